@@ -1,0 +1,98 @@
+import { isAscii, isUtf8 } from 'node:buffer';
+import { closeSync, constants, fstatSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
+import { isAbsolute, join, posix, relative, sep } from 'node:path';
+import type { Attempt } from './attempt.js';
+
+export const MAX_FILE_BYTES = 64 * 1024 * 1024;
+
+/** A file or folder that was proven to lie in the assembly. */
+export interface LocatedFile {
+  /** Path below the assembly's root, with `/`. Empty for the root itself. */
+  readonly path: string;
+  /** The real absolute path: what is opened, so that a link cannot lead elsewhere after the check. */
+  readonly real: string;
+}
+
+/**
+ * The only way to files of an assembly. The manifest is untrusted (it may come from a fork's pull request), and CDK's own
+ * reader follows `"templateFile": "../../../../etc/passwd"`; this one leaves the root neither by `..` nor by a link.
+ */
+export class AssemblyFiles {
+  readonly root: string;
+
+  constructor(realRoot: string) {
+    this.root = realRoot;
+  }
+
+  /** Finds the file that a manifest in `directory` (below the root) calls `stored`. */
+  locate(directory: string, stored: string): Attempt<LocatedFile> {
+    const path = this.resolve(directory, stored);
+    if ('problem' in path) return path;
+    try {
+      const real = realpathSync.native(join(this.root, path.value));
+      return this.#contains(real) ? { value: { path: path.value, real } } : { problem: OUTSIDE };
+    } catch (error) {
+      return { problem: describeFailure(error) };
+    }
+  }
+
+  /** The path below the root, without asking the disk: messages must not tell what exists outside. */
+  resolve(directory: string, stored: string): Attempt<string> {
+    // A manifest written on Windows has backslashes; the CDK writes none on other systems.
+    const normal = stored.replaceAll('\\', '/');
+    if (normal.startsWith('/') || /^[A-Za-z]:/.test(normal)) return { problem: 'is an absolute path: only files in the assembly are read' };
+    const path = posix.join(directory, normal).replace(/\/$/, '');
+    if (path === '..' || path.startsWith('../')) return { problem: OUTSIDE };
+    return { value: path === '.' ? '' : path };
+  }
+
+  isFolder(file: LocatedFile): boolean {
+    return statSync(file.real, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  }
+
+  read(file: LocatedFile): Attempt<string> {
+    let descriptor: number | undefined;
+    try {
+      // Without O_NONBLOCK opening a named pipe would wait for ever.
+      descriptor = openSync(file.real, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0));
+      const stats = fstatSync(descriptor);
+      if (!stats.isFile()) return { problem: 'is not a regular file' };
+      if (stats.size > MAX_FILE_BYTES) return { problem: `is larger than ${MAX_FILE_BYTES / 1024 / 1024} MiB` };
+      return decode(readWhole(descriptor, stats.size));
+    } catch (error) {
+      return { problem: describeFailure(error) };
+    } finally {
+      if (descriptor !== undefined) closeSync(descriptor);
+    }
+  }
+
+  #contains(real: string): boolean {
+    const path = relative(this.root, real);
+    return path !== '..' && !path.startsWith(`..${sep}`) && !isAbsolute(path);
+  }
+}
+
+export const MISSING = 'does not exist';
+const OUTSIDE = 'leads outside the assembly: only files in it are read';
+
+function readWhole(descriptor: number, size: number): Buffer {
+  const buffer = Buffer.allocUnsafe(size);
+  let length = 0;
+  while (length < size) {
+    const read = readSync(descriptor, buffer, length, size - length, null);
+    if (read === 0) break;
+    length += read;
+  }
+  return buffer.subarray(0, length);
+}
+
+/** Templates are ASCII but for rare comments, and those bytes become a string six times faster as Latin-1. */
+function decode(bytes: Buffer): Attempt<string> {
+  if (isAscii(bytes)) return { value: bytes.toString('latin1') };
+  return isUtf8(bytes) ? { value: bytes.toString('utf8') } : { problem: 'is not UTF-8 text' };
+}
+
+function describeFailure(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+  return code === 'ENOENT' || code === 'ENOTDIR' ? MISSING : `cannot be read (${code})`;
+}

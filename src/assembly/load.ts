@@ -1,0 +1,94 @@
+import { realpathSync, type Stats, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { InputError } from '../diagnostic.js';
+import { AssemblyFiles, type LocatedFile, MISSING } from './files.js';
+import { type AssemblyDraft, Loading } from './loading.js';
+import { addManifest } from './manifest-folder.js';
+import type { CloudAssembly, JsonObject } from './model.js';
+import { awaitSynth, findWriter } from './synth-lock.js';
+
+export interface LoadOptions {
+  /** How long to wait for a `cdk synth` that is writing the assembly. */
+  readonly waitForSynth?: number;
+  /** True when called from within that synth, by a plugin: all files are written, and the lock is its own. */
+  readonly duringSynth?: boolean;
+}
+
+/**
+ * Reads what `cdk synth` wrote. What cannot be read of it is a diagnostic, and the rest is read; throws `InputError` only when
+ * there is no assembly at all. Only the manifest and the files it names are opened: synth leaves files of removed stacks behind.
+ */
+export function loadAssembly(path: string, options: LoadOptions = {}): CloudAssembly {
+  const files = openFolder(path);
+  const isBeingWritten = () => options.duringSynth !== true && findWriter(files) !== undefined;
+  // The files are replaced one by one while we read, so what was read counts only when the manifest stayed the same.
+  for (let attempt = 0; attempt < 2; attempt++) {
+    if (options.duringSynth !== true) awaitSynth(files, path, options.waitForSynth ?? 0);
+    const manifest = locateManifest(files, path);
+    const before = statManifest(manifest);
+    const assembly = read(files, path, manifest, before?.mtimeMs ?? 0);
+    if (isSameFile(before, statManifest(manifest)) && !isBeingWritten()) return assembly;
+  }
+  throw new InputError(`${path} changed while reading: wait for cdk synth to end and try again`);
+}
+
+function openFolder(path: string): AssemblyFiles {
+  try {
+    const root = realpathSync.native(path);
+    if (statSync(root).isDirectory()) return new AssemblyFiles(root);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw new InputError(`${path} does not exist: run \`cdk synth\` first`);
+    throw new InputError(`${path} cannot be read (${code}): give the folder that \`cdk synth\` writes`);
+  }
+  throw new InputError(`${path} is a file: give the folder that holds manifest.json`);
+}
+
+function locateManifest(files: AssemblyFiles, path: string): LocatedFile {
+  const manifest = files.locate('', 'manifest.json');
+  if ('value' in manifest) return manifest.value;
+  if (manifest.problem === MISSING) throw new InputError(`no manifest.json in ${path}: run \`cdk synth\` first`);
+  throw new InputError(`${join(path, 'manifest.json')} ${manifest.problem}`);
+}
+
+function read(files: AssemblyFiles, path: string, manifest: LocatedFile, manifestModified: number): CloudAssembly {
+  const assembly: AssemblyDraft = {
+    path,
+    root: files.root,
+    manifestVersion: undefined,
+    stacks: [],
+    missingContext: [],
+    diagnostics: [],
+    manifestModified,
+  };
+  const loading = new Loading(files, assembly);
+  addManifest(loading, { path: '', real: files.root }, readRootManifest(loading, manifest), 0);
+  reportWhole(loading);
+  return assembly;
+}
+
+function readRootManifest(loading: Loading, manifest: LocatedFile): JsonObject {
+  const content = loading.readObject(manifest);
+  if ('value' in content) return content.value;
+  throw new InputError(`${loading.shown('manifest.json')} ${content.problem}: run \`cdk synth\` again`);
+}
+
+function reportWhole(loading: Loading): void {
+  const { stacks, diagnostics, missingContext } = loading.assembly;
+  if (stacks.length === 0 && !diagnostics.some(({ severity }) => severity === 'error')) {
+    loading.report('warning', 'The assembly has no stacks: there is nothing to check.', 'manifest.json');
+  }
+  if (missingContext.length > 0) {
+    const keys = missingContext.map(({ key }) => `\`${key}\``).join(', ');
+    const message = `The assembly is incomplete, with dummy values in its templates for the context ${keys}: run \`cdk synth\` with credentials.`;
+    loading.report('warning', message, 'manifest.json');
+  }
+}
+
+function statManifest(manifest: LocatedFile): Stats | undefined {
+  return statSync(manifest.real, { throwIfNoEntry: false });
+}
+
+function isSameFile(before: Stats | undefined, after: Stats | undefined): boolean {
+  return before?.mtimeMs === after?.mtimeMs && before?.size === after?.size && before?.ino === after?.ino;
+}

@@ -1,0 +1,35 @@
+import type { LocatedFile } from './files.js';
+import { ownObject, ownString } from './json.js';
+import type { Loading } from './loading.js';
+import type { Artifact, ManifestPlace } from './manifest.js';
+import { type EntriesByPath, readEntries } from './metadata-entries.js';
+import type { JsonObject } from './model.js';
+
+/**
+ * A stack's metadata, in the manifest before CDK 2.246 and in a file of its own since. Whether the file is there is found out
+ * now; it is read when first asked, since it is as long as the template and many runs do not need it.
+ */
+export function findMetadata(loading: Loading, place: ManifestPlace, artifact: Artifact): () => EntriesByPath {
+  const inline = ownObject(artifact.raw, 'metadata') ?? {};
+  const file = findFile(loading, place, artifact);
+  return () => readEntries(file === undefined ? [inline] : [inline, readFile(loading, artifact, file)]);
+}
+
+const CONSEQUENCE = 'Construct paths and source lines are not known.';
+
+function findFile(loading: Loading, place: ManifestPlace, artifact: Artifact): LocatedFile | undefined {
+  const stored = ownString(artifact.raw, 'additionalMetadataFile');
+  if (stored === undefined) return undefined;
+  const file = loading.files.locate(place.directory, stored);
+  if ('value' in file) return file.value;
+  const message = `Stack \`${artifact.id}\`: \`additionalMetadataFile\` names \`${stored}\`, which ${file.problem}. ${CONSEQUENCE}`;
+  loading.report('warning', message, place.manifestPath);
+  return undefined;
+}
+
+function readFile(loading: Loading, artifact: Artifact, file: LocatedFile): JsonObject {
+  const content = loading.readObject(file);
+  if ('value' in content) return content.value;
+  loading.report('warning', `Stack \`${artifact.id}\`: its metadata file ${content.problem}. ${CONSEQUENCE}`, file.path);
+  return {};
+}

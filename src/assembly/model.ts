@@ -1,0 +1,98 @@
+import type { Diagnostic } from '../diagnostic.js';
+import type { ConstructMetadata } from './metadata.js';
+
+/** A JSON value as it stands in a template. Objects may have own keys such as `__proto__`: read them with `Object.hasOwn` only. */
+export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
+export interface JsonObject {
+  readonly [key: string]: Json;
+}
+
+/** Where a stack is deployed. A part that the app left open is undefined. */
+export interface Environment {
+  readonly account: string | undefined;
+  readonly region: string | undefined;
+}
+
+/** What `cdk synth` wrote: one folder with a manifest, and the assemblies nested in it (one a stage). */
+export interface CloudAssembly {
+  /** The folder as the user named it. */
+  readonly path: string;
+  /** The real absolute path of the folder; nothing outside it is read. */
+  readonly root: string;
+  /** Version of the manifest's schema as written (`55.0.0`), undefined when it has none. */
+  readonly manifestVersion: string | undefined;
+  /** All stacks: of this assembly, of its stages, and nested ones (after their parent), in the order of the manifest. */
+  readonly stacks: readonly Stack[];
+  /** Context lookups that were not done, so that templates hold dummy values (`missing` in the manifest). */
+  readonly missingContext: readonly MissingContext[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** Modification time of the root manifest, in milliseconds. */
+  readonly manifestModified: number;
+}
+
+export interface MissingContext {
+  readonly key: string;
+  readonly provider: string;
+}
+
+/** One template and where it is deployed: a stack artifact of the manifest, or a nested stack. */
+export interface Stack {
+  /** Artifact id; for a nested stack the parent's id, `/`, and the logical id of its `AWS::CloudFormation::Stack`. Unique in the assembly. */
+  readonly id: string;
+  /** CloudFormation's name of the stack (`ProdUse1-Data`); a nested stack has its parent's name and `/` and its logical id, since CloudFormation makes it up. */
+  readonly name: string;
+  /** What CDK calls the stack on its command line: `ProdUse1/Data`. */
+  readonly displayName: string;
+  readonly environment: Environment;
+  /** The stack and logical id that this nested stack is a resource of. */
+  readonly parent: { readonly stack: Stack; readonly logicalId: string } | undefined;
+  /** Path of the template below the assembly's root, with `/`: `assembly-Prod/Data.template.json`. */
+  readonly templateFile: string;
+  readonly template: Template;
+  /** Stacks that the manifest says are deployed before this one (direct ones). A nested stack has none of its own. */
+  readonly dependencies: readonly Stack[];
+  readonly terminationProtection: boolean;
+  readonly tags: ReadonlyMap<string, string>;
+  /** Values that the manifest gives to the template's parameters. */
+  readonly parameterValues: ReadonlyMap<string, string>;
+  /** Assets this stack's asset manifest lists (of the artifact; nested stacks share their parent's). */
+  readonly assets: readonly Asset[];
+  /** Construct paths, annotations and creation traces. Reads its file when first asked. */
+  readonly constructs: ConstructMetadata;
+  /** The folder below the root that holds this stack's manifest: `''`, or `assembly-Prod`. */
+  readonly directory: string;
+  readonly assembly: CloudAssembly;
+}
+
+export interface Asset {
+  readonly id: string;
+  readonly kind: 'file' | 'docker-image';
+  /** Path below the assembly's root, or undefined when the asset is made by a command or lies outside. */
+  readonly source: string | undefined;
+  /** False when the manifest names a source that is not on disk. Undefined when it cannot be known. */
+  readonly exists: boolean | undefined;
+  readonly destinations: readonly { readonly bucketOrRepository: string; readonly region: string | undefined }[];
+}
+
+/** A parsed template. Sections that are absent or malformed are empty. */
+export interface Template {
+  readonly resources: ReadonlyMap<string, ResourceDeclaration>;
+  readonly parameters: ReadonlyMap<string, JsonObject>;
+  readonly outputs: ReadonlyMap<string, JsonObject>;
+  readonly conditions: ReadonlyMap<string, Json>;
+  readonly mappings: ReadonlyMap<string, JsonObject>;
+  /** Names of the transforms (`AWS::Serverless-2016-10-31`): resources may appear that the template does not show. */
+  readonly transforms: readonly string[];
+  /** Keys under `Resources` that are not resources (`Fn::ForEach::…`, `Fn::Transform`). */
+  readonly generators: readonly string[];
+  /** Size of the text, in bytes. */
+  readonly bytes: number;
+  readonly format: 'json' | 'yaml';
+}
+
+/** One entry of `Resources`, as written. */
+export interface ResourceDeclaration {
+  readonly type: string;
+  /** The whole entry. */
+  readonly raw: JsonObject;
+}

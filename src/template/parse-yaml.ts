@@ -1,0 +1,104 @@
+import { createRequire } from 'node:module';
+import type { LineCounter, Node, Scalar, YAMLMap, YAMLSeq } from 'yaml';
+import type { Attempt } from '../assembly/attempt.js';
+import { MAX_DEPTH } from '../assembly/json.js';
+import type { Json } from '../assembly/model.js';
+
+/** CloudFormation takes at most 1 MB; the YAML parser takes half a second for each. */
+const MAX_YAML_BYTES = 8 * 1024 * 1024;
+/** Values after aliases are written out: a few lines of aliases to aliases would otherwise stand for billions. */
+const MAX_VALUES = 1_000_000;
+
+/** Parses a YAML template with CloudFormation's short forms (`!Ref X`) written out (`{ Ref: X }`). */
+export function parseYaml(text: string): Attempt<Json> {
+  if (text.length > MAX_YAML_BYTES) return { problem: `is YAML larger than ${MAX_YAML_BYTES / 1024 / 1024} MiB` };
+  // Loaded here because the CDK writes JSON, and `yaml` would cost every run 30 ms. `require` because the loader is synchronous.
+  const yaml = createRequire(import.meta.url)('yaml') as typeof import('yaml');
+  const lines = new yaml.LineCounter();
+  try {
+    // The parser's own messages quote the text, so only its code and line are taken.
+    // The check for unique keys compares each key with each other; the last one wins, as in JSON.
+    const options = { schema: 'core', prettyErrors: false, lineCounter: lines, logLevel: 'silent', uniqueKeys: false } as const;
+    const document = yaml.parseDocument(text, options);
+    const error = document.errors[0];
+    if (error !== undefined) return { problem: `is not valid YAML (line ${lineOf(lines, error.pos[0])}, ${error.code})` };
+    return { value: new Converter(yaml).convert(document.contents, 0) };
+  } catch (error) {
+    if (error instanceof UnusableYaml) return { problem: error.message };
+    if (error instanceof RangeError) return { problem: `is nested more than ${MAX_DEPTH} levels deep` };
+    return { problem: 'is not valid YAML' };
+  }
+}
+
+function lineOf(lines: LineCounter, offset: number): number {
+  return lines.linePos(offset).line;
+}
+
+class UnusableYaml extends Error {}
+
+/** Turns nodes into JSON itself: `toJS` knows neither the tags nor a limit of depth. */
+class Converter {
+  readonly #yaml: typeof import('yaml');
+  readonly #anchors = new Map<string, Node>();
+  #values = 0;
+
+  constructor(yaml: typeof import('yaml')) {
+    this.#yaml = yaml;
+  }
+
+  convert(node: unknown, depth: number): Json {
+    if (depth > MAX_DEPTH) throw new UnusableYaml(`is nested more than ${MAX_DEPTH} levels deep`);
+    if (++this.#values > MAX_VALUES) throw new UnusableYaml(`holds more than ${MAX_VALUES} values once its aliases are written out`);
+    if (this.#yaml.isAlias(node)) return this.convert(this.#anchored(node.source), depth + 1);
+    if (this.#yaml.isNode(node) && 'anchor' in node && node.anchor !== undefined) this.#anchors.set(node.anchor, node);
+    const value = this.#untagged(node, depth);
+    const tag = this.#yaml.isNode(node) ? shortForm(node) : undefined;
+    return tag === undefined ? value : writeOut(tag, value);
+  }
+
+  /** Anchors stand before their aliases. An alias within its own anchor ends at the limit of depth. */
+  #anchored(name: string): Node {
+    const node = this.#anchors.get(name);
+    if (node === undefined) throw new UnusableYaml('has an alias without an anchor');
+    return node;
+  }
+
+  #untagged(node: unknown, depth: number): Json {
+    if (this.#yaml.isMap(node)) return this.#object(node, depth);
+    if (this.#yaml.isSeq(node)) return (node as YAMLSeq).items.map((item) => this.convert(item, depth + 1));
+    return this.#yaml.isScalar(node) ? scalar(node) : null;
+  }
+
+  #object(map: YAMLMap, depth: number): Json {
+    // fromEntries makes `__proto__` an ordinary key; an assignment would not.
+    return Object.fromEntries(
+      map.items.map(({ key, value }) => [String(this.#yaml.isScalar(key) ? key.value : key), this.convert(value, depth + 1)]),
+    );
+  }
+}
+
+function scalar(node: Scalar): Json {
+  const { value } = node;
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? value
+    : value == null
+      ? null
+      : String(value);
+}
+
+/** `GetAtt` of `!GetAtt`; undefined for YAML's own tags. */
+function shortForm(node: Node): string | undefined {
+  return /^!([A-Za-z][A-Za-z0-9:]*)$/.exec(node.tag ?? '')?.[1];
+}
+
+function writeOut(tag: string, value: Json): Json {
+  if (tag === 'Ref' || tag === 'Condition') return { [tag]: value };
+  if (tag === 'GetAtt' && typeof value === 'string') return { 'Fn::GetAtt': splitOnce(value) };
+  return { [`Fn::${tag}`]: value };
+}
+
+/** A logical id has no dots, an attribute may (`Outputs.Arn`). */
+function splitOnce(text: string): readonly string[] {
+  const dot = text.indexOf('.');
+  return dot < 0 ? [text] : [text.slice(0, dot), text.slice(dot + 1)];
+}

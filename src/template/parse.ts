@@ -1,0 +1,93 @@
+import { Buffer } from 'node:buffer';
+import { isObject, own, ownString, parseJson, withoutByteOrderMark } from '../assembly/json.js';
+import type { Json, JsonObject, ResourceDeclaration, Template } from '../assembly/model.js';
+import type { Diagnostic } from '../diagnostic.js';
+import { parseYaml } from './parse-yaml.js';
+
+export interface ParsedTemplate {
+  /** Undefined when the text is not a template at all; a diagnostic says why. */
+  readonly template: Template | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads a template. Whatever in it is malformed becomes a diagnostic, and the rest is kept. `file` is how the user calls it. */
+export function parseTemplate(text: string, file: string): ParsedTemplate {
+  const diagnostics: Diagnostic[] = [];
+  const warn = (message: string) => diagnostics.push({ severity: 'warning', message, file });
+  const format = isYaml(text, file) ? 'yaml' : 'json';
+  const parsed = format === 'yaml' ? parseYaml(withoutByteOrderMark(text)) : parseJson(text);
+  const problem = 'problem' in parsed ? parsed.problem : isObject(parsed.value) ? undefined : 'does not hold an object';
+  if ('problem' in parsed || !isObject(parsed.value)) {
+    diagnostics.push({ severity: 'error', message: `The template ${problem}: it is not checked. Run \`cdk synth\` again.`, file });
+    return { template: undefined, diagnostics };
+  }
+  const root = parsed.value;
+  const { resources, generators } = readResources(root, warn);
+  const template: Template = {
+    resources,
+    generators,
+    parameters: readObjects(root, 'Parameters', warn),
+    outputs: readObjects(root, 'Outputs', warn),
+    conditions: new Map(entriesOf(root, 'Conditions', warn).filter(([name]) => !isMacro(name))),
+    mappings: readObjects(root, 'Mappings', warn),
+    transforms: [...readTransforms(own(root, 'Transform')), ...readTransforms(own(root, 'Fn::Transform'))],
+    bytes: Buffer.byteLength(text),
+    format,
+  };
+  return { template, diagnostics };
+}
+
+type Warn = (message: string) => void;
+
+/** The CDK writes JSON only, whatever a file is called; YAML comes from tools around it and from hand-written nested templates. */
+function isYaml(text: string, file: string): boolean {
+  const start = /[^\s\uFEFF]/.exec(text)?.[0];
+  return start !== '{' && (/\.(ya?ml|template)$/i.test(file) || !/\.json$/i.test(file));
+}
+
+function readResources(root: JsonObject, warn: Warn): Pick<Template, 'resources' | 'generators'> {
+  const resources = new Map<string, ResourceDeclaration>();
+  const generators: string[] = [];
+  for (const [logicalId, raw] of entriesOf(root, 'Resources', warn)) {
+    if (isMacro(logicalId)) {
+      generators.push(logicalId);
+    } else if (!isObject(raw)) {
+      warn(`Resource \`${logicalId}\` is not an object and is not checked.`);
+    } else {
+      const type = ownString(raw, 'Type');
+      if (type === undefined) warn(`Resource \`${logicalId}\` has no \`Type\` and is not checked.`);
+      else resources.set(logicalId, { type, raw });
+    }
+  }
+  return { resources, generators };
+}
+
+/** `Fn::ForEach::Name` and `Fn::Transform` stand where names stand: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-foreach.html */
+function isMacro(name: string): boolean {
+  return name.startsWith('Fn::ForEach') || name === 'Fn::Transform';
+}
+
+function readObjects(root: JsonObject, section: string, warn: Warn): ReadonlyMap<string, JsonObject> {
+  const objects = new Map<string, JsonObject>();
+  for (const [name, value] of entriesOf(root, section, warn)) {
+    if (isMacro(name)) continue;
+    if (isObject(value)) objects.set(name, value);
+    else warn(`\`${name}\` in \`${section}\` is not an object and is left out.`);
+  }
+  return objects;
+}
+
+function entriesOf(root: JsonObject, section: string, warn: Warn): readonly (readonly [string, Json])[] {
+  const value = own(root, section);
+  if (isObject(value)) return Object.entries(value);
+  if (value !== undefined && value !== null) warn(`\`${section}\` is not an object: the section is left out.`);
+  return [];
+}
+
+/** A name, `{ Name: … }` (`AWS::Include`), or a list of both. */
+function readTransforms(value: Json | undefined): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap(readTransforms);
+  if (typeof value === 'string') return [value];
+  const name = isObject(value) ? ownString(value, 'Name') : undefined;
+  return name === undefined ? [] : [name];
+}
