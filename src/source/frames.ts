@@ -1,0 +1,83 @@
+/** Where a line of a stack trace points to, as written: `file` is a path of the machine that ran the app, or a relative one. */
+export interface Frame {
+  readonly file: string;
+  readonly line: number;
+  /** Undefined when the trace has none, or a mangled one. */
+  readonly column: number | undefined;
+}
+
+/** Traces come from the assembly: a longer line is nobody's source. */
+const MAX_LENGTH = 4_096;
+
+const ABSOLUTE = String.raw`(?:file:\/\/|\/|[A-Za-z]:[\\/]|\\\\)`;
+const STARTS_ABSOLUTE = new RegExp(`^${ABSOLUTE}`);
+const OPENING = new RegExp(String.raw`(?:^| )\((?=${ABSOLUTE})`);
+const LOCATION = /:(\d{1,9})(?::(\d{1,9}))?$/;
+const MANGLED = /^(.*?):(\d{1,9})(?::\d{0,9})? \(/;
+
+/**
+ * The place in the user's code that a frame names; undefined for frames without a place (`Array.forEach (:)`, `...new Bucket2 in aws-cdk-lib...`,
+ * `(no user code in 10 frames, …)`) and for those of packages, Node, Python's library and the jsii runtime.
+ */
+export function parseFrame(text: string): Frame | undefined {
+  if (text.length > MAX_LENGTH) return undefined;
+  const frame = text
+    .trim()
+    .replace(/^at\s+/, '')
+    .replace(/^async\s+/, '');
+
+  if (STARTS_ABSOLUTE.test(frame)) {
+    // A frame without a function's name. The CDK looks for parentheses in it and cuts its ends off: `file:///x/app.js:11:17` becomes
+    // `file:///x/app.js:11: (file:///x/app.js:11:1)`. File and line are left whole before the parenthesis, the column is not.
+    const mangled = frame.endsWith(')') ? MANGLED.exec(frame) : null;
+    return mangled ? toFrame(mangled[1], mangled[2], undefined) : splitLocation(frame);
+  }
+  if (frame.endsWith(')')) {
+    // A file's name may hold parentheses too, a function's hardly ever: the first that a path follows is the right one.
+    const opening = OPENING.exec(frame);
+    const start = opening ? opening.index + opening[0].length : frame.lastIndexOf('(') + 1;
+    return splitLocation(frame.slice(start, -1));
+  }
+  return /[\s()]/.test(frame) ? undefined : splitLocation(frame);
+}
+
+function splitLocation(place: string): Frame | undefined {
+  const location = LOCATION.exec(place);
+  return location ? toFrame(place.slice(0, location.index), location[1], location[2]) : undefined;
+}
+
+function toFrame(rawFile: string | undefined, line: string | undefined, column: string | undefined): Frame | undefined {
+  const file = toPath(rawFile ?? '');
+  if (file === undefined || !isUserFile(file) || Number(line) < 1) return undefined;
+  return { file, line: Number(line), column: column === undefined || Number(column) < 1 ? undefined : Number(column) };
+}
+
+/** Undefined for what is no file: `node:internal/…`, `webpack://…`, `<anonymous>`, `eval at …`. */
+function toPath(file: string): string | undefined {
+  if (file === '' || /[<>\0]/.test(file)) return undefined;
+  if (!file.startsWith('file://')) return /^[a-z][a-z0-9+.-]+:/i.test(file) ? undefined : file;
+  try {
+    // Loaders such as tsx add a query to the address of a module.
+    const path = decodeURIComponent(file.slice('file://'.length).replace(/[?#].*$/, ''));
+    return path.replace(/^\/(?=[A-Za-z]:)/, '');
+  } catch {
+    return undefined;
+  }
+}
+
+const NOT_USER_CODE: readonly RegExp[] = [
+  /(?:^|[\\/])node_modules[\\/]/,
+  // Node before 16 has no `node:` before its own modules.
+  /^internal[\\/]/,
+  // A Python app's own frames stand after those of its packages and library.
+  /[\\/](?:site|dist)-packages[\\/]/,
+  /[\\/]lib[\\/]python3[^\\/]*[\\/]/i,
+  /[\\/]python3[^\\/]*[\\/]lib[\\/]/i,
+  // An app that is not written in JavaScript runs the CDK in a temporary folder: https://aws.github.io/jsii/
+  /[\\/]jsii-kernel-/,
+  /[\\/](?:tmp[a-z0-9_]{8}|[^\\/]*jsii[^\\/]*)[\\/](?:lib[\\/]program|bin[\\/]jsii-runtime)\.js$/,
+];
+
+export function isUserFile(file: string): boolean {
+  return !NOT_USER_CODE.some((pattern) => pattern.test(file));
+}

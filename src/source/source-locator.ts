@@ -1,0 +1,77 @@
+import type { ConstructMetadata } from '../assembly/metadata.js';
+import { createFrameResolver, type SourcePosition, type SourceRoots } from './frame-resolver.js';
+import { memoizeByKey } from './memoize.js';
+import { creationFrames } from './trace.js';
+
+export type { SourcePosition, SourceRoots } from './frame-resolver.js';
+
+export interface SourceLocator {
+  /** Where the user's code creates a construct, given by its path without leading slash. Undefined when the assembly has no trace of it. */
+  locate(constructs: ConstructMetadata, constructPath: string): SourcePosition | undefined;
+}
+
+/** Construct paths come from the assembly; real ones are far from these bounds. */
+const MAX_PATH_LENGTH = 1_024;
+const MAX_ANCESTORS = 32;
+
+/**
+ * Only ten frames are captured (`Error.stackTraceLimit`), and some constructs are made by the synthesis itself, so that many have no frame
+ * of the user's. Then the nearest ancestor's place stands in: its own, that of its default child, or that of the first construct below it.
+ */
+export function createSourceLocator(roots: Omit<SourceRoots, 'workingDirectory'> & Partial<SourceRoots>): SourceLocator {
+  const resolveFrames = createFrameResolver({ workingDirectory: process.cwd(), ...roots });
+  const known = new WeakMap<ConstructMetadata, ReturnType<typeof createStackLocator>>();
+
+  function createStackLocator(constructs: ConstructMetadata) {
+    const ownPlace = memoizeByKey((path) => resolveFrames(creationFrames(constructs.entries().get(path) ?? [])));
+    let firstBelow: ReadonlyMap<string, SourcePosition> | undefined;
+
+    return (path: string): SourcePosition | undefined => {
+      const own = ownPlace(path);
+      if (own !== undefined) return own;
+      for (const ancestor of ancestorsOf(path)) {
+        const place = ownPlace(ancestor) ?? ownPlace(`${ancestor}/Resource`) ?? ownPlace(`${ancestor}/Default`);
+        if (place !== undefined) return { ...place, approximate: true };
+        firstBelow ??= findFirstBelow(constructs, ownPlace);
+        const below = firstBelow.get(ancestor);
+        if (below !== undefined) return { ...below, approximate: true };
+      }
+      return undefined;
+    };
+  }
+
+  return {
+    locate(constructs, constructPath) {
+      const locateIn = known.get(constructs) ?? createStackLocator(constructs);
+      known.set(constructs, locateIn);
+      return locateIn(constructPath.replace(/^\//, ''));
+    },
+  };
+}
+
+/** For each construct the place of the first one below it that has one, in the order of the metadata. */
+function findFirstBelow(
+  constructs: ConstructMetadata,
+  ownPlace: (path: string) => SourcePosition | undefined,
+): ReadonlyMap<string, SourcePosition> {
+  const first = new Map<string, SourcePosition>();
+  for (const path of constructs.entries().keys()) {
+    const place = ownPlace(path);
+    if (place === undefined) continue;
+    for (const ancestor of ancestorsOf(path)) {
+      if (first.has(ancestor)) break;
+      first.set(ancestor, place);
+    }
+  }
+  return first;
+}
+
+/** Nearest first. */
+function* ancestorsOf(path: string): Generator<string> {
+  if (path.length > MAX_PATH_LENGTH) return;
+  let end = path.lastIndexOf('/');
+  for (let count = 0; end > 0 && count < MAX_ANCESTORS; count++) {
+    yield path.slice(0, end);
+    end = path.lastIndexOf('/', end - 1);
+  }
+}
