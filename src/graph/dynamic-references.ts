@@ -1,0 +1,40 @@
+import type { Stack } from '../assembly/model.js';
+import type { Producers } from './producers.js';
+import { concatenate, literal, partsOf, unknown, type Value } from './value.js';
+
+/**
+ * `{{resolve:ssm:name:version}}` and its kin inside a text.
+ * Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html
+ */
+const DYNAMIC_REFERENCE = /\{\{resolve:([a-z-]+):([^}]*)\}\}/g;
+
+/** SSM parameters named in a text. */
+export function ssmNamesIn(text: string): readonly string[] {
+  return [...text.matchAll(DYNAMIC_REFERENCE)].flatMap(([, service, rest = '']) =>
+    service === 'ssm' || service === 'ssm-secure' ? [parameterName(rest)] : [],
+  );
+}
+
+/** Names never hold a colon, so that the first one starts the version. */
+function parameterName(rest: string): string {
+  return rest.split(':', 1)[0] ?? rest;
+}
+
+/** Replaces the dynamic references in a text by what they stand for, or by unknowns. */
+export function evaluateDynamicReferences(value: Value, stack: Stack, producers: Producers): Value {
+  const parts = partsOf(value);
+  if (parts === undefined || !parts.some((part) => typeof part === 'string' && part.includes('{{resolve:'))) return value;
+  const [only] = parts;
+  // A reference put together from expressions, usually the ARN of a secret: `{{resolve:secretsmanager:${Secret}:SecretString:password::}}`.
+  if (parts.length > 1 || typeof only !== 'string') return unknown('secret', 'a dynamic reference', [value]);
+  const values: Value[] = [];
+  let end = 0;
+  for (const match of only.matchAll(DYNAMIC_REFERENCE)) {
+    const [whole, service, rest = ''] = match;
+    values.push(literal(only.slice(end, match.index)));
+    values.push(service === 'ssm' ? producers.ssm(parameterName(rest), stack) : unknown('secret', `${service}:${parameterName(rest)}`));
+    end = match.index + whole.length;
+  }
+  values.push(literal(only.slice(end)));
+  return concatenate(values);
+}

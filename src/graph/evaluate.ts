@@ -1,0 +1,229 @@
+import type { Json, JsonObject, Stack } from '../assembly/model.js';
+import { partitionOf, urlSuffixOf } from '../aws/regions.js';
+import { Conditions } from './conditions.js';
+import { evaluateDynamicReferences } from './dynamic-references.js';
+import { getAttArguments, intrinsicOf, own } from './json.js';
+import type { Producers } from './producers.js';
+import type { Resource } from './resource.js';
+import { NO_ASSUMPTIONS, type Scope } from './scope.js';
+import { join, select, split, substitute } from './string-functions.js';
+import { ABSENT, across, type Crossing, literal, unknown, type Value } from './value.js';
+
+/** What evaluation needs to know of the graph. */
+export interface Surroundings {
+  readonly producers: Producers;
+  resource(stack: Stack, logicalId: string): Resource | undefined;
+  nestedStack(stack: Stack, logicalId: string): Stack | undefined;
+}
+
+/** Chains through templates (nested output → export → import → nested parameter …) add to the depth of the templates themselves. */
+const MAX_DEPTH = 500;
+
+/**
+ * Evaluates expressions as far as the synthesized output allows: intrinsic functions, parameters, and values that come
+ * from other stacks. What it does not hold becomes `unknown`, never a guess.
+ * Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html
+ */
+export class Evaluator {
+  readonly conditions: Conditions = new Conditions(this);
+  readonly #surroundings: Surroundings;
+  readonly #known = new Map<string, Value>();
+  readonly #underway = new Set<string>();
+  #depth = 0;
+
+  constructor(surroundings: Surroundings) {
+    this.#surroundings = surroundings;
+  }
+
+  evaluate(raw: Json | undefined, scope: Scope): Value {
+    if (raw === undefined) return ABSENT;
+    if (typeof raw === 'string') return this.#text(raw, scope);
+    if (typeof raw !== 'object' || raw === null) return literal(raw);
+    if (this.#depth >= MAX_DEPTH) return unknown('limit', 'an expression that is too deep');
+    this.#depth++;
+    try {
+      if (Array.isArray(raw)) {
+        return { kind: 'list', items: raw.map((item) => this.evaluate(item, scope)).filter((item) => item.kind !== 'absent') };
+      }
+      const intrinsic = intrinsicOf(raw);
+      return intrinsic === undefined ? this.#dictionary(raw as JsonObject, scope) : this.#intrinsic(intrinsic[0], intrinsic[1], scope);
+    } finally {
+      this.#depth--;
+    }
+  }
+
+  /** The value of an output, as a stack of the graph that reads it sees it. */
+  output(stack: Stack, key: string, crossing: Crossing): Value | undefined {
+    const output = stack.template.outputs.get(key);
+    if (output === undefined) return undefined;
+    return across(
+      crossing,
+      this.#once(`${stack.id} Outputs ${key}`, () => this.evaluate(own(output, 'Value'), { stack, assumptions: NO_ASSUMPTIONS })),
+    );
+  }
+
+  /** Which branch of an `Fn::If` counts: the path to it and its expression; undefined when its condition is open. */
+  branch(argument: Json, scope: Scope): { readonly index: 1 | 2; readonly raw: Json | undefined } | undefined {
+    if (!Array.isArray(argument) || typeof argument[0] !== 'string') return undefined;
+    const holds = this.conditions.named(argument[0], scope);
+    if (holds === undefined) return undefined;
+    return holds ? { index: 1, raw: argument[1] } : { index: 2, raw: argument[2] };
+  }
+
+  /** Evaluates once; an expression that needs itself is unknown. */
+  #once(key: string, evaluate: () => Value): Value {
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    if (this.#underway.has(key)) return unknown('cycle', key);
+    this.#underway.add(key);
+    try {
+      const value = evaluate();
+      this.#known.set(key, value);
+      return value;
+    } finally {
+      this.#underway.delete(key);
+    }
+  }
+
+  #text(raw: string, scope: Scope): Value {
+    // CDK's marker for a lookup that was not done (https://docs.aws.amazon.com/cdk/v2/guide/context.html).
+    if (raw.startsWith('dummy-value-for-')) return unknown('lookup', raw);
+    return raw.includes('{{resolve:') ? evaluateDynamicReferences(literal(raw), scope.stack, this.#surroundings.producers) : literal(raw);
+  }
+
+  #dictionary(raw: JsonObject, scope: Scope): Value {
+    const entries = new Map<string, Value>();
+    for (const key of Object.keys(raw)) {
+      const value = this.evaluate(raw[key], scope);
+      if (value.kind !== 'absent') entries.set(key, value);
+    }
+    return { kind: 'map', entries };
+  }
+
+  #intrinsic(name: string, argument: Json, scope: Scope): Value {
+    const evaluate = (raw: Json | undefined): Value => this.evaluate(raw, scope);
+    const resolve = (value: Value): Value => evaluateDynamicReferences(value, scope.stack, this.#surroundings.producers);
+    switch (name) {
+      case 'Ref':
+        return typeof argument === 'string' ? this.#ref(argument, scope) : unknown('function', 'Ref', [evaluate(argument)]);
+      case 'Fn::GetAtt':
+        return this.#getAtt(argument, scope);
+      case 'Fn::Sub':
+        return resolve(substitute(argument, evaluate));
+      case 'Fn::Join':
+        return resolve(join(argument, evaluate));
+      case 'Fn::Split':
+        return split(argument, evaluate);
+      case 'Fn::Select':
+        return select(argument, evaluate);
+      case 'Fn::If':
+        return this.#if(argument, scope);
+      case 'Fn::FindInMap':
+        return this.#findInMap(argument, scope);
+      case 'Fn::ImportValue':
+        return this.#surroundings.producers.imported(evaluate(argument), scope.stack);
+      case 'Fn::GetStackOutput':
+        return this.#surroundings.producers.stackOutput(evaluate(argument), scope.stack);
+      default:
+        return unknown('function', name, [evaluate(argument)]);
+    }
+  }
+
+  #ref(name: string, scope: Scope): Value {
+    if (name.startsWith('AWS::')) return pseudoParameter(name, scope.stack);
+    const resource = this.#surroundings.resource(scope.stack, name);
+    if (resource !== undefined) return { kind: 'reference', resource, attribute: undefined, via: [] };
+    const parameter = scope.stack.template.parameters.get(name);
+    if (parameter === undefined) return unknown('undeclared', name);
+    return this.#once(`${scope.stack.id} Parameters ${name} ${scope.assumptions.defaults}`, () => this.#parameter(name, parameter, scope));
+  }
+
+  #parameter(name: string, declaration: JsonObject, { stack, assumptions }: Scope): Value {
+    const type = own(declaration, 'Type');
+    const typed = (text: Json | undefined): Value => {
+      if (typeof text !== 'string' && typeof text !== 'number') return unknown('parameter', name);
+      if (typeof type === 'string' && type.startsWith('AWS::SSM::Parameter::Value'))
+        return this.#surroundings.producers.ssm(String(text), stack);
+      if (type !== 'CommaDelimitedList' && !String(type).startsWith('List<')) return this.#text(String(text), { stack, assumptions });
+      return {
+        kind: 'list',
+        items: String(text)
+          .split(',')
+          .map((item) => literal(item.trim())),
+      };
+    };
+    if (stack.parent !== undefined) {
+      const { stack: parent, logicalId } = stack.parent;
+      const given = own(own(own(parent.template.resources.get(logicalId)?.raw, 'Properties'), 'Parameters'), name);
+      if (given !== undefined) return across('nested-parameter', this.evaluate(given, { stack: parent, assumptions }));
+      return typed(own(declaration, 'Default'));
+    }
+    const given = stack.parameterValues.get(name);
+    if (given !== undefined) return typed(given);
+    const byName = typeof type === 'string' && type.startsWith('AWS::SSM::');
+    // A default may be overridden at deployment; the *name* of an SSM parameter hardly ever is, and CDK writes it there.
+    return assumptions.defaults || byName ? typed(own(declaration, 'Default')) : unknown('parameter', name);
+  }
+
+  #getAtt(argument: Json, scope: Scope): Value {
+    const [logicalId, expression] = getAttArguments(argument) ?? [];
+    if (logicalId === undefined) return unknown('function', 'Fn::GetAtt');
+    const attribute = typeof expression === 'string' ? literal(expression) : this.evaluate(expression, scope);
+    const resource = this.#surroundings.resource(scope.stack, logicalId);
+    if (resource === undefined) return unknown('undeclared', logicalId);
+    if (attribute.kind !== 'literal')
+      return unknown('function', 'Fn::GetAtt', [{ kind: 'reference', resource, attribute: undefined, via: [] }]);
+    const name = String(attribute.value);
+    if (resource.type === 'AWS::CloudFormation::Stack' && name.startsWith('Outputs.')) {
+      const nested = this.#surroundings.nestedStack(scope.stack, logicalId);
+      const output = nested && this.output(nested, name.slice('Outputs.'.length), 'nested-output');
+      return output ?? unknown('nested-output', `${logicalId}.${name}`, [{ kind: 'reference', resource, attribute: name, via: [] }]);
+    }
+    if (resource.type === 'Custom::CrossRegionExportReader') return this.#surroundings.producers.crossRegionExport(name, scope.stack);
+    return { kind: 'reference', resource, attribute: name, via: [] };
+  }
+
+  #if(argument: Json, scope: Scope): Value {
+    const branch = this.branch(argument, scope);
+    if (branch !== undefined) return this.evaluate(branch.raw, scope);
+    if (!Array.isArray(argument)) return unknown('function', 'Fn::If');
+    const [whenTrue, whenFalse] = [this.evaluate(argument[1], scope), this.evaluate(argument[2], scope)];
+    if (whenTrue.kind === 'literal' && whenFalse.kind === 'literal' && whenTrue.value === whenFalse.value) return whenTrue;
+    if (whenTrue.kind === 'absent' && whenFalse.kind === 'absent') return ABSENT;
+    return unknown('condition', String(argument[0]), [whenTrue, whenFalse]);
+  }
+
+  #findInMap(argument: Json, scope: Scope): Value {
+    if (!Array.isArray(argument)) return unknown('function', 'Fn::FindInMap');
+    const keys = argument.slice(0, 3).map((key) => this.evaluate(key, scope));
+    const open = keys.find((key) => key.kind !== 'literal');
+    if (open !== undefined || keys.length < 3) return unknown('function', 'Fn::FindInMap', keys);
+    const [map, top, second] = keys.map((key) => (key.kind === 'literal' ? String(key.value) : '')) as [string, string, string];
+    const found = own(own(scope.stack.template.mappings.get(map), top), second);
+    if (found !== undefined) return this.evaluate(found, scope);
+    // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-findinmap-enhancements.html
+    const otherwise = own(argument[3], 'DefaultValue');
+    return otherwise === undefined ? unknown('mapping', `${map}.${top}.${second}`) : this.evaluate(otherwise, scope);
+  }
+}
+
+function pseudoParameter(name: string, stack: Stack): Value {
+  const { account, region } = stack.environment;
+  const known = (text: string | undefined): Value => (text === undefined ? unknown('pseudo-parameter', name) : literal(text));
+  switch (name) {
+    case 'AWS::NoValue':
+      return ABSENT;
+    case 'AWS::Region':
+      return known(region);
+    case 'AWS::AccountId':
+      return known(account);
+    case 'AWS::Partition':
+      return known(region === undefined ? undefined : partitionOf(region));
+    case 'AWS::URLSuffix':
+      return known(region === undefined ? undefined : urlSuffixOf(region));
+    case 'AWS::StackName':
+      return known(stack.parent === undefined ? stack.name : undefined);
+    default:
+      return unknown('pseudo-parameter', name);
+  }
+}

@@ -1,0 +1,162 @@
+import type { CloudAssembly, Stack } from '../assembly/model.js';
+import { Evaluator, type Surroundings } from './evaluate.js';
+import type { Link } from './link.js';
+import { type Found, LinkFinder } from './link-finder.js';
+import { Names } from './names.js';
+import { DeploymentOrder } from './order.js';
+import { Producers } from './producers.js';
+import { Resource } from './resource.js';
+import { NO_ASSUMPTIONS } from './scope.js';
+
+/** Every resource of one or more cloud assemblies, over all stacks and regions, and how they refer to one another. */
+export class ResourceGraph implements Surroundings {
+  readonly assemblies: readonly CloudAssembly[];
+  /** Parents before their nested stacks, otherwise in the order of the manifests. */
+  readonly stacks: readonly Stack[];
+  readonly evaluator: Evaluator = new Evaluator(this);
+  readonly producers: Producers = new Producers(this);
+  readonly names: Names = new Names((type) => this.declared(type));
+  readonly order: DeploymentOrder;
+  readonly #resources = new Map<Stack, Map<string, Resource>>();
+  readonly #byType = new Map<string, Resource[]>();
+  readonly #nested = new Map<Stack, Map<string, Stack>>();
+  readonly #memos = new Map<(graph: ResourceGraph) => unknown, unknown>();
+  #found: Found | undefined;
+  #linksTo: Map<Resource, Link[]> | undefined;
+  #linksFrom: Map<Resource, Link[]> | undefined;
+
+  constructor(assemblies: readonly CloudAssembly[]) {
+    this.assemblies = assemblies;
+    this.stacks = assemblies.flatMap(({ stacks }) => stacks);
+    for (const stack of this.stacks) this.#add(stack);
+    for (const stack of this.stacks) this.#removeUncreated(stack);
+    for (const resource of this.resources()) append(this.#byType, resource.type, resource);
+    this.order = new DeploymentOrder(this);
+  }
+
+  #add(stack: Stack): void {
+    if (stack.parent !== undefined) {
+      const siblings = this.#nested.get(stack.parent.stack) ?? new Map<string, Stack>();
+      this.#nested.set(stack.parent.stack, siblings.set(stack.parent.logicalId, stack));
+    }
+    const resources = new Map<string, Resource>();
+    this.#resources.set(stack, resources);
+    for (const [logicalId, declaration] of stack.template.resources) {
+      resources.set(logicalId, new Resource(this, stack, logicalId, declaration));
+    }
+  }
+
+  /** Leaves out what stands under a condition that does not hold. */
+  #removeUncreated(stack: Stack): void {
+    for (const [logicalId, { condition }] of this.#resources.get(stack) ?? []) {
+      if (condition === undefined) continue;
+      if (this.evaluator.conditions.named(condition, { stack, assumptions: NO_ASSUMPTIONS }) === false)
+        this.#resources.get(stack)?.delete(logicalId);
+    }
+  }
+
+  resource(stack: Stack, logicalId: string): Resource | undefined {
+    return this.#resources.get(stack)?.get(logicalId);
+  }
+
+  nestedStack(stack: Stack, logicalId: string): Stack | undefined {
+    return this.#nested.get(stack)?.get(logicalId);
+  }
+
+  /** Whether the template declares it under a condition that does not hold. */
+  isRemoved(stack: Stack, logicalId: string): boolean {
+    return stack.template.resources.has(logicalId) && this.resource(stack, logicalId) === undefined;
+  }
+
+  /** All resources, by stack, in the order of the templates. */
+  *resources(): Generator<Resource> {
+    for (const resources of this.#resources.values()) yield* resources.values();
+  }
+
+  resourcesOf(stack: Stack): Iterable<Resource> {
+    return this.#resources.get(stack)?.values() ?? [];
+  }
+
+  /** Resources of a type that may be there: ask this to say that something is missing. */
+  declared(type: string): readonly Resource[] {
+    return this.#byType.get(type) ?? [];
+  }
+
+  /** Resources of a type that are certainly there: ask this to say that something is wrong with them. */
+  certain(...types: readonly string[]): readonly Resource[] {
+    return types.flatMap((type) => this.declared(type)).filter(({ existence }) => existence === 'certain');
+  }
+
+  types(): Iterable<string> {
+    return this.#byType.keys();
+  }
+
+  /** Whether templates of this stack may hold resources that synthesis does not show (macros, `Fn::ForEach`). */
+  isOpaque({ template }: Stack): boolean {
+    return template.transforms.length > 0 || template.generators.length > 0;
+  }
+
+  get links(): Found['links'] {
+    return this.#search().links;
+  }
+  get stackLinks(): Found['stackLinks'] {
+    return this.#search().stackLinks;
+  }
+  get unresolved(): Found['unresolved'] {
+    return this.#search().unresolved;
+  }
+
+  linksTo(resource: Resource): readonly Link[] {
+    this.#linksTo ??= group(this.links, ({ to }) => to);
+    return this.#linksTo.get(resource.base) ?? [];
+  }
+
+  linksFrom(resource: Resource): readonly Link[] {
+    this.#linksFrom ??= group(this.links, ({ from }) => from);
+    return this.#linksFrom.get(resource.base) ?? [];
+  }
+
+  /** What a function finds in this graph, found once. */
+  memo<T>(find: (graph: ResourceGraph) => T): T {
+    if (!this.#memos.has(find)) this.#memos.set(find, find(this));
+    return this.#memos.get(find) as T;
+  }
+
+  #search(): Found {
+    if (this.#found !== undefined) return this.#found;
+    const found: Found = { links: [], stackLinks: [], unresolved: [] };
+    for (const [stack, resources] of this.#resources) {
+      for (const resource of resources.values()) new LinkFinder(this, resource, found).resource(resource.raw);
+      for (const [output, raw] of stack.template.outputs) new LinkFinder(this, { stack, output }, found).output(raw);
+      for (const name of stack.template.generators) {
+        found.unresolved.push({
+          from: { stack, output: '' },
+          path: ['Resources', name],
+          kind: 'generator',
+          class: 'unknown',
+          reason: 'function',
+          name,
+        });
+      }
+    }
+    this.#found = found;
+    return found;
+  }
+}
+
+function group<K, T>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) append(groups, keyOf(item), item);
+  return groups;
+}
+
+function append<K, T>(groups: Map<K, T[]>, key: K, item: T): void {
+  const group = groups.get(key);
+  if (group === undefined) groups.set(key, [item]);
+  else group.push(item);
+}
+
+/** Builds one graph over all assemblies. */
+export function buildGraph(assemblies: readonly CloudAssembly[]): ResourceGraph {
+  return new ResourceGraph(assemblies);
+}

@@ -1,0 +1,35 @@
+import type { Json, JsonObject } from '../assembly/model.js';
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** An own property: keys such as `constructor` and `__proto__` are data here. */
+export function own(object: Json | undefined, key: string): Json | undefined {
+  return isObject(object) && Object.hasOwn(object, key) ? object[key] : undefined;
+}
+
+/** Name and argument of an intrinsic function: an object with one key, `Ref` or `Fn::…`. */
+export function intrinsicOf(raw: Json | undefined): readonly [name: string, argument: Json] | undefined {
+  if (!isObject(raw)) return undefined;
+  let only: string | undefined;
+  for (const key in raw) {
+    if (only !== undefined) return undefined;
+    only = key;
+  }
+  if (only === undefined || (only !== 'Ref' && !only.startsWith('Fn::'))) return undefined;
+  return [only, raw[only] as Json];
+}
+
+/** The two halves of `Fn::GetAtt`, written as a list or as `A.B`. The attribute may hold dots and slashes, and be an expression. */
+export function getAttArguments(argument: Json): readonly [logicalId: string, attribute: Json] | undefined {
+  if (typeof argument === 'string') {
+    const dot = argument.indexOf('.');
+    return dot < 1 ? undefined : [argument.slice(0, dot), argument.slice(dot + 1)];
+  }
+  if (!Array.isArray(argument) || typeof argument[0] !== 'string' || argument[1] === undefined) return undefined;
+  return [
+    argument[0],
+    argument.length > 2 && argument.every((part) => typeof part === 'string') ? argument.slice(1).join('.') : argument[1],
+  ];
+}

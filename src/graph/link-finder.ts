@@ -1,0 +1,264 @@
+import type { Json, JsonObject, Stack } from '../assembly/model.js';
+import { NAMED_TYPES, NAMING_PROPERTIES } from '../aws/resource-names.js';
+import { parseArn } from './arn.js';
+import { ssmNamesIn } from './dynamic-references.js';
+import type { ResourceGraph } from './graph.js';
+import { getAttArguments, intrinsicOf, own } from './json.js';
+import type { Link, LinkKind, OutputPlace, StackLink, Unresolved } from './link.js';
+import type { Produced } from './producers.js';
+import { Resource } from './resource.js';
+import { NO_ASSUMPTIONS, type Scope } from './scope.js';
+import { substitutions } from './string-functions.js';
+import { type Crossing, type Reference, referencesIn, type Unknown, type Value } from './value.js';
+
+/** What the search found, in the order of the templates. */
+export interface Found {
+  readonly links: Link[];
+  readonly stackLinks: StackLink[];
+  readonly unresolved: Unresolved[];
+}
+
+/** Finds every link of a resource or output in one walk over what its template says. */
+export class LinkFinder {
+  readonly #graph: ResourceGraph;
+  readonly #found: Found;
+  readonly #path: (string | number)[] = [];
+  readonly #from: Resource | OutputPlace;
+  readonly #scope: Scope;
+  /** Conditions of the undecided `Fn::If`s around the current place. */
+  readonly #conditions: string[] = [];
+
+  constructor(graph: ResourceGraph, from: Resource | OutputPlace, found: Found) {
+    this.#graph = graph;
+    this.#from = from;
+    this.#found = found;
+    this.#scope = { stack: from.stack, assumptions: NO_ASSUMPTIONS };
+  }
+
+  /** Walks the parts of a resource's entry that refer to others. */
+  resource(raw: JsonObject): void {
+    const dependsOn = own(raw, 'DependsOn');
+    for (const [index, name] of (Array.isArray(dependsOn) ? dependsOn : [dependsOn]).entries()) {
+      if (typeof name === 'string')
+        this.#at(['DependsOn', ...(Array.isArray(dependsOn) ? [index] : [])], () => this.#named(name, undefined, 'depends-on'));
+    }
+    this.#step('Properties', own(raw, 'Properties'));
+  }
+
+  output(raw: JsonObject): void {
+    this.#step('Value', own(raw, 'Value'));
+  }
+
+  #at(path: readonly (string | number)[], visit: () => void): void {
+    this.#path.push(...path);
+    visit();
+    this.#path.length -= path.length;
+  }
+
+  #step(key: string | number, raw: Json | undefined): void {
+    if (raw === undefined) return;
+    this.#path.push(key);
+    this.#walk(raw);
+    this.#path.pop();
+  }
+
+  #walk(raw: Json): void {
+    if (typeof raw === 'string') {
+      this.#text(raw);
+    } else if (Array.isArray(raw)) {
+      for (let index = 0; index < raw.length; index++) this.#step(index, raw[index]);
+    } else if (typeof raw === 'object' && raw !== null) {
+      const intrinsic = intrinsicOf(raw);
+      if (intrinsic !== undefined) this.#intrinsic(raw as JsonObject, ...intrinsic);
+      else for (const key in raw as JsonObject) this.#step(key, (raw as JsonObject)[key]);
+    }
+  }
+
+  #intrinsic(raw: JsonObject, name: string, argument: Json): void {
+    switch (name) {
+      case 'Ref':
+        if (typeof argument === 'string') this.#named(argument, undefined, 'ref');
+        return;
+      case 'Fn::GetAtt': {
+        const [logicalId, attribute] = getAttArguments(argument) ?? [];
+        if (logicalId !== undefined) this.#named(logicalId, attribute, 'get-att');
+        return;
+      }
+      case 'Fn::Sub':
+        for (const variable of substitutions(argument)) this.#walk(variable);
+        if (Array.isArray(argument)) this.#at(['Fn::Sub'], () => this.#step(1, argument[1] as Json | undefined));
+        this.#writtenArn(raw);
+        return;
+      case 'Fn::Join':
+        this.#step(name, argument);
+        this.#writtenArn(raw);
+        return;
+      case 'Fn::If':
+        this.#if(argument);
+        return;
+      case 'Fn::ImportValue': {
+        const found = this.#graph.producers.findImport(this.#graph.evaluator.evaluate(argument, this.#scope), this.#scope.stack);
+        this.#crossing('import', found);
+        this.#step(name, argument);
+        return;
+      }
+      case 'Fn::GetStackOutput': {
+        const found = this.#graph.producers.findStackOutput(this.#graph.evaluator.evaluate(argument, this.#scope), this.#scope.stack);
+        this.#crossing('stack-output', found);
+        return;
+      }
+      case 'Fn::FindInMap': {
+        const value = this.#graph.evaluator.evaluate(raw, this.#scope);
+        if (value.kind === 'unknown' && value.reason === 'mapping') this.#unresolved('mapping', value);
+        this.#step(name, argument);
+        return;
+      }
+      default:
+        this.#step(name, argument);
+    }
+  }
+
+  #if(argument: Json): void {
+    if (!Array.isArray(argument)) return;
+    const branch = this.#graph.evaluator.branch(argument, this.#scope);
+    const indexes = branch === undefined ? [1, 2] : [branch.index];
+    if (branch === undefined) this.#conditions.push(String(argument[0]));
+    for (const index of indexes) this.#at(['Fn::If'], () => this.#step(index, argument[index] as Json | undefined));
+    if (branch === undefined) this.#conditions.pop();
+  }
+
+  /** A logical id of this template: a resource, a parameter, or nothing. */
+  #named(name: string, attribute: Json | undefined, kind: 'ref' | 'get-att' | 'depends-on'): void {
+    if (name.startsWith('AWS::')) return;
+    const { stack } = this.#scope;
+    const resource = this.#graph.resource(stack, name);
+    if (resource === undefined) {
+      const parameter = kind === 'ref' ? stack.template.parameters.get(name) : undefined;
+      if (parameter !== undefined) this.#parameter(name, parameter);
+      else if (!this.#graph.isRemoved(stack, name))
+        this.#found.unresolved.push({ from: this.#from, path: [...this.#path], kind, class: 'unknown', reason: 'undeclared', name });
+      return;
+    }
+    if (typeof attribute === 'string') {
+      if (resource.type === 'AWS::CloudFormation::Stack' && attribute.startsWith('Outputs.')) {
+        this.#nestedOutput(resource, attribute);
+        return;
+      }
+      if (resource.type === 'Custom::CrossRegionExportReader') {
+        this.#crossing('cross-region-export', this.#graph.producers.findCrossRegionExport(attribute, stack));
+        return;
+      }
+    }
+    this.#link(kind, { kind: 'reference', resource, attribute: typeof attribute === 'string' ? attribute : undefined, via: [] });
+  }
+
+  #nestedOutput(resource: Resource, attribute: string): void {
+    const value = this.#graph.evaluator.evaluate({ 'Fn::GetAtt': [resource.logicalId, attribute] }, this.#scope);
+    const nested = this.#graph.nestedStack(resource.stack, resource.logicalId);
+    if (value.kind === 'unknown' && value.reason === 'nested-output') this.#unresolved('nested-output', value);
+    else if (nested !== undefined)
+      this.#crossing('nested-output', { kind: 'produced', name: `${resource.logicalId}.${attribute}`, stack: nested, value });
+  }
+
+  #parameter(name: string, declaration: JsonObject): void {
+    const { stack } = this.#scope;
+    // Legacy asset parameters say where code is uploaded; they are nobody's reference.
+    if (name.startsWith('AssetParameters')) return;
+    const type = own(declaration, 'Type');
+    if (typeof type === 'string' && type.startsWith('AWS::SSM::Parameter::Value') && stack.parent === undefined) {
+      const parameterName = stack.parameterValues.get(name) ?? own(declaration, 'Default');
+      if (typeof parameterName === 'string') this.#ssm(parameterName);
+      return;
+    }
+    const value = this.#graph.evaluator.evaluate({ Ref: name }, this.#scope);
+    if (stack.parent !== undefined && !(value.kind === 'unknown' && value.reason === 'parameter')) {
+      this.#crossing('nested-parameter', { kind: 'produced', name, stack: stack.parent.stack, value });
+    } else if (value.kind === 'unknown') this.#unresolved('parameter', value);
+  }
+
+  #ssm(name: string): void {
+    const found = this.#graph.producers.findSsm(name, this.#scope.stack);
+    if (found.kind === 'unknown') {
+      this.#unresolved('ssm', found);
+      return;
+    }
+    this.#stackLink('ssm', found.stack, found.name);
+    this.#link('ssm', { kind: 'reference', resource: found.parameter, attribute: undefined, via: ['ssm'] });
+  }
+
+  #text(text: string): void {
+    if (text.includes('{{resolve:')) for (const name of ssmNamesIn(text)) this.#ssm(name);
+    if (text.startsWith('arn:')) this.#arn({ kind: 'literal', value: text });
+    else this.#name(text);
+  }
+
+  /** `Fn::Sub` and `Fn::Join` that give an ARN as a whole. */
+  #writtenArn(raw: JsonObject): void {
+    const value = this.#graph.evaluator.evaluate(raw, this.#scope);
+    if (value.kind === 'literal' && typeof value.value === 'string') this.#text(value.value);
+    else if (value.kind === 'concatenation') this.#arn(value);
+  }
+
+  #arn(value: Value): void {
+    const arn = parseArn(value);
+    // An ARN around a reference is already a link by that reference.
+    if (arn === undefined || referencesIn(arn.resource).length > 0) return;
+    this.#inferred('arn', this.#graph.names.findArn(arn), value);
+  }
+
+  #name(text: string): void {
+    if (!this.#graph.names.has(text)) return;
+    const key = this.#path.findLast((step) => typeof step === 'string' && !step.startsWith('Fn::'));
+    const types = NAMING_PROPERTIES.get(String(key));
+    if (types === undefined && !isTelling(text)) return;
+    this.#inferred('name', this.#graph.names.find(text, types, this.#scope.stack.environment), { kind: 'literal', value: text });
+  }
+
+  #inferred(kind: 'arn' | 'name', resource: Resource | undefined, value: Value): void {
+    if (resource === undefined || resource === this.#from || this.#isOwnName(kind)) return;
+    this.#stackLink(kind, resource.stack, value.kind === 'literal' ? String(value.value) : '');
+    this.#link(kind, { kind: 'reference', resource, attribute: undefined, via: [] });
+  }
+
+  /** The property that gives a resource its own name refers to nobody. */
+  #isOwnName(kind: 'arn' | 'name'): boolean {
+    if (kind === 'arn' || !(this.#from instanceof Resource)) return false;
+    const naming = NAMED_TYPES.get(this.#from.type)?.property;
+    return naming !== undefined && this.#path.slice(1).join('.') === naming;
+  }
+
+  #crossing(kind: Crossing, found: Produced | Unknown): void {
+    if (found.kind === 'unknown') {
+      this.#unresolved(kind, found);
+      return;
+    }
+    this.#stackLink(kind, found.stack, found.name);
+    for (const reference of referencesIn(found.value)) this.#link(kind, reference);
+  }
+
+  #stackLink(kind: LinkKind, to: Stack, name: string): void {
+    this.#found.stackLinks.push({ from: this.#from, path: [...this.#path], to, kind, name });
+  }
+
+  #link(kind: LinkKind, { resource, attribute, via }: Reference): void {
+    if (!(this.#from instanceof Resource)) return;
+    this.#found.links.push({ from: this.#from, path: [...this.#path], to: resource, attribute, kind, via, condition: this.#conditions[0] });
+  }
+
+  #unresolved(kind: Unresolved['kind'], { reason, name }: Unknown): void {
+    if (reason === 'ssm' && /^\/cdk-bootstrap\//.test(name)) return;
+    this.#found.unresolved.push({ from: this.#from, path: [...this.#path], kind, class: classOf(reason), reason, name });
+  }
+}
+
+const EXTERNAL: ReadonlySet<string> = new Set(['import', 'stack-output', 'cross-region-export', 'nested-output', 'ssm', 'secret']);
+
+function classOf(reason: Unknown['reason']): Unresolved['class'] {
+  if (reason === 'condition') return 'conditional';
+  return EXTERNAL.has(reason) ? 'external' : 'unknown';
+}
+
+/** Long and structured enough not to be a word that two templates share by chance. */
+function isTelling(text: string): boolean {
+  return text.length >= 8 && text.length <= 255 && /^[\w./-]+$/.test(text) && /[-_./]/.test(text);
+}

@@ -1,0 +1,66 @@
+import type { Stack } from '../assembly/model.js';
+import type { TemplatePath } from './property.js';
+import type { Resource } from './resource.js';
+import type { Crossing, UnknownReason } from './value.js';
+
+/** How one resource refers to another. */
+export type LinkKind = 'ref' | 'get-att' | 'depends-on' | 'arn' | 'name' | Crossing;
+
+/** `exact`: the template says so. `inferred`: two names or ARNs are equal, and nothing says that they are meant to be one. */
+export type LinkClass = 'exact' | 'inferred';
+
+export const LINK_CLASS: Readonly<Record<LinkKind, LinkClass>> = {
+  ref: 'exact',
+  'get-att': 'exact',
+  'depends-on': 'exact',
+  'nested-parameter': 'exact',
+  'nested-output': 'exact',
+  import: 'exact',
+  'cross-region-export': 'exact',
+  'stack-output': 'exact',
+  ssm: 'inferred',
+  arn: 'inferred',
+  name: 'inferred',
+};
+
+/** A place in a template that is no resource: an output. */
+export interface OutputPlace {
+  readonly stack: Stack;
+  readonly output: string;
+}
+
+/** A directed edge of the graph: a property of one resource refers to another resource. */
+export interface Link {
+  readonly from: Resource;
+  /** Where in `from`, below its entry in the template. */
+  readonly path: TemplatePath;
+  readonly to: Resource;
+  /** Attribute that is read; undefined for `Ref`, `DependsOn` and names. */
+  readonly attribute: string | undefined;
+  readonly kind: LinkKind;
+  /** The borders between templates on the way, from reader to producer; empty inside one template. */
+  readonly via: readonly Crossing[];
+  /** Condition of the `Fn::If` around it, when it cannot be decided. */
+  readonly condition: string | undefined;
+}
+
+/** One use of a name that another stack offers: what makes one stack need another, whatever the value is. */
+export interface StackLink {
+  readonly from: Resource | OutputPlace;
+  readonly path: TemplatePath;
+  readonly to: Stack;
+  readonly kind: LinkKind;
+  /** The export, output, parameter or physical name. */
+  readonly name: string;
+}
+
+/** A reference that leads nowhere in the graph, and why. */
+export interface Unresolved {
+  readonly from: Resource | OutputPlace;
+  readonly path: TemplatePath;
+  readonly kind: LinkKind | 'parameter' | 'mapping' | 'generator';
+  /** `external`: it names something that nothing here produces. `conditional`: it hangs on a condition. `unknown`: all else. */
+  readonly class: 'external' | 'unknown' | 'conditional';
+  readonly reason: UnknownReason;
+  readonly name: string;
+}

@@ -1,0 +1,108 @@
+import type { Environment, Stack } from '../assembly/model.js';
+import { partitionOf } from '../aws/regions.js';
+import { NAMED_TYPES, NAMED_TYPES_BY_SERVICE, type NamedType, REF_IS_ARN } from '../aws/resource-names.js';
+import { type Arn, parseArn } from './arn.js';
+import { own } from './json.js';
+import { NameIndex } from './name-index.js';
+import { sameEnvironment } from './producers.js';
+import type { Resource } from './resource.js';
+import type { Reference, Value } from './value.js';
+
+/** Finds resources by physical name and by ARN: what is joined here is inferred, since nothing in a template says that two equal names are meant to be one. */
+export class Names {
+  readonly #byName: NameIndex<Resource>;
+  readonly #physicalNames = new Map<Resource, string | undefined>();
+
+  constructor(declared: (type: string) => readonly Resource[]) {
+    this.#byName = new NameIndex(
+      () => [...NAMED_TYPES.keys()].flatMap((type) => declared(type)),
+      (resource) => [this.physicalNameOf(resource)],
+    );
+  }
+
+  physicalNameOf(resource: Resource): string | undefined {
+    if (this.#physicalNames.has(resource)) return this.#physicalNames.get(resource);
+    const steps = NAMED_TYPES.get(resource.type)?.property.split('.') ?? [];
+    const [first = ''] = steps;
+    // Most resources leave their name to CloudFormation.
+    if (own(own(resource.raw, 'Properties'), first) === undefined) return undefined;
+    const name = resource.property(...steps).text;
+    this.#physicalNames.set(resource, name);
+    return name;
+  }
+
+  /** Whether any resource has this name. */
+  has(name: string): boolean {
+    return this.#byName.named(name).length > 0;
+  }
+
+  /** All resources of these types with this name, in any account and region. */
+  named(name: string, types: readonly string[]): readonly Resource[] {
+    return this.#byName.named(name).filter(({ type }) => types.includes(type));
+  }
+
+  /** The resource that this name means when it is used in this environment. */
+  find(name: string, types: readonly string[] | undefined, from: Environment): Resource | undefined {
+    const named = this.#byName.named(name).filter((resource) => types === undefined || types.includes(resource.type));
+    const reachable = named.filter((resource) => {
+      const { scope } = NAMED_TYPES.get(resource.type) as NamedType;
+      const { environment } = resource.stack;
+      return scope === 'partition' || (scope === 'account' ? environment.account === from.account : sameEnvironment(environment, from));
+    });
+    return types === undefined && new Set(reachable.map(({ type }) => type)).size > 1 ? undefined : reachable[0];
+  }
+
+  /** The resource that an ARN names. Wildcards and what stands behind the name (`/*`, `:alias`, `/index/…`) are left aside. */
+  findArn(arn: Arn, types?: readonly string[]): Resource | undefined {
+    const { resource } = arn;
+    if (arn.service === undefined) return undefined;
+    // `arn:aws:s3:::${Bucket}/*`
+    const [start] = resource.kind === 'concatenation' ? resource.parts : resource.kind === 'reference' ? [resource] : [];
+    if (start !== undefined && typeof start !== 'string' && start.kind === 'reference')
+      return types === undefined || types.includes(start.resource.type) ? start.resource : undefined;
+    if (resource.kind !== 'literal') return undefined;
+    const text = String(resource.value);
+    for (const named of NAMED_TYPES_BY_SERVICE.get(arn.service) ?? []) {
+      if (!text.startsWith(named.prefix) || (types !== undefined && !types.includes(named.type))) continue;
+      for (const name of namesIn(text.slice(named.prefix.length), named)) {
+        const found = this.find(name, [named.type], { account: arn.account, region: arn.region });
+        if (found !== undefined) return found;
+      }
+    }
+    return undefined;
+  }
+
+  /** The resource that a value means: by reference, ARN, or name. */
+  target(value: Value, reader: Stack, types: readonly string[]): Resource | undefined {
+    if (value.kind === 'reference') return types.length === 0 || types.includes(value.resource.type) ? value.resource : undefined;
+    const arn = parseArn(value);
+    if (arn !== undefined) return this.findArn(arn, types.length === 0 ? undefined : types);
+    return value.kind === 'literal'
+      ? this.find(String(value.value), types.length === 0 ? undefined : types, reader.environment)
+      : undefined;
+  }
+
+  /** The ARN that a reference gives, as far as it is known; undefined when the attribute is no ARN. */
+  arnOf({ resource, attribute }: Reference): Arn | undefined {
+    const isArn = attribute === undefined ? REF_IS_ARN.has(resource.type) : /arn$/i.test(attribute);
+    if (!isArn) return undefined;
+    const named = NAMED_TYPES.get(resource.type);
+    const global = named?.scope === 'partition' || resource.type.startsWith('AWS::IAM::');
+    return {
+      partition: resource.region === undefined ? undefined : partitionOf(resource.region),
+      service: named?.service,
+      region: global ? '' : resource.region,
+      account: named?.scope === 'partition' ? '' : resource.account,
+      resource: { kind: 'reference', resource, attribute, via: [] },
+    };
+  }
+}
+
+/** Names that the resource field of an ARN may hold. */
+function namesIn(rest: string, { type, end }: NamedType): readonly string[] {
+  const name = end === undefined ? rest : (rest.split(end, 1)[0] ?? '');
+  // Parameter names start with a slash or not; the ARN has one slash either way.
+  if (type === 'AWS::SSM::Parameter') return [`/${name}`, name];
+  // Roles and policies may have a path (`role/service/name`), rules a bus (`rule/bus/name`).
+  return name.includes('/') && end === undefined ? [name, name.slice(name.lastIndexOf('/') + 1)] : [name.replace(/:\*$/, '')];
+}

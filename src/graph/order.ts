@@ -1,0 +1,62 @@
+import type { Stack } from '../assembly/model.js';
+import type { ResourceGraph } from './graph.js';
+import type { Resource } from './resource.js';
+
+/** What is deployed before what: stacks by the manifest, resources inside a stack by their references. */
+export class DeploymentOrder {
+  readonly #graph: ResourceGraph;
+  readonly #before = new Map<Stack, ReadonlySet<Stack>>();
+  readonly #needs = new Map<Resource, ReadonlySet<Resource>>();
+
+  constructor(graph: ResourceGraph) {
+    this.#graph = graph;
+  }
+
+  /** Whether the manifest makes `first` deploy before `second`. False for one stack and itself. */
+  precedes(first: Stack, second: Stack): boolean {
+    return this.stacksBefore(artifactOf(second)).has(artifactOf(first));
+  }
+
+  /** All stacks that the manifest makes deploy before this one, over any number of steps. */
+  stacksBefore(stack: Stack): ReadonlySet<Stack> {
+    return closure(stack, this.#before, ({ dependencies }) => dependencies);
+  }
+
+  /** Whether `first` exists for certain when CloudFormation creates `second`. Both may be in different templates. */
+  createdBefore(first: Resource, second: Resource): boolean {
+    if (artifactOf(first.stack) !== artifactOf(second.stack)) return this.precedes(first.stack, second.stack);
+    return this.#needed(second.base).has(first.base);
+  }
+
+  /** Resources of the same deployed stack (nested ones included) that one needs, over any number of exact links. */
+  #needed(resource: Resource): ReadonlySet<Resource> {
+    return closure(resource, this.#needs, (current) =>
+      this.#graph
+        .linksFrom(current)
+        .filter(
+          ({ kind, to }) => kind !== 'arn' && kind !== 'name' && kind !== 'ssm' && artifactOf(to.stack) === artifactOf(resource.stack),
+        )
+        .map(({ to }) => to),
+    );
+  }
+}
+
+/** The stack of the manifest that a nested stack is deployed with. */
+export function artifactOf(stack: Stack): Stack {
+  return stack.parent === undefined ? stack : artifactOf(stack.parent.stack);
+}
+
+/** Everything that can be reached from a node, the node itself only through a cycle. */
+function closure<T>(start: T, known: Map<T, ReadonlySet<T>>, next: (node: T) => readonly T[]): ReadonlySet<T> {
+  const already = known.get(start);
+  if (already !== undefined) return already;
+  const reached = new Set<T>();
+  const open = [...next(start)];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (reached.has(node)) continue;
+    reached.add(node);
+    open.push(...next(node));
+  }
+  known.set(start, reached);
+  return reached;
+}

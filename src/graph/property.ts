@@ -1,0 +1,145 @@
+import type { Json } from '../assembly/model.js';
+import { type Arn, parseArn } from './arn.js';
+import { intrinsicOf, isObject, own } from './json.js';
+import type { Resource } from './resource.js';
+import type { Scope } from './scope.js';
+import { ABSENT, type Part, partsOf, type Reference, unknown, type Value } from './value.js';
+
+/** Steps from a resource's entry in its template: `['Properties', 'Replicas', 0, 'Region']`. */
+export type TemplatePath = readonly (string | number)[];
+
+/**
+ * A place in a resource, with the value that stands there. It knows its exact path in the template, so that a problem
+ * lands on the exact line. Decided `Fn::If`s are seen through; what `Ref: AWS::NoValue` removes is absent.
+ */
+export class Property {
+  readonly resource: Resource;
+  readonly path: TemplatePath;
+  readonly #raw: Json | undefined;
+  #value: Value | undefined;
+
+  private constructor(resource: Resource, path: TemplatePath, raw: Json | undefined, value?: Value) {
+    this.resource = resource;
+    this.path = path;
+    this.#raw = raw;
+    this.#value = value;
+  }
+
+  /** A top-level key of a resource's entry. */
+  static of(resource: Resource, key: string): Property {
+    return Property.#at(resource, [key], own(resource.raw, key));
+  }
+
+  static #at(resource: Resource, path: TemplatePath, raw: Json | undefined): Property {
+    const intrinsic = intrinsicOf(raw);
+    if (intrinsic?.[0] !== 'Fn::If') return new Property(resource, path, raw);
+    const branch = resource.graph.evaluator.branch(intrinsic[1], scopeOf(resource));
+    if (branch === undefined) return new Property(resource, path, raw);
+    return Property.#at(resource, [...path, 'Fn::If', branch.index], branch.raw);
+  }
+
+  get value(): Value {
+    this.#value ??= this.resource.graph.evaluator.evaluate(this.#raw, scopeOf(this.resource));
+    return this.#value;
+  }
+
+  /** The place below. Below something absent everything is absent, below something unknown everything is unknown. */
+  get(...steps: readonly (string | number)[]): Property {
+    return steps.reduce<Property>((place, step) => place.#child(step), this);
+  }
+
+  #child(step: string | number): Property {
+    const path = [...this.path, step];
+    if (intrinsicOf(this.#raw) === undefined && this.#raw !== undefined) {
+      const raw = Array.isArray(this.#raw) ? (this.#raw[Number(step)] as Json | undefined) : own(this.#raw, String(step));
+      return Property.#at(this.resource, path, raw);
+    }
+    const { value } = this;
+    if (value.kind === 'unknown' || value.kind === 'reference' || value.kind === 'concatenation') {
+      return new Property(
+        this.resource,
+        path,
+        undefined,
+        value.kind === 'unknown' ? value : unknown('function', 'a part of a value', [value]),
+      );
+    }
+    const child = value.kind === 'list' ? value.items[Number(step)] : value.kind === 'map' ? value.entries.get(String(step)) : undefined;
+    return new Property(this.resource, path, undefined, child ?? ABSENT);
+  }
+
+  /** The elements of a list; none when it is absent, undefined when it cannot be known. A single value counts as a list of one. */
+  get items(): readonly Property[] | undefined {
+    if (this.isAbsent) return [];
+    if (Array.isArray(this.#raw)) {
+      const items = this.#raw.map((_, index) => this.get(index)).filter((item) => !item.isAbsent);
+      // `Fn::If` may remove an element: then it is not known what the list holds.
+      return items;
+    }
+    const { value } = this;
+    if (value.kind === 'list') return value.items.map((item, index) => new Property(this.resource, [...this.path, index], undefined, item));
+    return value.kind === 'unknown' ? undefined : [this];
+  }
+
+  /** The entries of a map; none when it is absent, undefined when it cannot be known or is no map. */
+  get entries(): readonly (readonly [key: string, value: Property])[] | undefined {
+    if (this.isAbsent) return [];
+    if (intrinsicOf(this.#raw) === undefined && isObject(this.#raw))
+      return Object.keys(this.#raw).map((key) => [key, this.get(key)] as const);
+    const { value } = this;
+    return value.kind === 'map' ? [...value.entries.keys()].map((key) => [key, this.get(key)] as const) : undefined;
+  }
+
+  /** Literally not there, or removed by `AWS::NoValue`. Not the same as unknown. */
+  get isAbsent(): boolean {
+    if (this.#raw === undefined) return this.value.kind === 'absent';
+    return intrinsicOf(this.#raw) !== undefined && this.value.kind === 'absent';
+  }
+
+  /** There, and wholly or partly not known. */
+  get isUnknown(): boolean {
+    return partsOf(this.value)?.some((part) => typeof part !== 'string' && part.kind === 'unknown') ?? false;
+  }
+
+  /** A known string; numbers and booleans are given as CloudFormation would print them. */
+  get text(): string | undefined {
+    const { value } = this;
+    return value.kind === 'literal' && value.value !== null ? String(value.value) : undefined;
+  }
+
+  /** A known boolean; CloudFormation takes `"true"` as well. */
+  get boolean(): boolean | undefined {
+    const text = this.text?.toLowerCase();
+    return text === 'true' ? true : text === 'false' ? false : undefined;
+  }
+
+  /** A known number; CloudFormation takes `"100"` as well. */
+  get number(): number | undefined {
+    const { text } = this;
+    return text === undefined || text.trim() === '' || Number.isNaN(Number(text)) ? undefined : Number(text);
+  }
+
+  /** The reference that the value is, when it is one as a whole. */
+  get reference(): Reference | undefined {
+    return this.value.kind === 'reference' ? this.value : undefined;
+  }
+
+  /** The parts of a string-like value; undefined for anything else. */
+  get parts(): readonly Part[] | undefined {
+    return partsOf(this.value);
+  }
+
+  /** The value read as an ARN: one written out, or the ARN of a resource of the graph. */
+  get arn(): Arn | undefined {
+    const { value } = this;
+    return value.kind === 'reference' ? this.resource.graph.names.arnOf(value) : parseArn(value);
+  }
+
+  /** The resource that the value stands for: by reference, ARN or physical name. */
+  target(...types: readonly string[]): Resource | undefined {
+    return this.resource.graph.names.target(this.value, this.resource.stack, types);
+  }
+}
+
+function scopeOf(resource: Resource): Scope {
+  return { stack: resource.stack, assumptions: resource.assumptions };
+}

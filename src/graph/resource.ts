@@ -1,0 +1,84 @@
+import type { JsonObject, Stack } from '../assembly/model.js';
+import type { ResourceGraph } from './graph.js';
+import { own } from './json.js';
+import { Property } from './property.js';
+import { type Assumptions, NO_ASSUMPTIONS } from './scope.js';
+
+/** Whether a resource is there when its stack is deployed: its condition holds, or cannot be decided. */
+export type Existence = 'certain' | 'conditional';
+
+/** One entry of a template's `Resources`, in its stack and environment. */
+export class Resource {
+  readonly graph: ResourceGraph;
+  readonly stack: Stack;
+  readonly logicalId: string;
+  readonly type: string;
+  readonly raw: JsonObject;
+  readonly assumptions: Assumptions;
+  /** The resource as the graph holds it, when this is a view of it under assumptions. */
+  readonly base: Resource;
+
+  constructor(
+    graph: ResourceGraph,
+    stack: Stack,
+    logicalId: string,
+    declaration: { readonly type: string; readonly raw: JsonObject },
+    assumptions: Assumptions = NO_ASSUMPTIONS,
+    base?: Resource,
+  ) {
+    this.graph = graph;
+    this.stack = stack;
+    this.logicalId = logicalId;
+    this.type = declaration.type;
+    this.raw = declaration.raw;
+    this.assumptions = assumptions;
+    this.base = base ?? this;
+  }
+
+  /** Unique in the graph. */
+  get id(): string {
+    return `${this.stack.id}.${this.logicalId}`;
+  }
+  get account(): string | undefined {
+    return this.stack.environment.account;
+  }
+  get region(): string | undefined {
+    return this.stack.environment.region;
+  }
+  /** Path of the construct that made it (`Payments/Table/Resource`), when the assembly says so. */
+  get constructPath(): string | undefined {
+    return this.stack.constructs.pathOf(this.logicalId);
+  }
+  /** The name that the template gives it, when it does and the name is known. */
+  get physicalName(): string | undefined {
+    return this.graph.names.physicalNameOf(this);
+  }
+
+  /** A place below `Properties`. */
+  property(...path: readonly (string | number)[]): Property {
+    return Property.of(this, 'Properties').get(...path);
+  }
+
+  /** A place beside `Properties`: `DeletionPolicy`, `Metadata`, … */
+  attribute(name: string): Property {
+    return Property.of(this, name);
+  }
+
+  /** Name of the condition that guards it. */
+  get condition(): string | undefined {
+    const name = own(this.raw, 'Condition');
+    return typeof name === 'string' ? name : undefined;
+  }
+
+  /** Whether it is there when the stack is deployed. One whose condition does not hold is not in the graph at all. */
+  get existence(): Existence {
+    const { condition, stack, assumptions } = this;
+    if (condition === undefined) return 'certain';
+    return this.graph.evaluator.conditions.named(condition, { stack, assumptions }) === true ? 'certain' : 'conditional';
+  }
+
+  /** The same resource with something taken for granted. */
+  assuming(assumptions: Assumptions): Resource {
+    return new Resource(this.graph, this.stack, this.logicalId, this, assumptions, this.base);
+  }
+}

@@ -1,0 +1,225 @@
+import type { Resource } from './resource.js';
+
+/** How a value crossed from one template into another. */
+export type Crossing = 'nested-parameter' | 'nested-output' | 'import' | 'cross-region-export' | 'stack-output' | 'ssm';
+
+/** Why a value cannot be known from the synthesized output. */
+export type UnknownReason =
+  /** A template parameter without a value, or one whose default may be overridden. */
+  | 'parameter'
+  /** `AWS::Region` and the like in a stack without that part of an environment. */
+  | 'pseudo-parameter'
+  /** An export, output or SSM parameter that no stack here produces. */
+  | 'import'
+  | 'stack-output'
+  | 'cross-region-export'
+  | 'nested-output'
+  | 'ssm'
+  | 'secret'
+  /** The branches of an `Fn::If` whose condition cannot be decided. */
+  | 'condition'
+  /** A context lookup that was not done: the template holds a dummy. */
+  | 'lookup'
+  /** An intrinsic function whose result exists only at deployment (`Fn::GetAZs`, `Fn::Transform`), or a part of an attribute. */
+  | 'function'
+  /** A key that `Fn::FindInMap` does not find. */
+  | 'mapping'
+  /** A name that the template does not declare. */
+  | 'undeclared'
+  /** Values that need each other, or are too deep or too long to follow. */
+  | 'cycle'
+  | 'limit';
+
+export interface Absent {
+  readonly kind: 'absent';
+}
+export interface Literal {
+  readonly kind: 'literal';
+  readonly value: string | number | boolean | null;
+}
+/** The result of `Ref` (attribute undefined) or `Fn::GetAtt` on a resource of the graph, in whatever stack it is. */
+export interface Reference {
+  readonly kind: 'reference';
+  readonly resource: Resource;
+  readonly attribute: string | undefined;
+  /** The borders between templates that the value crossed, from the reader to the producer. */
+  readonly via: readonly Crossing[];
+}
+export interface Unknown {
+  readonly kind: 'unknown';
+  readonly reason: UnknownReason;
+  /** Name of the parameter, export, condition or function. */
+  readonly name: string;
+  /** The resources that the value is made from, or may be. */
+  readonly from: readonly Reference[];
+}
+/** A string made of known and unknown parts; adjacent strings are one part. */
+export interface Concatenation {
+  readonly kind: 'concatenation';
+  readonly parts: readonly Part[];
+}
+export type Part = string | Reference | Unknown;
+export interface List {
+  readonly kind: 'list';
+  readonly items: readonly Value[];
+}
+export interface Dictionary {
+  readonly kind: 'map';
+  readonly entries: ReadonlyMap<string, Value>;
+}
+export type Value = Absent | Literal | Reference | Unknown | Concatenation | List | Dictionary;
+
+export const ABSENT: Absent = { kind: 'absent' };
+
+export function literal(value: Literal['value']): Literal {
+  return { kind: 'literal', value };
+}
+
+export function unknown(reason: UnknownReason, name: string, from: readonly Value[] = []): Unknown {
+  return { kind: 'unknown', reason, name, from: from.length === 0 ? [] : referencesIn(...from) };
+}
+
+/** The longest string that is put together; CloudFormation refuses templates over 1 MB anyway. */
+const MAX_LENGTH = 65_536;
+const MAX_PARTS = 1_000;
+
+/** Puts strings, references and unknowns together; lists and maps cannot be part of a string. */
+export function concatenate(values: readonly Value[]): Value {
+  const parts: Part[] = [];
+  let length = 0;
+  const add = (part: Part): void => {
+    const last = parts.at(-1);
+    if (typeof part !== 'string') parts.push(part);
+    else if (typeof last === 'string') parts[parts.length - 1] = last + part;
+    else if (part !== '') parts.push(part);
+    length += typeof part === 'string' ? part.length : 1;
+  };
+  for (const value of values) {
+    switch (value.kind) {
+      case 'literal':
+        add(String(value.value));
+        break;
+      case 'reference':
+      case 'unknown':
+        if (value.kind === 'unknown' && value.reason === 'limit') return value;
+        add(value);
+        break;
+      case 'concatenation':
+        value.parts.forEach(add);
+        break;
+      case 'absent':
+        break;
+      default:
+        return unknown('function', 'Fn::Join', values);
+    }
+    if (length > MAX_LENGTH || parts.length > MAX_PARTS) return unknown('limit', 'a string that is too long');
+  }
+  if (parts.length === 0) return literal('');
+  const [first] = parts;
+  if (parts.length > 1) return { kind: 'concatenation', parts };
+  return typeof first === 'string' ? literal(first) : (first as Reference | Unknown);
+}
+
+/** The parts of a string-like value; undefined for absent, lists and maps. */
+export function partsOf(value: Value): readonly Part[] | undefined {
+  switch (value.kind) {
+    case 'literal':
+      return [String(value.value)];
+    case 'reference':
+    case 'unknown':
+      return [value];
+    case 'concatenation':
+      return value.parts;
+    default:
+      return undefined;
+  }
+}
+
+/** All references in values, each once, those that unknowns are made from included. */
+export function referencesIn(...values: readonly Value[]): readonly Reference[] {
+  const found = new Map<string, Reference>();
+  const visit = (value: Value | string): void => {
+    if (typeof value === 'string') return;
+    switch (value.kind) {
+      case 'reference':
+        found.set(`${value.resource.id} ${value.attribute ?? ''} ${value.via.join()}`, value);
+        break;
+      case 'unknown':
+        value.from.forEach(visit);
+        break;
+      case 'concatenation':
+        value.parts.forEach(visit);
+        break;
+      case 'list':
+        value.items.forEach(visit);
+        break;
+      case 'map':
+        value.entries.forEach(visit);
+        break;
+    }
+  };
+  values.forEach(visit);
+  return [...found.values()];
+}
+
+/** The unknowns in a value: why it cannot be known. */
+export function unknownsIn(value: Value): readonly Unknown[] {
+  switch (value.kind) {
+    case 'unknown':
+      return [value];
+    case 'concatenation':
+      return value.parts.filter((part): part is Unknown => typeof part !== 'string' && part.kind === 'unknown');
+    case 'list':
+      return value.items.flatMap(unknownsIn);
+    case 'map':
+      return [...value.entries.values()].flatMap(unknownsIn);
+    default:
+      return [];
+  }
+}
+
+/** The same value, seen from behind one more border. */
+export function across(crossing: Crossing, value: Value): Value {
+  switch (value.kind) {
+    case 'reference':
+      return { ...value, via: [crossing, ...value.via] };
+    case 'unknown':
+      return { ...value, from: value.from.map((reference) => across(crossing, reference) as Reference) };
+    case 'concatenation':
+      return {
+        kind: 'concatenation',
+        parts: value.parts.map((part) => (typeof part === 'string' ? part : (across(crossing, part) as Part))),
+      };
+    case 'list':
+      return { kind: 'list', items: value.items.map((item) => across(crossing, item)) };
+    case 'map':
+      return { kind: 'map', entries: new Map([...value.entries].map(([key, entry]) => [key, across(crossing, entry)])) };
+    default:
+      return value;
+  }
+}
+
+/**
+ * A text that is equal for equal values, over stacks: for grouping. Undefined when the value holds something unknown,
+ * which is never equal to anything.
+ */
+export function identityOf(value: Value): string | undefined {
+  const parts = partsOf(value);
+  if (parts === undefined || parts.some((part) => typeof part !== 'string' && part.kind === 'unknown')) return undefined;
+  return parts
+    .map((part) => (typeof part === 'string' ? part : `\${${(part as Reference).resource.id}.${(part as Reference).attribute ?? 'Ref'}}`))
+    .join('');
+}
+
+/** The value as a person would write it: `${Api}.execute-api.us-east-1.amazonaws.com`. */
+export function display(value: Value): string {
+  const parts = partsOf(value);
+  if (parts === undefined) return value.kind === 'absent' ? '(absent)' : `(a ${value.kind})`;
+  return parts
+    .map((part) => {
+      if (typeof part === 'string') return part;
+      if (part.kind === 'unknown') return `\${${part.name}}`;
+      return `\${${part.resource.logicalId}${part.attribute === undefined ? '' : `.${part.attribute}`}}`;
+    })
+    .join('');
+}
