@@ -1,0 +1,57 @@
+import type { Stack } from '../assembly/model.js';
+import type { ResourceGraph } from '../graph/graph.js';
+import type { Resource } from '../graph/resource.js';
+import type { Example } from './example.js';
+import type { Problem, Severity } from './problem.js';
+import type { Settings } from './settings.js';
+
+export interface Docs {
+  /** Why it matters, with the service's own words where it has any. One paragraph. */
+  readonly why: string;
+  /** What to write instead, in CDK terms: a sentence, with code in backticks. */
+  readonly fix: string;
+  /** Pages that say so: documentation, or the thread that quotes the service's error. */
+  readonly sources: readonly string[];
+  /** An assembly on which the check speaks, and its mend, on which it does not. The tests run both. */
+  readonly bad: Example;
+  readonly good: Example;
+}
+
+interface Described {
+  /** `service/what-is-wrong`: the path of its file under `checks/`. */
+  readonly id: string;
+  /** What is wrong, as a heading: "Replica encryption without table encryption". */
+  readonly title: string;
+  /** The worst severity it yields. */
+  readonly severity: Severity;
+  readonly docs: Docs;
+}
+
+/** Looks at each resource of some types. The resource is certainly there when its stack is deployed. */
+export interface ResourceCheck extends Described {
+  readonly types: readonly string[];
+  resource(resource: Resource, context: CheckContext): Iterable<Problem>;
+}
+
+/** Looks at each stack, nested ones included. */
+export interface StackCheck extends Described {
+  stack(stack: Stack, context: CheckContext): Iterable<Problem>;
+}
+
+/** Looks at the graph as a whole. Prefer the other two: they are asked again where a condition or a default is open. */
+export interface GraphCheck extends Described {
+  graph(context: CheckContext): Iterable<Problem>;
+}
+
+export type Check = ResourceCheck | StackCheck | GraphCheck;
+
+/** All that a check sees. */
+export interface CheckContext {
+  readonly graph: ResourceGraph;
+  readonly settings: Settings;
+}
+
+/** Declares a check, so that its shape is verified where it is written. */
+export function defineCheck<T extends Check>(check: T): T {
+  return check;
+}

@@ -1,0 +1,47 @@
+import type { Json } from '../assembly/model.js';
+import { intrinsicOf, isObject, own } from '../graph/json.js';
+import type { Resource } from '../graph/resource.js';
+
+/** What the synthesized output leaves open in a resource. */
+export interface Open {
+  /** Comparisons that cannot be decided, under the conditions of the resource's `Fn::If`s. */
+  readonly comparisons: ReadonlySet<string>;
+  readonly conditions: ReadonlySet<string>;
+  /** Whether the resource reads parameters that have nothing but a default. */
+  readonly defaults: boolean;
+}
+
+/** Several checks look at one resource: what is open in it is found once. */
+const known = new WeakMap<Resource, Open>();
+
+/** What is open in a resource. */
+export function openIn(resource: Resource): Open {
+  const open = known.get(resource) ?? findOpen(resource);
+  known.set(resource, open);
+  return open;
+}
+
+function findOpen(resource: Resource): Open {
+  const { stack, assumptions, graph } = resource;
+  const scope = { stack, assumptions };
+  const comparisons = new Set<string>();
+  const conditions = new Set<string>();
+  let defaults = false;
+  const condition = (name: string): void => {
+    const undecided = graph.evaluator.conditions.undecided(name, scope);
+    if (undecided.size > 0) conditions.add(name);
+    for (const comparison of undecided) comparisons.add(comparison);
+    defaults ||= undecided.size > 0;
+  };
+  const visit = (raw: Json): void => {
+    if (Array.isArray(raw)) for (const item of raw) visit(item as Json);
+    if (!isObject(raw)) return;
+    const [name, argument] = intrinsicOf(raw) ?? [];
+    if (name === 'Fn::If' && Array.isArray(argument) && typeof argument[0] === 'string') condition(argument[0]);
+    if (name === 'Ref' && typeof argument === 'string') defaults ||= own(stack.template.parameters.get(argument), 'Default') !== undefined;
+    for (const key in raw) visit(raw[key] as Json);
+  };
+  // A template without conditions and parameters leaves nothing open, and most have none but CDK's own.
+  if (stack.template.conditions.size > 0 || stack.template.parameters.size > 0) visit(resource.raw);
+  return { comparisons, conditions, defaults: defaults || (resource.condition !== undefined && resource.existence === 'conditional') };
+}

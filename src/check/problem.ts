@@ -1,0 +1,27 @@
+import type { Stack } from '../assembly/model.js';
+import type { Property } from '../graph/property.js';
+import type { Resource } from '../graph/resource.js';
+
+/** Ordered from worst to mildest. */
+export const SEVERITIES = ['error', 'warning', 'info'] as const;
+/**
+ * `error`: the deployment, update or deletion will fail, or data will be lost or left unreplicated, and the synthesized output alone proves it.
+ * `warning`: very probably wrong, or depends on something outside the assembly. `info`: worth knowing.
+ */
+export type Severity = (typeof SEVERITIES)[number];
+
+/** Where a problem is: a property, a whole resource, or a stack. */
+export type Place = Property | Resource | Stack;
+
+/** What a check yields. */
+export interface Problem {
+  readonly at: Place;
+  /** What is wrong here and why it matters, in a sentence or two. Names and paths only, no secrets. */
+  readonly message: string;
+  /** What to write in CDK instead, when it is more exact than the check's own `docs.fix`. */
+  readonly fix?: string;
+  /** Milder than the check's own severity, when this template proves less. */
+  readonly severity?: Severity;
+  /** Other places that take part, usually in other stacks. */
+  readonly related?: readonly { readonly at: Place; readonly message: string }[];
+}
