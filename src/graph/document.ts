@@ -73,10 +73,10 @@ export interface GraphUnresolved {
 export function toGraphDocument(graph: ResourceGraph): GraphDocument {
   return {
     version: 1,
-    stacks: graph.stacks.map(toStack),
+    stacks: graph.stacks.map((stack) => toStack(graph, stack)),
     resources: [...graph.resources()].map(({ id, stack, logicalId, type, constructPath, physicalName }) => ({
       id,
-      stack: stack.id,
+      stack: graph.idOf(stack),
       logicalId,
       type,
       constructPath: constructPath ?? null,
@@ -93,16 +93,16 @@ export function toGraphDocument(graph: ResourceGraph): GraphDocument {
       condition: condition ?? null,
     })),
     stackLinks: graph.stackLinks.map(({ from, path, to, kind, name }) => ({
-      from: idOf(from),
-      fromStack: from.stack.id,
+      from: idOf(graph, from),
+      fromStack: graph.idOf(from.stack),
       property: path,
-      to: to.id,
+      to: graph.idOf(to),
       kind,
       class: LINK_CLASS[kind],
       name,
     })),
     unresolved: graph.unresolved.map(({ from, path, kind, class: unresolvedClass, reason, name }) => ({
-      from: idOf(from),
+      from: idOf(graph, from),
       property: path,
       kind,
       class: unresolvedClass,
@@ -112,17 +112,18 @@ export function toGraphDocument(graph: ResourceGraph): GraphDocument {
   };
 }
 
-function toStack({ id, name, environment, parent, dependencies }: Stack): GraphStack {
+function toStack(graph: ResourceGraph, stack: Stack): GraphStack {
+  const { name, environment, parent, dependencies } = stack;
   return {
-    id,
+    id: graph.idOf(stack),
     name,
     account: environment.account ?? null,
     region: environment.region ?? null,
-    parent: parent?.stack.id ?? null,
-    dependencies: dependencies.map((dependency) => dependency.id),
+    parent: parent === undefined ? null : graph.idOf(parent.stack),
+    dependencies: dependencies.map((dependency) => graph.idOf(dependency)),
   };
 }
 
-function idOf(place: Resource | OutputPlace): string {
-  return 'output' in place ? `${place.stack.id}.Outputs.${place.output}` : place.id;
+function idOf(graph: ResourceGraph, place: Resource | OutputPlace): string {
+  return 'output' in place ? `${graph.idOf(place.stack)}.Outputs.${place.output}` : place.id;
 }

@@ -12,6 +12,8 @@ import { ABSENT, across, type Crossing, literal, unknown, type Value } from './v
 /** What evaluation needs to know of the graph. */
 export interface Surroundings {
   readonly producers: Producers;
+  /** Unique in the graph. */
+  idOf(stack: Stack): string;
   resource(stack: Stack, logicalId: string): Resource | undefined;
   nestedStack(stack: Stack, logicalId: string): Stack | undefined;
 }
@@ -58,7 +60,9 @@ export class Evaluator {
     if (output === undefined) return undefined;
     return across(
       crossing,
-      this.#once(`${stack.id} Outputs ${key}`, () => this.evaluate(own(output, 'Value'), { stack, assumptions: NO_ASSUMPTIONS })),
+      this.#once(`${this.#surroundings.idOf(stack)} Outputs ${key}`, () =>
+        this.evaluate(own(output, 'Value'), { stack, assumptions: NO_ASSUMPTIONS }),
+      ),
     );
   }
 
@@ -135,7 +139,9 @@ export class Evaluator {
     if (resource !== undefined) return { kind: 'reference', resource, attribute: undefined, via: [] };
     const parameter = scope.stack.template.parameters.get(name);
     if (parameter === undefined) return unknown('undeclared', name);
-    return this.#once(`${scope.stack.id} Parameters ${name} ${scope.assumptions.defaults}`, () => this.#parameter(name, parameter, scope));
+    return this.#once(`${this.#surroundings.idOf(scope.stack)} Parameters ${name} ${scope.assumptions.defaults}`, () =>
+      this.#parameter(name, parameter, scope),
+    );
   }
 
   #parameter(name: string, declaration: JsonObject, { stack, assumptions }: Scope): Value {

@@ -17,6 +17,7 @@ export class ResourceGraph implements Surroundings {
   readonly producers: Producers = new Producers(this);
   readonly names: Names = new Names((type) => this.declared(type));
   readonly order: DeploymentOrder;
+  readonly #ids: ReadonlyMap<Stack, string>;
   readonly #resources = new Map<Stack, Map<string, Resource>>();
   readonly #byType = new Map<string, Resource[]>();
   readonly #nested = new Map<Stack, Map<string, Stack>>();
@@ -28,6 +29,7 @@ export class ResourceGraph implements Surroundings {
   constructor(assemblies: readonly CloudAssembly[]) {
     this.assemblies = assemblies;
     this.stacks = assemblies.flatMap(({ stacks }) => stacks);
+    this.#ids = uniqueIds(this.stacks);
     for (const stack of this.stacks) this.#add(stack);
     for (const stack of this.stacks) this.#removeUncreated(stack);
     for (const resource of this.resources()) append(this.#byType, resource.type, resource);
@@ -53,6 +55,11 @@ export class ResourceGraph implements Surroundings {
       if (this.evaluator.conditions.named(condition, { stack, assumptions: NO_ASSUMPTIONS }) === false)
         this.#resources.get(stack)?.delete(logicalId);
     }
+  }
+
+  /** The stack's id; with the assembly's path before it when several assemblies have a stack of this id. */
+  idOf(stack: Stack): string {
+    return this.#ids.get(stack) ?? stack.id;
   }
 
   resource(stack: Stack, logicalId: string): Resource | undefined {
@@ -142,6 +149,11 @@ export class ResourceGraph implements Surroundings {
     this.#found = found;
     return found;
   }
+}
+
+function uniqueIds(stacks: readonly Stack[]): ReadonlyMap<Stack, string> {
+  const byId = group(stacks, ({ id }) => id);
+  return new Map(stacks.map((stack) => [stack, byId.get(stack.id)?.length === 1 ? stack.id : `${stack.assembly.path}#${stack.id}`]));
 }
 
 function group<K, T>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {

@@ -37,7 +37,7 @@ export class Resource {
 
   /** Unique in the graph. */
   get id(): string {
-    return `${this.stack.id}.${this.logicalId}`;
+    return `${this.graph.idOf(this.stack)}.${this.logicalId}`;
   }
   get account(): string | undefined {
     return this.stack.environment.account;

@@ -290,6 +290,25 @@ describe('links over templates', () => {
     expect(linksIn(graph)).toEqual(['Api.Function Properties.Value -> Data.Bucket (import)']);
   });
 
+  it('keeps stacks of one name in several assemblies apart', () => {
+    const app = (name: string, env: string) => ({
+      stacks: {
+        Data: {
+          account: env,
+          resources: { Bucket: { ...bucket, Properties: { BucketName: name } } },
+          outputs: { Name: { Value: { Ref: 'Bucket' }, Export: { Name: 'name' } } },
+        },
+        Api: { account: env, resources: { Function: reads({ 'Fn::ImportValue': 'name' }) } },
+      },
+    });
+    const graph = graphOf(app('one', '111122223333'), app('two', '444455556666'));
+    expect(graph.declared('AWS::Lambda::Function').map((handler) => handler.property('Value').reference?.resource.physicalName)).toEqual([
+      'one',
+      'two',
+    ]);
+    expect(new Set([...graph.resources()].map(({ id }) => id)).size).toBe(4);
+  });
+
   it('says what leads nowhere: mapping keys, generators, parameters, imports inside outputs', () => {
     const graph = graphOf({
       stacks: {
