@@ -177,7 +177,14 @@ export class LinkFinder {
   }
 
   #ssm(name: string): void {
-    const found = this.#graph.producers.findSsm(name, this.#scope.stack);
+    const { producers } = this.#graph;
+    const found = producers.findSsm(name, this.#scope.stack);
+    // CDK's reader takes its values from parameters that the writer of another region makes.
+    const written = found.kind === 'unknown' ? producers.findCrossRegionExport(name, this.#scope.stack) : undefined;
+    if (written?.kind === 'produced') {
+      this.#crossing('cross-region-export', written);
+      return;
+    }
     if (found.kind === 'unknown') {
       this.#unresolved('ssm', found);
       return;

@@ -31,13 +31,28 @@ export class DeploymentOrder {
   /** Resources of the same deployed stack (nested ones included) that one needs, over any number of exact links. */
   #needed(resource: Resource): ReadonlySet<Resource> {
     return closure(resource, this.#needs, (current) =>
-      this.#graph
-        .linksFrom(current)
+      // What a nested stack waits for, everything in it waits for.
+      this.#withEnclosing(current)
+        .flatMap((waiting) => this.#graph.linksFrom(waiting))
         .filter(
           ({ kind, to }) => kind !== 'arn' && kind !== 'name' && kind !== 'ssm' && artifactOf(to.stack) === artifactOf(resource.stack),
         )
-        .map(({ to }) => to),
+        .flatMap(({ to }) => [to, ...this.#contentsOf(to)]),
     );
+  }
+
+  /** A resource, and the nested stacks that it is in. */
+  #withEnclosing(resource: Resource): readonly Resource[] {
+    const { parent } = resource.stack;
+    const enclosing = parent && this.#graph.resource(parent.stack, parent.logicalId);
+    return enclosing === undefined ? [resource] : [resource, ...this.#withEnclosing(enclosing)];
+  }
+
+  /** What is there when a nested stack is: all that is in it. */
+  #contentsOf(resource: Resource): readonly Resource[] {
+    const nested = this.#graph.nestedStack(resource.stack, resource.logicalId);
+    if (nested === undefined) return [];
+    return [...this.#graph.resourcesOf(nested)].flatMap((inner) => [inner, ...this.#contentsOf(inner)]);
   }
 }
 

@@ -125,7 +125,10 @@ export class Producers {
     return valueIn(this.findStackOutput(call, reader));
   }
   ssm(name: string, reader: Stack): Value {
-    return valueIn(this.findSsm(name, reader));
+    const found = this.findSsm(name, reader);
+    if (found.kind === 'produced') return found.value;
+    const written = this.findCrossRegionExport(name, reader);
+    return written.kind === 'produced' ? written.value : found;
   }
   crossRegionExport(name: string, reader: Stack): Value {
     return valueIn(this.findCrossRegionExport(name, reader));

@@ -140,7 +140,7 @@ describe('links over templates', () => {
           resources: {
             Reader: {
               Type: 'Custom::CrossRegionExportReader',
-              Properties: { ReaderProps: { region: 'us-west-2', prefix: 'West', imports: {} } },
+              Properties: { ReaderProps: { region: 'us-west-2', prefix: 'West', imports: { [name]: `{{resolve:ssm:${name}}}` } } },
             },
             Function: reads({ 'Fn::GetAtt': ['Reader', name] }),
             Lost: reads({ 'Fn::GetAtt': ['Reader', '/cdk/exports/West/gone'] }),
@@ -150,6 +150,7 @@ describe('links over templates', () => {
     });
     expect(linksIn(graph)).toEqual([
       'East.Writer Properties.WriterProps.exports./cdk/exports/West/Eastuseast1FnGetAttBucketArn -> East.Bucket.Arn (get-att)',
+      `West.Reader Properties.ReaderProps.imports.${name} -> East.Bucket.Arn (cross-region-export)`,
       'West.Function Properties.Value -> East.Bucket.Arn (cross-region-export)',
     ]);
     expect(unresolvedIn(graph)).toEqual(['West.Lost Properties.Value: external cross-region-export /cdk/exports/West/gone']);
