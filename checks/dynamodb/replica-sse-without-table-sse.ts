@@ -1,15 +1,11 @@
 import { defineCheck } from '../../src/check/check.js';
+import { globalTableExample, replica } from '../../src/services/global-table-example.js';
 import { replicasOf } from '../../src/services/global-tables.js';
 
-const replicas = (key: string) => [
-  { Region: 'us-east-1', SSESpecification: { KMSMasterKeyId: `arn:aws:kms:us-east-1:482731905566:key/${key}` } },
-  { Region: 'us-west-2', SSESpecification: { KMSMasterKeyId: `arn:aws:kms:us-west-2:482731905566:key/${key}` } },
+const replicas = [
+  replica('us-east-1', 'arn:aws:kms:us-east-1:482731905566:key/1f0c'),
+  replica('us-west-2', 'arn:aws:kms:us-west-2:482731905566:key/93d2'),
 ];
-const table = {
-  KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
-  BillingMode: 'PAY_PER_REQUEST',
-  StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
-};
 
 export default defineCheck({
   id: 'dynamodb/replica-sse-without-table-sse',
@@ -18,35 +14,23 @@ export default defineCheck({
   types: ['AWS::DynamoDB::GlobalTable'],
   docs: {
     why: 'A key in a replica counts only when encryption is on for the table as a whole. DynamoDB refuses the table: "ReplicaSSESpecification and SSEType must be null when SSE is set to default".',
-    fix: 'Keep the key in every replica and switch encryption on for the table too: `encryption: TableEncryptionV2.customerManagedKey(key, { "us-west-2": otherKeyArn })` on `TableV2`; on `CfnGlobalTable` add `sseSpecification: { sseEnabled: true, sseType: "KMS" }`. Taking the keys out of the replicas also deploys, but silently changes to the AWS managed key.',
-    sources: ['https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-globaltable.html'],
-    bad: {
-      Tables: {
-        region: 'us-east-1',
-        resources: { Sessions: { Type: 'AWS::DynamoDB::GlobalTable', Properties: { ...table, Replicas: replicas('1f0c') } } },
-      },
-    },
-    good: {
-      Tables: {
-        region: 'us-east-1',
-        resources: {
-          Sessions: {
-            Type: 'AWS::DynamoDB::GlobalTable',
-            Properties: { ...table, SSESpecification: { SSEEnabled: true, SSEType: 'KMS' }, Replicas: replicas('1f0c') },
-          },
-        },
-      },
-    },
+    fix: 'Keep the key in every replica and switch encryption on for the table too: `encryption: TableEncryptionV2.customerManagedKey(key, { "us-west-2": otherKeyArn })` on `TableV2`; on `CfnGlobalTable` add `sseSpecification: { sseEnabled: true, sseType: "KMS" }`. Taking the keys out of the replicas also deploys, but silently changes to a key that AWS owns.',
+    sources: [
+      'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-globaltable.html',
+      'https://github.com/aws/aws-cdk/issues/37783',
+    ],
+    bad: globalTableExample({}, replicas),
+    good: globalTableExample({ SSESpecification: { SSEEnabled: true, SSEType: 'KMS' } }, replicas),
   },
   *resource(table) {
     const encryption = table.property('SSESpecification');
     const enabled = encryption.get('SSEEnabled');
     if (!encryption.isAbsent && enabled.boolean !== false) return;
-    const replica = replicasOf(table)?.find(({ key }) => !key.isAbsent);
+    const replica = replicasOf(table)?.find(({ hasKey }) => hasKey === true);
     if (replica === undefined) return;
     yield {
       at: encryption.isAbsent ? replica.key : enabled,
-      message: `The replica in ${replica.region ?? 'one region'} names a KMS key, but encryption is ${encryption.isAbsent ? 'not switched on' : 'switched off'} for the table: DynamoDB refuses to create it.`,
+      message: `The replica in ${replica.region ?? 'one region'} names a KMS key, but encryption is ${encryption.isAbsent ? 'not switched on' : 'switched off'} for the table. DynamoDB refuses the table: "ReplicaSSESpecification and SSEType must be null when SSE is set to default".`,
     };
   },
 });

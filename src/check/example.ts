@@ -30,4 +30,10 @@ export interface ExampleStack extends ExampleTemplate {
   /** Ids of stacks that are deployed before. */
   readonly dependencies?: readonly string[];
   readonly terminationProtection?: boolean;
+  /** What the CDK writes about constructs: entries by construct path (`Web/Site`). */
+  readonly metadata?: Readonly<Record<string, readonly JsonObject[]>>;
+  /** Files that the asset manifest lists, and whether they are there. */
+  readonly assets?: Readonly<Record<string, boolean>>;
+  /** Keys of context lookups that were not done for this stack. */
+  readonly missingContext?: readonly string[];
 }

@@ -1,4 +1,4 @@
-import type { Json } from '../assembly/model.js';
+import type { Json, JsonObject, Template } from '../assembly/model.js';
 import { intrinsicOf, isObject, own } from '../graph/json.js';
 import type { Resource } from '../graph/resource.js';
 
@@ -38,10 +38,23 @@ function findOpen(resource: Resource): Open {
     if (!isObject(raw)) return;
     const [name, argument] = intrinsicOf(raw) ?? [];
     if (name === 'Fn::If' && Array.isArray(argument) && typeof argument[0] === 'string') condition(argument[0]);
-    if (name === 'Ref' && typeof argument === 'string') defaults ||= own(stack.template.parameters.get(argument), 'Default') !== undefined;
+    if (name === 'Ref' && typeof argument === 'string') defaults ||= hasDefault(stack.template.parameters.get(argument));
     for (const key in raw) visit(raw[key] as Json);
   };
-  // A template without conditions and parameters leaves nothing open, and most have none but CDK's own.
-  if (stack.template.conditions.size > 0 || stack.template.parameters.size > 0) visit(resource.raw);
+  if (leavesOpen(stack.template)) visit(resource.raw);
   return { comparisons, conditions, defaults: defaults || (resource.condition !== undefined && resource.existence === 'conditional') };
+}
+
+/** Templates without conditions, or parameters but CDK's own, have nothing to look for. */
+const open = new WeakMap<Template, boolean>();
+
+function leavesOpen(template: Template): boolean {
+  const known = open.get(template) ?? (template.conditions.size > 0 || [...template.parameters.values()].some(hasDefault));
+  open.set(template, known);
+  return known;
+}
+
+/** The default of an SSM parameter is its name, which counts anyway. */
+function hasDefault(parameter: JsonObject | undefined): boolean {
+  return own(parameter, 'Default') !== undefined && !String(own(parameter, 'Type')).startsWith('AWS::SSM::');
 }

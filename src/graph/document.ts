@@ -15,8 +15,13 @@ export interface GraphDocument {
 }
 
 export interface GraphStack {
+  /** The artifact's id; of a nested stack the parent's id, `/`, and its logical id there. After the assembly's path when two assemblies have it. */
   readonly id: string;
   readonly name: string;
+  /** Path of its construct: what CDK calls the stack on its command line (`ProdUse1/Data`). */
+  readonly constructPath: string | null;
+  /** Path of the assembly that it belongs to, as it was named. */
+  readonly assembly: string;
   readonly account: string | null;
   readonly region: string | null;
   /** Id of the stack that this one is nested in. */
@@ -71,20 +76,21 @@ export interface GraphUnresolved {
 }
 
 export function toGraphDocument(graph: ResourceGraph): GraphDocument {
+  const ids = new Ids(graph.stacks);
   return {
     version: 1,
-    stacks: graph.stacks.map((stack) => toStack(graph, stack)),
-    resources: [...graph.resources()].map(({ id, stack, logicalId, type, constructPath, physicalName }) => ({
-      id,
-      stack: graph.idOf(stack),
-      logicalId,
-      type,
-      constructPath: constructPath ?? null,
-      physicalName: physicalName ?? null,
+    stacks: graph.stacks.map((stack) => toStack(stack, ids)),
+    resources: [...graph.resources()].map((resource) => ({
+      id: ids.of(resource),
+      stack: ids.ofStack(resource.stack),
+      logicalId: resource.logicalId,
+      type: resource.type,
+      constructPath: resource.constructPath ?? null,
+      physicalName: resource.physicalName ?? null,
     })),
     links: graph.links.map(({ from, to, path, attribute, kind, via, condition }) => ({
-      from: from.id,
-      to: to.id,
+      from: ids.of(from),
+      to: ids.of(to),
       property: path,
       attribute: attribute ?? null,
       kind,
@@ -93,16 +99,16 @@ export function toGraphDocument(graph: ResourceGraph): GraphDocument {
       condition: condition ?? null,
     })),
     stackLinks: graph.stackLinks.map(({ from, path, to, kind, name }) => ({
-      from: idOf(graph, from),
-      fromStack: graph.idOf(from.stack),
+      from: ids.of(from),
+      fromStack: ids.ofStack(from.stack),
       property: path,
-      to: graph.idOf(to),
+      to: ids.ofStack(to),
       kind,
       class: LINK_CLASS[kind],
       name,
     })),
     unresolved: graph.unresolved.map(({ from, path, kind, class: unresolvedClass, reason, name }) => ({
-      from: idOf(graph, from),
+      from: ids.of(from),
       property: path,
       kind,
       class: unresolvedClass,
@@ -112,18 +118,44 @@ export function toGraphDocument(graph: ResourceGraph): GraphDocument {
   };
 }
 
-function toStack(graph: ResourceGraph, stack: Stack): GraphStack {
-  const { name, environment, parent, dependencies } = stack;
+function toStack(stack: Stack, ids: Ids): GraphStack {
+  const { name, environment, parent, dependencies, assembly } = stack;
   return {
-    id: graph.idOf(stack),
+    id: ids.ofStack(stack),
     name,
+    constructPath: constructPathOf(stack) ?? null,
+    assembly: assembly.path,
     account: environment.account ?? null,
     region: environment.region ?? null,
-    parent: parent === undefined ? null : graph.idOf(parent.stack),
-    dependencies: dependencies.map((dependency) => graph.idOf(dependency)),
+    parent: parent === undefined ? null : ids.ofStack(parent.stack),
+    dependencies: dependencies.map((dependency) => ids.ofStack(dependency)),
   };
 }
 
-function idOf(graph: ResourceGraph, place: Resource | OutputPlace): string {
-  return 'output' in place ? `${graph.idOf(place.stack)}.Outputs.${place.output}` : place.id;
+/** CDK puts the resource of a nested stack `Api/Monitoring` at `Api/Monitoring.NestedStack/Monitoring.NestedStackResource`. */
+function constructPathOf({ parent, displayName }: Stack): string | undefined {
+  if (parent === undefined) return displayName;
+  return parent.stack.constructs.pathOf(parent.logicalId)?.replace(/\.NestedStack\/[^/]+\.NestedStackResource$/, '');
+}
+
+/** A stack's id is unique in its assembly only, and several assemblies can be one graph. */
+class Ids {
+  readonly #ids = new Map<Stack, string>();
+
+  constructor(stacks: readonly Stack[]) {
+    const holders = new Map<string, Stack['assembly']>();
+    for (const stack of stacks) {
+      const holder = holders.get(stack.id) ?? stack.assembly;
+      holders.set(stack.id, holder);
+      this.#ids.set(stack, holder === stack.assembly ? stack.id : `${stack.assembly.path}:${stack.id}`);
+    }
+  }
+
+  ofStack(stack: Stack): string {
+    return this.#ids.get(stack) ?? stack.id;
+  }
+
+  of(place: Resource | OutputPlace): string {
+    return 'output' in place ? `${this.ofStack(place.stack)}.Outputs.${place.output}` : `${this.ofStack(place.stack)}.${place.logicalId}`;
+  }
 }

@@ -50,6 +50,18 @@ export function substitute(argument: Json, evaluate: Evaluate): Value {
 /** Delimiters that no attribute's value holds, so that a reference beside one is a whole piece. CDK joins exported lists with `||`. */
 const SAFE_DELIMITERS = new Set(['||', '|', ',']);
 
+/** Types whose `Ref` is an id of letters, digits, `-`, `_` and `$`: the parts that CDK puts between the slashes of an API's URL. */
+const PLAIN_IDS = new Set(['AWS::ApiGateway::RestApi', 'AWS::ApiGateway::Stage', 'AWS::ApiGatewayV2::Api', 'AWS::ApiGatewayV2::Stage']);
+/** Pseudo parameters that hold neither slashes nor colons. */
+const PLAIN_PSEUDO_PARAMETERS = new Set(['AWS::AccountId', 'AWS::Partition', 'AWS::Region', 'AWS::URLSuffix']);
+
+/** Whether a part that is not known certainly holds no delimiter. */
+function isWhole(part: Exclude<Part, string>, delimiter: string): boolean {
+  const isPath = /^[/:]+$/.test(delimiter);
+  if (part.kind === 'unknown') return isPath && part.reason === 'pseudo-parameter' && PLAIN_PSEUDO_PARAMETERS.has(part.name);
+  return SAFE_DELIMITERS.has(delimiter) || (isPath && part.attribute === undefined && PLAIN_IDS.has(part.resource.type));
+}
+
 /** `Fn::Split`. The last piece stands for all behind it when something unknown may hold the delimiter. */
 export function split(argument: Json, evaluate: Evaluate): Value {
   if (!Array.isArray(argument) || typeof argument[0] !== 'string' || argument[0] === '')
@@ -61,8 +73,8 @@ export function split(argument: Json, evaluate: Evaluate): Value {
   const pieces: Part[][] = [[]];
   for (const part of parts) {
     if (typeof part !== 'string') {
-      const whole = part.kind === 'reference' && SAFE_DELIMITERS.has(delimiter);
-      if (!whole) return { kind: 'list', items: [...pieces.slice(0, -1).map(toValue), unknown('function', 'Fn::Split', [source])] };
+      if (!isWhole(part, delimiter))
+        return { kind: 'list', items: [...pieces.slice(0, -1).map(toValue), unknown('function', 'Fn::Split', [source])] };
       pieces.at(-1)?.push(part);
       continue;
     }

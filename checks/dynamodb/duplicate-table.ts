@@ -1,0 +1,45 @@
+import { defineCheck } from '../../src/check/check.js';
+import { declarationsOfSameName, regionsOf, TABLES } from '../../src/services/dynamodb-tables.js';
+import { globalTable, replica } from '../../src/services/global-table-example.js';
+
+const sessions = globalTable({ TableName: 'sessions' }, [replica('us-east-1'), replica('us-west-2')]);
+const name = { Type: 'AWS::SSM::Parameter', Properties: { Type: 'String', Name: '/sessions/table', Value: 'sessions' } };
+
+export default defineCheck({
+  id: 'dynamodb/duplicate-table',
+  title: 'The same table declared twice',
+  severity: 'error',
+  types: TABLES,
+  docs: {
+    why: 'One declaration of a global table, in one stack, creates the table in every region of its replicas. A second declaration of the same name, in another stack or as a plain table, meets a table that is already there: "Failed to create a the new replica of table with name: \'sessions\' because one or more replicas already existed as tables."',
+    fix: 'Declare the table once, with `replicas`. In the stacks of the other regions refer to it with `TableV2.fromTableName(this, "Sessions", "sessions")` and make them deploy later with `addDependency(tableStack)`.',
+    sources: ['https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-globaltable.html'],
+    bad: {
+      East: { region: 'us-east-1', resources: { Sessions: sessions } },
+      West: { region: 'us-west-2', resources: { Sessions: sessions } },
+    },
+    good: {
+      East: { region: 'us-east-1', resources: { Sessions: sessions } },
+      West: { region: 'us-west-2', dependencies: ['East'], resources: { SessionsTable: name } },
+    },
+  },
+  *resource(table) {
+    const declarations = declarationsOfSameName(table);
+    const [first] = declarations;
+    if (first === undefined || first === table.base || !declarations.includes(table.base)) return;
+    const regions = regionsOf(table);
+    const taken = declarations.slice(0, declarations.indexOf(table.base)).find((other) => shared(regions, regionsOf(other)).length > 0);
+    if (taken === undefined) return;
+    const isSameAccountForCertain = table.account !== undefined;
+    yield {
+      at: table.property('TableName'),
+      ...(!isSameAccountForCertain && { severity: 'warning' }),
+      message: `The table "${table.physicalName}" is also declared in ${taken.stack.displayName}, and both put it in ${shared(regions, regionsOf(taken)).join(', ')}${isSameAccountForCertain ? '' : ' (if both stacks go to one account)'}. The stack that is deployed second fails, since the table already exists.`,
+      related: [{ at: taken, message: `Declared here too, for ${regionsOf(taken)?.join(', ')}.` }],
+    };
+  },
+});
+
+function shared(some: readonly string[] = [], others: readonly string[] = []): readonly string[] {
+  return some.filter((region) => others.includes(region));
+}

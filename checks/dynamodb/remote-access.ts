@@ -1,0 +1,71 @@
+import { defineCheck } from '../../src/check/check.js';
+import type { Link } from '../../src/graph/link.js';
+import { artifactOf } from '../../src/graph/order.js';
+import { Property } from '../../src/graph/property.js';
+import { regionsOf, TABLES } from '../../src/services/dynamodb-tables.js';
+import { globalTable, replica } from '../../src/services/global-table-example.js';
+
+const app = (...replicas: readonly ReturnType<typeof replica>[]) => ({
+  East: {
+    region: 'us-east-1',
+    resources: { Sessions: globalTable({ TableName: 'sessions' }, replicas) },
+    outputs: { TableName: { Value: { Ref: 'Sessions' } } },
+  },
+  West: {
+    region: 'us-west-2',
+    dependencies: ['East'],
+    resources: {
+      TableName: {
+        Type: 'AWS::SSM::Parameter',
+        Properties: {
+          Type: 'String',
+          Name: '/sessions/table',
+          Value: { 'Fn::GetStackOutput': { StackName: 'East', OutputName: 'TableName', Region: 'us-east-1' } },
+        },
+      },
+    },
+  },
+});
+
+export default defineCheck({
+  id: 'dynamodb/remote-access',
+  title: 'A table used from a region without a replica',
+  severity: 'info',
+  types: TABLES,
+  docs: {
+    why: 'A stack in another region refers to a table that has no replica there. Its requests cross regions, or look for the table in their own region and do not find it; and when the table’s region fails, so does this stack.',
+    fix: 'Add the region to `replicas` of the `TableV2`, and use `table.replica("us-west-2")` in the stack of that region.',
+    sources: ['https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/GlobalTables.html'],
+    bad: app(replica('us-east-1')),
+    good: app(replica('us-east-1'), replica('us-west-2')),
+  },
+  *resource(table, { graph }) {
+    const regions = regionsOf(table);
+    if (regions === undefined || regions.length === 0) return;
+    const said = new Set<unknown>();
+    for (const link of graph.linksTo(table)) {
+      const { from } = link;
+      if (from.region === undefined || regions.includes(from.region) || from.account !== table.account || isPlumbing(from.type)) continue;
+      const stack = artifactOf(from.stack);
+      if (said.has(stack)) continue;
+      said.add(stack);
+      yield {
+        at: placeOf(link),
+        message: `${stack.displayName} is deployed to ${from.region} and uses the table "${table.physicalName ?? table.constructPath ?? table.logicalId}", which exists in ${regions.join(', ')} only.`,
+        related: [{ at: table.base, message: 'The table is declared here.' }],
+      };
+    }
+  },
+});
+
+/** The property, without the steps into an expression. */
+function placeOf({ from, path }: Link): Property {
+  const end = path.findIndex((step) => String(step).startsWith('Fn::'));
+  const [key, ...steps] = end < 0 ? path : path.slice(0, end);
+  return Property.of(from, String(key)).get(...steps);
+}
+
+/** What only hands values on, or belongs to the table itself. */
+function isPlumbing(type: string): boolean {
+  return /^Custom::(?:CrossRegionExport|DynamoDBReplica)|^AWS::(?:CloudFormation|DynamoDB)::/.test(type);
+}

@@ -1,0 +1,75 @@
+import { isRegion } from '../../src/aws/regions.js';
+import { defineCheck } from '../../src/check/check.js';
+import type { Problem } from '../../src/check/problem.js';
+import type { Property } from '../../src/graph/property.js';
+import { referencesIn } from '../../src/graph/value.js';
+import { globalTable, replica } from '../../src/services/global-table-example.js';
+import { type Replica, replicasOf } from '../../src/services/global-tables.js';
+import { keyRegionOf } from '../../src/services/kms-keys.js';
+
+const KEY = { Type: 'AWS::KMS::Key', Properties: { KeyPolicy: { Version: '2012-10-17', Statement: [] } } };
+const EASTERN = { 'Fn::GetAtt': ['Eastern', 'Arn'] };
+const WESTERN = { 'Fn::GetStackOutput': { StackName: 'Keys', OutputName: 'KeyArn', Region: 'us-west-2' } };
+const app = (western: typeof EASTERN | typeof WESTERN) => ({
+  Keys: { region: 'us-west-2', resources: { Western: KEY }, outputs: { KeyArn: { Value: { 'Fn::GetAtt': ['Western', 'Arn'] } } } },
+  Tables: {
+    region: 'us-east-1',
+    dependencies: ['Keys'],
+    resources: {
+      Eastern: KEY,
+      Sessions: globalTable({ SSESpecification: { SSEEnabled: true, SSEType: 'KMS' } }, [
+        replica('us-west-2', western),
+        replica('us-east-1', EASTERN),
+      ]),
+    },
+  },
+});
+
+export default defineCheck({
+  id: 'dynamodb/replica-key-region',
+  title: 'Replica with a key of another region',
+  severity: 'error',
+  types: ['AWS::DynamoDB::GlobalTable'],
+  docs: {
+    why: 'A KMS key works in its own region only, and each replica is encrypted in its own region: "The key must be created in the same Region as the replica". DynamoDB refuses any other with "KMS validation error". This also holds for multi-region keys: each region has its own ARN.',
+    fix: 'Create a `Key` in a stack of the replica’s region and pass its `keyArn` in `replicaKeyArns`: `TableEncryptionV2.customerManagedKey(key, { "us-west-2": westernStack.key.keyArn })`. The first argument is the key of the table’s own region.',
+    sources: [
+      'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-replicassespecification.html',
+    ],
+    bad: app(EASTERN),
+    good: app(WESTERN),
+  },
+  *resource(table) {
+    for (const replica of replicasOf(table) ?? []) {
+      if (replica.region !== undefined) yield* foreignKey(replica, replica.region);
+    }
+  },
+});
+
+function* foreignKey({ key }: Replica, region: string): Generator<Problem> {
+  const keyRegion = keyRegionOf(key);
+  if (keyRegion !== undefined && isRegion(keyRegion) && keyRegion !== region) {
+    const declared = referencesIn(key.value).find(({ resource }) => resource.type.startsWith('AWS::KMS::'))?.resource;
+    yield {
+      at: key,
+      message: `The replica in ${region} names a KMS key of ${keyRegion}. DynamoDB needs a key of the replica's own region and refuses the table with "KMS validation error".`,
+      ...(declared && { related: [{ at: declared, message: `This key is created in ${keyRegion}.` }] }),
+    };
+  }
+  const alias = bareAliasOf(key);
+  const aliases = alias === undefined ? [] : key.resource.graph.names.named(alias, ['AWS::KMS::Alias']);
+  const [declared] = aliases;
+  if (declared === undefined || aliases.some((other) => other.region === undefined || other.region === region)) return;
+  yield {
+    at: key,
+    severity: 'warning',
+    message: `The replica in ${region} names the key "${alias}". An alias is looked up in the replica's own region, and here it is created in ${declared.region} only.`,
+    related: [{ at: declared, message: `The alias is created in ${declared.region}.` }],
+  };
+}
+
+/** `alias/name`, where it stands without a region. */
+function bareAliasOf({ text, reference }: Property): string | undefined {
+  if (reference?.resource.type === 'AWS::KMS::Alias' && reference.attribute === undefined) return reference.resource.physicalName;
+  return text?.startsWith('alias/') ? text : undefined;
+}

@@ -1,0 +1,32 @@
+import { defineCheck } from '../../src/check/check.js';
+import { globalTableExample, replica } from '../../src/services/global-table-example.js';
+import { isReplicaOfOtherAccount, replicasOf } from '../../src/services/global-tables.js';
+
+const replicas = [replica('us-west-2'), replica('us-east-1')];
+
+export default defineCheck({
+  id: 'dynamodb/stream-missing',
+  title: 'Several replicas without a stream',
+  severity: 'error',
+  types: ['AWS::DynamoDB::GlobalTable'],
+  docs: {
+    why: 'Replicas are kept equal through the table’s stream, so a global table with more than one must have it: "You must specify a value for this property for a AWS::DynamoDB::GlobalTable resource configured for MREC with more than one entry in Replicas." Only tables with strong consistency between regions (MRSC) go without.',
+    fix: 'Use `TableV2` with `replicas`, which adds the stream by itself; on `CfnGlobalTable` write `streamSpecification: { streamViewType: "NEW_AND_OLD_IMAGES" }`.',
+    sources: [
+      'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-streamspecification.html',
+    ],
+    bad: globalTableExample({ StreamSpecification: { Ref: 'AWS::NoValue' } }, replicas),
+    good: globalTableExample({}, replicas),
+  },
+  *resource(table) {
+    const replicas = replicasOf(table) ?? [];
+    const consistency = table.property('MultiRegionConsistency');
+    const isEventual = consistency.isAbsent || consistency.text === 'EVENTUAL';
+    if (replicas.length < 2 || !isEventual || isReplicaOfOtherAccount(table)) return;
+    if (!table.property('StreamSpecification').isAbsent) return;
+    yield {
+      at: table.property('Replicas'),
+      message: `The table has ${replicas.length} replicas but no StreamSpecification, through which they would be kept equal. CloudFormation refuses it.`,
+    };
+  },
+});

@@ -1,0 +1,56 @@
+import { defineCheck } from '../../src/check/check.js';
+import type { Resource } from '../../src/graph/resource.js';
+import { replicationsOf } from '../../src/services/bucket-replication.js';
+import { replicationExample } from '../../src/services/replication-example.js';
+
+const encrypted = (rule: { readonly SourceSelectionCriteria?: { readonly SseKmsEncryptedObjects: { readonly Status: string } } }) =>
+  replicationExample({
+    orders: {
+      VersioningConfiguration: { Status: 'Enabled' },
+      BucketEncryption: { ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms' } }] },
+    },
+    rule: { ...rule },
+    destination: { EncryptionConfiguration: { ReplicaKmsKeyID: 'arn:aws:kms:us-west-2:482731905566:key/93d2' } },
+  });
+
+export default defineCheck({
+  id: 's3/replication-encrypted-objects-skipped',
+  title: 'Encrypted objects left out of replication',
+  severity: 'error',
+  types: ['AWS::S3::Bucket'],
+  docs: {
+    why: 'S3 replicates objects that are encrypted with KMS only under a rule that selects them. Without it they stay behind, and nothing says so. A rule that names a key for the replicas but does not select such objects is refused: "SseKmsEncryptedObjects must be specified if EncryptionConfiguration is present."',
+    fix: 'Write both in the rule: `replicationRules: [{ destination, sseKmsEncryptedObjects: true, kmsKey: destinationKey }]`, with a key of the destination’s region.',
+    sources: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-config-for-kms-objects.html'],
+    bad: encrypted({}),
+    good: encrypted({ SourceSelectionCriteria: { SseKmsEncryptedObjects: { Status: 'Enabled' } } }),
+  },
+  *resource(bucket) {
+    const algorithm = kmsEncryptionOf(bucket);
+    for (const { rule } of replicationsOf(bucket)) {
+      const selection = rule.get('SourceSelectionCriteria', 'SseKmsEncryptedObjects', 'Status');
+      const key = rule.get('Destination', 'EncryptionConfiguration', 'ReplicaKmsKeyID');
+      if (selection.isAbsent && (key.reference !== undefined || key.text !== undefined)) {
+        yield {
+          at: rule,
+          message:
+            'The rule names a key for the replicas but does not select encrypted objects. S3 refuses it: "SseKmsEncryptedObjects must be specified if EncryptionConfiguration is present."',
+        };
+      } else if (algorithm !== undefined && (selection.isAbsent || selection.text === 'Disabled')) {
+        yield {
+          at: selection.isAbsent ? rule : selection,
+          severity: 'warning',
+          message: `The bucket encrypts its objects with KMS (${algorithm}), but the rule does not select such objects: they are silently not replicated.`,
+        };
+      }
+    }
+  },
+});
+
+/** The algorithm of the bucket's default encryption, when it is one with KMS. */
+function kmsEncryptionOf(bucket: Resource): string | undefined {
+  const rules = bucket.property('BucketEncryption', 'ServerSideEncryptionConfiguration').items ?? [];
+  return rules
+    .map((rule) => rule.get('ServerSideEncryptionByDefault', 'SSEAlgorithm').text)
+    .find((algorithm) => algorithm?.startsWith('aws:kms'));
+}

@@ -1,0 +1,38 @@
+import { PLACEHOLDER_ACCOUNTS } from '../../src/aws/accounts.js';
+import { defineCheck } from '../../src/check/check.js';
+import { bucketName, replicationsOf } from '../../src/services/bucket-replication.js';
+import { replicationExample } from '../../src/services/replication-example.js';
+
+export default defineCheck({
+  id: 's3/replication-role-account',
+  title: 'Replication role of another account',
+  severity: 'error',
+  types: ['AWS::S3::Bucket'],
+  docs: {
+    why: 'S3 replicates with a role of the account that owns the source bucket, and whoever sets the rule must be able to pass that role on. A role of another account cannot be passed: "Cross-account pass role is not allowed."',
+    fix: 'Leave the role to CDK (`replicationRules` creates one), or give `replicationRole` a `Role` of the source bucket’s own stack. For a destination in another account, let that bucket’s policy admit the role: `destination.addReplicationPolicy(roleArn)`.',
+    sources: [
+      'https://docs.aws.amazon.com/AmazonS3/latest/userguide/setting-repl-config-perm-overview.html',
+      'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html',
+    ],
+    bad: replicationExample({ role: 'arn:aws:iam::123456789012:role/replication' }),
+    good: replicationExample({}),
+  },
+  *resource(bucket) {
+    const role = bucket.property('ReplicationConfiguration', 'Role');
+    const account = role.arn?.account ?? '';
+    if (!/^\d{12}$/.test(account) || account === bucket.account || replicationsOf(bucket).length === 0) return;
+    if (bucket.account !== undefined) {
+      yield {
+        at: role,
+        message: `The bucket "${bucketName(bucket)}" belongs to account ${bucket.account}, but its replication role to ${account}. S3 takes a role of the bucket's own account only.`,
+      };
+    } else if (PLACEHOLDER_ACCOUNTS.has(account)) {
+      yield {
+        at: role,
+        severity: 'warning',
+        message: `The replication role is of account ${account}, a number from examples. S3 takes a role of the bucket's own account only.`,
+      };
+    }
+  },
+});

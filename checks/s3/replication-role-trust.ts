@@ -1,0 +1,68 @@
+import { defineCheck } from '../../src/check/check.js';
+import type { Property } from '../../src/graph/property.js';
+import { replicationsOf } from '../../src/services/bucket-replication.js';
+import { isCovered, statementsOf } from '../../src/services/iam-policies.js';
+import { replicationExample } from '../../src/services/replication-example.js';
+
+const trusting = (service: string) =>
+  replicationExample({
+    role: { 'Fn::GetAtt': ['Role', 'Arn'] },
+    besideOrders: {
+      Role: {
+        Type: 'AWS::IAM::Role',
+        Properties: {
+          AssumeRolePolicyDocument: {
+            Version: '2012-10-17',
+            Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: service } }],
+          },
+          ManagedPolicyArns: ['arn:aws:iam::482731905566:policy/replication'],
+        },
+      },
+    },
+  });
+
+export default defineCheck({
+  id: 's3/replication-role-trust',
+  title: 'Replication role that S3 may not assume',
+  severity: 'error',
+  types: ['AWS::S3::Bucket'],
+  docs: {
+    why: 'S3 itself assumes the role of a replication configuration. If the role does not trust `s3.amazonaws.com`, no object is replicated; the reason then given is AssumeRoleNotPermitted.',
+    fix: 'Create the role with `assumedBy: new ServicePrincipal("s3.amazonaws.com")`, or leave it to CDK: `replicationRules` creates one when there is no `replicationRole`.',
+    sources: [
+      'https://docs.aws.amazon.com/AmazonS3/latest/userguide/setting-repl-config-perm-overview.html',
+      'https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-failure-codes.html',
+    ],
+    bad: trusting('lambda.amazonaws.com'),
+    good: trusting('s3.amazonaws.com'),
+  },
+  *resource(bucket, { graph }) {
+    if (replicationsOf(bucket).length === 0) return;
+    const property = bucket.property('ReplicationConfiguration', 'Role');
+    const role = property.target('AWS::IAM::Role');
+    if (role === undefined || role.existence !== 'certain' || graph.isOpaque(role.stack)) return;
+    const document = role.property('AssumeRolePolicyDocument');
+    const statements = statementsOf(document);
+    if (statements === undefined || statements.length === 0) return;
+    const mayTrust = statements.some(
+      ({ at, effect, actions }) =>
+        effect !== 'Deny' &&
+        (actions === undefined || actions.some((action) => isCovered(action.toLowerCase(), 'sts:assumerole'))) &&
+        mayName(at.get('Principal'), 's3.amazonaws.com'),
+    );
+    if (mayTrust) return;
+    yield {
+      at: property,
+      message: `The replication role ${role.physicalName ?? role.constructPath ?? role.logicalId} does not trust s3.amazonaws.com, so S3 cannot assume it and replicates nothing.`,
+      related: [{ at: document, message: 'Who may assume the role is said here.' }],
+    };
+  },
+});
+
+function mayName(principal: Property, service: string): boolean {
+  const { entries } = principal;
+  if (entries === undefined) return true;
+  const services = principal.get('Service');
+  if (services.isAbsent) return entries.some(([kind, value]) => kind !== 'Federated' && value.items?.some(({ text }) => text === '*'));
+  return services.items?.some(({ text }) => text === undefined || text === '*' || text === service) ?? true;
+}

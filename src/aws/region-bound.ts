@@ -1,0 +1,122 @@
+/** Properties whose ARN must be of a certain region. */
+export interface RegionBound {
+  /** Steps below `Properties`; `*` stands for every element of a list. */
+  readonly path: string;
+  /** The one region, or the region of the stack. */
+  readonly region: 'us-east-1' | 'stack';
+  /** Service fields of the ARNs that are meant. Others are left alone. */
+  readonly services: readonly string[];
+  /** Types of this app's resources that are meant. */
+  readonly types: readonly string[];
+  /** What stands there, as one says it. */
+  readonly what: string;
+}
+
+const certificate = { services: ['acm'], types: ['AWS::CertificateManager::Certificate'], what: 'certificate' };
+const edgeFunction = { region: 'us-east-1', services: ['lambda'], types: ['AWS::Lambda::Version'], what: 'edge function' } as const;
+const action = {
+  region: 'stack',
+  services: ['sns', 'lambda', 'autoscaling', 'automate', 'swf'],
+  types: ['AWS::SNS::Topic', 'AWS::Lambda::Function', 'AWS::Lambda::Alias'],
+  what: 'alarm action',
+} as const;
+const notification = { region: 'stack', services: ['lambda', 'sqs', 'sns'], what: 'target of the notification' } as const;
+const alarm: readonly RegionBound[] = ['AlarmActions.*', 'OKActions.*', 'InsufficientDataActions.*'].map((path) => ({ path, ...action }));
+
+/**
+ * Sources: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cnames-and-https-requirements.html,
+ * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-functions-restrictions.html,
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-custom-domains.html,
+ * https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-add-custom-domain.html,
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/https-listener-certificates.html,
+ * https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html,
+ * https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventsourcemapping.html,
+ * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html,
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/how-to-enable-disable-notification-intro.html
+ */
+export const REGION_BOUND: Readonly<Record<string, readonly RegionBound[]>> = {
+  'AWS::CloudFront::Distribution': [
+    { path: 'DistributionConfig.ViewerCertificate.AcmCertificateArn', region: 'us-east-1', ...certificate },
+    { path: 'DistributionConfig.DefaultCacheBehavior.LambdaFunctionAssociations.*.LambdaFunctionARN', ...edgeFunction },
+    { path: 'DistributionConfig.CacheBehaviors.*.LambdaFunctionAssociations.*.LambdaFunctionARN', ...edgeFunction },
+    {
+      path: 'DistributionConfig.WebACLId',
+      region: 'us-east-1',
+      services: ['wafv2'],
+      types: ['AWS::WAFv2::WebACL'],
+      what: 'web ACL of a distribution',
+    },
+  ],
+  'AWS::Cognito::UserPoolDomain': [{ path: 'CustomDomainConfig.CertificateArn', region: 'us-east-1', ...certificate }],
+  'AWS::ApiGateway::DomainName': [
+    { path: 'CertificateArn', region: 'us-east-1', ...certificate },
+    { path: 'RegionalCertificateArn', region: 'stack', ...certificate },
+  ],
+  'AWS::ApiGatewayV2::DomainName': [{ path: 'DomainNameConfigurations.*.CertificateArn', region: 'stack', ...certificate }],
+  'AWS::ElasticLoadBalancingV2::Listener': [{ path: 'Certificates.*.CertificateArn', region: 'stack', ...certificate }],
+  'AWS::ElasticLoadBalancingV2::ListenerCertificate': [{ path: 'Certificates.*.CertificateArn', region: 'stack', ...certificate }],
+  'AWS::CloudWatch::Alarm': alarm,
+  'AWS::CloudWatch::CompositeAlarm': alarm,
+  'AWS::Lambda::EventSourceMapping': [
+    {
+      path: 'EventSourceArn',
+      region: 'stack',
+      services: ['sqs', 'kinesis', 'dynamodb'],
+      types: ['AWS::SQS::Queue', 'AWS::Kinesis::Stream', 'AWS::DynamoDB::Table'],
+      what: 'event source',
+    },
+  ],
+  'AWS::Lambda::Function': [
+    { path: 'Layers.*', region: 'stack', services: ['lambda'], types: ['AWS::Lambda::LayerVersion'], what: 'layer' },
+    {
+      path: 'DeadLetterConfig.TargetArn',
+      region: 'stack',
+      services: ['sqs', 'sns'],
+      types: ['AWS::SQS::Queue', 'AWS::SNS::Topic'],
+      what: 'dead-letter queue',
+    },
+  ],
+  'AWS::SQS::Queue': [
+    {
+      path: 'RedrivePolicy.deadLetterTargetArn',
+      region: 'stack',
+      services: ['sqs'],
+      types: ['AWS::SQS::Queue'],
+      what: 'dead-letter queue',
+    },
+  ],
+  'AWS::S3::Bucket': [
+    { path: 'NotificationConfiguration.LambdaConfigurations.*.Function', types: ['AWS::Lambda::Function'], ...notification },
+    { path: 'NotificationConfiguration.QueueConfigurations.*.Queue', types: ['AWS::SQS::Queue'], ...notification },
+    { path: 'NotificationConfiguration.TopicConfigurations.*.Topic', types: ['AWS::SNS::Topic'], ...notification },
+  ],
+};
+
+/** Where a template names availability zones. */
+export const ZONE_PATHS: Readonly<Record<string, readonly string[]>> = {
+  'AWS::EC2::Subnet': ['AvailabilityZone'],
+  'AWS::EC2::Instance': ['AvailabilityZone'],
+  'AWS::EC2::Volume': ['AvailabilityZone'],
+  'AWS::RDS::DBInstance': ['AvailabilityZone'],
+  'AWS::RDS::DBCluster': ['AvailabilityZones.*'],
+  'AWS::DocDB::DBCluster': ['AvailabilityZones.*'],
+  'AWS::Neptune::DBCluster': ['AvailabilityZones.*'],
+  'AWS::AutoScaling::AutoScalingGroup': ['AvailabilityZones.*'],
+  'AWS::ElastiCache::ReplicationGroup': ['PreferredCacheClusterAZs.*'],
+  'AWS::EFS::FileSystem': ['AvailabilityZoneName'],
+};
+
+/** Types that serve CloudFront when their `Scope` says so, from us-east-1 only. Source: https://docs.aws.amazon.com/waf/latest/APIReference/API_CreateWebACL.html */
+export const WAF_TYPES: readonly string[] = [
+  'AWS::WAFv2::WebACL',
+  'AWS::WAFv2::IPSet',
+  'AWS::WAFv2::RuleGroup',
+  'AWS::WAFv2::RegexPatternSet',
+];
+
+/** Namespaces whose metrics are in us-east-1 only. Source: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/programming-cloudwatch-metrics.html, https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/monitoring-health-checks.html, https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/monitor_estimated_charges_with_cloudwatch.html */
+export const GLOBAL_METRICS: Readonly<Record<string, RegExp>> = {
+  'AWS/Route53': /^(HealthCheck|ChildHealthCheck|ConnectionTime|SSLHandshakeTime|TimeToFirstByte)/,
+  'AWS/CloudFront': /./,
+  'AWS/Billing': /./,
+};

@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import account from '../../../checks/s3/replication-destination-account.js';
+import closed from '../../../checks/s3/replication-destination-closed.js';
+import objectLock from '../../../checks/s3/replication-destination-object-lock.js';
+import sameRegion from '../../../checks/s3/replication-same-region.js';
+import type { Json, JsonObject } from '../../../src/assembly/model.js';
+import type { Example } from '../../../src/check/example.js';
+import { findingsIn } from '../../support/findings-in.js';
+import { app, bucket, COPIES, replicatingTo, source, VERSIONED } from './buckets.js';
+
+const DESTINATION = 'ReplicationConfiguration.Rules.0.Destination';
+const OTHER = '590184027316';
+const copies = bucket({ BucketName: 'orders-copies', ...VERSIONED });
+const acrossAccounts = (orders: JsonObject, resources: JsonObject = {}): Example => ({
+  ...app(orders),
+  Archive: { region: 'us-west-2', account: OTHER, resources: { Copies: copies, ...resources } },
+});
+
+describe('s3/replication-destination-account', () => {
+  it('says whose the bucket is', () => {
+    expect(findingsIn(acrossAccounts(source(COPIES, {}, { Account: '482731905566' })), account)).toEqual([
+      {
+        severity: 'error',
+        checkId: 's3/replication-destination-account',
+        stack: 'Orders',
+        logicalId: 'Orders',
+        propertyPath: `${DESTINATION}.Account`,
+        message:
+          'The rule says that the destination bucket "orders-copies" belongs to account 482731905566, but it is created in 590184027316. S3 refuses it: "The AWS account specified in the <Account> element must match the destination bucket owner."',
+        related: [{ stack: 'Archive', logicalId: 'Copies', message: 'The bucket is in Archive, which is deployed to 590184027316.' }],
+      },
+    ]);
+  });
+  it.each<[string, JsonObject]>([
+    ['is right', { Account: OTHER }],
+    ['is not given', {}],
+    ['is no account', { Account: '12345678' }],
+    ['is not known', { Account: { Ref: 'Account' } }],
+  ])('is silent where the account %s', (_, destination) => {
+    expect(findingsIn(acrossAccounts(source(COPIES, {}, destination)), account)).toEqual([]);
+  });
+});
+
+describe('s3/replication-destination-closed', () => {
+  const policy = (of: Json) => ({ Type: 'AWS::S3::BucketPolicy', Properties: { Bucket: of, PolicyDocument: { Statement: [] } } });
+  it('says that no policy admits the other account', () => {
+    expect(findingsIn(acrossAccounts(source(COPIES)), closed)).toEqual([
+      {
+        severity: 'warning',
+        checkId: 's3/replication-destination-closed',
+        stack: 'Orders',
+        logicalId: 'Orders',
+        propertyPath: `${DESTINATION}.Bucket`,
+        message:
+          'The destination bucket "orders-copies" belongs to account 590184027316, and no bucket policy there lets account 482731905566 write to it. S3 accepts the rule, and then fails to replicate.',
+        related: [{ stack: 'Archive', logicalId: 'Copies', message: 'This bucket has no bucket policy.' }],
+      },
+    ]);
+  });
+  it.each<[string, Example]>([
+    ['there is a policy', acrossAccounts(source(COPIES), { Policy: policy({ Ref: 'Copies' }) })],
+    ['there is a policy by name', acrossAccounts(source(COPIES), { Policy: policy('orders-copies') })],
+    ['there may be one', acrossAccounts(source(COPIES), { Policy: policy({ 'Fn::ImportValue': 'some-bucket' }) })],
+    [
+      'a custom resource is given the name',
+      acrossAccounts(source(COPIES), { Call: { Type: 'Custom::AWS', Properties: { Create: '{"Bucket":"orders-copies"}' } } }),
+    ],
+    ['the account is the same', app(source(COPIES))],
+  ])('is silent where %s', (_, example) => {
+    expect(findingsIn(example, closed)).toEqual([]);
+  });
+});
+
+describe('s3/replication-destination-object-lock', () => {
+  const locked = (enabled: Json) => bucket({ ObjectLockEnabled: enabled, ...VERSIONED, ...replicatingTo([COPIES]) });
+  it('says that the destination has no lock', () => {
+    expect(findingsIn(app(locked('true')), objectLock)).toEqual([
+      {
+        severity: 'error',
+        checkId: 's3/replication-destination-object-lock',
+        stack: 'Orders',
+        logicalId: 'Orders',
+        propertyPath: `${DESTINATION}.Bucket`,
+        message: 'The bucket has Object Lock, but the destination "orders-copies" in Archive has not. S3 does not replicate to it.',
+        related: [{ stack: 'Archive', logicalId: 'Copies', message: 'This bucket is declared without Object Lock.' }],
+      },
+    ]);
+  });
+  it.each<[string, Example]>([
+    ['both have it', app(locked(true), { ...VERSIONED, ObjectLockEnabled: true })],
+    ['it is not known', app(locked(true), { ...VERSIONED, ObjectLockEnabled: { Ref: 'Lock' } })],
+    ['the source has none', app(locked(false))],
+  ])('is silent where %s', (_, example) => {
+    expect(findingsIn(example, objectLock)).toEqual([]);
+  });
+});
+
+describe('s3/replication-same-region', () => {
+  const together = (logicalId: string, name: string, region: string | undefined = 'us-east-1', rule: JsonObject = {}): Example => ({
+    Orders: {
+      ...(region && { region }),
+      resources: { [logicalId]: bucket({ BucketName: name, ...VERSIONED }), Orders: source({ 'Fn::GetAtt': [logicalId, 'Arn'] }, rule) },
+    },
+  });
+  it('says that the copy is in the source’s region', () => {
+    expect(findingsIn(together('CopiesForDR', 'orders-copies'), sameRegion)).toEqual([
+      {
+        severity: 'warning',
+        checkId: 's3/replication-same-region',
+        stack: 'Orders',
+        logicalId: 'Orders',
+        propertyPath: `${DESTINATION}.Bucket`,
+        message:
+          'The destination bucket "orders-copies" is meant for recovery ("dr"), but it is created in us-east-1, the region of the source.',
+        related: [{ stack: 'Orders', logicalId: 'CopiesForDR', message: 'The destination is in Orders, which is deployed to us-east-1.' }],
+      },
+    ]);
+    expect(findingsIn(together('Copies', 'orders-failover'), sameRegion)).toHaveLength(1);
+    expect(findingsIn(together('Copies', 'orders', 'us-east-1', { Id: 'disaster-recovery' }), sameRegion)).toHaveLength(1);
+  });
+  it.each<[string, Example]>([
+    ['nothing says what it is for', together('Replica', 'orders-replica')],
+    ['a word only contains it', together('Address', 'orders-hydra')],
+    ['the region is not known', together('CopiesForDR', 'orders-dr', '')],
+    ['the copy is in another region', app(source(COPIES), { ...VERSIONED, BucketName: 'orders-copies' })],
+  ])('is silent where %s', (_, example) => {
+    expect(findingsIn(example, sameRegion)).toEqual([]);
+  });
+});

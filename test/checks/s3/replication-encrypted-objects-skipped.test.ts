@@ -1,0 +1,54 @@
+import { expect, it } from 'vitest';
+import check from '../../../checks/s3/replication-encrypted-objects-skipped.js';
+import type { Json, JsonObject } from '../../../src/assembly/model.js';
+import { findingsIn } from '../../support/findings-in.js';
+import { app, bucket, COPIES, replicatingTo, VERSIONED } from './buckets.js';
+
+const encrypted = (algorithm: Json) => ({
+  BucketEncryption: { ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: algorithm } }] },
+});
+const orders = (encryption: JsonObject, rule: JsonObject = {}, destination: JsonObject = {}) =>
+  app(bucket({ ...VERSIONED, ...encryption, ...replicatingTo([COPIES], rule, destination) }));
+const selecting = (Status: string) => ({ SourceSelectionCriteria: { SseKmsEncryptedObjects: { Status } } });
+const KEY = { EncryptionConfiguration: { ReplicaKmsKeyID: 'arn:aws:kms:us-west-2:482731905566:key/93d2' } };
+
+it('warns that the bucket’s own objects are left out', () => {
+  expect(findingsIn(orders(encrypted('aws:kms')), check)).toEqual([
+    {
+      severity: 'warning',
+      checkId: 's3/replication-encrypted-objects-skipped',
+      stack: 'Orders',
+      logicalId: 'Orders',
+      propertyPath: 'ReplicationConfiguration.Rules.0',
+      message:
+        'The bucket encrypts its objects with KMS (aws:kms), but the rule does not select such objects: they are silently not replicated.',
+    },
+  ]);
+  expect(findingsIn(orders(encrypted('aws:kms:dsse'), selecting('Disabled')), check)).toMatchObject([
+    { propertyPath: 'ReplicationConfiguration.Rules.0.SourceSelectionCriteria.SseKmsEncryptedObjects.Status' },
+  ]);
+});
+
+it('says that a key for replicas alone is refused', () => {
+  for (const encryption of [{}, encrypted('aws:kms')]) {
+    expect(findingsIn(orders(encryption, {}, KEY), check)).toMatchObject([
+      {
+        severity: 'error',
+        propertyPath: 'ReplicationConfiguration.Rules.0',
+        message:
+          'The rule names a key for the replicas but does not select encrypted objects. S3 refuses it: "SseKmsEncryptedObjects must be specified if EncryptionConfiguration is present."',
+      },
+    ]);
+  }
+});
+
+it.each<[string, JsonObject, JsonObject, JsonObject?]>([
+  ['the rule selects them', encrypted('aws:kms'), selecting('Enabled'), KEY],
+  ['the bucket uses keys of S3', encrypted('AES256'), {}],
+  ['the bucket does not say', {}, {}],
+  ['the algorithm is not known', encrypted({ Ref: 'Algorithm' }), {}],
+  ['the selection is not known', encrypted('aws:kms'), { SourceSelectionCriteria: { Ref: 'Selection' } }],
+  ['the rule is off', encrypted('aws:kms'), { Status: 'Disabled' }],
+])('is silent where %s', (_, encryption, rule, destination) => {
+  expect(findingsIn(orders(encryption, rule, destination), check)).toEqual([]);
+});
