@@ -1,0 +1,38 @@
+import { defineCheck } from '../../src/check/check.js';
+import { annotationsOf, resourceAt } from '../../src/services/annotations.js';
+
+const app = (annotations: readonly { readonly type: string; readonly data: string }[]) => ({
+  Web: {
+    region: 'us-east-1',
+    resources: { Site: { Type: 'AWS::S3::Bucket', Properties: {} } },
+    metadata: { 'Web/Site': annotations },
+  },
+});
+
+export default defineCheck({
+  id: 'assembly/annotation',
+  title: 'What the app says itself',
+  severity: 'error',
+  docs: {
+    why: 'Constructs annotate themselves and others while the app runs (`Annotations.of(construct).addWarningV2(…)`), and so do aspects such as cdk-nag. `cdk synth` prints these lines once, among many; here they stand at their construct with the severity that they were given.',
+    fix: 'Do what the annotation asks for. A warning that is understood and accepted is silenced where it arises: `Annotations.of(construct).acknowledgeWarning("id", "reason")`.',
+    sources: ['https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.Annotations.html'],
+    bad: app([{ type: 'aws:cdk:error', data: 'Buckets of this team must log their requests' }]),
+    good: app([]),
+  },
+  *stack(stack, { graph }) {
+    // Nested stacks share the metadata of their root.
+    if (stack.parent !== undefined) return;
+    for (const { severity, constructPath, message, id } of annotationsOf(stack)) {
+      const resource = resourceAt(graph, stack, constructPath);
+      yield {
+        at: resource ?? stack,
+        severity,
+        message: resource === undefined ? `${constructPath}: ${message}` : message,
+        ...(id !== undefined && {
+          fix: `Do what it asks for, or accept it: \`Annotations.of(construct).acknowledgeWarning("${id}", "reason")\`.`,
+        }),
+      };
+    }
+  },
+});

@@ -1,0 +1,57 @@
+import { defineCheck } from '../../src/check/check.js';
+import { artifactOf } from '../../src/graph/order.js';
+import { fateOf, labelOf, protectionOf } from '../../src/services/deletion.js';
+import { HOLDERS, heldBy } from '../../src/services/dependents.js';
+
+const regions = (policy: string) => ({
+  Primary: {
+    region: 'us-east-1',
+    resources: {
+      Ledger: { Type: 'AWS::RDS::GlobalCluster', DeletionPolicy: policy, Properties: { GlobalClusterIdentifier: 'ledger' } },
+    },
+  },
+  Standby: {
+    region: 'us-west-2',
+    dependencies: ['Primary'],
+    resources: {
+      Member: { Type: 'AWS::RDS::DBCluster', DeletionPolicy: 'Retain', Properties: { GlobalClusterIdentifier: 'ledger' } },
+    },
+  },
+});
+
+export default defineCheck({
+  id: 'deletion/destroy-order',
+  title: 'What must go first stays',
+  severity: 'warning',
+  types: HOLDERS,
+  docs: {
+    why: 'Some resources cannot be deleted before others: a global cluster before its members, a primary cluster before the secondaries, a subnet or subnet group before the database in it. When the one that must go first is retained, the deletion of the other fails, in whatever stack and region it is, and `cdk destroy` stops halfway.',
+    fix: 'Give both the same `removalPolicy`: `RETAIN` also for the global cluster (`globalCluster.applyRemovalPolicy(RemovalPolicy.RETAIN)`) or for the VPC in which a retained database lives (or keep the VPC in a stack that stays), or `DESTROY` or `SNAPSHOT` for the member.',
+    sources: [
+      'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-global-database-deleting.html',
+      'https://github.com/aws/aws-cdk/issues/5282',
+    ],
+    bad: regions('Delete'),
+    good: regions('Retain'),
+  },
+  *resource(resource, { settings }) {
+    if (settings.isDestroyable(artifactOf(resource.stack)) || fateOf(resource) !== 'retained') return;
+    const going = heldBy(resource).filter(({ resource: other }) => {
+      const fate = fateOf(other);
+      return other.existence === 'certain' && fate !== undefined && fate !== 'retained' && protectionOf(other)?.isOn !== true;
+    });
+    const [first] = going;
+    if (first === undefined) return;
+    yield {
+      at: resource.attribute('DeletionPolicy'),
+      // To keep a database and leave its network to whoever deletes the stack is common, and stops at the network as it should.
+      severity: going.some(({ isNetwork }) => !isNetwork) ? 'warning' : 'info',
+      message: `${labelOf(resource)} is retained, and ${labelOf(first.resource)}${where(first.resource.stack.name, resource.stack.name)} cannot be deleted while it exists: its deletion fails ("${first.answer}").`,
+      related: going.map(({ resource: other }) => ({ at: other, message: 'This cannot be deleted.' })),
+    };
+  },
+});
+
+function where(stack: string, own: string): string {
+  return stack === own ? '' : ` of the stack ${stack}`;
+}

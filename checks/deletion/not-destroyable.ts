@@ -1,0 +1,95 @@
+import type { Stack } from '../../src/assembly/model.js';
+import { STATEFUL_TYPES } from '../../src/aws/stateful-types.js';
+import { type CheckContext, defineCheck, type ResourceCheck } from '../../src/check/check.js';
+import type { Problem } from '../../src/check/problem.js';
+import { resourceProblems } from '../../src/check/resource-problems.js';
+import { artifactOf } from '../../src/graph/order.js';
+import { isRetainedAbove, labelOf, ownFateOf, protectionOf } from '../../src/services/deletion.js';
+import { importersOf } from '../../src/services/exports.js';
+import { contentOf } from '../../src/services/stored-content.js';
+
+const sessions = (policy: string) => ({ Sessions: { Type: 'AWS::DynamoDB::Table', DeletionPolicy: policy, Properties: {} } });
+
+const described = {
+  id: 'deletion/not-destroyable',
+  title: 'A stack declared destroyable that cannot be destroyed',
+  severity: 'error',
+  docs: {
+    why: 'The configuration declares that this stack must go with `cdk destroy` and leave nothing behind. Deletion protection, termination protection, an export that another stack uses, or content that nobody removes make the deletion fail, often halfway; what is retained stays, costs money, and takes its name from the next deployment.',
+    fix: 'In this stack: `removalPolicy: RemovalPolicy.DESTROY`, `deletionProtection: false`, `autoDeleteObjects: true` for a `Bucket`, `emptyOnDelete: true` for a `Repository`, `terminationProtection: false`. What protects production belongs behind a property of the stack, such as `isProduction`.',
+    sources: [
+      'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html',
+      'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-protect-stacks.html',
+      'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/troubleshooting.html',
+    ],
+    bad: { 'Sessions-test': { region: 'us-east-1', resources: sessions('Retain') } },
+    good: { 'Sessions-test': { region: 'us-east-1', resources: sessions('Delete') } },
+  },
+} as const;
+
+export default defineCheck({
+  ...described,
+  *stack(stack, context) {
+    if (!context.settings.isDestroyable(artifactOf(stack))) return;
+    if (stack.parent === undefined) yield* obstaclesOf(stack, context);
+    for (const resource of context.graph.resourcesOf(stack)) yield* resourceProblems(ofResources, resource, context);
+  },
+});
+
+function* obstaclesOf(stack: Stack, { graph, settings }: CheckContext): Generator<Problem> {
+  if (stack.terminationProtection)
+    yield {
+      at: stack,
+      message: `The stack ${stack.name} must be destroyable, but has termination protection: "Stack [${stack.name}] cannot be deleted while TerminationProtection is enabled".`,
+    };
+  for (const { name, importer, at } of importersOf(graph, stack)) {
+    if (settings.isDestroyable(importer)) continue;
+    yield {
+      at: stack,
+      message: `The stack ${stack.name} must be destroyable, but ${importer.name}, which is not declared so, uses its export ${name}: "Export ${name} cannot be deleted as it is in use by ${importer.name}".`,
+      related: [{ at, message: 'The export is used here.' }],
+    };
+  }
+}
+
+/** What they leave behind is no loss: a version goes with its function, a deployment with its API. */
+const GONE_WITH_OTHERS = new Set(['AWS::Lambda::Version', 'AWS::ApiGateway::Deployment', 'AWS::CDK::Metadata']);
+
+const ofResources: ResourceCheck = {
+  ...described,
+  types: [],
+  *resource(resource) {
+    const fate = ownFateOf(resource);
+    if (fate === undefined || isRetainedAbove(resource)) return;
+    const start = `The stack ${artifactOf(resource.stack).name} must be destroyable, but`;
+    const policy = resource.attribute('DeletionPolicy');
+    const protection = protectionOf(resource);
+    const isProtected = protection?.isOn === true;
+    if (fate === 'retained') {
+      if (GONE_WITH_OTHERS.has(resource.type)) return;
+      const message = `${start} ${labelOf(resource)} is retained${isProtected ? ', and has deletion protection' : ''}: it stays when the stack goes.`;
+      // What holds data or other resources costs money and space; a role or a setting only lies about.
+      const severity = STATEFUL_TYPES.has(resource.type) || resource.type === 'AWS::CloudFormation::Stack' ? 'error' : 'warning';
+      yield { at: policy, severity, message };
+      return;
+    }
+    if (isProtected) {
+      const answer = protection.answer === undefined ? '' : `: "${protection.answer}"`;
+      yield { at: protection.at, message: `${start} ${labelOf(resource)} has deletion protection${answer}.` };
+      return;
+    }
+    const content = contentOf(resource);
+    if (content !== undefined) {
+      yield {
+        at: content.at,
+        severity: content.isCertain ? 'error' : 'warning',
+        message: `${start} ${content.cause} ${labelOf(resource)}: with anything in it the deletion fails with "${content.answer}".`,
+      };
+    } else if (fate === 'snapshot')
+      yield {
+        at: policy,
+        severity: 'warning',
+        message: `${start} ${labelOf(resource)} leaves a final snapshot behind, which is kept and billed.`,
+      };
+  },
+};

@@ -1,0 +1,38 @@
+import { STATEFUL_TYPES } from '../../src/aws/stateful-types.js';
+import { defineCheck } from '../../src/check/check.js';
+import { artifactOf } from '../../src/graph/order.js';
+import { fateOf, isClusterInstance, labelOf, protectionOf } from '../../src/services/deletion.js';
+import { contentOf } from '../../src/services/stored-content.js';
+
+const sessions = (policy: string) => ({ Sessions: { Type: 'AWS::DynamoDB::Table', DeletionPolicy: policy, Properties: {} } });
+
+export default defineCheck({
+  id: 'deletion/not-retained',
+  title: 'Data that goes with a stack declared retained',
+  severity: 'error',
+  types: [...STATEFUL_TYPES.keys()],
+  docs: {
+    why: 'The configuration declares that the data of this stack must stay. This resource has neither a deletion policy that keeps it nor deletion protection: deleting the stack, or taking the construct out of the app, or renaming it deletes the data with it.',
+    fix: '`removalPolicy: RemovalPolicy.RETAIN` (or `RETAIN_ON_UPDATE_OR_DELETE`; `SNAPSHOT` for databases and volumes), and `deletionProtection: true` where the construct has it.',
+    sources: ['https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html'],
+    bad: { 'Sessions-prod': { region: 'us-east-1', resources: sessions('Delete') } },
+    good: { 'Sessions-prod': { region: 'us-east-1', resources: sessions('Retain') } },
+  },
+  *resource(resource, { settings }) {
+    const stack = artifactOf(resource.stack);
+    if (!settings.isRetained(stack) || settings.isDestroyable(stack)) return;
+    const protection = protectionOf(resource);
+    if (fateOf(resource) !== 'deleted' || (protection !== undefined && protection.isOn !== false)) return;
+    // The data of an instance is its cluster's, that of a read replica its source's.
+    if (isClusterInstance(resource) || !resource.property('SourceDBInstanceIdentifier').isAbsent) return;
+    const policy = resource.attribute('DeletionPolicy');
+    const cause = policy.isAbsent ? 'has no deletion policy' : 'has the deletion policy Delete';
+    const start = `The data of the stack ${stack.name} must stay, but ${labelOf(resource)} ${cause}`;
+    // The service itself refuses to delete it with anything in it.
+    if (contentOf(resource) !== undefined)
+      yield { at: policy, severity: 'warning', message: `${start}: it goes with the stack unless something is in it.` };
+    else if (STATEFUL_TYPES.get(resource.type) === 'passing')
+      yield { at: policy, severity: 'warning', message: `${start}: what is in it is lost when the stack goes.` };
+    else yield { at: policy, message: `${start}: it is deleted with all its data when the stack goes.` };
+  },
+});

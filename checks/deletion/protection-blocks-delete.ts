@@ -1,0 +1,44 @@
+import { DELETION_PROTECTION } from '../../src/aws/deletion-protection.js';
+import { defineCheck } from '../../src/check/check.js';
+import { artifactOf } from '../../src/graph/order.js';
+import { fateOf, labelOf, protectionOf } from '../../src/services/deletion.js';
+
+const database = (policy: string) => ({
+  Orders: {
+    Type: 'AWS::RDS::DBCluster',
+    DeletionPolicy: policy,
+    Properties: { Engine: 'aurora-postgresql', DeletionProtection: true },
+  },
+});
+
+export default defineCheck({
+  id: 'deletion/protection-blocks-delete',
+  title: 'Deletion protection on a resource that goes with its stack',
+  severity: 'warning',
+  types: [...DELETION_PROTECTION.keys()],
+  docs: {
+    why: 'The deletion policy says that the resource goes when the stack goes, its deletion protection says that it does not. `cdk destroy` then deletes what it can, fails at this resource, and leaves half a stack in DELETE_FAILED; so does an update that removes or replaces the resource. Protection cannot be switched off by the deletion itself: an update or a hand has to do it before.',
+    fix: 'Decide which one is meant. To keep the data: `removalPolicy: RemovalPolicy.RETAIN` beside `deletionProtection: true`, or name the stack under `deletion.retained` in the configuration. To be able to destroy it: `deletionProtection: false`, deployed before the deletion.',
+    sources: [
+      'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html',
+      'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_DeleteCluster.html',
+    ],
+    bad: { Database: { region: 'us-east-1', resources: database('Snapshot') } },
+    good: { Database: { region: 'us-east-1', resources: database('Retain') } },
+  },
+  *resource(resource, { settings }) {
+    const protection = protectionOf(resource);
+    if (protection?.isOn !== true) return;
+    const stack = artifactOf(resource.stack);
+    // Where the configuration says what is meant, the other two checks speak; a protected stack is not meant to be deleted at all.
+    if (settings.isDestroyable(stack) || settings.isRetained(stack) || stack.terminationProtection) return;
+    const fate = fateOf(resource);
+    if (fate === undefined || fate === 'retained') return;
+    const policy = resource.attribute('DeletionPolicy').text;
+    const answer = protection.answer === undefined ? '' : `: "${protection.answer}"`;
+    yield {
+      at: protection.at,
+      message: `${labelOf(resource)} has deletion protection, but its deletion policy is ${policy ?? `left at ${fate === 'snapshot' ? 'Snapshot' : 'Delete'}`}: deleting the stack ${stack.name} fails halfway${answer}.`,
+    };
+  },
+});

@@ -1,0 +1,36 @@
+import { NAMED_TYPES } from '../../src/aws/resource-names.js';
+import { defineCheck } from '../../src/check/check.js';
+import { artifactOf } from '../../src/graph/order.js';
+import { isRetainedAbove, labelOf, ownFateOf } from '../../src/services/deletion.js';
+
+const invoices = (properties: { readonly BucketName?: string }) => ({
+  Invoices: { Type: 'AWS::S3::Bucket', DeletionPolicy: 'Retain', Properties: properties },
+});
+
+export default defineCheck({
+  id: 'deletion/retained-name-collides',
+  title: 'A retained resource with a fixed name',
+  severity: 'info',
+  types: [...NAMED_TYPES.keys()],
+  docs: {
+    why: 'What is retained outlives its stack and keeps its name. When the stack is deployed again after it was destroyed, or after a first deployment that failed and was rolled back, the name is taken and creation fails with "already exists". Only worth knowing where the stack is never deleted; name such stacks under `deletion.retained` in the configuration, and this check is silent for them.',
+    fix: 'Leave the name out (no `bucketName`, `tableName`, …), so that CloudFormation makes a new one each time. Where the name matters, `RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE` at least deletes the resource when its first deployment fails; after that, `cdk import` takes a retained resource back.',
+    sources: [
+      'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html',
+      'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-name.html',
+    ],
+    bad: { Billing: { region: 'us-east-1', resources: invoices({ BucketName: 'contoso-invoices' }) } },
+    good: { Billing: { region: 'us-east-1', resources: invoices({}) } },
+  },
+  *resource(resource, { settings }) {
+    const stack = artifactOf(resource.stack);
+    // Of destroyable stacks `not-destroyable` says that it stays; retained ones are not meant to be deployed anew.
+    if (settings.isDestroyable(stack) || settings.isRetained(stack)) return;
+    if (resource.physicalName === undefined || ownFateOf(resource) !== 'retained' || isRetainedAbove(resource)) return;
+    const failed = resource.attribute('DeletionPolicy').text === 'Retain' ? ', or after a first deployment that failed' : '';
+    yield {
+      at: resource.property(...(NAMED_TYPES.get(resource.type)?.property.split('.') ?? [])),
+      message: `${labelOf(resource)} is retained under a fixed name: when ${stack.name} is deployed again after it was destroyed${failed}, the name is taken ("already exists").`,
+    };
+  },
+});

@@ -1,0 +1,48 @@
+import type { Stack } from '../../src/assembly/model.js';
+import { defineCheck } from '../../src/check/check.js';
+import type { Export } from '../../src/graph/producers.js';
+import { isCertainUse } from '../../src/services/references.js';
+
+const app = (name: string) => ({
+  Blue: { region: 'us-east-1', outputs: { Endpoint: { Value: 'blue.internal', Export: { Name: 'endpoint' } } } },
+  Green: { region: 'us-east-1', outputs: { Endpoint: { Value: 'green.internal', Export: { Name: name } } } },
+});
+
+export default defineCheck({
+  id: 'reference/export-duplicate',
+  title: 'Two exports of one name',
+  severity: 'error',
+  docs: {
+    why: 'The name of an export must be unique in its account and region. The stack that is deployed second fails: "Export with name … is already exported by stack …".',
+    fix: 'Leave `exportName` out and pass the construct from stack to stack, or put the stack into the name: `exportName: this.stackName + "-endpoint"`.',
+    sources: ['https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/outputs-section-structure.html'],
+    bad: app('endpoint'),
+    good: app('endpoint-green'),
+  },
+  *graph({ graph }) {
+    for (const name of graph.producers.exportNames()) {
+      const first = new Map<string, Export>();
+      for (const found of graph.producers.exportsNamed(name)) {
+        if (!isCertainUse(graph, { from: found, path: [] })) continue;
+        const earlier = first.get(environmentKey(found.stack));
+        if (earlier === undefined) {
+          first.set(environmentKey(found.stack), found);
+          continue;
+        }
+        // The same stack twice is what `assembly/stack-duplicate` reports.
+        if (earlier.stack !== found.stack && earlier.stack.name === found.stack.name) continue;
+        const region = found.stack.environment.region;
+        yield {
+          at: found.stack,
+          severity: region === undefined && earlier.stack !== found.stack ? 'warning' : 'error',
+          message: `The output ${found.output} exports ${name}, as the output ${earlier.output} of ${earlier.stack.name} does${region === undefined ? '' : ` in ${region}`}: "Export with name ${name} is already exported by stack ${earlier.stack.name}".`,
+          related: [{ at: earlier.stack, message: `Exported here first, as the output ${earlier.output}.` }],
+        };
+      }
+    }
+  },
+});
+
+function environmentKey({ environment: { account, region } }: Stack): string {
+  return `${account} ${region}`;
+}

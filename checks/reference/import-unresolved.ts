@@ -1,0 +1,35 @@
+import { defineCheck } from '../../src/check/check.js';
+import { nameOfUse, placeOfUse, unresolvedUses } from '../../src/services/references.js';
+
+const app = (exported: string) => ({
+  Network: { region: 'us-east-1', outputs: { Vpc: { Value: 'vpc-0a1b', Export: { Name: exported } } } },
+  Service: {
+    region: 'us-east-1',
+    dependencies: ['Network'],
+    resources: { Firewall: { Type: 'AWS::EC2::SecurityGroup', Properties: { VpcId: { 'Fn::ImportValue': 'shared-vpc' } } } },
+  },
+});
+
+export default defineCheck({
+  id: 'reference/import-unresolved',
+  title: 'An import that no stack here exports',
+  severity: 'warning',
+  docs: {
+    why: 'No stack of the assembly exports this name. When no other app does so either, deployment fails with "No export named … found": the name may be misspelt, or the export renamed or removed.',
+    fix: 'Pass the construct itself from stack to stack instead of a name, so that the CDK makes export and import together. When another app exports the name, say so in the configuration: `"external": { "exports": ["shared-*"] }`.',
+    sources: ['https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-importvalue.html'],
+    bad: app('shared-network'),
+    good: app('shared-vpc'),
+  },
+  *graph({ graph, settings }) {
+    for (const use of unresolvedUses(graph, 'import')) {
+      if (graph.producers.exportsNamed(use.name).length > 0 || settings.isExternal('exports', use.name)) continue;
+      // A macro may add the output that exports it.
+      if (graph.stacks.some((stack) => graph.isOpaque(stack))) continue;
+      yield {
+        at: placeOfUse(use),
+        message: `${nameOfUse(use)} imports ${use.name}, which no stack here exports: unless another app does, deployment fails with "No export named ${use.name} found".`,
+      };
+    }
+  },
+});

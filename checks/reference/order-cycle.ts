@@ -1,0 +1,49 @@
+import { defineCheck } from '../../src/check/check.js';
+import { nameOfUse, placeOfUse } from '../../src/services/references.js';
+import { cycles, lookups } from '../../src/services/stack-order.js';
+
+const stack = (exported: string, imported: string, dependencies: readonly string[] = []) => ({
+  region: 'us-east-1',
+  dependencies,
+  resources: { Settings: { Type: 'AWS::SSM::Parameter', Properties: { Type: 'String', Value: { 'Fn::ImportValue': imported } } } },
+  outputs: { Endpoint: { Value: `${exported}.internal`, Export: { Name: exported } } },
+});
+
+export default defineCheck({
+  id: 'reference/order-cycle',
+  title: 'Stacks that need each other',
+  severity: 'error',
+  docs: {
+    why: 'Each of these stacks looks up something that the other creates, so that neither can be deployed first, nor deleted first. The CDK refuses such cycles between constructs ("depends on … this would create a cyclic reference"), but cannot see those that go through names of exports, parameters or outputs.',
+    fix: 'Move what both need into a third stack that is deployed first, or what one needs of the other into the one that needs it.',
+    sources: [
+      'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-importvalue.html',
+      'https://docs.aws.amazon.com/cdk/v2/guide/resources.html',
+    ],
+    bad: { Orders: stack('orders', 'billing'), Billing: stack('billing', 'orders', ['Orders']) },
+    good: {
+      Base: { region: 'us-east-1', outputs: { Endpoint: { Value: 'base.internal', Export: { Name: 'base' } } } },
+      Orders: stack('orders', 'base', ['Base']),
+      Billing: stack('billing', 'orders', ['Base', 'Orders']),
+    },
+  },
+  *graph({ graph }) {
+    for (const cycle of cycles(graph)) {
+      const needs = lookups(graph).filter(({ consumer, producer }) => cycle.has(consumer) && cycle.has(producer));
+      // The one that the manifest does not know of is the one to mend.
+      const worst = needs.find(({ consumer, producer }) => !graph.order.precedes(producer, consumer)) ?? needs[0];
+      if (worst === undefined) continue;
+      const names = [...cycle].map(({ name }) => name).sort();
+      const others = needs.filter((need) => need !== worst && need.consumer !== worst.consumer);
+      const counterpart = others.find(({ consumer }) => consumer === worst.producer) ?? others[0];
+      yield {
+        at: placeOfUse(worst),
+        message: `The stacks ${names.slice(0, -1).join(', ')} and ${names.at(-1)} need each other: ${nameOfUse(worst)} of ${worst.consumer.name} needs ${worst.name} of ${worst.producer.name}, which is deployed after it. None of them can be deployed first.`,
+        related:
+          counterpart === undefined
+            ? [{ at: worst.producer, message: `This stack is deployed after ${worst.consumer.name}.` }]
+            : [{ at: placeOfUse(counterpart), message: `${counterpart.name} of ${counterpart.producer.name} is needed here.` }],
+      };
+    }
+  },
+});

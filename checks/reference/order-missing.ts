@@ -1,0 +1,58 @@
+import { defineCheck } from '../../src/check/check.js';
+import { nameOfUse, placeOfUse } from '../../src/services/references.js';
+import { areDeployedTogether, cycles, deploymentPlaces, lookups, type Need, namings } from '../../src/services/stack-order.js';
+
+const app = (dependencies: readonly string[]) => ({
+  Network: { region: 'us-east-1', outputs: { Vpc: { Value: 'vpc-0a1b', Export: { Name: 'shared-vpc' } } } },
+  Application: {
+    region: 'us-east-1',
+    dependencies,
+    resources: { Firewall: { Type: 'AWS::EC2::SecurityGroup', Properties: { VpcId: { 'Fn::ImportValue': 'shared-vpc' } } } },
+  },
+});
+
+const WORDS: Partial<Record<Need['kind'], string>> = {
+  import: 'imports',
+  ssm: 'reads the SSM parameter',
+  'stack-output': 'reads the output',
+  'cross-region-export': 'reads',
+};
+
+export default defineCheck({
+  id: 'reference/order-missing',
+  title: 'Nothing makes the other stack deploy first',
+  severity: 'error',
+  docs: {
+    why: 'The stack looks up something that another stack of the assembly creates: an export, an output, a parameter, a resource by its name. The CDK orders two stacks only when one uses a construct of the other; a name in a text tells it nothing. `cdk deploy --all` may then create the one that reads first, or both at once, and its first deployment fails; `cdk destroy` may delete the other one first.',
+    fix: 'Pass the construct itself from stack to stack instead of its name, or say it: `application.addDependency(network)`.',
+    sources: [
+      'https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.Stack.html#adddependencytarget-reason',
+      'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-importvalue.html',
+    ],
+    bad: app([]),
+    good: app(['Network']),
+  },
+  *graph({ graph }) {
+    const ordered = new Set<string>();
+    for (const need of [...lookups(graph), ...namings(graph)]) {
+      const { consumer, producer, kind, name } = need;
+      const pair = `${graph.idOf(consumer)}\n${graph.idOf(producer)}`;
+      if (ordered.has(pair) || !areDeployedTogether(consumer, producer)) continue;
+      ordered.add(pair);
+      if (graph.order.precedes(producer, consumer)) continue;
+      if (cycles(graph).some((cycle) => cycle.has(consumer) && cycle.has(producer))) continue;
+      const places = deploymentPlaces(graph);
+      const isFirst = (places.get(consumer) ?? 0) < (places.get(producer) ?? 0);
+      const order = isFirst
+        ? `\`cdk deploy --all\` creates ${consumer.name} before it, and the first deployment fails`
+        : `nothing makes it deploy before ${consumer.name}: only their names put them in this order`;
+      yield {
+        at: placeOfUse(need),
+        // That two equal names are meant to be one is not proven.
+        severity: isFirst && WORDS[kind] !== undefined ? 'error' : 'warning',
+        message: `${nameOfUse(need)} ${WORDS[kind] ?? 'names'} ${name} of the stack ${producer.name}, but ${order}.`,
+        related: [{ at: producer, message: 'This stack has to be deployed first.' }],
+      };
+    }
+  },
+});

@@ -1,0 +1,63 @@
+import type { MetadataEntry } from '../assembly/metadata.js';
+import type { Stack } from '../assembly/model.js';
+import type { Severity } from '../check/problem.js';
+import type { ResourceGraph } from '../graph/graph.js';
+import { artifactOf } from '../graph/order.js';
+import type { Resource } from '../graph/resource.js';
+
+/** What the app itself said about one of its constructs (`Annotations.of(construct).addWarningV2(…)`). */
+export interface Annotation {
+  readonly severity: Severity;
+  readonly constructPath: string;
+  /** Without the id. */
+  readonly message: string;
+  /** By which `acknowledgeWarning` silences it. */
+  readonly id: string | undefined;
+}
+
+const SEVERITIES: ReadonlyMap<string, Severity> = new Map([
+  ['aws:cdk:error', 'error'],
+  ['aws:cdk:warning', 'warning'],
+  ['aws:cdk:info', 'info'],
+]);
+
+/** The annotations of a stack of the manifest and of those nested in it. */
+export function annotationsOf(stack: Stack): readonly Annotation[] {
+  const found: Annotation[] = [];
+  for (const [path, entries] of stack.constructs.entries()) {
+    for (const entry of entries) {
+      const severity = SEVERITIES.get(entry.type);
+      if (severity !== undefined) found.push({ severity, constructPath: path, ...readText(entry) });
+    }
+  }
+  return found;
+}
+
+/** `… [ack: @aws-cdk/aws-ec2:noSubnetRouteId]` */
+function readText({ data }: MetadataEntry): Pick<Annotation, 'message' | 'id'> {
+  const text = typeof data === 'string' ? data : JSON.stringify(data ?? null);
+  const [, message = text, id] = /^(.*?)\s*\[ack: ([^\]]+)\]\s*$/s.exec(text) ?? [];
+  return { message: message.trim(), id };
+}
+
+/** The resource that a construct is, or that an L2 construct is made for. */
+export function resourceAt(graph: ResourceGraph, stack: Stack, constructPath: string): Resource | undefined {
+  const resources = graph.memo(byConstructPath).get(stack);
+  return resources?.get(constructPath) ?? resources?.get(`${constructPath}/Resource`) ?? resources?.get(`${constructPath}/Default`);
+}
+
+/** Filled for a stack when it is first asked for: most have no annotations, and their construct paths are not needed. */
+function byConstructPath(graph: ResourceGraph): { get(stack: Stack): ReadonlyMap<string, Resource> } {
+  const known = new Map<Stack, ReadonlyMap<string, Resource>>();
+  return {
+    get(stack) {
+      const already = known.get(stack);
+      if (already !== undefined) return already;
+      const parts = graph.stacks.filter((part) => artifactOf(part) === stack);
+      const resources = parts.flatMap((part) => [...graph.resourcesOf(part)]);
+      const paths = new Map(resources.map((resource) => [resource.constructPath ?? resource.id, resource] as const));
+      known.set(stack, paths);
+      return paths;
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import type { Stack } from '../assembly/model.js';
+import type { ResourceGraph } from '../graph/graph.js';
+import { artifactOf } from '../graph/order.js';
+import type { Property } from '../graph/property.js';
+import type { Resource } from '../graph/resource.js';
+import { isCertainUse, placeOfUse } from './references.js';
+
+/** A stack that uses an export of another one. */
+export interface Importer {
+  readonly name: string;
+  readonly importer: Stack;
+  readonly at: Property | Resource | Stack;
+}
+
+/** The stacks that use exports of a stack, each once. */
+export function importersOf(graph: ResourceGraph, exporter: Stack): readonly Importer[] {
+  return graph.memo(findImporters).get(exporter) ?? [];
+}
+
+function findImporters(graph: ResourceGraph): ReadonlyMap<Stack, readonly Importer[]> {
+  const found = new Map<Stack, Map<Stack, Importer>>();
+  for (const link of graph.stackLinks) {
+    const [exporter, importer] = [artifactOf(link.to), artifactOf(link.from.stack)];
+    if (link.kind !== 'import' || exporter === importer || !isCertainUse(graph, link)) continue;
+    const importers = found.get(exporter) ?? new Map<Stack, Importer>();
+    found.set(exporter, importers);
+    if (!importers.has(importer)) importers.set(importer, { name: link.name, importer, at: placeOfUse(link) });
+  }
+  return new Map([...found].map(([exporter, importers]) => [exporter, [...importers.values()]]));
+}

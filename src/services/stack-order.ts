@@ -1,0 +1,117 @@
+import type { Stack } from '../assembly/model.js';
+import { isCheckedAtCreation } from '../aws/checked-references.js';
+import type { ResourceGraph } from '../graph/graph.js';
+import type { Link, StackLink } from '../graph/link.js';
+import { artifactOf } from '../graph/order.js';
+import type { TemplatePath } from '../graph/property.js';
+import { isCertainUse, isLookup, type Use } from './references.js';
+
+/** One stack that cannot be deployed before another one. */
+export interface Need extends Use {
+  /** As in the manifest: nested stacks count as their root. */
+  readonly consumer: Stack;
+  readonly producer: Stack;
+  readonly kind: StackLink['kind'];
+  /** The export, output, parameter, or physical name. */
+  readonly name: string;
+}
+
+/** What stacks look up in one another when they are deployed, in the order of the templates. */
+export function lookups(graph: ResourceGraph): readonly Need[] {
+  return graph.memo(findLookups);
+}
+
+/** What stacks name in one another, in properties that a service looks up when it creates the resource. */
+export function namings(graph: ResourceGraph): readonly Need[] {
+  return graph.memo(findNamings);
+}
+
+/** Groups of stacks each of which has to be deployed before all others of its group. */
+export function cycles(graph: ResourceGraph): readonly ReadonlySet<Stack>[] {
+  return graph.memo(findCycles);
+}
+
+/** Whether two stacks are deployed by one command: stages are deployed by a pipeline, which has an order of its own. */
+export function areDeployedTogether(one: Stack, other: Stack): boolean {
+  return one.assembly === other.assembly && one.directory === other.directory;
+}
+
+/**
+ * The place of each stack in `cdk deploy --all`, which deploys what nothing orders by the ids of the artifacts.
+ * Source: `topologicalSort` in https://github.com/aws/aws-cdk-cli/blob/main/packages/@aws-cdk/cloud-assembly-api/lib/toposort.ts
+ */
+export function deploymentPlaces(graph: ResourceGraph): ReadonlyMap<Stack, number> {
+  return graph.memo(findPlaces);
+}
+
+function findPlaces(graph: ResourceGraph): ReadonlyMap<Stack, number> {
+  const places = new Map<Stack, number>();
+  let open = graph.stacks.filter(({ parent }) => parent === undefined).sort((one, other) => (one.id < other.id ? -1 : 1));
+  while (open.length > 0) {
+    const next = open.filter(({ dependencies }) => dependencies.every((stack) => places.has(stack)));
+    if (next.length === 0) break;
+    for (const stack of next) places.set(stack, places.size);
+    open = open.filter((stack) => !places.has(stack));
+  }
+  return places;
+}
+
+function findLookups(graph: ResourceGraph): readonly Need[] {
+  return graph.stackLinks.filter(isLookup).flatMap((link) => need(graph, link, link.to, link.name));
+}
+
+function findNamings(graph: ResourceGraph): readonly Need[] {
+  return graph.links
+    .filter(({ kind, from, path }) => (kind === 'name' || kind === 'arn') && isCheckedAtCreation(from.type, propertyPath(path)))
+    .flatMap((link: Link) => need(graph, link, link.to.stack, link.to.physicalName ?? link.to.logicalId));
+}
+
+function need(graph: ResourceGraph, link: Use & { readonly kind: StackLink['kind'] }, to: Stack, name: string): readonly Need[] {
+  const [consumer, producer] = [artifactOf(link.from.stack), artifactOf(to)];
+  if (consumer === producer || !isCertainUse(graph, link)) return [];
+  return [{ from: link.from, path: link.path, consumer, producer, kind: link.kind, name }];
+}
+
+/** Without `Properties`, list indexes, and functions. */
+function propertyPath(path: TemplatePath): string {
+  return path
+    .slice(1)
+    .filter((step) => typeof step === 'string' && !step.startsWith('Fn::'))
+    .join('.');
+}
+
+/** What can be reached from a stack in both directions is its group. */
+function findCycles(graph: ResourceGraph): readonly ReadonlySet<Stack>[] {
+  const before = new Map<Stack, Set<Stack>>();
+  const after = new Map<Stack, Set<Stack>>();
+  const add = (consumer: Stack, producer: Stack): void => {
+    before.set(consumer, (before.get(consumer) ?? new Set()).add(producer));
+    after.set(producer, (after.get(producer) ?? new Set()).add(consumer));
+  };
+  for (const stack of graph.stacks) for (const dependency of stack.dependencies) add(artifactOf(stack), dependency);
+  for (const { consumer, producer } of lookups(graph)) add(consumer, producer);
+  const groups: ReadonlySet<Stack>[] = [];
+  const grouped = new Set<Stack>();
+  // Only a stack that another one needs while it needs something itself can be part of a cycle.
+  for (const { consumer } of lookups(graph)) {
+    if (grouped.has(consumer) || !after.has(consumer)) continue;
+    const [earlier, later] = [reach(consumer, before), reach(consumer, after)];
+    const group = new Set([...earlier].filter((stack) => later.has(stack)));
+    if (!group.has(consumer)) continue;
+    for (const stack of group) grouped.add(stack);
+    if (group.size > 1) groups.push(group);
+  }
+  return groups;
+}
+
+/** All that can be reached from a stack, itself only through a cycle. */
+function reach(start: Stack, edges: ReadonlyMap<Stack, ReadonlySet<Stack>>): ReadonlySet<Stack> {
+  const reached = new Set<Stack>();
+  const open = [...(edges.get(start) ?? [])];
+  for (let stack = open.pop(); stack !== undefined; stack = open.pop()) {
+    if (reached.has(stack)) continue;
+    reached.add(stack);
+    open.push(...(edges.get(stack) ?? []));
+  }
+  return reached;
+}

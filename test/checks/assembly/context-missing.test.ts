@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import check from '../../../checks/assembly/context-missing.js';
+import { findingsIn } from '../../support/findings-in.js';
+
+const zone = (region: string) => `hosted-zone:account=482731905566:domainName=acme-bank.io:region=${region}`;
+
+it('speaks at the stack of the environment that was asked', () => {
+  const example = { East: { region: 'us-east-1' }, West: { region: 'us-west-2', missingContext: [zone('us-west-2')] } };
+  expect(findingsIn(example, check)).toEqual([
+    {
+      severity: 'warning',
+      checkId: 'assembly/context-missing',
+      stack: 'West',
+      message: `A lookup was not done, and dummy values stand in the templates instead: ${zone('us-west-2')}.`,
+    },
+  ]);
+});
+
+it('speaks once of several', () => {
+  const example = { East: { region: 'us-east-1', missingContext: ['ami:x', zone('us-east-1')] } };
+  expect(findingsIn(example, check)).toMatchObject([
+    { stack: 'East', message: `2 lookups were not done, and dummy values stand in the templates instead: ami:x, ${zone('us-east-1')}.` },
+  ]);
+});
+
+it('is silent when nothing is missing', () => {
+  expect(findingsIn({ East: { region: 'us-east-1' } }, check)).toEqual([]);
+});

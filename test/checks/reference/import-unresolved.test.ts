@@ -1,0 +1,51 @@
+import { expect, it } from 'vitest';
+import check from '../../../checks/reference/import-unresolved.js';
+import type { Example } from '../../../src/check/example.js';
+import { findingsIn } from '../../support/findings-in.js';
+import { conditions, exporting, imported, parameters, using } from './imports.js';
+
+const service = (value: Parameters<typeof using>[0]): Example => ({
+  Service: { region: 'us-west-2', parameters, conditions, resources: { Group: using(value), Other: using(value) } },
+});
+
+it('speaks once of a name', () => {
+  expect(findingsIn(service(imported('shared-vcp')), check)).toEqual([
+    {
+      severity: 'warning',
+      checkId: 'reference/import-unresolved',
+      stack: 'Service',
+      logicalId: 'Group',
+      propertyPath: 'VpcId',
+      message:
+        'Group imports shared-vcp, which no stack here exports: unless another app does, deployment fails with "No export named shared-vcp found".',
+    },
+  ]);
+  const joined = { 'Fn::Join': ['', ['arn:', imported({ 'Fn::Sub': 'vpc-${AWS::Region}' })]] };
+  expect(findingsIn(service(joined), check)).toMatchObject([
+    { propertyPath: 'VpcId.Fn::Join.1.1', message: expect.stringContaining('vpc-us-west-2') },
+  ]);
+});
+
+it.each<[string, Example]>([
+  ['exported', { ...service(imported('shared-vpc')), Network: exporting('shared-vpc', { region: 'us-west-2' }) }],
+  ['exported in another region: of that another check speaks', { ...service(imported('shared-vpc')), Network: exporting('shared-vpc') }],
+  ['not known', service(imported({ 'Fn::Sub': '${Stage}-vpc' }))],
+  [
+    'in a nested stack that may not be there',
+    {
+      Service: {
+        parameters,
+        conditions,
+        resources: { Inner: { Type: 'AWS::CloudFormation::Stack', Condition: 'Live' } },
+        nested: { Inner: { resources: { Group: using(imported('shared-vpc')) } } },
+      },
+    },
+  ],
+  ['in one branch', service({ 'Fn::If': ['Live', imported('shared-vpc'), 'vpc-1'] })],
+])('is silent: %s', (_, example) => {
+  expect(findingsIn(example, check)).toEqual([]);
+});
+
+it('is silent about names that the configuration knows', () => {
+  expect(findingsIn(service(imported('shared-vpc')), check, { external: { exports: ['shared-*'] } })).toEqual([]);
+});

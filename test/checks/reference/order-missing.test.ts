@@ -1,0 +1,88 @@
+import { expect, it } from 'vitest';
+import check from '../../../checks/reference/order-missing.js';
+import { loadAssembly } from '../../../src/assembly/load.js';
+import type { JsonObject } from '../../../src/assembly/model.js';
+import type { Example } from '../../../src/check/example.js';
+import { runChecks } from '../../../src/check/run.js';
+import { NO_SETTINGS } from '../../../src/check/settings.js';
+import { buildGraph } from '../../../src/graph/graph.js';
+import { writeAssembly } from '../../support/assembly-builder.js';
+import { findingsIn } from '../../support/findings-in.js';
+import { conditions, exporting, imported, parameters, using } from './imports.js';
+
+const network = {
+  ...exporting('vpc'),
+  resources: { Name: { Type: 'AWS::SSM::Parameter', Properties: { Name: '/net/vpc', Type: 'String', Value: 'x' } } },
+};
+const app = (value: JsonObject | string, dependencies: readonly string[] = [], id = 'App'): Example => ({
+  Network: network,
+  [id]: { region: 'us-east-1', dependencies, parameters, conditions, resources: { Group: using(value), Other: using(value) } },
+});
+const output = { 'Fn::GetStackOutput': { StackName: 'Network', OutputName: 'Vpc' } };
+
+it.each<[JsonObject | string, string]>([
+  [imported('vpc'), 'imports vpc'],
+  ['{{resolve:ssm:/net/vpc}}', 'reads the SSM parameter /net/vpc'],
+  [output, 'reads the output Network.Vpc'],
+])('speaks once of two stacks: %j', (value, what) => {
+  expect(findingsIn(app(value), check)).toEqual([
+    {
+      severity: 'error',
+      checkId: 'reference/order-missing',
+      stack: 'App',
+      logicalId: 'Group',
+      propertyPath: 'VpcId',
+      message: `Group ${what} of the stack Network, but \`cdk deploy --all\` creates App before it, and the first deployment fails.`,
+      related: [{ stack: 'Network', message: 'This stack has to be deployed first.' }],
+    },
+  ]);
+  expect(findingsIn(app(value, ['Network']), check)).toEqual([]);
+});
+
+it('only warns where the names of the stacks happen to put them in order', () => {
+  const [finding] = findingsIn(app(imported('vpc'), [], 'Service'), check);
+  expect(finding).toMatchObject({
+    severity: 'warning',
+    message: 'Group imports vpc of the stack Network, but nothing makes it deploy before Service: only their names put them in this order.',
+  });
+});
+
+const named = (resource: JsonObject): Example => ({
+  Base: { region: 'us-east-1', resources: { Role: { Type: 'AWS::IAM::Role', Properties: { RoleName: 'handler-role' } } } },
+  App: { region: 'us-east-1', resources: { Use: resource } },
+});
+
+it('warns of names that a service looks up at once, and of no others', () => {
+  const lambda = { Type: 'AWS::Lambda::Function', Properties: { Role: 'arn:aws:iam::482731905566:role/handler-role' } };
+  expect(findingsIn(named(lambda), check)).toMatchObject([
+    { severity: 'warning', propertyPath: 'Role', message: expect.stringMatching(/^Use names handler-role of the stack Base, but/) },
+  ]);
+  const described = { Type: 'AWS::Lambda::Function', Properties: { Description: 'handler-role' } };
+  expect(findingsIn(named(described), check)).toEqual([]);
+});
+
+it.each<[string, Example]>([
+  ['over several steps', { ...app(imported('vpc'), ['Between']), Between: { region: 'us-east-1', dependencies: ['Network'] } }],
+  ['in one branch', app({ 'Fn::If': ['Live', imported('vpc'), 'vpc-1'] })],
+  [
+    'another region: of that another check speaks',
+    { ...app('x'), West: { region: 'us-west-2', resources: { Group: using(imported('vpc')) } } },
+  ],
+  [
+    'stacks that need each other: of them another check speaks',
+    { ...app(imported('vpc')), Network: { ...network, dependencies: ['App'] } },
+  ],
+  ['the version that the CDK was bootstrapped with', app('{{resolve:ssm:/cdk-bootstrap/hnb659fds/version}}')],
+])('is silent: %s', (_, example) => {
+  expect(findingsIn(example, check)).toEqual([]);
+});
+
+it('leaves the order of stages to the pipeline', () => {
+  const stages = {
+    Base: { stacks: { Network: { region: 'us-east-1', outputs: network.outputs ?? {} } } },
+    Apps: { stacks: { App: { region: 'us-east-1', resources: { Group: using(imported('vpc')) } } } },
+  };
+  const graph = buildGraph([loadAssembly(writeAssembly({ stages }))]);
+  expect(graph.stackLinks).toHaveLength(1);
+  expect(runChecks(graph, [check], NO_SETTINGS).problems).toEqual([]);
+});

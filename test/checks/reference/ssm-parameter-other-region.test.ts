@@ -1,0 +1,68 @@
+import { expect, it } from 'vitest';
+import check from '../../../checks/reference/ssm-parameter-other-region.js';
+import type { JsonObject } from '../../../src/assembly/model.js';
+import type { Example, ExampleStack } from '../../../src/check/example.js';
+import { findingsIn } from '../../support/findings-in.js';
+import { using } from './imports.js';
+
+const NAME = '/dr/key-arn';
+const writer = (more: ExampleStack = {}, Name: JsonObject | string = NAME): ExampleStack => ({
+  region: 'us-east-2',
+  resources: { KeyArn: { Type: 'AWS::SSM::Parameter', Properties: { Name, Type: 'String', Value: 'key/1' } } },
+  ...more,
+});
+const resolving = (name: string): ExampleStack => ({
+  region: 'us-east-1',
+  dependencies: ['Keys'],
+  resources: { Table: using(`{{resolve:ssm:${name}:3}}`) },
+});
+const typed: ExampleStack = {
+  region: 'us-east-1',
+  dependencies: ['Keys'],
+  parameters: { KeyArn: { Type: 'AWS::SSM::Parameter::Value<String>', Default: NAME } },
+  resources: { Table: using({ Ref: 'KeyArn' }), Other: using({ Ref: 'KeyArn' }) },
+};
+
+it.each([resolving(NAME), typed])('speaks once, at the first place that reads it', (reader) => {
+  expect(findingsIn({ Keys: writer(), Storage: reader }, check)).toEqual([
+    {
+      severity: 'error',
+      checkId: 'reference/ssm-parameter-other-region',
+      stack: 'Storage',
+      logicalId: 'Table',
+      propertyPath: 'VpcId',
+      message:
+        'Table reads the SSM parameter /dr/key-arn in us-east-1, but Keys writes it in us-east-2: "Unable to fetch parameters [/dr/key-arn] from parameter store for this account".',
+      related: [{ stack: 'Keys', logicalId: 'KeyArn', message: 'The parameter is written here.' }],
+    },
+  ]);
+});
+
+it('only warns of another account', () => {
+  const elsewhere = writer({ account: '111122223333', region: 'us-east-1' });
+  expect(findingsIn({ Keys: elsewhere, Storage: typed }, check)).toMatchObject([{ severity: 'warning' }]);
+});
+
+const custom = (Create: string): ExampleStack => ({
+  region: 'us-east-1',
+  resources: { Copy: { Type: 'Custom::AWS', Properties: { Create } } },
+});
+
+it.each<[string, Example]>([
+  ['written in the region', { Keys: writer({ region: 'us-east-1' }), Storage: typed }],
+  ['written in both', { Keys: writer(), Here: writer({ region: 'us-east-1' }), Storage: typed }],
+  ['not written here', { Storage: typed }],
+  ['a reader without a region', { Keys: writer(), Storage: { ...typed, region: undefined } as never }],
+  [
+    'perhaps written by a custom resource',
+    { Keys: writer(), Storage: typed, Copy: custom(`{"action":"putParameter","parameters":{"Name":"${NAME}"}}`) },
+  ],
+  ['of AWS', { Keys: writer({}, '/aws/service/ami'), Storage: resolving('/aws/service/ami') }],
+  ['of the CDK', { Keys: writer({}, '/cdk-bootstrap/hnb659fds/version'), Storage: resolving('/cdk-bootstrap/hnb659fds/version') }],
+])('is silent: %s', (_, example) => {
+  expect(findingsIn(example, check)).toEqual([]);
+});
+
+it('is silent about names that the configuration knows', () => {
+  expect(findingsIn({ Keys: writer(), Storage: typed }, check, { external: { ssm: ['/dr/*'] } })).toEqual([]);
+});

@@ -1,0 +1,21 @@
+import foreign from '../../checks/account/foreign-id.js';
+import placeholder from '../../checks/account/placeholder-id.js';
+import { edit } from './edit.js';
+import type { Mutation } from './mutation.js';
+
+export const mutations: readonly Mutation[] = [
+  {
+    check: placeholder.id,
+    name: 'copy an ARN from the documentation',
+    from: placeholder.docs.good,
+    apply: (app) => edit(app, 'Jobs', 'Machine', ['Properties', 'RoleArn'], 'arn:aws:iam::111122223333:role/jobs'),
+    expect: { stack: 'Jobs', resource: 'Machine', property: 'RoleArn' },
+  },
+  {
+    check: foreign.id,
+    name: 'name an account of nobody here',
+    from: foreign.docs.good,
+    apply: (app) => edit(app, 'Orders', 'Policy', ['Properties', 'PolicyDocument', 'Statement', 0, 'Principal', 'AWS'], '694120358871'),
+    expect: { stack: 'Orders', resource: 'Policy', property: 'PolicyDocument.Statement.0.Principal.AWS' },
+  },
+];

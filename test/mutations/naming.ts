@@ -1,0 +1,42 @@
+import nameDuplicate from '../../checks/naming/physical-name-duplicate.js';
+import regionInName from '../../checks/naming/region-in-name.js';
+import singleton from '../../checks/naming/singleton-duplicate.js';
+import { edit } from './edit.js';
+import type { Mutation } from './mutation.js';
+
+export const mutations: readonly Mutation[] = [
+  {
+    check: nameDuplicate.id,
+    name: "give a role the other region's name",
+    from: nameDuplicate.docs.good,
+    apply: (app) => edit(app, 'West', 'Role', ['Properties', 'RoleName'], 'orders-us-east-1'),
+    expect: { stack: 'West', resource: 'Role', property: 'RoleName' },
+  },
+  {
+    check: nameDuplicate.id,
+    name: 'leave the region out of both names',
+    from: nameDuplicate.docs.good,
+    apply: (app) => {
+      for (const stack of ['East', 'West']) edit(app, stack, 'Role', ['Properties', 'RoleName'], { 'Fn::Sub': 'orders-${AWS::AccountId}' });
+    },
+    expect: { stack: 'West', resource: 'Role', property: 'RoleName' },
+  },
+  {
+    check: singleton.id,
+    name: 'deploy both detectors to one region',
+    from: singleton.docs.good,
+    apply: (app) => {
+      if (app.West) app.West.region = 'us-east-1';
+    },
+    expect: { stack: 'West', resource: 'Detector', property: '' },
+  },
+  {
+    check: regionInName.id,
+    name: 'create the replica beside the original',
+    from: regionInName.docs.good,
+    apply: (app) => {
+      if (app.Storage) app.Storage.region = 'us-east-1';
+    },
+    expect: { stack: 'Storage', resource: 'Replica', property: 'BucketName' },
+  },
+];

@@ -1,0 +1,115 @@
+import exportDuplicate from '../../checks/reference/export-duplicate.js';
+import importOther from '../../checks/reference/import-other-environment.js';
+import mappingRegion from '../../checks/reference/mapping-region-missing.js';
+import orderCycle from '../../checks/reference/order-cycle.js';
+import orderMissing from '../../checks/reference/order-missing.js';
+import ssmOtherRegion from '../../checks/reference/ssm-parameter-other-region.js';
+import ssmSameTemplate from '../../checks/reference/ssm-parameter-same-template.js';
+import outputMissing from '../../checks/reference/stack-output-missing.js';
+import outputOther from '../../checks/reference/stack-output-other-environment.js';
+import type { Json } from '../../src/assembly/model.js';
+import type { ExampleStack } from '../../src/check/example.js';
+import { edit } from './edit.js';
+import type { MutableExample, Mutation } from './mutation.js';
+
+/** Sets parts of a stack. */
+function change(assembly: MutableExample, stack: string, parts: ExampleStack): void {
+  Object.assign(assembly[stack] ?? {}, parts);
+}
+
+function exported(name: Json): ExampleStack {
+  return { outputs: { Vpc: { Value: 'vpc-0a1b', Export: { Name: name } } } };
+}
+
+const atFirewall = { stack: 'Service', resource: 'Firewall', property: 'VpcId' };
+
+export const mutations: readonly Mutation[] = [
+  {
+    check: 'reference/import-other-environment',
+    name: 'move the exporter to another region',
+    from: importOther.docs.good,
+    apply: (assembly) => change(assembly, 'Network', { region: 'eu-west-1' }),
+    expect: atFirewall,
+  },
+  {
+    check: 'reference/import-unresolved',
+    name: 'rename the export',
+    from: importOther.docs.good,
+    apply: (assembly) => change(assembly, 'Network', exported('shared-network')),
+    expect: atFirewall,
+  },
+  {
+    check: 'reference/export-duplicate',
+    name: 'export the same name',
+    from: exportDuplicate.docs.good,
+    apply: (assembly) => change(assembly, 'Green', { outputs: { Other: { Value: 'x', Export: { Name: 'endpoint' } } } }),
+    expect: { stack: 'Green', resource: null, property: '' },
+  },
+  {
+    check: 'reference/ssm-parameter-other-region',
+    name: 'move the parameter to another region',
+    from: ssmOtherRegion.docs.good,
+    apply: (assembly) => change(assembly, 'Keys', { region: 'us-west-2' }),
+    expect: { stack: 'Storage', resource: 'Queue', property: 'KmsMasterKeyId' },
+  },
+  {
+    check: 'reference/ssm-parameter-same-template',
+    name: 'create the parameter where it is read',
+    from: ssmSameTemplate.docs.good,
+    apply: (assembly) => {
+      edit(assembly, 'Web', 'Image', [], { Type: 'AWS::SSM::Parameter', Properties: { Name: '/web/image', Type: 'String', Value: 'x' } });
+      delete assembly.Images;
+      change(assembly, 'Web', { dependencies: [] });
+    },
+    expect: { stack: 'Web', resource: 'Image', property: 'Name' },
+  },
+  {
+    check: 'reference/stack-output-missing',
+    name: 'rename the output',
+    from: outputMissing.docs.good,
+    apply: (assembly) => change(assembly, 'Database', { outputs: { Host: { Value: 'orders.internal' } } }),
+    expect: { stack: 'Standby', resource: 'Source', property: 'Value' },
+  },
+  {
+    check: 'reference/stack-output-other-environment',
+    name: 'name no region',
+    from: outputOther.docs.good,
+    apply: (assembly) => edit(assembly, 'Standby', 'Source', ['Properties', 'Value', 'Fn::GetStackOutput', 'Region']),
+    expect: { stack: 'Standby', resource: 'Source', property: 'Value' },
+  },
+  {
+    check: 'reference/order-missing',
+    name: 'delete the dependency of an import',
+    from: orderMissing.docs.good,
+    apply: (assembly) => change(assembly, 'Application', { dependencies: [] }),
+    expect: { stack: 'Application', resource: 'Firewall', property: 'VpcId' },
+  },
+  {
+    check: 'reference/order-missing',
+    name: 'delete the dependency of an output',
+    from: outputOther.docs.good,
+    apply: (assembly) => change(assembly, 'Standby', { dependencies: [] }),
+    expect: { stack: 'Standby', resource: 'Source', property: 'Value' },
+  },
+  {
+    check: 'reference/order-missing',
+    name: 'delete the dependency of an SSM parameter',
+    from: ssmOtherRegion.docs.good,
+    apply: (assembly) => change(assembly, 'Storage', { dependencies: [] }),
+    expect: { stack: 'Storage', resource: 'Queue', property: 'KmsMasterKeyId' },
+  },
+  {
+    check: 'reference/order-cycle',
+    name: 'need what needs it',
+    from: orderCycle.docs.good,
+    apply: (assembly) => edit(assembly, 'Orders', 'Settings', ['Properties', 'Value', 'Fn::ImportValue'], 'billing'),
+    expect: { stack: 'Orders', resource: 'Settings', property: 'Value' },
+  },
+  {
+    check: 'reference/mapping-region-missing',
+    name: 'move the stack to a third region',
+    from: mappingRegion.docs.good,
+    apply: (assembly) => change(assembly, 'Web', { region: 'ap-south-1' }),
+    expect: { stack: 'Web', resource: 'Server', property: 'ImageId' },
+  },
+];

@@ -1,0 +1,77 @@
+import asymmetricResource from '../../checks/region/asymmetric-resource.js';
+import asymmetricSetting from '../../checks/region/asymmetric-setting.js';
+import agnostic from '../../checks/region/environment-agnostic.js';
+import keyRegion from '../../checks/region/key-region.js';
+import logKey from '../../checks/region/log-key-principal.js';
+import serviceRegion from '../../checks/region/service-region.js';
+import { edit } from './edit.js';
+import type { Mutation } from './mutation.js';
+
+const KEY_ARN = 'arn:aws:kms:us-west-2:482731905566:key/0d9c7a52-4c1e-4a63-9d0b-6c1a2f7e8b34';
+
+export const mutations: readonly Mutation[] = [
+  {
+    check: serviceRegion.id,
+    name: 'move the web ACL of CloudFront out of us-east-1',
+    from: serviceRegion.docs.good,
+    apply: (app) => {
+      if (app.Web) app.Web.region = 'ap-southeast-2';
+    },
+    expect: { stack: 'Web', resource: 'Acl', property: 'Scope' },
+  },
+  {
+    check: serviceRegion.id,
+    name: 'let an alarm act in another region',
+    from: serviceRegion.docs.good,
+    apply: (app) =>
+      edit(app, 'Web', 'Alarm', [], {
+        Type: 'AWS::CloudWatch::Alarm',
+        Properties: {
+          Namespace: 'AWS/SQS',
+          MetricName: 'ApproximateAgeOfOldestMessage',
+          ComparisonOperator: 'GreaterThanThreshold',
+          EvaluationPeriods: 1,
+          AlarmActions: ['arn:aws:sns:us-west-2:482731905566:operators'],
+        },
+      }),
+    expect: { stack: 'Web', resource: 'Alarm', property: 'AlarmActions.0' },
+  },
+  {
+    check: keyRegion.id,
+    name: 'use a key of another region',
+    from: keyRegion.docs.good,
+    apply: (app) => edit(app, 'Messages', 'Queue', ['Properties', 'KmsMasterKeyId'], KEY_ARN),
+    expect: { stack: 'Messages', resource: 'Queue', property: 'KmsMasterKeyId' },
+  },
+  {
+    check: logKey.id,
+    name: 'admit the log service of another region',
+    from: logKey.docs.good,
+    apply: (app) =>
+      edit(app, 'Logging', 'Key', ['Properties', 'KeyPolicy', 'Statement', 1, 'Principal', 'Service'], 'logs.eu-west-1.amazonaws.com'),
+    expect: { stack: 'Logging', resource: 'Group', property: 'KmsKeyId' },
+  },
+  {
+    check: asymmetricResource.id,
+    name: 'take a topic out of one region',
+    from: asymmetricResource.docs.good,
+    apply: (app) => edit(app, 'OrdersSecondary', 'Topic', []),
+    expect: { stack: 'OrdersSecondary', resource: null, property: '' },
+  },
+  {
+    check: asymmetricSetting.id,
+    name: 'drop the versioning in one region',
+    from: asymmetricSetting.docs.good,
+    apply: (app) => edit(app, 'OrdersSecondary', 'Bucket', ['Properties', 'VersioningConfiguration']),
+    expect: { stack: 'OrdersSecondary', resource: 'Bucket', property: 'VersioningConfiguration.Status' },
+  },
+  {
+    check: agnostic.id,
+    name: 'drop the regions of all stacks',
+    from: agnostic.docs.good,
+    apply: (app) => {
+      for (const stack of Object.values(app)) delete stack.region;
+    },
+    expect: { stack: 'Orders-us-east-1', resource: null, property: '' },
+  },
+];

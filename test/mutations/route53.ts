@@ -1,0 +1,299 @@
+import aliasTargetNotAliasable from '../../checks/route53/alias-target-not-aliasable.js';
+import aliasZoneWrong from '../../checks/route53/alias-zone-wrong.js';
+import apiDomainMismatch from '../../checks/route53/api-domain-mismatch.js';
+import failoverHealthMissing from '../../checks/route53/failover-health-missing.js';
+import failoverPairIncomplete from '../../checks/route53/failover-pair-incomplete.js';
+import groupSplitOverZones from '../../checks/route53/group-split-over-zones.js';
+import healthCheckAlarm from '../../checks/route53/health-check-alarm.js';
+import hostMalformed from '../../checks/route53/health-check-host-malformed.js';
+import hostNeverResolves from '../../checks/route53/health-check-host-never-resolves.js';
+import hostPrivate from '../../checks/route53/health-check-host-private.js';
+import hostRegion from '../../checks/route53/health-check-host-region.js';
+import hostSelf from '../../checks/route53/health-check-host-self.js';
+import pathWithoutStage from '../../checks/route53/health-check-path-without-stage.js';
+import portMismatch from '../../checks/route53/health-check-port-mismatch.js';
+import healthCheckUnused from '../../checks/route53/health-check-unused.js';
+import recordDuplicate from '../../checks/route53/record-duplicate.js';
+import recordOutsideZone from '../../checks/route53/record-outside-zone.js';
+import reservedDomain from '../../checks/route53/reserved-domain.js';
+import routingPolicyMixed from '../../checks/route53/routing-policy-mixed.js';
+import setIdentifierDuplicate from '../../checks/route53/set-identifier-duplicate.js';
+import setIdentifierMissing from '../../checks/route53/set-identifier-missing.js';
+import weightedHealthMissing from '../../checks/route53/weighted-health-missing.js';
+import weightedTtlDiffers from '../../checks/route53/weighted-ttl-differs.js';
+import weightsAllZero from '../../checks/route53/weights-all-zero.js';
+import type { Json } from '../../src/assembly/model.js';
+import type { Check } from '../../src/check/check.js';
+import { edit } from './edit.js';
+import type { Mutation } from './mutation.js';
+
+type Step = string | number;
+type Change = readonly [path: readonly Step[], value: Json | undefined];
+type Place = Mutation['expect'];
+
+const HOST = ['HealthCheckConfig', 'FullyQualifiedDomainName'];
+const fqdn: Place = { stack: 'Traffic', resource: 'Health', property: HOST.join('.') };
+
+/** A fault in the good example of a check: below the properties of `stack.resource`, each change sets a value or takes it out. */
+function fault(
+  { id, docs }: Check,
+  name: string,
+  target: readonly [stack: string, resource: string],
+  changes: readonly Change[],
+  expect: Place,
+): Mutation {
+  const [stack, resource] = target;
+  return {
+    check: id,
+    name,
+    from: docs.good,
+    apply: (assembly) => {
+      for (const [path, value] of changes) edit(assembly, stack, resource, ['Properties', ...path], value);
+    },
+    expect,
+  };
+}
+
+const host = (check: Check, name: string, value: Json, more: readonly Change[] = []): Mutation =>
+  fault(check, name, ['Traffic', 'Health'], [[HOST, value], ...more], fqdn);
+
+export const mutations: readonly Mutation[] = [
+  host(hostMalformed, 'the URL of a function instead of its host', { 'Fn::GetAtt': ['Url', 'FunctionUrl'] }),
+  host(hostMalformed, 'a scheme', 'https://east.acme-bank.io'),
+  host(hostMalformed, 'a path behind the host', { 'Fn::Sub': 'east.${AWS::Region}.acme-bank.io/health' }),
+  host(hostNeverResolves, 'the load balancer left out', { 'Fn::Sub': '${AWS::Region}.elb.amazonaws.com' }),
+  host(hostNeverResolves, 'the name of a function under the Lambda API', { 'Fn::Sub': 'checkout.lambda.${AWS::Region}.amazonaws.com' }),
+  host(hostNeverResolves, 'the labels in another order', { 'Fn::Sub': '${Api}.${AWS::Region}.execute-api.amazonaws.com' }),
+  host(hostRegion, 'the region of the stack that holds the check', {
+    'Fn::Sub': [
+      '${Api}.execute-api.${AWS::Region}.amazonaws.com',
+      { Api: { 'Fn::GetStackOutput': { StackName: 'Standby', OutputName: 'ApiId', Region: 'us-west-2' } } },
+    ],
+  }),
+  host(hostRegion, 'a region written out', {
+    'Fn::Join': [
+      '',
+      [
+        { 'Fn::GetStackOutput': { StackName: 'Standby', OutputName: 'ApiId', Region: 'us-west-2' } },
+        '.execute-api.eu-west-1.amazonaws.com',
+      ],
+    ],
+  }),
+  {
+    check: hostRegion.id,
+    name: 'the stack of the API moved to another region',
+    from: hostRegion.docs.good,
+    apply: (assembly) => {
+      const { Standby, Traffic } = assembly;
+      if (Standby !== undefined) Standby.region = 'us-east-2';
+      const moved = JSON.stringify(Traffic?.resources).replace(
+        '"OutputName":"ApiId","Region":"us-west-2"',
+        '"OutputName":"ApiId","Region":"us-east-2"',
+      );
+      if (Traffic !== undefined) Traffic.resources = JSON.parse(moved);
+    },
+    expect: fqdn,
+  },
+  fault(hostPrivate, 'the load balancer made internal', ['Standby', 'Balancer'], [[['Scheme'], 'internal']], fqdn),
+  host(hostPrivate, 'the name of a VPC endpoint', 'vpce-0a1b2c3d-4e5f.execute-api.us-east-1.vpce.amazonaws.com'),
+  fault(
+    hostPrivate,
+    'a private address',
+    ['Traffic', 'Health'],
+    [
+      [['HealthCheckConfig', 'IPAddress'], '10.20.30.40'],
+      [HOST, undefined],
+    ],
+    { ...fqdn, property: 'HealthCheckConfig.IPAddress' },
+  ),
+  fault(hostSelf, 'the name of the record itself', ['Dns', 'Health'], [[HOST, 'shop.acme-bank.io']], {
+    stack: 'Dns',
+    resource: 'Shop',
+    property: 'HealthCheckId',
+  }),
+  fault(portMismatch, 'HTTPS to an HTTP listener', ['Shop', 'Health'], [[['HealthCheckConfig', 'Type'], 'HTTPS']], {
+    stack: 'Shop',
+    resource: 'Health',
+    property: 'HealthCheckConfig.Type',
+  }),
+  fault(portMismatch, 'a port without a listener', ['Shop', 'Health'], [[['HealthCheckConfig', 'Port'], 8080]], {
+    stack: 'Shop',
+    resource: 'Health',
+    property: 'HealthCheckConfig.Port',
+  }),
+  fault(pathWithoutStage, 'the stage renamed', ['Payments', 'Stage'], [[['StageName'], 'v1']], {
+    stack: 'Payments',
+    resource: 'Health',
+    property: 'HealthCheckConfig.ResourcePath',
+  }),
+  fault(
+    healthCheckAlarm,
+    'the region of another stack',
+    ['Traffic', 'Health'],
+    [[['HealthCheckConfig', 'AlarmIdentifier', 'Region'], { Ref: 'AWS::Region' }]],
+    {
+      ...fqdn,
+      property: 'HealthCheckConfig.AlarmIdentifier.Region',
+    },
+  ),
+  fault(
+    healthCheckAlarm,
+    'an extended statistic',
+    ['Standby', 'Alarm'],
+    [
+      [['Statistic'], undefined],
+      [['ExtendedStatistic'], 'p99'],
+    ],
+    {
+      ...fqdn,
+      property: 'HealthCheckConfig.AlarmIdentifier.Name',
+    },
+  ),
+  fault(healthCheckUnused, 'the record no longer uses it', ['Shop', 'Shop'], [[['HealthCheckId'], undefined]], {
+    stack: 'Shop',
+    resource: 'Health',
+    property: '',
+  }),
+  fault(reservedDomain, 'a placeholder', ['Dns', 'Zone'], [[['Name'], 'shop.example.org']], {
+    stack: 'Dns',
+    resource: 'Zone',
+    property: 'Name',
+  }),
+  fault(setIdentifierMissing, 'the identifier dropped', ['Dns', 'Shop'], [[['SetIdentifier'], undefined]], {
+    stack: 'Dns',
+    resource: 'Shop',
+    property: 'Weight',
+  }),
+  fault(setIdentifierMissing, 'the identifier removed by AWS::NoValue', ['Dns', 'Shop'], [[['SetIdentifier'], { Ref: 'AWS::NoValue' }]], {
+    stack: 'Dns',
+    resource: 'Shop',
+    property: 'Weight',
+  }),
+  fault(
+    setIdentifierMissing,
+    'another policy without an identifier',
+    ['Dns', 'Shop'],
+    [
+      [['SetIdentifier'], undefined],
+      [['Weight'], undefined],
+      [['Region'], 'us-east-1'],
+    ],
+    {
+      stack: 'Dns',
+      resource: 'Shop',
+      property: 'Region',
+    },
+  ),
+  fault(setIdentifierDuplicate, 'the identifier of the other region', ['West', 'Shop'], [[['SetIdentifier'], 'us-east-1']], {
+    stack: 'West',
+    resource: 'Shop',
+    property: 'SetIdentifier',
+  }),
+  fault(
+    setIdentifierDuplicate,
+    'an identifier that comes out the same',
+    ['West', 'Shop'],
+    [[['SetIdentifier'], { 'Fn::Join': ['-', ['us', 'east', '1']] }]],
+    {
+      stack: 'West',
+      resource: 'Shop',
+      property: 'SetIdentifier',
+    },
+  ),
+  fault(
+    setIdentifierDuplicate,
+    'the other spelling of the name',
+    ['West', 'Shop'],
+    [
+      [['SetIdentifier'], 'us-east-1'],
+      [['Name'], 'SHOP.acme-bank.io'],
+    ],
+    {
+      stack: 'West',
+      resource: 'Shop',
+      property: 'SetIdentifier',
+    },
+  ),
+  fault(recordDuplicate, 'one name for both regions', ['West', 'Shop'], [[['Name'], 'east.shop.acme-bank.io']], {
+    stack: 'West',
+    resource: 'Shop',
+    property: 'Name',
+  }),
+  fault(
+    routingPolicyMixed,
+    'a weight in one region',
+    ['West', 'Shop'],
+    [
+      [['Region'], undefined],
+      [['Weight'], 10],
+    ],
+    { stack: 'West', resource: 'Shop', property: 'Weight' },
+  ),
+  fault(failoverPairIncomplete, 'two primaries', ['West', 'Standby'], [[['Failover'], 'PRIMARY']], {
+    stack: 'West',
+    resource: 'Standby',
+    property: 'Failover',
+  }),
+  fault(failoverPairIncomplete, 'one target for both', ['West', 'Standby'], [[['ResourceRecords'], ['54.12.34.56']]], {
+    stack: 'West',
+    resource: 'Standby',
+    property: 'ResourceRecords',
+  }),
+  fault(failoverHealthMissing, 'the health check dropped', ['Dns', 'Shop0'], [[['HealthCheckId'], undefined]], {
+    stack: 'Dns',
+    resource: 'Shop0',
+    property: 'Failover',
+  }),
+  fault(weightedHealthMissing, 'the health check of one region dropped', ['West', 'Shop'], [[['HealthCheckId'], undefined]], {
+    stack: 'West',
+    resource: 'Shop',
+    property: 'Weight',
+  }),
+  fault(weightedTtlDiffers, 'another time to live in one region', ['West', 'Shop'], [[['TTL'], '300']], {
+    stack: 'West',
+    resource: 'Shop',
+    property: 'TTL',
+  }),
+  fault(weightsAllZero, 'the only weight taken away', ['East', 'Shop'], [[['Weight'], 0]], {
+    stack: 'East',
+    resource: 'Shop',
+    property: 'Weight',
+  }),
+  {
+    check: groupSplitOverZones.id,
+    name: 'a zone of its own in each region',
+    from: groupSplitOverZones.docs.good,
+    apply: (assembly) => {
+      edit(assembly, 'West', 'Zone', [], { Type: 'AWS::Route53::HostedZone', Properties: { Name: 'acme-bank.io' } });
+      edit(assembly, 'West', 'Shop', ['Properties', 'HostedZoneId'], { Ref: 'Zone' });
+    },
+    expect: { stack: 'West', resource: 'Shop', property: 'HostedZoneId' },
+  },
+  fault(
+    aliasTargetNotAliasable,
+    "the API's default endpoint",
+    ['Payments', 'Record'],
+    [[['AliasTarget', 'DNSName'], { 'Fn::Sub': '${Api}.execute-api.${AWS::Region}.${AWS::URLSuffix}' }]],
+    { stack: 'Payments', resource: 'Record', property: 'AliasTarget.DNSName' },
+  ),
+  fault(aliasZoneWrong, 'the zone of another region', ['Traffic', 'Shop'], [[['AliasTarget', 'HostedZoneId'], 'Z35SXDOTRQ7X7K']], {
+    stack: 'Traffic',
+    resource: 'Shop',
+    property: 'AliasTarget.HostedZoneId',
+  }),
+  fault(aliasZoneWrong, 'another kind of load balancer', ['Standby', 'Balancer'], [[['Type'], 'network']], {
+    stack: 'Traffic',
+    resource: 'Shop',
+    property: 'AliasTarget.HostedZoneId',
+  }),
+  fault(recordOutsideZone, 'another domain', ['Zones', 'Zone'], [[['Name'], 'acme-bank.com']], {
+    stack: 'Shop',
+    resource: 'Record',
+    property: 'Name',
+  }),
+  fault(apiDomainMismatch, 'the custom domain renamed', ['Standby', 'Domain'], [[['DomainName'], 'west.acme-bank.io']], {
+    stack: 'Traffic',
+    resource: 'Api',
+    property: 'AliasTarget.DNSName',
+  }),
+];

@@ -1,0 +1,56 @@
+import type { Check } from '../../src/check/check.js';
+import type { Example } from '../../src/check/example.js';
+import { anchorOf } from '../../src/finding/detected.js';
+import { exampleInYaml } from '../../src/report/example-yaml.js';
+
+/** `checks/index.ts`: all checks as one list. */
+export function writeIndex(ids: readonly string[]): string {
+  return [
+    '// Generated from the files of this folder by `npm run generate`. Do not edit.',
+    "import type { Check } from '../src/check/check.js';",
+    ...ids.map((id) => `import ${variableOf(id)} from './${id}.js';`),
+    '',
+    '/** Every check, sorted by id. */',
+    'export const checks: readonly Check[] = [',
+    ...ids.map((id) => `  ${variableOf(id)},`),
+    '];',
+    '',
+  ].join('\n');
+}
+
+function variableOf(id: string): string {
+  return id.replace(/[/-](\w)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** `checks/README.md`: what each check finds, why, and how to mend it. */
+export function writePage(checks: readonly Check[]): string {
+  return `${[
+    '# Checks',
+    'Generated from the checks by `npm run generate`; do not edit. `synthcheck explain ID` prints a section of this page.',
+    [
+      '| check | severity | what is wrong |',
+      '|---|---|---|',
+      ...checks.map(({ id, severity, title }) => `| [\`${id}\`](#${anchorOf(id)}) | ${severity} | ${title} |`),
+    ].join('\n'),
+    'The severity is the worst that a check gives. The examples are tests: the first is reported, the second is not. They are read with this configuration:',
+    '```json\n{ "deletion": { "destroyable": ["*-test*"], "retained": ["*-prod*"] } }\n```',
+    ...checks.flatMap(writeSection),
+  ].join('\n\n')}\n`;
+}
+
+function writeSection({ id, title, severity, docs }: Check): readonly string[] {
+  return [
+    `## ${id}`,
+    `**${title}** · ${severity}`,
+    docs.why,
+    `**Instead:** ${docs.fix}`,
+    `Sources: ${docs.sources.map((source) => `<${source}>`).join(', ')}`,
+    fold('Reported', docs.bad),
+    fold('Not reported', docs.good),
+  ];
+}
+
+function fold(summary: string, example: Example): string {
+  const stacks = exampleInYaml(example).map(({ heading, yaml }) => `${heading}:\n\n\`\`\`yaml\n${yaml}\`\`\``);
+  return `<details><summary>${summary}</summary>\n\n${stacks.join('\n\n')}\n\n</details>`;
+}
