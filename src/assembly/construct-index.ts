@@ -3,6 +3,7 @@ import { ownObject, ownString } from './json.js';
 import { lazy } from './lazy.js';
 import type { ConstructMetadata } from './metadata.js';
 import { type EntriesByPath, withoutLeadingSlash } from './metadata-entries.js';
+import type { StackMetadata } from './metadata-file.js';
 import type { Template } from './model.js';
 
 /** Path of the construct whose template is meant, the empty string for the top-level stack, undefined when it cannot be told. */
@@ -14,12 +15,14 @@ type Scope = string | undefined;
  */
 export class ConstructIndex {
   readonly entries: () => EntriesByPath;
+  readonly #mentions: (type: string) => boolean;
   readonly #templateFile: string;
   readonly #paths: () => ReadonlyMap<string, ReadonlyMap<string, string>>;
   readonly #nested: () => NestedScopes;
 
-  constructor(entries: () => EntriesByPath, templateFile: string) {
-    this.entries = lazy(entries);
+  constructor(metadata: StackMetadata, templateFile: string) {
+    this.entries = lazy(metadata.entries);
+    this.#mentions = metadata.mentions;
     this.#templateFile = templateFile;
     this.#nested = lazy(() => findNestedScopes(this.entries(), this.#templateFile));
     this.#paths = lazy(() => groupByScope(this.entries(), this.#nested().all));
@@ -32,7 +35,7 @@ export class ConstructIndex {
       const path = found === undefined ? undefined : this.#paths().get(found)?.get(logicalId);
       return path ?? pathInTemplate(template, logicalId);
     };
-    return { pathOf, entries: this.entries };
+    return { pathOf, entries: this.entries, mentions: this.#mentions };
   }
 
   /**

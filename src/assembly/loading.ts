@@ -68,7 +68,7 @@ export class Loading {
 
   /** The CDK makes ids unique over stages; other hands may not. */
   uniqueId(id: string, directory: string): string {
-    const candidates = [id, `${directory}/${id}`];
+    const candidates = directory === '' ? [id] : [id, `${directory}/${id}`];
     for (let number = 2; ; number++) {
       const free = candidates.find((candidate) => !this.#ids.has(candidate));
       if (free !== undefined) return free;

@@ -1,5 +1,6 @@
 import type { LocatedFile } from './files.js';
 import { ownObject, ownString } from './json.js';
+import { lazy } from './lazy.js';
 import type { Loading } from './loading.js';
 import type { Artifact, ManifestPlace } from './manifest.js';
 import { type EntriesByPath, readEntries } from './metadata-entries.js';
@@ -9,10 +10,27 @@ import type { JsonObject } from './model.js';
  * A stack's metadata, in the manifest before CDK 2.246 and in a file of its own since. Whether the file is there is found out
  * now; it is read when first asked, since it is as long as the template and many runs do not need it.
  */
-export function findMetadata(loading: Loading, place: ManifestPlace, artifact: Artifact): () => EntriesByPath {
+export function findMetadata(loading: Loading, place: ManifestPlace, artifact: Artifact): StackMetadata {
   const inline = ownObject(artifact.raw, 'metadata') ?? {};
   const file = findFile(loading, place, artifact);
-  return () => readEntries(file === undefined ? [inline] : [inline, readFile(loading, artifact, file)]);
+  const inlineEntries = lazy(() => [...readEntries([inline]).values()].flat());
+  const text = lazy(() => (file === undefined ? '' : textOf(loading, file)));
+  return {
+    entries: () => readEntries(file === undefined ? [inline] : [inline, readFile(loading, artifact, file)]),
+    mentions: (type) => inlineEntries().some((entry) => entry.type === type) || text().includes(`"${type}"`),
+  };
+}
+
+/** What a manifest and the file beside it hold of a stack's constructs. */
+export interface StackMetadata {
+  readonly entries: () => EntriesByPath;
+  readonly mentions: (type: string) => boolean;
+}
+
+/** The reader of the whole says what is wrong with the file. */
+function textOf(loading: Loading, file: LocatedFile): string {
+  const text = loading.files.read(file);
+  return 'value' in text ? text.value : '';
 }
 
 const CONSEQUENCE = 'Construct paths and source lines are not known.';

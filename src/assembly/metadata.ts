@@ -18,4 +18,6 @@ export interface ConstructMetadata {
    * unique and an entry concerns everything below its path: to visit each entry once, ask the stacks without a parent.
    */
   entries(): ReadonlyMap<string, readonly MetadataEntry[]>;
+  /** Whether there may be entries of this type. Cheaper than `entries()`: the text is searched, not parsed. */
+  mentions(type: string): boolean;
 }

@@ -81,6 +81,8 @@ export interface Template {
   readonly outputs: ReadonlyMap<string, JsonObject>;
   readonly conditions: ReadonlyMap<string, Json>;
   readonly mappings: ReadonlyMap<string, JsonObject>;
+  /** `Metadata` of the template as a whole. */
+  readonly metadata: JsonObject;
   /** Names of the transforms (`AWS::Serverless-2016-10-31`): resources may appear that the template does not show. */
   readonly transforms: readonly string[];
   /** Keys under `Resources` that are not resources (`Fn::ForEach::…`, `Fn::Transform`). */

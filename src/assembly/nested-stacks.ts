@@ -1,8 +1,8 @@
+import type { AssetList } from './asset-manifests.js';
 import type { ConstructIndex } from './construct-index.js';
 import type { LocatedFile } from './files.js';
 import { lazy } from './lazy.js';
 import type { Loading } from './loading.js';
-import type { AssetList } from './asset-manifests.js';
 import type { ResourceDeclaration, Stack } from './model.js';
 import { findNestedStackFile } from './nested-stack-file.js';
 

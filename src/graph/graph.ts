@@ -6,7 +6,6 @@ import { Names } from './names.js';
 import { DeploymentOrder } from './order.js';
 import { Producers } from './producers.js';
 import { Resource } from './resource.js';
-import { NO_ASSUMPTIONS } from './scope.js';
 
 /** Every resource of one or more cloud assemblies, over all stacks and regions, and how they refer to one another. */
 export class ResourceGraph implements Surroundings {
@@ -48,13 +47,10 @@ export class ResourceGraph implements Surroundings {
     }
   }
 
-  /** Leaves out what stands under a condition that does not hold. */
+  /** Leaves out what stands under a condition that does not hold, in its own template or around the nested stack. */
   #removeUncreated(stack: Stack): void {
-    for (const [logicalId, { condition }] of this.#resources.get(stack) ?? []) {
-      if (condition === undefined) continue;
-      if (this.evaluator.conditions.named(condition, { stack, assumptions: NO_ASSUMPTIONS }) === false)
-        this.#resources.get(stack)?.delete(logicalId);
-    }
+    const resources = this.#resources.get(stack);
+    for (const resource of resources?.values() ?? []) if (resource.existence === 'none') resources?.delete(resource.logicalId);
   }
 
   /** The stack's id; with the assembly's path before it when several assemblies have a stack of this id. */

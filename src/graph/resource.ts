@@ -4,8 +4,8 @@ import { own } from './json.js';
 import { Property } from './property.js';
 import { type Assumptions, NO_ASSUMPTIONS } from './scope.js';
 
-/** Whether a resource is there when its stack is deployed: its condition holds, or cannot be decided. */
-export type Existence = 'certain' | 'conditional';
+/** Whether a resource is there when its stack is deployed: its condition holds, cannot be decided, or does not hold. */
+export type Existence = 'certain' | 'conditional' | 'none';
 
 /** One entry of a template's `Resources`, in its stack and environment. */
 export class Resource {
@@ -70,11 +70,14 @@ export class Resource {
     return typeof name === 'string' ? name : undefined;
   }
 
-  /** Whether it is there when the stack is deployed. One whose condition does not hold is not in the graph at all. */
+  /** Whether it is there when the stack is deployed. What is never there is not in the graph. */
   get existence(): Existence {
-    const { condition, stack, assumptions } = this;
-    if (condition === undefined) return 'certain';
-    return this.graph.evaluator.conditions.named(condition, { stack, assumptions }) === true ? 'certain' : 'conditional';
+    const { parent } = this.stack;
+    const around = parent === undefined ? 'certain' : (this.graph.resource(parent.stack, parent.logicalId)?.existence ?? 'none');
+    if (this.condition === undefined || around === 'none') return around;
+    const holds = this.graph.evaluator.conditions.named(this.condition, { stack: this.stack, assumptions: this.assumptions });
+    if (holds === false) return 'none';
+    return holds === true ? around : 'conditional';
   }
 
   /** The same resource with something taken for granted. */

@@ -24,6 +24,7 @@ const SEVERITIES: ReadonlyMap<string, Severity> = new Map([
 /** The annotations of a stack of the manifest and of those nested in it. */
 export function annotationsOf(stack: Stack): readonly Annotation[] {
   const found: Annotation[] = [];
+  if (![...SEVERITIES.keys()].some((type) => stack.constructs.mentions(type))) return found;
   for (const [path, entries] of stack.constructs.entries()) {
     for (const entry of entries) {
       const severity = SEVERITIES.get(entry.type);

@@ -9,6 +9,8 @@ const MAX_YAML_BYTES = 8 * 1024 * 1024;
 /** Values after aliases are written out: a few lines of aliases to aliases would otherwise stand for billions. */
 const MAX_VALUES = 1_000_000;
 
+const TOO_DEEP = `is nested more than ${MAX_DEPTH} levels deep`;
+
 /** Parses a YAML template with CloudFormation's short forms (`!Ref X`) written out (`{ Ref: X }`). */
 export function parseYaml(text: string): Attempt<Json> {
   if (text.length > MAX_YAML_BYTES) return { problem: `is YAML larger than ${MAX_YAML_BYTES / 1024 / 1024} MiB` };
@@ -21,11 +23,12 @@ export function parseYaml(text: string): Attempt<Json> {
     const options = { schema: 'core', prettyErrors: false, lineCounter: lines, logLevel: 'silent', uniqueKeys: false } as const;
     const document = yaml.parseDocument(text, options);
     const error = document.errors[0];
+    if (error?.code === 'RESOURCE_EXHAUSTION') return { problem: TOO_DEEP };
     if (error !== undefined) return { problem: `is not valid YAML (line ${lineOf(lines, error.pos[0])}, ${error.code})` };
     return { value: new Converter(yaml).convert(document.contents, 0) };
   } catch (error) {
     if (error instanceof UnusableYaml) return { problem: error.message };
-    if (error instanceof RangeError) return { problem: `is nested more than ${MAX_DEPTH} levels deep` };
+    if (error instanceof RangeError) return { problem: TOO_DEEP };
     return { problem: 'is not valid YAML' };
   }
 }
@@ -47,7 +50,7 @@ class Converter {
   }
 
   convert(node: unknown, depth: number): Json {
-    if (depth > MAX_DEPTH) throw new UnusableYaml(`is nested more than ${MAX_DEPTH} levels deep`);
+    if (depth > MAX_DEPTH) throw new UnusableYaml(TOO_DEEP);
     if (++this.#values > MAX_VALUES) throw new UnusableYaml(`holds more than ${MAX_VALUES} values once its aliases are written out`);
     if (this.#yaml.isAlias(node)) return this.convert(this.#anchored(node.source), depth + 1);
     if (this.#yaml.isNode(node) && 'anchor' in node && node.anchor !== undefined) this.#anchors.set(node.anchor, node);

@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { isObject, own, ownString, parseJson, withoutByteOrderMark } from '../assembly/json.js';
+import { isObject, own, ownObject, ownString, parseJson, withoutByteOrderMark } from '../assembly/json.js';
 import type { Json, JsonObject, ResourceDeclaration, Template } from '../assembly/model.js';
 import type { Diagnostic } from '../diagnostic.js';
 import { parseYaml } from './parse-yaml.js';
@@ -30,6 +30,7 @@ export function parseTemplate(text: string, file: string): ParsedTemplate {
     outputs: readObjects(root, 'Outputs', warn),
     conditions: new Map(entriesOf(root, 'Conditions', warn).filter(([name]) => !isMacro(name))),
     mappings: readObjects(root, 'Mappings', warn),
+    metadata: ownObject(root, 'Metadata') ?? {},
     transforms: [...readTransforms(own(root, 'Transform')), ...readTransforms(own(root, 'Fn::Transform'))],
     bytes: Buffer.byteLength(text),
     format,

@@ -122,14 +122,9 @@ test('names like those of object prototypes are names like any other', () => {
   expect(second?.dependencies).toEqual([first]);
 });
 
-test('gives ids that are taken already a folder in front', () => {
-  const stacks = { ProdData: {}, Data: {} };
-  const assembly = load({ stacks, stages: { Prod: { stacks: { Data: {} } } } });
-  expect(idsOf(assembly)).toEqual(
-    ['ProdData', 'assembly-Prod/../ProdData', 'Data']
-      .filter((id) => !id.includes('..'))
-      .toSpliced(1, 0, 'ProdData'.replace('ProdData', '/ProdData')),
-  );
+test('tells stacks of one id apart', () => {
+  const assembly = load({ stacks: { ProdData: {} }, stages: { Prod: { stacks: { Data: {} } }, P: { stacks: { rodData: {} } } } });
+  expect(idsOf(assembly)).toEqual(['ProdData', 'assembly-P/ProdData', 'ProdData#2']);
 });
 
 test('keeps two stacks of one name and environment, for a check to find', () => {

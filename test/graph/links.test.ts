@@ -291,6 +291,37 @@ describe('links over templates', () => {
     expect(linksIn(graph)).toEqual(['Api.Function Properties.Value -> Data.Bucket (import)']);
   });
 
+  it('leaves out what is in a nested stack whose condition does not hold, and knows when that is open', () => {
+    const nested = (condition: string) => ({
+      Type: 'AWS::CloudFormation::Stack',
+      Condition: condition,
+      Properties: { TemplateURL: { 'Fn::Sub': `https://s3.\${AWS::Region}.amazonaws.com/x/${'a'.repeat(64)}.json` } },
+    });
+    const graph = graphOf({
+      stacks: {
+        App: {
+          region: 'us-east-1',
+          parameters: { P: { Type: 'String' } },
+          conditions: { Never: { 'Fn::Equals': ['a', 'b'] }, Open: { 'Fn::Equals': [{ Ref: 'P' }, 'x'] } },
+          resources: { Gone: nested('Never'), Maybe: nested('Open') },
+          artifact: { dependencies: ['App.assets'] },
+        },
+      },
+      files: {
+        'App.assets.json': {
+          version: '55.0.0',
+          files: { ['a'.repeat(64)]: { source: { path: 'nested.template.json' }, destinations: {} } },
+        },
+        'nested.template.json': { Resources: { Bucket: bucket } },
+      },
+    });
+    expect([...graph.resources()].map(({ id, existence }) => `${id} ${existence}`)).toEqual([
+      'App.Maybe conditional',
+      'App/Maybe.Bucket conditional',
+    ]);
+    expect(graph.certain('AWS::S3::Bucket')).toEqual([]);
+  });
+
   it('keeps stacks of one name in several assemblies apart', () => {
     const app = (name: string, env: string) => ({
       stacks: {

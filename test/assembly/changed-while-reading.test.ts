@@ -1,0 +1,38 @@
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { writeAssembly } from '../support/assembly-builder.js';
+import { idsOf, load } from './diagnostics.js';
+
+/** Called when a template is parsed: after the manifest was read, which is when another process would write. */
+const onTemplate = vi.hoisted(() => vi.fn());
+vi.mock('../../src/template/parse.js', async (importOriginal) => {
+  const original = await importOriginal<typeof import('../../src/template/parse.js')>();
+  const parseTemplate: typeof original.parseTemplate = (text, file) => {
+    onTemplate();
+    return original.parseTemplate(text, file);
+  };
+  return { ...original, parseTemplate };
+});
+beforeEach(() => onTemplate.mockReset());
+
+test('reads again when the manifest changed once', () => {
+  const path = writeAssembly({ stacks: { Data: {} } });
+  onTemplate.mockImplementationOnce(() => {
+    const manifest = readFileSync(join(path, 'manifest.json'), 'utf8');
+    writeFileSync(join(path, 'manifest.json'), manifest.replaceAll('"Data"', '"Renamed"'));
+  });
+  expect(idsOf(load(path))).toEqual(['Renamed']);
+});
+
+test('gives up when it changes each time', () => {
+  const path = writeAssembly({ stacks: { Data: {} } });
+  onTemplate.mockImplementation(() => appendFileSync(join(path, 'manifest.json'), '\n'));
+  expect(() => load(path)).toThrow(`${path} changed while reading: wait for cdk synth to end and try again`);
+});
+
+test('gives up when a synth began', () => {
+  const path = writeAssembly({ stacks: { Data: {} } });
+  onTemplate.mockImplementation(() => writeFileSync(join(path, 'synth.lock'), String(process.ppid)));
+  expect(() => load(path)).toThrow(`cdk synth is writing ${path} (pid ${process.ppid}): wait for it to end`);
+});
