@@ -1,0 +1,49 @@
+import { PLACEHOLDER_ACCOUNTS, PUBLISHED_ARN } from '../../src/aws/accounts.js';
+import { defineCheck } from '../../src/check/check.js';
+import { writtenAccounts } from '../../src/services/account-ids.js';
+
+const example = (account: string) => ({
+  Orders: {
+    region: 'eu-west-1',
+    resources: {
+      Topic: { Type: 'AWS::SNS::Topic', Properties: {} },
+      Policy: {
+        Type: 'AWS::SNS::TopicPolicy',
+        Properties: {
+          Topics: [{ Ref: 'Topic' }],
+          PolicyDocument: {
+            Version: '2012-10-17',
+            Statement: [
+              { Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${account}:root` }, Action: 'sns:Publish', Resource: { Ref: 'Topic' } },
+            ],
+          },
+        },
+      },
+    },
+  },
+});
+
+export default defineCheck({
+  id: 'account/foreign-id',
+  title: 'Account that no stack here is deployed to',
+  severity: 'info',
+  docs: {
+    why: 'A number that is written out in an ARN or a principal, and that is the account of no stack in this assembly, may belong to a partner, or have been copied from somewhere. Nothing here tells which.',
+    fix: 'If the account is right, list it under `accounts`; otherwise take the number from the stack: `cdk.Stack.of(this).account`.',
+    sources: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html'],
+    bad: example('694120358871'),
+    good: example('482731905566'),
+  },
+  *graph({ graph, settings }) {
+    const own = new Set(graph.stacks.map(({ environment }) => environment.account));
+    // An app without accounts may be deployed to any of them.
+    if (own.has(undefined)) return;
+    const reported = new Set<string>();
+    for (const { at, account, text } of writtenAccounts(graph)) {
+      if (own.has(account) || reported.has(account) || PLACEHOLDER_ACCOUNTS.has(account) || settings.isKnownAccount(account)) continue;
+      if (PUBLISHED_ARN.test(text)) continue;
+      reported.add(account);
+      yield { at, message: `No stack here is deployed to account ${account}, which this names.` };
+    }
+  },
+});

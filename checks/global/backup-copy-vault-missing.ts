@@ -1,0 +1,65 @@
+import { defineCheck } from '../../src/check/check.js';
+import { placesAt } from '../../src/services/region-of.js';
+
+const VAULT = 'AWS::Backup::BackupVault';
+const vault = (name: string) => ({ Type: VAULT, Properties: { BackupVaultName: name } });
+const example = (copyVault: string) => ({
+  BackupWest: { region: 'us-west-2', resources: { Vault: vault(copyVault) } },
+  Backup: {
+    region: 'us-east-1',
+    dependencies: ['BackupWest'],
+    resources: {
+      Vault: vault('orders'),
+      Plan: {
+        Type: 'AWS::Backup::BackupPlan',
+        Properties: {
+          BackupPlan: {
+            BackupPlanName: 'orders',
+            BackupPlanRule: [
+              {
+                RuleName: 'daily',
+                TargetBackupVault: { Ref: 'Vault' },
+                CopyActions: [{ DestinationBackupVaultArn: 'arn:aws:backup:us-west-2:482731905566:backup-vault:orders-copy' }],
+              },
+            ],
+          },
+        },
+      },
+    },
+  },
+});
+
+export default defineCheck({
+  id: 'global/backup-copy-vault-missing',
+  title: 'Backup copies into a vault that nothing declares',
+  severity: 'warning',
+  types: ['AWS::Backup::BackupPlan'],
+  docs: {
+    why: 'The plan is deployed whether or not the vault of its copies exists; the copy jobs fail later, and nobody notices until a backup is needed in the other region.',
+    fix: "Declare the vault in the other region's stack and pass it: `copyActions: [{ destinationBackupVault: westernStack.vault }]`.",
+    sources: [
+      'https://docs.aws.amazon.com/aws-backup/latest/devguide/cross-region-backup.html',
+      'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-backup-backupplan-copyactionresourcetype.html',
+    ],
+    bad: example('orders-copies'),
+    good: example('orders-copy'),
+  },
+  *resource(plan, { graph }) {
+    for (const at of placesAt(plan, 'BackupPlan.BackupPlanRule.*.CopyActions.*.DestinationBackupVaultArn')) {
+      const { arn } = at;
+      const name = arn?.resource.kind === 'literal' ? String(arn.resource.value).replace('backup-vault:', '') : undefined;
+      if (at.reference !== undefined || arn === undefined || name === undefined || name === 'Default') continue;
+      // Only where this app has stacks: a vault of another account or region is another app's.
+      const stacks = graph.stacks.filter(({ environment }) => environment.region === arn.region && environment.account === arn.account);
+      if (stacks.length === 0 || stacks.some((stack) => graph.isOpaque(stack))) continue;
+      const vaults = graph.declared(VAULT).filter(({ stack }) => stacks.includes(stack));
+      if (vaults.some((vault) => vault.physicalName === undefined || vault.physicalName === name)) continue;
+      const elsewhere = graph.names.named(name, [VAULT]);
+      yield {
+        at,
+        message: `No stack here declares a backup vault "${name}" in ${arn.region}: if it does not exist, the copies fail.`,
+        related: [...vaults, ...elsewhere].map((vault) => ({ at: vault, message: `A vault in ${vault.region}.` })),
+      };
+    }
+  },
+});

@@ -1,0 +1,59 @@
+import { defineCheck } from '../../src/check/check.js';
+
+const example = (protection: object) => ({
+  FilesWest: {
+    region: 'us-west-2',
+    resources: { Copy: { Type: 'AWS::EFS::FileSystem', Properties: { Encrypted: true, ...protection } } },
+    outputs: { CopyId: { Value: { Ref: 'Copy' } } },
+  },
+  Files: {
+    region: 'us-east-1',
+    dependencies: ['FilesWest'],
+    resources: {
+      Files: {
+        Type: 'AWS::EFS::FileSystem',
+        Properties: {
+          Encrypted: true,
+          ReplicationConfiguration: {
+            Destinations: [
+              {
+                Region: 'us-west-2',
+                FileSystemId: { 'Fn::GetStackOutput': { StackName: 'FilesWest', OutputName: 'CopyId', Region: 'us-west-2' } },
+              },
+            ],
+          },
+        },
+      },
+    },
+  },
+});
+
+export default defineCheck({
+  id: 'global/efs-destination-protected',
+  title: 'Replication into a file system that is protected against it',
+  severity: 'error',
+  types: ['AWS::EFS::FileSystem'],
+  docs: {
+    why: 'Every file system is protected from becoming the destination of a replication until that is switched off ("The file system cannot be used as the destination file system in a replication configuration"). Until then the replication is refused.',
+    fix: "On the destination: `new efs.FileSystem(this, 'Copy', { vpc, replicationOverwriteProtection: efs.ReplicationOverwriteProtection.DISABLED })`.",
+    sources: [
+      'https://docs.aws.amazon.com/efs/latest/ug/API_DestinationToCreate.html',
+      'https://docs.aws.amazon.com/efs/latest/ug/API_FileSystemProtectionDescription.html',
+    ],
+    bad: example({}),
+    good: example({ FileSystemProtection: { ReplicationOverwriteProtection: 'DISABLED' } }),
+  },
+  *resource(source) {
+    for (const destination of source.property('ReplicationConfiguration', 'Destinations').items ?? []) {
+      const at = destination.get('FileSystemId');
+      const copy = at.target('AWS::EFS::FileSystem');
+      const protection = copy?.property('FileSystemProtection', 'ReplicationOverwriteProtection');
+      if (copy === undefined || protection === undefined || !(protection.isAbsent || protection.text === 'ENABLED')) continue;
+      yield {
+        at,
+        message: `${copy.logicalId} in stack ${copy.stack.displayName} is protected against being overwritten by a replication (${protection.isAbsent ? 'the default' : 'ENABLED'}): this one is refused.`,
+        related: [{ at: protection, message: 'It must be DISABLED here.' }],
+      };
+    }
+  },
+});

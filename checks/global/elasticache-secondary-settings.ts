@@ -1,0 +1,44 @@
+import { defineCheck } from '../../src/check/check.js';
+
+const SETTINGS = ['Engine', 'EngineVersion', 'CacheNodeType', 'NumNodeGroups', 'AtRestEncryptionEnabled', 'TransitEncryptionEnabled'];
+const example = (settings: object) => ({
+  CacheSecondary: {
+    region: 'us-west-2',
+    resources: {
+      Sessions: {
+        Type: 'AWS::ElastiCache::ReplicationGroup',
+        Properties: { ReplicationGroupDescription: 'sessions', GlobalReplicationGroupId: 'ldgnf-sessions', ...settings },
+      },
+    },
+  },
+});
+
+export default defineCheck({
+  id: 'global/elasticache-secondary-settings',
+  title: 'Secondary of a global datastore with settings of its own',
+  severity: 'error',
+  types: ['AWS::ElastiCache::ReplicationGroup'],
+  docs: {
+    why: 'A replication group that joins a global datastore takes engine, version, node type, shards and encryption from the primary. One that sets them is refused: "Cannot use the given parameters when creating new replication group in an existing global replication group."',
+    fix: "On the secondary's `CfnReplicationGroup` set `globalReplicationGroupId` and what is local (subnets, security groups, key), and nothing that the primary decides.",
+    sources: [
+      'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Redis-Global-Datastores-CLI.html',
+      'https://github.com/umotif-public/terraform-aws-elasticache-redis/issues/31',
+      'https://github.com/awsdocs/aws-cloudformation-user-guide/pull/1117',
+    ],
+    bad: example({ Engine: 'redis', CacheNodeType: 'cache.r6g.large' }),
+    good: example({}),
+  },
+  *resource(group) {
+    if (group.property('GlobalReplicationGroupId').isAbsent) return;
+    const given = SETTINGS.map((name) => group.property(name)).filter(
+      ({ isAbsent, value }) => !isAbsent && !(value.kind === 'unknown' && value.reason === 'condition'),
+    );
+    const [first] = given;
+    if (first === undefined) return;
+    yield {
+      at: first,
+      message: `This replication group joins a global datastore and sets ${given.map(({ path }) => path.at(-1)).join(', ')}, which it takes from the primary: "Cannot use the given parameters when creating new replication group in an existing global replication group".`,
+    };
+  },
+});

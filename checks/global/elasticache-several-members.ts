@@ -1,0 +1,42 @@
+import { defineCheck } from '../../src/check/check.js';
+
+const example = (...regions: readonly string[]) => ({
+  Cache: {
+    region: 'us-east-1',
+    resources: {
+      Global: {
+        Type: 'AWS::ElastiCache::GlobalReplicationGroup',
+        Properties: {
+          GlobalReplicationGroupIdSuffix: 'sessions',
+          Members: regions.map((region) => ({ ReplicationGroupId: `sessions-${region}`, ReplicationGroupRegion: region })),
+        },
+      },
+    },
+  },
+});
+
+export default defineCheck({
+  id: 'global/elasticache-several-members',
+  title: 'Global datastore that is created with several members',
+  severity: 'warning',
+  types: ['AWS::ElastiCache::GlobalReplicationGroup'],
+  docs: {
+    why: 'A global datastore is made from its primary alone; secondaries join it afterwards. When it does not exist yet, CloudFormation refuses a list of several: "GlobalReplicationGroup cannot be created with multiple members."',
+    fix: 'List the primary in `members`, and set `globalReplicationGroupId` on the `CfnReplicationGroup` of each secondary, in a stack that depends on this one.',
+    sources: [
+      'https://github.com/awsdocs/aws-cloudformation-user-guide/issues/1120',
+      'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticache-globalreplicationgroup.html',
+    ],
+    bad: example('us-east-1', 'us-west-2'),
+    good: example('us-east-1'),
+  },
+  *resource(group) {
+    const [, second] = group.property('Members').items ?? [];
+    if (second === undefined) return;
+    yield {
+      at: second,
+      message:
+        'The datastore has more than one member: if it does not exist yet, "GlobalReplicationGroup cannot be created with multiple members".',
+    };
+  },
+});

@@ -1,0 +1,44 @@
+import { defineCheck } from '../../src/check/check.js';
+import { placesAt } from '../../src/services/region-of.js';
+
+const REPLICAS: Readonly<Record<string, string>> = {
+  'AWS::SecretsManager::Secret': 'ReplicaRegions.*',
+  'AWS::ECR::ReplicationConfiguration': 'ReplicationConfiguration.Rules.*.Destinations.*',
+};
+const example = (region: string) => ({
+  Secrets: {
+    region: 'us-east-1',
+    resources: {
+      Login: { Type: 'AWS::SecretsManager::Secret', Properties: { GenerateSecretString: {}, ReplicaRegions: [{ Region: region }] } },
+    },
+  },
+});
+
+export default defineCheck({
+  id: 'global/replica-own-region',
+  title: 'Replica in the region of the original',
+  severity: 'error',
+  types: Object.keys(REPLICAS),
+  docs: {
+    why: 'Secrets Manager and ECR replicate into other regions. The region of the original is refused as a destination: "Invalid replica region."',
+    fix: "Name another region (`replicaRegions: [{ region: 'us-west-2' }]`). In a stack that is deployed to several regions, leave out its own: `regions.filter((region) => region !== this.region)`.",
+    sources: [
+      'https://docs.aws.amazon.com/secretsmanager/latest/userguide/create-manage-multi-region-secrets.html',
+      'https://docs.aws.amazon.com/AmazonECR/latest/userguide/replication.html',
+      'https://github.com/getmoto/moto/pull/4170',
+    ],
+    bad: example('us-east-1'),
+    good: example('us-west-2'),
+  },
+  *resource(resource) {
+    if (resource.region === undefined) return;
+    for (const replica of placesAt(resource, REPLICAS[resource.type] ?? '')) {
+      const at = replica.get('Region');
+      // Images may be copied to another account's registry in the same region.
+      const registry = replica.get('RegistryId');
+      if (at.text !== resource.region || (!registry.isAbsent && (registry.text === undefined || registry.text !== resource.account)))
+        continue;
+      yield { at, message: `This stack is in ${resource.region} itself: a replica must be in another region.` };
+    }
+  },
+});

@@ -1,0 +1,42 @@
+import { defineCheck } from '../../src/check/check.js';
+
+const SECRET = 'AWS::SecretsManager::Secret';
+const secret = (properties: object) => ({ Type: SECRET, Properties: { Name: 'orders/login', ...properties } });
+const east = { region: 'us-east-1', resources: { Login: secret({ GenerateSecretString: {}, ReplicaRegions: [{ Region: 'us-west-2' }] }) } };
+
+export default defineCheck({
+  id: 'global/secret-replica-collides',
+  title: 'Secret where a replica of the same name goes',
+  severity: 'error',
+  types: [SECRET],
+  docs: {
+    why: 'A replica has the name of its original. If a stack in the replica\'s region creates a secret of that name, the one that comes second fails: the secret "already exists", or it is not replicated, because existing secrets are not overwritten.',
+    fix: "Create the secret in one region, and use its replica in the other: `secretsmanager.Secret.fromSecretNameV2(this, 'Login', 'orders/login')`.",
+    sources: [
+      'https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_ReplicateSecretToRegions.html',
+      'https://docs.aws.amazon.com/secretsmanager/latest/userguide/create-manage-multi-region-secrets.html',
+    ],
+    bad: { East: east, West: { region: 'us-west-2', resources: { Login: secret({ GenerateSecretString: {} }) } } },
+    good: {
+      East: east,
+      West: { region: 'us-west-2', resources: { Other: { Type: SECRET, Properties: { Name: 'orders/west', GenerateSecretString: {} } } } },
+    },
+  },
+  *resource(original, { graph }) {
+    const name = original.property('Name').text;
+    if (name === undefined) return;
+    for (const replica of original.property('ReplicaRegions').items ?? []) {
+      const at = replica.get('Region');
+      const other = graph.names
+        .named(name, [SECRET])
+        .find(({ account, region, existence }) => account === original.account && region === at.text && existence === 'certain');
+      if (other === undefined || other === original.base) continue;
+      yield {
+        at,
+        message: `A replica of "${name}" goes to ${at.text}, where stack ${other.stack.displayName} creates a secret of the same name: the one that comes second fails.`,
+        ...(original.account === undefined && { severity: 'warning' as const }),
+        related: [{ at: other.property('Name'), message: `The other secret, in ${at.text}.` }],
+      };
+    }
+  },
+});

@@ -1,0 +1,60 @@
+import { defineCheck } from '../../src/check/check.js';
+
+const VPC = 'AWS::EC2::VPC';
+const example = (cidr: string) => ({
+  West: {
+    region: 'us-west-2',
+    resources: { Vpc: { Type: VPC, Properties: { CidrBlock: cidr } } },
+    outputs: { VpcId: { Value: { Ref: 'Vpc' } } },
+  },
+  East: {
+    region: 'us-east-1',
+    dependencies: ['West'],
+    resources: {
+      Vpc: { Type: VPC, Properties: { CidrBlock: '10.0.0.0/16' } },
+      Peering: {
+        Type: 'AWS::EC2::VPCPeeringConnection',
+        Properties: {
+          VpcId: { Ref: 'Vpc' },
+          PeerVpcId: { 'Fn::GetStackOutput': { StackName: 'West', OutputName: 'VpcId', Region: 'us-west-2' } },
+          PeerRegion: 'us-west-2',
+        },
+      },
+    },
+  },
+});
+
+export default defineCheck({
+  id: 'global/vpc-peering-cidr-overlap',
+  title: 'Peering of VPCs with overlapping addresses',
+  severity: 'error',
+  types: ['AWS::EC2::VPCPeeringConnection'],
+  docs: {
+    why: 'VPCs with matching or overlapping IPv4 ranges cannot be peered: the connection fails at once. CDK gives every `Vpc` the same 10.0.0.0/16 unless told otherwise, so that two regional stacks made from one class always overlap.',
+    fix: "Give each region a range of its own: `ipAddresses: ec2.IpAddresses.cidr('10.1.0.0/16')`.",
+    sources: ['https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html'],
+    bad: example('10.0.0.0/16'),
+    good: example('10.1.0.0/16'),
+  },
+  *resource(peering) {
+    const at = peering.property('PeerVpcId');
+    const [own, peer] = [peering.property('VpcId').target(VPC), at.target(VPC)].map((vpc) => vpc?.property('CidrBlock'));
+    const [range, peerRange] = [rangeOf(own?.text), rangeOf(peer?.text)];
+    if (own === undefined || peer === undefined || range === undefined || peerRange === undefined) return;
+    if (range.start >= peerRange.end || peerRange.start >= range.end) return;
+    yield {
+      at,
+      message: `The VPCs have ${own.text} and ${peer.text}, which overlap: they cannot be peered.`,
+      related: [own, peer].map((cidr) => ({ at: cidr, message: `A VPC with ${cidr.text}.` })),
+    };
+  },
+});
+
+/** The addresses of an IPv4 range, from the first to the one behind the last. */
+function rangeOf(cidr: string | undefined): { readonly start: number; readonly end: number } | undefined {
+  const [, a, b, c, d, bits] = /^(\d+)\.(\d+)\.(\d+)\.(\d+)\/(\d+)$/.exec(cidr ?? '')?.map(Number) ?? [];
+  if (a === undefined || b === undefined || c === undefined || d === undefined || bits === undefined) return undefined;
+  const size = 2 ** (32 - bits);
+  const start = Math.floor((((a * 256 + b) * 256 + c) * 256 + d) / size) * size;
+  return { start, end: start + size };
+}

@@ -1,0 +1,60 @@
+import { defineCheck } from '../../src/check/check.js';
+
+const KeyPolicy = {
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Principal: { AWS: 'arn:aws:iam::482731905566:root' }, Action: 'kms:*', Resource: '*' }],
+};
+const example = (primary: object) => ({
+  East: {
+    region: 'us-east-1',
+    resources: { Key: { Type: 'AWS::KMS::Key', Properties: { KeyPolicy, ...primary } } },
+    outputs: { KeyArn: { Value: { 'Fn::GetAtt': ['Key', 'Arn'] } } },
+  },
+  West: {
+    region: 'us-west-2',
+    dependencies: ['East'],
+    resources: {
+      Replica: {
+        Type: 'AWS::KMS::ReplicaKey',
+        Properties: {
+          KeyPolicy,
+          PrimaryKeyArn: { 'Fn::GetStackOutput': { StackName: 'East', OutputName: 'KeyArn', Region: 'us-east-1' } },
+        },
+      },
+    },
+  },
+});
+
+export default defineCheck({
+  id: 'kms/replica-key',
+  title: 'Replica of a key that cannot be replicated there',
+  severity: 'error',
+  types: ['AWS::KMS::ReplicaKey'],
+  docs: {
+    why: 'Only a multi-region key can be replicated, and only into another region than its own, once in each. KMS refuses anything else: "… is not a multi-region key." or "us-east-1 cannot have a replica because it contains the primary."',
+    fix: "Make the primary multi-region when it is created (`new kms.Key(this, 'Key', { multiRegion: true })`; it cannot be changed later), and put `kms.CfnReplicaKey` into a stack of another region.",
+    sources: [
+      'https://docs.aws.amazon.com/kms/latest/developerguide/multi-region-keys-replicate.html',
+      'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kms-replicakey.html',
+    ],
+    bad: example({}),
+    good: example({ MultiRegion: true }),
+  },
+  *resource(replica) {
+    const at = replica.property('PrimaryKeyArn');
+    const { arn, reference } = at;
+    const key = reference?.resource.type === 'AWS::KMS::Key' ? reference.resource : undefined;
+    const related = key === undefined ? [] : [{ at: key, message: 'The primary key.' }];
+    const multiRegion = key?.property('MultiRegion');
+    const id = arn?.resource.kind === 'literal' ? String(arn.resource.value) : '';
+    if (multiRegion?.isAbsent || multiRegion?.boolean === false || (/^key\//.test(id) && !id.startsWith('key/mrk-'))) {
+      yield { at, message: `${key?.logicalId ?? id} is not a multi-region key: KMS cannot replicate it.`, related };
+    } else if (replica.region !== undefined && arn?.region === replica.region) {
+      yield {
+        at,
+        message: `"${replica.region} cannot have a replica because it contains the primary": this stack is in the region of the key.`,
+        related,
+      };
+    }
+  },
+});

@@ -1,0 +1,61 @@
+import { isRegion } from '../../src/aws/regions.js';
+import { NAMED_TYPES } from '../../src/aws/resource-names.js';
+import { defineCheck } from '../../src/check/check.js';
+
+/** Types that hold data or take traffic. Roles, alarms, rules and parameters may well speak of another region. */
+const TYPES = [
+  'AWS::S3::Bucket',
+  'AWS::DynamoDB::Table',
+  'AWS::DynamoDB::GlobalTable',
+  'AWS::RDS::DBCluster',
+  'AWS::RDS::DBInstance',
+  'AWS::DocDB::DBCluster',
+  'AWS::Neptune::DBCluster',
+  'AWS::Redshift::Cluster',
+  'AWS::ElastiCache::ReplicationGroup',
+  'AWS::MemoryDB::Cluster',
+  'AWS::OpenSearchService::Domain',
+  'AWS::KMS::Alias',
+  'AWS::SecretsManager::Secret',
+  'AWS::SQS::Queue',
+  'AWS::SNS::Topic',
+  'AWS::Kinesis::Stream',
+  'AWS::ECR::Repository',
+  'AWS::ECS::Cluster',
+  'AWS::EKS::Cluster',
+  'AWS::Backup::BackupVault',
+  'AWS::Lambda::Function',
+  'AWS::ElasticLoadBalancingV2::LoadBalancer',
+];
+const bucket = { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'orders-replica-us-west-2' } };
+
+export default defineCheck({
+  id: 'naming/region-in-name',
+  title: "Another region's name in a physical name",
+  severity: 'warning',
+  types: TYPES,
+  docs: {
+    why: 'A stack creates all its resources in its own region. A name with another region in it does not put the resource there: a "replica" that was meant for the other region is created beside the original.',
+    fix: "Declare it in a stack of that region: `new ReplicaStack(app, 'Replica', { env: { region: 'us-west-2' } })`, and build the name from the stack: `` `orders-replica-${cdk.Stack.of(this).region}` ``.",
+    sources: ['https://docs.aws.amazon.com/cdk/v2/guide/environments.html'],
+    bad: { Storage: { region: 'us-east-1', resources: { Replica: bucket } } },
+    good: { Storage: { region: 'us-west-2', resources: { Replica: bucket } } },
+  },
+  *resource(resource) {
+    const named = NAMED_TYPES.get(resource.type);
+    const { region } = resource;
+    if (named === undefined || region === undefined) return;
+    const at = resource.property(...named.property.split('.'));
+    const others = regionsIn(at.text ?? '');
+    // `us-east-1-to-us-west-2` speaks of both, `from-us-west-2` of where something comes from.
+    if (others.length !== 1 || others[0] === region || /(?<![a-z])(?:to|from|for|of)[-_./][a-z]{2}-[a-z]+-\d/.test(at.text ?? '')) return;
+    yield {
+      at,
+      message: `"${at.text}" speaks of ${others[0]}, but its stack creates it in ${region}.`,
+    };
+  },
+});
+
+function regionsIn(name: string): readonly string[] {
+  return [...new Set(name.match(/(?<![a-z0-9])[a-z]{2}(?:-[a-z]+){1,2}-\d(?![a-z0-9])/g) ?? [])].filter(isRegion);
+}

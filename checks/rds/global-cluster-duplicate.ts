@@ -1,0 +1,45 @@
+import { defineCheck } from '../../src/check/check.js';
+import { declaredBy, GLOBAL_CLUSTERS } from '../../src/services/global-clusters.js';
+
+const globalCluster = { Type: 'AWS::RDS::GlobalCluster', Properties: { GlobalClusterIdentifier: 'orders', Engine: 'aurora-mysql' } };
+const cluster = (login: object) => ({
+  Type: 'AWS::RDS::DBCluster',
+  DependsOn: 'Global',
+  Properties: { Engine: 'aurora-mysql', GlobalClusterIdentifier: 'orders', ...login },
+});
+const primary = {
+  region: 'us-east-1',
+  resources: { Global: globalCluster, Cluster: cluster({ MasterUsername: 'orders', ManageMasterUserPassword: true }) },
+};
+const { DependsOn, ...secondary } = cluster({});
+
+export default defineCheck({
+  id: 'rds/global-cluster-duplicate',
+  title: 'Global cluster declared twice',
+  severity: 'error',
+  types: GLOBAL_CLUSTERS,
+  docs: {
+    why: 'The name of a global cluster is unique in an account, over all regions. It is declared once, in one region; a second declaration under the same name fails because it already exists, and would not join the clusters anyway.',
+    fix: "Declare `rds.CfnGlobalCluster` only in the primary's stack. The secondary's stack needs nothing but `globalClusterIdentifier` on its cluster.",
+    sources: [
+      'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-globalcluster.html',
+      'https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateGlobalCluster.html',
+    ],
+    bad: {
+      Primary: primary,
+      Secondary: { region: 'us-west-2', dependencies: ['Primary'], resources: { Global: globalCluster, Cluster: cluster({}) } },
+    },
+    good: { Primary: primary, Secondary: { region: 'us-west-2', dependencies: ['Primary'], resources: { Cluster: secondary } } },
+  },
+  *resource(declaration) {
+    const found = declaredBy(declaration);
+    if (found?.declaration?.existence !== 'certain' || found.declaration === declaration.base) return;
+    const at = declaration.property('GlobalClusterIdentifier');
+    yield {
+      at,
+      message: `The global cluster "${found.name}" is declared in stack ${found.declaration.stack.displayName} already, and its name is unique in an account, over all regions: this one fails because it exists.`,
+      ...(declaration.account === undefined && { severity: 'warning' as const }),
+      related: [{ at: found.declaration.property('GlobalClusterIdentifier'), message: 'The first declaration.' }],
+    };
+  },
+});

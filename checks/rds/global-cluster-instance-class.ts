@@ -1,0 +1,58 @@
+import { defineCheck } from '../../src/check/check.js';
+import { DB_CLUSTERS, membershipOf } from '../../src/services/global-clusters.js';
+
+const example = (instanceClass: string) => ({
+  Primary: {
+    region: 'us-east-1',
+    resources: {
+      Cluster: {
+        Type: 'AWS::RDS::DBCluster',
+        Properties: { Engine: 'aurora-mysql', GlobalClusterIdentifier: 'orders', MasterUsername: 'orders', ManageMasterUserPassword: true },
+        DependsOn: 'Global',
+      },
+      Global: { Type: 'AWS::RDS::GlobalCluster', Properties: { GlobalClusterIdentifier: 'orders', Engine: 'aurora-mysql' } },
+    },
+  },
+  Secondary: {
+    region: 'us-west-2',
+    dependencies: ['Primary'],
+    resources: {
+      Cluster: { Type: 'AWS::RDS::DBCluster', Properties: { Engine: 'aurora-mysql', GlobalClusterIdentifier: 'orders' } },
+      Reader: {
+        Type: 'AWS::RDS::DBInstance',
+        Properties: { Engine: 'aurora-mysql', DBClusterIdentifier: { Ref: 'Cluster' }, DBInstanceClass: instanceClass },
+      },
+    },
+  },
+});
+
+export default defineCheck({
+  id: 'rds/global-cluster-instance-class',
+  title: 'Burstable instance in a global database',
+  severity: 'error',
+  types: ['AWS::RDS::DBInstance', 'AWS::DocDB::DBInstance'],
+  docs: {
+    why: 'Global databases run on memory-optimised classes and, for Aurora, on serverless v2. A burstable one (`db.t3`, `db.t4g`) is refused, in the primary and in the secondaries: "The requested instance class is not supported by global databases: db.t4g.medium".',
+    fix: "Use `ec2.InstanceType.of(ec2.InstanceClass.R6G, ec2.InstanceSize.LARGE)` or larger, or `rds.ClusterInstance.serverlessV2('writer')`.",
+    sources: [
+      'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-global-database.html',
+      'https://docs.aws.amazon.com/documentdb/latest/developerguide/global-clusters.get-started.html',
+      'https://github.com/hashicorp/terraform-provider-aws/issues/27736',
+    ],
+    bad: example('db.t3.medium'),
+    good: example('db.r6g.large'),
+  },
+  *resource(instance) {
+    const instanceClass = instance.property('DBInstanceClass');
+    if (!/^db\.t\d/.test(instanceClass.text ?? '')) return;
+    const cluster = instance.property('DBClusterIdentifier').target(...DB_CLUSTERS);
+    const globalCluster = cluster && membershipOf(cluster)?.globalCluster;
+    if (cluster?.existence !== 'certain' || globalCluster === undefined) return;
+    const { declaration } = globalCluster;
+    yield {
+      at: instanceClass,
+      message: `The cluster ${cluster.logicalId} belongs to the global cluster "${globalCluster.name}", which does not run on ${instanceClass.text}: "The requested instance class is not supported by global databases".`,
+      ...(declaration && { related: [{ at: declaration, message: 'The global cluster.' }] }),
+    };
+  },
+});

@@ -1,0 +1,52 @@
+import { defineCheck } from '../../src/check/check.js';
+import { DB_CLUSTERS, membershipOf } from '../../src/services/global-clusters.js';
+
+const cluster = (globalCluster: string, login: object) => ({
+  Type: 'AWS::RDS::DBCluster',
+  Properties: { Engine: 'aurora-mysql', GlobalClusterIdentifier: globalCluster, ...login },
+});
+const example = (name: string) => ({
+  Primary: {
+    region: 'us-east-1',
+    resources: {
+      Global: { Type: 'AWS::RDS::GlobalCluster', Properties: { GlobalClusterIdentifier: name, Engine: 'aurora-mysql' } },
+      Cluster: { ...cluster('orders-global', { MasterUsername: 'orders', ManageMasterUserPassword: true }), DependsOn: 'Global' },
+    },
+  },
+  Secondary: { region: 'us-west-2', dependencies: ['Primary'], resources: { Cluster: cluster('orders-global', {}) } },
+});
+
+export default defineCheck({
+  id: 'rds/global-cluster-missing',
+  title: 'Cluster of a global cluster that nothing declares',
+  severity: 'warning',
+  types: DB_CLUSTERS,
+  docs: {
+    why: 'A cluster can join only a global cluster that exists. When no stack here declares one under the name, the cluster is refused, unless the global cluster was made elsewhere.',
+    fix: "Declare it once, in the primary's stack: `new rds.CfnGlobalCluster(this, 'Global', { globalClusterIdentifier: 'orders', sourceDbClusterIdentifier: cluster.clusterArn })`, and keep its name in one constant. If it exists outside of this app, list the name under `external.globalClusters`.",
+    sources: ['https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-globalcluster.html'],
+    bad: {
+      ...example('orders'),
+      Primary: {
+        region: 'us-east-1',
+        resources: { Cluster: cluster('orders-global', { MasterUsername: 'orders', ManageMasterUserPassword: true }) },
+      },
+    },
+    good: example('orders-global'),
+  },
+  *resource(resource, { settings }) {
+    const { globalCluster } = membershipOf(resource) ?? {};
+    if (globalCluster === undefined || globalCluster.declaration !== undefined) return;
+    const [first, ...others] = globalCluster.members;
+    // Once for all members.
+    if (first?.cluster !== resource.base || settings.isExternal('globalClusters', globalCluster.name)) return;
+    yield {
+      at: resource.property('GlobalClusterIdentifier'),
+      message: `No stack here declares the global cluster "${globalCluster.name}": this cluster can be created only if it exists already.`,
+      related: others.map(({ cluster }) => ({
+        at: cluster.property('GlobalClusterIdentifier'),
+        message: 'It names the same global cluster.',
+      })),
+    };
+  },
+});

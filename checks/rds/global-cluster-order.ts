@@ -1,0 +1,74 @@
+import { defineCheck } from '../../src/check/check.js';
+import type { Resource } from '../../src/graph/resource.js';
+import { DB_CLUSTERS, GLOBAL_CLUSTERS, membershipOf } from '../../src/services/global-clusters.js';
+
+const example = (dependencies: readonly string[]) => ({
+  Primary: {
+    region: 'us-east-1',
+    resources: {
+      Cluster: {
+        Type: 'AWS::RDS::DBCluster',
+        Properties: { Engine: 'aurora-mysql', MasterUsername: 'orders', ManageMasterUserPassword: true },
+      },
+      Global: {
+        Type: 'AWS::RDS::GlobalCluster',
+        Properties: { GlobalClusterIdentifier: 'orders', SourceDBClusterIdentifier: { Ref: 'Cluster' } },
+      },
+    },
+  },
+  Secondary: {
+    region: 'us-west-2',
+    dependencies,
+    resources: { Cluster: { Type: 'AWS::RDS::DBCluster', Properties: { Engine: 'aurora-mysql', GlobalClusterIdentifier: 'orders' } } },
+  },
+});
+
+export default defineCheck({
+  id: 'rds/global-cluster-order',
+  title: 'Cluster that may be created before its global cluster',
+  severity: 'error',
+  types: [...DB_CLUSTERS, ...GLOBAL_CLUSTERS],
+  docs: {
+    why: 'A secondary cluster can join only a global cluster that exists and has its primary. A name that is written out makes no dependency: CDK may deploy the stacks at the same time or the wrong way round, and destroy them in an order that RDS refuses as well ("Unable to delete cluster that is a primary member of global cluster while there are other global cluster members").',
+    fix: 'Say it: `secondaryStack.addDependency(primaryStack)`. Inside one stack refer to the global cluster (`globalCluster.ref`) instead of repeating its name, or add `cluster.node.addDependency(globalCluster)`.',
+    sources: [
+      'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-global-database-getting-started.html',
+      'https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.Stack.html#addwbrdependencytarget-reason',
+    ],
+    bad: example([]),
+    good: example(['Primary']),
+  },
+  *resource(resource) {
+    const { order } = resource.graph;
+    const isDeclaration = GLOBAL_CLUSTERS.includes(resource.type);
+    const needed = isDeclaration ? [sourceOf(resource)] : neededBy(resource);
+    const late = needed.find((other) => other?.existence === 'certain' && !order.createdBefore(other, resource.base));
+    if (late === undefined) return;
+    const at = resource.property(isDeclaration ? 'SourceDBClusterIdentifier' : 'GlobalClusterIdentifier');
+    const what = GLOBAL_CLUSTERS.includes(late.type) ? 'global cluster' : 'primary cluster';
+    const [first, second] = late.stack === resource.stack ? [late.logicalId, 'this'] : [late.stack.displayName, resource.stack.displayName];
+    const reason = order.precedes(resource.stack, late.stack)
+      ? `${second} is deployed before ${first}`
+      : `Nothing makes ${first} deploy before ${second}`;
+    yield {
+      at,
+      message: `${reason}: "${at.text ?? late.logicalId}" is refused as long as the ${what} does not exist.`,
+      related: [{ at: late, message: `The ${what} that must exist first.` }],
+    };
+  },
+});
+
+function sourceOf(declaration: Resource): Resource | undefined {
+  return declaration.property('SourceDBClusterIdentifier').target(...DB_CLUSTERS);
+}
+
+/** The global cluster and, for a secondary, the primary; not what the global cluster itself waits for. */
+function neededBy(cluster: Resource): readonly (Resource | undefined)[] {
+  const { globalCluster, member } = membershipOf(cluster) ?? {};
+  const { declaration, members } = globalCluster ?? {};
+  if (declaration === undefined || cluster.property('GlobalClusterIdentifier').isAbsent) return [];
+  const hasSource = !declaration.property('SourceDBClusterIdentifier').isAbsent;
+  const primary = member?.role === 'secondary' && !hasSource ? members?.find(({ role }) => role === 'primary')?.cluster : undefined;
+  // Two members in one stack are in one region: another check says so.
+  return [primary?.stack === cluster.stack ? undefined : primary, declaration];
+}

@@ -1,0 +1,57 @@
+import { defineCheck } from '../../src/check/check.js';
+import type { ResourceGraph } from '../../src/graph/graph.js';
+import { DB_CLUSTERS, declaredBy, GLOBAL_CLUSTERS } from '../../src/services/global-clusters.js';
+
+const primary = {
+  region: 'us-east-1',
+  resources: {
+    Cluster: {
+      Type: 'AWS::RDS::DBCluster',
+      Properties: { Engine: 'aurora-mysql', MasterUsername: 'orders', ManageMasterUserPassword: true },
+    },
+    Global: {
+      Type: 'AWS::RDS::GlobalCluster',
+      Properties: { GlobalClusterIdentifier: 'orders', SourceDBClusterIdentifier: { Ref: 'Cluster' } },
+    },
+  },
+};
+
+export default defineCheck({
+  id: 'rds/global-cluster-single-member',
+  title: 'Global cluster with fewer than two clusters',
+  severity: 'warning',
+  types: GLOBAL_CLUSTERS,
+  docs: {
+    why: 'A global database replicates from its primary cluster to secondary clusters in other regions. With the primary alone nothing is replicated, and there is nowhere to fail over to.',
+    fix: "Declare the secondary in a stack of the other region: `new rds.CfnDBCluster(this, 'Cluster', { engine, engineVersion, globalClusterIdentifier: 'orders' })`, with at least one instance to read from, and `secondaryStack.addDependency(primaryStack)`. If it is declared in another app, list the name under `external.globalClusters`.",
+    sources: ['https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-global-database.html'],
+    bad: { Primary: primary },
+    good: {
+      Primary: primary,
+      Secondary: {
+        region: 'us-west-2',
+        dependencies: ['Primary'],
+        resources: { Cluster: { Type: 'AWS::RDS::DBCluster', Properties: { Engine: 'aurora-mysql', GlobalClusterIdentifier: 'orders' } } },
+      },
+    },
+  },
+  *resource(resource, { graph, settings }) {
+    const found = declaredBy(resource);
+    if (found?.declaration !== resource.base || found.members.length > 1 || settings.isExternal('globalClusters', found.name)) return;
+    if (graph.memo(mayHoldOthers)) return;
+    const [member] = found.members;
+    yield {
+      at: resource,
+      message: `The global cluster "${found.name}" has ${member === undefined ? 'no cluster' : 'only one cluster'} in this assembly: nothing is replicated to another region.`,
+      ...(member && { related: [{ at: member.cluster, message: 'The only member.' }] }),
+    };
+  },
+});
+
+/** Whether clusters may be members without our seeing it: a name that is not known, or resources that a macro makes. */
+function mayHoldOthers(graph: ResourceGraph): boolean {
+  const isOpen = DB_CLUSTERS.flatMap((type) => graph.declared(type)).some(
+    (cluster) => cluster.property('GlobalClusterIdentifier').isUnknown,
+  );
+  return isOpen || graph.stacks.some((stack) => graph.isOpaque(stack));
+}

@@ -1,0 +1,76 @@
+import { defineCheck } from '../../src/check/check.js';
+import { DB_CLUSTERS, membershipOf } from '../../src/services/global-clusters.js';
+import { keyRegionOf } from '../../src/services/kms-keys.js';
+
+const example = (key: object) => ({
+  Primary: {
+    region: 'us-east-1',
+    resources: {
+      Cluster: {
+        Type: 'AWS::RDS::DBCluster',
+        Properties: { Engine: 'aurora-mysql', MasterUsername: 'orders', ManageMasterUserPassword: true, StorageEncrypted: true },
+      },
+      Global: {
+        Type: 'AWS::RDS::GlobalCluster',
+        Properties: { GlobalClusterIdentifier: 'orders', SourceDBClusterIdentifier: { Ref: 'Cluster' } },
+      },
+    },
+  },
+  Secondary: {
+    region: 'us-west-2',
+    dependencies: ['Primary'],
+    resources: {
+      Cluster: {
+        Type: 'AWS::RDS::DBCluster',
+        Properties: {
+          Engine: 'aurora-mysql',
+          GlobalClusterIdentifier: 'orders',
+          StorageEncrypted: true,
+          SourceRegion: 'us-east-1',
+          ...key,
+        },
+      },
+    },
+  },
+});
+
+export default defineCheck({
+  id: 'rds/global-secondary-key',
+  title: 'Encrypted secondary cluster without a key of its region',
+  severity: 'error',
+  types: DB_CLUSTERS,
+  docs: {
+    why: 'The secondary of an encrypted global database is encrypted with a key of its own region, and no default is taken: "kmsKeyId should be explicitly specified". A key of another region does not exist there.',
+    fix: "Give the secondary a key that lives in its region: `storageEncryptionKey: new kms.Key(this, 'Key')` in the secondary's stack, or `kmsKeyId: 'alias/aws/rds'` for RDS's own key there. `CfnDBCluster` also wants `sourceRegion`, the primary's region, so that CloudFormation can sign the request.",
+    sources: [
+      'https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBCluster.html',
+      'https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/719',
+      'https://github.com/hashicorp/terraform-provider-aws/issues/13715',
+    ],
+    bad: example({}),
+    good: example({ KmsKeyId: 'alias/aws/rds' }),
+  },
+  *resource(cluster) {
+    const { globalCluster, member } = membershipOf(cluster) ?? {};
+    if (globalCluster === undefined || member?.role !== 'secondary') return;
+    const key = cluster.property('KmsKeyId');
+    const keyRegion = keyRegionOf(key);
+    if (keyRegion !== undefined && cluster.region !== undefined && keyRegion !== cluster.region) {
+      yield {
+        at: key,
+        message: `The key of this secondary cluster is in ${keyRegion}, the cluster in ${cluster.region}: it must be encrypted with a key of its own region.`,
+        ...(key.reference && { related: [{ at: key.reference.resource, message: `The key, in ${keyRegion}.` }] }),
+      };
+    }
+    const primary = globalCluster.members.find(({ role }) => role === 'primary')?.cluster;
+    const encrypted = [cluster, primary, globalCluster.declaration].find((resource) => resource?.property('StorageEncrypted').boolean);
+    if (!key.isAbsent || encrypted === undefined || cluster.region === undefined || primary?.region === cluster.region) return;
+    yield {
+      at: key,
+      message: `The global cluster "${globalCluster.name}" is encrypted and this secondary names no key for ${cluster.region}: it is refused with "kmsKeyId should be explicitly specified".`,
+      ...(encrypted !== cluster && {
+        related: [{ at: encrypted.property('StorageEncrypted'), message: 'Encryption is switched on here.' }],
+      }),
+    };
+  },
+});

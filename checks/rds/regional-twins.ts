@@ -1,0 +1,70 @@
+import { defineCheck } from '../../src/check/check.js';
+import type { ResourceGraph } from '../../src/graph/graph.js';
+import type { Resource } from '../../src/graph/resource.js';
+
+const login = { MasterUsername: 'orders', ManageMasterUserPassword: true };
+const cluster = (properties: object) => ({ Type: 'AWS::RDS::DBCluster', Properties: { Engine: 'aurora-mysql', ...properties } });
+
+export default defineCheck({
+  id: 'rds/regional-twins',
+  title: 'Aurora clusters in several regions, none linked',
+  severity: 'info',
+  types: ['AWS::RDS::DBCluster'],
+  docs: {
+    why: 'Clusters of one engine in several regions look like a database and its copy, but nothing replicates between them: each has its own data, and a failover finds an empty database.',
+    fix: "Make them one global database: `new rds.CfnGlobalCluster(this, 'Global', { globalClusterIdentifier: 'orders', sourceDbClusterIdentifier: cluster.clusterArn })` beside the first, and `globalClusterIdentifier: 'orders'` on the others. If they are meant to be separate, suppress this with a reason.",
+    sources: ['https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-global-database.html'],
+    bad: {
+      Primary: { region: 'us-east-1', resources: { Cluster: cluster(login) } },
+      Secondary: { region: 'us-west-2', resources: { Cluster: cluster(login) } },
+    },
+    good: {
+      Primary: {
+        region: 'us-east-1',
+        resources: {
+          Cluster: cluster(login),
+          Global: {
+            Type: 'AWS::RDS::GlobalCluster',
+            Properties: { GlobalClusterIdentifier: 'orders', SourceDBClusterIdentifier: { Ref: 'Cluster' } },
+          },
+        },
+      },
+      Secondary: { region: 'us-west-2', dependencies: ['Primary'], resources: { Cluster: cluster({ GlobalClusterIdentifier: 'orders' }) } },
+    },
+  },
+  *resource(cluster, { graph }) {
+    const twins = graph.memo(byAccountAndEngine).get(keyOf(cluster)) ?? [];
+    // Once for all clusters of the engine.
+    if (twins[0] !== cluster.base || twins.some(isLinked)) return;
+    const regions = [...new Set(twins.map(({ region }) => region))];
+    if (regions.length < 2) return;
+    yield {
+      at: cluster,
+      message: `There are ${cluster.property('Engine').text} clusters in ${regions.join(' and ')}, and nothing replicates between them.`,
+      related: twins.slice(1).map((twin) => ({ at: twin, message: `A cluster in ${twin.region}.` })),
+    };
+  },
+});
+
+function byAccountAndEngine(graph: ResourceGraph): Map<string, Resource[]> {
+  const groups = new Map<string, Resource[]>();
+  for (const cluster of graph.certain('AWS::RDS::DBCluster')) {
+    if (cluster.region === undefined || !cluster.property('Engine').text?.startsWith('aurora')) continue;
+    const group = groups.get(keyOf(cluster)) ?? [];
+    groups.set(keyOf(cluster), group);
+    group.push(cluster);
+  }
+  return groups;
+}
+
+function keyOf(cluster: Resource): string {
+  return `${cluster.account ?? ''} ${cluster.property('Engine').text}`;
+}
+
+function isLinked(cluster: Resource): boolean {
+  const properties = ['GlobalClusterIdentifier', 'ReplicationSourceIdentifier', 'SourceDBClusterIdentifier'];
+  return (
+    properties.some((name) => !cluster.property(name).isAbsent) ||
+    cluster.graph.linksTo(cluster).some(({ from }) => from.type === 'AWS::RDS::GlobalCluster')
+  );
+}

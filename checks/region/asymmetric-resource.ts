@@ -1,0 +1,66 @@
+import type { Stack } from '../../src/assembly/model.js';
+import { STAND_INS, TYPES_THAT_MATTER } from '../../src/aws/twin-settings.js';
+import { defineCheck } from '../../src/check/check.js';
+import type { Resource } from '../../src/graph/resource.js';
+import { regionalTwins } from '../../src/services/regional-twins.js';
+
+const queue = { Type: 'AWS::SQS::Queue', Properties: {} };
+const topic = { Type: 'AWS::SNS::Topic', Properties: {} };
+
+export default defineCheck({
+  id: 'region/asymmetric-resource',
+  title: 'Something that only one of two regional stacks has',
+  severity: 'warning',
+  docs: {
+    why: 'Stacks whose names differ in the region only (`OrdersPrimary` and `OrdersSecondary`, `Orders-us-east-1` and `Orders-us-west-2`) are taken for copies of one another. What one of them lacks (an API, a load balancer, a function, an alarm) is missing when that region has to take over.',
+    fix: 'Make both from one class, and let only what is global differ: `for (const region of regions) new OrdersStack(app, `Orders-${region}`, { env: { region } })`. If a side is smaller on purpose, suppress this with a reason.',
+    sources: [
+      'https://docs.aws.amazon.com/whitepapers/latest/disaster-recovery-workloads-on-aws/disaster-recovery-options-in-the-cloud.html',
+    ],
+    bad: {
+      OrdersPrimary: { region: 'us-east-1', resources: { Queue: queue, Topic: topic } },
+      OrdersSecondary: { region: 'us-west-2', resources: { Queue: queue } },
+    },
+    good: {
+      OrdersPrimary: { region: 'us-east-1', resources: { Queue: queue, Topic: topic } },
+      OrdersSecondary: { region: 'us-west-2', resources: { Queue: queue, Topic: topic } },
+    },
+  },
+  *graph({ graph }) {
+    for (const { stacks } of regionalTwins(graph)) {
+      if (stacks.some((stack) => graph.isOpaque(stack))) continue;
+      const types = stacks.map((stack) =>
+        firstByType(graph.stacks.filter((other) => isPartOf(other, stack)).flatMap((part) => [...graph.resourcesOf(part)])),
+      );
+      for (const [index, stack] of stacks.entries()) {
+        const missing = TYPES_THAT_MATTER.flatMap((type) => {
+          const found = types.find((other) => other.get(type)?.existence === 'certain')?.get(type);
+          const has = [type, ...(STAND_INS[type] ?? [])].some((candidate) => types[index]?.has(candidate));
+          return found === undefined || has ? [] : [found];
+        });
+        if (missing.length === 0) continue;
+        const [first] = missing as [Resource];
+        yield {
+          at: stack,
+          message: `${stack.displayName} in ${stack.environment.region} has no ${missing.map(({ type }) => type).join(', no ')}, which ${first.stack.displayName} in ${first.region} has: the region cannot take over what that does.`,
+          related: missing.map((resource) => ({ at: resource, message: `Only in ${resource.region}.` })),
+        };
+      }
+    }
+  },
+});
+
+function isPartOf(stack: Stack, whole: Stack): boolean {
+  return stack === whole || (stack.parent !== undefined && isPartOf(stack.parent.stack, whole));
+}
+
+/** The first resource of each type, but functions that CDK adds for its custom resources. */
+function firstByType(resources: readonly Resource[]): ReadonlyMap<string, Resource> {
+  const first = new Map<string, Resource>();
+  for (const resource of resources) {
+    const isProvider =
+      resource.type === 'AWS::Lambda::Function' && /CustomResource|Provider|^(AWS|LogRetention|SingletonLambda)/.test(resource.logicalId);
+    if (!isProvider && !first.has(resource.type)) first.set(resource.type, resource);
+  }
+  return first;
+}

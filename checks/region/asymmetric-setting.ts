@@ -1,0 +1,63 @@
+import { TWIN_SETTINGS } from '../../src/aws/twin-settings.js';
+import { defineCheck } from '../../src/check/check.js';
+import type { Property } from '../../src/graph/property.js';
+import type { Resource } from '../../src/graph/resource.js';
+import { regionalTwins } from '../../src/services/regional-twins.js';
+
+const example = (settings: object) => ({
+  OrdersPrimary: {
+    region: 'us-east-1',
+    resources: { Bucket: { Type: 'AWS::S3::Bucket', Properties: { VersioningConfiguration: { Status: 'Enabled' } } } },
+  },
+  OrdersSecondary: { region: 'us-west-2', resources: { Bucket: { Type: 'AWS::S3::Bucket', Properties: { ...settings } } } },
+});
+
+export default defineCheck({
+  id: 'region/asymmetric-setting',
+  title: 'Copies in two regions with different settings',
+  severity: 'info',
+  docs: {
+    why: 'The same construct in two regional stacks is protected, encrypted, backed up or run differently. After a failover the weaker settings count.',
+    fix: 'Give both stacks the same props, from one constant. If the difference is meant, suppress this with a reason.',
+    sources: [
+      'https://docs.aws.amazon.com/whitepapers/latest/disaster-recovery-workloads-on-aws/disaster-recovery-options-in-the-cloud.html',
+    ],
+    bad: example({}),
+    good: example({ VersioningConfiguration: { Status: 'Enabled' } }),
+  },
+  *graph({ graph }) {
+    for (const { stacks, resources } of regionalTwins(graph)) {
+      const [first, ...others] = stacks.map((stack) => resources.get(stack));
+      for (const [place, resource] of first ?? []) {
+        for (const twin of others.map((other) => other?.get(place))) {
+          if (twin !== undefined && twin.existence === 'certain' && resource.existence === 'certain') yield* differences(resource, twin);
+        }
+      }
+    }
+  },
+});
+
+function* differences(resource: Resource, twin: Resource) {
+  const pairs = (TWIN_SETTINGS[resource.type] ?? []).map(
+    (path) =>
+      [path, resource, twin].map((one) => (typeof one === 'string' ? one : one.property(...path.split('.')))) as [
+        string,
+        Property,
+        Property,
+      ],
+  );
+  const different = pairs.filter(([, one, other]) => said(one) !== undefined && said(other) !== undefined && said(one) !== said(other));
+  const [first] = different;
+  if (first === undefined) return;
+  const list = different.map(([path, one, other]) => `${path} is ${said(other)} here and ${said(one)} in ${resource.region}`).join('; ');
+  yield {
+    at: first[2],
+    message: `${twin.logicalId} differs from its copy in ${resource.stack.displayName}: ${list}.`,
+    related: [{ at: first[1], message: `The copy in ${resource.region}.` }],
+  };
+}
+
+/** What a setting says; undefined when it is not known. */
+function said(setting: Property): string | undefined {
+  return setting.isAbsent ? 'not set' : setting.text;
+}

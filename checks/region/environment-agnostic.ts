@@ -1,0 +1,36 @@
+import { defineCheck } from '../../src/check/check.js';
+import { regionWordsIn } from '../../src/services/regional-twins.js';
+
+const queue = { Queue: { Type: 'AWS::SQS::Queue', Properties: {} } };
+
+export default defineCheck({
+  id: 'region/environment-agnostic',
+  title: 'Stacks that are named after regions but have none',
+  severity: 'warning',
+  docs: {
+    why: 'The names of these stacks speak of different regions, but the app gives them none. `cdk deploy --all` puts them all into the one region of the command line, and references between regions cannot be made or checked.',
+    fix: "Tell each stack where it belongs: `new OrdersStack(app, 'Orders-us-west-2', { env: { account: process.env.CDK_DEFAULT_ACCOUNT, region: 'us-west-2' } })`.",
+    sources: ['https://docs.aws.amazon.com/cdk/v2/guide/environments.html'],
+    bad: { 'Orders-us-east-1': { resources: queue }, 'Orders-us-west-2': { resources: queue } },
+    good: {
+      'Orders-us-east-1': { region: 'us-east-1', resources: queue },
+      'Orders-us-west-2': { region: 'us-west-2', resources: queue },
+    },
+  },
+  *graph({ graph }) {
+    const named = graph.stacks.flatMap((stack) => {
+      const [word, ...others] = new Set(regionWordsIn(stack.displayName));
+      return stack.parent === undefined && stack.environment.region === undefined && word !== undefined && others.length === 0
+        ? [{ stack, word }]
+        : [];
+    });
+    const [first, ...others] = named;
+    const other = others.find(({ word }) => word !== first?.word);
+    if (first === undefined || other === undefined) return;
+    yield {
+      at: first.stack,
+      message: `${named.length} stacks are named after different regions (${first.stack.displayName}, ${other.stack.displayName}${named.length > 2 ? ', …' : ''}) and none of them has a region: all are deployed to the one of the command line.`,
+      related: others.map(({ stack }) => ({ at: stack, message: 'This one too.' })),
+    };
+  },
+});

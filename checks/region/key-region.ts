@@ -1,0 +1,48 @@
+import { KEY_PATHS } from '../../src/aws/key-properties.js';
+import { isRegion } from '../../src/aws/regions.js';
+import { defineCheck } from '../../src/check/check.js';
+import { membershipOf } from '../../src/services/global-clusters.js';
+import { keyRegionOf } from '../../src/services/kms-keys.js';
+import { placesAt } from '../../src/services/region-of.js';
+
+const example = (keyRegion: string) => ({
+  Messages: {
+    region: 'eu-west-1',
+    resources: {
+      Queue: {
+        Type: 'AWS::SQS::Queue',
+        Properties: { KmsMasterKeyId: `arn:aws:kms:${keyRegion}:482731905566:key/0d9c7a52-4c1e-4a63-9d0b-6c1a2f7e8b34` },
+      },
+    },
+  },
+});
+
+export default defineCheck({
+  id: 'region/key-region',
+  title: "Another region's KMS key",
+  severity: 'error',
+  types: [...KEY_PATHS.keys()],
+  docs: {
+    why: 'A KMS key works in the region where it was created and nowhere else; a service looks for it in its own region and finds nothing. The replica of a multi-region key has an ARN of its own in each region, and that one is to be used.',
+    fix: "Create a `kms.Key` in a stack of the same region, or replicate a multi-region key there with `kms.CfnReplicaKey` and use the replica's ARN.",
+    sources: [
+      'https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html',
+      'https://docs.aws.amazon.com/kms/latest/developerguide/multi-region-keys-overview.html',
+    ],
+    bad: example('us-east-1'),
+    good: example('eu-west-1'),
+  },
+  *resource(resource) {
+    // Secondaries of global databases have a check of their own.
+    if (resource.region === undefined || membershipOf(resource)?.member.role === 'secondary') return;
+    for (const at of (KEY_PATHS.get(resource.type) ?? []).flatMap((path) => placesAt(resource, path))) {
+      const region = keyRegionOf(at);
+      if (region === undefined || !isRegion(region) || region === resource.region) continue;
+      yield {
+        at,
+        message: `This key is in ${region}, and what it encrypts in ${resource.region}: a KMS key can be used in its own region only.`,
+        ...(at.reference && { related: [{ at: at.reference.resource, message: `The key, in ${region}.` }] }),
+      };
+    }
+  },
+});

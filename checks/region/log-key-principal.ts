@@ -1,0 +1,77 @@
+import { defineCheck } from '../../src/check/check.js';
+import type { Property } from '../../src/graph/property.js';
+
+const example = (region: string) => ({
+  Logging: {
+    region: 'us-west-2',
+    resources: {
+      Key: {
+        Type: 'AWS::KMS::Key',
+        Properties: {
+          KeyPolicy: {
+            Version: '2012-10-17',
+            Statement: [
+              { Effect: 'Allow', Principal: { AWS: 'arn:aws:iam::482731905566:root' }, Action: 'kms:*', Resource: '*' },
+              {
+                Effect: 'Allow',
+                Principal: { Service: `logs.${region}.amazonaws.com` },
+                Action: ['kms:Encrypt*', 'kms:Decrypt*', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:Describe*'],
+                Resource: '*',
+              },
+            ],
+          },
+        },
+      },
+      Group: { Type: 'AWS::Logs::LogGroup', Properties: { KmsKeyId: { 'Fn::GetAtt': ['Key', 'Arn'] } } },
+    },
+  },
+});
+
+export default defineCheck({
+  id: 'region/log-key-principal',
+  title: "Key of a log group that does not admit the region's log service",
+  severity: 'error',
+  types: ['AWS::Logs::LogGroup'],
+  docs: {
+    why: "CloudWatch Logs encrypts as the service of its region, and the key's policy must name just that one. Without it the log group is refused: \"The specified KMS key does not exist or is not allowed to be used with Arn 'arn:aws:logs:us-west-2:…:log-group:…'\".",
+    fix: "Let the region's service use the key: `` key.grantEncryptDecrypt(new iam.ServicePrincipal(`logs.${cdk.Stack.of(this).region}.amazonaws.com`)) ``.",
+    sources: ['https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html'],
+    bad: example('us-east-1'),
+    good: example('us-west-2'),
+  },
+  *resource(group) {
+    const at = group.property('KmsKeyId');
+    const key = at.target('AWS::KMS::Key', 'AWS::KMS::ReplicaKey');
+    if (key === undefined || group.region === undefined || key.region !== group.region) return;
+    const policy = key.property('KeyPolicy');
+    const principals = servicesIn(policy);
+    if (principals === undefined || principals.some((name) => name === '*' || isLogsOf(name, group.region as string))) return;
+    const others = principals.filter((name) => name.startsWith('logs.'));
+    yield {
+      at,
+      message: `The policy of ${key.logicalId} admits ${others[0] ?? 'no log service'}, and this log group is in ${group.region}: it is refused with "The specified KMS key does not exist or is not allowed to be used".`,
+      related: [{ at: policy, message: `Here logs.${group.region}.amazonaws.com is missing.` }],
+    };
+  },
+});
+
+function isLogsOf(principal: string, region: string): boolean {
+  return principal === 'logs.amazonaws.com' || principal.startsWith(`logs.${region}.`);
+}
+
+/** The services that a key policy allows something, `*` for everybody; undefined when not all is known. */
+function servicesIn(policy: Property): readonly string[] | undefined {
+  const services: (string | undefined)[] = [];
+  for (const statement of policy.get('Statement').items ?? [undefined]) {
+    if (statement === undefined || statement.value.kind === 'unknown') return undefined;
+    if (statement.get('Effect').text === 'Deny') continue;
+    const principal = statement.get('Principal');
+    if (principal.value.kind !== 'map') {
+      services.push(principal.text);
+      continue;
+    }
+    services.push(...(principal.get('Service').items?.map(({ text }) => text) ?? [undefined]));
+    if ((principal.get('AWS').items ?? []).some(({ text }) => text === '*')) services.push('*');
+  }
+  return policy.isAbsent || services.includes(undefined) ? undefined : (services as string[]);
+}

@@ -1,0 +1,85 @@
+import { GLOBAL_METRICS, REGION_BOUND, WAF_TYPES, ZONE_PATHS } from '../../src/aws/region-bound.js';
+import { isRegion, partitionOf } from '../../src/aws/regions.js';
+import { defineCheck } from '../../src/check/check.js';
+import type { Problem } from '../../src/check/problem.js';
+import type { Resource } from '../../src/graph/resource.js';
+import { placesAt, regionOf } from '../../src/services/region-of.js';
+
+const acl = (region: string) => ({
+  Web: {
+    region,
+    resources: {
+      Acl: {
+        Type: 'AWS::WAFv2::WebACL',
+        Properties: {
+          Scope: 'CLOUDFRONT',
+          DefaultAction: { Allow: {} },
+          VisibilityConfig: { CloudWatchMetricsEnabled: true, MetricName: 'acl', SampledRequestsEnabled: true },
+        },
+      },
+    },
+  },
+});
+
+export default defineCheck({
+  id: 'region/service-region',
+  title: 'Something in a region where its service cannot use it',
+  severity: 'error',
+  types: [...new Set([...Object.keys(REGION_BOUND), ...Object.keys(ZONE_PATHS), ...WAF_TYPES])],
+  docs: {
+    why: 'CloudFront takes certificates, edge functions and web ACLs from us-east-1 only ("The scope is not valid., field: SCOPE_VALUE, parameter: CLOUDFRONT"), and its metrics are only there. Other services want what they use in their own region: certificates of load balancers, actions of alarms ("Invalid region … specified"), queues, layers, availability zones.',
+    fix: "Put it into a stack of that region and pass it on: `new EdgeStack(app, 'Edge', { env: { account, region: 'us-east-1' }, crossRegionReferences: true })`. For Lambda at the edge there is `cloudfront.experimental.EdgeFunction`.",
+    sources: [
+      'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cnames-and-https-requirements.html',
+      'https://docs.aws.amazon.com/waf/latest/APIReference/API_CreateWebACL.html',
+      'https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html',
+    ],
+    bad: acl('eu-west-1'),
+    good: acl('us-east-1'),
+  },
+  *resource(resource) {
+    if (resource.region === undefined) return;
+    yield* foreignArns(resource, resource.region);
+    yield* foreignZones(resource, resource.region);
+    if (resource.region === 'us-east-1' || partitionOf(resource.region) !== 'aws') return;
+    const scope = resource.property('Scope');
+    if (WAF_TYPES.includes(resource.type) && scope.text === 'CLOUDFRONT') {
+      yield {
+        at: scope,
+        message: `What protects CloudFront must be created in us-east-1, this stack is in ${resource.region}: "The scope is not valid., field: SCOPE_VALUE, parameter: CLOUDFRONT".`,
+      };
+    }
+    const namespace = resource.property('Namespace');
+    const metrics = GLOBAL_METRICS[namespace.text ?? ''];
+    if (resource.type !== 'AWS::CloudWatch::Alarm' || !metrics?.test(resource.property('MetricName').text ?? '')) return;
+    yield {
+      at: namespace,
+      severity: 'warning',
+      message: `The metrics of ${namespace.text} are in us-east-1 only: this alarm in ${resource.region} never gets data.`,
+    };
+  },
+});
+
+function* foreignArns(resource: Resource, stackRegion: string): Generator<Problem> {
+  for (const { path, region, services, types, what } of REGION_BOUND[resource.type] ?? []) {
+    const wanted = region === 'stack' ? stackRegion : region;
+    for (const at of placesAt(resource, path)) {
+      const found = regionOf(at, types, services);
+      if (found === undefined || !isRegion(found) || found === wanted || partitionOf(found) !== partitionOf(wanted)) continue;
+      yield {
+        at,
+        message: `This ${what} is in ${found} and must be in ${wanted}${region === 'stack' ? ', the region of the stack' : ''}.`,
+        ...(at.reference && { related: [{ at: at.reference.resource, message: `It is declared in ${found}.` }] }),
+      };
+    }
+  }
+}
+
+/** Literal zones of another region; local zones have longer names and are left alone. */
+function* foreignZones(resource: Resource, stackRegion: string): Generator<Problem> {
+  for (const at of (ZONE_PATHS[resource.type] ?? []).flatMap((path) => placesAt(resource, path))) {
+    const region = /^(.+-\d)[a-z]$/.exec(at.text ?? '')?.[1];
+    if (region === undefined || !isRegion(region) || region === stackRegion) continue;
+    yield { at, message: `The availability zone ${at.text} is not in ${stackRegion}, the region of the stack.` };
+  }
+}

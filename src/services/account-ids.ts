@@ -1,0 +1,50 @@
+import type { Json } from '../assembly/model.js';
+import type { ResourceGraph } from '../graph/graph.js';
+import { isObject } from '../graph/json.js';
+import type { Property } from '../graph/property.js';
+import type { Resource } from '../graph/resource.js';
+import { partsOf } from '../graph/value.js';
+
+/** A place where a template writes an account's number, in an ARN or as a principal. */
+export interface WrittenAccount {
+  readonly at: Property;
+  readonly account: string;
+  /** The whole text, as far as it is known. */
+  readonly text: string;
+}
+
+const DIGITS = /(?<!\d)\d{12}(?!\d)/;
+/** `service:region:account:` of an ARN; the region is empty, known or not. */
+const IN_ARN = /:[a-z0-9-]*:[a-z0-9-]*:(\d{12}):/g;
+/** Keys under which a number alone is an account. */
+const ACCOUNT_KEY = /^(AWS|.*(SourceAccount|PrincipalAccount|AccountId|Accounts?))$/;
+
+/** Every account number that templates write, once for each place; decided conditions are seen through. */
+export function writtenAccounts(graph: ResourceGraph): readonly WrittenAccount[] {
+  return graph.memo((all) => [...all.resources()].flatMap((resource) => (mayWrite(resource) ? accountsIn(resource) : [])));
+}
+
+/** A quick look over the raw text, which most resources do not pass. */
+function mayWrite(resource: Resource): boolean {
+  const visit = (raw: Json | undefined): boolean =>
+    typeof raw === 'string' ? DIGITS.test(raw) : Array.isArray(raw) ? raw.some(visit) : isObject(raw) && Object.values(raw).some(visit);
+  return resource.existence === 'certain' && visit(resource.raw.Properties);
+}
+
+function accountsIn(resource: Resource): readonly WrittenAccount[] {
+  const found: WrittenAccount[] = [];
+  const visit = (at: Property, key: string): void => {
+    const { value } = at;
+    if (value.kind === 'map') for (const [name, entry] of at.entries ?? []) visit(entry, name);
+    else if (value.kind === 'list') for (const item of at.items ?? []) visit(item, key);
+    else {
+      // Unknown parts stand for any text but a colon.
+      const text = (partsOf(value) ?? []).map((part) => (typeof part === 'string' ? part : 'x')).join('');
+      const accounts = [...text.matchAll(IN_ARN)].map(([, account]) => account);
+      if (ACCOUNT_KEY.test(key) && /^\d{12}$/.test(text)) accounts.push(text);
+      for (const account of new Set(accounts)) if (account !== undefined && account !== resource.account) found.push({ at, account, text });
+    }
+  };
+  visit(resource.property(), '');
+  return found;
+}

@@ -1,0 +1,80 @@
+import type { Resource } from '../graph/resource.js';
+import type { Host } from './health-check-host.js';
+
+/** Why a host cannot be reached from the internet, and the resource that makes it so. */
+export interface Privacy {
+  readonly reason: string;
+  readonly resource?: Resource;
+}
+
+/** Attributes that are always names or addresses inside a VPC. Source: "Return values" of each type in the CloudFormation Template Reference. */
+const INSIDE: readonly (readonly [type: string, attribute: RegExp])[] = [
+  ['AWS::EC2::Instance', /^Private/],
+  ['AWS::EC2::NetworkInterface', /^PrimaryPrivateIpAddress$/],
+  ['AWS::ElastiCache::ReplicationGroup', /Address$/],
+  ['AWS::ElastiCache::ServerlessCache', /Address$/],
+  ['AWS::ElastiCache::CacheCluster', /Address$/],
+  ['AWS::MemoryDB::Cluster', /Address$/],
+  ['AWS::EC2::VPCEndpoint', /^DnsEntries$/],
+];
+
+/** Why health checkers, which are on the internet, cannot reach a host; undefined when nothing says so. */
+export function privacyOf(host: Host): Privacy | undefined {
+  // A load balancer's own name must not begin with `internal-`: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html
+  if (host.endpoint?.service === 'alb' && host.endpoint.id.startsWith('internal-'))
+    return { reason: 'it is the name of an internal load balancer' };
+  if (host.endpoint?.service === 'vpc-endpoint') return { reason: 'it is the name of a VPC endpoint' };
+  if (host.endpoint?.service === 'api' && host.first !== undefined) return privacyOfApi(host.first.resource);
+  if (host.whole === undefined) return undefined;
+  const { resource, attribute } = host.whole;
+  const name = resource.logicalId;
+  if (/^AWS::ElasticLoadBalancing(?:V2)?::LoadBalancer$/.test(resource.type))
+    return resource.property('Scheme').text === 'internal' ? { reason: `${name} is an internal load balancer`, resource } : undefined;
+  if (resource.type === 'AWS::RDS::DBInstance' && attribute === 'Endpoint.Address')
+    return resource.property('PubliclyAccessible').boolean === false
+      ? { reason: `the database ${name} is not publicly accessible`, resource }
+      : undefined;
+  const inside = INSIDE.some(([type, pattern]) => type === resource.type && pattern.test(attribute ?? ''));
+  return inside ? { reason: `${attribute} of ${name} is inside its VPC`, resource } : undefined;
+}
+
+/** The default endpoint of an API. Source: https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-disable-default-endpoint.html */
+function privacyOfApi(api: Resource): Privacy | undefined {
+  if (api.property('DisableExecuteApiEndpoint').boolean === true)
+    return { reason: `the default endpoint of ${api.logicalId} is disabled and answers 403`, resource: api };
+  const isPrivate = api.property('EndpointConfiguration', 'Types').items?.some(({ text }) => text === 'PRIVATE') ?? false;
+  return isPrivate ? { reason: `${api.logicalId} is a private API`, resource: api } : undefined;
+}
+
+/** Ranges that Route 53 does not check. Sources: RFC 5735, RFC 6598, RFC 5156, named in https://docs.aws.amazon.com/Route53/latest/APIReference/API_HealthCheckConfig.html */
+const UNROUTABLE: readonly (readonly [address: string, bits: number])[] = [
+  ['0.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['100.64.0.0', 10],
+  ['127.0.0.0', 8],
+  ['169.254.0.0', 16],
+  ['172.16.0.0', 12],
+  ['192.0.2.0', 24],
+  ['192.168.0.0', 16],
+  ['198.18.0.0', 15],
+  ['198.51.100.0', 24],
+  ['203.0.113.0', 24],
+  ['224.0.0.0', 4],
+  ['240.0.0.0', 4],
+];
+
+/** Whether an IP address cannot be reached over the internet. IPv6: loopback, unspecified, local, link-local, multicast, documentation. */
+export function isUnroutable(address: string): boolean {
+  if (address.includes(':')) return /^(?:::1?$|f[cd]|fe[89ab]|ff|2001:0?db8:)/i.test(address);
+  const number = toNumber(address);
+  return (
+    number !== undefined &&
+    UNROUTABLE.some(([base, bits]) => Math.floor(number / 2 ** (32 - bits)) === Math.floor((toNumber(base) ?? 0) / 2 ** (32 - bits)))
+  );
+}
+
+function toNumber(address: string): number | undefined {
+  const bytes = address.split('.').map(Number);
+  const isAddress = bytes.length === 4 && bytes.every((byte) => Number.isInteger(byte) && byte >= 0 && byte < 256);
+  return isAddress ? bytes.reduce((number, byte) => number * 256 + byte, 0) : undefined;
+}

@@ -1,0 +1,41 @@
+import type { RecordSet } from './record-sets.js';
+
+export interface Exclusion {
+  readonly twin: RecordSet;
+  /** What the record is, so that the two cannot be together. */
+  readonly reason: string;
+}
+
+/**
+ * The earlier record that a record cannot be together with, although both have the same routing policy.
+ * Source: https://docs.aws.amazon.com/Route53/latest/APIReference/API_ResourceRecordSet.html
+ */
+export function excludedBy(record: RecordSet): Exclusion | undefined {
+  return first(record.earlier, (twin) => twice(record, twin)) ?? first(record.earlierAtName, (twin) => besideCname(record, twin));
+}
+
+function first(twins: readonly RecordSet[], reasonOf: (twin: RecordSet) => string | undefined): Exclusion | undefined {
+  for (const twin of twins) {
+    const reason = reasonOf(twin);
+    if (reason !== undefined) return { twin, reason };
+  }
+  return undefined;
+}
+
+function twice(record: RecordSet, twin: RecordSet): string | undefined {
+  const { policy, location } = record;
+  if (policy !== twin.policy) return undefined;
+  if (policy === 'simple') return 'declared twice in the same zone, without a routing policy';
+  // The same set identifier twice has a check of its own.
+  if (record.setIdentifier.text === twin.setIdentifier.text) return undefined;
+  const region = record.get('Region').text;
+  if (policy === 'latency' && region !== undefined && region === twin.get('Region').text) return `one of two latency records for ${region}`;
+  return policy === 'geolocation' && location !== undefined && location === twin.location
+    ? `one of two geolocation records for ${location}`
+    : undefined;
+}
+
+function besideCname(record: RecordSet, twin: RecordSet): string | undefined {
+  if (record.type === twin.type || (record.type !== 'CNAME' && twin.type !== 'CNAME')) return undefined;
+  return record.type === 'CNAME' ? `a CNAME beside a record of type ${twin.type}` : 'beside a CNAME of the same name';
+}

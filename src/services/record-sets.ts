@@ -1,0 +1,269 @@
+import type { ResourceGraph } from '../graph/graph.js';
+import type { Property } from '../graph/property.js';
+import type { Resource } from '../graph/resource.js';
+import { display, identityOf } from '../graph/value.js';
+import { hostAt } from './health-check-host.js';
+
+/** Both ways to declare records. */
+export const RECORD_TYPES = ['AWS::Route53::RecordSet', 'AWS::Route53::RecordSetGroup'] as const;
+
+/** The property that gives a record its routing policy, and the policy's name. Source: https://docs.aws.amazon.com/Route53/latest/APIReference/API_ResourceRecordSet.html */
+export const POLICIES = {
+  Weight: 'weighted',
+  Region: 'latency',
+  Failover: 'failover',
+  GeoLocation: 'geolocation',
+  MultiValueAnswer: 'multivalue answer',
+  CidrRoutingConfig: 'IP-based',
+  GeoProximityLocation: 'geoproximity',
+} as const;
+export type Policy = (typeof POLICIES)[keyof typeof POLICIES];
+
+/** A hosted zone, known well enough to tell whether two records are in the same. */
+export interface Zone {
+  readonly id: string;
+  /** Lower case, without a final dot. */
+  readonly name: string | undefined;
+  /** When it is declared here. */
+  readonly resource: Resource | undefined;
+}
+
+/** A record: an `AWS::Route53::RecordSet`, or one of an `AWS::Route53::RecordSetGroup`. */
+export class RecordSet {
+  readonly resource: Resource;
+  /** The same for one record, whatever is assumed of its resource. */
+  readonly key: string;
+  readonly #at: Property;
+  #group: { readonly key: string | undefined } | undefined;
+
+  constructor(resource: Resource, at: Property) {
+    this.resource = resource;
+    this.key = `${resource.id} ${at.path.filter((step) => typeof step === 'number').join()}`;
+    this.#at = at;
+  }
+
+  get(...path: readonly (string | number)[]): Property {
+    return this.#at.get(...path);
+  }
+
+  /** Where to speak of the record as a whole. */
+  get place(): Property | Resource {
+    return this.resource.type === 'AWS::Route53::RecordSet' ? this.resource : this.#at;
+  }
+
+  get type(): string | undefined {
+    return this.get('Type').text?.toUpperCase();
+  }
+
+  /** Equal for equal names; undefined when it is not known. */
+  get name(): string | undefined {
+    const identity = identityOf(this.get('Name').value);
+    return identity && normalName(identity);
+  }
+
+  /** As a person would write it: `api.acme.io A`. */
+  get shown(): string {
+    return `${display(this.get('Name').value).replace(/\.$/, '')} ${this.type ?? ''}`.trim();
+  }
+
+  get setIdentifier(): Property {
+    return this.get('SetIdentifier');
+  }
+
+  /** The properties that certainly give it a routing policy. `MultiValueAnswer: false` gives none. */
+  get policyProperties(): readonly Property[] {
+    return Object.keys(POLICIES)
+      .map((key) => this.get(key))
+      .filter((property) => isThere(property) === true);
+  }
+
+  /** Undefined when it is not known, or when there are several. */
+  get policy(): Policy | 'simple' | undefined {
+    const keys = (Object.keys(POLICIES) as (keyof typeof POLICIES)[]).filter((key) => isThere(this.get(key)) !== false);
+    const [key] = keys;
+    if (key === undefined) return 'simple';
+    return keys.length === 1 && isThere(this.get(key)) === true ? POLICIES[key] : undefined;
+  }
+
+  /** `HostedZoneId` or `HostedZoneName`, of the record or of its group. */
+  zoneProperty(key: 'HostedZoneId' | 'HostedZoneName'): Property {
+    const own = this.get(key);
+    return own.isAbsent ? this.resource.property(key) : own;
+  }
+
+  get zone(): Zone | undefined {
+    const byId = this.zoneProperty('HostedZoneId');
+    if (!byId.isAbsent) {
+      const resource = byId.reference?.resource;
+      if (resource?.type === 'AWS::Route53::HostedZone') return declaredZone(resource);
+      const id = identityOf(byId.value);
+      // `DUMMY` stands for any zone, until `HostedZone.fromLookup` has looked it up.
+      return id === undefined || id === 'DUMMY'
+        ? undefined
+        : { id: id.replace(/^\/?hostedzone\//, ''), name: undefined, resource: undefined };
+    }
+    const text = this.zoneProperty('HostedZoneName').text;
+    if (text === undefined) return undefined;
+    const { account, stack, graph } = this.resource;
+    const name = normalName(text);
+    const declared = graph.memo(zonesByName).get(`${account} ${name}`) ?? [];
+    // By name there must be exactly one: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53-recordset.html
+    if (declared.length === 1) return declaredZone(declared[0] as Resource);
+    // Without an account nothing says that two stacks mean the same zone.
+    return { id: `${account ?? stack.id} ${name}`, name, resource: undefined };
+  }
+
+  /** Equal for records that Route 53 answers together: same zone, name and type. Undefined when one of them is not known. */
+  get group(): string | undefined {
+    if (this.#group === undefined) {
+      const { zone, name, type } = this;
+      this.#group = { key: zone && name && type ? [zone.id, name, type].join('\n') : undefined };
+    }
+    return this.#group.key;
+  }
+
+  /** The records of its group, itself included, in the order of the stacks. Some may stand under a condition. */
+  get members(): readonly RecordSet[] {
+    const { group } = this;
+    return (group === undefined ? undefined : this.resource.graph.memo(groupsIn).get(group)) ?? [];
+  }
+
+  /** The other records of its group that are certainly there. */
+  get others(): readonly RecordSet[] {
+    return this.members.filter(({ key, resource }) => key !== this.key && resource.existence === 'certain');
+  }
+
+  /** Those of the others that stand before it, so that of two that exclude each other only one speaks. */
+  get earlier(): readonly RecordSet[] {
+    return certainlyBefore(this, this.members);
+  }
+
+  /** The records of any type that stand before it under the same name in the same zone. */
+  get earlierAtName(): readonly RecordSet[] {
+    const { zone, name } = this;
+    const all = zone && name ? (this.resource.graph.memo(namesIn).get([zone.id, name].join('\n')) ?? []) : [];
+    return certainlyBefore(this, all);
+  }
+
+  /** Where its target stands. */
+  get targetProperty(): Property {
+    const alias = this.get('AliasTarget');
+    return alias.isAbsent ? this.get('ResourceRecords') : alias.get('DNSName');
+  }
+
+  /** The region that it sends to: of the resource that it names, or of its stack. */
+  get targetRegion(): string | undefined {
+    const at = this.get('AliasTarget').isAbsent ? this.get('ResourceRecords', 0) : this.get('AliasTarget', 'DNSName');
+    const host = hostAt(at);
+    return (host?.whole ?? host?.first)?.resource.region ?? host?.endpoint?.region ?? this.resource.region;
+  }
+
+  /** The place of a geolocation record. */
+  get location(): string | undefined {
+    const keys = ['ContinentCode', 'CountryCode', 'SubdivisionCode'].map((key) => this.get('GeoLocation', key));
+    const known = keys.filter((key) => !key.isAbsent).map(({ text }) => text);
+    return known.length === 0 || known.includes(undefined) ? undefined : known.join('-');
+  }
+
+  /** What it answers: the alias, or the records. Undefined when it is not known. */
+  get target(): string | undefined {
+    const alias = this.get('AliasTarget');
+    if (!alias.isAbsent) return identityOf(alias.get('DNSName').value)?.toLowerCase().replace(/\.$/, '');
+    const records = this.get('ResourceRecords').items?.map(({ value }) => identityOf(value));
+    return records === undefined || records.length === 0 || records.includes(undefined) ? undefined : records.sort().join(' ');
+  }
+
+  /** Whether Route 53 can find it unhealthy; undefined when it is not known. */
+  get hasHealth(): boolean | undefined {
+    if (!this.get('HealthCheckId').isAbsent) return isThere(this.get('HealthCheckId'));
+    const alias = this.get('AliasTarget');
+    if (alias.isAbsent) return false;
+    const evaluate = alias.get('EvaluateTargetHealth');
+    return evaluate.isAbsent ? false : evaluate.boolean;
+  }
+}
+
+/** A record that only an assumption puts among others stands behind them all. */
+function certainlyBefore(record: RecordSet, records: readonly RecordSet[]): readonly RecordSet[] {
+  const position = records.findIndex(({ key }) => key === record.key);
+  return records.slice(0, position === -1 ? undefined : position).filter(({ resource }) => resource.existence === 'certain');
+}
+
+/** The records that a resource declares; none when it is not known which they are. */
+export function recordsOf(resource: Resource): readonly RecordSet[] {
+  if (resource.type === 'AWS::Route53::RecordSet') return [new RecordSet(resource, resource.property())];
+  return (resource.property('RecordSets').items ?? []).map((item) => new RecordSet(resource, item));
+}
+
+/** Every record of the graph. */
+export function allRecords(graph: ResourceGraph): readonly RecordSet[] {
+  return RECORD_TYPES.flatMap((type) => graph.declared(type)).flatMap(recordsOf);
+}
+
+/** A DNS name as Route 53 compares it: lower case, without a final dot, `\052` for `*`. */
+export function normalName(name: string): string {
+  return name.toLowerCase().replace(/\.$/, '').replaceAll('\\052', '*');
+}
+
+/** The name of an `AWS::Route53::HostedZone`. */
+function zoneName(zone: Resource): string | undefined {
+  const name = zone.property('Name').text;
+  return name === undefined ? undefined : normalName(name);
+}
+
+function declaredZone(resource: Resource): Zone {
+  return { id: resource.id, name: zoneName(resource), resource };
+}
+
+function zonesByName(graph: ResourceGraph): ReadonlyMap<string, readonly Resource[]> {
+  return groupBy(graph.declared('AWS::Route53::HostedZone'), (zone) => `${zone.account} ${zoneName(zone)}`);
+}
+
+/** All records of a name and type, in whatever zone, in the order of the stacks. */
+export function recordsAt(graph: ResourceGraph, name: string, type: string): readonly RecordSet[] {
+  return graph.memo(typedNamesIn).get(`${name} ${type}`) ?? [];
+}
+
+/** Whether some record may belong to any group, since its zone, name or type is not known. */
+export function hasOpenRecords(graph: ResourceGraph): boolean {
+  return graph.memo(anyOpen);
+}
+
+function anyOpen(graph: ResourceGraph): boolean {
+  return allRecords(graph).some(({ group }) => group === undefined);
+}
+
+function groupsIn(graph: ResourceGraph): ReadonlyMap<string, readonly RecordSet[]> {
+  return groupBy(graph.memo(inOrder), ({ group }) => group);
+}
+
+function namesIn(graph: ResourceGraph): ReadonlyMap<string, readonly RecordSet[]> {
+  return groupBy(graph.memo(inOrder), ({ zone, name }) => (zone && name ? [zone.id, name].join('\n') : undefined));
+}
+
+function typedNamesIn(graph: ResourceGraph): ReadonlyMap<string, readonly RecordSet[]> {
+  return groupBy(graph.memo(inOrder), ({ name, type }) => (name && type ? `${name} ${type}` : undefined));
+}
+
+function inOrder(graph: ResourceGraph): readonly RecordSet[] {
+  const position = new Map(graph.stacks.map((stack, index) => [stack, index]));
+  return allRecords(graph).toSorted((one, other) => (position.get(one.resource.stack) ?? 0) - (position.get(other.resource.stack) ?? 0));
+}
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string | undefined): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    if (key === undefined) continue;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return groups;
+}
+
+/** Whether a property is there; undefined when a condition decides. */
+function isThere(property: Property): boolean | undefined {
+  if (property.isAbsent || property.boolean === false) return false;
+  return property.value.kind === 'unknown' && property.value.reason === 'condition' ? undefined : true;
+}

@@ -1,0 +1,83 @@
+import { expect, it } from 'vitest';
+import check from '../../../checks/rds/global-cluster-order.js';
+import type { Example } from '../../../src/check/example.js';
+import { findingsIn } from '../../support/findings-in.js';
+import { aurora, cluster, emptyFirst, globalCluster, LOGIN } from './aurora.js';
+
+const sameTemplate = (properties: object, attributes: object = {}): Example => ({
+  Primary: {
+    region: 'us-east-1',
+    resources: { Global: globalCluster({ Engine: 'aurora-mysql' }), Cluster: cluster({ ...LOGIN, ...properties }, attributes) },
+  },
+});
+
+it('says what is wrong, and where', () => {
+  expect(findingsIn(check.docs.bad, check)).toMatchInlineSnapshot(`
+    [
+      {
+        "checkId": "rds/global-cluster-order",
+        "logicalId": "Cluster",
+        "message": "Nothing makes Primary deploy before Secondary: "orders" is refused as long as the global cluster does not exist.",
+        "propertyPath": "GlobalClusterIdentifier",
+        "related": [
+          {
+            "logicalId": "Global",
+            "message": "The global cluster that must exist first.",
+            "stack": "Primary",
+          },
+        ],
+        "severity": "error",
+        "stack": "Secondary",
+      },
+    ]
+  `);
+});
+
+it('says so when the order is the wrong way round', () => {
+  const reversed = aurora({ primaryStack: { dependencies: ['Secondary'] }, secondaryStack: { dependencies: [] } });
+  expect(findingsIn(reversed, check).map(({ message }) => message)).toEqual([
+    'Secondary is deployed before Primary: "orders" is refused as long as the global cluster does not exist.',
+  ]);
+});
+
+it.each<[string, Example, string]>([
+  ['an empty global cluster', emptyFirst({ secondaryStack: { dependencies: [] } }), 'error Secondary.Cluster GlobalClusterIdentifier'],
+  [
+    'a name in the template of the global cluster',
+    sameTemplate({ GlobalClusterIdentifier: 'orders' }),
+    'error Primary.Cluster GlobalClusterIdentifier',
+  ],
+  [
+    'a global cluster whose source is named in another stack',
+    {
+      Data: { region: 'us-east-1', resources: { Cluster: cluster({ ...LOGIN, DBClusterIdentifier: 'orders-east' }) } },
+      Global: { region: 'us-east-1', resources: { Global: globalCluster({ SourceDBClusterIdentifier: 'orders-east' }) } },
+    },
+    'error Global.Global SourceDBClusterIdentifier',
+  ],
+])('speaks about %s', (_, example, expected) => {
+  expect(
+    findingsIn(example, check).map(({ severity, stack, logicalId, propertyPath }) =>
+      `${severity} ${stack}.${logicalId} ${propertyPath ?? ''}`.trim(),
+    ),
+  ).toEqual([expected]);
+});
+
+it.each<[string, Example]>([
+  ['a dependency', aurora()],
+  [
+    'a dependency over another stack',
+    {
+      ...aurora({ secondaryStack: { dependencies: ['Network'] } }),
+      Network: { region: 'us-west-2', dependencies: ['Primary'], resources: {} },
+    },
+  ],
+  ['DependsOn', sameTemplate({ GlobalClusterIdentifier: 'orders' }, { DependsOn: ['Global'] })],
+  ['a reference', sameTemplate({ GlobalClusterIdentifier: { Ref: 'Global' } })],
+  [
+    'a global cluster that nothing declares',
+    { Secondary: { region: 'us-west-2', resources: { Cluster: cluster({ GlobalClusterIdentifier: 'orders' }) } } },
+  ],
+])('is silent about %s', (_, example) => {
+  expect(findingsIn(example, check)).toEqual([]);
+});

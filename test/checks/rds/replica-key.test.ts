@@ -1,0 +1,68 @@
+import { expect, it } from 'vitest';
+import check from '../../../checks/rds/replica-key.js';
+import type { Example } from '../../../src/check/example.js';
+import { findingsIn } from '../../support/findings-in.js';
+
+const replica = (source: string | object, properties: object = {}, stack: object = {}): Example => ({
+  Primary: {
+    region: 'us-east-1',
+    resources: { Database: { Type: 'AWS::RDS::DBInstance', Properties: { DBInstanceIdentifier: 'orders', StorageEncrypted: true } } },
+    outputs: { Id: { Value: { Ref: 'Database' } }, Arn: { Value: { 'Fn::GetAtt': ['Database', 'DBInstanceArn'] } } },
+  },
+  Replica: {
+    region: 'us-west-2',
+    dependencies: ['Primary'],
+    parameters: { Given: { Type: 'String' } },
+    resources: {
+      Replica: {
+        Type: 'AWS::RDS::DBInstance',
+        Properties: { SourceDBInstanceIdentifier: typeof source === 'string' ? source : { ...source }, ...properties },
+      },
+    },
+    ...stack,
+  },
+});
+const output = (name: string) => ({ 'Fn::GetStackOutput': { StackName: 'Primary', OutputName: name, Region: 'us-east-1' } });
+
+it('says what is wrong, and where', () => {
+  expect(findingsIn(check.docs.bad, check)).toMatchInlineSnapshot(`
+    [
+      {
+        "checkId": "rds/replica-key",
+        "logicalId": "Replica",
+        "message": "The source of this replica, in us-east-1, is encrypted, and the replica names no key for us-west-2: RDS refuses it.",
+        "propertyPath": "KmsKeyId",
+        "related": [
+          {
+            "logicalId": "Database",
+            "message": "The source, in us-east-1, is encrypted.",
+            "propertyPath": "StorageEncrypted",
+            "stack": "Primary",
+          },
+        ],
+        "severity": "error",
+        "stack": "Replica",
+      },
+    ]
+  `);
+});
+
+it.each<[string, Example, string]>([['a source by output', replica(output('Arn')), 'error Replica.Replica KmsKeyId']])(
+  'speaks about %s',
+  (_, example, expected) => {
+    expect(
+      findingsIn(example, check).map(({ severity, stack, logicalId, propertyPath }) =>
+        `${severity} ${stack}.${logicalId} ${propertyPath ?? ''}`.trim(),
+      ),
+    ).toEqual([expected]);
+  },
+);
+
+it.each<[string, Example]>([
+  ['a key', replica(output('Arn'), { KmsKeyId: 'alias/aws/rds' })],
+  ['a key that may be there', replica(output('Arn'), { KmsKeyId: { Ref: 'Given' } })],
+  ['the same region', replica('orders', {}, { region: 'us-east-1' })],
+  ['a source that nothing declares', replica('arn:aws:rds:us-east-1:482731905566:db:payments')],
+])('is silent about %s', (_, example) => {
+  expect(findingsIn(example, check)).toEqual([]);
+});

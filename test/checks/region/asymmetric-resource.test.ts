@@ -1,0 +1,67 @@
+import { expect, it } from 'vitest';
+import check from '../../../checks/region/asymmetric-resource.js';
+import type { Example } from '../../../src/check/example.js';
+import { findingsIn } from '../../support/findings-in.js';
+
+const resource = (type: string, properties: object = {}) => ({ Type: type, Properties: { ...properties } });
+const QUEUE = resource('AWS::SQS::Queue');
+const TOPIC = resource('AWS::SNS::Topic');
+const pair = (
+  one: object,
+  other: object,
+  [first, second]: readonly [string, string] = ['AppPrimary', 'AppSecondary'],
+  secondRegion = 'us-west-2',
+): Example => ({
+  [first]: { region: 'us-east-1', resources: { ...one } },
+  [second]: { region: secondRegion, resources: { ...other } },
+});
+
+it('says what is wrong, and where', () => {
+  expect(findingsIn(check.docs.bad, check)).toMatchInlineSnapshot(`
+    [
+      {
+        "checkId": "region/asymmetric-resource",
+        "message": "OrdersSecondary in us-west-2 has no AWS::SNS::Topic, which OrdersPrimary in us-east-1 has: the region cannot take over what that does.",
+        "related": [
+          {
+            "logicalId": "Topic",
+            "message": "Only in us-east-1.",
+            "stack": "OrdersPrimary",
+          },
+        ],
+        "severity": "warning",
+        "stack": "OrdersSecondary",
+      },
+    ]
+  `);
+});
+
+it.each<[string, string]>([
+  ['Orders-us-east-1', 'Orders-us-west-2'],
+  ['OrdersUse1', 'OrdersUsw2'],
+  ['OrdersEast', 'OrdersWest'],
+  ['PrimaryStack', 'DrStack'],
+])('takes %s and %s for copies', (first, second) => {
+  expect(
+    findingsIn(pair({ Queue: QUEUE, Topic: TOPIC }, { Queue: QUEUE }, [first, second], 'us-west-2'), check).map(({ stack }) => stack),
+  ).toEqual([second]);
+});
+
+it.each<[string, Example]>([
+  ['the same on both sides', pair({ Queue: QUEUE, Topic: TOPIC }, { Queue: QUEUE, Other: TOPIC })],
+  ['stacks with different names', pair({ Queue: QUEUE, Topic: TOPIC }, { Queue: QUEUE }, ['Orders', 'Payments'])],
+  ['stacks that share nothing', pair({ Queue: QUEUE, Topic: TOPIC }, { Other: QUEUE })],
+  ['two stacks in one region', pair({ Queue: QUEUE, Topic: TOPIC }, { Queue: QUEUE }, undefined, 'us-east-1')],
+  [
+    'a replica instead of a key',
+    pair({ Queue: QUEUE, Key: resource('AWS::KMS::Key') }, { Queue: QUEUE, Key: resource('AWS::KMS::ReplicaKey') }),
+  ],
+  [
+    'functions that CDK adds',
+    pair({ Queue: QUEUE, CustomS3AutoDeleteObjectsCustomResourceProviderHandler: resource('AWS::Lambda::Function') }, { Queue: QUEUE }),
+  ],
+  ['what may be there', pair({ Queue: QUEUE, Topic: { ...TOPIC, Condition: 'Maybe' } }, { Queue: QUEUE })],
+  ['records, which are global', pair({ Queue: QUEUE, Record: resource('AWS::Route53::RecordSet') }, { Queue: QUEUE })],
+])('is silent about %s', (_, example) => {
+  expect(findingsIn(example, check)).toEqual([]);
+});

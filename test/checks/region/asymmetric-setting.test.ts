@@ -1,0 +1,79 @@
+import { expect, it } from 'vitest';
+import check from '../../../checks/region/asymmetric-setting.js';
+import type { Example } from '../../../src/check/example.js';
+import { findingsIn } from '../../support/findings-in.js';
+
+const resource = (type: string, properties: object = {}) => ({ Type: type, Properties: { ...properties } });
+const QUEUE = resource('AWS::SQS::Queue');
+const TOPIC = resource('AWS::SNS::Topic');
+const pair = (
+  one: object,
+  other: object,
+  [first, second]: readonly [string, string] = ['AppPrimary', 'AppSecondary'],
+  secondRegion = 'us-west-2',
+): Example => ({
+  [first]: { region: 'us-east-1', resources: { ...one } },
+  [second]: { region: secondRegion, resources: { ...other } },
+});
+
+it('says what is wrong, and where', () => {
+  expect(findingsIn(check.docs.bad, check)).toMatchInlineSnapshot(`
+    [
+      {
+        "checkId": "region/asymmetric-setting",
+        "logicalId": "Bucket",
+        "message": "Bucket differs from its copy in OrdersPrimary: VersioningConfiguration.Status is not set here and Enabled in us-east-1.",
+        "propertyPath": "VersioningConfiguration.Status",
+        "related": [
+          {
+            "logicalId": "Bucket",
+            "message": "The copy in us-east-1.",
+            "propertyPath": "VersioningConfiguration.Status",
+            "stack": "OrdersPrimary",
+          },
+        ],
+        "severity": "info",
+        "stack": "OrdersSecondary",
+      },
+    ]
+  `);
+});
+
+it('speaks once for all settings of a resource', () => {
+  const one = resource('AWS::Lambda::Function', { Runtime: 'nodejs22.x', MemorySize: 512 });
+  const other = resource('AWS::Lambda::Function', { Runtime: 'nodejs20.x', MemorySize: '1024' });
+  expect(findingsIn(pair({ Fn: one }, { Fn: other }), check).map(({ message }) => message)).toEqual([
+    'Fn differs from its copy in AppPrimary: MemorySize is 1024 here and 512 in us-east-1; Runtime is nodejs20.x here and nodejs22.x in us-east-1.',
+  ]);
+});
+
+it.each<[string, Example]>([
+  [
+    'the same settings',
+    pair({ Fn: resource('AWS::Lambda::Function', { Timeout: 30 }) }, { Fn: resource('AWS::Lambda::Function', { Timeout: '30' }) }),
+  ],
+  [
+    'a setting that is not known',
+    pair(
+      { Fn: resource('AWS::Lambda::Function', { Timeout: 30 }) },
+      { Fn: resource('AWS::Lambda::Function', { Timeout: { 'Fn::ImportValue': 'timeout' } }) },
+    ),
+  ],
+  [
+    'other constructs',
+    pair(
+      { Queue: QUEUE, A: resource('AWS::Lambda::Function', { Timeout: 30 }) },
+      { Queue: QUEUE, B: resource('AWS::Lambda::Function', { Timeout: 60 }) },
+    ),
+  ],
+  [
+    'other stacks',
+    pair(
+      { Topic: TOPIC, Fn: resource('AWS::Lambda::Function', { Timeout: 30 }) },
+      { Fn: resource('AWS::Lambda::Function', { Timeout: 60 }) },
+      ['Orders', 'Payments'],
+    ),
+  ],
+])('is silent about %s', (_, example) => {
+  expect(findingsIn(example, check)).toEqual([]);
+});

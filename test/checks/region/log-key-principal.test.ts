@@ -1,0 +1,79 @@
+import { expect, it } from 'vitest';
+import check from '../../../checks/region/log-key-principal.js';
+import type { Example } from '../../../src/check/example.js';
+import { findingsIn } from '../../support/findings-in.js';
+
+const allow = (principal: string | object) => ({
+  Effect: 'Allow',
+  Principal: typeof principal === 'string' ? principal : { ...principal },
+  Action: 'kms:*',
+  Resource: '*',
+});
+const group = (statements: readonly object[]): Example => ({
+  S: {
+    region: 'us-west-2',
+    parameters: { Given: { Type: 'String' } },
+    conditions: { Maybe: { 'Fn::Equals': [{ Ref: 'Given' }, 'yes'] } },
+    resources: {
+      Key: { Type: 'AWS::KMS::Key', Properties: { KeyPolicy: { Statement: statements.map((statement) => ({ ...statement })) } } },
+      Group: { Type: 'AWS::Logs::LogGroup', Properties: { KmsKeyId: { 'Fn::GetAtt': ['Key', 'Arn'] } } },
+    },
+  },
+});
+
+it('says what is wrong, and where', () => {
+  expect(findingsIn(check.docs.bad, check)).toMatchInlineSnapshot(`
+    [
+      {
+        "checkId": "region/log-key-principal",
+        "logicalId": "Group",
+        "message": "The policy of Key admits logs.us-east-1.amazonaws.com, and this log group is in us-west-2: it is refused with "The specified KMS key does not exist or is not allowed to be used".",
+        "propertyPath": "KmsKeyId",
+        "related": [
+          {
+            "logicalId": "Key",
+            "message": "Here logs.us-west-2.amazonaws.com is missing.",
+            "propertyPath": "KeyPolicy",
+            "stack": "Logging",
+          },
+        ],
+        "severity": "error",
+        "stack": "Logging",
+      },
+    ]
+  `);
+});
+
+it.each<[string, Example, string]>([
+  ['a policy for the account alone', group([allow({ AWS: 'arn:aws:iam::482731905566:root' })]), 'error S.Group KmsKeyId'],
+  ['a statement that denies', group([{ ...allow({ Service: 'logs.us-west-2.amazonaws.com' }), Effect: 'Deny' }]), 'error S.Group KmsKeyId'],
+])('speaks about %s', (_, example, expected) => {
+  expect(
+    findingsIn(example, check).map(({ severity, stack, logicalId, propertyPath }) =>
+      `${severity} ${stack}.${logicalId} ${propertyPath ?? ''}`.trim(),
+    ),
+  ).toEqual([expected]);
+});
+
+it.each<[string, Example]>([
+  ['the service of the region', group([allow({ Service: ['sns.amazonaws.com', { 'Fn::Sub': 'logs.${AWS::Region}.${AWS::URLSuffix}' }] })])],
+  ['everybody', group([allow('*')])],
+  ['everybody in other words', group([allow({ AWS: '*' })])],
+  ['the service without a region', group([allow({ Service: 'logs.amazonaws.com' })])],
+  ['a principal that is not known', group([allow({ Service: { 'Fn::ImportValue': 'principal' } })])],
+  [
+    'a statement that may be there',
+    group([{ 'Fn::If': ['Maybe', allow({ Service: 'logs.us-west-2.amazonaws.com' }), { Ref: 'AWS::NoValue' }] }]),
+  ],
+  [
+    'a key that nothing here makes',
+    {
+      S: {
+        region: 'us-west-2',
+        resources: { Group: { Type: 'AWS::Logs::LogGroup', Properties: { KmsKeyId: 'arn:aws:kms:us-west-2:482731905566:key/1' } } },
+      },
+    },
+  ],
+])('is silent about %s', (_, example) => {
+  expect(findingsIn(example, check)).toEqual([]);
+});

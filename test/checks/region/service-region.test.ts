@@ -1,0 +1,151 @@
+import { expect, it } from 'vitest';
+import check from '../../../checks/region/service-region.js';
+import type { Example } from '../../../src/check/example.js';
+import { findingsIn } from '../../support/findings-in.js';
+
+const arn = (service: string, region: string, name: string) => `arn:aws:${service}:${region}:482731905566:${name}`;
+const one = (type: string, properties: object): Example => ({
+  S: {
+    region: 'eu-west-1',
+    resources: {
+      R: { Type: type, Properties: { ...properties } },
+      Cert: { Type: 'AWS::CertificateManager::Certificate', Properties: { DomainName: 'shop.acme.io' } },
+      Custom: { Type: 'Custom::Certificate', Properties: { Region: 'us-east-1' } },
+    },
+  },
+});
+
+it('says what is wrong, and where', () => {
+  expect(findingsIn(check.docs.bad, check)).toMatchInlineSnapshot(`
+    [
+      {
+        "checkId": "region/service-region",
+        "logicalId": "Acl",
+        "message": "What protects CloudFront must be created in us-east-1, this stack is in eu-west-1: "The scope is not valid., field: SCOPE_VALUE, parameter: CLOUDFRONT".",
+        "propertyPath": "Scope",
+        "severity": "error",
+        "stack": "Web",
+      },
+    ]
+  `);
+});
+
+it.each<[string, Example, string]>([
+  [
+    'a certificate of CloudFront',
+    one('AWS::CloudFront::Distribution', { DistributionConfig: { ViewerCertificate: { AcmCertificateArn: { Ref: 'Cert' } } } }),
+    'error S.R DistributionConfig.ViewerCertificate.AcmCertificateArn',
+  ],
+  [
+    'an edge function',
+    one('AWS::CloudFront::Distribution', {
+      DistributionConfig: {
+        DefaultCacheBehavior: {
+          LambdaFunctionAssociations: [{ LambdaFunctionARN: 'arn:aws:lambda:eu-west-1:482731905566:function:edge:1' }],
+        },
+      },
+    }),
+    'error S.R DistributionConfig.DefaultCacheBehavior.LambdaFunctionAssociations.0.LambdaFunctionARN',
+  ],
+  [
+    'a certificate of a regional domain',
+    one('AWS::ApiGateway::DomainName', { RegionalCertificateArn: arn('acm', 'us-east-1', 'certificate/1') }),
+    'error S.R RegionalCertificateArn',
+  ],
+  [
+    'a certificate of a listener',
+    one('AWS::ElasticLoadBalancingV2::Listener', { Certificates: [{ CertificateArn: arn('acm', 'us-east-1', 'certificate/1') }] }),
+    'error S.R Certificates.0.CertificateArn',
+  ],
+  [
+    'an action of an alarm, through an output',
+    {
+      Edge: {
+        region: 'us-east-1',
+        resources: { Topic: { Type: 'AWS::SNS::Topic', Properties: {} } },
+        outputs: { Arn: { Value: { Ref: 'Topic' } } },
+      },
+      ...one('AWS::CloudWatch::Alarm', {
+        AlarmActions: [{ 'Fn::GetStackOutput': { StackName: 'Edge', OutputName: 'Arn', Region: 'us-east-1' } }],
+      }),
+    },
+    'error S.R AlarmActions.0',
+  ],
+  [
+    'metrics of CloudFront',
+    one('AWS::CloudWatch::Alarm', { Namespace: 'AWS/CloudFront', MetricName: '5xxErrorRate' }),
+    'warning S.R Namespace',
+  ],
+  ['an availability zone', one('AWS::EC2::Subnet', { AvailabilityZone: 'us-east-1a' }), 'error S.R AvailabilityZone'],
+  [
+    'a dead-letter queue',
+    one('AWS::SQS::Queue', { RedrivePolicy: { deadLetterTargetArn: arn('sqs', 'us-east-1', 'dead') } }),
+    'error S.R RedrivePolicy.deadLetterTargetArn',
+  ],
+])('speaks about %s', (_, example, expected) => {
+  expect(
+    findingsIn(example, check).map(({ severity, stack, logicalId, propertyPath }) =>
+      `${severity} ${stack}.${logicalId} ${propertyPath ?? ''}`.trim(),
+    ),
+  ).toEqual([expected]);
+});
+
+it.each<[string, Example]>([
+  [
+    'a certificate in us-east-1',
+    one('AWS::CloudFront::Distribution', {
+      DistributionConfig: { ViewerCertificate: { AcmCertificateArn: arn('acm', 'us-east-1', 'certificate/1') } },
+    }),
+  ],
+  [
+    'a certificate that a custom resource makes elsewhere',
+    one('AWS::CloudFront::Distribution', {
+      DistributionConfig: { ViewerCertificate: { AcmCertificateArn: { 'Fn::GetAtt': ['Custom', 'Arn'] } } },
+    }),
+  ],
+  ['a web ACL for the region', one('AWS::WAFv2::WebACL', { Scope: 'REGIONAL' })],
+  [
+    'a server certificate of IAM',
+    one('AWS::ElasticLoadBalancingV2::Listener', { Certificates: [{ CertificateArn: 'arn:aws:iam::482731905566:server-certificate/x' }] }),
+  ],
+  [
+    'an incident, which has no region',
+    one('AWS::CloudWatch::Alarm', { AlarmActions: ['arn:aws:ssm-incidents::482731905566:response-plan/x'] }),
+  ],
+  ['a metric of zones in Route 53', one('AWS::CloudWatch::Alarm', { Namespace: 'AWS/Route53', MetricName: 'DNSQueries' })],
+  [
+    'zones that are not known or local',
+    one('AWS::AutoScaling::AutoScalingGroup', {
+      AvailabilityZones: [{ 'Fn::Select': [0, { 'Fn::GetAZs': '' }] }, 'us-west-2-lax-1a', 'dummy1a', 'use1-az1'],
+    }),
+  ],
+  [
+    'a region that is not known',
+    {
+      S: {
+        resources: {
+          R: { Type: 'AWS::WAFv2::WebACL', Properties: { Scope: 'CLOUDFRONT' } },
+          Z: { Type: 'AWS::EC2::Subnet', Properties: { AvailabilityZone: 'us-east-1a' } },
+        },
+      },
+    },
+  ],
+  [
+    'another partition',
+    {
+      S: {
+        region: 'cn-north-1',
+        resources: {
+          R: {
+            Type: 'AWS::CloudFront::Distribution',
+            Properties: {
+              DistributionConfig: { ViewerCertificate: { AcmCertificateArn: 'arn:aws-cn:acm:cn-north-1:482731905566:certificate/1' } },
+            },
+          },
+        },
+      },
+    },
+  ],
+])('is silent about %s', (_, example) => {
+  expect(findingsIn(example, check)).toEqual([]);
+});
