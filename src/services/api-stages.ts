@@ -21,7 +21,9 @@ function indexStages(graph: ResourceGraph): ReadonlyMap<string, readonly (string
       const api = stage.property(apiKey).reference?.resource;
       const name = stage.property(nameKey);
       if (api === undefined || name.isAbsent) continue;
-      index.set(api.id, [...(index.get(api.id) ?? []), name.text]);
+      const names = index.get(api.id);
+      if (names === undefined) index.set(api.id, [name.text]);
+      else names.push(name.text);
     }
   }
   return index;

@@ -30,37 +30,48 @@ function textsIn({ items }: Property): readonly string[] | undefined {
 
 /** The policy documents that a role has, over all stacks; undefined when it may have more than the graph shows. */
 export function documentsOf(role: Resource): readonly Property[] | undefined {
-  const { graph, base } = role;
-  const attached = graph.memo(indexAttachedPolicies);
   const inline = role.property('Policies').items;
   const managed = role.property('ManagedPolicyArns').items;
-  if (inline === undefined || managed === undefined || attached === undefined || graph.isOpaque(role.stack)) return undefined;
-  const declared = managed.map((arn) => arn.target('AWS::IAM::ManagedPolicy'));
-  if (!declared.every((policy) => policy !== undefined)) return undefined;
+  if (inline === undefined || managed === undefined || role.graph.isOpaque(role.stack)) return undefined;
+  const isShown = managed.every((arn) => arn.target('AWS::IAM::ManagedPolicy') !== undefined);
+  return isShown && role.graph.memo(indexAttachedPolicies).isComplete ? knownDocumentsOf(role) : undefined;
+}
+
+/** The policy documents that a role has for certain; it may have others. */
+export function knownDocumentsOf(role: Resource): readonly Property[] {
+  const inline = role.property('Policies').items ?? [];
+  const managed = (role.property('ManagedPolicyArns').items ?? []).map((arn) => arn.target('AWS::IAM::ManagedPolicy'));
   return [
     ...inline.map((policy) => policy.get('PolicyDocument')),
-    ...declared.map((policy) => policy.property('PolicyDocument')),
-    ...(attached.get(base) ?? []),
+    ...managed.flatMap((policy) => (policy === undefined ? [] : [policy.property('PolicyDocument')])),
+    ...(role.graph.memo(indexAttachedPolicies).documents.get(role.base) ?? []),
   ];
 }
 
-/** The documents of policies that name their roles; undefined when it is not known which role one names. */
-function indexAttachedPolicies(graph: ResourceGraph): ReadonlyMap<Resource, readonly Property[]> | undefined {
-  const index = new Map<Resource, Property[]>();
+interface AttachedPolicies {
+  /** By the roles that the policies name. */
+  readonly documents: ReadonlyMap<Resource, readonly Property[]>;
+  /** False when it is not known which role one of them names. */
+  readonly isComplete: boolean;
+}
+
+function indexAttachedPolicies(graph: ResourceGraph): AttachedPolicies {
+  const documents = new Map<Resource, Property[]>();
+  let isComplete = true;
   for (const type of ['AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy', 'AWS::IAM::RolePolicy']) {
     for (const policy of graph.declared(type)) {
       const roles = type === 'AWS::IAM::RolePolicy' ? [policy.property('RoleName')] : policy.property('Roles').items;
-      if (roles === undefined || roles.some(({ isUnknown }) => isUnknown)) return undefined;
-      for (const role of roles) {
+      isComplete &&= roles !== undefined && !roles.some(({ isUnknown }) => isUnknown);
+      for (const role of roles ?? []) {
         const target = role.target('AWS::IAM::Role');
         if (target === undefined) continue;
-        const documents = index.get(target) ?? [];
-        documents.push(policy.property('PolicyDocument'));
-        index.set(target, documents);
+        const attached = documents.get(target) ?? [];
+        attached.push(policy.property('PolicyDocument'));
+        documents.set(target, attached);
       }
     }
   }
-  return index;
+  return { documents, isComplete };
 }
 
 /** Whether a pattern of a policy (`s3:Get*`, with `?` for one character) covers a text. Actions: pass both in lower case. */

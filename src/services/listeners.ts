@@ -36,7 +36,10 @@ function indexListeners(graph: ResourceGraph): { readonly byBalancer: ReadonlyMa
     const balancer = arn.target('AWS::ElasticLoadBalancingV2::LoadBalancer');
     // A listener of a load balancer that is not known may be one of any.
     open ||= balancer === undefined && arn.isUnknown;
-    if (balancer !== undefined) byBalancer.set(balancer.id, [...(byBalancer.get(balancer.id) ?? []), at]);
+    if (balancer === undefined) continue;
+    const listeners = byBalancer.get(balancer.id);
+    if (listeners === undefined) byBalancer.set(balancer.id, [at]);
+    else listeners.push(at);
   }
   return { byBalancer, open };
 }

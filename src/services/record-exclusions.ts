@@ -27,7 +27,7 @@ function twice(record: RecordSet, twin: RecordSet): string | undefined {
   if (policy !== twin.policy) return undefined;
   if (policy === 'simple') return 'declared twice in the same zone, without a routing policy';
   // The same set identifier twice has a check of its own.
-  if (record.setIdentifier.text === twin.setIdentifier.text) return undefined;
+  if (record.identity === twin.identity) return undefined;
   const region = record.get('Region').text;
   if (policy === 'latency' && region !== undefined && region === twin.get('Region').text) return `one of two latency records for ${region}`;
   return policy === 'geolocation' && location !== undefined && location === twin.location

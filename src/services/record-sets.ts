@@ -34,6 +34,8 @@ export class RecordSet {
   /** The same for one record, whatever is assumed of its resource. */
   readonly key: string;
   readonly #at: Property;
+  #policy: { readonly name: Policy | 'simple' | undefined } | undefined;
+  #identity: { readonly text: string | undefined } | undefined;
   #group: { readonly key: string | undefined } | undefined;
 
   constructor(resource: Resource, at: Property) {
@@ -70,6 +72,12 @@ export class RecordSet {
     return this.get('SetIdentifier');
   }
 
+  /** Equal for equal set identifiers; undefined when it is not known or not there. */
+  get identity(): string | undefined {
+    this.#identity ??= { text: identityOf(this.setIdentifier.value) };
+    return this.#identity.text;
+  }
+
   /** The properties that certainly give it a routing policy. `MultiValueAnswer: false` gives none. */
   get policyProperties(): readonly Property[] {
     return Object.keys(POLICIES)
@@ -79,6 +87,11 @@ export class RecordSet {
 
   /** Undefined when it is not known, or when there are several. */
   get policy(): Policy | 'simple' | undefined {
+    this.#policy ??= { name: this.#findPolicy() };
+    return this.#policy.name;
+  }
+
+  #findPolicy(): Policy | 'simple' | undefined {
     const keys = (Object.keys(POLICIES) as (keyof typeof POLICIES)[]).filter((key) => isThere(this.get(key)) !== false);
     const [key] = keys;
     if (key === undefined) return 'simple';
@@ -250,6 +263,9 @@ function inOrder(graph: ResourceGraph): readonly RecordSet[] {
   return allRecords(graph).toSorted((one, other) => (position.get(one.resource.stack) ?? 0) - (position.get(other.resource.stack) ?? 0));
 }
 
+/** Route 53 takes 100 weighted records of one name; what stands far beyond is not compared, so that a hostile template costs no time. */
+const MAX_GROUP = 200;
+
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => string | undefined): ReadonlyMap<string, readonly T[]> {
   const groups = new Map<string, T[]>();
   for (const item of items) {
@@ -257,7 +273,7 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => string | undefined)
     if (key === undefined) continue;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
+    else if (group.length < MAX_GROUP) group.push(item);
   }
   return groups;
 }

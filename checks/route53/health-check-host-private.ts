@@ -1,0 +1,62 @@
+import { defineCheck } from '../../src/check/check.js';
+import { recordWithHealth } from '../../src/services/example-records.js';
+import { checkedHostOf, configOf } from '../../src/services/health-check-host.js';
+import { isUnroutable, privacyOf } from '../../src/services/private-hosts.js';
+
+const stacks = (Scheme: string) => ({
+  Standby: {
+    region: 'us-west-2',
+    resources: {
+      Balancer: { Type: 'AWS::ElasticLoadBalancingV2::LoadBalancer', Properties: { Scheme, Subnets: ['subnet-1', 'subnet-2'] } },
+    },
+    outputs: { Host: { Value: { 'Fn::GetAtt': ['Balancer', 'DNSName'] } } },
+  },
+  Traffic: {
+    region: 'us-east-1',
+    dependencies: ['Standby'],
+    resources: {
+      Health: {
+        Type: 'AWS::Route53::HealthCheck',
+        Properties: {
+          HealthCheckConfig: {
+            Type: 'HTTP',
+            FullyQualifiedDomainName: { 'Fn::GetStackOutput': { StackName: 'Standby', OutputName: 'Host', Region: 'us-west-2' } },
+          },
+        },
+      },
+      Record: recordWithHealth,
+    },
+  },
+});
+
+export default defineCheck({
+  id: 'route53/health-check-host-private',
+  title: 'Health check of a private endpoint',
+  severity: 'error',
+  types: ['AWS::Route53::HealthCheck'],
+  docs: {
+    why: 'Health checkers are on the public internet, outside of every VPC. What they cannot reach is never healthy, so its records never answer. Private addresses Route 53 refuses at once. An `ApplicationLoadBalancer` of the CDK is internal unless it is told otherwise.',
+    fix: 'Check something public (`internetFacing: true`), or back the health check with an alarm on what the endpoint itself reports: `new HealthCheck(this, "Health", { type: HealthCheckType.CLOUDWATCH_METRIC, … })` with an alarm on `HealthyHostCount`. An alias record may instead use `evaluateTargetHealth: true`.',
+    sources: [
+      'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover-private-hosted-zones.html',
+      'https://docs.aws.amazon.com/Route53/latest/APIReference/API_HealthCheckConfig.html',
+    ],
+    bad: stacks('internal'),
+    good: stacks('internet-facing'),
+  },
+  *resource(check) {
+    const address = configOf(check).get('IPAddress');
+    if (address.text !== undefined && isUnroutable(address.text)) {
+      yield { at: address, message: `${address.text} cannot be reached over the internet: Route 53 refuses to check it.` };
+    }
+    const host = checkedHostOf(check);
+    const privacy = host && privacyOf(host);
+    if (host === undefined || privacy === undefined) return;
+    const { reason, resource } = privacy;
+    yield {
+      at: host.at,
+      message: `Health checkers are on the public internet and cannot reach ${host.shown}: ${reason}. The health check is never healthy.`,
+      ...(resource && { related: [{ at: resource, message: 'The endpoint is declared here.' }] }),
+    };
+  },
+});

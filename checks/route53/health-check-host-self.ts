@@ -1,0 +1,58 @@
+import { defineCheck } from '../../src/check/check.js';
+import type { Example } from '../../src/check/example.js';
+import { checkedHostOf } from '../../src/services/health-check-host.js';
+import { normalName, RECORD_TYPES, recordsOf } from '../../src/services/record-sets.js';
+
+const failover = (host: string): Example => ({
+  Dns: {
+    region: 'us-east-1',
+    resources: {
+      Health: {
+        Type: 'AWS::Route53::HealthCheck',
+        Properties: { HealthCheckConfig: { Type: 'HTTPS', FullyQualifiedDomainName: host } },
+      },
+      Shop: {
+        Type: 'AWS::Route53::RecordSet',
+        Properties: {
+          HostedZoneId: 'Z0456789ABCDEFGHIJKL',
+          Name: 'shop.acme-bank.io.',
+          Type: 'CNAME',
+          TTL: '60',
+          ResourceRecords: ['east.shop.acme-bank.io'],
+          Region: 'us-east-1',
+          SetIdentifier: 'us-east-1',
+          HealthCheckId: { Ref: 'Health' },
+        },
+      },
+    },
+  },
+});
+
+export default defineCheck({
+  id: 'route53/health-check-host-self',
+  title: 'Health check of the very name that it decides about',
+  severity: 'error',
+  types: RECORD_TYPES,
+  docs: {
+    why: 'The health checker asks the DNS for the name, and the DNS answers according to the health check: once the record is out, the check sees another endpoint, finds it healthy, and puts the record back. "Health check results will be unpredictable", says Route 53.',
+    fix: "Give each endpoint a name of its own and check that: the load balancer's `loadBalancerDnsName`, or a record such as `east.shop.acme-bank.io`. With an `ipAddress`, the name is only sent as a header, and may be that of the record.",
+    sources: ['https://docs.aws.amazon.com/Route53/latest/APIReference/API_HealthCheckConfig.html'],
+    bad: failover('shop.acme-bank.io'),
+    good: failover('east.shop.acme-bank.io'),
+  },
+  *resource(resource) {
+    for (const record of recordsOf(resource)) {
+      const id = record.get('HealthCheckId');
+      const check = id.reference?.resource;
+      const host = check?.type === 'AWS::Route53::HealthCheck' ? checkedHostOf(check) : undefined;
+      const text = host?.at.text;
+      if (check === undefined || host === undefined || text === undefined || check.existence !== 'certain') continue;
+      if (record.policy === undefined || record.policy === 'simple' || record.name !== normalName(text)) continue;
+      yield {
+        at: id,
+        message: `${check.logicalId} checks ${host.shown}, the name of this ${record.policy} record itself: what it finds changes with the answers that it decides about.`,
+        related: [{ at: host.at, message: 'The host that is checked.' }],
+      };
+    }
+  },
+});

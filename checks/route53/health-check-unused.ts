@@ -1,0 +1,62 @@
+import { defineCheck } from '../../src/check/check.js';
+import type { ResourceGraph } from '../../src/graph/graph.js';
+import { NO_ASSUMPTIONS } from '../../src/graph/scope.js';
+import { referencesIn } from '../../src/graph/value.js';
+
+const shop = (used: boolean) => ({
+  Shop: {
+    region: 'us-east-1',
+    resources: {
+      Health: {
+        Type: 'AWS::Route53::HealthCheck',
+        Properties: { HealthCheckConfig: { Type: 'HTTPS', FullyQualifiedDomainName: 'east.shop.acme-bank.io' } },
+      },
+      Shop: {
+        Type: 'AWS::Route53::RecordSet',
+        Properties: {
+          HostedZoneId: 'Z0456789ABCDEFGHIJKL',
+          Name: 'shop.acme-bank.io.',
+          Type: 'CNAME',
+          TTL: '60',
+          ResourceRecords: ['east.shop.acme-bank.io'],
+          Region: 'us-east-1',
+          SetIdentifier: 'us-east-1',
+          ...(used && { HealthCheckId: { Ref: 'Health' } }),
+        },
+      },
+    },
+  },
+});
+
+export default defineCheck({
+  id: 'route53/health-check-unused',
+  title: 'Health check that nothing uses',
+  severity: 'warning',
+  types: ['AWS::Route53::HealthCheck'],
+  docs: {
+    why: 'A health check acts only through what uses it: a record (`HealthCheckId`), a calculated health check, or an alarm on its status. This one watches its endpoint, and nothing happens when it fails: traffic stays where it is.',
+    fix: 'Attach it to its record, `new ARecord(this, "East", { …, healthCheck })`, or to a parent health check, or raise an alarm on `HealthCheckStatus` in us-east-1.',
+    sources: ['https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover-determining-health-of-endpoints.html'],
+    bad: shop(false),
+    good: shop(true),
+  },
+  *resource(check, { graph }) {
+    if (graph.linksTo(check).some(({ kind }) => kind !== 'depends-on') || graph.memo(exported).has(check.id)) return;
+    yield {
+      at: check,
+      message: `Nothing in any stack uses the health check ${check.logicalId}: when it fails, no record changes and nobody is told.`,
+    };
+  },
+});
+
+/** Resources that are exported, for readers that may be outside of the assembly. */
+function exported({ stacks, evaluator }: ResourceGraph): ReadonlySet<string> {
+  return new Set(
+    stacks.flatMap((stack) =>
+      [...stack.template.outputs.values()]
+        .filter((output) => 'Export' in output)
+        .flatMap((output) => referencesIn(evaluator.evaluate(output.Value, { stack, assumptions: NO_ASSUMPTIONS })))
+        .map(({ resource }) => resource.id),
+    ),
+  );
+}

@@ -1,0 +1,67 @@
+import { defineCheck } from '../../src/check/check.js';
+import type { Property } from '../../src/graph/property.js';
+import { checkedHostOf } from '../../src/services/health-check-host.js';
+
+const zone = (Name: string) => ({
+  Dns: { region: 'us-east-1', resources: { Zone: { Type: 'AWS::Route53::HostedZone', Properties: { Name } } } },
+});
+
+/** Sources: RFC 2606 and RFC 6761; `.local` RFC 6762; `.internal` is reserved for private use by ICANN. */
+const DOCUMENTATION = /(?:^|\.)example\.(?:com|net|org)$/;
+const NOT_PUBLIC = /\.(?:example|invalid|test|localhost|local|internal)$/;
+
+export default defineCheck({
+  id: 'route53/reserved-domain',
+  title: 'Reserved domain name',
+  severity: 'error',
+  types: ['AWS::Route53::HostedZone', 'AWS::Route53::HealthCheck'],
+  docs: {
+    why: 'The name is a placeholder that nobody can own. Route 53 refuses a hosted zone for it: "InvalidDomainName: … is reserved by AWS!". A health check of such a name asks somebody else\'s server, or finds none.',
+    fix: 'Use a domain of your own, for example from the context: `this.node.getContext("domainName")`.',
+    sources: [
+      'https://docs.aws.amazon.com/Route53/latest/APIReference/API_CreateHostedZone.html',
+      'https://github.com/aws-samples/sample-agentic-value-accelerator/pull/126',
+      'https://www.rfc-editor.org/rfc/rfc2606',
+      'https://www.rfc-editor.org/rfc/rfc6761',
+    ],
+    bad: zone('tap-stack.example.com'),
+    good: zone('tap-stack.acme-bank.io'),
+  },
+  *resource(resource) {
+    if (resource.type === 'AWS::Route53::HostedZone') {
+      const name = resource.property('Name');
+      const isPublic = resource.property('VPCs').isAbsent;
+      if (DOCUMENTATION.test(endOf(name))) {
+        yield isPublic
+          ? { at: name, message: `Route 53 refuses a public hosted zone for ${endOf(name)}: it "is reserved by AWS!".` }
+          : {
+              at: name,
+              severity: 'warning',
+              message: `${endOf(name)} is reserved for documentation: Route 53 refuses public zones of this name.`,
+            };
+      }
+      return;
+    }
+    const host = checkedHostOf(resource);
+    if (host === undefined) return;
+    const end = endOf(host.at);
+    if (DOCUMENTATION.test(end)) {
+      yield {
+        at: host.at,
+        severity: 'warning',
+        message: `${host.shown} is reserved for documentation: the health check asks a server that is not yours.`,
+      };
+    } else if (NOT_PUBLIC.test(end)) {
+      yield {
+        at: host.at,
+        message: `${host.shown} is under a name that does not exist in the public DNS: the health check is never healthy.`,
+      };
+    }
+  },
+});
+
+/** What a name ends with, as far as it is known. */
+function endOf(name: Property): string {
+  const last = name.parts?.at(-1);
+  return typeof last === 'string' ? last.toLowerCase().replace(/\.$/, '') : '';
+}

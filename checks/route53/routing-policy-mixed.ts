@@ -1,0 +1,52 @@
+import { defineCheck } from '../../src/check/check.js';
+import { RECORD_TYPES, recordsOf } from '../../src/services/record-sets.js';
+
+const stack = (region: string, policy: object) => ({
+  region,
+  resources: {
+    Shop: {
+      Type: 'AWS::Route53::RecordSet',
+      Properties: {
+        HostedZoneId: 'Z0456789ABCDEFGHIJKL',
+        Name: 'shop.acme-bank.io.',
+        Type: 'A',
+        TTL: '60',
+        ResourceRecords: ['54.12.34.56'],
+        SetIdentifier: region,
+        ...policy,
+      },
+    },
+  },
+});
+
+export default defineCheck({
+  id: 'route53/routing-policy-mixed',
+  title: 'Different routing policies in one group of records',
+  severity: 'error',
+  types: RECORD_TYPES,
+  docs: {
+    why: 'All records of one name and type in a zone have the same routing policy, whatever stack they are in. Route 53 refuses the one that differs: "RRSet with DNS name … cannot be created as a non-weighted set exists with the same name and type."',
+    fix: 'Use one policy in all stacks. To combine two, point alias records of one policy at names that have the other: `shop` by latency to `east.shop` and `west.shop`, each a weighted group.',
+    sources: [
+      'https://docs.aws.amazon.com/Route53/latest/APIReference/API_ResourceRecordSet.html',
+      'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover-complex-configs.html',
+    ],
+    bad: { East: stack('us-east-1', { Weight: 90 }), West: stack('us-west-2', { Region: 'us-west-2' }) },
+    good: { East: stack('us-east-1', { Region: 'us-east-1' }), West: stack('us-west-2', { Region: 'us-west-2' }) },
+  },
+  *resource(resource) {
+    for (const record of recordsOf(resource)) {
+      const { policy, earlier } = record;
+      const before = new Set(earlier.map((other) => other.policy));
+      const [other] = before;
+      const twin = earlier[0];
+      // The first that differs speaks; what follows has nothing to agree with.
+      if (policy === undefined || other === undefined || twin === undefined || before.size !== 1 || other === policy) continue;
+      yield {
+        at: record.policyProperties[0] ?? record.get('Name'),
+        message: `${record.shown} is a ${policy} record here and a ${other} record elsewhere: a name and type have one routing policy, and Route 53 refuses the second.`,
+        related: [{ at: twin.policyProperties[0] ?? twin.place, message: `The ${other} record.` }],
+      };
+    }
+  },
+});

@@ -1,0 +1,50 @@
+import { defineCheck } from '../../src/check/check.js';
+import { POLICIES, RECORD_TYPES, recordsOf } from '../../src/services/record-sets.js';
+
+const record = (more: object) => ({
+  Dns: {
+    region: 'us-east-1',
+    resources: {
+      Shop: {
+        Type: 'AWS::Route53::RecordSet',
+        Properties: {
+          HostedZoneId: 'Z0456789ABCDEFGHIJKL',
+          Name: 'shop.acme-bank.io.',
+          Type: 'A',
+          TTL: '60',
+          ResourceRecords: ['54.12.34.56'],
+          Weight: 90,
+          ...more,
+        },
+      },
+    },
+  },
+});
+
+export default defineCheck({
+  id: 'route53/set-identifier-missing',
+  title: 'Routing policy without a set identifier',
+  severity: 'error',
+  types: RECORD_TYPES,
+  docs: {
+    why: 'Records with a routing policy share their name and type, and only the set identifier tells them apart. Route 53 refuses one without it: "Invalid request: Missing field \'SetIdentifier\' in Change".',
+    fix: 'Add `setIdentifier` to `CfnRecordSet`, different for each record of the group, for example the region. `ARecord` and the other L2 records write one themselves when they are given `weight`, `region`, `failover`, `geoLocation`, `multiValueAnswer` or `cidrRoutingConfig`.',
+    sources: [
+      'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53-recordset.html',
+      'https://docs.aws.amazon.com/Route53/latest/APIReference/API_ResourceRecordSet.html',
+    ],
+    bad: record({}),
+    good: record({ SetIdentifier: 'us-east-1' }),
+  },
+  *resource(resource) {
+    for (const record of recordsOf(resource)) {
+      const [policy] = record.policyProperties;
+      if (policy === undefined || !(record.setIdentifier.isAbsent || record.setIdentifier.text === '')) continue;
+      const key = policy.path.at(-1) as keyof typeof POLICIES;
+      yield {
+        at: policy,
+        message: `The ${POLICIES[key]} record ${record.shown} has no SetIdentifier: Route 53 refuses it with "Missing field 'SetIdentifier'".`,
+      };
+    }
+  },
+});
