@@ -8,8 +8,9 @@ const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'))
 };
 let resources = 0;
 const templates = [];
-for (const artifact of Object.values(manifest.artifacts)) {
-  const template = JSON.parse(readFileSync(join(folder, artifact.properties.templateFile), 'utf8')) as { Resources: object };
+for (const { properties } of Object.values(manifest.artifacts)) {
+  if (properties.templateFile === undefined) continue;
+  const template = JSON.parse(readFileSync(join(folder, properties.templateFile), 'utf8')) as { Resources: object };
   templates.push(template);
   resources += Object.keys(template.Resources).length;
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 const ACCOUNT = '482731905566';
 const REGIONS = ['us-east-1', 'us-west-2', 'eu-west-1', 'eu-central-1'] as const;
 const UNITS_PER_STACK = 25;
+const ASSET = '0123456789abcdef'.repeat(4);
 
 type Entry = readonly [logicalId: string, type: string, properties: object, rest?: object];
 
@@ -71,7 +72,7 @@ function unit(stack: number, index: number): readonly Entry[] {
       {
         Code: {
           S3Bucket: { 'Fn::Sub': 'cdk-hnb659fds-assets-${AWS::AccountId}-${AWS::Region}' },
-          S3Key: `${'0123456789abcdef'.repeat(4)}.zip`,
+          S3Key: `${ASSET}.zip`,
         },
         Environment: { Variables: { TABLE_NAME: { Ref: table }, QUEUE_URL: { Ref: queue }, STAGE: 'production', ALERTS: shared } },
         Handler: 'index.handler',
@@ -139,7 +140,7 @@ function unit(stack: number, index: number): readonly Entry[] {
   ];
 }
 
-function writeStack(folder: string, number: number): readonly [id: string, artifact: object] {
+function writeStack(folder: string, number: number): readonly (readonly [id: string, artifact: object])[] {
   const id = `Stack${number}`;
   const entries: Entry[] = [['Topic', 'AWS::SNS::Topic', { DisplayName: `Alerts of ${id}` }]];
   for (let index = 0; index < UNITS_PER_STACK; index++) entries.push(...unit(number, index));
@@ -169,23 +170,29 @@ function writeStack(folder: string, number: number): readonly [id: string, artif
   );
   writeFileSync(join(folder, `${id}.template.json`), JSON.stringify(template, undefined, 1));
   writeFileSync(join(folder, `${id}.metadata.json`), JSON.stringify(metadata, undefined, 1));
+  const assets = { files: { [ASSET]: { source: { path: `asset.${ASSET}`, packaging: 'zip' }, destinations: {} } }, dockerImages: {} };
+  writeFileSync(join(folder, `${id}.assets.json`), JSON.stringify({ version: '55.0.0', ...assets }, undefined, 1));
   const dependencies = number >= REGIONS.length ? [`Stack${number - REGIONS.length}`] : [];
   return [
-    id,
-    {
-      type: 'aws:cloudformation:stack',
-      environment: `aws://${ACCOUNT}/${region}`,
-      properties: { templateFile: `${id}.template.json` },
-      additionalMetadataFile: `${id}.metadata.json`,
-      dependencies,
-      displayName: id,
-    },
+    [`${id}.assets`, { type: 'cdk:asset-manifest', properties: { file: `${id}.assets.json` } }],
+    [
+      id,
+      {
+        type: 'aws:cloudformation:stack',
+        environment: `aws://${ACCOUNT}/${region}`,
+        properties: { templateFile: `${id}.template.json` },
+        additionalMetadataFile: `${id}.metadata.json`,
+        dependencies: [...dependencies, `${id}.assets`],
+        displayName: id,
+      },
+    ],
   ];
 }
 
 /** Writes an assembly of so many stacks over four regions, 226 resources a stack. */
 export function generateAssembly(folder: string, stacks: number): void {
   mkdirSync(folder, { recursive: true });
-  const artifacts = Object.fromEntries(Array.from({ length: stacks }, (_, number) => writeStack(folder, number)));
+  const artifacts = Object.fromEntries(Array.from({ length: stacks }, (_, number) => writeStack(folder, number)).flat());
+  mkdirSync(join(folder, `asset.${ASSET}`), { recursive: true });
   writeFileSync(join(folder, 'manifest.json'), JSON.stringify({ version: '55.0.0', artifacts }, undefined, 1));
 }

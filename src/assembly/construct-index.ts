@@ -15,14 +15,14 @@ type Scope = string | undefined;
  */
 export class ConstructIndex {
   readonly entries: () => EntriesByPath;
-  readonly #mentions: (type: string) => boolean;
+  readonly mentions: (type: string) => boolean;
   readonly #templateFile: string;
   readonly #paths: () => ReadonlyMap<string, ReadonlyMap<string, string>>;
   readonly #nested: () => NestedScopes;
 
   constructor(metadata: StackMetadata, templateFile: string) {
     this.entries = lazy(metadata.entries);
-    this.#mentions = metadata.mentions;
+    this.mentions = metadata.mentions;
     this.#templateFile = templateFile;
     this.#nested = lazy(() => findNestedScopes(this.entries(), this.#templateFile));
     this.#paths = lazy(() => groupByScope(this.entries(), this.#nested().all));
@@ -35,7 +35,7 @@ export class ConstructIndex {
       const path = found === undefined ? undefined : this.#paths().get(found)?.get(logicalId);
       return path ?? pathInTemplate(template, logicalId);
     };
-    return { pathOf, entries: this.entries, mentions: this.#mentions };
+    return { pathOf, entries: this.entries, mentions: this.mentions };
   }
 
   /**

@@ -89,5 +89,7 @@ function readEnvironment(loading: Loading, folder: ManifestFolder, artifact: Art
 
 function findAssets(loading: Loading, folder: ManifestFolder, artifact: Artifact, index: ConstructIndex): readonly AssetList[] {
   const lists = artifact.dependencies.flatMap((id) => folder.assetManifests.get(id) ?? []);
-  return lists.length > 0 ? lists : [makeAssetList(loading, folder.directory, () => readLegacyAssets(index.entries()))];
+  return lists.length > 0
+    ? lists
+    : [makeAssetList(loading, folder.directory, () => (index.mentions('aws:cdk:asset') ? readLegacyAssets(index.entries()) : []))];
 }

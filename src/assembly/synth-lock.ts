@@ -1,5 +1,5 @@
 import { InputError } from '../diagnostic.js';
-import type { AssemblyFiles } from './files.js';
+import { AssemblyFiles } from './files.js';
 
 const POLL_MILLISECONDS = 100;
 
@@ -13,6 +13,11 @@ export function findWriter(files: AssemblyFiles): number | undefined {
   const text = 'problem' in file ? file : files.read(file.value);
   const pid = 'problem' in text || !/^\s*\d{1,10}\s*$/.test(text.value) ? 0 : Number(text.value);
   return pid > 0 && pid !== process.pid && isAlive(pid) ? pid : undefined;
+}
+
+/** The same for a folder that need not be an assembly yet. */
+export function isBeingWritten(root: string): boolean {
+  return findWriter(new AssemblyFiles(root)) !== undefined;
 }
 
 /** Returns when nothing writes the assembly. */

@@ -11,6 +11,11 @@ export interface Open {
   readonly defaults: boolean;
 }
 
+/** Whether a resource is certainly there and nothing in it hangs on a condition or a default. */
+export function leavesNothingOpen({ stack, condition }: Resource): boolean {
+  return condition === undefined && stack.parent === undefined && !leavesOpen(stack.template);
+}
+
 /** Several checks look at one resource: what is open in it is found once. */
 const known = new WeakMap<Resource, Open>();
 

@@ -1,7 +1,8 @@
 import type { Stack } from '../assembly/model.js';
 import type { ResourceGraph } from '../graph/graph.js';
 import type { Resource } from '../graph/resource.js';
-import type { Check, CheckContext, ResourceCheck } from './check.js';
+import type { Check, CheckContext } from './check.js';
+import { leavesNothingOpen } from './open-questions.js';
 import type { Problem } from './problem.js';
 import { resourceProblems } from './resource-problems.js';
 import type { Settings } from './settings.js';
@@ -30,42 +31,40 @@ export function runChecks(graph: ResourceGraph, checks: readonly Check[], settin
   const context: CheckContext = { graph, settings };
   const problems: CheckedProblem[] = [];
   const failures: CheckFailure[] = [];
-  const attempt = (check: Check, reading: () => string, find: () => Iterable<Problem>): void => {
-    try {
-      for (const problem of find()) problems.push({ check, problem });
-    } catch (error) {
-      failures.push({ checkId: check.id, reading: reading(), error });
-    }
-  };
   for (const check of checks) {
-    if ('graph' in check)
-      attempt(
-        check,
-        () => 'the graph',
-        () => check.graph(context),
-      );
-    else if ('stack' in check)
-      for (const stack of graph.stacks)
-        attempt(
-          check,
-          () => nameOf(stack),
-          () => check.stack(stack, context),
-        );
-    else
-      for (const resource of subjects(graph, check))
-        attempt(
-          check,
-          () => nameOf(resource),
-          () => resourceProblems(check, resource, context),
-        );
+    const problemsOf = asker(check, context);
+    for (const subject of subjectsOf(check, graph)) {
+      try {
+        for (const problem of problemsOf(subject)) problems.push({ check, problem });
+      } catch (error) {
+        failures.push({ checkId: check.id, reading: nameOf(subject), error });
+      }
+    }
   }
   return { problems, failures };
 }
 
-function* subjects(graph: ResourceGraph, { types }: ResourceCheck): Generator<Resource> {
-  for (const type of types) yield* graph.declared(type);
+type Subject = ResourceGraph | Stack | Resource;
+
+function subjectsOf(check: Check, graph: ResourceGraph): Iterable<Subject> {
+  if ('graph' in check) return [graph];
+  return 'stack' in check ? graph.stacks : check.types.flatMap((type) => graph.declared(type));
 }
 
-function nameOf(place: Stack | Resource): string {
+function asker(check: Check, context: CheckContext): (subject: Subject) => Iterable<Problem> {
+  if ('graph' in check) return () => check.graph(context);
+  if ('stack' in check) return (stack) => check.stack(stack as Stack, context);
+  const open = context.graph.memo(openResources);
+  // Most resources leave nothing open, and some checks are asked about thousands.
+  return (resource) =>
+    open.has(resource) ? resourceProblems(check, resource as Resource, context) : check.resource(resource as Resource, context);
+}
+
+function openResources(graph: ResourceGraph): ReadonlySet<Subject> {
+  return new Set([...graph.resources()].filter((resource) => !leavesNothingOpen(resource)));
+}
+
+function nameOf(place: Subject): string {
+  if ('assemblies' in place) return 'the graph';
   return 'displayName' in place ? place.displayName : (place.constructPath ?? place.id);
 }

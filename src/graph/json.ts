@@ -33,3 +33,11 @@ export function getAttArguments(argument: Json): readonly [logicalId: string, at
     argument.length > 2 && argument.every((part) => typeof part === 'string') ? argument.slice(1).join('.') : argument[1],
   ];
 }
+
+/** Whether a text anywhere in a value fits. Keys are no texts. */
+export function hasText(value: Json | undefined, fits: (text: string) => boolean): boolean {
+  if (typeof value === 'string') return fits(value);
+  if (typeof value !== 'object' || value === null) return false;
+  for (const key in value) if (hasText((value as JsonObject)[key], fits)) return true;
+  return false;
+}

@@ -14,28 +14,43 @@ export type TemplatePath = readonly (string | number)[];
  */
 export class Property {
   readonly resource: Resource;
-  readonly path: TemplatePath;
+  readonly #above: Property | undefined;
+  /** From the place above: one step, or several through decided branches. */
+  readonly #steps: string | number | TemplatePath;
   readonly #raw: Json | undefined;
   #value: Value | undefined;
 
-  private constructor(resource: Resource, path: TemplatePath, raw: Json | undefined, value?: Value) {
+  private constructor(
+    resource: Resource,
+    above: Property | undefined,
+    steps: string | number | TemplatePath,
+    raw: Json | undefined,
+    value?: Value,
+  ) {
     this.resource = resource;
-    this.path = path;
+    this.#above = above;
+    this.#steps = steps;
     this.#raw = raw;
     this.#value = value;
   }
 
-  /** A top-level key of a resource's entry. */
-  static of(resource: Resource, key: string): Property {
-    return Property.#at(resource, [key], own(resource.raw, key));
+  /** Put together when asked: checks go through many places and name few. */
+  get path(): TemplatePath {
+    const steps = typeof this.#steps === 'object' ? this.#steps : [this.#steps];
+    return this.#above === undefined ? steps : [...this.#above.path, ...steps];
   }
 
-  static #at(resource: Resource, path: TemplatePath, raw: Json | undefined): Property {
+  /** A top-level key of a resource's entry. */
+  static of(resource: Resource, key: string): Property {
+    return Property.#at(resource, undefined, key, own(resource.raw, key));
+  }
+
+  static #at(resource: Resource, above: Property | undefined, steps: string | number | TemplatePath, raw: Json | undefined): Property {
     const intrinsic = intrinsicOf(raw);
-    if (intrinsic?.[0] !== 'Fn::If') return new Property(resource, path, raw);
+    if (intrinsic?.[0] !== 'Fn::If') return new Property(resource, above, steps, raw);
     const branch = resource.graph.evaluator.branch(intrinsic[1], scopeOf(resource));
-    if (branch === undefined) return new Property(resource, path, raw);
-    return Property.#at(resource, [...path, 'Fn::If', branch.index], branch.raw);
+    if (branch === undefined) return new Property(resource, above, steps, raw);
+    return Property.#at(resource, above, [steps, 'Fn::If', branch.index].flat(), branch.raw);
   }
 
   get value(): Value {
@@ -45,38 +60,34 @@ export class Property {
 
   /** The place below. Below something absent everything is absent, below something unknown everything is unknown. */
   get(...steps: readonly (string | number)[]): Property {
-    return steps.reduce<Property>((place, step) => place.#child(step), this);
+    let place: Property = this;
+    for (const step of steps) place = place.#child(step);
+    return place;
   }
 
   #child(step: string | number): Property {
-    const path = [...this.path, step];
     if (intrinsicOf(this.#raw) === undefined && this.#raw !== undefined) {
       const raw = Array.isArray(this.#raw) ? (this.#raw[Number(step)] as Json | undefined) : own(this.#raw, String(step));
-      return Property.#at(this.resource, path, raw);
+      return Property.#at(this.resource, this, step, raw);
     }
     const { value } = this;
     if (value.kind === 'unknown' || value.kind === 'reference' || value.kind === 'concatenation') {
-      return new Property(
-        this.resource,
-        path,
-        undefined,
-        value.kind === 'unknown' ? value : unknown('function', 'a part of a value', [value]),
-      );
+      return this.#below(step, value.kind === 'unknown' ? value : unknown('function', 'a part of a value', [value]));
     }
     const child = value.kind === 'list' ? value.items[Number(step)] : value.kind === 'map' ? value.entries.get(String(step)) : undefined;
-    return new Property(this.resource, path, undefined, child ?? ABSENT);
+    return this.#below(step, child ?? ABSENT);
+  }
+
+  #below(step: string | number, value: Value): Property {
+    return new Property(this.resource, this, step, undefined, value);
   }
 
   /** The elements of a list; none when it is absent, undefined when it cannot be known. A single value counts as a list of one. */
   get items(): readonly Property[] | undefined {
     if (this.isAbsent) return [];
-    if (Array.isArray(this.#raw)) {
-      const items = this.#raw.map((_, index) => this.get(index)).filter((item) => !item.isAbsent);
-      // `Fn::If` may remove an element: then it is not known what the list holds.
-      return items;
-    }
+    if (Array.isArray(this.#raw)) return this.#raw.map((_, index) => this.get(index)).filter((item) => !item.isAbsent);
     const { value } = this;
-    if (value.kind === 'list') return value.items.map((item, index) => new Property(this.resource, [...this.path, index], undefined, item));
+    if (value.kind === 'list') return value.items.map((item, index) => this.#below(index, item));
     return value.kind === 'unknown' ? undefined : [this];
   }
 
@@ -91,7 +102,7 @@ export class Property {
 
   /** Literally not there, or removed by `AWS::NoValue`. Not the same as unknown. */
   get isAbsent(): boolean {
-    if (this.#raw === undefined) return this.value.kind === 'absent';
+    if (this.#raw === undefined) return this.#value === undefined || this.#value.kind === 'absent';
     return intrinsicOf(this.#raw) !== undefined && this.value.kind === 'absent';
   }
 

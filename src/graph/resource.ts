@@ -17,6 +17,7 @@ export class Resource {
   readonly assumptions: Assumptions;
   /** The resource as the graph holds it, when this is a view of it under assumptions. */
   readonly base: Resource;
+  #properties: Property | undefined;
 
   constructor(
     graph: ResourceGraph,
@@ -56,7 +57,8 @@ export class Resource {
 
   /** A place below `Properties`. */
   property(...path: readonly (string | number)[]): Property {
-    return Property.of(this, 'Properties').get(...path);
+    this.#properties ??= Property.of(this, 'Properties');
+    return path.length === 0 ? this.#properties : this.#properties.get(...path);
   }
 
   /** A place beside `Properties`: `DeletionPolicy`, `Metadata`, … */

@@ -1,6 +1,5 @@
-import type { Json } from '../assembly/model.js';
 import type { ResourceGraph } from '../graph/graph.js';
-import { isObject } from '../graph/json.js';
+import { hasText } from '../graph/json.js';
 import type { Property } from '../graph/property.js';
 import type { Resource } from '../graph/resource.js';
 import { partsOf } from '../graph/value.js';
@@ -26,9 +25,7 @@ export function writtenAccounts(graph: ResourceGraph): readonly WrittenAccount[]
 
 /** A quick look over the raw text, which most resources do not pass. */
 function mayWrite(resource: Resource): boolean {
-  const visit = (raw: Json | undefined): boolean =>
-    typeof raw === 'string' ? DIGITS.test(raw) : Array.isArray(raw) ? raw.some(visit) : isObject(raw) && Object.values(raw).some(visit);
-  return resource.existence === 'certain' && visit(resource.raw.Properties);
+  return hasText(resource.raw.Properties, (text) => text.length >= 12 && DIGITS.test(text)) && resource.existence === 'certain';
 }
 
 function accountsIn(resource: Resource): readonly WrittenAccount[] {

@@ -3,12 +3,14 @@ import type { Resource } from '../graph/resource.js';
 
 /** The places at a dotted path below `Properties`, where `*` stands for every element of a list. None where a list is not known. */
 export function placesAt(resource: Resource, path: string): readonly Property[] {
-  return path
-    .split('.')
-    .reduce<readonly Property[]>(
-      (places, step) => places.flatMap((place) => (step === '*' ? (place.items ?? []) : [place.get(step)])),
-      [resource.property()],
-    );
+  const [first = '', ...steps] = path.split('.');
+  const top = resource.property(first);
+  // Most resources do not have the property.
+  if (top.isAbsent) return [];
+  return steps.reduce<readonly Property[]>(
+    (places, step) => places.flatMap((place) => (step === '*' ? (place.items ?? []) : [place.get(step)])),
+    [top],
+  );
 }
 
 /**

@@ -21,7 +21,7 @@ export function createConstructs(traces: Readonly<Record<string, readonly string
     path,
     [{ type: 'aws:cdk:creationStack', data, trace: undefined }],
   ]);
-  return { entries: () => new Map(entries), pathOf: () => undefined };
+  return { entries: () => new Map(entries), pathOf: () => undefined, mentions: () => true };
 }
 
 /** A file of 30 lines with 40 characters each. */
