@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename, dirname, extname, relative, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { InputError } from '../diagnostic.js';
+import type { Config } from './config.js';
+import { findConfigFile } from './find-config.js';
+import { describeModuleFailure, requireModule } from './modules.js';
+import { validateConfig } from './validate.js';
+
+/** A configuration, what to call it in messages, and where it is from. */
+export interface LoadedConfig {
+  readonly config: Config;
+  readonly origin: string;
+  /** Absolute: what its paths are relative to. */
+  readonly folder: string;
+  /** Whether the user named it or it lies in the working directory. One beside an assembly that was downloaded may be anybody's. */
+  readonly isTrusted: boolean;
+}
+
+export interface ConfigSearch {
+  /** The file that the user names, if any. */
+  readonly file: string | undefined;
+  readonly assemblies: readonly string[];
+  readonly workingDirectory: string;
+}
+
+/** Reads the configuration that applies; an empty one when there is none. */
+export async function loadConfig(search: ConfigSearch): Promise<LoadedConfig> {
+  const found = find(search);
+  if (found === undefined) return noConfig(search.workingDirectory);
+  return describe(found, search, isCode(found.path) ? await importDefault(found.path, found.origin) : readData(found));
+}
+
+/** The same for callers that cannot wait, such as CDK's validation. A file that is code must not use top-level `await` then. */
+export function loadConfigSync(search: ConfigSearch): LoadedConfig {
+  const found = find(search);
+  if (found === undefined) return noConfig(search.workingDirectory);
+  return describe(found, search, isCode(found.path) ? requireDefault(found.path, found.origin) : readData(found));
+}
+
+/** For a configuration that a program gives as a value. */
+export function givenConfig(config: Config, workingDirectory: string): LoadedConfig {
+  return { config: validateConfig(config, 'config'), origin: 'config', folder: resolve(workingDirectory), isTrusted: true };
+}
+
+interface FoundFile {
+  readonly path: string;
+  readonly origin: string;
+}
+
+function find({ file, assemblies, workingDirectory }: ConfigSearch): FoundFile | undefined {
+  const path = file === undefined ? findConfigFile(assemblies, workingDirectory) : resolve(workingDirectory, file);
+  return path === undefined ? undefined : { path, origin: relative(workingDirectory, path) || path };
+}
+
+function noConfig(workingDirectory: string): LoadedConfig {
+  return { config: {}, origin: 'the configuration', folder: resolve(workingDirectory), isTrusted: true };
+}
+
+function describe({ path, origin }: FoundFile, { file, workingDirectory }: ConfigSearch, value: unknown): LoadedConfig {
+  const folder = dirname(path);
+  return { config: validateConfig(value, origin), origin, folder, isTrusted: file !== undefined || folder === resolve(workingDirectory) };
+}
+
+function isCode(path: string): boolean {
+  return ['.ts', '.mjs', '.js'].includes(extname(path));
+}
+
+function readData({ path, origin }: FoundFile): unknown {
+  switch (extname(path)) {
+    case '.json': {
+      const content = parse(path, origin, 'JSON', JSON.parse);
+      return basename(path) === 'package.json' ? Object(content).synthcheck : content;
+    }
+    case '.yaml':
+    case '.yml': {
+      const yaml = createRequire(import.meta.url)('yaml') as typeof import('yaml');
+      // An empty file is an empty configuration.
+      return parse(path, origin, 'YAML', (text) => yaml.parse(text) ?? {});
+    }
+    default:
+      throw new InputError(`${origin}: a configuration is .json, .yaml, .yml, .ts, .mjs or .js`);
+  }
+}
+
+function parse(path: string, origin: string, language: string, parseText: (text: string) => unknown): unknown {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+  } catch (error) {
+    throw new InputError(`${origin} ${codeOf(error) === 'ENOENT' ? 'does not exist' : `cannot be read (${codeOf(error)})`}`);
+  }
+  try {
+    return parseText(text);
+  } catch (error) {
+    throw new InputError(`${origin} is not valid ${language}: ${messageOf(error)}`);
+  }
+}
+
+async function importDefault(path: string, origin: string): Promise<unknown> {
+  try {
+    return defaultOf(await import(pathToFileURL(path).href), origin);
+  } catch (error) {
+    throw describeModuleFailure(error, path, origin);
+  }
+}
+
+function requireDefault(path: string, origin: string): unknown {
+  return defaultOf(requireModule(path, origin), origin);
+}
+
+function defaultOf(module: object, origin: string): unknown {
+  if (!('default' in module)) throw new InputError(`${origin} has no default export: write \`export default { … }\``);
+  return module.default;
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+}
+
+function messageOf(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
+}

@@ -1,0 +1,94 @@
+import type { Check } from '../check/check.js';
+import type { Severity } from '../check/problem.js';
+import { InputError } from '../diagnostic.js';
+import type { Config } from './config.js';
+import { matcher } from './globs.js';
+import { suggest } from './suggestion.js';
+
+/** The checks that run, and how bad findings are, those of other tools too. */
+export interface Selection {
+  readonly checks: readonly Check[];
+  /** Undefined: as the check says. */
+  severityOf(check: Pick<Check, 'id'>): Severity | undefined;
+  /** Whether findings with this id are wanted. */
+  isSelected(id: string): boolean;
+  /** Whether findings of other tools may be wanted at all. */
+  readonly mayBeForeign: boolean;
+  /** Whether the configuration names this very id with a severity. */
+  isNamed(id: string): boolean;
+  /** Whether all checks that an id or a glob stands for run; undefined when it stands for none of ours. */
+  isWhole(idOrGlob: string): boolean | undefined;
+  /** Undefined when it stands for something. */
+  unknown(idOrGlob: string): string | undefined;
+}
+
+/** Ids or globs, and what to call the place they are written in. */
+export interface Ids {
+  readonly ids: readonly string[];
+  readonly origin: string;
+}
+
+export interface SelectionOptions {
+  readonly only: Ids | undefined;
+  readonly skip: Ids | undefined;
+  readonly severities: NonNullable<Config['checks']>;
+  readonly severitiesOrigin: string;
+  /** Whether an id is of another tool, whose rules are not known here. */
+  readonly isForeign?: (id: string) => boolean;
+}
+
+/** Throws `InputError` for an id or glob that fits no check: a check that is misspelt would be silent for ever. */
+export function selectChecks(all: readonly Check[], options: SelectionOptions): Selection {
+  const { only, skip, severities, severitiesOrigin, isForeign = () => false } = options;
+  const names = all.map(({ id }) => id);
+  for (const list of [{ ids: Object.keys(severities), origin: severitiesOrigin }, only, skip])
+    if (list !== undefined) verifyIds(list, names, isForeign);
+
+  const isMeant = only === undefined ? () => true : matcher(only.ids);
+  const isSkipped = matcher(skip?.ids ?? []);
+  const levels = new Map<string, ReturnType<typeof levelOf>>();
+  const levelFor = (id: string): ReturnType<typeof levelOf> => {
+    if (!levels.has(id)) levels.set(id, levelOf(id, severities));
+    return levels.get(id);
+  };
+  const isSelected = (id: string): boolean => isMeant(id) && !isSkipped(id) && levelFor(id) !== 'off';
+  const checks = all.filter(({ id }) => isSelected(id));
+  if (checks.length === 0 && !only?.ids.some(isForeign))
+    throw new InputError('no check is left to run: look at `only`, `skip` and `checks`');
+  return {
+    checks,
+    severityOf({ id }) {
+      const level = levelFor(id);
+      return level === 'off' ? undefined : level;
+    },
+    isSelected,
+    mayBeForeign: only === undefined || only.ids.some((id) => isForeign(id) || /[*?{[]/.test(id)),
+    isNamed: (id) => Object.hasOwn(severities, id),
+    isWhole: (idOrGlob) => {
+      const meant = names.filter(matcher([idOrGlob]));
+      return meant.length === 0 ? undefined : meant.every(isSelected);
+    },
+    unknown: (idOrGlob) => (isKnown(idOrGlob, names, isForeign) ? undefined : unknownCheck(idOrGlob, names)),
+  };
+}
+
+/** The id itself counts before globs, a later glob before earlier ones. */
+function levelOf(id: string, severities: SelectionOptions['severities']): Severity | 'off' | undefined {
+  if (Object.hasOwn(severities, id)) return severities[id];
+  return Object.entries(severities).findLast(([glob]) => matcher([glob])(id))?.[1];
+}
+
+function verifyIds({ ids, origin }: Ids, names: readonly string[], isForeign: (id: string) => boolean): void {
+  for (const id of ids) {
+    if (!isKnown(id, names, isForeign)) throw new InputError(`${origin}: ${unknownCheck(id, names)}`);
+  }
+}
+
+function isKnown(id: string, names: readonly string[], isForeign: (id: string) => boolean): boolean {
+  return isForeign(id) || names.some(matcher([id]));
+}
+
+export function unknownCheck(id: string, names: readonly string[]): string {
+  const suggestion = suggest(id, names);
+  return `unknown check \`${id}\`${suggestion === '' ? ': `synthcheck checks` lists them' : suggestion}`;
+}
