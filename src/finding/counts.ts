@@ -1,0 +1,46 @@
+import type { CloudAssembly } from '../assembly/model.js';
+import type { ResourceGraph } from '../graph/graph.js';
+import { LINK_CLASS } from '../graph/link.js';
+import { compareText } from './order.js';
+import type { Finding, LinkCounts, ReportAssembly, Summary } from './report.js';
+
+/** What was read of each assembly of the graph. */
+export function countAssemblies(graph: ResourceGraph): readonly ReportAssembly[] {
+  const links = countLinks(graph);
+  return graph.assemblies.map((assembly) => {
+    const { path, manifestVersion, stacks } = assembly;
+    const regions = new Set(stacks.flatMap(({ environment }) => environment.region ?? []));
+    const nested = stacks.filter(({ parent }) => parent !== undefined).length;
+    return {
+      path,
+      manifestVersion: manifestVersion ?? null,
+      stacks: stacks.length - nested,
+      nestedStacks: nested,
+      resources: stacks.reduce((sum, stack) => sum + [...graph.resourcesOf(stack)].length, 0),
+      regions: [...regions].sort(compareText),
+      links: links.get(assembly) ?? NO_LINKS,
+    };
+  });
+}
+
+export function countFindings(findings: readonly Finding[]): Summary {
+  const summary = { error: 0, warning: 0, info: 0, suppressed: 0, baselined: 0 };
+  for (const { severity } of findings) summary[severity]++;
+  return summary;
+}
+
+const NO_LINKS: LinkCounts = { exact: 0, inferred: 0, external: 0, unknown: 0 };
+
+/** By the assembly that refers. Stack links are other views of the same references, so they do not count again. */
+function countLinks(graph: ResourceGraph): ReadonlyMap<CloudAssembly, LinkCounts> {
+  const counts = new Map(graph.assemblies.map((assembly) => [assembly, { ...NO_LINKS } as Record<keyof LinkCounts, number>]));
+  const count = (assembly: CloudAssembly, kind: keyof LinkCounts): void => {
+    const ofAssembly = counts.get(assembly);
+    if (ofAssembly !== undefined) ofAssembly[kind]++;
+  };
+  for (const { from, kind } of graph.links) count(from.stack.assembly, LINK_CLASS[kind]);
+  for (const reference of graph.unresolved) {
+    count(reference.from.stack.assembly, reference.class === 'external' ? 'external' : 'unknown');
+  }
+  return counts;
+}

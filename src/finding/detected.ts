@@ -1,0 +1,35 @@
+import type { Severity } from '../check/problem.js';
+import type { CheckedProblem } from '../check/run.js';
+import { type PlaceParts, partsOfPlace } from './place.js';
+
+/** What a check or another tool found, before it has lines: what suppressions and the baseline look at. */
+export interface Detected {
+  /** `service/what-is-wrong`; of another tool `plugin/rule`. */
+  readonly checkId: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly fix: string;
+  /** A section of the catalogue, or the address of another tool's page. */
+  readonly docs: string;
+  readonly place: PlaceParts;
+  readonly related: readonly { readonly message: string; readonly place: PlaceParts }[];
+  /** Why the app accepts it, when CDK itself has put it aside. */
+  readonly acknowledged?: string | undefined;
+}
+
+export function toDetected({ check, problem }: CheckedProblem, severity: Severity | undefined): Detected {
+  return {
+    checkId: check.id,
+    severity: severity ?? problem.severity ?? check.severity,
+    message: problem.message,
+    fix: problem.fix ?? check.docs.fix,
+    docs: `checks/README.md#${anchorOf(check.id)}`,
+    place: partsOfPlace(problem.at),
+    related: (problem.related ?? []).map(({ at, message }) => ({ message, place: partsOfPlace(at) })),
+  };
+}
+
+/** As GitHub makes anchors of headings: `s3/replication-destination-missing` becomes `s3replication-destination-missing`. */
+export function anchorOf(checkId: string): string {
+  return checkId.replaceAll('/', '');
+}

@@ -1,0 +1,46 @@
+import type { Position } from '../template/locate.js';
+import type { Detected } from './detected.js';
+import { Fingerprints } from './fingerprint.js';
+import { compareFindings } from './order.js';
+import type { PlaceParts } from './place.js';
+import type { Finding, RelatedPlace, Source } from './report.js';
+import { findTemplatePositions } from './template-positions.js';
+
+export interface Located {
+  readonly detected: Detected;
+  readonly finding: Finding;
+}
+
+export function toFindings(detected: readonly Detected[], sourceOf: (place: PlaceParts) => Source): readonly Finding[] {
+  return locateFindings(detected, sourceOf).map(({ finding }) => finding);
+}
+
+/** Gives what was detected its positions and fingerprints, in the order of the report. */
+export function locateFindings(all: readonly Detected[], sourceOf: (place: PlaceParts) => Source): readonly Located[] {
+  const positions = findTemplatePositions(all.flatMap(({ place, related }) => [place, ...related.map((other) => other.place)]));
+  const describe = (place: PlaceParts) => describePlace(place, positions.get(place) as Position, sourceOf(place));
+
+  const findings = all.map((detected) => {
+    const { checkId, severity, message, fix, docs, place, related } = detected;
+    const places = { ...describe(place), related: related.map(({ message, place }) => ({ message, ...describe(place) })) };
+    return { detected, finding: { checkId, severity, message, fix, docs, ...places } };
+  });
+  findings.sort((a, b) => compareFindings(a.finding, b.finding));
+  const fingerprints = new Fingerprints();
+  return findings.map(({ detected, finding: { checkId, severity, message, fix, docs, ...rest } }) => {
+    const fingerprint = fingerprints.next(checkId, detected.place);
+    return { detected, finding: { checkId, severity, message, fix, docs, fingerprint, ...rest } };
+  });
+}
+
+function describePlace({ stack, resource, propertyPath }: PlaceParts, position: Position, source: Source): Omit<RelatedPlace, 'message'> {
+  const { id, name, environment, assembly, templateFile } = stack;
+  return {
+    stack: { id, name, account: environment.account ?? null, region: environment.region ?? null, assembly: assembly.path },
+    resource:
+      resource === undefined ? null : { logicalId: resource.logicalId, type: resource.type, constructPath: resource.constructPath ?? null },
+    propertyPath,
+    template: { file: templateFile, ...position },
+    source,
+  };
+}

@@ -1,0 +1,48 @@
+import type { Stack } from '../assembly/model.js';
+import type { Place } from '../check/problem.js';
+import { Property, type TemplatePath } from '../graph/property.js';
+import { Resource } from '../graph/resource.js';
+
+/** What a problem's place is a part of. */
+export interface PlaceParts {
+  readonly stack: Stack;
+  /** As the graph holds it, without assumptions. Undefined for a stack. */
+  readonly resource: Resource | undefined;
+  /** From the template's root. */
+  readonly templatePath: TemplatePath;
+  /** From `Properties`, or from the resource's entry for what stands beside it (`DeletionPolicy`); without a resource from the template's root. */
+  readonly propertyPath: TemplatePath;
+  /** The construct that another tool speaks of, when it is neither a resource nor the stack. */
+  readonly constructPath?: string | undefined;
+}
+
+/** Path of the construct that a place is a part of, when it is known. A stack is a construct too. */
+export function constructPathOf({ stack, resource, constructPath }: PlaceParts): string | undefined {
+  if (resource !== undefined) return resource.constructPath;
+  return constructPath ?? constructPathOfStack(stack);
+}
+
+/** Path that the constructs of a stack are below: that of a nested stack is not that of the resource in its parent. */
+export function scopeOfStack(stack: Stack): string | undefined {
+  return constructPathOfStack(stack)?.replace(/([^/]+)\.NestedStack\/\1\.NestedStackResource$/, '$1');
+}
+
+export function constructPathOfStack({ parent, displayName }: Stack): string | undefined {
+  return parent === undefined ? displayName : parent.stack.constructs.pathOf(parent.logicalId);
+}
+
+export function partsOfPlace(place: Place): PlaceParts {
+  if (place instanceof Property) return below(place.resource.base, place.path);
+  if (place instanceof Resource) return below(place.base, []);
+  return { stack: place, resource: undefined, templatePath: [], propertyPath: [] };
+}
+
+/** `path` is from the resource's entry. */
+export function below(resource: Resource, path: TemplatePath): PlaceParts {
+  return {
+    stack: resource.stack,
+    resource,
+    templatePath: ['Resources', resource.logicalId, ...path],
+    propertyPath: path[0] === 'Properties' ? path.slice(1) : path,
+  };
+}

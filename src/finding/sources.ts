@@ -1,0 +1,39 @@
+import type { CloudAssembly } from '../assembly/model.js';
+import { findProjectRoot } from '../source/project-root.js';
+import { createSourceLocator, type SourceLocator } from '../source/source-locator.js';
+import { constructPathOf, type PlaceParts } from './place.js';
+import type { Source } from './report.js';
+
+/** Where the app creates what a place is a part of. */
+export class Sources {
+  readonly #workingDirectory: string;
+  readonly #locators = new Map<CloudAssembly, SourceLocator>();
+
+  constructor(workingDirectory: string) {
+    this.#workingDirectory = workingDirectory;
+  }
+
+  find(place: PlaceParts): Source {
+    const { stack } = place;
+    const path = constructPathOf(place);
+    const position = path === undefined ? undefined : this.#locator(stack.assembly).locate(stack.constructs, path);
+    return position === undefined ? null : { ...position, column: position.column ?? null };
+  }
+
+  /** The folder that sources of an assembly are relative to. */
+  rootOf({ root }: CloudAssembly): string {
+    return findProjectRoot(root, this.#workingDirectory);
+  }
+
+  #locator(assembly: CloudAssembly): SourceLocator {
+    const locator =
+      this.#locators.get(assembly) ??
+      createSourceLocator({
+        projectRoot: this.rootOf(assembly),
+        assemblyRoot: assembly.root,
+        workingDirectory: this.#workingDirectory,
+      });
+    this.#locators.set(assembly, locator);
+    return locator;
+  }
+}
