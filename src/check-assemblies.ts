@@ -1,0 +1,122 @@
+import { resolve } from 'node:path';
+import { loadAssembly } from './assembly/load.js';
+import type { CloudAssembly } from './assembly/model.js';
+import type { Check } from './check/check.js';
+import { type CheckGraphOptions, conclude, type Plan, planChecks, runOwnChecks } from './check-graph.js';
+import type { Config } from './config/config.js';
+import { givenConfig, type LoadedConfig, loadConfig } from './config/load-config.js';
+import { InputError } from './diagnostic.js';
+import { countAssemblies, countFindings } from './finding/counts.js';
+import { describeFailure } from './finding/failures.js';
+import type { Report } from './finding/report.js';
+import { importFindings, type LintMode, startForeign } from './foreign.js';
+import { buildGraph, type ResourceGraph } from './graph/graph.js';
+import { ownVersion } from './own-version.js';
+import type { SuppressedFinding } from './report/reporter.js';
+import type { BaselineEntry } from './suppress/baseline.js';
+import { type BaselineFile, openBaseline, updateBaselineFile } from './suppress/baseline-file.js';
+
+export interface CheckAssembliesOptions extends Omit<CheckGraphOptions, 'config' | 'configOrigin' | 'baseline'> {
+  /** Folders that `cdk synth` wrote; checked as one graph. */
+  readonly assemblies: readonly string[];
+  /** A configuration, or the file that holds one. Left out: the file beside the assembly or in the working directory, if there is one. */
+  readonly config?: Config | string | undefined;
+  /** In place of what the configuration says. */
+  readonly lint?: LintMode | undefined;
+  /** File of findings that are known, in place of the configuration's. */
+  readonly baseline?: string | undefined;
+  /** Writes the findings of this run into that file. */
+  readonly updateBaseline?: boolean | undefined;
+}
+
+export interface Checked {
+  readonly report: Report;
+  readonly config: Config;
+  readonly graph: ResourceGraph;
+  /** The checks that ran. */
+  readonly checks: readonly Check[];
+  /** What is suppressed, each with the reason. Finds lines when it is asked. */
+  suppressedFindings(): readonly SuppressedFinding[];
+  /** The folder that the source files of an assembly are relative to. */
+  sourceRootOf(assemblyPath: string): string;
+}
+
+/** The whole job: from folders to the report. Throws `InputError` when it cannot be done at all. */
+export async function checkAssemblies(options: CheckAssembliesOptions): Promise<Checked> {
+  const { workingDirectory, updateBaseline = false } = options;
+  const loaded = await readConfig(options);
+  const { config, origin, folder } = loaded;
+  const checks = config.ownChecks === undefined ? options.checks : await ownChecks(loaded, options.checks);
+  const baseline = openBaseline(loaded, options);
+  const assemblies = loadAll(options);
+  const graph = buildGraph([...assemblies.values()]);
+  const imported = importFindings(graph);
+  const plan = planChecks(graph, { ...options, checks, config, configOrigin: origin, baseline: baseline?.known }, imported.plugins);
+  const foreign = await startForeign(plan, imported, {
+    mode: options.lint ?? config.lint?.mode ?? 'auto',
+    rules: config.lint?.rules ?? [],
+    folder,
+    configOrigin: origin,
+    workingDirectory,
+  });
+  try {
+    const own = runOwnChecks(plan);
+    const others = await foreign.result;
+    let checked = conclude(plan, own, others);
+    // Asked last: what is read only when needed may have complained since.
+    const diagnostics = [
+      ...graph.assemblies.flatMap((assembly) => assembly.diagnostics),
+      ...own.failures.map(describeFailure),
+      ...others.diagnostics,
+    ];
+    if (updateBaseline && baseline !== undefined) {
+      const problem = updateBaselineFile(baseline.file, checked.baseline, diagnostics);
+      if (problem === undefined) checked = conclude(withBaseline(plan, checked.baseline, baseline.file), own, others);
+      else diagnostics.push(problem);
+    }
+    return {
+      config,
+      graph,
+      checks: plan.selection.checks,
+      suppressedFindings: checked.suppressedFindings,
+      report: {
+        version: 1,
+        tool: { name: 'synthcheck', version: ownVersion() },
+        assemblies: countAssemblies(graph),
+        summary: { ...countFindings(checked.findings), suppressed: checked.suppressed, baselined: checked.baselined },
+        findings: checked.findings,
+        diagnostics: [...diagnostics, ...checked.diagnostics],
+      },
+      sourceRootOf: (path) => checked.sources.rootOf(assemblies.get(path) as CloudAssembly),
+    };
+  } finally {
+    foreign.stop();
+  }
+}
+
+async function readConfig({ config, assemblies, workingDirectory }: CheckAssembliesOptions): Promise<LoadedConfig> {
+  if (typeof config === 'object') return givenConfig(config, workingDirectory);
+  return loadConfig({ file: config, assemblies, workingDirectory });
+}
+
+async function ownChecks(loaded: LoadedConfig, checks: readonly Check[]): Promise<readonly Check[]> {
+  const { loadOwnChecks } = await import('./config/own-checks.js');
+  return loadOwnChecks(loaded, checks);
+}
+
+function withBaseline(plan: Plan, entries: readonly BaselineEntry[], { origin }: BaselineFile): Plan {
+  return { ...plan, options: { ...plan.options, baseline: { entries, origin } } };
+}
+
+/** By path. */
+function loadAll({ assemblies, workingDirectory }: CheckAssembliesOptions): ReadonlyMap<string, CloudAssembly> {
+  // The path as the user wrote it stands in every message, so it is made absolute only where it must be.
+  const isHere = resolve(workingDirectory) === process.cwd();
+  const loaded = new Map<string, CloudAssembly>();
+  for (const path of assemblies) {
+    const assembly = loadAssembly(isHere ? path : resolve(workingDirectory, path));
+    if ([...loaded.values()].some(({ root }) => root === assembly.root)) throw new InputError(`${path} is given twice`);
+    loaded.set(assembly.path, assembly);
+  }
+  return loaded;
+}

@@ -1,0 +1,148 @@
+import type { Argv } from 'yargs';
+import type { Ids } from '../config/select-checks.js';
+import type { Report } from '../finding/report.js';
+import type { Command } from './command.js';
+import { exitCode, THRESHOLDS, type Threshold } from './exit-code.js';
+import { FORMATS, type Format, importReporter, parseReportFile, type ReportFile } from './formats.js';
+import { hasColors, type Io, print, widthOf } from './io.js';
+import { UsageError } from './usage-error.js';
+
+const LINT = ['auto', 'always', 'never'] as const;
+
+interface CheckOptions {
+  readonly assemblies?: readonly string[] | undefined;
+  readonly format: Format;
+  readonly output?: string | undefined;
+  readonly report?: readonly string[] | undefined;
+  readonly showValues?: boolean | undefined;
+  readonly failOn?: Threshold | undefined;
+  readonly config?: string | undefined;
+  readonly only?: readonly string[] | undefined;
+  readonly skip?: readonly string[] | undefined;
+  readonly stack?: readonly string[] | undefined;
+  readonly lint?: (typeof LINT)[number] | undefined;
+  readonly noSuppressions?: boolean | undefined;
+  readonly baseline?: string | undefined;
+  readonly updateBaseline?: boolean | undefined;
+  readonly strict: boolean;
+  readonly watch?: boolean | undefined;
+}
+
+export const checkCommand: Command<CheckOptions> = {
+  usage: ['check [assemblies..]', '$0'],
+  description: 'Check one cloud assembly, or several as one graph',
+  options,
+  run: (options, io) => (options.watch ? runAgain(options, io) : run(options, io)),
+};
+
+function options(yargs: Argv): Argv<CheckOptions> {
+  return yargs
+    .positional('assemblies', { type: 'string', array: true, describe: 'Folders that cdk synth wrote [default: cdk.out]' })
+    .option('format', { choices: FORMATS, default: 'terminal' as const, describe: 'Form of the report', requiresArg: true })
+    .option('output', { type: 'string', describe: 'File for the report, instead of standard output', requiresArg: true })
+    .option('report', { ...LIST, describe: 'One more report in a file, as in `--report sarif=out.sarif`; may be given several times' })
+    .option('show-values', {
+      type: 'boolean',
+      default: false,
+      describe: 'Show messages, which quote values of properties, in markdown too',
+    })
+    .option('fail-on', { choices: THRESHOLDS, describe: 'Mildest severity that makes the exit code 1 [default: error]', requiresArg: true })
+    .option('config', { type: 'string', describe: 'Configuration file', requiresArg: true })
+    .option('only', { ...LIST, describe: 'Run these checks only: ids or globs, with commas between' })
+    .option('skip', { ...LIST, describe: 'Do not run these checks' })
+    .option('stack', { ...LIST, describe: 'Report findings in these stacks only: names or globs' })
+    .option('lint', { choices: LINT, describe: "Run cfn-lint's rules; auto takes what cdk synth found [default: auto]", requiresArg: true })
+    .option('no-suppressions', { type: 'boolean', default: false, describe: 'Show what is suppressed, too' })
+    .option('baseline', { type: 'string', describe: 'File of known findings: report only what is new', requiresArg: true })
+    .option('update-baseline', { type: 'boolean', default: false, describe: 'Write the findings of this run into the baseline' })
+    .option('strict', { type: 'boolean', default: false, describe: 'Fail when something in the assembly is suspicious, too' })
+    .option('watch', { type: 'boolean', default: false, describe: 'Check again after each synth' });
+}
+
+/** One value each time, so that a folder after it is not taken for another. */
+const LIST = { type: 'string', array: true, nargs: 1, requiresArg: true } as const;
+
+/** What can be mended, such as a configuration, is no reason to end the watch. */
+async function runAgain(options: CheckOptions, io: Io): Promise<number> {
+  const [{ watch }, { describeError }] = await Promise.all([import('./watch.js'), import('./failure.js')]);
+  const once = async (): Promise<number> => {
+    try {
+      return await run(options, io);
+    } catch (error) {
+      await print(io.stderr, describeError(error));
+      return 2;
+    }
+  };
+  return watch({ folders: foldersOf(options), workingDirectory: io.cwd, signal: io.signal, run: once });
+}
+
+function foldersOf({ assemblies }: CheckOptions): readonly string[] {
+  return assemblies?.length ? assemblies : ['cdk.out'];
+}
+
+async function run(options: CheckOptions, io: Io): Promise<number> {
+  const { format, output } = options;
+  const files = (options.report ?? []).map(toReportFile);
+  const [{ checkAssemblies }, { checks }, { reportContext }] = await Promise.all([
+    import('../check-assemblies.js'),
+    import('../../checks/index.js'),
+    import('../report-context.js'),
+  ]);
+  const checked = await checkAssemblies({
+    assemblies: foldersOf(options),
+    config: options.config,
+    checks,
+    only: listOf(options.only, '--only'),
+    skip: listOf(options.skip, '--skip'),
+    stacks: listOf(options.stack, '--stack'),
+    lint: options.lint,
+    suppress: !options.noSuppressions,
+    baseline: options.baseline,
+    updateBaseline: options.updateBaseline,
+    workingDirectory: io.cwd,
+  });
+  const code = exitCode(checked.report, options.failOn ?? checked.config.failOn ?? 'error', options.strict);
+  const write = async (format: Format, colors: boolean): Promise<string> => {
+    const context = reportContext(checked, {
+      colors,
+      width: widthOf(io.stdout, io.env),
+      exitCode: code,
+      showValues: options.showValues ?? false,
+      elsewhere: files.length > 0 ? `see ${files.map(({ file }) => `\`${file}\``).join(', ')}` : '`synthcheck` prints all of them',
+      workingDirectory: io.cwd,
+      env: io.env,
+    });
+    return (await importReporter(format))(checked.report, context);
+  };
+  for (const { format, file } of files) {
+    const { writeOutput } = await import('./output-file.js');
+    writeOutput(file, await write(format, false), io.cwd);
+  }
+  await deliver(await write(format, output === undefined && hasColors(io.stdout, io.env)), checked.report, options, io);
+  return code;
+}
+
+function toReportFile(text: string): ReportFile {
+  const report = parseReportFile(text);
+  if (report === undefined) throw new UsageError(`--report ${text}: write FORMAT=FILE; formats are ${FORMATS.join(', ')}`);
+  return report;
+}
+
+function listOf(values: readonly string[] | undefined, origin: string): Ids | undefined {
+  if (values === undefined) return undefined;
+  const ids = values.flatMap((value) => value.split(',')).map((id) => id.trim());
+  return { ids: ids.filter((id) => id !== ''), origin };
+}
+
+async function deliver(text: string, { diagnostics }: Report, { format, output }: CheckOptions, io: Io): Promise<void> {
+  if (output === undefined) await print(io.stdout, text);
+  else {
+    const { writeOutput } = await import('./output-file.js');
+    writeOutput(output, text, io.cwd);
+  }
+  // The report for people holds them; the others hold what their format has room for.
+  if (format === 'terminal' && output === undefined) return;
+  const { notesInWords } = await import('../report/notes.js');
+  const notes = notesInWords(diagnostics);
+  if (notes !== '') await print(io.stderr, notes);
+}

@@ -1,0 +1,116 @@
+import type { Argv } from 'yargs';
+import type { Ids } from '../config/select-checks.js';
+import type { DiffReport } from '../diff/report.js';
+import type { DiffReporter } from '../report/diff-terminal.js';
+import type { Command } from './command.js';
+import { hasColors, type Io, print, widthOf } from './io.js';
+
+const FORMATS = ['terminal', 'json', 'markdown', 'html', 'github', 'sarif'] as const;
+export const REASONS = ['new-findings', 'destructive', 'broadening', 'any-change'] as const;
+
+interface DiffOptions {
+  readonly before: string;
+  readonly after: string;
+  readonly format: (typeof FORMATS)[number];
+  readonly output?: string | undefined;
+  readonly failOn?: readonly string[] | undefined;
+  readonly showValues?: boolean | undefined;
+  readonly config?: string | undefined;
+  readonly only?: readonly string[] | undefined;
+  readonly skip?: readonly string[] | undefined;
+}
+
+export const diffCommand: Command<DiffOptions> = {
+  usage: 'diff <before> <after>',
+  description: 'Tell what changes between two cloud assemblies: what is lost or replaced, who may do more, which findings are new',
+  options,
+  run,
+};
+
+/** One value each time, so that a folder after it is not taken for another. */
+const LIST = { type: 'string', array: true, nargs: 1, requiresArg: true } as const;
+
+function options(yargs: Argv): Argv<DiffOptions> {
+  return yargs
+    .positional('before', { type: 'string', demandOption: true, describe: 'Folder that cdk synth wrote for what is deployed' })
+    .positional('after', { type: 'string', demandOption: true, describe: 'Folder that cdk synth wrote for what is to be deployed' })
+    .option('format', { choices: FORMATS, default: 'terminal' as const, describe: 'Form of the report', requiresArg: true })
+    .option('output', { type: 'string', describe: 'File for the report, instead of standard output', requiresArg: true })
+    .option('fail-on', {
+      ...LIST,
+      choices: REASONS as readonly string[],
+      describe: 'What makes the exit code 1; may be given several times',
+    })
+    .option('show-values', { type: 'boolean', describe: 'Show values of properties in markdown, too' })
+    .option('config', { type: 'string', describe: 'Configuration file', requiresArg: true })
+    .option('only', { ...LIST, describe: 'Run these checks only: ids or globs, with commas between' })
+    .option('skip', { ...LIST, describe: 'Do not run these checks' });
+}
+
+async function run(options: DiffOptions, io: Io): Promise<number> {
+  const { before, after, config, format, output, showValues = false } = options;
+  const [{ diffAssemblies }, { checks }, reporter] = await Promise.all([
+    import('../diff/diff-assemblies.js'),
+    import('../../checks/index.js'),
+    importReporter(format),
+  ]);
+  const [only, skip] = [listOf(options.only, '--only'), listOf(options.skip, '--skip')];
+  const report = await diffAssemblies({ before, after, config, checks, only, skip, workingDirectory: io.cwd });
+  const colors = output === undefined && hasColors(io.stdout, io.env);
+  const code = diffExitCode(report, options.failOn ?? []);
+  const text = reporter(report, {
+    colors,
+    width: widthOf(io.stdout, io.env),
+    showValues,
+    exitCode: code,
+    checks: new Map(checks.map((check) => [check.id, check])),
+    appOf: () => ({}),
+  });
+  if (output === undefined) await print(io.stdout, text);
+  else (await import('./output-file.js')).writeOutput(output, text, io.cwd);
+  await printNotes(report, options, io);
+  return code;
+}
+
+async function importReporter(format: DiffOptions['format']): Promise<DiffReporter> {
+  switch (format) {
+    case 'terminal':
+      return (await import('../report/diff-terminal.js')).reportDiffTerminal;
+    case 'json':
+      return (await import('../report/diff-json.js')).reportDiffJson;
+    case 'markdown':
+      return (await import('../report/diff-markdown.js')).reportDiffMarkdown;
+    case 'html':
+      return (await import('../report/diff-html.js')).reportDiffHtml;
+    case 'github':
+      return (await import('../report/diff-github.js')).reportDiffGithub;
+    case 'sarif':
+      return (await import('../report/diff-sarif.js')).reportDiffSarif;
+  }
+}
+
+function listOf(values: readonly string[] | undefined, origin: string): Ids | undefined {
+  if (values === undefined) return undefined;
+  const ids = values.flatMap((value) => value.split(',')).map((id) => id.trim());
+  return { ids: ids.filter((id) => id !== ''), origin };
+}
+
+/** The report for people holds them. */
+async function printNotes({ diagnostics }: DiffReport, { format, output }: DiffOptions, io: Io): Promise<void> {
+  if (format === 'terminal' && output === undefined) return;
+  const { notesInWords } = await import('../report/notes.js');
+  const notes = notesInWords(diagnostics);
+  if (notes !== '') await print(io.stderr, notes);
+}
+
+/** 2 when something could not be read or checked: what is missing there might have been the worst. */
+export function diffExitCode({ summary, findings, diagnostics }: DiffReport, failOn: readonly string[]): number {
+  if (diagnostics.some(({ severity }) => severity === 'error')) return 2;
+  const isReason: Readonly<Record<(typeof REASONS)[number], boolean>> = {
+    'new-findings': findings.new.some(({ severity }) => severity !== 'info'),
+    destructive: summary.isDestructive,
+    broadening: summary.isBroadening,
+    'any-change': summary.hasChanges,
+  };
+  return REASONS.some((reason) => failOn.includes(reason) && isReason[reason]) ? 1 : 0;
+}

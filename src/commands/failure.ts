@@ -1,0 +1,16 @@
+import { InputError } from '../diagnostic.js';
+import { visible, withoutCommands } from '../report/visible.js';
+import { UsageError } from './usage-error.js';
+
+/** One line for what the user can mend; with the stack for what only we can. */
+export function describeError(error: unknown): string {
+  if (error instanceof InputError) return inOneLine(error.message);
+  if (error instanceof UsageError) return inOneLine(`${error.message} (\`synthcheck --help\` lists the options)`);
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const lines = stack.split('\n').map(visible).join('\n');
+  return withoutCommands(`synthcheck: this is a defect of synthcheck\n${lines}\n`);
+}
+
+function inOneLine(message: string): string {
+  return withoutCommands(`${visible(`synthcheck: ${message}`)}\n`);
+}

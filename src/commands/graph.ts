@@ -1,0 +1,136 @@
+import type { Argv } from 'yargs';
+import type { CloudAssembly, Stack } from '../assembly/model.js';
+import type { Ids } from '../config/select-checks.js';
+import type { GraphDocument } from '../graph/document.js';
+import type { ResourceGraph } from '../graph/graph.js';
+import type { Level } from '../report/graph-outline.js';
+import type { Command } from './command.js';
+import { hasColors, type Io, print, widthOf } from './io.js';
+import { UsageError } from './usage-error.js';
+
+const FORMATS = ['mermaid', 'dot', 'json', 'html'] as const;
+const LEVELS = ['resources', 'stacks', 'regions'] as const;
+
+interface GraphOptions {
+  readonly assemblies?: readonly string[] | undefined;
+  readonly format: (typeof FORMATS)[number];
+  readonly output?: string | undefined;
+  readonly stack?: readonly string[] | undefined;
+  readonly level?: Level | undefined;
+  readonly explainLinks?: boolean | undefined;
+  readonly config?: string | undefined;
+}
+
+export const graphCommand: Command<GraphOptions> = {
+  usage: 'graph [assemblies..]',
+  description: 'Draw the resource graph: Mermaid, Graphviz, JSON, or a page to explore',
+  options,
+  run,
+};
+
+function options(yargs: Argv): Argv<GraphOptions> {
+  return yargs
+    .positional('assemblies', { type: 'string', array: true, describe: 'Folders that cdk synth wrote [default: cdk.out]' })
+    .option('format', { choices: FORMATS, default: 'mermaid' as const, describe: 'Form of the graph', requiresArg: true })
+    .option('output', { type: 'string', describe: 'File for the graph, instead of standard output', requiresArg: true })
+    .option('stack', {
+      type: 'string',
+      array: true,
+      nargs: 1,
+      requiresArg: true,
+      describe: 'Only these stacks and what they are linked with: names or globs',
+    })
+    .option('level', {
+      choices: LEVELS,
+      describe: 'How much Mermaid and Graphviz show [default: all that Mermaid can draw; resources]',
+      requiresArg: true,
+    })
+    .option('explain-links', {
+      type: 'boolean',
+      describe: 'List the references that lead nowhere, and why; the graph goes to --output only',
+    })
+    .option('config', { type: 'string', describe: 'Configuration file, for the findings in the page', requiresArg: true });
+}
+
+async function run(options: GraphOptions, io: Io): Promise<number> {
+  const { format, output, explainLinks } = options;
+  if (format === 'html' && output === undefined && io.stdout.isTTY && !explainLinks)
+    throw new UsageError('--format html is a page for a browser: name a file with --output');
+  const paths = options.assemblies?.length ? options.assemblies : ['cdk.out'];
+  const stacks = listOf(options.stack);
+  const [{ buildGraph }, { toGraphDocument }, { selectStacks }, assemblies] = await Promise.all([
+    import('../graph/graph.js'),
+    import('../graph/document.js'),
+    import('../config/select-stacks.js'),
+    loadAll(paths, io.cwd),
+  ]);
+  const graph = buildGraph(assemblies);
+  const isWanted = selectStacks(graph.stacks, stacks);
+  const document = await select(toGraphDocument(graph), graph, isWanted);
+
+  if (output !== undefined || !explainLinks) {
+    const text = await draw(document, graph, stacks, options, io);
+    if (output === undefined) await print(io.stdout, text);
+    else (await import('./output-file.js')).writeOutput(output, text, io.cwd);
+  }
+  if (explainLinks) {
+    const { listUnresolved } = await import('../report/graph-unresolved.js');
+    await print(io.stdout, listUnresolved(document, { colors: hasColors(io.stdout, io.env), width: widthOf(io.stdout, io.env) }));
+  }
+  const diagnostics = assemblies.flatMap((assembly) => assembly.diagnostics);
+  const { notesInWords } = await import('../report/notes.js');
+  const notes = notesInWords(diagnostics);
+  if (notes !== '') await print(io.stderr, notes);
+  // What could not be read is missing in the graph.
+  return diagnostics.some(({ severity }) => severity === 'error') ? 2 : 0;
+}
+
+async function loadAll(paths: readonly string[], cwd: string): Promise<readonly CloudAssembly[]> {
+  const [{ loadAssembly }, { InputError }, { resolve }] = await Promise.all([
+    import('../assembly/load.js'),
+    import('../diagnostic.js'),
+    import('node:path'),
+  ]);
+  // The path as the user wrote it stands in every message, so it is made absolute only where it must be.
+  const isHere = resolve(cwd) === process.cwd();
+  const assemblies = paths.map((path) => loadAssembly(isHere ? path : resolve(cwd, path)));
+  const roots = assemblies.map(({ root }) => root);
+  const twice = roots.findIndex((root, index) => roots.indexOf(root) < index);
+  if (twice >= 0) throw new InputError(`${paths[twice]} is given twice`);
+  return assemblies;
+}
+
+async function select(document: GraphDocument, graph: ResourceGraph, isWanted: (stack: Stack) => boolean): Promise<GraphDocument> {
+  // The document holds the stacks in the order of the graph.
+  const chosen = new Set(graph.stacks.flatMap((stack, index) => (isWanted(stack) ? (document.stacks[index]?.id ?? []) : [])));
+  if (chosen.size === document.stacks.length) return document;
+  return (await import('../report/graph-selection.js')).selectStacksOf(document, chosen);
+}
+
+async function draw(
+  document: GraphDocument,
+  graph: ResourceGraph,
+  stacks: Ids | undefined,
+  options: GraphOptions,
+  io: Io,
+): Promise<string> {
+  switch (options.format) {
+    case 'mermaid':
+      return (await import('../report/graph-mermaid.js')).graphToMermaid(document, options.level);
+    case 'dot':
+      return (await import('../report/graph-dot.js')).graphToDot(document, options.level);
+    case 'json':
+      return (await import('../report/graph-json.js')).graphToJson(document);
+    case 'html': {
+      const { pageContent } = await import('../graph-page-content.js');
+      const { graphToHtml } = await import('../report/graph-html.js');
+      return graphToHtml(await pageContent(document, graph, { stacks, config: options.config, workingDirectory: io.cwd }));
+    }
+  }
+}
+
+function listOf(values: readonly string[] | undefined): Ids | undefined {
+  if (values === undefined) return undefined;
+  const ids = values.flatMap((value) => value.split(',')).map((id) => id.trim());
+  return { ids: ids.filter((id) => id !== ''), origin: '--stack' };
+}

@@ -1,0 +1,45 @@
+import { checks } from '../checks/index.js';
+import { checkGraph } from './check-graph.js';
+import { loadConfig } from './config/load-config.js';
+import type { Ids } from './config/select-checks.js';
+import { countAssemblies, countFindings } from './finding/counts.js';
+import { partsOfPlace } from './finding/place.js';
+import { type GraphDocument, toGraphDocument } from './graph/document.js';
+import type { ResourceGraph } from './graph/graph.js';
+import { ownVersion } from './own-version.js';
+import type { PageContent } from './report/graph-page/page-content.js';
+
+interface PageOptions {
+  readonly stacks: Ids | undefined;
+  readonly config: string | undefined;
+  readonly workingDirectory: string;
+}
+
+/** Runs the checks over a graph, and puts what they find beside the part of it that is to be shown. */
+export async function pageContent(document: GraphDocument, graph: ResourceGraph, options: PageOptions): Promise<PageContent> {
+  const { stacks, workingDirectory } = options;
+  const assemblies = graph.assemblies.map(({ path }) => path);
+  const { config, origin: configOrigin } = await loadConfig({ file: options.config, assemblies, workingDirectory });
+  const { findings, failures, sources } = checkGraph(graph, { checks, config, configOrigin, stacks, workingDirectory });
+  // Ids, in the order of the graph.
+  const ids = toGraphDocument(graph).resources.map(({ id }) => id);
+  const positions = new Map([...graph.resources()].map((resource, index) => [ids[index], sources.find(partsOfPlace(resource))]));
+  return {
+    graph: document,
+    report: {
+      version: 1,
+      tool: { name: 'synthcheck', version: ownVersion() },
+      assemblies: countAssemblies(graph),
+      summary: countFindings(findings),
+      findings,
+      diagnostics: [
+        ...graph.assemblies.flatMap(({ diagnostics }) => diagnostics),
+        ...failures.map(({ checkId, reading }) => ({
+          severity: 'error' as const,
+          message: `The check \`${checkId}\` failed while reading ${reading}. What it would find there is missing.`,
+        })),
+      ],
+    },
+    sources: document.resources.map(({ id }) => positions.get(id) ?? null),
+  };
+}

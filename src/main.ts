@@ -1,0 +1,62 @@
+import yargs, { type Argv } from 'yargs';
+import { checkCommand } from './commands/check.js';
+import { checksCommand } from './commands/checks.js';
+import type { Command } from './commands/command.js';
+import { diffCommand } from './commands/diff.js';
+import { explainCommand } from './commands/explain.js';
+import { graphCommand } from './commands/graph.js';
+import { initCommand } from './commands/init.js';
+import { type Io, print } from './commands/io.js';
+import { UsageError } from './commands/usage-error.js';
+import { ownVersion } from './own-version.js';
+
+/** Runs one command line and gives its exit code. Prints to the given streams only, and keeps nothing between calls. */
+export async function main(argv: readonly string[], io: Io): Promise<number> {
+  try {
+    return await run(argv, io);
+  } catch (error) {
+    const { describeError } = await import('./commands/failure.js');
+    await print(io.stderr, describeError(error));
+    return 2;
+  }
+}
+
+async function run(argv: readonly string[], io: Io): Promise<number> {
+  let code = 0;
+  let help = '';
+  const parser = yargs()
+    .scriptName('synthcheck')
+    .locale('en')
+    .usage('Checks what cdk synth produced: every stack, stage and region as one graph.\n\n$0 [check] [cdk.out…]')
+    .parserConfiguration({ 'boolean-negation': false, 'dot-notation': false, 'parse-positional-numbers': false })
+    .version(ownVersion())
+    .help()
+    .alias('help', 'h')
+    .wrap(Math.min(100, io.stdout.columns || 100))
+    .strict()
+    .fail((message: string | null, error?: Error) => {
+      throw error === undefined || error.name === 'YError' ? new UsageError(message ?? error?.message ?? '') : error;
+    });
+  const add = <Options>({ usage, description, options, run }: Command<Options>): void => {
+    parser.command(usage, description, options as (yargs: Argv) => Argv<Options>, async (parsed) => {
+      code = await run(parsed as Options, io);
+    });
+  };
+  add(checkCommand);
+  add(checksCommand);
+  add(explainCommand);
+  add(graphCommand);
+  add(diffCommand);
+  add(initCommand);
+  await parser.parseAsync(withoutDefaultCommand(argv), {}, (_error, _parsed, output) => {
+    help = output;
+  });
+  if (help !== '') await print(io.stdout, `${help}\n`);
+  return code;
+}
+
+/** `check` is the default: yargs lays out its whole help for each command that is named, which takes it 30 ms. */
+function withoutDefaultCommand(argv: readonly string[]): string[] {
+  const asksForHelp = argv.includes('--help') || argv.includes('-h');
+  return argv[0] === 'check' && !asksForHelp ? argv.slice(1) : [...argv];
+}

@@ -1,0 +1,55 @@
+import { visible } from './visible.js';
+
+/**
+ * A code span: GitHub looks for nothing in one, be it HTML, mentions, links or numbers of issues.
+ * https://github.github.com/gfm/#code-spans; in a table a bar needs a backslash even there: https://github.github.com/gfm/#example-200
+ */
+export function code(text: string): string {
+  const shown = visible(text) || ' ';
+  const longest = Math.max(0, ...(shown.match(/`+/g) ?? []).map(({ length }) => length));
+  const fence = '`'.repeat(longest + 1);
+  const padding = /^[` ]|[` ]$/.test(shown) ? ' ' : '';
+  return `${fence}${padding}${shown.replaceAll('|', '\\|')}${padding}${fence}`;
+}
+
+/** Sentences whose code stands in backticks. All else is text and stays text. */
+export function prose(text: string): string {
+  return visible(text)
+    .split(/`([^`]+)`/)
+    .map((part, index) => (index % 2 === 1 ? code(part) : escapeText(part)))
+    .join('');
+}
+
+/** An invisible comment, which ends every mention, number and address. */
+const BREAK = '<!-- -->';
+
+function escapeText(text: string): string {
+  return text
+    .replace(/[\\`*_[\]<>#~|$]|&(?=#?\w+;)/g, '\\$&')
+    .replace(/^(\s*)([-+=]|\d+(?=[.)]))/, (_, space: string, start: string) => `${space}${/\d/.test(start) ? `${start}\\` : `\\${start}`}`)
+    .replace(/@(?=[\w-])|\\#(?=\d)|:(?=\/\/|[\w+\\-]+:)|\b(?:www(?=\.)|GH(?=-\d))/gi, `$&${BREAK}`);
+}
+
+/** Where a line begins with an element, Markdown is not read up to the next empty line: https://github.github.com/gfm/#html-blocks */
+export function htmlText(text: string): string {
+  return entities(text).replace(/@(?=[\w-])|#(?=\d)|:(?=\/\/|[\w+-]+:)/g, `$&${BREAK}`);
+}
+
+/** As `code`, in such a place. */
+export function htmlCode(text: string): string {
+  return `<code>${entities(text)}</code>`;
+}
+
+function entities(text: string): string {
+  return visible(text).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+/** A link whose text is code, when there is an address. */
+export function codeLink(text: string, url: string | undefined): string {
+  return url === undefined ? code(text) : `[${code(text)}](<${encodeURI(url).replaceAll('%25', '%')}>)`;
+}
+
+/** Long names tell no more than their start. */
+export function short(text: string, most = 200): string {
+  return text.length > most ? `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')}…` : text;
+}

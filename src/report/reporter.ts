@@ -1,0 +1,43 @@
+import type { Check } from '../check/check.js';
+import type { Finding, Report, ReportStack } from '../finding/report.js';
+import type { GraphDocument } from '../graph/document.js';
+
+export interface ReporterOptions {
+  readonly colors: boolean;
+  /** Columns of the terminal. */
+  readonly width: number;
+  /** The path to show for a source file of an assembly, so that a terminal can open it. */
+  readonly showSource: (file: string, assembly: string) => string;
+}
+
+/** What there is to know besides the report. Each reporter names the part that it needs. */
+export interface ReportContext extends ReporterOptions {
+  /** The checks that ran, by id. Rules of other tools are not in it. */
+  readonly checks: ReadonlyMap<string, Pick<Check, 'id' | 'title' | 'severity' | 'docs'>>;
+  /** All stacks that were looked at, nested ones after their parents. */
+  readonly stacks: readonly ReportStack[];
+  readonly suppressed: readonly SuppressedFinding[];
+  readonly exitCode: number;
+  readonly appOf: (assembly: string) => AppFiles;
+  /** Address of a line of a source file. */
+  readonly linkTo: (file: string, line: number) => string | undefined;
+  /** Whether messages, which quote values of properties, may be shown in formats that leave them out otherwise. */
+  readonly showValues: boolean;
+  /** Where all findings are when a format has no room for them: `synthcheck prints all`. */
+  readonly elsewhere: string;
+  readonly graph: GraphDocument;
+}
+
+/** Files of the repository that stand for an assembly without traces: the app's entry as `cdk.json` names it, and `cdk.json` itself. */
+export interface AppFiles {
+  readonly entry?: string | undefined;
+  readonly config?: string | undefined;
+}
+
+export interface SuppressedFinding extends Finding {
+  /** Why it is accepted, when that was written down. */
+  readonly reason: string | null;
+}
+
+/** Turns a report into the text of one format. Writes nothing. */
+export type Reporter = (report: Report, context: ReportContext) => string | Promise<string>;

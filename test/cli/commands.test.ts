@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import { checks } from '../../checks/index.js';
+import { print } from '../../src/commands/io.js';
+import { main } from '../../src/main.js';
+import { FakeStream, runMain } from '../support/run-main.js';
+
+test('--version', async () => {
+  expect(await runMain(['--version'])).toEqual({ code: 0, stdout: '0.1.0\n', stderr: '' });
+});
+
+describe('--help', () => {
+  test('lists commands and options', async () => {
+    const { code, stdout, stderr } = await runMain(['--help']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    for (const word of ['synthcheck checks', 'synthcheck explain <id>', '--format', '--fail-on', '--strict'])
+      expect(stdout).toContain(word);
+  });
+
+  test('is as wide as the terminal', async () => {
+    const { stdout } = await runMain(['--help'], { terminal: 70 });
+    expect(Math.max(...stdout.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(70);
+  });
+});
+
+test('checks lists every check with its severity', async () => {
+  const { code, stdout } = await runMain(['checks']);
+  expect(code).toBe(0);
+  for (const { id, severity } of checks) expect(stdout).toMatch(new RegExp(`^${severity} +${id} +\\S`, 'm'));
+});
+
+describe('explain', () => {
+  test('tells all of one check', async () => {
+    const { code, stdout } = await runMain(['explain', 'route53/set-identifier-missing']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^error route53\/set-identifier-missing\n/);
+    for (const heading of ['Instead:', 'Sources:\n  https://', 'Reported:\n  # ', 'Not reported:\n  # ']) expect(stdout).toContain(heading);
+  });
+
+  test.each(checks.map(({ id }) => id))('%s', async (id) => {
+    const { code, stdout } = await runMain(['explain', id]);
+    expect(code).toBe(0);
+    expect(stdout).not.toMatch(/undefined|\[object/);
+  });
+});
+
+describe('a reader that goes away', () => {
+  class ClosedPipe extends FakeStream {
+    readonly #code: string;
+
+    constructor(code: string) {
+      super(undefined);
+      this.#code = code;
+    }
+
+    override write(_: string, done: (error?: Error | null) => void): boolean {
+      const error = Object.assign(new Error('write failed'), { code: this.#code });
+      // As a stream does: the callback first, then the event.
+      done(error);
+      this.emit('error', error);
+      return false;
+    }
+  }
+
+  test('is no failure', async () => {
+    const stderr = new FakeStream(undefined);
+    expect(await main(['checks'], { stdout: new ClosedPipe('EPIPE'), stderr, env: {}, cwd: process.cwd() })).toBe(0);
+    expect(stderr.text).toBe('');
+  });
+
+  test('is told from a disk that is full', async () => {
+    const stderr = new FakeStream(undefined);
+    expect(await main(['checks'], { stdout: new ClosedPipe('ENOSPC'), stderr, env: {}, cwd: process.cwd() })).toBe(2);
+    expect(stderr.text).toBe('synthcheck: the output cannot be written (write failed)\n');
+  });
+
+  test('leaves no listener behind when all went well', async () => {
+    const stream = new FakeStream(undefined);
+    await print(stream, 'x');
+    expect(stream.listenerCount('error')).toBe(0);
+  });
+});

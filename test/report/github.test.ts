@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { reportGithub } from '../../src/report/github.js';
+import { findingOf, relatedOf, reportOf } from '../support/report.js';
+
+const summary = 'in 3 stacks (1 nested, 9 resources) in us-east-1 and us-west-2; links: 5 exact, 2 inferred, 1 external, 0 unknown.\n';
+
+test('annotates the line of the app that makes the construct', () => {
+  const report = reportOf([findingOf({ related: [relatedOf()] })]);
+  expect(reportGithub(report)).toBe(
+    `::error file=lib/data.ts,line=31,col=5,title=s3/replication-destination-unversioned::The destination is not versioned: S3 refuses the replication.%0A\
+Data/Bucket/Resource, ReplicationConfiguration.Rules[0].Destination in Data (482731905566/us-east-1), cdk.out/Data.template.json:12:7%0A\
+See lib/standby.ts:8, Standby/Copy/Resource in Standby (482731905566/us-west-2), cdk.out/Standby.template.json:3:3: This is the destination.%0A\
+Fix: Set \`versioned: true\`.
+synthcheck: 1 error ${summary}`,
+  );
+});
+
+test('names the construct only, when its source is not known', () => {
+  const text = reportGithub(reportOf([findingOf({ source: null, severity: 'info' })]));
+  expect(text).toMatch(/^::notice title=s3\/replication-destination-unversioned::The destination .*%0AData\/Bucket\/Resource, /);
+});
+
+test('says in one line that there is nothing', () => {
+  expect(reportGithub(reportOf([]))).toBe(`synthcheck: no findings ${summary}`);
+});
+
+describe('with more than GitHub keeps', () => {
+  const many = (severity: 'error' | 'warning' | 'info', count: number) => Array.from({ length: count }, () => findingOf({ severity }));
+  const kinds = (text: string) => {
+    const lines = text.split('\n').flatMap((line) => /^::(\w+) /.exec(line)?.[1] ?? []);
+    return {
+      error: lines.filter((kind) => kind === 'error').length,
+      warning: lines.filter((kind) => kind === 'warning').length,
+      notice: lines.filter((kind) => kind === 'notice').length,
+    };
+  };
+
+  test('ten of a kind are shown, and a notice says how many more', () => {
+    const text = reportGithub(reportOf([...many('error', 13), ...many('warning', 11), ...many('info', 2)]));
+    expect(kinds(text)).toEqual({ error: 10, warning: 10, notice: 3 });
+    expect(text).toContain(
+      '\n::notice title=synthcheck::4 more findings: GitHub keeps 10 annotations of a kind. All are in the other formats.\n',
+    );
+  });
+
+  test('that notice is one of the ten', () => {
+    const text = reportGithub(reportOf(many('info', 12)));
+    expect(kinds(text)).toEqual({ error: 0, warning: 0, notice: 10 });
+    expect(text).toContain('3 more findings');
+  });
+
+  test('ten are not too many', () => {
+    const text = reportGithub(reportOf([...many('error', 10), ...many('info', 10)]));
+    expect(kinds(text)).toEqual({ error: 10, warning: 0, notice: 10 });
+    expect(text).not.toContain('more finding');
+  });
+
+  test('a message stays below 4,096 characters', () => {
+    const text = reportGithub(reportOf([findingOf({ message: '😀%'.repeat(3000) })]));
+    const message = /::error [^:]*::(.*)/.exec(text)?.[1]?.replaceAll('%25', '%') ?? '';
+    expect(message.length).toBeLessThan(4096);
+    expect(message).toMatch(/…$/);
+    expect(message).not.toMatch(/[\ud800-\udbff]…/);
+  });
+});
+
+test('escapes what would end a property, a message or a line', () => {
+  const attack = findingOf({
+    message: '100% sure\r\n::add-mask::x',
+    checkId: 'a,line=1::b',
+    source: { file: 'lib/a:b,c%.ts', line: 1, column: null, approximate: false },
+  });
+  const [line] = reportGithub(reportOf([attack])).split('\n');
+  expect(line).toMatch(/^::error file=lib\/a%3Ab%2Cc%25\.ts,line=1,title=a%2Cline=1%3A%3Ab::100%25 sure\\u\{d\}\\u\{a\}::add-mask::x%0A/);
+});
