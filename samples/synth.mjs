@@ -1,4 +1,4 @@
-// Synthesizes every sample afresh and replaces its committed cdk.out: node samples/synth.mjs
+// Synthesizes every sample afresh, or those named, and replaces its committed cdk.out: node samples/synth.mjs [payments-dr/mended…]
 // It works in a temporary folder, so that no node_modules appears here and no path of this machine stays in the output.
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -7,7 +7,8 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const samples = dirname(fileURLToPath(import.meta.url));
-const apps = ['payments-dr/broken', 'payments-dr/mended'];
+const all = ['payments-dr/broken', 'payments-dr/mended', 'payments-diff/before', 'payments-diff/after'];
+const apps = process.argv.length > 2 ? process.argv.slice(2) : all;
 const heaviestAsset = 50_000;
 
 const work = realpathSync(mkdtempSync(join(tmpdir(), 'samples-')));

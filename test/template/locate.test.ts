@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { locate, type TemplatePath } from '../../src/template/locate.js';
 import { randomJson } from './locate-random-json.js';
-import { readPlainly, type PlainNode } from './locate-reference.js';
+import { type PlainNode, readPlainly } from './locate-reference.js';
 
 describe('locate', () => {
   const text = [

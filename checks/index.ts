@@ -1,0 +1,228 @@
+// Generated from the files of this folder by `npm run generate`. Do not edit.
+import type { Check } from '../src/check/check.js';
+import accountForeignId from './account/foreign-id.js';
+import accountPlaceholderId from './account/placeholder-id.js';
+import assemblyAnnotation from './assembly/annotation.js';
+import assemblyAssetMissing from './assembly/asset-missing.js';
+import assemblyAssetRegion from './assembly/asset-region.js';
+import assemblyContextMissing from './assembly/context-missing.js';
+import assemblyStackDuplicate from './assembly/stack-duplicate.js';
+import assemblyTemplateLimits from './assembly/template-limits.js';
+import cloudwatchAlarmWithoutAction from './cloudwatch/alarm-without-action.js';
+import cloudwatchErrorAlarmCounts from './cloudwatch/error-alarm-counts.js';
+import deletionDestroyOrder from './deletion/destroy-order.js';
+import deletionNotDestroyable from './deletion/not-destroyable.js';
+import deletionNotRetained from './deletion/not-retained.js';
+import deletionProtectionBlocksDelete from './deletion/protection-blocks-delete.js';
+import deletionRetainedNameCollides from './deletion/retained-name-collides.js';
+import dynamodbDuplicateTable from './dynamodb/duplicate-table.js';
+import dynamodbRemoteAccess from './dynamodb/remote-access.js';
+import dynamodbReplicaKeyRegion from './dynamodb/replica-key-region.js';
+import dynamodbReplicaSsePartial from './dynamodb/replica-sse-partial.js';
+import dynamodbReplicaSseWithoutTableSse from './dynamodb/replica-sse-without-table-sse.js';
+import dynamodbReplicasMissStackRegion from './dynamodb/replicas-miss-stack-region.js';
+import dynamodbStreamMissing from './dynamodb/stream-missing.js';
+import dynamodbWriteCapacityNotScaled from './dynamodb/write-capacity-not-scaled.js';
+import globalAcceleratorEndpointRegion from './global/accelerator-endpoint-region.js';
+import globalBackupCopyVaultMissing from './global/backup-copy-vault-missing.js';
+import globalDsqlWitnessRegion from './global/dsql-witness-region.js';
+import globalEfsDestinationProtected from './global/efs-destination-protected.js';
+import globalElasticacheSecondarySettings from './global/elasticache-secondary-settings.js';
+import globalElasticacheSeveralMembers from './global/elasticache-several-members.js';
+import globalEventEndpointBuses from './global/event-endpoint-buses.js';
+import globalReplicaKeyRegion from './global/replica-key-region.js';
+import globalReplicaOwnRegion from './global/replica-own-region.js';
+import globalSecretReplicaCollides from './global/secret-replica-collides.js';
+import globalVpcPeeringCidrOverlap from './global/vpc-peering-cidr-overlap.js';
+import globalVpcPeeringRegion from './global/vpc-peering-region.js';
+import kmsReplicaKey from './kms/replica-key.js';
+import namingPhysicalNameDuplicate from './naming/physical-name-duplicate.js';
+import namingRegionInName from './naming/region-in-name.js';
+import namingSingletonDuplicate from './naming/singleton-duplicate.js';
+import networkGatewayEndpointMissing from './network/gateway-endpoint-missing.js';
+import networkLambdaWithoutEgress from './network/lambda-without-egress.js';
+import networkNatGatewayCost from './network/nat-gateway-cost.js';
+import networkQuota from './network/quota.js';
+import rdsGlobalClusterBacktrack from './rds/global-cluster-backtrack.js';
+import rdsGlobalClusterDuplicate from './rds/global-cluster-duplicate.js';
+import rdsGlobalClusterEngineMismatch from './rds/global-cluster-engine-mismatch.js';
+import rdsGlobalClusterInstanceClass from './rds/global-cluster-instance-class.js';
+import rdsGlobalClusterMissing from './rds/global-cluster-missing.js';
+import rdsGlobalClusterOrder from './rds/global-cluster-order.js';
+import rdsGlobalClusterSameRegion from './rds/global-cluster-same-region.js';
+import rdsGlobalClusterSingleMember from './rds/global-cluster-single-member.js';
+import rdsGlobalSecondaryCredentials from './rds/global-secondary-credentials.js';
+import rdsGlobalSecondaryKey from './rds/global-secondary-key.js';
+import rdsRegionalTwins from './rds/regional-twins.js';
+import rdsReplicaKey from './rds/replica-key.js';
+import rdsReplicaSource from './rds/replica-source.js';
+import referenceExportDuplicate from './reference/export-duplicate.js';
+import referenceImportOtherEnvironment from './reference/import-other-environment.js';
+import referenceImportUnresolved from './reference/import-unresolved.js';
+import referenceMappingRegionMissing from './reference/mapping-region-missing.js';
+import referenceOrderCycle from './reference/order-cycle.js';
+import referenceOrderMissing from './reference/order-missing.js';
+import referenceSsmParameterOtherRegion from './reference/ssm-parameter-other-region.js';
+import referenceSsmParameterSameTemplate from './reference/ssm-parameter-same-template.js';
+import referenceStackOutputMissing from './reference/stack-output-missing.js';
+import referenceStackOutputOtherEnvironment from './reference/stack-output-other-environment.js';
+import regionAsymmetricResource from './region/asymmetric-resource.js';
+import regionAsymmetricSetting from './region/asymmetric-setting.js';
+import regionEnvironmentAgnostic from './region/environment-agnostic.js';
+import regionKeyRegion from './region/key-region.js';
+import regionLogKeyPrincipal from './region/log-key-principal.js';
+import regionServiceRegion from './region/service-region.js';
+import route53AliasTargetNotAliasable from './route53/alias-target-not-aliasable.js';
+import route53AliasZoneWrong from './route53/alias-zone-wrong.js';
+import route53ApiDomainMismatch from './route53/api-domain-mismatch.js';
+import route53FailoverHealthMissing from './route53/failover-health-missing.js';
+import route53FailoverPairIncomplete from './route53/failover-pair-incomplete.js';
+import route53GroupSplitOverZones from './route53/group-split-over-zones.js';
+import route53HealthCheckAlarm from './route53/health-check-alarm.js';
+import route53HealthCheckHostMalformed from './route53/health-check-host-malformed.js';
+import route53HealthCheckHostNeverResolves from './route53/health-check-host-never-resolves.js';
+import route53HealthCheckHostPrivate from './route53/health-check-host-private.js';
+import route53HealthCheckHostRegion from './route53/health-check-host-region.js';
+import route53HealthCheckHostSelf from './route53/health-check-host-self.js';
+import route53HealthCheckPathWithoutStage from './route53/health-check-path-without-stage.js';
+import route53HealthCheckPortMismatch from './route53/health-check-port-mismatch.js';
+import route53HealthCheckUnused from './route53/health-check-unused.js';
+import route53RecordDuplicate from './route53/record-duplicate.js';
+import route53RecordOutsideZone from './route53/record-outside-zone.js';
+import route53ReservedDomain from './route53/reserved-domain.js';
+import route53RoutingPolicyMixed from './route53/routing-policy-mixed.js';
+import route53SetIdentifierDuplicate from './route53/set-identifier-duplicate.js';
+import route53SetIdentifierMissing from './route53/set-identifier-missing.js';
+import route53WeightedHealthMissing from './route53/weighted-health-missing.js';
+import route53WeightedTtlDiffers from './route53/weighted-ttl-differs.js';
+import route53WeightsAllZero from './route53/weights-all-zero.js';
+import s3ReplicationCycle from './s3/replication-cycle.js';
+import s3ReplicationDestinationAccount from './s3/replication-destination-account.js';
+import s3ReplicationDestinationClosed from './s3/replication-destination-closed.js';
+import s3ReplicationDestinationMissing from './s3/replication-destination-missing.js';
+import s3ReplicationDestinationObjectLock from './s3/replication-destination-object-lock.js';
+import s3ReplicationDestinationOrder from './s3/replication-destination-order.js';
+import s3ReplicationDestinationUnversioned from './s3/replication-destination-unversioned.js';
+import s3ReplicationEncryptedObjectsSkipped from './s3/replication-encrypted-objects-skipped.js';
+import s3ReplicationKeyRegion from './s3/replication-key-region.js';
+import s3ReplicationRoleAccount from './s3/replication-role-account.js';
+import s3ReplicationRolePermissions from './s3/replication-role-permissions.js';
+import s3ReplicationRoleTrust from './s3/replication-role-trust.js';
+import s3ReplicationSameRegion from './s3/replication-same-region.js';
+import s3ReplicationSourceUnversioned from './s3/replication-source-unversioned.js';
+import secretsNotReplicated from './secrets/not-replicated.js';
+
+/** Every check, sorted by id. */
+export const checks: readonly Check[] = [
+  accountForeignId,
+  accountPlaceholderId,
+  assemblyAnnotation,
+  assemblyAssetMissing,
+  assemblyAssetRegion,
+  assemblyContextMissing,
+  assemblyStackDuplicate,
+  assemblyTemplateLimits,
+  cloudwatchAlarmWithoutAction,
+  cloudwatchErrorAlarmCounts,
+  deletionDestroyOrder,
+  deletionNotDestroyable,
+  deletionNotRetained,
+  deletionProtectionBlocksDelete,
+  deletionRetainedNameCollides,
+  dynamodbDuplicateTable,
+  dynamodbRemoteAccess,
+  dynamodbReplicaKeyRegion,
+  dynamodbReplicaSsePartial,
+  dynamodbReplicaSseWithoutTableSse,
+  dynamodbReplicasMissStackRegion,
+  dynamodbStreamMissing,
+  dynamodbWriteCapacityNotScaled,
+  globalAcceleratorEndpointRegion,
+  globalBackupCopyVaultMissing,
+  globalDsqlWitnessRegion,
+  globalEfsDestinationProtected,
+  globalElasticacheSecondarySettings,
+  globalElasticacheSeveralMembers,
+  globalEventEndpointBuses,
+  globalReplicaKeyRegion,
+  globalReplicaOwnRegion,
+  globalSecretReplicaCollides,
+  globalVpcPeeringCidrOverlap,
+  globalVpcPeeringRegion,
+  kmsReplicaKey,
+  namingPhysicalNameDuplicate,
+  namingRegionInName,
+  namingSingletonDuplicate,
+  networkGatewayEndpointMissing,
+  networkLambdaWithoutEgress,
+  networkNatGatewayCost,
+  networkQuota,
+  rdsGlobalClusterBacktrack,
+  rdsGlobalClusterDuplicate,
+  rdsGlobalClusterEngineMismatch,
+  rdsGlobalClusterInstanceClass,
+  rdsGlobalClusterMissing,
+  rdsGlobalClusterOrder,
+  rdsGlobalClusterSameRegion,
+  rdsGlobalClusterSingleMember,
+  rdsGlobalSecondaryCredentials,
+  rdsGlobalSecondaryKey,
+  rdsRegionalTwins,
+  rdsReplicaKey,
+  rdsReplicaSource,
+  referenceExportDuplicate,
+  referenceImportOtherEnvironment,
+  referenceImportUnresolved,
+  referenceMappingRegionMissing,
+  referenceOrderCycle,
+  referenceOrderMissing,
+  referenceSsmParameterOtherRegion,
+  referenceSsmParameterSameTemplate,
+  referenceStackOutputMissing,
+  referenceStackOutputOtherEnvironment,
+  regionAsymmetricResource,
+  regionAsymmetricSetting,
+  regionEnvironmentAgnostic,
+  regionKeyRegion,
+  regionLogKeyPrincipal,
+  regionServiceRegion,
+  route53AliasTargetNotAliasable,
+  route53AliasZoneWrong,
+  route53ApiDomainMismatch,
+  route53FailoverHealthMissing,
+  route53FailoverPairIncomplete,
+  route53GroupSplitOverZones,
+  route53HealthCheckAlarm,
+  route53HealthCheckHostMalformed,
+  route53HealthCheckHostNeverResolves,
+  route53HealthCheckHostPrivate,
+  route53HealthCheckHostRegion,
+  route53HealthCheckHostSelf,
+  route53HealthCheckPathWithoutStage,
+  route53HealthCheckPortMismatch,
+  route53HealthCheckUnused,
+  route53RecordDuplicate,
+  route53RecordOutsideZone,
+  route53ReservedDomain,
+  route53RoutingPolicyMixed,
+  route53SetIdentifierDuplicate,
+  route53SetIdentifierMissing,
+  route53WeightedHealthMissing,
+  route53WeightedTtlDiffers,
+  route53WeightsAllZero,
+  s3ReplicationCycle,
+  s3ReplicationDestinationAccount,
+  s3ReplicationDestinationClosed,
+  s3ReplicationDestinationMissing,
+  s3ReplicationDestinationObjectLock,
+  s3ReplicationDestinationOrder,
+  s3ReplicationDestinationUnversioned,
+  s3ReplicationEncryptedObjectsSkipped,
+  s3ReplicationKeyRegion,
+  s3ReplicationRoleAccount,
+  s3ReplicationRolePermissions,
+  s3ReplicationRoleTrust,
+  s3ReplicationSameRegion,
+  s3ReplicationSourceUnversioned,
+  secretsNotReplicated,
+];
