@@ -32,8 +32,13 @@ export default defineCheck({
       const needs = lookups(graph).filter(({ consumer, producer }) => cycle.has(consumer) && cycle.has(producer));
       // The one that the manifest does not know of is the one to mend.
       const worst = needs.find(({ consumer, producer }) => !graph.order.precedes(producer, consumer)) ?? needs[0];
-      if (worst === undefined) continue;
       const names = [...cycle].map(({ name }) => name).sort();
+      const [first] = cycle;
+      if (worst === undefined) {
+        const message = `The manifest makes ${names.slice(0, -1).join(', ')} and ${names.at(-1)} deploy after one another: none of them can be deployed first.`;
+        if (first !== undefined) yield { at: first, message };
+        continue;
+      }
       const others = needs.filter((need) => need !== worst && need.consumer !== worst.consumer);
       const counterpart = others.find(({ consumer }) => consumer === worst.producer) ?? others[0];
       yield {

@@ -1,5 +1,6 @@
 import type { Stack } from '../assembly/model.js';
 import { isCheckedAtCreation } from '../aws/checked-references.js';
+import { cyclesOf } from '../graph/cycles.js';
 import type { ResourceGraph } from '../graph/graph.js';
 import type { Link, StackLink } from '../graph/link.js';
 import { artifactOf } from '../graph/order.js';
@@ -80,38 +81,12 @@ function propertyPath(path: TemplatePath): string {
     .join('.');
 }
 
-/** What can be reached from a stack in both directions is its group. */
 function findCycles(graph: ResourceGraph): readonly ReadonlySet<Stack>[] {
-  const before = new Map<Stack, Set<Stack>>();
-  const after = new Map<Stack, Set<Stack>>();
+  const needs = new Map<Stack, Set<Stack>>();
   const add = (consumer: Stack, producer: Stack): void => {
-    before.set(consumer, (before.get(consumer) ?? new Set()).add(producer));
-    after.set(producer, (after.get(producer) ?? new Set()).add(consumer));
+    needs.set(consumer, (needs.get(consumer) ?? new Set()).add(producer));
   };
   for (const stack of graph.stacks) for (const dependency of stack.dependencies) add(artifactOf(stack), dependency);
   for (const { consumer, producer } of lookups(graph)) add(consumer, producer);
-  const groups: ReadonlySet<Stack>[] = [];
-  const grouped = new Set<Stack>();
-  // Only a stack that another one needs while it needs something itself can be part of a cycle.
-  for (const { consumer } of lookups(graph)) {
-    if (grouped.has(consumer) || !after.has(consumer)) continue;
-    const [earlier, later] = [reach(consumer, before), reach(consumer, after)];
-    const group = new Set([...earlier].filter((stack) => later.has(stack)));
-    if (!group.has(consumer)) continue;
-    for (const stack of group) grouped.add(stack);
-    if (group.size > 1) groups.push(group);
-  }
-  return groups;
-}
-
-/** All that can be reached from a stack, itself only through a cycle. */
-function reach(start: Stack, edges: ReadonlyMap<Stack, ReadonlySet<Stack>>): ReadonlySet<Stack> {
-  const reached = new Set<Stack>();
-  const open = [...(edges.get(start) ?? [])];
-  for (let stack = open.pop(); stack !== undefined; stack = open.pop()) {
-    if (reached.has(stack)) continue;
-    reached.add(stack);
-    open.push(...(edges.get(stack) ?? []));
-  }
-  return reached;
+  return cyclesOf(graph.stacks, (stack) => needs.get(stack) ?? []);
 }

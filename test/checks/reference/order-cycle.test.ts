@@ -40,6 +40,17 @@ it('speaks once of a circle of three', () => {
   ]);
 });
 
+it('finds a circle that the manifest itself draws', () => {
+  expect(findingsIn({ A: stack('a', 'vpc-1', ['B']), B: stack('b', 'vpc-1', ['A']), C: stack('c', 'vpc-1', ['A']) }, check)).toEqual([
+    {
+      checkId: 'reference/order-cycle',
+      severity: 'error',
+      stack: 'A',
+      message: 'The manifest makes A and B deploy after one another: none of them can be deployed first.',
+    },
+  ]);
+});
+
 it.each<[string, Example]>([
   ['a chain', { A: stack('a', 'vpc-1'), B: stack('b', imported('a'), ['A']), C: stack('c', imported('a'), ['A', 'B']) }],
   ['a stack and itself', { A: stack('a', imported('a')) }],
