@@ -2,11 +2,16 @@ import { defineConfig } from 'vitest/config';
 
 /** Where `.ci/run` wants the results, to count them. */
 const results = process.env.VITEST_RESULTS;
+const inBrowser = 'test/**/*.browser.test.ts';
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     testTimeout: 30_000,
     reporters: results === undefined ? ['default'] : ['default', ['json', { outputFile: results }]],
+    projects: [
+      { extends: true, test: { name: 'node', include: ['test/**/*.test.ts'], exclude: [inBrowser] } },
+      // These need Chromium on the machine, which npm does not install.
+      { extends: true, test: { name: 'browser', include: [inBrowser] } },
+    ],
   },
 });

@@ -4,8 +4,8 @@ import type { Box, Line } from './scene.js';
 import { shorten, shortenPath, textWidth } from './text-width.js';
 import { findingsInWords } from './words.js';
 
-export const NAME_SIZE = 13;
-export const NOTE_SIZE = 11;
+const NAME_SIZE = 13;
+const NOTE_SIZE = 11;
 const NAME_WEIGHT = 600;
 const MIN_WIDTH = 104;
 const MAX_WIDTH = 216;
@@ -44,7 +44,7 @@ export function headingWidth({ of }: Box): number {
   return Math.min(240, textWidth(of.label, NAME_SIZE, NAME_WEIGHT) + CHEVRON + 2 * PADDING + 24);
 }
 
-export function sizeInWords(of: PageEnvironment | PageStack | PageResource): string {
+function sizeInWords(of: PageEnvironment | PageStack | PageResource): string {
   if (of.kind === 'resource') return of.typeLabel;
   if (of.kind === 'stack') return count(resourcesWithin(of).length, 'resource');
   return `${count(of.stacks.length, 'stack')}, ${count(of.stacks.flatMap(resourcesWithin).length, 'resource')}`;

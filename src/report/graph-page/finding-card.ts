@@ -58,6 +58,6 @@ export function findingCard(
 }
 
 /** Code stands in backticks. */
-export function withCode(text: string): readonly (Node | string)[] {
+function withCode(text: string): readonly (Node | string)[] {
   return text.split(/`([^`]+)`/).map((part, index) => (index % 2 === 1 ? el('code', {}, part) : part));
 }
