@@ -1,4 +1,5 @@
 import type { Stack } from '../assembly/model.js';
+import { cyclicStacksOf, needsOf } from './deployment.js';
 import type { ResourceGraph } from './graph.js';
 import { LINK_CLASS, type OutputPlace } from './link.js';
 import type { Resource } from './resource.js';
@@ -12,6 +13,20 @@ export interface GraphDocument {
   /** Uses of a name that another stack offers; also those whose value is no resource, and so no link. */
   readonly stackLinks: readonly GraphStackLink[];
   readonly unresolved: readonly GraphUnresolved[];
+  readonly deployment: GraphDeployment;
+}
+
+/** In what order stacks have to be deployed. */
+export interface GraphDeployment {
+  /** What stacks use of one another; `ordered` when the manifest makes `needs` deploy first. */
+  readonly needs: readonly {
+    readonly stack: string;
+    readonly needs: string;
+    readonly kinds: Readonly<Record<string, number>>;
+    readonly ordered: boolean;
+  }[];
+  /** Groups of stacks each of which is to be deployed before all others of its group. */
+  readonly cycles: readonly (readonly string[])[];
 }
 
 export interface GraphStack {
@@ -115,6 +130,15 @@ export function toGraphDocument(graph: ResourceGraph): GraphDocument {
       reason,
       name,
     })),
+    deployment: {
+      needs: needsOf(graph).map(({ stack, needs, kinds, isOrdered }) => ({
+        stack: graph.idOf(stack),
+        needs: graph.idOf(needs),
+        kinds: Object.fromEntries(kinds),
+        ordered: isOrdered,
+      })),
+      cycles: cyclicStacksOf(graph).map((group) => [...group].map((stack) => graph.idOf(stack)).sort()),
+    },
   };
 }
 

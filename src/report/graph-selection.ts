@@ -19,6 +19,10 @@ export function selectStacksOf(document: GraphDocument, chosen: ReadonlySet<stri
     resources,
     links,
     stackLinks,
+    deployment: {
+      needs: document.deployment.needs.filter(({ stack, needs }) => chosen.has(stack) || chosen.has(needs)),
+      cycles: document.deployment.cycles.filter((cycle) => cycle.some((id) => chosen.has(id))),
+    },
     unresolved: document.unresolved.filter(({ from }) => isChosen(from) || [...chosen].some((id) => from.startsWith(`${id}.Outputs.`))),
   };
 }

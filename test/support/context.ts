@@ -1,0 +1,31 @@
+import type { Finding } from '../../src/finding/report.js';
+import type { ReportContext } from '../../src/report/reporter.js';
+
+/** What reporters may know besides the report: nothing, or what is said. */
+export function contextOf(parts: Partial<ReportContext> = {}): ReportContext {
+  return {
+    colors: false,
+    width: 80,
+    showSource: (file) => file,
+    checks: new Map(),
+    stacks: [],
+    suppressed: [],
+    exitCode: 1,
+    appOf: () => ({}),
+    linkTo: () => undefined,
+    showValues: false,
+    elsewhere: '`synthcheck` prints all of them',
+    graph: { version: 1, stacks: [], resources: [], links: [], stackLinks: [], unresolved: [], deployment: { needs: [], cycles: [] } },
+    ...parts,
+  };
+}
+
+/** A check that is known by its description only. */
+export function checkOf(id = 's3/replication-destination-unversioned', severity: Finding['severity'] = 'error') {
+  return {
+    id,
+    title: 'Replication to a bucket without versioning',
+    severity,
+    docs: { why: 'S3 refuses it.', fix: 'Write `versioned: true`.', sources: ['https://docs.aws.amazon.com/s3'], bad: {}, good: {} },
+  } as const;
+}
