@@ -9,7 +9,9 @@ import assemblyContextMissing from './assembly/context-missing.js';
 import assemblyStackDuplicate from './assembly/stack-duplicate.js';
 import assemblyTemplateLimits from './assembly/template-limits.js';
 import cloudwatchAlarmWithoutAction from './cloudwatch/alarm-without-action.js';
+import cloudwatchCompositeAlarmRegion from './cloudwatch/composite-alarm-region.js';
 import cloudwatchErrorAlarmCounts from './cloudwatch/error-alarm-counts.js';
+import codepipelineArtifactStoreRegion from './codepipeline/artifact-store-region.js';
 import deletionDestroyOrder from './deletion/destroy-order.js';
 import deletionNotDestroyable from './deletion/not-destroyable.js';
 import deletionNotRetained from './deletion/not-retained.js';
@@ -69,12 +71,15 @@ import referenceStackOutputOtherEnvironment from './reference/stack-output-other
 import regionAsymmetricResource from './region/asymmetric-resource.js';
 import regionAsymmetricSetting from './region/asymmetric-setting.js';
 import regionEnvironmentAgnostic from './region/environment-agnostic.js';
+import regionImageRegion from './region/image-region.js';
 import regionKeyRegion from './region/key-region.js';
+import regionLogBucketRegion from './region/log-bucket-region.js';
 import regionLogKeyPrincipal from './region/log-key-principal.js';
 import regionServiceRegion from './region/service-region.js';
 import route53AliasTargetNotAliasable from './route53/alias-target-not-aliasable.js';
 import route53AliasZoneWrong from './route53/alias-zone-wrong.js';
 import route53ApiDomainMismatch from './route53/api-domain-mismatch.js';
+import route53CertificateOutsideZone from './route53/certificate-outside-zone.js';
 import route53FailoverHealthMissing from './route53/failover-health-missing.js';
 import route53FailoverPairIncomplete from './route53/failover-pair-incomplete.js';
 import route53GroupSplitOverZones from './route53/group-split-over-zones.js';
@@ -96,6 +101,7 @@ import route53SetIdentifierMissing from './route53/set-identifier-missing.js';
 import route53WeightedHealthMissing from './route53/weighted-health-missing.js';
 import route53WeightedTtlDiffers from './route53/weighted-ttl-differs.js';
 import route53WeightsAllZero from './route53/weights-all-zero.js';
+import route53ZoneVpcRegion from './route53/zone-vpc-region.js';
 import s3ReplicationCycle from './s3/replication-cycle.js';
 import s3ReplicationDestinationAccount from './s3/replication-destination-account.js';
 import s3ReplicationDestinationClosed from './s3/replication-destination-closed.js';
@@ -111,6 +117,8 @@ import s3ReplicationRoleTrust from './s3/replication-role-trust.js';
 import s3ReplicationSameRegion from './s3/replication-same-region.js';
 import s3ReplicationSourceUnversioned from './s3/replication-source-unversioned.js';
 import secretsNotReplicated from './secrets/not-replicated.js';
+import secretsReplicaChanged from './secrets/replica-changed.js';
+import snsSubscriptionRegion from './sns/subscription-region.js';
 
 /** Every check, sorted by id. */
 export const checks: readonly Check[] = [
@@ -123,7 +131,9 @@ export const checks: readonly Check[] = [
   assemblyStackDuplicate,
   assemblyTemplateLimits,
   cloudwatchAlarmWithoutAction,
+  cloudwatchCompositeAlarmRegion,
   cloudwatchErrorAlarmCounts,
+  codepipelineArtifactStoreRegion,
   deletionDestroyOrder,
   deletionNotDestroyable,
   deletionNotRetained,
@@ -183,12 +193,15 @@ export const checks: readonly Check[] = [
   regionAsymmetricResource,
   regionAsymmetricSetting,
   regionEnvironmentAgnostic,
+  regionImageRegion,
   regionKeyRegion,
+  regionLogBucketRegion,
   regionLogKeyPrincipal,
   regionServiceRegion,
   route53AliasTargetNotAliasable,
   route53AliasZoneWrong,
   route53ApiDomainMismatch,
+  route53CertificateOutsideZone,
   route53FailoverHealthMissing,
   route53FailoverPairIncomplete,
   route53GroupSplitOverZones,
@@ -210,6 +223,7 @@ export const checks: readonly Check[] = [
   route53WeightedHealthMissing,
   route53WeightedTtlDiffers,
   route53WeightsAllZero,
+  route53ZoneVpcRegion,
   s3ReplicationCycle,
   s3ReplicationDestinationAccount,
   s3ReplicationDestinationClosed,
@@ -225,4 +239,6 @@ export const checks: readonly Check[] = [
   s3ReplicationSameRegion,
   s3ReplicationSourceUnversioned,
   secretsNotReplicated,
+  secretsReplicaChanged,
+  snsSubscriptionRegion,
 ];

@@ -21,7 +21,7 @@ const CODE: ReadonlyMap<string, readonly string[]> = new Map([
 
 export default defineCheck({
   id: 'assembly/asset-region',
-  title: "Code in another region's bucket",
+  title: "Function code in another region's bucket",
   severity: 'error',
   types: [...CODE.keys()],
   docs: {

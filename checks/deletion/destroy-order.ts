@@ -7,21 +7,34 @@ const regions = (policy: string) => ({
   Primary: {
     region: 'us-east-1',
     resources: {
-      Ledger: { Type: 'AWS::RDS::GlobalCluster', DeletionPolicy: policy, Properties: { GlobalClusterIdentifier: 'ledger' } },
+      Cluster: {
+        Type: 'AWS::RDS::DBCluster',
+        DeletionPolicy: policy,
+        Properties: { Engine: 'aurora-mysql', MasterUsername: 'ledger', ManageMasterUserPassword: true },
+      },
+      Ledger: {
+        Type: 'AWS::RDS::GlobalCluster',
+        DeletionPolicy: policy,
+        Properties: { GlobalClusterIdentifier: 'ledger', SourceDBClusterIdentifier: { Ref: 'Cluster' } },
+      },
     },
   },
   Standby: {
     region: 'us-west-2',
     dependencies: ['Primary'],
     resources: {
-      Member: { Type: 'AWS::RDS::DBCluster', DeletionPolicy: 'Retain', Properties: { GlobalClusterIdentifier: 'ledger' } },
+      Member: {
+        Type: 'AWS::RDS::DBCluster',
+        DeletionPolicy: 'Retain',
+        Properties: { Engine: 'aurora-mysql', GlobalClusterIdentifier: 'ledger' },
+      },
     },
   },
 });
 
 export default defineCheck({
   id: 'deletion/destroy-order',
-  title: 'What must go first stays',
+  title: 'Retained resource that blocks the deletion of another',
   severity: 'warning',
   types: HOLDERS,
   docs: {

@@ -11,7 +11,7 @@ const encrypted = (western: string | undefined) =>
 
 export default defineCheck({
   id: 'dynamodb/replica-sse-partial',
-  title: 'Keys for some replicas only',
+  title: 'KMS keys for some replicas only',
   severity: 'error',
   types: ['AWS::DynamoDB::GlobalTable'],
   docs: {

@@ -6,7 +6,7 @@ const replicas = [replica('us-west-2'), replica('us-east-1')];
 
 export default defineCheck({
   id: 'dynamodb/stream-missing',
-  title: 'Several replicas without a stream',
+  title: 'Global table with several replicas and no stream',
   severity: 'error',
   types: ['AWS::DynamoDB::GlobalTable'],
   docs: {

@@ -33,7 +33,7 @@ export default defineCheck({
     why: 'A replica is encrypted in its own region, with a key of that region. With any other key nothing is replicated: the original is created, and the replica fails.',
     fix: "Pass a key that lives in the replica's region: `replicaRegions: [{ region: 'us-west-2', encryptionKey: westernStack.key }]`.",
     sources: [
-      'https://docs.aws.amazon.com/secretsmanager/latest/userguide/create-manage-multi-region-secrets.html',
+      'https://docs.aws.amazon.com/secretsmanager/latest/userguide/replicate-secrets.html',
       'https://docs.aws.amazon.com/efs/latest/ug/API_DestinationToCreate.html',
     ],
     bad: example('us-east-1'),

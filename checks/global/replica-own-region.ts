@@ -23,9 +23,9 @@ export default defineCheck({
     why: 'Secrets Manager and ECR replicate into other regions. The region of the original is refused as a destination: "Invalid replica region."',
     fix: "Name another region (`replicaRegions: [{ region: 'us-west-2' }]`). In a stack that is deployed to several regions, leave out its own: `regions.filter((region) => region !== this.region)`.",
     sources: [
-      'https://docs.aws.amazon.com/secretsmanager/latest/userguide/create-manage-multi-region-secrets.html',
+      'https://docs.aws.amazon.com/secretsmanager/latest/userguide/replicate-secrets.html',
       'https://docs.aws.amazon.com/AmazonECR/latest/userguide/replication.html',
-      'https://github.com/getmoto/moto/pull/4170',
+      'https://github.com/getmoto/moto/pull/7270',
     ],
     bad: example('us-east-1'),
     good: example('us-west-2'),

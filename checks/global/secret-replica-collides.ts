@@ -14,7 +14,7 @@ export default defineCheck({
     fix: "Create the secret in one region, and use its replica in the other: `secretsmanager.Secret.fromSecretNameV2(this, 'Login', 'orders/login')`.",
     sources: [
       'https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_ReplicateSecretToRegions.html',
-      'https://docs.aws.amazon.com/secretsmanager/latest/userguide/create-manage-multi-region-secrets.html',
+      'https://docs.aws.amazon.com/secretsmanager/latest/userguide/replicate-secrets.html',
     ],
     bad: { East: east, West: { region: 'us-west-2', resources: { Login: secret({ GenerateSecretString: {} }) } } },
     good: {

@@ -7,7 +7,7 @@ const detector = { Type: 'AWS::GuardDuty::Detector', Properties: { Enable: true 
 
 export default defineCheck({
   id: 'naming/singleton-duplicate',
-  title: 'Two of what there can be only one',
+  title: 'Two resources where AWS allows one',
   severity: 'error',
   types: Object.keys(SINGLETONS),
   docs: {

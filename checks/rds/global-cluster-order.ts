@@ -30,10 +30,10 @@ export default defineCheck({
   types: [...DB_CLUSTERS, ...GLOBAL_CLUSTERS],
   docs: {
     why: 'A secondary cluster can join only a global cluster that exists and has its primary. A name that is written out makes no dependency: CDK may deploy the stacks at the same time or the wrong way round, and destroy them in an order that RDS refuses as well ("Unable to delete cluster that is a primary member of global cluster while there are other global cluster members").',
-    fix: 'Say it: `secondaryStack.addDependency(primaryStack)`. Inside one stack refer to the global cluster (`globalCluster.ref`) instead of repeating its name, or add `cluster.node.addDependency(globalCluster)`.',
+    fix: 'Say it: `secondaryStack.addStackDependency(primaryStack)`. Inside one stack refer to the global cluster (`globalCluster.ref`) instead of repeating its name, or add `cluster.node.addDependency(globalCluster)`.',
     sources: [
       'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-global-database-getting-started.html',
-      'https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.Stack.html#addwbrdependencytarget-reason',
+      'https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.Stack.html',
     ],
     bad: example([]),
     good: example(['Primary']),

@@ -23,7 +23,7 @@ export default defineCheck({
   types: GLOBAL_CLUSTERS,
   docs: {
     why: 'A global database replicates from its primary cluster to secondary clusters in other regions. With the primary alone nothing is replicated, and there is nowhere to fail over to.',
-    fix: "Declare the secondary in a stack of the other region: `new rds.CfnDBCluster(this, 'Cluster', { engine, engineVersion, globalClusterIdentifier: 'orders' })`, with at least one instance to read from, and `secondaryStack.addDependency(primaryStack)`. If it is declared in another app, list the name under `external.globalClusters`.",
+    fix: "Declare the secondary in a stack of the other region: `new rds.CfnDBCluster(this, 'Cluster', { engine, engineVersion, globalClusterIdentifier: 'orders' })`, with at least one instance to read from, and `secondaryStack.addStackDependency(primaryStack)`. If it is declared in another app, list the name under `external.globalClusters`.",
     sources: ['https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-global-database.html'],
     bad: { Primary: primary },
     good: {

@@ -23,16 +23,17 @@ const acl = (region: string) => ({
 
 export default defineCheck({
   id: 'region/service-region',
-  title: 'Something in a region where its service cannot use it',
+  title: 'Certificate, queue, function or other part in a region where it cannot be used',
   severity: 'error',
   types: [...new Set([...Object.keys(REGION_BOUND), ...Object.keys(ZONE_PATHS), ...WAF_TYPES])],
   docs: {
-    why: 'CloudFront takes certificates, edge functions and web ACLs from us-east-1 only ("The scope is not valid., field: SCOPE_VALUE, parameter: CLOUDFRONT"), and its metrics are only there. Other services want what they use in their own region: certificates of load balancers, actions of alarms ("Invalid region … specified"), queues, layers, availability zones.',
-    fix: "Put it into a stack of that region and pass it on: `new EdgeStack(app, 'Edge', { env: { account, region: 'us-east-1' }, crossRegionReferences: true })`. For Lambda at the edge there is `cloudfront.experimental.EdgeFunction`.",
+    why: 'CloudFront takes certificates, edge functions and web ACLs from us-east-1 only ("The scope is not valid., field: SCOPE_VALUE, parameter: CLOUDFRONT"), and its metrics are only there. Other services want what they use in their own region: certificates of load balancers, actions of alarms ("Invalid region … specified"), targets of EventBridge rules, queues, layers, availability zones.',
+    fix: "Put it into a stack of that region and pass it on: `new EdgeStack(app, 'Edge', { env: { account, region: 'us-east-1' }, crossRegionReferences: true })`. For Lambda at the edge there is `cloudfront.experimental.EdgeFunction`; an EventBridge rule reaches another region through an event bus there.",
     sources: [
       'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cnames-and-https-requirements.html',
       'https://docs.aws.amazon.com/waf/latest/APIReference/API_CreateWebACL.html',
       'https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html',
+      'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-cross-region.html',
     ],
     bad: acl('eu-west-1'),
     good: acl('us-east-1'),

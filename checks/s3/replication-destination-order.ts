@@ -14,7 +14,7 @@ export default defineCheck({
   types: ['AWS::S3::Bucket'],
   docs: {
     why: 'S3 looks for the destination when the rule is set: "Destination bucket must exist." The ARN of a bucket in another region is written out in the template, so neither CloudFormation nor CDK knows that one stack needs the other: CDK adds no dependency here.',
-    fix: 'Write `sourceStack.addDependency(destinationStack)`. Inside one template pass the destination as a construct, or add `source.node.addDependency(destination)`.',
+    fix: 'Write `sourceStack.addStackDependency(destinationStack)`. Inside one template pass the destination as a construct, or add `source.node.addDependency(destination)`.',
     sources: [
       'https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-requirements.html',
       'https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.Stack.html',

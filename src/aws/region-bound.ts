@@ -32,7 +32,11 @@ const alarm: readonly RegionBound[] = ['AlarmActions.*', 'OKActions.*', 'Insuffi
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html,
  * https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventsourcemapping.html,
  * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html,
- * https://docs.aws.amazon.com/AmazonS3/latest/userguide/how-to-enable-disable-notification-intro.html
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/how-to-enable-disable-notification-intro.html,
+ * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-cross-region.html ("Cross-region API call is not allowed":
+ * https://github.com/aws-samples/amazon-eventbridge-resource-policy-samples/issues/10),
+ * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html,
+ * https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CrossAccountSubscriptions.html
  */
 export const REGION_BOUND: Readonly<Record<string, readonly RegionBound[]>> = {
   'AWS::CloudFront::Distribution': [
@@ -64,6 +68,42 @@ export const REGION_BOUND: Readonly<Record<string, readonly RegionBound[]>> = {
       services: ['sqs', 'kinesis', 'dynamodb'],
       types: ['AWS::SQS::Queue', 'AWS::Kinesis::Stream', 'AWS::DynamoDB::Table'],
       what: 'event source',
+    },
+  ],
+  'AWS::Events::Rule': [
+    { path: 'EventBusName', region: 'stack', services: ['events'], types: ['AWS::Events::EventBus'], what: 'event bus' },
+    {
+      path: 'Targets.*.Arn',
+      region: 'stack',
+      // Only event buses may be in another region.
+      services: ['lambda', 'sqs', 'sns', 'states', 'kinesis', 'firehose', 'logs', 'ecs', 'codebuild', 'codepipeline', 'batch'],
+      types: [
+        'AWS::Lambda::Function',
+        'AWS::Lambda::Alias',
+        'AWS::SQS::Queue',
+        'AWS::SNS::Topic',
+        'AWS::StepFunctions::StateMachine',
+        'AWS::Kinesis::Stream',
+        'AWS::KinesisFirehose::DeliveryStream',
+        'AWS::Logs::LogGroup',
+      ],
+      what: 'target of the rule',
+    },
+    {
+      path: 'Targets.*.DeadLetterConfig.Arn',
+      region: 'stack',
+      services: ['sqs'],
+      types: ['AWS::SQS::Queue'],
+      what: 'dead-letter queue',
+    },
+  ],
+  'AWS::Logs::SubscriptionFilter': [
+    {
+      path: 'DestinationArn',
+      region: 'stack',
+      services: ['logs', 'firehose'],
+      types: ['AWS::Logs::Destination', 'AWS::KinesisFirehose::DeliveryStream'],
+      what: 'destination of the logs',
     },
   ],
   'AWS::Lambda::Function': [

@@ -1,5 +1,5 @@
 /** A region code, in every partition. Source: https://docs.aws.amazon.com/general/latest/gr/rande.html and `@aws-cdk/region-info`. */
-export const REGION_PATTERN =
+const REGION_PATTERN =
   /^(?:(?:us|eu|ap|sa|ca|me|af|il|mx)-[a-z]+-\d|us-(?:gov|iso[a-z]?)-[a-z]+-\d|cn-[a-z]+-\d|eusc-[a-z]+-[a-z]+-\d|eu-isoe-west-1)$/;
 
 export function isRegion(text: string): boolean {

@@ -61,5 +61,16 @@ function findInOutputs({ stacks, evaluator }: ResourceGraph): ReadonlySet<string
   const values = stacks.flatMap((stack) =>
     [...stack.template.outputs.values()].map((output) => evaluator.evaluate(output.Value, { stack, assumptions: NO_ASSUMPTIONS })),
   );
-  return new Set(values.filter((value) => partsOf(value) !== undefined).flatMap((value) => referencesIn(value).map(({ resource }) => resource.id)));
+  return new Set(
+    values.filter((value) => partsOf(value) !== undefined).flatMap((value) => referencesIn(value).map(({ resource }) => resource.id)),
+  );
 }
+
+/** A topic that is called after alarms. */
+export function alarmTopic(graph: ResourceGraph): Resource | undefined {
+  return graph.memo((all) =>
+    all.certain('AWS::SNS::Topic').find((topic) => ALARM_WORDS.test([topic.logicalId, topic.physicalName].join(' '))),
+  );
+}
+
+const ALARM_WORDS = /alarm|alert|pager|on-?call|incident/i;

@@ -1,7 +1,9 @@
 import asymmetricResource from '../../checks/region/asymmetric-resource.js';
 import asymmetricSetting from '../../checks/region/asymmetric-setting.js';
 import agnostic from '../../checks/region/environment-agnostic.js';
+import imageRegion from '../../checks/region/image-region.js';
 import keyRegion from '../../checks/region/key-region.js';
+import logBucketRegion from '../../checks/region/log-bucket-region.js';
 import logKey from '../../checks/region/log-key-principal.js';
 import serviceRegion from '../../checks/region/service-region.js';
 import { edit } from './edit.js';
@@ -73,5 +75,23 @@ export const mutations: readonly Mutation[] = [
       for (const stack of Object.values(app)) delete stack.region;
     },
     expect: { stack: 'Orders-us-east-1', resource: null, property: '' },
+  },
+  {
+    check: logBucketRegion.id,
+    name: 'deploy what is logged to another region',
+    from: logBucketRegion.docs.good,
+    apply: (app) => {
+      if (app.Store) app.Store.region = 'us-west-2';
+    },
+    expect: { stack: 'Store', resource: 'Orders', property: 'LoggingConfiguration.DestinationBucketName' },
+  },
+  {
+    check: imageRegion.id,
+    name: 'deploy the function to another region',
+    from: imageRegion.docs.good,
+    apply: (app) => {
+      if (app.Standby) app.Standby.region = 'eu-west-1';
+    },
+    expect: { stack: 'Standby', resource: 'Charge', property: 'Code.ImageUri' },
   },
 ];

@@ -1,6 +1,7 @@
 import aliasTargetNotAliasable from '../../checks/route53/alias-target-not-aliasable.js';
 import aliasZoneWrong from '../../checks/route53/alias-zone-wrong.js';
 import apiDomainMismatch from '../../checks/route53/api-domain-mismatch.js';
+import certificateOutsideZone from '../../checks/route53/certificate-outside-zone.js';
 import failoverHealthMissing from '../../checks/route53/failover-health-missing.js';
 import failoverPairIncomplete from '../../checks/route53/failover-pair-incomplete.js';
 import groupSplitOverZones from '../../checks/route53/group-split-over-zones.js';
@@ -22,6 +23,7 @@ import setIdentifierMissing from '../../checks/route53/set-identifier-missing.js
 import weightedHealthMissing from '../../checks/route53/weighted-health-missing.js';
 import weightedTtlDiffers from '../../checks/route53/weighted-ttl-differs.js';
 import weightsAllZero from '../../checks/route53/weights-all-zero.js';
+import zoneVpcRegion from '../../checks/route53/zone-vpc-region.js';
 import type { Json } from '../../src/assembly/model.js';
 import type { Check } from '../../src/check/check.js';
 import { edit } from './edit.js';
@@ -56,6 +58,8 @@ function fault(
 
 const host = (check: Check, name: string, value: Json, more: readonly Change[] = []): Mutation =>
   fault(check, name, ['Traffic', 'Health'], [[HOST, value], ...more], fqdn);
+
+const decidingRecord = { stack: 'Dns', resource: 'Shop', property: 'HealthCheckId' };
 
 export const mutations: readonly Mutation[] = [
   host(hostMalformed, 'the URL of a function instead of its host', { 'Fn::GetAtt': ['Url', 'FunctionUrl'] }),
@@ -106,11 +110,9 @@ export const mutations: readonly Mutation[] = [
     ],
     { ...fqdn, property: 'HealthCheckConfig.IPAddress' },
   ),
-  fault(hostSelf, 'the name of the record itself', ['Dns', 'Health'], [[HOST, 'shop.acme-bank.io']], {
-    stack: 'Dns',
-    resource: 'Shop',
-    property: 'HealthCheckId',
-  }),
+  fault(hostSelf, 'the name of the record itself', ['Dns', 'Health'], [[HOST, 'shop.acme-bank.io']], decidingRecord),
+  fault(hostSelf, 'the name of the record in capitals', ['Dns', 'Health'], [[HOST, 'Shop.Acme-Bank.io']], decidingRecord),
+  fault(hostSelf, 'the record renamed to its endpoint', ['Dns', 'Shop'], [[['Name'], 'east.shop.acme-bank.io.']], decidingRecord),
   fault(portMismatch, 'HTTPS to an HTTP listener', ['Shop', 'Health'], [[['HealthCheckConfig', 'Type'], 'HTTPS']], {
     stack: 'Shop',
     resource: 'Health',
@@ -296,4 +298,25 @@ export const mutations: readonly Mutation[] = [
     resource: 'Api',
     property: 'AliasTarget.DNSName',
   }),
+  fault(
+    zoneVpcRegion,
+    'the region of the stack for a VPC of another',
+    ['Dns', 'Zone'],
+    [[['VPCs', 0, 'VPCRegion'], { Ref: 'AWS::Region' }]],
+    {
+      stack: 'Dns',
+      resource: 'Zone',
+      property: 'VPCs.0.VPCRegion',
+    },
+  ),
+  fault(
+    certificateOutsideZone,
+    'a domain of another zone',
+    ['Shop', 'Certificate'],
+    [
+      [['DomainName'], 'shop.fabrikam.io'],
+      [['DomainValidationOptions', 0, 'DomainName'], 'shop.fabrikam.io'],
+    ],
+    { stack: 'Shop', resource: 'Certificate', property: 'DomainValidationOptions.0.HostedZoneId' },
+  ),
 ];

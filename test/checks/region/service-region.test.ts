@@ -77,6 +77,24 @@ it.each<[string, Example, string]>([
     'warning S.R Namespace',
   ],
   ['an availability zone', one('AWS::EC2::Subnet', { AvailabilityZone: 'us-east-1a' }), 'error S.R AvailabilityZone'],
+  ['a rule on a bus', one('AWS::Events::Rule', { EventBusName: arn('events', 'us-east-1', 'event-bus/orders') }), 'error S.R EventBusName'],
+  [
+    'a target of a rule',
+    one('AWS::Events::Rule', { Targets: [{ Id: 'T', Arn: arn('sqs', 'us-east-1', 'orders') }] }),
+    'error S.R Targets.0.Arn',
+  ],
+  [
+    'a dead-letter queue of a rule',
+    one('AWS::Events::Rule', {
+      Targets: [{ Id: 'T', Arn: arn('sqs', 'eu-west-1', 'orders'), DeadLetterConfig: { Arn: arn('sqs', 'us-east-1', 'failed') } }],
+    }),
+    'error S.R Targets.0.DeadLetterConfig.Arn',
+  ],
+  [
+    'a destination of logs',
+    one('AWS::Logs::SubscriptionFilter', { DestinationArn: arn('logs', 'us-east-1', 'destination:central') }),
+    'error S.R DestinationArn',
+  ],
   [
     'a dead-letter queue',
     one('AWS::SQS::Queue', { RedrivePolicy: { deadLetterTargetArn: arn('sqs', 'us-east-1', 'dead') } }),
@@ -146,6 +164,11 @@ it.each<[string, Example]>([
       },
     },
   ],
+  [
+    'an event bus of another region as a target',
+    one('AWS::Events::Rule', { Targets: [{ Id: 'T', Arn: arn('events', 'us-east-1', 'event-bus/orders') }] }),
+  ],
+  ['a bus by its name', one('AWS::Events::Rule', { EventBusName: 'orders' })],
 ])('is silent about %s', (_, example) => {
   expect(findingsIn(example, check)).toEqual([]);
 });

@@ -1,0 +1,73 @@
+import { defineCheck } from '../../src/check/check.js';
+import type { ResourceGraph } from '../../src/graph/graph.js';
+import { artifactOf } from '../../src/graph/order.js';
+import type { Resource } from '../../src/graph/resource.js';
+import { ALARMS, acts, alarmTopic, isWatched, tells } from '../../src/services/alarms.js';
+import { byDeployedStack } from '../../src/services/grouping.js';
+
+const alarm = (actions: object) => ({
+  Type: 'AWS::CloudWatch::Alarm',
+  Properties: {
+    Namespace: 'AWS/ApplicationELB',
+    MetricName: 'HTTPCode_ELB_5XX_Count',
+    Statistic: 'Sum',
+    Period: 60,
+    EvaluationPeriods: 3,
+    Threshold: 10,
+    ComparisonOperator: 'GreaterThanThreshold',
+    ...actions,
+  },
+});
+const region = (region: string, actions: object) => ({
+  region,
+  resources: { Pager: { Type: 'AWS::SNS::Topic', Properties: {} }, Failures: alarm(actions) },
+});
+const pager = { AlarmActions: [{ Ref: 'Pager' }] };
+
+export default defineCheck({
+  id: 'cloudwatch/alarm-without-action',
+  title: 'Alarm that nobody hears',
+  severity: 'warning',
+  types: ALARMS,
+  docs: {
+    why: 'The alarm has no action, and no composite alarm, health check, deployment, dashboard or EventBridge rule of this app looks at it, while other alarms of the app tell somebody, or a topic for alarms is there. When it goes off it changes its colour in the console, and that is all. Where no alarm of a whole app does anything, the check says so once for each stack, as `info`: something outside of the app may watch them.',
+    fix: 'Add an action in the region of the alarm: `alarm.addAlarmAction(new actions.SnsAction(topic))`. An alarm that is only a part of another one belongs in a `CompositeAlarm`.',
+    sources: [
+      'https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/AlarmThatSendsEmail.html',
+      'https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch-and-eventbridge.html',
+    ],
+    bad: { East: region('us-east-1', pager), West: region('us-west-2', {}) },
+    good: { East: region('us-east-1', pager), West: region('us-west-2', pager) },
+  },
+  *resource(alarm, { graph }) {
+    if (acts(alarm) !== false || isWatched(alarm)) return;
+    const name = alarm.physicalName ?? alarm.logicalId;
+    const switched = alarm.property('ActionsEnabled');
+    const [example] = graph.memo(tellingAlarms);
+    const topic = alarmTopic(graph);
+    if (switched.boolean === false) {
+      yield {
+        at: switched,
+        severity: 'info',
+        message: `The actions of the alarm ${name} are switched off: nobody hears when it goes off.`,
+      };
+    } else if (example !== undefined || topic !== undefined) {
+      const at = example?.property('AlarmActions') ?? topic ?? alarm;
+      const message = example ? `${example.logicalId} in stack ${example.stack.displayName} tells somebody.` : 'No alarm uses this topic.';
+      yield {
+        at: alarm,
+        message: `The alarm ${name} has no action, and nothing else here looks at it: nobody hears when it goes off.`,
+        related: [{ at, message }],
+      };
+    } else {
+      const silent = graph.memo(silentAlarms).get(artifactOf(alarm.stack)) ?? [];
+      if (silent[0] !== alarm.base) return;
+      const these = silent.length === 1 ? `The alarm ${name} has` : `${silent.length} alarms of this stack, such as ${name}, have`;
+      yield { at: alarm, severity: 'info', message: `${these} no action, and no alarm of this app tells anybody anything.` };
+    }
+  },
+});
+
+const tellingAlarms = (graph: ResourceGraph): readonly Resource[] => graph.certain(...ALARMS).filter(tells);
+const silentAlarms = (graph: ResourceGraph) =>
+  byDeployedStack(graph.certain(...ALARMS).filter((alarm) => acts(alarm) === false && !isWatched(alarm)));

@@ -1,0 +1,60 @@
+import { defineCheck } from '../../src/check/check.js';
+import type { Resource } from '../../src/graph/resource.js';
+
+const app = (metric: object) => ({
+  Checkout: {
+    region: 'us-east-1',
+    resources: {
+      ErrorRate: {
+        Type: 'AWS::CloudWatch::Alarm',
+        Properties: {
+          AlarmDescription: 'More than 5% of the orders fail',
+          Threshold: 5,
+          ComparisonOperator: 'GreaterThanThreshold',
+          EvaluationPeriods: 3,
+          AlarmActions: ['arn:aws:sns:us-east-1:482731905566:pager'],
+          ...metric,
+        },
+      },
+    },
+  },
+});
+const stat = (id: string, metric: string) => ({
+  Id: id,
+  MetricStat: { Metric: { Namespace: 'AWS/Lambda', MetricName: metric }, Period: 60, Stat: 'Sum' },
+  ReturnData: false,
+});
+
+export default defineCheck({
+  id: 'cloudwatch/error-alarm-counts',
+  title: 'Alarm on a number of errors that speaks of a rate',
+  severity: 'info',
+  types: ['AWS::CloudWatch::Alarm'],
+  docs: {
+    why: 'The metric `Errors` of Lambda counts: with the statistic `Sum` and a threshold of 5 the alarm goes off at five errors, out of ten calls or out of a million. Its name or description speaks of a percentage, so a share of the calls is meant.',
+    fix: 'Divide by the calls: `new cloudwatch.MathExpression({ expression: "100 * errors / invocations", usingMetrics: { errors: fn.metricErrors(), invocations: fn.metricInvocations() } })`, with `treatMissingData: cloudwatch.TreatMissingData.NOT_BREACHING` for times without calls.',
+    sources: [
+      'https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html',
+      'https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/using-metric-math.html',
+    ],
+    bad: app({ Namespace: 'AWS/Lambda', MetricName: 'Errors', Statistic: 'Sum', Period: 60 }),
+    good: app({
+      Metrics: [{ Id: 'rate', Expression: '100 * errors / invocations' }, stat('errors', 'Errors'), stat('invocations', 'Invocations')],
+    }),
+  },
+  *resource(alarm) {
+    const [namespace, metric, statistic] = ['Namespace', 'MetricName', 'Statistic'].map((name) => alarm.property(name).text);
+    const at = alarm.property('Threshold');
+    if (namespace !== 'AWS/Lambda' || metric !== 'Errors' || statistic !== 'Sum' || (at.number ?? 0) < 1) return;
+    const words = rateIn(alarm);
+    if (words === undefined) return;
+    yield { at, message: `The alarm speaks of "${words}", but goes off at a number of errors, ${at.text}, however many calls there were.` };
+  },
+});
+
+/** Where the alarm says that it means a share of the calls. */
+function rateIn(alarm: Resource): string | undefined {
+  if (alarm.property('Unit').text === 'Percent') return 'Percent';
+  const texts = [alarm.property('AlarmDescription').text, alarm.property('AlarmName').text, alarm.logicalId];
+  return texts.map((text) => /\d ?%|percent(?:age)?|error[ _-]?rate/i.exec(text ?? '')?.[0]).find((words) => words !== undefined);
+}

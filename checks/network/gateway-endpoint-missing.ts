@@ -1,0 +1,56 @@
+import { defineCheck } from '../../src/check/check.js';
+import type { ResourceGraph } from '../../src/graph/graph.js';
+import type { Resource } from '../../src/graph/resource.js';
+import { servicesCalledBy } from '../../src/services/service-calls.js';
+import { endpointServicesOf, subnetsAt } from '../../src/services/vpc.js';
+import { functionBehindNat } from '../../src/services/vpc-example.js';
+
+/** Services with endpoints that cost nothing. */
+const FREE = new Set(['s3', 'dynamodb']);
+
+export default defineCheck({
+  id: 'network/gateway-endpoint-missing',
+  title: 'Traffic to S3 or DynamoDB through a NAT gateway',
+  severity: 'info',
+  types: ['AWS::EC2::VPC'],
+  docs: {
+    why: 'Functions in this VPC call S3 or DynamoDB through a NAT gateway, which is billed by the gigabyte. A gateway endpoint takes the same traffic for nothing, without leaving the network of AWS.',
+    fix: 'Add `vpc.addGatewayEndpoint("S3", { service: ec2.GatewayVpcEndpointAwsService.S3 })`, and `GatewayVpcEndpointAwsService.DYNAMODB` for tables. It serves the VPC\'s own region only.',
+    sources: [
+      'https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html',
+      'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-nat-gateway.html',
+    ],
+    bad: functionBehindNat(),
+    good: functionBehindNat('dynamodb'),
+  },
+  *resource(vpc, { graph }) {
+    const endpoints = endpointServicesOf(vpc.base);
+    const callers = (graph.memo(callersBehindNat).get(vpc.base) ?? []).filter(({ endpoint }) => endpoints?.has(endpoint) === false);
+    const [first] = callers;
+    if (first === undefined) return;
+    const names = [...new Set(callers.map(({ name }) => name))].join(' and ');
+    yield {
+      at: vpc,
+      message: `${first.lambda.logicalId} calls ${names} through a NAT gateway of this VPC, which has no gateway endpoint for it: every gigabyte is billed.`,
+      related: [{ at: first.lambda, message: 'This function, in a subnet behind a NAT gateway.' }],
+    };
+  },
+});
+
+interface Caller {
+  readonly lambda: Resource;
+  readonly name: string;
+  readonly endpoint: string;
+}
+
+function callersBehindNat(graph: ResourceGraph): ReadonlyMap<Resource, readonly Caller[]> {
+  const callers = new Map<Resource, Caller[]>();
+  for (const lambda of graph.certain('AWS::Lambda::Function')) {
+    const [subnet] = subnetsAt(lambda.property('VpcConfig', 'SubnetIds')) ?? [];
+    if (subnet === undefined || !subnet.waysOut.has('nat-gateway')) continue;
+    const group = callers.get(subnet.vpc) ?? [];
+    callers.set(subnet.vpc, group);
+    for (const { name, endpoint } of servicesCalledBy(lambda)) if (FREE.has(endpoint)) group.push({ lambda, name, endpoint });
+  }
+  return callers;
+}

@@ -1,0 +1,39 @@
+import { defineCheck } from '../../src/check/check.js';
+import { servicesCalledBy } from '../../src/services/service-calls.js';
+import { endpointServicesOf, subnetsAt } from '../../src/services/vpc.js';
+import { isolatedFunction } from '../../src/services/vpc-example.js';
+
+export default defineCheck({
+  id: 'network/lambda-without-egress',
+  title: 'Function in a VPC that cannot reach the services it calls',
+  severity: 'warning',
+  types: ['AWS::Lambda::Function'],
+  docs: {
+    why: 'A function in a VPC reaches an AWS service through a NAT gateway or through an endpoint of that service in the VPC. Its role allows calls to a service for which its subnets have neither: the calls hang until the function times out. A public subnet does not help, because the network interfaces of functions have no public address.',
+    fix: 'Add an endpoint: `vpc.addGatewayEndpoint("S3", { service: ec2.GatewayVpcEndpointAwsService.S3 })` for S3 and DynamoDB, `vpc.addInterfaceEndpoint(…)` for others. Or put the function into subnets with a NAT gateway (`ec2.SubnetType.PRIVATE_WITH_EGRESS`), or take it out of the VPC if it needs nothing there.',
+    sources: [
+      'https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc-internet.html',
+      'https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html',
+    ],
+    bad: isolatedFunction('s3'),
+    good: isolatedFunction('secretsmanager'),
+  },
+  *resource(lambda) {
+    const at = lambda.property('VpcConfig', 'SubnetIds');
+    const subnets = subnetsAt(at);
+    const [first] = subnets ?? [];
+    if (subnets === undefined || first === undefined) return;
+    if (subnets.some(({ waysOut }) => waysOut.has('nat-gateway') || waysOut.has('other'))) return;
+    const endpoints = endpointServicesOf(first.vpc);
+    const missing = servicesCalledBy(lambda).filter(({ endpoint }) => endpoints?.has(endpoint) === false);
+    const [service] = missing;
+    if (service === undefined) return;
+    const isPublic = subnets.some(({ waysOut }) => waysOut.size > 0);
+    const names = missing.map(({ name }) => name).join(' and ');
+    yield {
+      at,
+      message: `${lambda.logicalId} may call ${names}, but ${isPublic ? 'the only way out of its subnets is an internet gateway, which a function cannot use' : 'its subnets have no route out of the VPC'}, and the VPC has no endpoint for ${missing.map(({ endpoint }) => `"${endpoint}"`).join(' or ')}: the calls time out.`,
+      related: [{ at: first.vpc, message: 'The VPC is declared here.' }],
+    };
+  },
+});

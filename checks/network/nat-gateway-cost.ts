@@ -1,0 +1,45 @@
+import { defineCheck } from '../../src/check/check.js';
+import type { ResourceGraph } from '../../src/graph/graph.js';
+import { artifactOf } from '../../src/graph/order.js';
+import { byDeployedStack } from '../../src/services/grouping.js';
+import { network } from '../../src/services/vpc-example.js';
+
+const NAT = 'AWS::EC2::NatGateway';
+const app = (gateway: boolean) => ({
+  'Network-test': {
+    region: 'us-east-1',
+    resources: {
+      ...network(),
+      ...(gateway && { Gateway: { Type: NAT, Properties: { SubnetId: { Ref: 'Subnet' }, ConnectivityType: 'private' } } }),
+    },
+  },
+});
+
+export default defineCheck({
+  id: 'network/nat-gateway-cost',
+  title: 'NAT gateways in a stack that does not last',
+  severity: 'info',
+  types: [NAT],
+  docs: {
+    why: 'A NAT gateway is billed for every hour it exists, used or not, and `ec2.Vpc` makes one in every availability zone unless told otherwise. The configuration says that this stack is meant to be destroyed: a test or a preview seldom needs them.',
+    fix: 'Say `natGateways: 0` with `ec2.SubnetType.PRIVATE_ISOLATED` and endpoints for the services that are called, or `natGateways: 1`. With 0, subnets of `PRIVATE_WITH_EGRESS` are left without a way out.',
+    sources: [
+      'https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-pricing.html',
+      'https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_ec2.Vpc.html',
+    ],
+    bad: app(true),
+    good: app(false),
+  },
+  *resource(gateway, { graph, settings }) {
+    const stack = artifactOf(gateway.stack);
+    const gateways = graph.memo(byStack).get(stack) ?? [];
+    if (gateways[0] !== gateway.base || !settings.isDestroyable(stack)) return;
+    const count = gateways.length === 1 ? 'a NAT gateway' : `${gateways.length} NAT gateways`;
+    yield {
+      at: gateway,
+      message: `${stack.displayName} is meant to be destroyed and has ${count}: each is billed for every hour, used or not.`,
+    };
+  },
+});
+
+const byStack = (graph: ResourceGraph) => byDeployedStack(graph.certain(NAT));

@@ -1,0 +1,87 @@
+import { QUOTAS, type Quota } from '../../src/aws/quotas.js';
+import { defineCheck } from '../../src/check/check.js';
+import type { ResourceGraph } from '../../src/graph/graph.js';
+import { artifactOf } from '../../src/graph/order.js';
+import type { Resource } from '../../src/graph/resource.js';
+import { groupBy } from '../../src/services/grouping.js';
+
+const addresses = (count: number) =>
+  Object.fromEntries(
+    Array.from({ length: count }, (_, n) => [`Address${n + 1}`, { Type: 'AWS::EC2::EIP', Properties: { Domain: 'vpc' } }]),
+  );
+
+export default defineCheck({
+  id: 'network/quota',
+  title: 'More than the default quota of a region',
+  severity: 'warning',
+  types: Object.keys(QUOTAS),
+  docs: {
+    why: 'A region of an account starts with 5 Elastic IP addresses (every NAT gateway takes one), 5 VPCs, and 1,000 concurrent executions of functions, of which 100 cannot be reserved. What the stacks of this app take there together is more: unless AWS raised the quota, the deployment fails halfway.',
+    fix: 'Share one VPC between the stacks, give it fewer NAT gateways (`natGateways: 1`), or reserve less concurrency. If you need that many, ask for a higher quota before you deploy, and suppress this finding.',
+    sources: [
+      'https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html',
+      'https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html',
+    ],
+    bad: { Blue: { region: 'us-east-1', resources: addresses(3) }, Green: { region: 'us-east-1', resources: addresses(3) } },
+    good: { Blue: { region: 'us-east-1', resources: addresses(3) }, Green: { region: 'us-west-2', resources: addresses(3) } },
+  },
+  *resource(resource, { graph }) {
+    const quota = QUOTAS[resource.type];
+    const over = graph.memo(findOver).get(resource.base);
+    if (quota === undefined || over === undefined) return;
+    const { total, stacks } = over;
+    const place = resource.region === undefined ? '' : ` in ${resource.region}`;
+    const others = stacks.length === 1 ? 'This stack takes' : `${stacks.length} stacks take`;
+    yield {
+      at: quota.amount === undefined ? resource : resource.property(quota.amount),
+      message: `${others} ${total} ${quota.what}${place}, and an account has ${quota.limit} by default: without a higher quota, "${quota.answer}".`,
+      related: stacks
+        .filter(({ stack }) => stack !== artifactOf(resource.stack))
+        .map(({ stack, amount }) => ({ at: stack, message: `${amount} of them are in this stack.` })),
+    };
+  },
+});
+
+interface Over {
+  readonly total: number;
+  readonly stacks: readonly { readonly stack: Resource['stack']; readonly amount: number }[];
+}
+
+/** By the first resource that is too much in its account and region. */
+function findOver(graph: ResourceGraph): ReadonlyMap<Resource, Over> {
+  const found = new Map<Resource, Over>();
+  for (const [type, quota] of Object.entries(QUOTAS)) {
+    const groups = groupBy(graph.certain(type), placeOf);
+    for (const group of groups.values()) {
+      const amounts = group.map((resource) => ({ resource, stack: artifactOf(resource.stack), amount: amountOf(resource, quota) }));
+      const first = firstOver(amounts, quota.limit);
+      if (first === undefined) continue;
+      const stacks = [...groupBy(amounts, ({ stack }) => stack)].map(([stack, parts]) => ({ stack, amount: sum(parts) }));
+      found.set(first.resource, { total: sum(amounts), stacks: stacks.filter(({ amount }) => amount > 0) });
+    }
+  }
+  return found;
+}
+
+function firstOver<T extends { readonly amount: number }>(parts: readonly T[], limit: number): T | undefined {
+  let total = 0;
+  for (const part of parts) {
+    total += part.amount;
+    if (total > limit) return part;
+  }
+  return undefined;
+}
+
+/** Stacks without an environment may be deployed to different ones. */
+function placeOf({ account, region, stack, graph }: Resource): string {
+  return account === undefined || region === undefined ? graph.idOf(artifactOf(stack)) : `${account} ${region}`;
+}
+
+function amountOf(resource: Resource, { amount, exempt = [] }: Quota): number {
+  if (exempt.some((name) => !resource.property(name).isAbsent)) return 0;
+  return amount === undefined ? 1 : (resource.property(amount).number ?? 0);
+}
+
+function sum(parts: readonly { readonly amount: number }[]): number {
+  return parts.reduce((total, { amount }) => total + amount, 0);
+}

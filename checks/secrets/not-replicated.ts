@@ -1,0 +1,83 @@
+import { isRegion } from '../../src/aws/regions.js';
+import { defineCheck } from '../../src/check/check.js';
+import { artifactOf } from '../../src/graph/order.js';
+import { Property } from '../../src/graph/property.js';
+import type { Resource } from '../../src/graph/resource.js';
+import { groupBy } from '../../src/services/grouping.js';
+import { placeOfUse } from '../../src/services/references.js';
+import { regionsOfSecret, SECRET, type SecretUse, secretUses } from '../../src/services/secrets.js';
+
+/** What only hands a value on. */
+const HANDING_ON = /^Custom::|^AWS::(?:CloudFormation|SecretsManager|SSM)::/;
+const app = (properties: object) => ({
+  East: { region: 'us-east-1', resources: { Login: { Type: SECRET, Properties: { Name: 'orders/login', ...properties } } } },
+  West: {
+    region: 'us-west-2',
+    resources: {
+      Orders: {
+        Type: 'AWS::RDS::DBInstance',
+        DeletionPolicy: 'Snapshot',
+        Properties: {
+          DBInstanceClass: 'db.r6g.large',
+          MasterUsername: 'orders',
+          MasterUserPassword: '{{resolve:secretsmanager:orders/login:SecretString:password}}',
+        },
+      },
+    },
+  },
+});
+
+export default defineCheck({
+  id: 'secrets/not-replicated',
+  title: 'Secret read in a region where it is not',
+  severity: 'warning',
+  types: [SECRET],
+  docs: {
+    why: 'Secrets belong to a region, and a name is looked for in the region of whoever asks: "Secrets Manager can\'t find the specified secret". A secret is in other regions only as a replica. Where a stack reads the secret over the border by its ARN, the check says so as `info`: that works until the secret\'s region fails.',
+    fix: "Replicate it: `new secretsmanager.Secret(this, 'Login', { secretName: 'orders/login', replicaRegions: [{ region: 'us-west-2' }] })`, and read the replica by its name, `Secret.fromSecretNameV2(this, 'Login', 'orders/login')`.",
+    sources: [
+      'https://docs.aws.amazon.com/secretsmanager/latest/userguide/replicate-secrets.html',
+      'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references-secretsmanager.html',
+    ],
+    bad: app({ GenerateSecretString: {} }),
+    good: app({ GenerateSecretString: {}, ReplicaRegions: [{ Region: 'us-west-2' }] }),
+  },
+  *resource(secret, { graph }) {
+    const regions = regionsOfSecret(secret);
+    const { account, region, physicalName: name = secret.logicalId } = secret;
+    if (regions === undefined || region === undefined) return;
+    const related = [{ at: secret.base, message: `The secret is declared here, in ${region}.` }];
+    const isReadable = (where: string): boolean =>
+      graph.names.named(name, [SECRET]).some((other) => other.account === account && regionsOfSecret(other)?.has(where) !== false);
+    const uses = [...usesByName(secret), ...usesByReference(secret)].filter(
+      ({ at: { resource }, region }) =>
+        isRegion(region) && isRegion(resource.region ?? '') && resource.account === account && !regions.has(resource.region ?? ''),
+    );
+    for (const [stack, [use]] of groupBy(uses, ({ at }) => artifactOf(at.resource.stack))) {
+      if (use === undefined) continue;
+      const { at, region: where } = use;
+      if (where === region) {
+        const message = `${stack.displayName} in ${at.resource.region} reads the secret "${name}" in ${region}: when ${region} fails, it cannot.`;
+        yield { at, severity: 'info', message, related };
+      } else if (!isReadable(where)) {
+        const message = `${at.resource.logicalId} looks for the secret "${name}" in ${where}, but it is in ${[...regions].join(', ')} only: "Secrets Manager can't find the specified secret".`;
+        yield { at, message, related };
+      }
+    }
+  },
+});
+
+/** By the secret's name, in the region that the ARN says, or in the stack's own. */
+function usesByName({ graph, physicalName }: Resource): readonly SecretUse[] {
+  return secretUses(graph).get(physicalName ?? '') ?? [];
+}
+
+/** By the secret's ARN, which a reference to it is, in the secret's region. */
+function usesByReference({ graph, base, logicalId, region = '' }: Resource): readonly SecretUse[] {
+  return graph.linksTo(base).flatMap((link) => {
+    const { from, kind } = link;
+    if (kind === 'depends-on' || from.existence !== 'certain' || HANDING_ON.test(from.type)) return [];
+    const at = placeOfUse(link);
+    return at instanceof Property ? [{ at, name: logicalId, region }] : [];
+  });
+}

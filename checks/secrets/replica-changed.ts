@@ -1,0 +1,52 @@
+import { defineCheck } from '../../src/check/check.js';
+import { nameInSecretId, regionsOfSecret, SECRET } from '../../src/services/secrets.js';
+
+const app = (region: string) => ({
+  East: {
+    region: 'us-east-1',
+    resources: {
+      Login: { Type: SECRET, Properties: { Name: 'orders/login', GenerateSecretString: {}, ReplicaRegions: [{ Region: 'us-west-2' }] } },
+    },
+  },
+  Access: {
+    region,
+    dependencies: ['East'],
+    resources: {
+      Policy: {
+        Type: 'AWS::SecretsManager::ResourcePolicy',
+        Properties: { SecretId: 'orders/login', ResourcePolicy: { Version: '2012-10-17', Statement: [] } },
+      },
+    },
+  },
+});
+
+export default defineCheck({
+  id: 'secrets/replica-changed',
+  title: 'Policy or rotation on the replica of a secret',
+  severity: 'error',
+  types: ['AWS::SecretsManager::ResourcePolicy', 'AWS::SecretsManager::RotationSchedule', 'AWS::SecretsManager::SecretTargetAttachment'],
+  docs: {
+    why: 'A replica takes its value, its policy and its rotation from the primary secret, and "can\'t be updated independently from its primary secret, except for its encryption key": "Operation not permitted on a replica secret. Call must be made in primary secret\'s region."',
+    fix: 'Put it into the stack of the primary secret (`secret.addToResourcePolicy(…)`, `secret.addRotationSchedule(…)`), and leave it out in the other regions: Secrets Manager carries it over.',
+    sources: [
+      'https://docs.aws.amazon.com/secretsmanager/latest/userguide/standalone-secret.html',
+      'https://docs.aws.amazon.com/secretsmanager/latest/userguide/replicate-secrets.html',
+      'https://github.com/lgallard/terraform-aws-secrets-manager/issues/188',
+    ],
+    bad: app('us-west-2'),
+    good: app('us-east-1'),
+  },
+  *resource(change, { graph }) {
+    const { account, region } = change;
+    const at = change.property('SecretId');
+    const secrets = nameInSecretId(at).flatMap((name) => graph.names.named(name, [SECRET]).filter((secret) => secret.account === account));
+    if (region === undefined || secrets.some((secret) => secret.region === undefined || secret.region === region)) return;
+    const primary = secrets.find((secret) => secret.existence === 'certain' && regionsOfSecret(secret)?.has(region));
+    if (primary === undefined) return;
+    yield {
+      at,
+      message: `"${primary.physicalName}" is a replica in ${region}: "Operation not permitted on a replica secret. Call must be made in primary secret's region.", which is ${primary.region}.`,
+      related: [{ at: primary, message: `The primary secret, in ${primary.region}.` }],
+    };
+  },
+});

@@ -1,0 +1,56 @@
+import { isRegion } from '../../src/aws/regions.js';
+import { defineCheck } from '../../src/check/check.js';
+import { regionOf } from '../../src/services/region-of.js';
+
+const app = (region: object) => ({
+  Orders: {
+    region: 'us-east-1',
+    resources: { Placed: { Type: 'AWS::SNS::Topic', Properties: {} } },
+    outputs: { Topic: { Value: { Ref: 'Placed' } } },
+  },
+  Standby: {
+    region: 'us-west-2',
+    dependencies: ['Orders'],
+    resources: {
+      Queue: { Type: 'AWS::SQS::Queue', Properties: {} },
+      Subscription: {
+        Type: 'AWS::SNS::Subscription',
+        Properties: {
+          TopicArn: { 'Fn::GetStackOutput': { StackName: 'Orders', OutputName: 'Topic', Region: 'us-east-1' } },
+          Protocol: 'sqs',
+          Endpoint: { 'Fn::GetAtt': ['Queue', 'Arn'] },
+          ...region,
+        },
+      },
+    },
+  },
+});
+
+export default defineCheck({
+  id: 'sns/subscription-region',
+  title: "Subscription that looks for its topic in another region than the topic's",
+  severity: 'error',
+  types: ['AWS::SNS::Subscription'],
+  docs: {
+    why: 'CloudFormation subscribes in the region of the stack, unless `Region` names "the region in which the topic resides". In any other region SNS does not know the topic: "Invalid parameter: TopicArn".',
+    fix: "Write the topic's region: `new sns.CfnSubscription(this, 'Subscription', { topicArn, protocol, endpoint, region: 'us-east-1' })`. `topic.addSubscription(new subscriptions.SqsSubscription(queue))` does it by itself when it is given the construct of the other stack, or `Topic.fromTopicArn`.",
+    sources: [
+      'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-subscription.html',
+      'https://github.com/serverless/serverless/issues/3676',
+    ],
+    bad: app({}),
+    good: app({ Region: 'us-east-1' }),
+  },
+  *resource(subscription) {
+    const topic = subscription.property('TopicArn');
+    const region = subscription.property('Region');
+    const found = regionOf(topic, ['AWS::SNS::Topic'], ['sns']);
+    const searched = region.isAbsent ? subscription.region : region.text;
+    if (searched === undefined || found === undefined || !isRegion(found) || found === searched) return;
+    yield {
+      at: region,
+      message: `The topic is in ${found}, and the subscription looks for it in ${searched}${region.isAbsent ? ', the region of the stack, since Region is not set' : ''}: "Invalid parameter: TopicArn".`,
+      ...(topic.reference && { related: [{ at: topic.reference.resource, message: `The topic, in ${found}.` }] }),
+    };
+  },
+});

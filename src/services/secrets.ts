@@ -1,0 +1,80 @@
+import type { Json } from '../assembly/model.js';
+import type { ResourceGraph } from '../graph/graph.js';
+import { isObject } from '../graph/json.js';
+import type { Property } from '../graph/property.js';
+import type { Resource } from '../graph/resource.js';
+
+export const SECRET = 'AWS::SecretsManager::Secret';
+
+/** A place where a template names a secret, and the region where it is looked for. */
+export interface SecretUse {
+  readonly at: Property;
+  readonly name: string;
+  readonly region: string;
+}
+
+/** What names a secret of Secrets Manager: by ARN, or in `{{resolve:secretsmanager:…}}`. By the secret's name. */
+export function secretUses(graph: ResourceGraph): ReadonlyMap<string, readonly SecretUse[]> {
+  return graph.memo(indexUses);
+}
+
+function indexUses(graph: ResourceGraph): ReadonlyMap<string, readonly SecretUse[]> {
+  const uses = new Map<string, SecretUse[]>();
+  if (graph.declared(SECRET).length === 0) return uses;
+  for (const resource of graph.resources()) {
+    if (resource.existence !== 'certain' || !mentionsSecret(resource.raw.Properties)) continue;
+    for (const use of usesIn(resource.property())) {
+      const group = uses.get(use.name) ?? [];
+      uses.set(use.name, group);
+      group.push(use);
+    }
+  }
+  return uses;
+}
+
+/** A quick look over the raw text, which most resources do not pass. */
+function mentionsSecret(raw: Json | undefined): boolean {
+  if (typeof raw === 'string') return raw.includes('secretsmanager:');
+  return Array.isArray(raw) ? raw.some((item) => mentionsSecret(item as Json)) : isObject(raw) && Object.values(raw).some(mentionsSecret);
+}
+
+function* usesIn(at: Property): Generator<SecretUse> {
+  const { value } = at;
+  if (value.kind === 'map') for (const [, entry] of at.entries ?? []) yield* usesIn(entry);
+  else if (value.kind === 'list') for (const item of at.items ?? []) yield* usesIn(item);
+  else
+    for (const { name, region } of namesAt(at))
+      if (region !== undefined) for (const one of namesMeant(name)) yield { at, name: one, region };
+}
+
+function namesAt({ arn, parts, resource }: Property): readonly { readonly name: string; readonly region: string | undefined }[] {
+  if (arn?.service === 'secretsmanager' && arn.resource.kind === 'literal') {
+    const [kind, name] = String(arn.resource.value).split(':');
+    return kind === 'secret' && name !== undefined ? [{ name, region: arn.region }] : [];
+  }
+  return (parts ?? []).flatMap((part) => {
+    // What the graph calls a secret that it cannot know.
+    const [service, name] = typeof part !== 'string' && part.kind === 'unknown' && part.reason === 'secret' ? part.name.split(':') : [];
+    return service === 'secretsmanager' && name !== undefined && name !== 'arn' ? [{ name, region: resource.region }] : [];
+  });
+}
+
+/** The name in an ARN ends with six random characters, or with wildcards for them. */
+function namesMeant(name: string): readonly string[] {
+  const short = name.replace(/(?:-\?{6}|-?\*|-[A-Za-z0-9]{6})$/, '');
+  return short === name ? [name] : [name, short];
+}
+
+/** The regions where a secret can be read, its replicas' included; undefined when they are not all known. */
+export function regionsOfSecret(secret: Resource): ReadonlySet<string> | undefined {
+  const replicas = secret.property('ReplicaRegions').items?.map((replica) => replica.get('Region').text);
+  if (secret.region === undefined || replicas === undefined) return undefined;
+  const regions = [secret.region, ...replicas];
+  return regions.every((region) => region !== undefined) ? new Set(regions) : undefined;
+}
+
+/** The names that a `SecretId` may mean in the region of its stack; none when it names a secret otherwise. */
+export function nameInSecretId(at: Property): readonly string[] {
+  if (at.text !== undefined && !at.text.startsWith('arn:')) return [at.text];
+  return namesAt(at).flatMap(({ name, region }) => (region === at.resource.region ? namesMeant(name) : []));
+}

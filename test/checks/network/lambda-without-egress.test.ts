@@ -1,0 +1,154 @@
+import { expect, it } from 'vitest';
+import check from '../../../checks/network/lambda-without-egress.js';
+import type { JsonObject } from '../../../src/assembly/model.js';
+import type { Example } from '../../../src/check/example.js';
+import { endpoint, functionInSubnet, network } from '../../../src/services/vpc-example.js';
+import { findingsIn } from '../../support/findings-in.js';
+
+const INTERNET = { GatewayId: { Ref: 'Internet' } };
+const gateway = { Internet: { Type: 'AWS::EC2::InternetGateway', Properties: {} } };
+
+interface App {
+  readonly action?: string;
+  readonly route?: JsonObject;
+  readonly network?: JsonObject;
+  readonly payments?: JsonObject;
+  readonly charge?: JsonObject;
+  readonly rest?: object;
+}
+
+function app({ action = 'sqs:SendMessage', route, network: more, payments, charge, rest }: App): Example {
+  const resources = functionInSubnet(action);
+  const { Properties } = resources.Charge as { Properties: JsonObject };
+  return {
+    Network: {
+      region: 'us-east-1',
+      resources: { ...network(route), ...more },
+      outputs: { Subnet: { Value: { Ref: 'Subnet' }, Export: { Name: 'subnet' } } },
+      ...rest,
+    },
+    Payments: {
+      region: 'us-east-1',
+      dependencies: ['Network'],
+      resources: { ...resources, Charge: { Type: 'AWS::Lambda::Function', Properties: { ...Properties, ...charge } }, ...payments },
+    },
+  };
+}
+
+it('says what is wrong, and where', () => {
+  expect(findingsIn(check.docs.bad, check)).toEqual([
+    {
+      severity: 'warning',
+      checkId: 'network/lambda-without-egress',
+      stack: 'Payments',
+      logicalId: 'Charge',
+      propertyPath: 'VpcConfig.SubnetIds',
+      message:
+        'Charge may call Secrets Manager, but its subnets have no route out of the VPC, and the VPC has no endpoint for "secretsmanager": the calls time out.',
+      related: [{ stack: 'Network', logicalId: 'Vpc', message: 'The VPC is declared here.' }],
+    },
+  ]);
+});
+
+it.each<[string, Example, string]>([
+  [
+    'a public subnet',
+    app({ route: INTERNET, network: gateway }),
+    'the only way out of its subnets is an internet gateway, which a function cannot use',
+  ],
+  [
+    'a policy in another place',
+    app({
+      action: 'logs:PutLogEvents',
+      payments: {
+        Policy: {
+          Type: 'AWS::IAM::Policy',
+          Properties: {
+            Roles: [{ Ref: 'Role' }],
+            PolicyDocument: { Statement: { Effect: 'Allow', Action: ['dynamodb:GetItem'], Resource: '*' } },
+          },
+        },
+      },
+    }),
+    'may call DynamoDB',
+  ],
+])('speaks about %s', (_, example, words) => {
+  expect(findingsIn(example, check).map(({ message }) => message)).toEqual([expect.stringContaining(words)]);
+});
+
+it.each<[string, Example]>([
+  ['a NAT gateway', app({ route: { NatGatewayId: 'nat-0f3b2c1d4e5f60718' } })],
+  ['a transit gateway', app({ route: { DestinationCidrBlock: '10.0.0.0/8', TransitGatewayId: 'tgw-0a1b2c3d' } })],
+  [
+    'a way out for IPv6',
+    app({
+      route: { DestinationCidrBlock: { Ref: 'AWS::NoValue' }, DestinationIpv6CidrBlock: '::/0', EgressOnlyInternetGatewayId: 'eigw-0a1b' },
+    }),
+  ],
+  [
+    'routes that a virtual gateway brings',
+    app({
+      network: {
+        Propagation: {
+          Type: 'AWS::EC2::VPNGatewayRoutePropagation',
+          Properties: { RouteTableIds: [{ Ref: 'RouteTable' }], VpnGatewayId: 'vgw-1' },
+        },
+      },
+    }),
+  ],
+  [
+    'a route into a table that is not known',
+    app({
+      network: { Route: { Type: 'AWS::EC2::Route', Properties: { RouteTableId: { Ref: 'Table' }, DestinationCidrBlock: '0.0.0.0/0' } } },
+      rest: { parameters: { Table: { Type: 'String' } } },
+    }),
+  ],
+  ['a subnet of the main route table', app({ network: { Association: { Type: 'AWS::SNS::Topic' } } })],
+  ['an endpoint of the service', app({ network: { Endpoint: endpoint('sqs') } })],
+  [
+    'an endpoint whose region is a token',
+    app({
+      network: {
+        Endpoint: {
+          Type: 'AWS::EC2::VPCEndpoint',
+          Properties: { VpcId: { Ref: 'Vpc' }, ServiceName: { 'Fn::Sub': 'com.amazonaws.${AWS::Region}.sqs' } },
+        },
+      },
+    }),
+  ],
+  [
+    'an endpoint of a service that is not known',
+    app({
+      network: { Endpoint: { Type: 'AWS::EC2::VPCEndpoint', Properties: { VpcId: { Ref: 'Vpc' }, ServiceName: { Ref: 'Service' } } } },
+      rest: { parameters: { Service: { Type: 'String' } } },
+    }),
+  ],
+  ['a queue that Lambda polls for the function', app({ action: 'sqs:ReceiveMessage' })],
+  [
+    'a dead-letter queue, which Lambda writes to',
+    app({ charge: { DeadLetterConfig: { TargetArn: 'arn:aws:sqs:us-east-1:482731905566:failed' } } }),
+  ],
+  [
+    'a destination, which Lambda calls',
+    app({
+      payments: {
+        Destination: {
+          Type: 'AWS::Lambda::EventInvokeConfig',
+          Properties: {
+            FunctionName: { Ref: 'Charge' },
+            Qualifier: '$LATEST',
+            DestinationConfig: { OnFailure: { Destination: 'arn:aws:sqs:us-east-1:482731905566:failed' } },
+          },
+        },
+      },
+    }),
+  ],
+  [
+    'a role that functions share',
+    app({ payments: { Other: { Type: 'AWS::Lambda::Function', Properties: { Role: { 'Fn::GetAtt': ['Role', 'Arn'] } } } } }),
+  ],
+  ['what only a role of everything may do', app({ action: '*' })],
+  ['subnets that are not declared here', app({ charge: { VpcConfig: { SubnetIds: ['subnet-0a1b2c3d'], SecurityGroupIds: [] } } })],
+])('is silent about %s', (_, example) => {
+  expect(findingsIn(example, check)).toEqual([]);
+});

@@ -1,0 +1,56 @@
+import { expect, it } from 'vitest';
+import check from '../../../checks/region/log-bucket-region.js';
+import type { Example } from '../../../src/check/example.js';
+import { findingsIn } from '../../support/findings-in.js';
+
+const app = (Type: string, properties: object, region = 'us-west-2'): Example => ({
+  Audit: { region: 'us-east-1', resources: { Logs: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'contoso-audit-logs' } } } },
+  Web: { region, parameters: { Name: { Type: 'String' } }, resources: { Logging: { Type, Properties: { ...properties } } } },
+});
+const BALANCER = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
+const attributes = (Key: string, Value: unknown) => ({
+  LoadBalancerAttributes: [
+    { Key: 'idle_timeout.timeout_seconds', Value: '60' },
+    { Key, Value },
+  ],
+});
+
+it('says what is wrong, and where', () => {
+  expect(findingsIn(check.docs.bad, check)).toEqual([
+    {
+      severity: 'error',
+      checkId: 'region/log-bucket-region',
+      stack: 'Store',
+      logicalId: 'Orders',
+      propertyPath: 'LoggingConfiguration.DestinationBucketName',
+      message:
+        'The bucket for the access logs is in us-east-1, and what is logged in us-west-2: they must be in one region ("CrossLocationLoggingProhibited").',
+      related: [{ stack: 'Audit', logicalId: 'Logs', message: 'The bucket, in us-east-1.' }],
+    },
+  ]);
+});
+
+it.each<[string, Example, string]>([
+  [
+    'an inventory',
+    app('AWS::S3::Bucket', { InventoryConfigurations: [{ Destination: { BucketArn: 'arn:aws:s3:::contoso-audit-logs' } }] }),
+    'InventoryConfigurations.0.Destination.BucketArn',
+  ],
+  ['a load balancer', app(BALANCER, attributes('access_logs.s3.bucket', 'contoso-audit-logs')), 'LoadBalancerAttributes.1.Value'],
+  [
+    'a classic load balancer',
+    app('AWS::ElasticLoadBalancing::LoadBalancer', { AccessLoggingPolicy: { Enabled: true, S3BucketName: 'contoso-audit-logs' } }),
+    'AccessLoggingPolicy.S3BucketName',
+  ],
+])('speaks about %s', (_, example, expected) => {
+  expect(findingsIn(example, check).map(({ propertyPath }) => propertyPath)).toEqual([expected]);
+});
+
+it.each<[string, Example]>([
+  ['the same region', app(BALANCER, attributes('access_logs.s3.bucket', 'contoso-audit-logs'), 'us-east-1')],
+  ['a bucket that nothing here declares', app(BALANCER, attributes('access_logs.s3.bucket', 'fabrikam-logs'))],
+  ['a name in a parameter', app(BALANCER, attributes('access_logs.s3.bucket', { Ref: 'Name' }))],
+  ['other attributes', app(BALANCER, attributes('access_logs.s3.prefix', 'contoso-audit-logs'))],
+])('is silent about %s', (_, example) => {
+  expect(findingsIn(example, check)).toEqual([]);
+});

@@ -1,0 +1,22 @@
+import subscriptionRegion from '../../checks/sns/subscription-region.js';
+import { edit } from './edit.js';
+import type { Mutation } from './mutation.js';
+
+const expected = { stack: 'Standby', resource: 'Subscription', property: 'Region' };
+
+export const mutations: readonly Mutation[] = [
+  {
+    check: subscriptionRegion.id,
+    name: 'leave out the region of the topic',
+    from: subscriptionRegion.docs.good,
+    apply: (app) => edit(app, 'Standby', 'Subscription', ['Properties', 'Region']),
+    expect: expected,
+  },
+  {
+    check: subscriptionRegion.id,
+    name: 'name the region of the subscriber',
+    from: subscriptionRegion.docs.good,
+    apply: (app) => edit(app, 'Standby', 'Subscription', ['Properties', 'Region'], { Ref: 'AWS::Region' }),
+    expect: expected,
+  },
+];
