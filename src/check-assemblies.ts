@@ -27,6 +27,8 @@ export interface CheckAssembliesOptions extends Omit<CheckGraphOptions, 'config'
   readonly baseline?: string | undefined;
   /** Writes the findings of this run into that file. */
   readonly updateBaseline?: boolean | undefined;
+  /** Is told what is being done. */
+  readonly onStep?: ((step: string) => void) | undefined;
 }
 
 export interface Checked {
@@ -43,12 +45,13 @@ export interface Checked {
 
 /** The whole job: from folders to the report. Throws `InputError` when it cannot be done at all. */
 export async function checkAssemblies(options: CheckAssembliesOptions): Promise<Checked> {
-  const { workingDirectory, updateBaseline = false } = options;
+  const { workingDirectory, updateBaseline = false, onStep } = options;
   const loaded = await readConfig(options);
   const { config, origin, folder } = loaded;
   const checks = config.ownChecks === undefined ? options.checks : await ownChecks(loaded, options.checks);
   const baseline = openBaseline(loaded, options);
   const assemblies = loadAll(options);
+  onStep?.('Finding what refers to what');
   const graph = buildGraph([...assemblies.values()]);
   const imported = importFindings(graph);
   const plan = planChecks(graph, { ...options, checks, config, configOrigin: origin, baseline: baseline?.known }, imported.plugins);
@@ -60,8 +63,11 @@ export async function checkAssemblies(options: CheckAssembliesOptions): Promise<
     workingDirectory,
   });
   try {
+    onStep?.(`Running ${plan.selection.checks.length} checks on ${graph.stacks.length} ${graph.stacks.length === 1 ? 'stack' : 'stacks'}`);
     const own = runOwnChecks(plan);
+    onStep?.("Waiting for cfn-lint's rules");
     const others = await foreign.result;
+    onStep?.('Finding lines in templates and sources');
     let checked = conclude(plan, own, others);
     // Asked last: what is read only when needed may have complained since.
     const diagnostics = [
@@ -109,11 +115,12 @@ function withBaseline(plan: Plan, entries: readonly BaselineEntry[], { origin }:
 }
 
 /** By path. */
-function loadAll({ assemblies, workingDirectory }: CheckAssembliesOptions): ReadonlyMap<string, CloudAssembly> {
+function loadAll({ assemblies, workingDirectory, onStep }: CheckAssembliesOptions): ReadonlyMap<string, CloudAssembly> {
   // The path as the user wrote it stands in every message, so it is made absolute only where it must be.
   const isHere = resolve(workingDirectory) === process.cwd();
   const loaded = new Map<string, CloudAssembly>();
   for (const path of assemblies) {
+    onStep?.(`Reading ${path}`);
     const assembly = loadAssembly(isHere ? path : resolve(workingDirectory, path));
     if ([...loaded.values()].some(({ root }) => root === assembly.root)) throw new InputError(`${path} is given twice`);
     loaded.set(assembly.path, assembly);

@@ -58,7 +58,7 @@ function addChecks(checks: readonly Check[], modules: readonly LoadedModule[]): 
   const all = new Map(checks.map((check) => [check.id, check]));
   for (const { module, origin } of modules) {
     const found = checksIn(module);
-    if (found.length === 0) throw new InputError(`${origin} exports no check: write \`export default defineCheck({ … })\``);
+    if (found.length === 0) throw new InputError(`${origin} exports no check: write \`export const name = defineCheck({ … })\``);
     for (const value of found) {
       const problem = lackingInCheck(value);
       if (problem !== undefined) throw new InputError(`${origin}: ${problem}`);
@@ -72,8 +72,12 @@ function addChecks(checks: readonly Check[], modules: readonly LoadedModule[]): 
 
 /** A check as default, a list of checks as default or as `checks`, or checks under any names. */
 function checksIn(module: object): readonly unknown[] {
+  // `module.exports = defineCheck({ … })`
+  if (isCheckLike(module)) return [module];
   const exported = Object.entries(module).filter(([name]) => name !== '__esModule' && name !== 'module.exports');
-  return exported
-    .flatMap(([, value]: [string, unknown]) => value)
-    .filter((value) => typeof value === 'object' && value !== null && 'id' in value);
+  return exported.flatMap(([, value]: [string, unknown]) => value).filter(isCheckLike);
+}
+
+function isCheckLike(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'id' in value;
 }

@@ -27,7 +27,7 @@ export function scopeOfStack(stack: Stack): string | undefined {
   return constructPathOfStack(stack)?.replace(/([^/]+)\.NestedStack\/\1\.NestedStackResource$/, '$1');
 }
 
-export function constructPathOfStack({ parent, displayName }: Stack): string | undefined {
+function constructPathOfStack({ parent, displayName }: Stack): string | undefined {
   return parent === undefined ? displayName : parent.stack.constructs.pathOf(parent.logicalId);
 }
 

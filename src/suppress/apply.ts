@@ -1,0 +1,62 @@
+import type { Detected } from '../finding/detected.js';
+import type { ReportDiagnostic } from '../finding/report.js';
+import type { Suppression } from './suppression.js';
+
+export interface SuppressionOptions {
+  /** As in `2027-03-31`. */
+  readonly today: string;
+  /** Whether everything was looked for that these ids stand for: only then is a suppression that fits nothing of no use. */
+  readonly wasLookedFor: (ids: readonly string[]) => boolean;
+}
+
+export interface Accepted {
+  readonly detected: Detected;
+  /** Why, when that was written down. */
+  readonly reason: string | null;
+  /** By `Validations.of(…).acknowledge(…)` alone. */
+  readonly isAcknowledged: boolean;
+}
+
+export interface Suppressed {
+  readonly kept: readonly Detected[];
+  readonly suppressed: readonly Accepted[];
+  /** About suppressions that have expired, or fit nothing. */
+  readonly diagnostics: readonly ReportDiagnostic[];
+}
+
+/** Takes out what is accepted, and says which acceptances have had their day. */
+export function applySuppressions(
+  detected: readonly Detected[],
+  suppressions: readonly Suppression[],
+  { today, wasLookedFor }: SuppressionOptions,
+): Suppressed {
+  const used = new Set<Suppression>();
+  const kept: Detected[] = [];
+  const suppressed: Accepted[] = [];
+  for (const one of detected) {
+    const covering = suppressions.filter((suppression) => suppression.covers(one));
+    for (const suppression of covering) used.add(suppression);
+    const valid = covering.filter((suppression) => !isExpired(suppression, today));
+    if (valid.length === 0 && one.acknowledged === undefined) kept.push(one);
+    else {
+      const reason = valid.find((suppression) => suppression.reason !== undefined)?.reason ?? (one.acknowledged || null);
+      suppressed.push({ detected: one, reason, isAcknowledged: valid.every(({ isAcknowledgement = false }) => isAcknowledgement) });
+    }
+  }
+  const diagnostics = suppressions.flatMap((suppression): readonly ReportDiagnostic[] => {
+    if (!suppression.isOwn) return [];
+    if (isExpired(suppression, today))
+      return [warning(`${suppression.name} has expired on ${suppression.until}: mend what it hid, or give it a later day.`)];
+    if (used.has(suppression) || !wasLookedFor(suppression.ids)) return [];
+    return [warning(`${suppression.name} fits no finding: remove it.`)];
+  });
+  return { kept, suppressed, diagnostics };
+}
+
+function isExpired({ until }: Suppression, today: string): boolean {
+  return until !== undefined && until < today;
+}
+
+function warning(message: string): ReportDiagnostic {
+  return { severity: 'warning', message };
+}
