@@ -5,6 +5,8 @@ import { checkAssemblies } from './check-assemblies.js';
 import { checkGraph } from './check-graph.js';
 import type { Config } from './config/config.js';
 import { validateConfig } from './config/validate.js';
+import { diffAssemblies } from './diff/diff-assemblies.js';
+import type { DiffReport } from './diff/report.js';
 import type { Finding, Report } from './finding/report.js';
 import type { ResourceGraph } from './graph/graph.js';
 
@@ -26,6 +28,7 @@ export type { CheckFailure } from './check/run.js';
 export type { Settings } from './check/settings.js';
 export type { Config } from './config/config.js';
 export { type Diagnostic, InputError } from './diagnostic.js';
+export type { DiffReport } from './diff/report.js';
 export type { Finding, Report } from './finding/report.js';
 export { buildGraph, type ResourceGraph } from './graph/graph.js';
 export type { Link } from './graph/link.js';
@@ -75,4 +78,19 @@ export interface CheckOptions {
 export async function check({ assemblies, config, checks = builtInChecks, lint }: CheckOptions): Promise<Report> {
   const { report } = await checkAssemblies({ assemblies, config, checks, lint, workingDirectory: process.cwd() });
   return report;
+}
+
+export interface DiffOptions {
+  /** Folders that `cdk synth` wrote: for what is deployed, and for what is to be deployed. */
+  readonly before: string;
+  readonly after: string;
+  /** A configuration, or the path of a file. Left out: the file beside the later assembly or in the working directory, if there is one. */
+  readonly config?: Config | string;
+  /** In place of the built-in ones, which `checks` holds. */
+  readonly checks?: readonly Check[];
+}
+
+/** Tells what changes between two assemblies, as `synthcheck diff` does. Throws `InputError` when one cannot be read at all. */
+export async function diff({ before, after, config, checks = builtInChecks }: DiffOptions): Promise<DiffReport> {
+  return diffAssemblies({ before, after, config, checks, workingDirectory: process.cwd() });
 }
