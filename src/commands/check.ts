@@ -5,6 +5,7 @@ import type { Command } from './command.js';
 import { exitCode, THRESHOLDS, type Threshold } from './exit-code.js';
 import { FORMATS, type Format, importReporter, parseReportFile, type ReportFile } from './formats.js';
 import { hasColors, type Io, print, widthOf } from './io.js';
+import { createProgress } from './progress.js';
 import { UsageError } from './usage-error.js';
 
 const LINT = ['auto', 'always', 'never'] as const;
@@ -88,7 +89,9 @@ async function run(options: CheckOptions, io: Io): Promise<number> {
     import('../../checks/index.js'),
     import('../report-context.js'),
   ]);
+  const progress = createProgress(io, format === 'terminal');
   const checked = await checkAssemblies({
+    onStep: progress.step,
     assemblies: foldersOf(options),
     config: options.config,
     checks,
@@ -100,7 +103,7 @@ async function run(options: CheckOptions, io: Io): Promise<number> {
     baseline: options.baseline,
     updateBaseline: options.updateBaseline,
     workingDirectory: io.cwd,
-  });
+  }).finally(progress.end);
   const code = exitCode(checked.report, options.failOn ?? checked.config.failOn ?? 'error', options.strict);
   const write = async (format: Format, colors: boolean): Promise<string> => {
     const context = reportContext(checked, {

@@ -1,6 +1,7 @@
 import type { Finding, Report, ReportDiagnostic, ReportStack } from '../finding/report.js';
 import { groupBy } from './group-by.js';
 import type { ReportContext } from './reporter.js';
+import { withoutCommands } from './visible.js';
 import { pathInWords, stackInWords, subjectInWords, templateInWords } from './words.js';
 import { xml } from './xml.js';
 
@@ -12,11 +13,9 @@ export function reportJunit(report: Report, { checks, stacks }: Context): string
   const ids = [...new Set([...checks.keys(), ...byCheck.keys()])].sort();
   const suites = [readingSuite(report), ...ids.map((id) => checkSuite(id, byCheck.get(id) ?? [], stacks))];
   const sum = (key: 'tests' | 'failures' | 'errors') => suites.reduce((total, suite) => total + suite[key], 0);
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${xml(
-    'testsuites',
-    { name: report.tool.name, tests: sum('tests'), failures: sum('failures'), errors: sum('errors') },
-    suites.map(({ text }) => text),
-  )}\n`;
+  const counts = { tests: sum('tests'), failures: sum('failures'), errors: sum('errors') };
+  const texts = suites.map(({ text }) => text);
+  return withoutCommands(`<?xml version="1.0" encoding="UTF-8"?>\n${xml('testsuites', { name: report.tool.name, ...counts }, texts)}\n`);
 }
 
 interface Suite {

@@ -5,7 +5,7 @@ import { visible } from './visible.js';
  * https://github.github.com/gfm/#code-spans; in a table a bar needs a backslash even there: https://github.github.com/gfm/#example-200
  */
 export function code(text: string): string {
-  const shown = visible(text) || ' ';
+  const shown = inLog(text) || ' ';
   const longest = Math.max(0, ...(shown.match(/`+/g) ?? []).map(({ length }) => length));
   const fence = '`'.repeat(longest + 1);
   const padding = /^[` ]|[` ]$/.test(shown) ? ' ' : '';
@@ -14,7 +14,7 @@ export function code(text: string): string {
 
 /** Sentences whose code stands in backticks. All else is text and stays text. */
 export function prose(text: string): string {
-  return visible(text)
+  return inLog(text)
     .split(/`([^`]+)`/)
     .map((part, index) => (index % 2 === 1 ? code(part) : escapeText(part)))
     .join('');
@@ -23,10 +23,15 @@ export function prose(text: string): string {
 /** An invisible comment, which ends every mention, number and address. */
 const BREAK = '<!-- -->';
 
+/** A runner that prints this takes `##[` anywhere for a command, and `::` where a line begins. */
+function inLog(text: string): string {
+  return visible(text).replaceAll('##[', '#\\u{23}[');
+}
+
 function escapeText(text: string): string {
   return text
     .replace(/[\\`*_[\]<>#~|$]|&(?=#?\w+;)/g, '\\$&')
-    .replace(/^(\s*)([-+=]|\d+(?=[.)]))/, (_, space: string, start: string) => `${space}${/\d/.test(start) ? `${start}\\` : `\\${start}`}`)
+    .replace(/^(\s*)([-+=:]|\d+(?=[.)]))/, (_, space: string, start: string) => `${space}${/\d/.test(start) ? `${start}\\` : `\\${start}`}`)
     .replace(/@(?=[\w-])|\\#(?=\d)|:(?=\/\/|[\w+\\-]+:)|\b(?:www(?=\.)|GH(?=-\d))/gi, `$&${BREAK}`);
 }
 
@@ -41,7 +46,7 @@ export function htmlCode(text: string): string {
 }
 
 function entities(text: string): string {
-  return visible(text).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+  return inLog(text).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 /** A link whose text is code, when there is an address. */

@@ -14,7 +14,12 @@ export function escapeText(text: string): string {
   return text.replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`).replace(/[\p{Cc}\p{Cf}]/gu, ' ');
 }
 
-/** JSON in a script element: nothing in it can end the element, and no line separator is bare. */
+/** What would end the element, or what a terminal or a log obeys. */
+const UNSAFE = /[<>&\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]|##(?=\[)/gu;
+
+/** JSON in a script element: nothing in it can end the element, and it reads as the same values. */
 export function escapeJson(json: string): string {
-  return json.replace(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return json.replace(UNSAFE, (found) =>
+    Array.from({ length: found.length }, (_, index) => `\\u${found.charCodeAt(index).toString(16).padStart(4, '0')}`).join(''),
+  );
 }

@@ -23,6 +23,8 @@ export interface ReportContext extends ReporterOptions {
   readonly linkTo: (file: string, line: number) => string | undefined;
   /** Whether messages, which quote values of properties, may be shown in formats that leave them out otherwise. */
   readonly showValues: boolean;
+  /** Whether a finding is new since an earlier assembly, by its fingerprint. Left out when that is not known. */
+  readonly isNew?: ((fingerprint: string) => boolean) | undefined;
   /** Where all findings are when a format has no room for them: `synthcheck prints all`. */
   readonly elsewhere: string;
   readonly graph: GraphDocument;

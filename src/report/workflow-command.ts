@@ -13,7 +13,8 @@ export function workflowCommand(kind: AnnotationKind, properties: Readonly<Recor
 }
 
 function escapeData(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  // `##[` would be an older form of command, anywhere in the line.
+  return text.replaceAll('##[', '#\\u{23}[').replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 
 function escapeProperty(text: string): string {

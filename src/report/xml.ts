@@ -20,7 +20,7 @@ export function xml(tag: string, attributes: Readonly<Record<string, string | nu
 function escapeXml(text: string, isAttribute: boolean): string {
   const shown = isAttribute ? visible(text) : text.split('\n').map(visible).join('\n');
   const escaped = shown
-    .replace(/[\ufffe\uffff]/g, '\ufffd')
+    .replace(/[\ufffe\uffff]/g, (character) => `\\u{${character.charCodeAt(0).toString(16)}}`)
     .replace(/[&<>]/g, (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[character] ?? character);
   return isAttribute ? escaped.replaceAll('"', '&quot;') : escaped;
 }

@@ -1,0 +1,99 @@
+import { join, resolve } from 'node:path';
+import { checks } from '../../checks/index.js';
+import { checkAssemblies } from '../check-assemblies.js';
+import { diffExitCode } from '../commands/diff.js';
+import { exitCode } from '../commands/exit-code.js';
+import { describeError } from '../commands/failure.js';
+import { importReporter } from '../commands/formats.js';
+import { type Io, print } from '../commands/io.js';
+import { writeOutput } from '../commands/output-file.js';
+import { InputError } from '../diagnostic.js';
+import { diffAssemblies } from '../diff/diff-assemblies.js';
+import { reportGithub } from '../report/github.js';
+import { reportSarif } from '../report/sarif.js';
+import { reportTerminal } from '../report/terminal.js';
+import { workflowCommand } from '../report/workflow-command.js';
+import { reportContext } from '../report-context.js';
+import { type CommentOutcome, writeComment } from './comment.js';
+import { type Inputs, readInputs } from './inputs.js';
+import { addSummary, keyOf, pullRequestOf, setOutputs } from './runner.js';
+import { annotateDiff, type Content, describeComment, isWorthwhile, toCommentBody, toSummary } from './texts.js';
+
+/** One step of a workflow: checks, annotates, writes the summary, the SARIF file and the outputs, and comments when it may. Gives the exit code. */
+export async function runAction(io: Io): Promise<number> {
+  try {
+    return await run(readInputs(io.env), io);
+  } catch (error) {
+    setOutputs(io.env, { 'exit-code': 2 });
+    const text = describeError(error);
+    await print(io.stdout, error instanceof InputError ? `${workflowCommand('error', { title: 'synthcheck' }, text.trim())}\n` : text);
+    return 2;
+  }
+}
+
+async function run(inputs: Inputs, { stdout, env, cwd: workingDirectory }: Io): Promise<number> {
+  const { assemblies, before, config, baseline } = inputs;
+  const checked = await checkAssemblies({ assemblies, config, baseline, checks, workingDirectory });
+  const [after = ''] = assemblies;
+  const diff = before === undefined ? undefined : await diffAssemblies({ before, after, config, checks, workingDirectory });
+  const code = exitCode(checked.report, inputs.failOn ?? checked.config.failOn ?? 'error', false);
+  const { report } = checked;
+  const added = diff && new Set(diff.findings.new.map(({ fingerprint }) => fingerprint));
+  const isNew = added && ((fingerprint: string): boolean => added.has(fingerprint));
+  const elsewhere = 'see the summary of the job';
+  const context = reportContext(checked, {
+    colors: false,
+    width: 120,
+    exitCode: code,
+    showValues: false,
+    isNew,
+    elsewhere,
+    workingDirectory,
+    env,
+  });
+
+  await print(stdout, `::group::synthcheck\n${reportTerminal(report, context)}::endgroup::\n`);
+  // A step has ten annotations of a kind, and the diff needs one.
+  await print(stdout, reportGithub(report, context, diff === undefined ? 10 : 9));
+  if (diff !== undefined) await print(stdout, annotateDiff(diff));
+
+  const key = keyOf(env, inputs);
+  const sarif = resolve(workingDirectory, inputs.sarif ?? join(env.RUNNER_TEMP ?? '.', `synthcheck-${key}.sarif`));
+  // GitHub shows suppressed results as open: https://github.com/github/codeql-action/issues/1230
+  writeOutput(
+    sarif,
+    reportSarif(report, { checks: context.checks, appOf: context.appOf, exitCode: code, suppressed: [] }),
+    workingDirectory,
+  );
+  for (const { format, file } of inputs.reports) writeOutput(file, await (await importReporter(format))(report, context), workingDirectory);
+
+  const content: Content = { report, context, diff };
+  addSummary(env, toSummary(content));
+  const comment = inputs.comment ? await addComment(inputs, env, key, toCommentBody(content), isWorthwhile(content)) : undefined;
+  if (comment !== undefined) await print(stdout, describeComment(comment));
+
+  const { summary } = report;
+  const total = Math.max(code, diff === undefined ? 0 : diffExitCode(diff, inputs.failOnChange));
+  setOutputs(env, {
+    errors: summary.error,
+    warnings: summary.warning,
+    infos: summary.info,
+    suppressed: summary.suppressed,
+    baselined: summary.baselined,
+    sarif,
+    'exit-code': total,
+    destructive: diff === undefined ? '' : diff.summary.isDestructive,
+    broadening: diff === undefined ? '' : diff.summary.isBroadening,
+    'new-findings': diff === undefined ? '' : diff.summary.findings.new,
+    'comment-url': comment?.kind === 'written' ? comment.url : '',
+  });
+  return total;
+}
+
+async function addComment({ token }: Inputs, env: Io['env'], key: string, body: string, isWorthwhile: boolean): Promise<CommentOutcome> {
+  const pullRequest = pullRequestOf(env);
+  const { GITHUB_REPOSITORY: repository, GITHUB_API_URL: api = 'https://api.github.com' } = env;
+  if (pullRequest === undefined || repository === undefined) return { kind: 'not-needed' };
+  if (token === undefined) return { kind: 'read-only' };
+  return writeComment({ api, repository, pullRequest, token, marker: `<!-- synthcheck ${key} -->`, body, isWorthwhile });
+}

@@ -1,0 +1,171 @@
+import { fileURLToPath } from 'node:url';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { reportHtml } from '../../src/report/html.js';
+import { launchBrowser } from '../graph-page/browser.js';
+import { TWO_REGIONS } from '../graph-page/sketches.js';
+import { contextOf } from '../support/context.js';
+import { writeProject } from '../support/project.js';
+import { reportOf } from '../support/report.js';
+import { runMain } from '../support/run-main.js';
+
+const repository = fileURLToPath(new URL('../../', import.meta.url));
+let browser: Browser;
+let sample: string;
+let small: string;
+const pages: Page[] = [];
+let events: string[] = [];
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  const argv = ['--format', 'html', '--lint', 'never'];
+  sample = (await runMain(['samples/payments-dr/broken/cdk.out', ...argv], { cwd: repository })).stdout;
+  small = (await runMain(argv, { cwd: writeProject(TWO_REGIONS) })).stdout;
+}, 60_000);
+afterEach(async () => {
+  await Promise.all(pages.splice(0).map((page) => page.close()));
+});
+afterAll(() => browser?.close());
+
+async function open(html: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, ...options });
+  pages.push(page);
+  events = [];
+  page.on('request', (request) => request.url().startsWith('http') && events.push(request.url()));
+  page.on('console', (message) => events.push(message.text()));
+  page.on('pageerror', (error) => events.push(error.message));
+  await page.setContent(html);
+  if (options.javaScriptEnabled !== false) await page.waitForSelector('body[data-ready]');
+  return page;
+}
+
+const shown = (page: Page) => page.locator('#findings .finding:visible').count();
+
+test('shows every finding, and the graph beside them', async () => {
+  const page = await open(sample);
+  expect(await shown(page)).toBeGreaterThan(15);
+  expect(await page.locator('#picture .box').count()).toBeGreaterThan(5);
+  expect(await page.locator('#shown').innerText()).toMatch(/^\d+ findings$/);
+  expect(events).toEqual([]);
+});
+
+describe('filters', () => {
+  test('by severity, stack, check and word', async () => {
+    const page = await open(sample);
+    const all = await shown(page);
+    await page
+      .locator('.severities')
+      .getByLabel(/ errors$/)
+      .uncheck();
+    const others = await shown(page);
+    expect(others).toBeLessThan(all);
+    expect(await page.locator('.finding.level-error:visible').count()).toBe(0);
+    await page
+      .locator('.severities')
+      .getByLabel(/ errors$/)
+      .check();
+    await page.getByLabel('Stack', { exact: true }).selectOption({ label: 'payments-global (482731905566/us-east-1)' });
+    const inStack = await shown(page);
+    expect(inStack).toBeGreaterThan(1);
+    await page.getByLabel('Check', { exact: true }).selectOption('route53/set-identifier-missing');
+    expect(await shown(page)).toBe(1);
+    expect(await page.locator('#shown').innerText()).toBe(`1 of ${all} findings`);
+    await page.getByLabel('Filter by any word').fill('nothing has this');
+    expect(await page.locator('#findings').innerText()).toBe('Nothing fits the filters.');
+    // The picture shows what is left.
+    await page.getByLabel('Filter by any word').fill('');
+    expect(await page.locator('#picture.has-search .box.found').count()).toBe(1);
+  });
+
+  test('groups by severity, stack or check', async () => {
+    const page = await open(sample);
+    const all = await shown(page);
+    for (const [grouping, title] of [
+      ['stack', 'payments-global (482731905566/us-east-1)3'],
+      ['check', 'route53/set-identifier-missing1'],
+      ['severity', 'Errors13'],
+    ] as const) {
+      await page.getByLabel('Group by').selectOption(grouping);
+      expect(await page.locator('#findings h2').allTextContents()).toContain(title);
+      expect(await shown(page)).toBe(all);
+    }
+  });
+});
+
+describe('findings and graph', () => {
+  test('a finding is shown in the graph', async () => {
+    const page = await open(sample);
+    const card = page.locator('.finding[data-check="route53/set-identifier-missing"]');
+    await card.getByRole('button', { name: 'Show in graph' }).click();
+    await page.waitForSelector('#picture .box.selected');
+    expect(await page.locator('#picture .box.selected').textContent()).toContain('StatusBackup');
+    expect(await card.getAttribute('class')).toContain('chosen');
+  });
+
+  test('a resource of the graph leads to its findings, also through filters', async () => {
+    const page = await open(small);
+    await page.getByLabel('Filter by any word').fill('nothing has this');
+    await page.locator('#picture .box.resource', { hasText: 'Ledger' }).click();
+    expect(await page.locator('.finding.chosen:visible').count()).toBeGreaterThan(0);
+    expect(await page.locator('#selected').innerText()).toMatch(/^Ledger: \d+ findings?$/);
+  });
+
+  test('on a phone the graph lies over the findings, and can be put away', async () => {
+    const page = await open(sample, { viewport: { width: 390, height: 844 } });
+    expect(await page.locator('#map').isVisible()).toBe(false);
+    await page.getByRole('button', { name: 'Graph', exact: true }).click();
+    expect(await page.locator('#map').isVisible()).toBe(true);
+    await page.getByRole('button', { name: 'Close' }).click();
+    expect(await page.locator('#map').isVisible()).toBe(false);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+  });
+});
+
+test('without scripts all findings are there to read', async () => {
+  const page = await open(sample, { javaScriptEnabled: false });
+  expect(await shown(page)).toBeGreaterThan(15);
+  expect(await page.locator('#choice').isVisible()).toBe(false);
+  expect(await page.locator('#map').isVisible()).toBe(false);
+});
+
+test('prints findings and graph on sheets of paper', async () => {
+  const page = await open(sample);
+  const pdf = await page.pdf({ format: 'A4' });
+  expect(pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length).toBeGreaterThan(3);
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.locator('#choice').isVisible()).toBe(false);
+  expect(await page.evaluate("getComputedStyle(document.querySelector('#report')).overflow")).toBe('visible');
+});
+
+test('without findings it says so', async () => {
+  const page = await open(await reportHtml(reportOf([]), contextOf()));
+  expect(await page.locator('#report').innerText()).toContain('No check has anything to say.');
+  expect(events).toEqual([]);
+});
+
+describe('can be read', () => {
+  test.each(['light', 'dark'] as const)('with enough contrast in %s', async (colorScheme) => {
+    const page = await open(sample, { colorScheme });
+    const ratios = (await page.evaluate(`(() => {
+      const luminance = (color) => {
+        const [r, g, b] = color.match(/[\\d.]+/g).map(Number).map((value) => value / 255).map((value) => (value <= 0.03928 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4));
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+      };
+      const background = (element) => {
+        for (let at = element; at !== null; at = at.parentElement) {
+          const color = getComputedStyle(at).backgroundColor;
+          if (!/, 0\\)$|transparent/.test(color)) return color;
+        }
+        return 'rgb(255, 255, 255)';
+      };
+      return [...document.querySelectorAll('.finding *, .overview *, .bar *, #choice *, .group > h2')]
+        .filter((element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim() !== '') && element.offsetParent !== null)
+        .map((element) => {
+          const [one, other] = [luminance(getComputedStyle(element).color), luminance(background(element))].sort((a, b) => b - a);
+          return [(one + 0.05) / (other + 0.05), element.outerHTML.slice(0, 120)];
+        });
+    })()`)) as [number, string][];
+    expect(ratios.length).toBeGreaterThan(50);
+    expect(ratios.filter(([ratio]) => ratio < 4.5)).toEqual([]);
+  });
+});

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { reportJunit } from '../../src/report/junit.js';
+import { checkOf, contextOf } from '../support/context.js';
+import { findingOf, relatedOf, reportOf } from '../support/report.js';
+
+const stack = (id: string) => ({ id, name: id, account: null, region: 'us-east-1', assembly: 'cdk.out' });
+const context = contextOf({
+  checks: new Map([checkOf(), checkOf('route53/other')].map((check) => [check.id, check])),
+  stacks: [stack('Data'), stack('Api')],
+});
+
+test('a suite for each check, a case for each stack', () => {
+  const report = reportOf([findingOf({ stack: stack('Data'), related: [relatedOf()] })]);
+  expect(reportJunit(report, context)).toBe(`<?xml version="1.0" encoding="UTF-8"?>
+<testsuites name="synthcheck" tests="5" failures="1" errors="0">
+<testsuite name="reading" tests="1" failures="0" errors="0">
+<testcase classname="reading" name="cdk.out"/>
+</testsuite>
+<testsuite name="route53/other" tests="2" failures="0" errors="0">
+<testcase classname="route53/other" name="Data (us-east-1)"/>
+<testcase classname="route53/other" name="Api (us-east-1)"/>
+</testsuite>
+<testsuite name="s3/replication-destination-unversioned" tests="2" failures="1" errors="0">
+<testcase classname="s3/replication-destination-unversioned" name="Data (us-east-1)" file="lib/data.ts">
+<failure message="The destination is not versioned: S3 refuses the replication." type="error">error: The destination is not versioned: S3 refuses the replication.
+lib/data.ts:31 Data/Bucket/Resource, ReplicationConfiguration.Rules[0].Destination (cdk.out/Data.template.json:12:7)
+See Standby/Copy/Resource in Standby (482731905566/us-west-2): This is the destination.
+Fix: Set \`versioned: true\`.</failure>
+</testcase>
+<testcase classname="s3/replication-destination-unversioned" name="Api (us-east-1)"/>
+</testsuite>
+</testsuites>
+`);
+});
+
+test('several findings of a check in a stack are one failure', () => {
+  const report = reportOf([
+    findingOf({ stack: stack('Data') }),
+    findingOf({ stack: stack('Data'), severity: 'warning', message: 'Second.' }),
+  ]);
+  const text = reportJunit(report, context);
+  expect(text.match(/<failure /g)).toHaveLength(1);
+  expect(text).toContain('S3 refuses the replication. (and 1 more)"');
+  expect(text).toContain('\nwarning: Second.\n');
+});
+
+test('info fails nothing', () => {
+  const text = reportJunit(reportOf([findingOf({ stack: stack('Data'), severity: 'info' })]), context);
+  expect(text).not.toContain('<failure');
+  expect(text).toContain('<system-out>info: The destination');
+});
+
+test('what could not be read is an error', () => {
+  const text = reportJunit(reportOf([], [{ severity: 'error', message: 'It is no JSON.', file: 'a.json' }]), context);
+  expect(text).toContain('<testsuite name="reading" tests="1" failures="0" errors="1">');
+  expect(text).toContain('<error message="It is no JSON." type="error">error: a.json: It is no JSON.</error>');
+});
+
+test('a rule of another tool is a suite, too', () => {
+  expect(reportJunit(reportOf([findingOf({ checkId: 'cfn-lint/E3012' })]), context)).toContain(
+    '<testsuite name="cfn-lint/E3012" tests="2" failures="1"',
+  );
+});
