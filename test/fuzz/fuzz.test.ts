@@ -1,0 +1,24 @@
+import { afterAll, expect, test } from 'vitest';
+import { CaseMaker } from './case.js';
+import { Workshop } from './run-case.js';
+
+const SEED = Number(process.env.FUZZ_SEED ?? 1);
+const RUNS = 2_000;
+const MAX_MILLISECONDS = 5_000;
+
+const workshop = new Workshop();
+afterAll(() => workshop.remove());
+
+/** `npm run fuzz -- --seed N --runs 1` runs one of them again. */
+test('keeps every promise whatever the input', async () => {
+  const maker = new CaseMaker();
+  const broken: unknown[] = [];
+  for (let seed = SEED; seed < SEED + RUNS; seed++) {
+    const one = maker.make(seed);
+    const outcome = await workshop.run(one);
+    if (outcome.broken.length > 0 || outcome.milliseconds > MAX_MILLISECONDS)
+      broken.push({ seed, argv: one.argv.join(' '), milliseconds: Math.round(outcome.milliseconds), broken: outcome.broken });
+    if (broken.length > 20) break;
+  }
+  expect(broken).toEqual([]);
+}, 120_000);
