@@ -9,9 +9,9 @@ export default defineConfig({
     testTimeout: 30_000,
     reporters: results === undefined ? ['default'] : ['default', ['json', { outputFile: results }]],
     projects: [
-      { extends: true, test: { name: 'node', include: ['test/**/*.test.ts'], exclude: [inBrowser] } },
+      { extends: true, test: { name: 'node', include: ['test/**/*.test.ts'], exclude: ['**/node_modules/**', inBrowser] } },
       // These need Chromium on the machine, which npm does not install.
-      { extends: true, test: { name: 'browser', include: [inBrowser] } },
+      { extends: true, test: { name: 'browser', include: [inBrowser], exclude: ['**/node_modules/**'] } },
     ],
   },
 });

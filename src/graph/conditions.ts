@@ -1,8 +1,18 @@
-import type { Json, JsonObject } from '../assembly/model.js';
+import type { Json, JsonObject, Stack } from '../assembly/model.js';
 import type { Evaluator } from './evaluate.js';
 import { isObject, own } from './json.js';
-import type { Scope } from './scope.js';
+import type { Assumptions, Scope } from './scope.js';
 import { identityOf } from './value.js';
+
+/** Chains of conditions that are longer stay open. */
+const MAX_DEPTH = 200;
+
+interface Decision {
+  readonly holds: boolean | undefined;
+  readonly undecided: ReadonlySet<string>;
+}
+
+const OPEN: Decision = { holds: undefined, undecided: new Set() };
 
 /**
  * Decides conditions from what the synthesized output holds. Undefined where it cannot be decided.
@@ -10,34 +20,67 @@ import { identityOf } from './value.js';
  */
 export class Conditions {
   readonly #evaluator: Evaluator;
+  /** What is known of the conditions of a template, for each set of assumptions. */
+  readonly #known = new WeakMap<Assumptions, Map<Stack, Map<string, Decision>>>();
+  #depth = 0;
+
   constructor(evaluator: Evaluator) {
     this.#evaluator = evaluator;
   }
 
   /** The condition of this name in the scope's template. */
   named(name: string, scope: Scope): boolean | undefined {
-    return this.#decide({ Condition: name }, scope, new Set(), undefined);
+    return this.#decideNamed(name, scope).holds;
   }
 
   /** The comparisons that the condition of this name hangs on and that cannot be decided. */
   undecided(name: string, scope: Scope): ReadonlySet<string> {
-    const undecided = new Set<string>();
-    this.#decide({ Condition: name }, scope, new Set(), undecided);
-    return undecided;
+    return this.#decideNamed(name, scope).undecided;
   }
 
-  #decide(raw: Json | undefined, scope: Scope, seen: ReadonlySet<string>, undecided: Set<string> | undefined): boolean | undefined {
+  /** Decided once: a condition may use another several times, which may do the same. One that needs itself stays open. */
+  #decideNamed(name: string, scope: Scope): Decision {
+    const decisions = this.#decisions(scope);
+    const known = decisions.get(name);
+    if (known !== undefined) return known;
+    const declared = scope.stack.template.conditions.get(name);
+    if (declared === undefined) return OPEN;
+    decisions.set(name, OPEN);
+    const undecided = new Set<string>();
+    const decision = { holds: this.#decide(declared, scope, undecided), undecided };
+    decisions.set(name, decision);
+    return decision;
+  }
+
+  #decisions({ assumptions, stack }: Scope): Map<string, Decision> {
+    const byStack = this.#known.get(assumptions) ?? new Map<Stack, Map<string, Decision>>();
+    this.#known.set(assumptions, byStack);
+    const byName = byStack.get(stack) ?? new Map<string, Decision>();
+    byStack.set(stack, byName);
+    return byName;
+  }
+
+  #decide(raw: Json | undefined, scope: Scope, undecided: Set<string>): boolean | undefined {
     if (typeof raw === 'boolean') return raw;
-    if (!isObject(raw)) return undefined;
+    if (!isObject(raw) || this.#depth >= MAX_DEPTH) return undefined;
+    this.#depth++;
+    try {
+      return this.#decideObject(raw, scope, undecided);
+    } finally {
+      this.#depth--;
+    }
+  }
+
+  #decideObject(raw: JsonObject, scope: Scope, undecided: Set<string>): boolean | undefined {
     const name = own(raw, 'Condition');
     if (typeof name === 'string') {
-      const declared = scope.stack.template.conditions.get(name);
-      if (seen.has(name) || declared === undefined) return undefined;
-      return this.#decide(declared, scope, new Set(seen).add(name), undecided);
+      const decision = this.#decideNamed(name, scope);
+      for (const comparison of decision.undecided) undecided.add(comparison);
+      return decision.holds;
     }
     const operands = (key: string): readonly (boolean | undefined)[] | undefined => {
       const list = own(raw, key);
-      return Array.isArray(list) ? list.map((operand) => this.#decide(operand, scope, seen, undecided)) : undefined;
+      return Array.isArray(list) ? list.map((operand) => this.#decide(operand, scope, undecided)) : undefined;
     };
     const not = operands('Fn::Not');
     if (not !== undefined) return not[0] === undefined ? undefined : !not[0];
@@ -48,7 +91,7 @@ export class Conditions {
     return this.#equals(raw, scope, undecided);
   }
 
-  #equals(raw: JsonObject, scope: Scope, undecided: Set<string> | undefined): boolean | undefined {
+  #equals(raw: JsonObject, scope: Scope, undecided: Set<string>): boolean | undefined {
     const operands = own(raw, 'Fn::Equals');
     if (!Array.isArray(operands) || operands.length !== 2) return undefined;
     const [left, right] = operands.map((operand) => this.#evaluator.evaluate(operand as Json, scope));
@@ -59,7 +102,7 @@ export class Conditions {
     if (left.kind === 'literal' && right.kind === 'literal') return false;
     const text = `${scope.stack.id} ${JSON.stringify(operands)}`;
     const assumed = scope.assumptions.comparisons.get(text);
-    if (assumed === undefined) undecided?.add(text);
+    if (assumed === undefined) undecided.add(text);
     return assumed;
   }
 }

@@ -7,7 +7,7 @@ import type { Producers } from './producers.js';
 import type { Resource } from './resource.js';
 import { NO_ASSUMPTIONS, type Scope } from './scope.js';
 import { join, select, split, substitute } from './string-functions.js';
-import { ABSENT, across, type Crossing, literal, unknown, type Value } from './value.js';
+import { ABSENT, across, type Crossing, literal, unknown, type Value, weigh } from './value.js';
 
 /** What evaluation needs to know of the graph. */
 export interface Surroundings {
@@ -20,6 +20,15 @@ export interface Surroundings {
 
 /** Chains through templates (nested output → export → import → nested parameter …) add to the depth of the templates themselves. */
 const MAX_DEPTH = 500;
+/** The largest value that one place takes from another: CloudFormation's parameters have 4,096 characters, its exports 1,024. */
+const MAX_SHARED_WEIGHT = 1_000;
+/** All values that are taken from elsewhere together, each counted where it is used. */
+const MAX_TOTAL_WEIGHT = 10_000_000;
+
+interface Shared {
+  readonly value: Value;
+  readonly weight: number;
+}
 
 /**
  * Evaluates expressions as far as the synthesized output allows: intrinsic functions, parameters, and values that come
@@ -29,9 +38,10 @@ const MAX_DEPTH = 500;
 export class Evaluator {
   readonly conditions: Conditions = new Conditions(this);
   readonly #surroundings: Surroundings;
-  readonly #known = new Map<string, Value>();
+  readonly #known = new Map<string, Shared>();
   readonly #underway = new Set<string>();
   #depth = 0;
+  #totalWeight = 0;
 
   constructor(surroundings: Surroundings) {
     this.#surroundings = surroundings;
@@ -60,7 +70,7 @@ export class Evaluator {
     if (output === undefined) return undefined;
     return across(
       crossing,
-      this.#once(`${this.#surroundings.idOf(stack)} Outputs ${key}`, () =>
+      this.shared(`${this.#surroundings.idOf(stack)} Outputs ${key}`, () =>
         this.evaluate(own(output, 'Value'), { stack, assumptions: NO_ASSUMPTIONS }),
       ),
     );
@@ -74,19 +84,26 @@ export class Evaluator {
     return holds ? { index: 1, raw: argument[1] } : { index: 2, raw: argument[2] };
   }
 
-  /** Evaluates once; an expression that needs itself is unknown. */
-  #once(key: string, evaluate: () => Value): Value {
-    const known = this.#known.get(key);
-    if (known !== undefined) return known;
-    if (this.#underway.has(key)) return unknown('cycle', key);
-    this.#underway.add(key);
-    try {
-      const value = evaluate();
-      this.#known.set(key, value);
-      return value;
-    } finally {
-      this.#underway.delete(key);
+  /** A value that several places use: evaluated once. One that needs itself is unknown, and so is one that would grow without end. */
+  shared(key: string, evaluate: () => Value): Value {
+    let known = this.#known.get(key);
+    if (known === undefined) {
+      if (this.#underway.has(key)) return unknown('cycle', key);
+      if (this.#depth >= MAX_DEPTH) return unknown('limit', 'an expression that is too deep');
+      this.#underway.add(key);
+      this.#depth++;
+      try {
+        const value = evaluate();
+        const weight = weigh(value, MAX_SHARED_WEIGHT);
+        known = weight > MAX_SHARED_WEIGHT ? { value: unknown('limit', 'a value that is too large'), weight: 1 } : { value, weight };
+        this.#known.set(key, known);
+      } finally {
+        this.#depth--;
+        this.#underway.delete(key);
+      }
     }
+    this.#totalWeight += known.weight;
+    return this.#totalWeight > MAX_TOTAL_WEIGHT ? unknown('limit', 'more values than are followed') : known.value;
   }
 
   #text(raw: string, scope: Scope): Value {
@@ -139,7 +156,7 @@ export class Evaluator {
     if (resource !== undefined) return { kind: 'reference', resource, attribute: undefined, via: [] };
     const parameter = scope.stack.template.parameters.get(name);
     if (parameter === undefined) return unknown('undeclared', name);
-    return this.#once(`${this.#surroundings.idOf(scope.stack)} Parameters ${name} ${scope.assumptions.defaults}`, () =>
+    return this.shared(`${this.#surroundings.idOf(scope.stack)} Parameters ${name} ${scope.assumptions.defaults}`, () =>
       this.#parameter(name, parameter, scope),
     );
   }
@@ -206,6 +223,11 @@ export class Evaluator {
     if (open !== undefined || keys.length < 3) return unknown('function', 'Fn::FindInMap', keys);
     const [map, top, second] = keys.map((key) => (key.kind === 'literal' ? String(key.value) : '')) as [string, string, string];
     const found = own(own(scope.stack.template.mappings.get(map), top), second);
+    if (typeof found === 'object')
+      return this.shared(
+        `${this.#surroundings.idOf(scope.stack)} Mappings ${JSON.stringify([map, top, second, scope.assumptions.defaults])}`,
+        () => this.evaluate(found, scope),
+      );
     if (found !== undefined) return this.evaluate(found, scope);
     // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-findinmap-enhancements.html
     const otherwise = own(argument[3], 'DefaultValue');

@@ -104,7 +104,8 @@ export class Producers {
     const name = nameAndVersion.startsWith('arn:') ? nameAndVersion : (nameAndVersion.split(':', 1)[0] ?? '');
     const parameter = this.ssmParametersNamed(name).find(({ stack }) => sameEnvironment(stack.environment, reader.environment));
     if (parameter === undefined) return unknown('ssm', name);
-    return { kind: 'produced', name, stack: parameter.stack, parameter, value: across('ssm', parameter.property('Value').value) };
+    const value = this.#world.evaluator.shared(`${parameter.id} Value`, () => parameter.property('Value').value);
+    return { kind: 'produced', name, stack: parameter.stack, parameter, value: across('ssm', value) };
   }
 
   /** An attribute of `Custom::CrossRegionExportReader`: the value that the writer for this region put under the name. */
@@ -114,7 +115,9 @@ export class Producers {
       return stack.environment.account === reader.environment.account && region === reader.environment.region;
     });
     if (writer === undefined) return unknown('cross-region-export', name);
-    const value = this.#world.evaluator.evaluate(exportsOf(writer)[name], { stack: writer.stack, assumptions: NO_ASSUMPTIONS });
+    const value = this.#world.evaluator.shared(`${writer.id} exports ${name}`, () =>
+      this.#world.evaluator.evaluate(exportsOf(writer)[name], { stack: writer.stack, assumptions: NO_ASSUMPTIONS }),
+    );
     return { kind: 'produced', name, stack: writer.stack, value: across('cross-region-export', value) };
   }
 

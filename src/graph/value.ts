@@ -178,6 +178,36 @@ export function unknownsIn(value: Value): readonly Unknown[] {
   }
 }
 
+/** Characters, and borders on the way, that weigh as much as one value. */
+const TEXT_UNIT = 16;
+const VIA_UNIT = 8;
+
+/**
+ * How much a value holds, counted no further than the limit. Values that are used in several places are shared, so that a few lines of
+ * references to references can stand for billions.
+ */
+export function weigh(value: Value, limit: number): number {
+  let weight = 0;
+  const add = (part: Value | string): void => {
+    if (weight > limit) return;
+    weight += 1;
+    if (typeof part === 'string') weight += part.length / TEXT_UNIT;
+    else if (part.kind === 'literal') weight += typeof part.value === 'string' ? part.value.length / TEXT_UNIT : 0;
+    else if (part.kind === 'reference') weight += part.via.length / VIA_UNIT;
+    else if (part.kind === 'unknown') for (const reference of part.from) add(reference);
+    else if (part.kind === 'concatenation') for (const piece of part.parts) add(piece);
+    else if (part.kind === 'list') for (const item of part.items) add(item);
+    else if (part.kind === 'map') {
+      for (const [key, entry] of part.entries) {
+        add(key);
+        add(entry);
+      }
+    }
+  };
+  add(value);
+  return Math.ceil(weight);
+}
+
 /** The same value, seen from behind one more border. */
 export function across(crossing: Crossing, value: Value): Value {
   switch (value.kind) {

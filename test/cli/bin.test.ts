@@ -1,7 +1,8 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { ensureBuilt } from '../support/built.js';
 import { BROKEN, BROKEN_SOURCE, writeProject } from '../support/project.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -16,9 +17,7 @@ function run(cwd: string, ...argv: string[]) {
   return { status, stdout, stderr };
 }
 
-beforeAll(() => {
-  execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json'], { cwd: root });
-}, 120_000);
+beforeAll(ensureBuilt, 180_000);
 
 describe('the built program', () => {
   const broken = writeProject(BROKEN, BROKEN_SOURCE);

@@ -69,7 +69,10 @@ describe('what cannot be done is one line, and 2', () => {
     [['.'], 'no manifest.json in .: run `cdk synth` first'],
     [['cdk.out', './cdk.out'], './cdk.out is given twice'],
     [['--fromat', 'json'], `Unknown argument: fromat${usage}`],
-    [['--format', 'xml'], `Invalid values: Argument: format, Given: "xml", Choices: "terminal", "json", "github"${usage}`],
+    [
+      ['--format', 'xml'],
+      `Invalid values: Argument: format, Given: "xml", Choices: "terminal", "json", "github", "sarif", "junit", "markdown", "html"${usage}`,
+    ],
     [['--format'], `Not enough arguments following: format${usage}`],
     [
       ['--fail-on', 'sometimes'],

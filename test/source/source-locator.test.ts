@@ -86,7 +86,10 @@ describe('the construct has a trace of its own', () => {
         trace: [`new Bucket (${root}/node_modules/aws-cdk-lib/b.js:1:2)`, `new Data (${root}/lib/data.ts:12:19)`],
       },
     ];
-    const place = locatorOf(root).locate({ entries: () => new Map([['S/A', entries]]), pathOf: () => undefined, mentions: () => true }, 'S/A');
+    const place = locatorOf(root).locate(
+      { entries: () => new Map([['S/A', entries]]), pathOf: () => undefined, mentions: () => true },
+      'S/A',
+    );
     expect(place).toEqual({ file: 'lib/data.ts', line: 12, column: 19, approximate: false });
   });
 });

@@ -7,9 +7,7 @@ import { type AssemblySketch, writeSketch } from '../../src/testing/assembly-ske
 export {
   ACCOUNT,
   type AssemblySketch,
-  type NestedSketch,
   type StackSketch,
-  type StageSketch,
   writeFiles,
 } from '../../src/testing/assembly-sketch.js';
 

@@ -1,1 +1,1 @@
-export { type FoundPlace, type FoundProblem, findingsIn } from '../../src/testing/findings-in.js';
+export { type FoundProblem, findingsIn } from '../../src/testing/findings-in.js';

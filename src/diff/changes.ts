@@ -1,0 +1,33 @@
+import type { Resource } from '../graph/resource.js';
+import type { Difference, Differences } from './compare/differences.js';
+import type { ResourcePair } from './pair/resource-pairs.js';
+import type { ChangeKind, Consequence, Impact } from './report.js';
+
+/** One place in a resource that really differs, and what CloudFormation does about it. */
+export interface AssessedDifference extends Difference {
+  readonly impact: Impact;
+}
+
+/** What happens to one resource. */
+export interface Change {
+  readonly kind: ChangeKind;
+  readonly consequence: Consequence;
+  readonly before: Resource | undefined;
+  readonly after: Resource | undefined;
+  readonly message: string;
+  readonly fix: string | null;
+  readonly differences: readonly AssessedDifference[];
+  /** What it refers to and is replaced, when nothing else is the reason. */
+  readonly cause: Resource | undefined;
+}
+
+/** A pair and what differs in it. */
+export interface ComparedPair extends ResourcePair, Differences {}
+
+const MAKES_ANEW: ReadonlySet<Consequence> = new Set(['data-loss', 'orphaned', 'replaced']);
+
+/** Whether CloudFormation makes another physical resource of it: those that refer to it then refer to another one. */
+export function isReborn({ kind, consequence, differences }: Change): boolean {
+  if (kind === 'removed' || kind === 'added') return false;
+  return kind === 'renamed' || kind === 'moved' || MAKES_ANEW.has(consequence) || differences.some(({ impact }) => impact === 'replace');
+}

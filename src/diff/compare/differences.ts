@@ -1,0 +1,118 @@
+import type { Json, JsonObject } from '../../assembly/model.js';
+import { intrinsicOf, isObject, own } from '../../graph/json.js';
+import type { TemplatePath } from '../../graph/property.js';
+import type { Resource } from '../../graph/resource.js';
+import { NO_ASSUMPTIONS } from '../../graph/scope.js';
+import type { Partners } from '../pair/partners.js';
+import { sameJson } from '../pair/same-json.js';
+import { withoutHashes } from './assets.js';
+import { canonicalOf } from './canonical.js';
+import { alignItems, isUnordered } from './lists.js';
+
+export interface Difference {
+  /** From the resource's entry. */
+  readonly path: TemplatePath;
+  readonly before: Json | undefined;
+  readonly after: Json | undefined;
+}
+
+/** Why two texts that differ mean the same. */
+export type SameAs = 'reference' | 'order' | 'asset';
+
+export interface Differences {
+  readonly differences: readonly Difference[];
+  /** Places that are written differently and mean the same. */
+  readonly folded: readonly (Difference & { readonly as: SameAs })[];
+}
+
+/** What differs between two entries of templates, once everything is resolved that the synthesized output lets us resolve. */
+export class Comparison implements Differences {
+  readonly differences: Difference[] = [];
+  readonly folded: (Difference & { readonly as: SameAs })[] = [];
+  readonly #before: Resource;
+  readonly #after: Resource;
+  readonly #partners: Partners;
+
+  constructor(before: Resource, after: Resource, partners: Partners) {
+    this.#before = before;
+    this.#after = after;
+    this.#partners = partners;
+  }
+
+  compare(path: TemplatePath, before: Json | undefined, after: Json | undefined): void {
+    if (sameJson(before, after)) return;
+    if (isPlain(before) && isPlain(after)) {
+      for (const key of new Set([...Object.keys(before), ...Object.keys(after)]))
+        this.compare([...path, key], own(before, key), own(after, key));
+    } else if (Array.isArray(before) && Array.isArray(after)) {
+      this.#compareLists(path, before, after);
+    } else {
+      this.#compareLeaf({ path, before, after });
+    }
+  }
+
+  #compareLists(path: TemplatePath, before: readonly Json[], after: readonly Json[]): void {
+    const keys = [before.map((item) => this.#textBefore(item).text), after.map((item) => this.#textAfter(item).text)] as const;
+    if (isUnordered(path) || before.length !== after.length) {
+      const { pairs, removed, added } = alignItems(before, after, keys, isUnordered(path));
+      let isMoved = false;
+      let last = -1;
+      for (const [one, other] of pairs) {
+        isMoved ||= other < last;
+        last = other;
+        this.compare([...path, other], before[one], after[other]);
+      }
+      for (const index of removed) this.differences.push({ path: [...path, index], before: before[index], after: undefined });
+      for (const index of added) this.differences.push({ path: [...path, index], before: undefined, after: after[index] });
+      if (isMoved && isUnordered(path)) this.folded.push({ path, before, after, as: 'order' });
+      return;
+    }
+    before.forEach((item, index) => {
+      this.compare([...path, index], item, after[index]);
+    });
+  }
+
+  #compareLeaf(difference: Difference): void {
+    const [before, after] = [this.#textBefore(difference.before), this.#textAfter(difference.after)];
+    const isThere = (difference.before === undefined) === (difference.after === undefined);
+    if (before.isExact && after.isExact && before.text === after.text && (isThere || before.isAbsent === after.isAbsent)) {
+      this.folded.push({ ...difference, as: 'reference' });
+    } else if (isThere && this.#isAssetOnly(difference, before, after)) {
+      this.folded.push({ ...difference, as: 'asset' });
+    } else {
+      this.differences.push(difference);
+    }
+  }
+
+  #isAssetOnly(difference: Difference, before: Text, after: Text): boolean {
+    const [one, other] =
+      before.isExact && after.isExact ? [before.text, after.text] : [JSON.stringify(difference.before), JSON.stringify(difference.after)];
+    return withoutHashes(one, this.#before.stack) === withoutHashes(other, this.#after.stack);
+  }
+
+  #textBefore(raw: Json | undefined): Text {
+    return textOf(raw, this.#before, this.#partners.namingBefore);
+  }
+
+  #textAfter(raw: Json | undefined): Text {
+    return textOf(raw, this.#after, this.#partners.namingAfter);
+  }
+}
+
+interface Text {
+  readonly text: string;
+  readonly isExact: boolean;
+  readonly isAbsent: boolean;
+}
+
+function textOf(raw: Json | undefined, { graph, stack }: Resource, naming: Partners['namingBefore']): Text {
+  const value = graph.evaluator.evaluate(raw, { stack, assumptions: NO_ASSUMPTIONS });
+  const { text, isExact } = canonicalOf(value, naming);
+  // The version or key of a dynamic reference is not part of the value that the graph gives.
+  const isDynamic = raw !== undefined && JSON.stringify(raw).includes('{{resolve:');
+  return { text, isExact: isExact && !isDynamic, isAbsent: value.kind === 'absent' };
+}
+
+function isPlain(raw: Json | undefined): raw is JsonObject {
+  return isObject(raw) && intrinsicOf(raw) === undefined;
+}

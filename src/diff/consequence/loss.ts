@@ -1,0 +1,55 @@
+import type { Resource } from '../../graph/resource.js';
+import { fateOf, protectionOf } from '../../services/deletion.js';
+import type { Consequence } from '../report.js';
+import { isStateful } from './stateful.js';
+
+/** What becomes of a deployed resource that CloudFormation no longer wants. */
+export interface Loss {
+  readonly consequence: Extract<Consequence, 'data-loss' | 'orphaned' | 'replaced' | 'removed'>;
+  /** As the end of a sentence: "…, and `DeletionPolicy: Delete` deletes it with what it holds". */
+  readonly words: string;
+  readonly fix: string | null;
+}
+
+const KEEP = 'Set `removalPolicy: RemovalPolicy.RETAIN` and deploy that first, or copy what it holds before this deployment.';
+const ORPHAN = 'Delete it by hand when nobody needs it, or take it into a stack again with `cdk import`.';
+
+/** A resource that is no longer in the template: what the template it was deployed with says counts. */
+export function lossByRemoval(resource: Resource): Loss {
+  if (protectionOf(resource)?.isOn === true) return protectedLoss();
+  const fate = fateOf(resource);
+  if (fate === 'retained') return { consequence: 'orphaned', words: 'it is kept, outside of any stack', fix: ORPHAN };
+  if (!isStateful(resource)) return { consequence: 'removed', words: 'it is deleted', fix: null };
+  return lossByDeletion(fate === 'snapshot' ? 'Snapshot' : 'Delete', 'DeletionPolicy');
+}
+
+/** A resource that CloudFormation replaces: the policy of the template that is deployed counts, and it is `Delete` unless said. */
+export function lossByReplacement(before: Resource, after: Resource): Loss {
+  const policy = after.attribute('UpdateReplacePolicy').text ?? 'Delete';
+  if (policy === 'Retain') {
+    return isStateful(before)
+      ? { consequence: 'orphaned', words: 'the old one is kept, outside of any stack, and the new one is empty', fix: ORPHAN }
+      : { consequence: 'replaced', words: 'the old one is kept, outside of any stack', fix: ORPHAN };
+  }
+  if (protectionOf(before)?.isOn === true) return protectedLoss();
+  if (!isStateful(before)) return { consequence: 'replaced', words: 'the old one is deleted', fix: null };
+  return lossByDeletion(policy, 'UpdateReplacePolicy');
+}
+
+function lossByDeletion(policy: string, attribute: string): Loss {
+  return policy === 'Snapshot'
+    ? {
+        consequence: 'data-loss',
+        words: `\`${attribute}: Snapshot\` deletes it after a final snapshot: what uses it has no data until that is restored`,
+        fix: 'Restore the snapshot into the new resource (`snapshotIdentifier`), or leave this change out.',
+      }
+    : { consequence: 'data-loss', words: `\`${attribute}: ${policy}\` deletes it with what it holds`, fix: KEEP };
+}
+
+function protectedLoss(): Loss {
+  return {
+    consequence: 'orphaned',
+    words: 'its deletion protection makes CloudFormation fail to delete it and leave it behind, outside of any stack',
+    fix: 'To delete it, switch the protection off in a deployment of its own first.',
+  };
+}

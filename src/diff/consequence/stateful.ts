@@ -1,0 +1,30 @@
+import { STATEFUL_TYPES } from '../../aws/stateful-types.js';
+import type { Resource } from '../../graph/resource.js';
+import { isClusterInstance } from '../../services/deletion.js';
+
+/** Types that hold something beside those that checks speak of: what is lost with them is not rows, but cannot be made again either. */
+const ALSO_STATEFUL: ReadonlySet<string> = new Set([
+  'AWS::ACMPCA::CertificateAuthority',
+  'AWS::CloudTrail::EventDataStore',
+  'AWS::CodeArtifact::Repository',
+  'AWS::CodeCommit::Repository',
+  'AWS::Cognito::IdentityPool',
+  'AWS::DocDB::GlobalCluster',
+  'AWS::KMS::ReplicaKey',
+  'AWS::Lightsail::Database',
+  'AWS::Neptune::GlobalCluster',
+  'AWS::NeptuneGraph::Graph',
+  'AWS::OpenSearchServerless::Collection',
+  'AWS::RDS::GlobalCluster',
+  'AWS::Redshift::ClusterSnapshot',
+  'AWS::RedshiftServerless::Namespace',
+  'AWS::Route53::HostedZone',
+  'AWS::S3Express::DirectoryBucket',
+  'AWS::S3Vectors::VectorBucket',
+]);
+
+/** Whether something is lost with it. An instance of a database cluster holds nothing of its own. */
+export function isStateful(resource: Resource): boolean {
+  const { type } = resource;
+  return (STATEFUL_TYPES.has(type) || ALSO_STATEFUL.has(type)) && !isClusterInstance(resource);
+}

@@ -1,0 +1,38 @@
+import type { Stack } from '../../assembly/model.js';
+import { artifactOf } from '../../graph/order.js';
+import type { Change } from '../changes.js';
+import type { Pairing } from '../pair/resource-pairs.js';
+import { describeStack } from '../places.js';
+import type { Deployment, StackChange } from '../report.js';
+
+/** Stacks that a deployment changes, each after those that the manifest makes it wait for. */
+export function orderOf(
+  stacks: readonly Stack[],
+  { roots, stacks: pairs, partners }: Pairing,
+  changes: readonly Change[],
+  told: readonly StackChange[],
+): { readonly order: Deployment['order']; readonly changed: ReadonlySet<Stack> } {
+  const changed = new Set<Stack>(roots.added);
+  for (const { kind, after } of pairs) if (kind === 'moved') changed.add(artifactOf(after));
+  for (const { before, after } of changes) {
+    if (after !== undefined) changed.add(artifactOf(after.stack));
+    const source = before && partners.stacksOf('before', before.stack);
+    if (source !== undefined) changed.add(artifactOf(source.after));
+  }
+  const ids = new Set(told.filter(({ parts }) => parts.length > 0).map(({ after }) => after?.id));
+  for (const stack of stacks) if (ids.has(stack.id)) changed.add(artifactOf(stack));
+  const order: Stack[] = [];
+  const seen = new Set<Stack>();
+  const visit = (stack: Stack): void => {
+    if (seen.has(stack)) return;
+    seen.add(stack);
+    stack.dependencies.forEach(visit);
+    if (changed.has(stack)) order.push(stack);
+  };
+  for (const stack of stacks) if (stack.parent === undefined) visit(stack);
+  const kindOf = (stack: Stack): 'added' | 'moved' | 'changed' => {
+    const pair = partners.stacksOf('after', stack);
+    return pair === undefined ? 'added' : pair.kind === 'moved' ? 'moved' : 'changed';
+  };
+  return { order: order.map((stack) => ({ stack: describeStack(stack), change: kindOf(stack) })), changed };
+}

@@ -1,0 +1,26 @@
+import type { Stack } from '../../assembly/model.js';
+import type { ResourceGraph } from '../../graph/graph.js';
+import type { Resource } from '../../graph/resource.js';
+import type { Change } from '../changes.js';
+import type { Pairing } from '../pair/resource-pairs.js';
+import type { ProblemKind } from '../report.js';
+
+/** What keeps a change from being deployed in one go. */
+export interface Problem {
+  readonly kind: ProblemKind;
+  readonly level: 'blocked' | 'careful';
+  /** Where it shows: a resource, or a stack. */
+  readonly at: Resource | Stack;
+  readonly message: string;
+  readonly fix: string;
+}
+
+/** All that the search for problems sees. */
+export interface DiffContext {
+  readonly before: ResourceGraph;
+  readonly after: ResourceGraph;
+  readonly pairing: Pairing;
+  readonly changes: readonly Change[];
+  /** Resources of after that are physically others than before. */
+  readonly reborn: ReadonlySet<Resource>;
+}

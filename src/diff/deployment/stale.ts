@@ -1,0 +1,29 @@
+import type { Stack } from '../../assembly/model.js';
+import { artifactOf } from '../../graph/order.js';
+import { Resource } from '../../graph/resource.js';
+import { referencesIn } from '../../graph/value.js';
+import type { DiffContext, Problem } from './problem.js';
+
+/** `cdk deploy` skips a stack whose template is the same, even when a value that it reads from another stack is not. */
+export function* staleConsumers({ after, reborn, pairing }: DiffContext, isChanged: (root: Stack) => boolean): Generator<Problem> {
+  const told = new Set<Stack>();
+  for (const link of after.stackLinks) {
+    const reader = artifactOf(link.from.stack);
+    if (link.kind !== 'stack-output' || reader === artifactOf(link.to) || told.has(reader) || isChanged(reader)) continue;
+    if (pairing.partners.stacksOf('after', reader) === undefined || !(link.from instanceof Resource)) continue;
+    const links = after.linksFrom(link.from).filter(({ path, via }) => via.includes('stack-output') && path.join() === link.path.join());
+    const renewed = links.find(({ to }) => reborn.has(to)) ?? undefined;
+    const isRenewed =
+      renewed !== undefined ||
+      referencesIn(link.from.property(...link.path.slice(1)).value).some(({ resource }) => reborn.has(resource.base));
+    if (!isRenewed) continue;
+    told.add(reader);
+    yield {
+      kind: 'stale-consumer',
+      level: 'careful',
+      at: link.from,
+      message: `It reads the output ${link.name} of ${link.to.name}, which gets another value; the template of ${reader.name} stays the same, so \`cdk deploy\` skips it and it keeps the old value.`,
+      fix: `Deploy it all the same: \`cdk deploy --force ${reader.displayName}\`.`,
+    };
+  }
+}

@@ -1,0 +1,133 @@
+import type { Stack } from '../assembly/model.js';
+import type { CheckGraphOptions } from '../check-graph.js';
+import { compareText } from '../finding/order.js';
+import type { ReportDiagnostic } from '../finding/report.js';
+import type { ResourceGraph } from '../graph/graph.js';
+import { Resource } from '../graph/resource.js';
+import { ownVersion } from '../own-version.js';
+import type { Change } from './changes.js';
+import { exportProblems } from './deployment/exports.js';
+import { compareConnections } from './deployment/links.js';
+import { nameProblems } from './deployment/names.js';
+import { orderOf } from './deployment/order.js';
+import type { DiffContext, Problem } from './deployment/problem.js';
+import { staleConsumers } from './deployment/stale.js';
+import { updateProblems } from './deployment/updates.js';
+import { describeAssembly } from './describe-assembly.js';
+import { type ComparedFindings, compareFindings } from './findings.js';
+import { FoldedCounts } from './folded-counts.js';
+import { findChanges } from './impact/find-changes.js';
+import { loadTemplateDiffer } from './impact/template-diff.js';
+import { pairResources } from './pair/resource-pairs.js';
+import { Places } from './places.js';
+import { CONSEQUENCES, type DiffReport } from './report.js';
+import { findSecurityChanges } from './security/find-security.js';
+import { stackChanges } from './stacks.js';
+import { summarize } from './summary.js';
+import { writeChange, writeConnection, writeProblem, writeSecurity } from './write.js';
+
+export interface DiffInput {
+  readonly before: ResourceGraph;
+  /** The same graph when the two assemblies are the same. */
+  readonly after: ResourceGraph;
+  /** The folder before, as the user named it. */
+  readonly beforePath: string;
+  readonly checking: CheckGraphOptions;
+}
+
+/** Everything that two graphs differ in. */
+export async function diffGraphs({ before, after, beforePath, checking }: DiffInput): Promise<DiffReport> {
+  const diagnostics: ReportDiagnostic[] = [];
+  const differences = before === after ? NOTHING : await compare(before, after, checking, diagnostics);
+  return {
+    version: 1,
+    tool: { name: 'synthcheck', version: ownVersion() },
+    before: { ...describeAssembly(before), path: beforePath },
+    after: describeAssembly(after),
+    summary: summarize(differences, after),
+    ...differences,
+    diagnostics: [...diagnosticsOf(before, after), ...diagnostics],
+  };
+}
+
+type Differences = Pick<DiffReport, 'stacks' | 'resources' | 'security' | 'deployment' | 'findings' | 'folded'>;
+
+const NOTHING: Differences = {
+  stacks: [],
+  resources: [],
+  security: [],
+  deployment: { order: [], problems: [], links: { added: [], removed: [] } },
+  findings: { new: [], fixed: [], unchanged: null },
+  folded: [],
+};
+
+async function compare(
+  before: ResourceGraph,
+  after: ResourceGraph,
+  checking: CheckGraphOptions,
+  diagnostics: ReportDiagnostic[],
+): Promise<Differences> {
+  const { findings, failures, sources } = compareFindings(before, after, checking);
+  diagnostics.push(...failures.map(describeFailure));
+  const folded = new FoldedCounts();
+  const pairing = pairResources(before, after);
+  const found = findChanges(before, after, pairing, folded);
+  const differ = found.groups.length > 0 ? await loadTemplateDiffer() : undefined;
+  const changes = [...found.changes].sort(compareChanges);
+  const stacks = stackChanges(before, after, pairing, changes, folded);
+  const { order, changed } = orderOf(after.stacks, pairing, changes, stacks);
+  const onFailure = (stack: Stack, logicalId: string): void => {
+    const message = `The permissions of ${logicalId} in ${stack.name} could not be compared: its policy is malformed.`;
+    diagnostics.push({ severity: 'warning', message });
+  };
+  const security = [...findSecurityChanges(before, after, pairing, found, differ, onFailure)];
+  const context: DiffContext = { before, after, pairing, changes, reborn: found.reborn };
+  const problems: readonly Problem[] = [
+    ...exportProblems(context),
+    ...nameProblems(context),
+    ...updateProblems(context),
+    ...staleConsumers(context, (root) => changed.has(root)),
+  ];
+  const places = new Places(placed(changes, [...security, ...problems]), sources);
+  const connections = compareConnections(before, after, pairing);
+  return {
+    stacks,
+    resources: changes.map((change) => writeChange(change, after, places)),
+    security: security.map((note) => writeSecurity(note, places)),
+    deployment: {
+      order,
+      problems: problems.map((problem) => writeProblem(problem, places)),
+      links: { added: connections.added.map(writeConnection), removed: connections.removed.map(writeConnection) },
+    },
+    findings,
+    folded: folded.list(),
+  };
+}
+
+function* placed(changes: readonly Change[], others: readonly { readonly at: Resource | Stack }[]): Generator<Resource> {
+  for (const { before, after, cause } of changes)
+    for (const resource of [before, after, cause]) if (resource !== undefined) yield resource.base;
+  for (const { at } of others) if (at instanceof Resource) yield at.base;
+}
+
+/** Worst first, then by stack and logical id. */
+function compareChanges(one: Change, other: Change): number {
+  const keys = (change: Change): readonly [number, string, string] => {
+    const place = change.after ?? change.before;
+    return [CONSEQUENCES.indexOf(change.consequence), place?.stack.id ?? '', place?.logicalId ?? ''];
+  };
+  const [a, b] = [keys(one), keys(other)];
+  return a[0] - b[0] || compareText(a[1], b[1]) || compareText(a[2], b[2]);
+}
+
+/** Asked last: what is read only when needed may have complained since. */
+function diagnosticsOf(before: ResourceGraph, after: ResourceGraph): readonly ReportDiagnostic[] {
+  const graphs = before === after ? [after] : [before, after];
+  return graphs.flatMap(({ assemblies }) => assemblies.flatMap(({ diagnostics }) => diagnostics));
+}
+
+function describeFailure({ checkId, reading, error }: ComparedFindings['failures'][number]): ReportDiagnostic {
+  const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  const message = `The check \`${checkId}\` failed while reading ${reading} (${reason}). What it would find there is missing.`;
+  return { severity: 'error', message };
+}

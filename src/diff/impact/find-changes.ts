@@ -1,0 +1,76 @@
+import type { Stack } from '../../assembly/model.js';
+import type { ResourceGraph } from '../../graph/graph.js';
+import type { Resource } from '../../graph/resource.js';
+import type { Change, ComparedPair } from '../changes.js';
+import { comparePairs } from '../compare/compare-pairs.js';
+import { assessAddition, assessPair, assessRemoval } from '../consequence/assess.js';
+import { type Carried, carryReplacements } from '../consequence/carry.js';
+import { lossByRemoval } from '../consequence/loss.js';
+import { isStateful } from '../consequence/stateful.js';
+import type { FoldedCounts } from '../folded-counts.js';
+import { type Pairing, rootOf } from '../pair/resource-pairs.js';
+import { CDK_TYPES } from '../pair/revisions.js';
+import { findRenamings, type Group, groupByStack } from './groups.js';
+import { impactOf } from './impacts.js';
+
+export interface FoundChanges extends Carried {
+  readonly compared: readonly ComparedPair[];
+  /** What is to be asked of `@aws-cdk/cloudformation-diff`. */
+  readonly groups: readonly Group[];
+}
+
+/** From who is who to what happens to each. */
+export function findChanges(before: ResourceGraph, after: ResourceGraph, pairing: Pairing, folded: FoldedCounts): FoundChanges {
+  const renamingOf = findRenamings(pairing);
+  const { compared, revisions } = comparePairs(pairing, renamingOf, folded);
+  const removed = pairing.removed.filter((resource) => isNews(resource, folded));
+  const added = pairing.added.filter((resource) => isNews(resource, folded));
+  const isSame = removed.length + added.length + pairing.roots.added.length === 0 && !compared.some(isChanged);
+  if (isSame && revisions.length === 0) return { changes: [], reborn: new Set(), compared, groups: [] };
+  const changes = [
+    ...compared.flatMap((pair) => assessPair(pair, impactOf, isLeaving(pair, pairing)) ?? []),
+    ...removed.map(assessRemoval),
+    ...added.map(assessAddition),
+    ...recreatedChanges(before, pairing),
+  ];
+  const anew = [...revisions, ...recreatedResources(after, pairing)];
+  const carried = carryReplacements(changes, anew, { after, partners: pairing.partners, impactOf });
+  return { ...carried, compared, groups: groupByStack(compared, pairing, after, renamingOf) };
+}
+
+/** Whether the stack that it was in is no longer in the app. */
+function isLeaving({ before }: ComparedPair, { partners }: Pairing): boolean {
+  return partners.stacksOf('before', rootOf(before.stack)) === undefined;
+}
+
+function isChanged({ before, after, differences, folded, by }: ComparedPair): boolean {
+  return differences.length > 0 || before.type !== after.type || by !== 'logical-id' || folded.some(({ as }) => as === 'asset');
+}
+
+function isNews(resource: Resource, folded: FoldedCounts): boolean {
+  if (!CDK_TYPES.has(resource.type)) return true;
+  folded.add('cdk', resource);
+  return false;
+}
+
+/** What is in a nested stack that is made anew; what holds nothing is told of with the nested stack itself. */
+function recreatedChanges(before: ResourceGraph, { stacks, partners }: Pairing): readonly Change[] {
+  return stacks
+    .filter(({ kind }) => kind === 'recreated')
+    .flatMap((pair) => {
+      const outer = pair.before.parent?.logicalId ?? pair.before.name;
+      return [...before.resourcesOf(pair.before)].filter(isStateful).flatMap((resource): readonly Change[] => {
+        const after = partners.partnerOf(resource);
+        if (after === undefined) return [];
+        const { consequence, words, fix } = lossByRemoval(resource);
+        const message = `The nested stack ${outer} that it is in is made anew, and of the old one: ${words}.`;
+        return [{ kind: 'renamed', consequence, before: resource, after, message, fix, differences: [], cause: undefined }];
+      });
+    });
+}
+
+/** Resources of nested stacks that are made anew, and of stacks that are deployed elsewhere. */
+function recreatedResources(after: ResourceGraph, { stacks }: Pairing): readonly Resource[] {
+  const anew: readonly Stack[] = stacks.filter(({ kind }) => kind === 'recreated').map((pair) => pair.after);
+  return anew.flatMap((stack) => [...after.resourcesOf(stack)]);
+}

@@ -1,0 +1,123 @@
+import type { Stack } from '../../assembly/model.js';
+import type { Resource } from '../../graph/resource.js';
+import { isStateful } from '../consequence/stateful.js';
+import { contentOf, pathInStack } from './content.js';
+import type { Partners } from './partners.js';
+import { type PairedBy, type ResourcePair, rootOf } from './resource-pairs.js';
+import { CDK_TYPES } from './revisions.js';
+import { groupBy, type StackPair } from './stack-pairs.js';
+
+/** Contents may hold references to what is itself still to be paired: so many times is it tried again. */
+const MAX_ROUNDS = 4;
+
+/** Resources whose logical id is in one assembly only: gone, new, or the same under another id or in another stack. */
+export class Leftovers {
+  readonly removed = new Set<Resource>();
+  readonly added = new Set<Resource>();
+  readonly #partners: Partners;
+
+  constructor(partners: Partners) {
+    this.#partners = partners;
+  }
+
+  /** In one pair of stacks. The CDK changes logical ids where it puts a hash into them; the construct stays where it is. */
+  byConstructPath({ before, after }: StackPair): readonly ResourcePair[] {
+    return this.#match(
+      'construct-path',
+      (resource) => withType(resource, pathInStack(resource)),
+      (resource) => withType(resource, pathInStack(resource)),
+      [...this.removed].filter(({ stack }) => stack === before),
+      [...this.added].filter(({ stack }) => stack === after),
+    );
+  }
+
+  /** Over all stacks. Pairs must be taken note of as they come, since what follows hangs on them. */
+  *anywhere(): Generator<ResourcePair> {
+    yield* this.#match('physical-name', physicalKey, physicalKey);
+    for (let round = 0; round < MAX_ROUNDS && this.removed.size > 0 && this.added.size > 0; round++) {
+      const before = memoize((resource) => (this.#isLeaving(resource) ? undefined : contentOf(resource, this.#partners.looseBefore)));
+      const after = memoize((resource) => contentOf(resource, this.#partners.looseAfter));
+      const found = [
+        // Several that are alike are told apart by where their constructs are.
+        ...this.#match(
+          'content',
+          (resource) => withPath(before(resource), resource),
+          (resource) => withPath(after(resource), resource),
+        ),
+        ...this.#match(
+          'content',
+          (resource) => withType(resource, inStack(before(resource), this.#partners.stacksOf('before', resource.stack)?.after)),
+          (resource) => withType(resource, inStack(after(resource), resource.stack)),
+        ),
+        // Over stacks only what holds something: a role for functions is like many others, and nobody moved it.
+        ...this.#match(
+          'content',
+          (resource) => (isStateful(resource) ? before(resource) : undefined),
+          (resource) => (isStateful(resource) ? after(resource) : undefined),
+        ),
+      ];
+      if (found.length === 0) return;
+      yield* found;
+    }
+  }
+
+  /** Whether its stack leaves the app: then it stays deployed, and what is like it elsewhere is another one. */
+  #isLeaving({ stack }: Resource): boolean {
+    return this.#partners.stacksOf('before', rootOf(stack)) === undefined;
+  }
+
+  /** Pairs what has a key that nothing else on its side has. */
+  #match(
+    by: PairedBy,
+    keyBefore: (resource: Resource) => string | undefined,
+    keyAfter: (resource: Resource) => string | undefined,
+    removed: readonly Resource[] = [...this.removed],
+    added: readonly Resource[] = [...this.added],
+  ): readonly ResourcePair[] {
+    if (removed.length === 0 || added.length === 0) return [];
+    const types = new Set(removed.map(({ type }) => type));
+    const candidates = groupBy(
+      added.filter((resource) => types.has(resource.type) && !CDK_TYPES.has(resource.type) && keyAfter(resource) !== undefined),
+      (resource) => keyAfter(resource) as string,
+    );
+    const rivals = groupBy(
+      removed.filter((resource) => keyBefore(resource) !== undefined),
+      (resource) => keyBefore(resource) as string,
+    );
+    const pairs: ResourcePair[] = [];
+    for (const [key, [before, ...others]] of rivals) {
+      const [after, ...more] = candidates.get(key) ?? [];
+      if (before === undefined || after === undefined || others.length > 0 || more.length > 0) continue;
+      const stacks = this.#partners.stacksOf('before', before.stack);
+      pairs.push({ before, after, by, stacks: stacks?.after === after.stack ? stacks : undefined });
+      this.removed.delete(before);
+      this.added.delete(after);
+    }
+    return pairs;
+  }
+}
+
+function withType({ type }: Resource, key: string | undefined): string | undefined {
+  return key === undefined ? undefined : `${type} ${key}`;
+}
+
+function inStack(content: string | undefined, stack: Stack | undefined): string | undefined {
+  return content === undefined || stack === undefined ? undefined : `${content} ${stack.templateFile} ${stack.id}`;
+}
+
+function withPath(content: string | undefined, resource: Resource): string | undefined {
+  const path = pathInStack(resource);
+  return content === undefined || path === undefined ? undefined : `${content} ${path}`;
+}
+
+function physicalKey({ type, physicalName, stack: { environment } }: Resource): string | undefined {
+  return physicalName === undefined ? undefined : JSON.stringify([type, environment.account, environment.region, physicalName]);
+}
+
+function memoize(read: (resource: Resource) => string | undefined): (resource: Resource) => string | undefined {
+  const known = new Map<Resource, string | undefined>();
+  return (resource) => {
+    if (!known.has(resource)) known.set(resource, read(resource));
+    return known.get(resource);
+  };
+}

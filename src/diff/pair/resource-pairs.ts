@@ -1,0 +1,89 @@
+import type { Stack } from '../../assembly/model.js';
+import type { ResourceGraph } from '../../graph/graph.js';
+import type { Resource } from '../../graph/resource.js';
+import { Leftovers } from './leftovers.js';
+import { Partners } from './partners.js';
+import { sameJson } from './same-json.js';
+import { pairRoots, type RootPairing, type StackPair } from './stack-pairs.js';
+
+/** How the two were found to be one. */
+export type PairedBy = 'logical-id' | 'construct-path' | 'physical-name' | 'content';
+
+export interface ResourcePair {
+  readonly before: Resource;
+  readonly after: Resource;
+  readonly by: PairedBy;
+  /** The pair of stacks that they are in; undefined for one that moved between stacks. */
+  readonly stacks: StackPair | undefined;
+}
+
+/** Who of one assembly is who in the other. */
+export interface Pairing {
+  readonly roots: RootPairing;
+  /** Nested ones included. */
+  readonly stacks: readonly StackPair[];
+  /** Paired resources whose entries differ in any way, or that have another logical id or stack. The many others are not listed. */
+  readonly pairs: readonly ResourcePair[];
+  /** In paired stacks, or in nested stacks that come or go. What is in a whole stack that comes, goes or moves is not listed. */
+  readonly removed: readonly Resource[];
+  readonly added: readonly Resource[];
+  readonly partners: Partners;
+}
+
+export function pairResources(before: ResourceGraph, after: ResourceGraph): Pairing {
+  const roots = pairRoots(before.stacks, after.stacks);
+  const stacks: StackPair[] = [...roots.pairs];
+  const pairs: ResourcePair[] = [];
+  const partners = new Partners(before, after, stacks);
+  const leftovers = new Leftovers(partners);
+  const addNested = (one: Resource, other: Resource, kind: StackPair['kind']): void => {
+    const [nested, partner] = [before.nestedStack(one.stack, one.logicalId), after.nestedStack(other.stack, other.logicalId)];
+    if (nested !== undefined && partner !== undefined) partners.addStacks({ before: nested, after: partner, kind });
+  };
+  const addPair = (pair: ResourcePair): void => {
+    pairs.push(pair);
+    partners.add(pair);
+    addNested(pair.before, pair.after, 'recreated');
+  };
+  const walk = (stackPair: StackPair): void => {
+    const kind = stackPair.kind === 'renamed' ? 'same' : stackPair.kind;
+    for (const resource of before.resourcesOf(stackPair.before)) {
+      const partner = after.resource(stackPair.after, resource.logicalId);
+      if (partner !== undefined) {
+        if (kind !== 'moved' && !sameJson(resource.raw, partner.raw))
+          pairs.push({ before: resource, after: partner, by: 'logical-id', stacks: stackPair });
+        addNested(resource, partner, resource.type === partner.type ? kind : 'recreated');
+      } else if (kind !== 'moved') leftovers.removed.add(resource);
+    }
+    if (kind === 'moved') return;
+    for (const resource of after.resourcesOf(stackPair.after)) {
+      if (before.resource(stackPair.before, resource.logicalId) === undefined) leftovers.added.add(resource);
+    }
+    leftovers.byConstructPath(stackPair).forEach(addPair);
+  };
+  // Grows while it is walked: by the nested stacks of the pairs that are found.
+  let walked = 0;
+  const walkAll = (): void => {
+    for (; walked < stacks.length; walked++) walk(stacks[walked] as StackPair);
+  };
+  walkAll();
+  for (const stack of partners.unpaired('before')) for (const resource of before.resourcesOf(stack)) leftovers.removed.add(resource);
+  for (const stack of partners.unpaired('after')) for (const resource of after.resourcesOf(stack)) leftovers.added.add(resource);
+  for (const pair of leftovers.anywhere()) {
+    addPair(pair);
+    walkAll();
+  }
+  const isListed = (unlisted: readonly Stack[], { stack }: Resource): boolean => !unlisted.includes(rootOf(stack));
+  return {
+    roots,
+    stacks,
+    pairs,
+    removed: [...leftovers.removed].filter((resource) => isListed(roots.removed, resource)),
+    added: [...leftovers.added].filter((resource) => isListed(roots.added, resource)),
+    partners,
+  };
+}
+
+export function rootOf(stack: Stack): Stack {
+  return stack.parent === undefined ? stack : rootOf(stack.parent.stack);
+}

@@ -1,0 +1,40 @@
+import type { Stack } from '../assembly/model.js';
+import { type PlaceParts, partsOfPlace } from '../finding/place.js';
+import type { ReportResource, ReportStack } from '../finding/report.js';
+import type { Sources } from '../finding/sources.js';
+import { findTemplatePositions } from '../finding/template-positions.js';
+import { Resource } from '../graph/resource.js';
+import type { DiffPlace } from './report.js';
+
+/** Where resources and stacks stand: asked for all at once, so that each template is read again once. */
+export class Places {
+  readonly #places: ReadonlyMap<Resource, DiffPlace>;
+
+  constructor(resources: Iterable<Resource>, sources: Sources) {
+    const parts = [...new Set(resources)].map((resource) => [resource, partsOfPlace(resource)] as const);
+    const positions = findTemplatePositions(parts.map(([, part]) => part));
+    this.#places = new Map(parts.map(([resource, part]) => [resource, describe(resource, part, positions, sources)]));
+  }
+
+  of(place: Resource | Stack | undefined): DiffPlace | null {
+    return place instanceof Resource ? (this.#places.get(place.base) ?? null) : null;
+  }
+}
+
+function describe(resource: Resource, part: PlaceParts, positions: ReturnType<typeof findTemplatePositions>, sources: Sources): DiffPlace {
+  return {
+    stack: describeStack(resource.stack),
+    resource: describeResource(resource),
+    physicalName: resource.physicalName ?? null,
+    template: { file: resource.stack.templateFile, ...(positions.get(part) ?? { line: 1, column: 1 }) },
+    source: sources.find(part),
+  };
+}
+
+export function describeStack({ id, name, environment, assembly }: Stack): ReportStack {
+  return { id, name, account: environment.account ?? null, region: environment.region ?? null, assembly: assembly.path };
+}
+
+export function describeResource({ logicalId, type, constructPath }: Resource): NonNullable<ReportResource> {
+  return { logicalId, type, constructPath: constructPath ?? null };
+}

@@ -1,0 +1,66 @@
+import type { ResourceGraph } from '../graph/graph.js';
+import { Resource } from '../graph/resource.js';
+import type { AssessedDifference, Change } from './changes.js';
+import type { StackConnection } from './deployment/links.js';
+import type { Problem } from './deployment/problem.js';
+import { describeStack, type Places } from './places.js';
+import type { DeploymentProblem, LinkChange, PropertyChange, ResourceChange, SecurityChange } from './report.js';
+import type { SecurityNote } from './security/security-note.js';
+import { showValue } from './values.js';
+
+/** Properties that are told one by one; a rewritten policy or dashboard may have hundreds. */
+const MAX_PROPERTIES = 50;
+
+export function writeChange(change: Change, after: ResourceGraph, places: Places): ResourceChange {
+  const { kind, consequence, message, fix, differences, cause } = change;
+  const shown = differences.slice(0, MAX_PROPERTIES);
+  return {
+    change: kind,
+    consequence,
+    before: places.of(change.before),
+    after: places.of(change.after),
+    message,
+    fix,
+    properties: shown.map((difference) => writeProperty(difference, change)),
+    omitted: differences.length - shown.length,
+    cause: places.of(cause),
+    consumers: countConsumers(change, after),
+  };
+}
+
+function writeProperty({ path, before: old, after: current, impact }: AssessedDifference, { before, after }: Change): PropertyChange {
+  const texts = {
+    before: before === undefined ? null : showValue(old, path, before),
+    after: after === undefined ? null : showValue(current, path, after),
+  };
+  return {
+    path: path[0] === 'Properties' ? path.slice(1) : path,
+    change: texts.before === null ? 'added' : texts.after === null ? 'removed' : 'changed',
+    impact,
+    ...texts,
+  };
+}
+
+function countConsumers({ kind, consequence, after }: Change, graph: ResourceGraph): number {
+  if (after === undefined || kind === 'added' || !['data-loss', 'orphaned', 'replaced'].includes(consequence)) return 0;
+  return new Set(
+    graph
+      .linksTo(after)
+      .filter(({ kind }) => kind !== 'depends-on')
+      .map(({ from }) => from),
+  ).size;
+}
+
+export function writeSecurity({ at, ...note }: SecurityNote, places: Places): SecurityChange {
+  const { area, direction, subject, message, added, removed, isNew } = note;
+  return { area, direction, subject, place: places.of(at), message, added, removed, isNew };
+}
+
+export function writeProblem({ kind, level, at, message, fix }: Problem, places: Places): DeploymentProblem {
+  return { kind, level, place: places.of(at), stack: describeStack(at instanceof Resource ? at.stack : at), message, fix };
+}
+
+export function writeConnection({ from, to, kind, names }: StackConnection): LinkChange {
+  const isCrossRegion = from.environment.region !== to.environment.region;
+  return { from: describeStack(from), to: describeStack(to), kind, isCrossRegion, names };
+}

@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest';
+import type { AssemblySketch } from '../support/assembly-builder.js';
+import { diffOf, shortly } from './diff-of.js';
+
+type Resources = Readonly<Record<string, unknown>>;
+
+function assembly(resources: Resources): AssemblySketch {
+  return { stacks: { Data: { region: 'us-east-1', resources: { Other: { Type: 'AWS::SNS::Topic' }, ...resources } } } };
+}
+
+async function changesOf(before: Resources, after: Resources) {
+  return (await diffOf(assembly(before), assembly(after))).resources;
+}
+
+const bucket = (attributes: object = {}, properties: object = {}) => ({ Type: 'AWS::S3::Bucket', Properties: properties, ...attributes });
+const cluster = (attributes: object = {}, properties: object = {}) => ({
+  Type: 'AWS::RDS::DBCluster',
+  Properties: { Engine: 'aurora-mysql', ...properties },
+  ...attributes,
+});
+
+describe('what is removed', () => {
+  test.each<[name: string, resource: object, expected: string]>([
+    ['deleted with its data', bucket({ DeletionPolicy: 'Delete' }), 'data-loss'],
+    ['deleted without a word', bucket(), 'data-loss'],
+    ['retained', bucket({ DeletionPolicy: 'Retain' }), 'orphaned'],
+    ['retained but when it was never made', bucket({ DeletionPolicy: 'RetainExceptOnCreate' }), 'orphaned'],
+    ['snapshot', cluster({ DeletionPolicy: 'Snapshot' }), 'data-loss'],
+    ['snapshot by default', cluster(), 'data-loss'],
+    ['protected', cluster({ DeletionPolicy: 'Delete' }, { DeletionProtection: true }), 'orphaned'],
+    ['holding nothing', { Type: 'AWS::CloudWatch::Dashboard', Properties: { DashboardBody: '{}' } }, 'removed'],
+    ['instance of a cluster', { Type: 'AWS::RDS::DBInstance', Properties: { DBClusterIdentifier: 'orders' } }, 'removed'],
+    ['hosted zone', { Type: 'AWS::Route53::HostedZone', Properties: { Name: 'acme.io' } }, 'data-loss'],
+  ])('%s', async (_, resource, expected) => {
+    expect(shortly(await changesOf({ Gone: resource }, {}))).toEqual([`removed ${expected} Data.Gone`]);
+  });
+});
+
+describe('what is updated', () => {
+  const table = (attribute: string, attributes: object = {}) => ({
+    Type: 'AWS::DynamoDB::Table',
+    Properties: { KeySchema: [{ AttributeName: attribute, KeyType: 'HASH' }] },
+    ...attributes,
+  });
+  test.each<[name: string, before: object, after: object, expected: string]>([
+    ['replaced, and its data with it', table('id'), table('key'), 'data-loss'],
+    ['replaced, and the old one kept', table('id'), table('key', { UpdateReplacePolicy: 'Retain' }), 'orphaned'],
+    ['replaced, holding nothing', subnet('10.0.0.0/24'), subnet('10.0.1.0/24'), 'replaced'],
+    ['perhaps replaced', instance('t3.small'), instance('t3.large'), 'may-be-replaced'],
+    ['in place', topic('One'), topic('Two'), 'changed'],
+    ['a custom resource', { Type: 'Custom::Thing', Properties: { A: 1 } }, { Type: 'Custom::Thing', Properties: { A: 2 } }, 'changed'],
+    ['a type nobody knows', { Type: 'Acme::A::B', Properties: { A: 1 } }, { Type: 'Acme::A::B', Properties: { A: 2 } }, 'changed'],
+    ['another revision', taskDefinition(256), taskDefinition(512), 'changed'],
+    ['its metadata', { ...topic('One'), Metadata: { Team: 'a' } }, { ...topic('One'), Metadata: { Team: 'b' } }, 'metadata'],
+    ['the order of creation', topic('One'), { ...topic('One'), DependsOn: 'Other' }, 'metadata'],
+    ['another type', topic('One'), { Type: 'AWS::SQS::Queue' }, 'replaced'],
+    ['a policy of deletion', bucket({ DeletionPolicy: 'Retain' }), bucket({ DeletionPolicy: 'Delete' }), 'changed'],
+  ])('%s', async (_, before, after, expected) => {
+    expect(shortly(await changesOf({ It: before }, { It: after }))).toEqual([`changed ${expected} Data.It`]);
+  });
+
+  test.each<[name: string, before: object, after: object]>([
+    [
+      "the CDK's own metadata",
+      { ...topic('One'), Metadata: { 'aws:cdk:path': 'a' } },
+      { ...topic('One'), Metadata: { 'aws:cdk:path': 'b' } },
+    ],
+    ['30 and "30"', queue({ VisibilityTimeout: 30 }), queue({ VisibilityTimeout: '30' })],
+    ['properties left out and empty', { Type: 'AWS::SQS::Queue' }, queue({})],
+    ['DependsOn as text and list', { ...topic('One'), DependsOn: 'Other' }, { ...topic('One'), DependsOn: ['Other'] }],
+    ['a value and NoValue', queue({}), queue({ QueueName: { Ref: 'AWS::NoValue' } })],
+    ['actions in another order', policy(['s3:GetObject', 's3:PutObject']), policy(['s3:PutObject', 's3:GetObject'])],
+  ])('no change: %s', async (_, before, after) => {
+    expect(await changesOf({ It: before }, { It: after })).toEqual([]);
+  });
+});
+
+function topic(name: string) {
+  return { Type: 'AWS::SNS::Topic', Properties: { DisplayName: name } };
+}
+function queue(properties: object) {
+  return { Type: 'AWS::SQS::Queue', Properties: properties };
+}
+function subnet(cidr: string) {
+  return { Type: 'AWS::EC2::Subnet', Properties: { VpcId: 'vpc-1', CidrBlock: cidr } };
+}
+function instance(type: string) {
+  return { Type: 'AWS::EC2::Instance', Properties: { InstanceType: type } };
+}
+function taskDefinition(memory: number) {
+  return { Type: 'AWS::ECS::TaskDefinition', Properties: { Memory: memory } };
+}
+function policy(actions: readonly string[]) {
+  const statement = { Effect: 'Allow', Action: actions, Resource: '*' };
+  return { Type: 'AWS::IAM::Policy', Properties: { PolicyName: 'p', Roles: ['r'], PolicyDocument: { Statement: [statement] } } };
+}

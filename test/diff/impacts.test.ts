@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest';
+import { impactOf } from '../../src/diff/impact/impacts.js';
+import type { Impact } from '../../src/diff/report.js';
+import { REPLACEMENTS } from '../../src/generated/replacements.js';
+
+const { diffResource } = await import('@aws-cdk/cloudformation-diff/lib/diff/index.js');
+const IMPACTS: Readonly<Record<string, Impact>> = { WILL_REPLACE: 'replace', MAY_REPLACE: 'may-replace', WILL_UPDATE: 'update' };
+
+/** What the package itself says. */
+function askPackage(type: string, property: string): Impact {
+  const entry = (value: string) => ({ Type: type, Properties: { [property]: value } });
+  return IMPACTS[diffResource(entry('a'), entry('b')).propertyUpdates[property]?.changeImpact ?? ''] ?? 'unknown';
+}
+
+describe('the table of replacements', () => {
+  const listed = REPLACEMENTS.trim()
+    .split('\n')
+    .flatMap((line) => {
+      const [type = '', replacing = '', perhaps = ''] = line.split('|');
+      return [...replacing.split(','), ...perhaps.split(',')].filter((name) => name !== '').map((property) => [type, property] as const);
+    });
+
+  test('says what @aws-cdk/cloudformation-diff says', () => {
+    expect(listed.length).toBeGreaterThan(4_000);
+    expect(listed.filter(([type, property]) => impactOf(type, property) !== askPackage(type, property))).toEqual([]);
+  }, 60_000);
+
+  test.each<[type: string, property: string, impact: Impact]>([
+    ['AWS::S3::Bucket', 'BucketName', 'replace'],
+    ['AWS::S3::Bucket', 'Tags', 'update'],
+    ['AWS::EC2::Instance', 'InstanceType', 'may-replace'],
+    ['Custom::Thing', 'Anything', 'unknown'],
+    ['AWS::Nothing::Here', 'Name', 'unknown'],
+    ['.*', 'Name', 'unknown'],
+  ])('%s.%s: %s', (type, property, impact) => {
+    expect(impactOf(type, property)).toBe(impact);
+    if (type !== '.*') expect(askPackage(type, property)).toBe(impact);
+  });
+});

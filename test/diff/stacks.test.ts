@@ -1,0 +1,128 @@
+import { describe, expect, test } from 'vitest';
+import type { AssemblySketch, StackSketch } from '../support/assembly-builder.js';
+import { diffOf, shortly } from './diff-of.js';
+
+const bucket = { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'acme-receipts' }, DeletionPolicy: 'Delete' };
+const queue = (timeout: number) => ({ Type: 'AWS::SQS::Queue', Properties: { VisibilityTimeout: timeout } });
+const data: StackSketch = { region: 'us-east-1', resources: { Receipts: bucket, Jobs: queue(30) } };
+
+async function stacksOf(before: AssemblySketch['stacks'], after: AssemblySketch['stacks']) {
+  const report = await diffOf({ stacks: before ?? {} }, { stacks: after ?? {} });
+  return { ...report, shortly: report.stacks.map(({ change, before, after }) => `${change} ${before?.id ?? '-'} ${after?.id ?? '-'}`) };
+}
+
+describe('stacks', () => {
+  test('added', async () => {
+    const { shortly, deployment, resources } = await stacksOf({}, { Data: data });
+    expect(shortly).toEqual(['added - Data']);
+    expect(resources).toEqual([]);
+    expect(deployment.order.map(({ stack, change }) => `${change} ${stack.id}`)).toEqual(['added Data']);
+  });
+
+  test('removed from the app: it leaks', async () => {
+    const { shortly, stacks, summary, resources } = await stacksOf({ Data: data }, { Other: { region: 'us-east-1' } });
+    expect(shortly).toEqual(['removed Data -', 'added - Other']);
+    expect(stacks[0]).toMatchObject({ message: expect.stringContaining('does not delete it'), resources: 2, stateful: [{}, {}] });
+    expect(summary.isDestructive).toBe(true);
+    expect(resources).toEqual([]);
+  });
+
+  test.each<[name: string, after: AssemblySketch['stacks']]>([
+    ['to another region', { Data: { ...data, region: 'us-west-2' } }],
+    ['to another account', { Data: { ...data, account: '999999999999' } }],
+    ['to another name', { Data: { ...data, name: 'Elsewhere' } }],
+  ])('moved %s', async (_, after) => {
+    const { shortly, resources } = await stacksOf({ Data: data }, after);
+    expect(shortly).toEqual(['moved Data Data']);
+    expect(resources).toEqual([]);
+  });
+
+  test('under another id: nothing happens', async () => {
+    const { shortly, resources, summary } = await stacksOf({ Old: { ...data, name: 'Data' } }, { New: { ...data, name: 'Data' } });
+    expect(shortly).toEqual(['renamed Old New']);
+    expect(resources).toEqual([]);
+    expect(summary.isDestructive).toBe(false);
+  });
+
+  test('an environment that is written down now may be the same', async () => {
+    const { region: _, ...open } = data;
+    expect((await stacksOf({ Data: { ...open, account: null } }, { Data: data })).shortly).toEqual([]);
+  });
+
+  test('of a stage', async () => {
+    const sketch = (timeout: number): AssemblySketch => ({
+      stages: { Prod: { stacks: { Data: { region: 'us-east-1', resources: { Jobs: queue(timeout) } } } } },
+    });
+    expect(shortly((await diffOf(sketch(30), sketch(60))).resources)).toEqual(['changed changed ProdData.Jobs']);
+  });
+
+  test('nested ones are entered', async () => {
+    const sketch = (timeout: number): AssemblySketch['stacks'] => ({
+      Data: { region: 'us-east-1', nested: { Inner: { resources: { Jobs: queue(timeout) } } } },
+    });
+    expect(shortly((await stacksOf(sketch(30), sketch(60))).resources)).toEqual(['changed changed Data/Inner.Jobs']);
+  });
+
+  test('a nested one that goes takes its resources with it', async () => {
+    const { resources } = await stacksOf(
+      { Data: { region: 'us-east-1', nested: { Inner: { resources: { Receipts: bucket } } } } },
+      { Data: { region: 'us-east-1' } },
+    );
+    expect(shortly(resources)).toEqual(['removed data-loss Data/Inner.Receipts', 'removed removed Data.Inner']);
+  });
+
+  test('termination protection that is switched off', async () => {
+    const { security } = await stacksOf({ Data: { ...data, terminationProtection: true } }, { Data: data });
+    expect(security).toMatchObject([{ direction: 'weakened', area: 'deletion-protection', subject: 'Data' }]);
+  });
+});
+
+describe('resources under other names', () => {
+  test('renamed, by content', async () => {
+    const { resources } = await stacksOf({ Data: { resources: { A: queue(77) } } }, { Data: { resources: { B: queue(77) } } });
+    expect(shortly(resources)).toEqual(['renamed data-loss Data.B']);
+    expect(resources[0]?.message).toMatch(/^Its logical id changes from A to B \(it is alike\)/);
+  });
+
+  test('of several that are alike none is guessed', async () => {
+    const { resources } = await stacksOf(
+      { Data: { resources: { A: queue(77), B: queue(77) } } },
+      { Data: { resources: { C: queue(77), D: queue(77) } } },
+    );
+    expect(shortly(resources)).toEqual([
+      'removed data-loss Data.A',
+      'removed data-loss Data.B',
+      'added added Data.C',
+      'added added Data.D',
+    ]);
+  });
+
+  test('moved to another stack, where its name is still taken', async () => {
+    const { resources, deployment } = await stacksOf(
+      { Data: data, Archive: {} },
+      {
+        Data: { region: 'us-east-1', resources: { Jobs: queue(30) } },
+        Archive: { region: 'us-east-1', resources: { Kept: bucket } },
+      },
+    );
+    expect(shortly(resources)).toEqual(['moved data-loss Archive.Kept']);
+    expect(deployment.problems).toMatchObject([{ kind: 'name-collision', level: 'blocked' }]);
+  });
+
+  test('versions and deployments with a hash in their id are no news', async () => {
+    const handler = { Type: 'AWS::Lambda::Function', Properties: { Handler: 'index.handler' } };
+    const sketch = (hash: string): AssemblySketch['stacks'] => ({
+      Api: {
+        resources: {
+          Handler: handler,
+          [`HandlerVersion${hash}`]: { Type: 'AWS::Lambda::Version', Properties: { FunctionName: { Ref: 'Handler' } } },
+        },
+        metadata: { '/Api/Handler/CurrentVersion/Resource': [{ type: 'aws:cdk:logicalId', data: `HandlerVersion${hash}` }] },
+      },
+    });
+    const { resources, folded, summary } = await stacksOf(sketch('aaaa'), sketch('bbbb'));
+    expect(resources).toEqual([]);
+    expect(folded).toMatchObject([{ kind: 'revision', count: 1 }]);
+    expect(summary.hasChanges).toBe(false);
+  });
+});
