@@ -1,4 +1,5 @@
-// Times the diff of two large assemblies against the least any tool must do, in one run: node dist/bench/diff.js
+// Times the diff of two large assemblies against the least any tool must do, in one run:
+// npx tsc --noEmit false --outDir /tmp/synthcheck && node /tmp/synthcheck/bench/diff.js (with a link to node_modules and package.json in that folder)
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -8,7 +8,8 @@ const [, , folder = 'cdk.out'] = process.argv;
 const { artifacts } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
 const engine = new CelEngine({});
 let diagnostics = 0;
-for (const { properties, environment } of Object.values(artifacts)) {
+for (const { type, properties, environment } of Object.values(artifacts)) {
+  if (type !== 'aws:cloudformation:stack') continue;
   const bytes = readFileSync(join(folder, properties.templateFile));
   const [accountId, region] = environment.replace('aws://', '').split('/');
   const report = engine.validateDetailed(

@@ -31,7 +31,7 @@ for (let round = 0; round < Number(rounds); round++) {
     const args = prepare();
     const start = performance.now();
     const { status, stderr } = spawnSync(process.execPath, args, { cwd, encoding: 'utf8' });
-    if (status !== 0 && status !== 1) throw new Error(`${name}: ${stderr}`);
+    if ((status !== 0 && status !== 1) || stderr.includes('Error')) throw new Error(`${name}: ${stderr}`);
     times.set(name, [...(times.get(name) ?? []), performance.now() - start]);
   }
 }

@@ -1,7 +1,10 @@
+import { realpathSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { Argv } from 'yargs';
 import type { Ids } from '../config/select-checks.js';
 import type { DiffReport } from '../diff/report.js';
 import type { DiffReporter } from '../report/diff-terminal.js';
+import type { ReportContext } from '../report/reporter.js';
 import type { Command } from './command.js';
 import { hasColors, type Io, print, widthOf } from './io.js';
 
@@ -64,12 +67,23 @@ async function run(options: DiffOptions, io: Io): Promise<number> {
     showValues,
     exitCode: code,
     checks: new Map(checks.map((check) => [check.id, check])),
-    appOf: () => ({}),
+    appOf: format === 'sarif' ? await findAppOf(after, io) : () => ({}),
   });
   if (output === undefined) await print(io.stdout, text);
   else (await import('./output-file.js')).writeOutput(output, text, io.cwd);
   await printNotes(report, options, io);
   return code;
+}
+
+/** The app that new findings are of: code scanning needs a place in the repository for each. */
+async function findAppOf(after: string, { cwd }: Io): Promise<ReportContext['appOf']> {
+  const [{ findAppFiles }, { findProjectRoot }] = await Promise.all([
+    import('../source/app-files.js'),
+    import('../source/project-root.js'),
+  ]);
+  const folder = realpathSync(resolve(cwd, after));
+  const app = findAppFiles(folder, findProjectRoot(folder, cwd));
+  return () => app;
 }
 
 async function importReporter(format: DiffOptions['format']): Promise<DiffReporter> {

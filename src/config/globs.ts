@@ -1,12 +1,11 @@
-import picomatch from 'picomatch';
 import type { Stack } from '../assembly/model.js';
 import { artifactOf } from '../graph/order.js';
+import { compileGlob } from './glob.js';
 
 /** Whether a name fits one of the globs; none fits an empty list. `*` stops at `/`, `**` does not, and `!` is a letter like any other. */
 export function matcher(globs: readonly string[]): (name: string) => boolean {
-  if (globs.length === 0) return () => false;
-  const matches = picomatch([...globs], { dot: true, nonegate: true });
-  return (name) => matches(name);
+  const matches = globs.map(compileGlob);
+  return (name) => matches.some((fits) => fits(name));
 }
 
 /** The same for stacks, by any name that a user knows one by. A nested stack is a part of the one it is deployed with. */

@@ -162,22 +162,6 @@ export function referencesIn(...values: readonly Value[]): readonly Reference[] 
   return [...found.values()];
 }
 
-/** The unknowns in a value: why it cannot be known. */
-export function unknownsIn(value: Value): readonly Unknown[] {
-  switch (value.kind) {
-    case 'unknown':
-      return [value];
-    case 'concatenation':
-      return value.parts.filter((part): part is Unknown => typeof part !== 'string' && part.kind === 'unknown');
-    case 'list':
-      return value.items.flatMap(unknownsIn);
-    case 'map':
-      return [...value.entries.values()].flatMap(unknownsIn);
-    default:
-      return [];
-  }
-}
-
 /** Characters, and borders on the way, that weigh as much as one value. */
 const TEXT_UNIT = 16;
 const VIA_UNIT = 8;

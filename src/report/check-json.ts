@@ -1,9 +1,9 @@
 import type { Check } from '../check/check.js';
-import { safeJson } from './json.js';
+import { safeJson } from './safe-json.js';
 
 /** What checks say of themselves, for programs. */
 export function checkJson(checks: Check | readonly Check[]): string {
-  return safeJson(Array.isArray(checks) ? { version: 1, checks: checks.map(describe) } : describe(checks as Check));
+  return `${safeJson(Array.isArray(checks) ? { version: 1, checks: checks.map(describe) } : describe(checks as Check), 2)}\n`;
 }
 
 function describe({ id, title, severity, docs }: Check): object {

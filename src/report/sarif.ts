@@ -32,7 +32,7 @@ export function reportSarif(report: Report, context: Context): string {
       },
     ],
   };
-  return safeJson(log);
+  return `${safeJson(log, 2)}\n`;
 }
 
 function toResult(finding: Finding | SuppressedFinding, ruleIndex: number, seen: Set<string>, context: Context): Result {

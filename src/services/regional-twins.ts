@@ -24,7 +24,7 @@ export function regionWordsIn(name: string): readonly string[] {
 }
 
 /** A name without the words that tell one region's copy from another's. */
-export function withoutRegion(name: string): string {
+function withoutRegion(name: string): string {
   return hyphenated(name).replace(REGION, '').replace(ROLE, '').replace(/-+/g, '-').replace(/^-|-$/g, '');
 }
 
