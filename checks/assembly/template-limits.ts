@@ -61,11 +61,12 @@ function countsOf({ template }: Stack): readonly (readonly [what: string, count:
   ];
 }
 
-function dynamicReferencesIn({ resources }: Template): number {
+function dynamicReferencesIn({ resources, hasDynamicReferences }: Template): number {
+  if (!hasDynamicReferences) return 0;
   const found = new Set<string>();
   const visit = (json: Json): void => {
     if (typeof json === 'string') {
-      if (json.includes('{{resolve:')) for (const [reference] of json.matchAll(/\{\{resolve:[^}]*\}\}/g)) found.add(reference);
+      if (json.includes('{{resolve:')) for (const [reference] of json.matchAll(/\{\{resolve:[^{}]*\}\}/g)) found.add(reference);
     } else if (typeof json === 'object' && json !== null) for (const key in json) visit((json as JsonObject)[key] as Json);
   };
   for (const { raw } of resources.values()) visit(raw);

@@ -78,8 +78,10 @@ function byName(graph: ResourceGraph): Map<string, Resource[]> {
 /** Equal for two resources that cannot both exist; undefined when the name is not known. */
 function keyOf(resource: Resource): string | undefined {
   const unique = UNIQUE_NAMES.get(resource.type);
-  const name = unique && resource.property(...nameOf(resource)).text;
-  if (unique === undefined || name === undefined || name === '') return undefined;
+  // Most resources leave their name to CloudFormation.
+  if (unique === undefined || !resource.writes(nameOf(resource)[0] ?? '')) return undefined;
+  const name = resource.property(...nameOf(resource)).text;
+  if (name === undefined || name === '') return undefined;
   const within = unique.within && resource.property(unique.within.property);
   const part = within?.isAbsent ? unique.within?.default : within?.text;
   if (within !== undefined && part === undefined) return undefined;

@@ -84,7 +84,7 @@ const RESOURCE_SUFFIX = '.NestedStackResource';
 const SCOPE_SUFFIX = '.NestedStack';
 
 /** `A/Data.NestedStack/Data.NestedStackResource` is the resource of the nested stack `A/Data`. */
-function scopeOfResource(path: string): string | undefined {
+export function scopeOfResource(path: string): string | undefined {
   if (!path.endsWith(RESOURCE_SUFFIX)) return undefined;
   const slash = path.lastIndexOf('/');
   const parent = path.slice(0, slash);

@@ -19,7 +19,7 @@ export function linkDependencies(loading: Loading, manifest: Manifest, manifestP
   }
   for (const [id, { dependencies }] of loaded.stacks) {
     const artifact = manifest.artifacts.get(id);
-    if (artifact !== undefined) dependencies.push(...stacksBefore(artifact, loaded, throughAssets));
+    if (artifact !== undefined) for (const stack of stacksBefore(artifact, loaded, throughAssets)) dependencies.push(stack);
   }
 }
 

@@ -88,7 +88,7 @@ export class Loading {
   readTemplate(file: LocatedFile): Template | undefined {
     if (this.#templates.has(file.real)) return this.#templates.get(file.real);
     const { template, diagnostics } = this.#parseTemplate(file);
-    this.assembly.diagnostics.push(...diagnostics);
+    for (const diagnostic of diagnostics) this.assembly.diagnostics.push(diagnostic);
     this.#templates.set(file.real, template);
     return template;
   }

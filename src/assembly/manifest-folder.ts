@@ -42,7 +42,7 @@ function reportManifest(loading: Loading, manifest: Manifest, manifestPath: stri
   if (version !== undefined) loading.report('warning', version, manifestPath);
   for (const problem of manifest.problems) loading.report('error', `The manifest's ${problem}.`, manifestPath);
   const known = new Set(loading.assembly.missingContext.map(({ key }) => key));
-  loading.assembly.missingContext.push(...manifest.missing.filter(({ key }) => !known.has(key)));
+  for (const missing of manifest.missing) if (!known.has(missing.key)) loading.assembly.missingContext.push(missing);
 }
 
 function reportType(loading: Loading, artifact: Artifact, manifestPath: string): void {

@@ -12,8 +12,7 @@ export function readEntries(sections: readonly JsonObject[]): EntriesByPath {
       if (!Array.isArray(list)) continue;
       const path = withoutLeadingSlash(absolute);
       const known = entries.get(path);
-      if (known === undefined) entries.set(path, readList(list));
-      else known.push(...readList(list));
+      entries.set(path, known === undefined ? readList(list) : [...known, ...readList(list)]);
     }
   }
   return entries;

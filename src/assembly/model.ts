@@ -87,6 +87,8 @@ export interface Template {
   readonly transforms: readonly string[];
   /** Keys under `Resources` that are not resources (`Fn::ForEach::…`, `Fn::Transform`). */
   readonly generators: readonly string[];
+  /** Whether `{{resolve:…}}` stands anywhere in the text. */
+  readonly hasDynamicReferences: boolean;
   /** Size of the text, in bytes. */
   readonly bytes: number;
   readonly format: 'json' | 'yaml';

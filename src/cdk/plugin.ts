@@ -47,7 +47,8 @@ export class SynthcheckPlugin {
     try {
       return this.#check(context);
     } catch (error) {
-      const message = error instanceof Error ? (error instanceof InputError ? error.message : (error.stack ?? error.message)) : String(error);
+      const message =
+        error instanceof Error ? (error instanceof InputError ? error.message : (error.stack ?? error.message)) : String(error);
       const violation = toNotChecked({ severity: 'error', message: `Nothing was checked: ${message}` }, firstPlace(context.templatePaths));
       return { success: false, pluginVersion: this.version, violations: [violation] };
     }

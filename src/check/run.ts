@@ -33,11 +33,13 @@ export function runChecks(graph: ResourceGraph, checks: readonly Check[], settin
   const failures: CheckFailure[] = [];
   for (const check of checks) {
     const problemsOf = asker(check, context);
-    for (const subject of subjectsOf(check, graph)) {
-      try {
-        for (const problem of problemsOf(subject)) problems.push({ check, problem });
-      } catch (error) {
-        failures.push({ checkId: check.id, reading: nameOf(subject), error });
+    for (const subjects of subjectsOf(check, graph)) {
+      for (const subject of subjects) {
+        try {
+          for (const problem of problemsOf(subject)) problems.push({ check, problem });
+        } catch (error) {
+          failures.push({ checkId: check.id, reading: nameOf(subject), error });
+        }
       }
     }
   }
@@ -46,9 +48,9 @@ export function runChecks(graph: ResourceGraph, checks: readonly Check[], settin
 
 type Subject = ResourceGraph | Stack | Resource;
 
-function subjectsOf(check: Check, graph: ResourceGraph): Iterable<Subject> {
-  if ('graph' in check) return [graph];
-  return 'stack' in check ? graph.stacks : check.types.flatMap((type) => graph.declared(type));
+function subjectsOf(check: Check, graph: ResourceGraph): readonly (readonly Subject[])[] {
+  if ('graph' in check) return [[graph]];
+  return 'stack' in check ? [graph.stacks] : check.types.map((type) => graph.declared(type));
 }
 
 function asker(check: Check, context: CheckContext): (subject: Subject) => Iterable<Problem> {

@@ -77,7 +77,7 @@ function readData({ path, origin }: FoundFile): unknown {
     case '.yml': {
       const yaml = createRequire(import.meta.url)('yaml') as typeof import('yaml');
       // An empty file is an empty configuration.
-      return parse(path, origin, 'YAML', (text) => yaml.parse(text) ?? {});
+      return parse(path, origin, 'YAML', (text) => yaml.parse(text, { logLevel: 'error' }) ?? {});
     }
     default:
       throw new InputError(`${origin}: a configuration is .json, .yaml, .yml, .ts, .mjs or .js`);

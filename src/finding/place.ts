@@ -1,3 +1,4 @@
+import { scopeOfResource } from '../assembly/construct-index.js';
 import type { Stack } from '../assembly/model.js';
 import type { Place } from '../check/problem.js';
 import { Property, type TemplatePath } from '../graph/property.js';
@@ -24,7 +25,8 @@ export function constructPathOf({ stack, resource, constructPath }: PlaceParts):
 
 /** Path that the constructs of a stack are below: that of a nested stack is not that of the resource in its parent. */
 export function scopeOfStack(stack: Stack): string | undefined {
-  return constructPathOfStack(stack)?.replace(/([^/]+)\.NestedStack\/\1\.NestedStackResource$/, '$1');
+  const path = constructPathOfStack(stack);
+  return path === undefined ? undefined : (scopeOfResource(path) ?? path);
 }
 
 function constructPathOfStack({ parent, displayName }: Stack): string | undefined {

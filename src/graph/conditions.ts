@@ -6,6 +6,8 @@ import { identityOf } from './value.js';
 
 /** Chains of conditions that are longer stay open. */
 const MAX_DEPTH = 200;
+/** More open comparisons than anybody goes through. */
+const MAX_UNDECIDED = 16;
 
 interface Decision {
   readonly holds: boolean | undefined;
@@ -75,7 +77,7 @@ export class Conditions {
     const name = own(raw, 'Condition');
     if (typeof name === 'string') {
       const decision = this.#decideNamed(name, scope);
-      for (const comparison of decision.undecided) undecided.add(comparison);
+      for (const comparison of decision.undecided) if (undecided.size < MAX_UNDECIDED) undecided.add(comparison);
       return decision.holds;
     }
     const operands = (key: string): readonly (boolean | undefined)[] | undefined => {
@@ -102,7 +104,7 @@ export class Conditions {
     if (left.kind === 'literal' && right.kind === 'literal') return false;
     const text = `${scope.stack.id} ${JSON.stringify(operands)}`;
     const assumed = scope.assumptions.comparisons.get(text);
-    if (assumed === undefined) undecided.add(text);
+    if (assumed === undefined && undecided.size < MAX_UNDECIDED) undecided.add(text);
     return assumed;
   }
 }

@@ -6,7 +6,7 @@ import { concatenate, literal, partsOf, unknown, type Value } from './value.js';
  * `{{resolve:ssm:name:version}}` and its kin inside a text.
  * Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html
  */
-const DYNAMIC_REFERENCE = /\{\{resolve:([a-z-]+):([^}]*)\}\}/g;
+const DYNAMIC_REFERENCE = /\{\{resolve:([a-z-]{1,20}):([^{}]*)\}\}/g;
 
 /** SSM parameters named in a text. */
 export function ssmNamesIn(text: string): readonly string[] {

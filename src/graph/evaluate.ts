@@ -40,6 +40,8 @@ export class Evaluator {
   readonly #surroundings: Surroundings;
   readonly #known = new Map<string, Shared>();
   readonly #underway = new Set<string>();
+  /** By stack and text: CDK writes the same few `Fn::Sub`s into resource after resource. */
+  readonly #substituted = new Map<Stack, Map<string, Value>>();
   #depth = 0;
   #totalWeight = 0;
 
@@ -130,7 +132,9 @@ export class Evaluator {
       case 'Fn::GetAtt':
         return this.#getAtt(argument, scope);
       case 'Fn::Sub':
-        return resolve(substitute(argument, evaluate));
+        return typeof argument === 'string' && scope.assumptions === NO_ASSUMPTIONS
+          ? this.#substitutedOnce(argument, scope.stack, () => resolve(substitute(argument, evaluate)))
+          : resolve(substitute(argument, evaluate));
       case 'Fn::Join':
         return resolve(join(argument, evaluate));
       case 'Fn::Split':
@@ -148,6 +152,14 @@ export class Evaluator {
       default:
         return unknown('function', name, [evaluate(argument)]);
     }
+  }
+
+  #substitutedOnce(text: string, stack: Stack, substituted: () => Value): Value {
+    const known = this.#substituted.get(stack) ?? new Map<string, Value>();
+    this.#substituted.set(stack, known);
+    const value = known.get(text) ?? substituted();
+    known.set(text, value);
+    return value;
   }
 
   #ref(name: string, scope: Scope): Value {

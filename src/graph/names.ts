@@ -2,7 +2,6 @@ import type { Environment, Stack } from '../assembly/model.js';
 import { partitionOf } from '../aws/regions.js';
 import { NAMED_TYPES, NAMED_TYPES_BY_SERVICE, type NamedType, REF_IS_ARN } from '../aws/resource-names.js';
 import { type Arn, parseArn } from './arn.js';
-import { own } from './json.js';
 import { NameIndex } from './name-index.js';
 import { sameEnvironment } from './producers.js';
 import type { Resource } from './resource.js';
@@ -25,7 +24,7 @@ export class Names {
     const steps = NAMED_TYPES.get(resource.type)?.property.split('.') ?? [];
     const [first = ''] = steps;
     // Most resources leave their name to CloudFormation.
-    if (own(own(resource.raw, 'Properties'), first) === undefined) return undefined;
+    if (!resource.writes(first)) return undefined;
     const name = resource.property(...steps).text;
     this.#physicalNames.set(resource, name);
     return name;

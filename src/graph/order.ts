@@ -70,7 +70,7 @@ function closure<T>(start: T, known: Map<T, ReadonlySet<T>>, next: (node: T) => 
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (reached.has(node)) continue;
     reached.add(node);
-    open.push(...next(node));
+    for (const following of next(node)) open.push(following);
   }
   known.set(start, reached);
   return reached;

@@ -61,6 +61,11 @@ export class Resource {
     return path.length === 0 ? this.#properties : this.#properties.get(...path);
   }
 
+  /** Whether the template gives it a top-level property of this name, whatever its value. Cheaper than `property(name).isAbsent`. */
+  writes(property: string): boolean {
+    return own(own(this.raw, 'Properties'), property) !== undefined;
+  }
+
   /** A place beside `Properties`: `DeletionPolicy`, `Metadata`, … */
   attribute(name: string): Property {
     return Property.of(this, name);

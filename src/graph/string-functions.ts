@@ -14,7 +14,7 @@ export function join(argument: Json, evaluate: Evaluate): Value {
 }
 
 /** `${Name}`, `${Name.Attribute}`, and `${!Literal}`, which stands for `${Literal}`. */
-const VARIABLE = /\$\{(!?)([^}]*)\}/g;
+const VARIABLE = /\$\{(!?)([^{}]*)\}/g;
 
 /** The names that an `Fn::Sub` text refers to and its own map does not define, as the intrinsics they stand for. */
 export function substitutions(argument: Json): readonly Json[] {

@@ -45,7 +45,7 @@ export function importFindings(graph: ResourceGraph): Imported {
         if (isCfnLint(plugin.name)) linted.delete(assembly);
         diagnostics.push({ severity: 'error', message: `${plugin.failure}. What \`${plugin.name}\` would find is missing.`, file });
       }
-      detected.push(...plugin.violations.flatMap((violation) => [...toDetected(plugin, violation, places)]));
+      for (const violation of plugin.violations) for (const one of toDetected(plugin, violation, places)) detected.push(one);
     }
   }
   return { detected, plugins, linted, diagnostics };

@@ -9,13 +9,13 @@ import type { TemplatePath } from '../graph/property.js';
 export function toTemplatePath(root: Json | undefined, written: string): TemplatePath {
   const separator = /[./]/.exec(written)?.[0] ?? '.';
   const parts = written
-    .replace(/\[['"]?([^\]'"]*)['"]?\]/g, `${separator}$1`)
+    .replace(/\[['"]?([^[\]'"]*)['"]?\]/g, `${separator}$1`)
     .split(separator)
     .filter((part) => part !== '');
   const path: (string | number)[] = [];
   let value = root;
   for (let index = 0; index < parts.length; ) {
-    const { step, count } = nextStep(value, parts.slice(index), separator);
+    const { step, count } = nextStep(value, parts, index, separator);
     path.push(step);
     value = below(value, step);
     index += count;
@@ -29,12 +29,15 @@ interface Step {
   readonly count: number;
 }
 
-function nextStep(value: Json | undefined, parts: readonly string[], separator: string): Step {
-  const [first = ''] = parts;
+/** The most dots that a key is taken to have. */
+const MAX_KEY_DOTS = 20;
+
+function nextStep(value: Json | undefined, parts: readonly string[], index: number, separator: string): Step {
+  const first = parts[index] ?? '';
   if (Array.isArray(value)) return { step: /^\d+$/.test(first) ? Number(first) : first, count: 1 };
   if (isObject(value)) {
-    for (let count = 1; count <= parts.length; count++) {
-      const key = parts.slice(0, count).join(separator);
+    for (let count = 1; count <= Math.min(parts.length - index, MAX_KEY_DOTS + 1); count++) {
+      const key = parts.slice(index, index + count).join(separator);
       if (Object.hasOwn(value, key)) return { step: key, count };
     }
   }

@@ -66,6 +66,8 @@ function quoted(lines: readonly string[]): string {
       .replace(/\\/g, '\\\\')
       .replace(/"/g, '\\"')
       .replace(/&/g, '&amp;')
+      // A command of GitHub's runner.
+      .replace(/##(?=\[)/g, '#&#35;')
       .replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, ' '),
   );
   return `"${escaped.join('\\n')}"`;

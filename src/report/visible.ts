@@ -11,5 +11,5 @@ export function visible(text: string): string {
  * https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
  */
 export function withoutCommands(output: string): string {
-  return output.replaceAll('##[', '#\\u{23}[').replace(/^(\s*)::/gm, '$1\\u{3a}:');
+  return output.replaceAll('##[', '#\\u{23}[').replace(/^([^\S\r\n\u2028\u2029]*)::/gm, '$1\\u{3a}:');
 }

@@ -19,7 +19,7 @@ export function subjectInWords({ resource, stack }: Pick<RelatedPlace, 'resource
 
 /** `cdk.out/Data.template.json:41:5`. */
 export function templateInWords({ stack, template }: Pick<RelatedPlace, 'stack' | 'template'>): string {
-  return `${stack.assembly.replace(/\/+$/, '')}/${template.file}:${template.line}:${template.column}`;
+  return `${stack.assembly.replace(/\/$/, '')}/${template.file}:${template.line}:${template.column}`;
 }
 
 /** `2 errors, 1 warning (3 suppressed, 4 in the baseline)`; `no findings`. */

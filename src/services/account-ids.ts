@@ -12,7 +12,7 @@ export interface WrittenAccount {
   readonly text: string;
 }
 
-const DIGITS = /(?<!\d)\d{12}(?!\d)/;
+const TWELVE_DIGITS = /\d{12}/;
 /** `service:region:account:` of an ARN; the region is empty, known or not. */
 const IN_ARN = /:[a-z0-9-]*:[a-z0-9-]*:(\d{12}):/g;
 /** Keys under which a number alone is an account. */
@@ -25,7 +25,7 @@ export function writtenAccounts(graph: ResourceGraph): readonly WrittenAccount[]
 
 /** A quick look over the raw text, which most resources do not pass. */
 function mayWrite(resource: Resource): boolean {
-  return hasText(resource.raw.Properties, (text) => text.length >= 12 && DIGITS.test(text)) && resource.existence === 'certain';
+  return hasText(resource.raw.Properties, (text) => text.length >= 12 && TWELVE_DIGITS.test(text)) && resource.existence === 'certain';
 }
 
 function accountsIn(resource: Resource): readonly WrittenAccount[] {

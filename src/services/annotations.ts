@@ -37,8 +37,9 @@ export function annotationsOf(stack: Stack): readonly Annotation[] {
 /** `… [ack: @aws-cdk/aws-ec2:noSubnetRouteId]` */
 function readText({ data }: MetadataEntry): Pick<Annotation, 'message' | 'id'> {
   const text = typeof data === 'string' ? data : JSON.stringify(data ?? null);
-  const [, message = text, id] = /^(.*?)\s*\[ack: ([^\]]+)\]\s*$/s.exec(text) ?? [];
-  return { message: message.trim(), id };
+  const start = text.lastIndexOf('[ack: ');
+  const id = start < 0 ? undefined : /^\[ack: ([^\]]+)\]$/.exec(text.slice(start).trimEnd())?.[1];
+  return { message: (id === undefined ? text : text.slice(0, start)).trim(), id };
 }
 
 /** The resource that a construct is, or that an L2 construct is made for. */

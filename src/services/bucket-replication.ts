@@ -103,7 +103,7 @@ export function hasObjectLock(bucket: Resource): boolean | undefined {
 export function destinationRegionOf({ target, name }: Replication): string | undefined {
   if (target !== undefined) return target.region;
   // https://docs.aws.amazon.com/AmazonS3/latest/userguide/gpbucketnamespaces.html
-  const region = /-\d{12}-([a-z0-9-]+)-an$/.exec(name ?? '')?.[1];
+  const region = /-\d{12}-([a-z0-9-]{1,30})-an$/.exec(name ?? '')?.[1];
   return region !== undefined && isRegion(region) ? region : undefined;
 }
 

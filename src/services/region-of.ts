@@ -3,13 +3,14 @@ import type { Resource } from '../graph/resource.js';
 
 /** The places at a dotted path below `Properties`, where `*` stands for every element of a list. None where a list is not known. */
 export function placesAt(resource: Resource, path: string): readonly Property[] {
-  const [first = '', ...steps] = path.split('.');
-  const top = resource.property(first);
+  const dot = path.indexOf('.');
+  const first = dot === -1 ? path : path.slice(0, dot);
   // Most resources do not have the property.
-  if (top.isAbsent) return [];
+  if (!resource.writes(first)) return [];
+  const [, ...steps] = path.split('.');
   return steps.reduce<readonly Property[]>(
     (places, step) => places.flatMap((place) => (step === '*' ? (place.items ?? []) : [place.get(step)])),
-    [top],
+    [resource.property(first)],
   );
 }
 

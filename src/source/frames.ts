@@ -58,7 +58,7 @@ function toPath(file: string): string | undefined {
   if (!file.startsWith('file://')) return /^[a-z][a-z0-9+.-]+:/i.test(file) ? undefined : file;
   try {
     // Loaders such as tsx add a query to the address of a module.
-    const path = decodeURIComponent(file.slice('file://'.length).replace(/[?#].*$/, ''));
+    const path = decodeURIComponent(file.slice('file://'.length).replace(/[?#].*$/s, ''));
     return path.replace(/^\/(?=[A-Za-z]:)/, '');
   } catch {
     return undefined;

@@ -14,17 +14,21 @@ export interface MetadataSuppressions {
   readonly problems: readonly string[];
 }
 
+/** Keys of `Metadata` that may hold suppressions; most resources have none but CDK's own. */
+const SECTIONS = ['synthcheck', 'cdk_nag', 'cfn-lint'];
+
 export function readMetadataSuppressions(graph: ResourceGraph): MetadataSuppressions {
   const suppressions: Suppression[] = [];
   const problems: string[] = [];
   for (const resource of graph.resources()) {
     const metadata = ownObject(resource.raw, 'Metadata');
-    if (metadata === undefined) continue;
+    if (metadata === undefined || !SECTIONS.some((section) => Object.hasOwn(metadata, section))) continue;
     for (const entry of readOwn(resource, own(metadata, 'synthcheck'))) {
       if (typeof entry === 'string') problems.push(entry);
       else suppressions.push(entry);
     }
-    suppressions.push(...readNag(resource, metadata), ...readCfnLint(resource, metadata));
+    for (const suppression of readNag(resource, metadata)) suppressions.push(suppression);
+    for (const suppression of readCfnLint(resource, metadata)) suppressions.push(suppression);
   }
   for (const stack of graph.stacks) {
     const ignored = ignoredByCfnLint(stack.template.metadata);

@@ -32,6 +32,7 @@ export function parseTemplate(text: string, file: string): ParsedTemplate {
     mappings: readObjects(root, 'Mappings', warn),
     metadata: ownObject(root, 'Metadata') ?? {},
     transforms: [...readTransforms(own(root, 'Transform')), ...readTransforms(own(root, 'Fn::Transform'))],
+    hasDynamicReferences: text.includes('{{resolve:'),
     bytes: Buffer.byteLength(text),
     format,
   };

@@ -31,6 +31,7 @@ test('reads every section', () => {
     metadata: {},
     transforms: ['AWS::Serverless-2016-10-31'],
     bytes: 418,
+    hasDynamicReferences: false,
     format: 'json',
   });
 });

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -17,10 +18,15 @@ const pages: Page[] = [];
 let events: string[] = [];
 
 beforeAll(async () => {
+  execFileSync(process.execPath, [fileURLToPath(new URL('../../src/report/graph-page/build.js', import.meta.url))]);
   browser = await launchBrowser();
-  const argv = ['--format', 'html', '--lint', 'never'];
-  sample = (await runMain(['samples/payments-dr/broken/cdk.out', ...argv], { cwd: repository })).stdout;
-  small = (await runMain(argv, { cwd: writeProject(TWO_REGIONS) })).stdout;
+  const render = async (cwd: string, ...argv: string[]): Promise<string> => {
+    const { code, stdout, stderr } = await runMain([...argv, '--format', 'html', '--lint', 'never'], { cwd });
+    expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+    return stdout;
+  };
+  sample = await render(repository, 'samples/payments-dr/broken/cdk.out');
+  small = await render(writeProject(TWO_REGIONS));
 }, 60_000);
 afterEach(async () => {
   await Promise.all(pages.splice(0).map((page) => page.close()));
@@ -108,6 +114,18 @@ describe('findings and graph', () => {
     await page.locator('#picture .box.resource', { hasText: 'Ledger' }).click();
     expect(await page.locator('.finding.chosen:visible').count()).toBeGreaterThan(0);
     expect(await page.locator('#selected').innerText()).toMatch(/^Ledger: \d+ findings?$/);
+  });
+
+  test('on a phone a finding opens the graph where it is', async () => {
+    const page = await open(sample, { viewport: { width: 390, height: 844 } });
+    await page.locator('.finding[data-check="route53/set-identifier-missing"]').getByRole('button', { name: 'Show in graph' }).click();
+    const box = page.locator('#picture .box.selected');
+    await box.waitFor();
+    const { x = -1, y = -1, width = 0 } = (await box.boundingBox()) ?? {};
+    expect(x).toBeGreaterThanOrEqual(0);
+    expect(x + width).toBeLessThanOrEqual(390);
+    expect(y).toBeGreaterThanOrEqual(0);
+    expect(y).toBeLessThan(844);
   });
 
   test('on a phone the graph lies over the findings, and can be put away', async () => {

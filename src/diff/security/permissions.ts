@@ -63,7 +63,7 @@ function isEveryone({ principal, condition }: Grant): boolean {
 }
 
 function logicalIdIn(text: string): string | undefined {
-  return /\$\{([A-Za-z0-9]+)(?:\.[^}]*)?\}/.exec(text)?.[1];
+  return /\$\{([A-Za-z0-9]+)(?:\.[^{}]*)?\}/.exec(text)?.[1];
 }
 
 function inWords({ effect, principal, action, resource, condition }: Grant): string {
