@@ -1,5 +1,5 @@
 // Times the diff of two large assemblies against the least any tool must do, in one run:
-// npx tsc --noEmit false --outDir /tmp/synthcheck && node /tmp/synthcheck/bench/diff.js (with a link to node_modules and package.json in that folder)
+// `npx tsx bench/diff.ts`
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -19,7 +19,7 @@ try {
   cpSync(before, changed, { recursive: true });
   for (let number = 0; number < STACKS; number++) change(join(changed, `Stack${number}.template.json`));
   const floor = fileURLToPath(new URL('floor.js', import.meta.url));
-  const cli = fileURLToPath(new URL('../src/cli.js', import.meta.url));
+  const cli = fileURLToPath(new URL('../dist/src/cli.js', import.meta.url));
   print('floor, one assembly', () => [floor, before]);
   print('unchanged', () => [cli, 'diff', before, same, '--output', join(folder, 'out.txt')]);
   print('100 resources changed', () => [cli, 'diff', before, changed, '--output', join(folder, 'out.txt')]);

@@ -70,7 +70,7 @@ function servicesIn(policy: Property): readonly string[] | undefined {
       services.push(principal.text);
       continue;
     }
-    services.push(...(principal.get('Service').items?.map(({ text }) => text) ?? [undefined]));
+    for (const text of principal.get('Service').items?.map((item) => item.text) ?? [undefined]) services.push(text);
     if ((principal.get('AWS').items ?? []).some(({ text }) => text === '*')) services.push('*');
   }
   return policy.isAbsent || services.includes(undefined) ? undefined : (services as string[]);

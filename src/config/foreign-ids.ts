@@ -23,6 +23,6 @@ export function foreignIds(plugins: Iterable<string>): (id: string) => boolean {
     const plugin = slash === -1 ? id : id.slice(0, slash);
     // The rules of cfn-lint have a form that tells a slip of the pen.
     if (plugin === 'cfn-lint' && slash !== -1) return /^[A-Z]\d{4}$/.test(id.slice(slash + 1)) || /[*?{[]/.test(id.slice(slash + 1));
-    return all.includes(plugin) || (slash !== -1 && all.some(matcher([plugin])));
+    return all.includes(plugin) || (slash > 0 && all.some(matcher([plugin])));
   };
 }

@@ -1,8 +1,11 @@
 import { closest, distance } from 'fastest-levenshtein';
 
+const MAX_LENGTH = 200;
+
 /** `: did you mean …?` when one of the names is near enough to be meant, else nothing. */
 export function suggest(wrong: string, names: readonly string[]): string {
-  if (names.length === 0) return '';
+  // Nobody writes a name of this length with a slip in it, and the comparison takes the product of the lengths.
+  if (names.length === 0 || wrong.length > MAX_LENGTH) return '';
   const nearest = closest(wrong, names);
   return distance(wrong, nearest) <= Math.max(2, nearest.length / 4) ? `: did you mean \`${nearest}\`?` : '';
 }

@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test, vi } from 'vitest';
 import { checks } from '../../checks/index.js';
 import { check } from '../../src/index.js';
@@ -10,7 +9,7 @@ import { temporaryFolder } from '../support/assembly-builder.js';
 /** They synthesize for real, and take minutes: `npm run test:cdk` installs what they need and runs them. */
 vi.setConfig({ testTimeout: 180_000 });
 
-const APPS = fileURLToPath(new URL('../cdk-apps', import.meta.url));
+const APPS = process.env.CDK_APPS;
 const ID = 'route53/set-identifier-missing';
 
 interface Synth {
@@ -21,7 +20,7 @@ interface Synth {
 }
 
 function synth({ app, file = 'app.ts', withCli, env = {} }: Synth) {
-  const cwd = join(APPS, app);
+  const cwd = join(APPS ?? '', app);
   const output = join(temporaryFolder(), 'cdk.out');
   const run = file.endsWith('.ts') ? ['node', '--import', 'tsx', file] : ['node', file];
   const command = withCli
@@ -42,7 +41,7 @@ const ways = [
   { way: 'without it', withCli: false },
 ];
 
-describe.skipIf(process.env.TEST_CDK === undefined)('aws-cdk-lib 2.276', () => {
+describe.skipIf(APPS === undefined)('aws-cdk-lib 2.276', () => {
   describe.each(ways)('$way', ({ withCli }) => {
     test('findings in a stack, a nested stack and a stage let the synthesis fail, each with its line', () => {
       const { status, text, output } = synth({ app: 'newest', withCli });
@@ -93,7 +92,7 @@ describe.skipIf(process.env.TEST_CDK === undefined)('aws-cdk-lib 2.276', () => {
   });
 });
 
-describe.skipIf(process.env.TEST_CDK === undefined)('aws-cdk-lib 2.180', () => {
+describe.skipIf(APPS === undefined)('aws-cdk-lib 2.180', () => {
   test.each(ways)('$way', ({ withCli }) => {
     const { status, text } = synth({ app: 'older', withCli });
     expect(status).toBe(1);

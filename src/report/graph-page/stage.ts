@@ -180,10 +180,10 @@ export class Stage {
     this.#element.classList.toggle('has-search', found !== undefined);
   }
 
-  /** By the sheet that the details are on a phone. */
+  /** By the sheet that the details are on a phone. The page of a report has none. */
   #covered(): number {
-    const details = byId('details');
-    if (getComputedStyle(details).position !== 'fixed' || details.offsetHeight === 0) return 0;
+    const details = document.getElementById('details');
+    if (details === null || getComputedStyle(details).position !== 'fixed' || details.offsetHeight === 0) return 0;
     return Math.max(0, this.#element.getBoundingClientRect().bottom - details.getBoundingClientRect().top);
   }
 

@@ -41,7 +41,7 @@ async function show(index: number): Promise<void> {
   const finding = model.findings[index];
   const node = finding && model.nodeOfFinding(finding);
   if (node === undefined) return;
-  openMap(true);
+  await openMap();
   for (const key of ancestorsOf(node, model)) choices.folded.delete(key);
   await stage.redraw();
   stage.select(node);
@@ -58,19 +58,31 @@ function mark(shown: readonly number[]): void {
   stage.mark(shown.length === model.findings.length ? undefined : new Set(nodes));
 }
 
-function openMap(isOpen: boolean): void {
-  const wasOpen = document.body.dataset.sheet === 'map';
-  if (isOpen) document.body.dataset.sheet = 'map';
-  else delete document.body.dataset.sheet;
-  if (isOpen && !wasOpen) stage.fit();
+let isDrawn = false;
+
+/** What is not seen is not drawn: it would have no size. */
+async function draw(): Promise<void> {
+  if (isDrawn || byId('picture').clientWidth === 0) return;
+  isDrawn = true;
+  await stage.redraw();
+  stage.fit();
+}
+
+async function openMap(): Promise<void> {
+  document.body.dataset.sheet = 'map';
+  await draw();
+}
+
+function closeMap(): void {
+  delete document.body.dataset.sheet;
 }
 
 function press(id: string, action: () => void): void {
   byId(id).addEventListener('click', action);
 }
 
-press('open-map', () => openMap(true));
-press('close-map', () => openMap(false));
+press('open-map', () => void openMap());
+press('close-map', closeMap);
 press('unfold-all', () => foldAll(false));
 press('fold-all', () => foldAll(true));
 press('fit', () => stage.fit());
@@ -78,19 +90,20 @@ press('zoom-in', () => stage.camera.zoom(1.3));
 press('zoom-out', () => stage.camera.zoom(1 / 1.3));
 document.addEventListener('keydown', ({ key }) => {
   if (key !== 'Escape') return;
-  openMap(false);
+  closeMap();
   select(undefined);
 });
 
 /** On paper the picture comes after the findings, as it is unfolded. */
 const paper = byId('paper');
 window.addEventListener('beforeprint', () => {
+  if (!isDrawn) return;
   const { content: drawn, size } = stage.copy();
   paper.replaceChildren(svg('svg', { viewBox: `0 0 ${size.width} ${size.height}`, class: 'picture' }, drawn));
 });
 window.addEventListener('afterprint', () => paper.replaceChildren());
 
-void stage.redraw().then(() => {
-  stage.fit();
+window.addEventListener('resize', () => void draw());
+void draw().then(() => {
   document.body.dataset.ready = '';
 });
