@@ -3,13 +3,16 @@ import { defineConfig } from 'vitest/config';
 /** Where `.ci/run` wants the results, to count them. */
 const results = process.env.VITEST_RESULTS;
 const inBrowser = 'test/**/*.browser.test.ts';
+/** Synthesizes with CDK versions that `npm run test:cdk` installs. */
+const withCdk = 'test/cdk/synth.test.ts';
 
 export default defineConfig({
   test: {
     testTimeout: 30_000,
     reporters: results === undefined ? ['default'] : ['default', ['json', { outputFile: results }]],
     projects: [
-      { extends: true, test: { name: 'node', include: ['test/**/*.test.ts'], exclude: ['**/node_modules/**', inBrowser] } },
+      { extends: true, test: { name: 'node', include: ['test/**/*.test.ts'], exclude: ['**/node_modules/**', inBrowser, withCdk] } },
+      { extends: true, test: { name: 'cdk', include: [withCdk] } },
       // These need Chromium on the machine, which npm does not install.
       { extends: true, test: { name: 'browser', include: [inBrowser], exclude: ['**/node_modules/**'] } },
     ],

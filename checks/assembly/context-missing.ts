@@ -17,15 +17,19 @@ export default defineCheck({
   },
   *graph({ graph }) {
     for (const { stacks, missingContext } of graph.assemblies) {
+      // The first of each environment.
+      const environments = new Map(stacks.toReversed().map((stack) => [environmentOf(stack.environment), stack] as const));
       const byStack = new Map<Stack, MissingContext[]>();
       for (const context of missingContext) {
-        const stack = stacks.find(({ environment }) => asks(context, environment)) ?? stacks[0];
-        if (stack !== undefined) byStack.set(stack, [...(byStack.get(stack) ?? []), context]);
+        const stack = environments.get(askedBy(context) ?? 'none') ?? stacks[0];
+        const missing = stack && byStack.get(stack);
+        if (missing !== undefined) missing.push(context);
+        else if (stack !== undefined) byStack.set(stack, [context]);
       }
       for (const [stack, missing] of byStack) {
         yield {
           at: stack,
-          message: `${missing.length === 1 ? 'A lookup was' : `${missing.length} lookups were`} not done, and dummy values stand in the templates instead: ${missing.map(({ key }) => key).join(', ')}.`,
+          message: `${missing.length === 1 ? 'A lookup was' : `${missing.length} lookups were`} not done, and dummy values stand in the templates instead: ${listed(missing)}.`,
         };
       }
     }
@@ -33,7 +37,19 @@ export default defineCheck({
 });
 
 /** Keys name the environment that is asked (`vpc-provider:account=…:region=…`), not the stack. */
-function asks({ key }: MissingContext, { account, region }: Stack['environment']): boolean {
+function askedBy({ key }: MissingContext): string | undefined {
   const parts = key.split(':');
-  return account !== undefined && region !== undefined && parts.includes(`account=${account}`) && parts.includes(`region=${region}`);
+  const [account, region] = ['account=', 'region='].map((name) => parts.find((part) => part.startsWith(name))?.slice(name.length));
+  return account === undefined || region === undefined ? undefined : environmentOf({ account, region });
+}
+
+function environmentOf({ account, region }: Stack['environment']): string {
+  return account === undefined || region === undefined ? '' : `${account}/${region}`;
+}
+
+const MAX_LISTED = 50;
+
+function listed(missing: readonly MissingContext[]): string {
+  const keys = missing.slice(0, MAX_LISTED).map(({ key }) => key);
+  return missing.length > MAX_LISTED ? `${keys.join(', ')} and ${missing.length - MAX_LISTED} more` : keys.join(', ');
 }

@@ -10,6 +10,8 @@ import type { CloudAssembly, JsonObject, MissingContext, Stack, Template } from 
 const MAX_STACKS = 5000;
 /** One large template may be named by many stacks. CloudFormation takes 1 MB of each; the largest real assemblies have 15 in all. */
 const MAX_TEMPLATE_BYTES = 256 * 1024 * 1024;
+/** Of each severity. A template may hold a million of what is no resource. */
+const MAX_DIAGNOSTICS = 1_000;
 
 /** The assembly while it is put together. */
 export interface AssemblyDraft extends CloudAssembly {
@@ -25,6 +27,7 @@ export class Loading {
   readonly assembly: AssemblyDraft;
   readonly #ids = new Set<string>();
   readonly #folders = new Set<string>();
+  readonly #counts = new Map<Diagnostic['severity'], number>();
   #templateBytes = 0;
   #isFull = false;
   readonly #templates = new Map<string, Template | undefined>();
@@ -37,7 +40,17 @@ export class Loading {
 
   /** `path` is below the root. Also called after loading, by what is read lazily. */
   report(severity: Diagnostic['severity'], message: string, path: string): void {
-    this.assembly.diagnostics.push({ severity, message, file: this.shown(path) });
+    this.#add({ severity, message, file: this.shown(path) });
+  }
+
+  #add(diagnostic: Diagnostic): void {
+    const count = (this.#counts.get(diagnostic.severity) ?? 0) + 1;
+    this.#counts.set(diagnostic.severity, count);
+    if (count <= MAX_DIAGNOSTICS) this.assembly.diagnostics.push(diagnostic);
+    else if (count === MAX_DIAGNOSTICS + 1) {
+      const message = `There is more of this kind than the ${MAX_DIAGNOSTICS.toLocaleString('en')} that are listed.`;
+      this.assembly.diagnostics.push({ severity: diagnostic.severity, message, file: this.shown('manifest.json') });
+    }
   }
 
   /** A path as the user would write it. */
@@ -88,7 +101,7 @@ export class Loading {
   readTemplate(file: LocatedFile): Template | undefined {
     if (this.#templates.has(file.real)) return this.#templates.get(file.real);
     const { template, diagnostics } = this.#parseTemplate(file);
-    for (const diagnostic of diagnostics) this.assembly.diagnostics.push(diagnostic);
+    for (const diagnostic of diagnostics) this.#add(diagnostic);
     this.#templates.set(file.real, template);
     return template;
   }

@@ -1,6 +1,6 @@
 import { Property } from '../graph/property.js';
 import type { Resource } from '../graph/resource.js';
-import { NO_ASSUMPTIONS } from '../graph/scope.js';
+import { WITH_DEFAULTS } from '../graph/scope.js';
 import type { CheckContext, ResourceCheck } from './check.js';
 import { type Open, openIn } from './open-questions.js';
 import type { Problem, Severity } from './problem.js';
@@ -21,7 +21,7 @@ export function* resourceProblems(check: ResourceCheck, resource: Resource, cont
     if (certain.length > 0) return;
   }
   if (!open.defaults) return;
-  const withDefaults = resource.assuming({ ...NO_ASSUMPTIONS, defaults: true });
+  const withDefaults = resource.assuming(WITH_DEFAULTS);
   if (withDefaults.existence !== 'certain' || openIn(withDefaults).comparisons.size > 0) return;
   for (const problem of check.resource(withDefaults, context)) {
     yield {

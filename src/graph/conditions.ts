@@ -5,7 +5,7 @@ import type { Assumptions, Scope } from './scope.js';
 import { identityOf } from './value.js';
 
 /** Chains of conditions that are longer stay open. */
-const MAX_DEPTH = 200;
+const MAX_DEPTH = 60;
 /** More open comparisons than anybody goes through. */
 const MAX_UNDECIDED = 16;
 

@@ -10,6 +10,7 @@ import type { Reference, Value } from './value.js';
 /** Finds resources by physical name and by ARN: what is joined here is inferred, since nothing in a template says that two equal names are meant to be one. */
 export class Names {
   readonly #byName: NameIndex<Resource>;
+  readonly #found = new Map<string, Resource | undefined>();
   readonly #physicalNames = new Map<Resource, string | undefined>();
 
   constructor(declared: (type: string) => readonly Resource[]) {
@@ -42,7 +43,16 @@ export class Names {
 
   /** The resource that this name means when it is used in this environment. */
   find(name: string, types: readonly string[] | undefined, from: Environment): Resource | undefined {
-    const named = this.#byName.named(name).filter((resource) => types === undefined || types.includes(resource.type));
+    const named = this.#byName.named(name);
+    if (named.length <= 1) return this.#firstReachable(named, types, from);
+    // Many places may use a name that many resources have.
+    const key = JSON.stringify([name, types, from.account, from.region]);
+    if (!this.#found.has(key)) this.#found.set(key, this.#firstReachable(named, types, from));
+    return this.#found.get(key);
+  }
+
+  #firstReachable(all: readonly Resource[], types: readonly string[] | undefined, from: Environment): Resource | undefined {
+    const named = all.filter((resource) => types === undefined || types.includes(resource.type));
     const reachable = named.filter((resource) => {
       const { scope } = NAMED_TYPES.get(resource.type) as NamedType;
       const { environment } = resource.stack;

@@ -19,6 +19,7 @@ export class Property {
   readonly #steps: string | number | TemplatePath;
   readonly #raw: Json | undefined;
   #value: Value | undefined;
+  #isIntrinsic: boolean | undefined;
 
   private constructor(
     resource: Resource,
@@ -53,6 +54,12 @@ export class Property {
     return Property.#at(resource, above, [steps, 'Fn::If', branch.index].flat(), branch.raw);
   }
 
+  /** Whether an intrinsic function stands here. Asked once: telling takes the time of listing all keys. */
+  get #standsForAnother(): boolean {
+    this.#isIntrinsic ??= intrinsicOf(this.#raw) !== undefined;
+    return this.#isIntrinsic;
+  }
+
   get value(): Value {
     this.#value ??= this.resource.graph.evaluator.evaluate(this.#raw, scopeOf(this.resource));
     return this.#value;
@@ -66,7 +73,7 @@ export class Property {
   }
 
   #child(step: string | number): Property {
-    if (intrinsicOf(this.#raw) === undefined && this.#raw !== undefined) {
+    if (this.#raw !== undefined && !this.#standsForAnother) {
       const raw = Array.isArray(this.#raw) ? (this.#raw[Number(step)] as Json | undefined) : own(this.#raw, String(step));
       return Property.#at(this.resource, this, step, raw);
     }
@@ -94,8 +101,7 @@ export class Property {
   /** The entries of a map; none when it is absent, undefined when it cannot be known or is no map. */
   get entries(): readonly (readonly [key: string, value: Property])[] | undefined {
     if (this.isAbsent) return [];
-    if (intrinsicOf(this.#raw) === undefined && isObject(this.#raw))
-      return Object.keys(this.#raw).map((key) => [key, this.get(key)] as const);
+    if (isObject(this.#raw) && !this.#standsForAnother) return Object.keys(this.#raw).map((key) => [key, this.get(key)] as const);
     const { value } = this;
     return value.kind === 'map' ? [...value.entries.keys()].map((key) => [key, this.get(key)] as const) : undefined;
   }
@@ -103,7 +109,7 @@ export class Property {
   /** Literally not there, or removed by `AWS::NoValue`. Not the same as unknown. */
   get isAbsent(): boolean {
     if (this.#raw === undefined) return this.#value === undefined || this.#value.kind === 'absent';
-    return intrinsicOf(this.#raw) !== undefined && this.value.kind === 'absent';
+    return this.#standsForAnother && this.value.kind === 'absent';
   }
 
   /** There, and wholly or partly not known. */

@@ -10,6 +10,9 @@ export interface Assumptions {
 
 export const NO_ASSUMPTIONS: Assumptions = { comparisons: new Map(), defaults: false };
 
+/** One object: what is decided under it is decided once. */
+export const WITH_DEFAULTS: Assumptions = { comparisons: new Map(), defaults: true };
+
 /** Where an expression is evaluated: names mean what this stack's template says they mean. */
 export interface Scope {
   readonly stack: Stack;

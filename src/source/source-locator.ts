@@ -20,7 +20,8 @@ const MAX_ANCESTORS = 32;
  */
 export function createSourceLocator(roots: Omit<SourceRoots, 'workingDirectory'> & Partial<SourceRoots>): SourceLocator {
   const resolveFrames = createFrameResolver({ workingDirectory: process.cwd(), ...roots });
-  const known = new WeakMap<ConstructMetadata, ReturnType<typeof createStackLocator>>();
+  /** By entries, which a stack shares with those nested in it. */
+  const known = new WeakMap<ReturnType<ConstructMetadata['entries']>, ReturnType<typeof createStackLocator>>();
 
   function createStackLocator(constructs: ConstructMetadata) {
     const ownPlace = memoizeByKey((path) => resolveFrames(creationFrames(constructs.entries().get(path) ?? [])));
@@ -42,8 +43,9 @@ export function createSourceLocator(roots: Omit<SourceRoots, 'workingDirectory'>
 
   return {
     locate(constructs, constructPath) {
-      const locateIn = known.get(constructs) ?? createStackLocator(constructs);
-      known.set(constructs, locateIn);
+      const entries = constructs.entries();
+      const locateIn = known.get(entries) ?? createStackLocator(constructs);
+      known.set(entries, locateIn);
       return locateIn(constructPath.replace(/^\//, ''));
     },
   };

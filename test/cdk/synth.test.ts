@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { checks } from '../../checks/index.js';
@@ -21,7 +21,9 @@ interface Synth {
 
 function synth({ app, file = 'app.ts', withCli, env = {} }: Synth) {
   const cwd = join(APPS ?? '', app);
-  const output = join(temporaryFolder(), 'cdk.out');
+  // In the project, since source files elsewhere are not looked at.
+  const output = join(cwd, 'cdk.out');
+  rmSync(output, { recursive: true, force: true });
   const run = file.endsWith('.ts') ? ['node', '--import', 'tsx', file] : ['node', file];
   const command = withCli
     ? [join(cwd, 'node_modules/.bin/cdk'), 'synth', '**', '--quiet', '--no-notices', '--app', run.join(' '), '--output', output]

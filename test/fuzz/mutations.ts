@@ -58,21 +58,26 @@ function apply({ operation, value, key }: Edit, { container, key: own }: Slot, o
   const current = get(container, own);
   switch (operation) {
     case 'replace':
-      return set(container, own, value);
+      set(container, own, value);
+      return;
     case 'remove':
       if (Array.isArray(container)) container.splice(Number(own), 1);
       else delete container[own];
       return;
     case 'copy':
-      return set(container, own, structuredClone(get(other.container, other.key)));
+      set(container, own, structuredClone(get(other.container, other.key)));
+      return;
     case 'rename':
       if (Array.isArray(container)) return;
       delete container[own];
-      return set(container, key, current);
+      set(container, key, current);
+      return;
     case 'wrap':
-      return set(container, own, key.startsWith('Fn::') || key.length % 2 === 0 ? [current] : { [key]: current });
+      set(container, own, key.startsWith('Fn::') || key.length % 2 === 0 ? [current] : { [key]: current });
+      return;
     case 'repeat':
-      return set(container, own, Array.isArray(current) ? Array.from({ length: 30 }, () => current).flat() : [current, current]);
+      set(container, own, Array.isArray(current) ? Array.from({ length: 30 }, () => current).flat() : [current, current]);
+      return;
   }
 }
 
@@ -153,7 +158,7 @@ export function editBytes(content: string, edits: readonly ByteEdit[]): Buffer {
         return Buffer.concat([head, Buffer.from(text), tail]);
       case 'truncate':
         return head;
-      case 'quote':
+      default:
         return Buffer.concat([head, Buffer.from('"'), tail]);
     }
   }, Buffer.from(content));

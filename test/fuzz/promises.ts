@@ -37,9 +37,7 @@ export function brokenPromises({ argv }: FuzzCase, { code, stdout, stderr }: Run
     const commands = text.split('\n').filter((line) => /^\s*::/.test(line));
     promise(
       commands.length === 0 ||
-        (name === 'stdout' &&
-          isFormat('github') &&
-commands.every((line) => /^::(error|warning|notice)[ :]/.test(line))),
+        (name === 'stdout' && isFormat('github') && commands.every((line) => /^::(error|warning|notice)[ :]/.test(line))),
       `${name} has a workflow command: ${commands.at(-1)}`,
     );
   }
