@@ -44,9 +44,10 @@ export default defineCheck({
   },
   *resource(resource, { graph }) {
     const unique = UNIQUE_NAMES.get(resource.type);
-    const [first, second, ...others] = graph.memo(byName).get(keyOf(resource) ?? '') ?? [];
+    const sharing = graph.memo(byName).get(keyOf(resource) ?? '') ?? [];
     // Once for all that share the name: at the second, which is the first to fail.
-    if (unique === undefined || first === undefined || second !== resource.base) return;
+    if (unique === undefined || sharing[1] !== resource.base) return;
+    const [first, , ...others] = sharing as [Resource, ...Resource[]];
     const at = resource.property(...unique.property.split('.'));
     const isKnown = resource.region !== undefined && (unique.scope === 'partition' || resource.account !== undefined);
     yield {
