@@ -33,11 +33,12 @@ export default defineCheck({
     good: example('eu-west-1'),
   },
   *resource(resource) {
-    // Secondaries of global databases have a check of their own.
-    if (resource.region === undefined || membershipOf(resource)?.member.role === 'secondary') return;
+    if (resource.region === undefined) return;
     for (const at of (KEY_PATHS.get(resource.type) ?? []).flatMap((path) => placesAt(resource, path))) {
       const region = keyRegionOf(at);
       if (region === undefined || !isRegion(region) || region === resource.region) continue;
+      // Secondaries of global databases have a check of their own.
+      if (membershipOf(resource)?.member.role === 'secondary') return;
       yield {
         at,
         message: `This key is in ${region}, and what it encrypts in ${resource.region}: a KMS key can be used in its own region only.`,

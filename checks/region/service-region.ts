@@ -43,23 +43,30 @@ export default defineCheck({
     yield* foreignArns(resource, resource.region);
     yield* foreignZones(resource, resource.region);
     if (resource.region === 'us-east-1' || partitionOf(resource.region) !== 'aws') return;
-    const scope = resource.property('Scope');
-    if (WAF_TYPES.includes(resource.type) && scope.text === 'CLOUDFRONT') {
-      yield {
-        at: scope,
-        message: `What protects CloudFront must be created in us-east-1, this stack is in ${resource.region}: "The scope is not valid., field: SCOPE_VALUE, parameter: CLOUDFRONT".`,
-      };
-    }
-    const namespace = resource.property('Namespace');
-    const metrics = GLOBAL_METRICS[namespace.text ?? ''];
-    if (resource.type !== 'AWS::CloudWatch::Alarm' || !metrics?.test(resource.property('MetricName').text ?? '')) return;
-    yield {
-      at: namespace,
-      severity: 'warning',
-      message: `The metrics of ${namespace.text} are in us-east-1 only: this alarm in ${resource.region} never gets data.`,
-    };
+    if (WAF_TYPES.includes(resource.type)) yield* foreignScope(resource);
+    if (resource.type === 'AWS::CloudWatch::Alarm') yield* foreignMetric(resource);
   },
 });
+
+function* foreignScope(acl: Resource): Generator<Problem> {
+  const scope = acl.property('Scope');
+  if (scope.text !== 'CLOUDFRONT') return;
+  yield {
+    at: scope,
+    message: `What protects CloudFront must be created in us-east-1, this stack is in ${acl.region}: "The scope is not valid., field: SCOPE_VALUE, parameter: CLOUDFRONT".`,
+  };
+}
+
+function* foreignMetric(alarm: Resource): Generator<Problem> {
+  const namespace = alarm.property('Namespace');
+  const metrics = GLOBAL_METRICS[namespace.text ?? ''];
+  if (!metrics?.test(alarm.property('MetricName').text ?? '')) return;
+  yield {
+    at: namespace,
+    severity: 'warning',
+    message: `The metrics of ${namespace.text} are in us-east-1 only: this alarm in ${alarm.region} never gets data.`,
+  };
+}
 
 function* foreignArns(resource: Resource, stackRegion: string): Generator<Problem> {
   for (const { path, region, services, types, what } of REGION_BOUND[resource.type] ?? []) {
