@@ -29,8 +29,9 @@ export default defineCheck({
   },
   *resource(resource, { graph }) {
     const singleton = SINGLETONS[resource.type];
-    const [first, second, ...others] = graph.memo(byPlace).get(keyOf(resource) ?? '') ?? [];
-    if (singleton === undefined || first === undefined || second !== resource.base) return;
+    const sharing = graph.memo(byPlace).get(keyOf(resource) ?? '') ?? [];
+    if (singleton === undefined || sharing[1] !== resource.base) return;
+    const [first, , ...others] = sharing as [Resource, ...Resource[]];
     const { scope, per, refusal } = singleton;
     const place = scope === 'account' ? 'an account' : 'an account and region';
     const isKnown = resource.account !== undefined && (scope === 'account' || resource.region !== undefined);

@@ -8,6 +8,9 @@ import { concatenate, literal, partsOf, unknown, type Value } from './value.js';
  */
 const DYNAMIC_REFERENCE = /\{\{resolve:([a-z-]{1,20}):([^{}]*)\}\}/g;
 
+/** CloudFormation takes 60 in a template. */
+const MAX_REFERENCES = 200;
+
 /** SSM parameters named in a text. */
 export function ssmNamesIn(text: string): readonly string[] {
   return [...text.matchAll(DYNAMIC_REFERENCE)].flatMap(([, service, rest = '']) =>
@@ -30,6 +33,7 @@ export function evaluateDynamicReferences(value: Value, stack: Stack, producers:
   const values: Value[] = [];
   let end = 0;
   for (const match of only.matchAll(DYNAMIC_REFERENCE)) {
+    if (values.length > MAX_REFERENCES) return unknown('limit', 'a text with too many dynamic references');
     const [whole, service, rest = ''] = match;
     values.push(literal(only.slice(end, match.index)));
     values.push(service === 'ssm' ? producers.ssm(parameterName(rest), stack) : unknown('secret', `${service}:${parameterName(rest)}`));
