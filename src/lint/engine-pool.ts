@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { EngineAnswer, EngineJob, EngineWork } from './engine-messages.js';
@@ -40,7 +41,7 @@ function share(jobs: readonly EngineJob[]): readonly (readonly EngineJob[])[] {
 }
 
 function startEngine(work: EngineWork): EngineRun {
-  const worker = new Worker(new URL('./engine-worker.js', import.meta.url), { workerData: work, stdout: true, stderr: true });
+  const worker = new Worker(createRequire(import.meta.url).resolve('#engine-worker'), { workerData: work, stdout: true, stderr: true });
   const answered = new Map<string, EngineAnswer>();
   const answers = new Promise<readonly EngineAnswer[]>((resolve) => {
     const end = (failure: string): void => {
