@@ -23,10 +23,10 @@ export default defineCheck({
     good: { Billing: { region: 'us-east-1', resources: invoices({}) } },
   },
   *resource(resource, { settings }) {
+    if (resource.physicalName === undefined || ownFateOf(resource) !== 'retained') return;
     const stack = artifactOf(resource.stack);
     // Of destroyable stacks `not-destroyable` says that it stays; retained ones are not meant to be deployed anew.
-    if (settings.isDestroyable(stack) || settings.isRetained(stack)) return;
-    if (resource.physicalName === undefined || ownFateOf(resource) !== 'retained' || isRetainedAbove(resource)) return;
+    if (settings.isDestroyable(stack) || settings.isRetained(stack) || isRetainedAbove(resource)) return;
     const failed = resource.attribute('DeletionPolicy').text === 'Retain' ? ', or after a first deployment that failed' : '';
     yield {
       at: resource.property(...(NAMED_TYPES.get(resource.type)?.property.split('.') ?? [])),

@@ -44,9 +44,8 @@ export default defineCheck({
   },
   *resource(resource, { graph }) {
     const unique = UNIQUE_NAMES.get(resource.type);
-    const sharing = graph.memo(byName).get(keyOf(resource) ?? '') ?? [];
-    // Once for all that share the name: at the second, which is the first to fail.
-    if (unique === undefined || sharing[1] !== resource.base) return;
+    const sharing = graph.memo(sharedNames).get(resource.base);
+    if (unique === undefined || sharing === undefined) return;
     const [first, , ...others] = sharing as [Resource, ...Resource[]];
     const at = resource.property(...unique.property.split('.'));
     const isKnown = resource.region !== undefined && (unique.scope === 'partition' || resource.account !== undefined);
@@ -62,18 +61,17 @@ export default defineCheck({
   },
 });
 
-function byName(graph: ResourceGraph): Map<string, Resource[]> {
+/** All that share a name, by the second of them: it is the first to fail. */
+function sharedNames(graph: ResourceGraph): ReadonlyMap<Resource, readonly Resource[]> {
   const groups = new Map<string, Resource[]>();
-  for (const stack of graph.stacks) {
-    for (const resource of graph.resourcesOf(stack)) {
-      const key = resource.existence === 'certain' ? keyOf(resource) : undefined;
-      if (key === undefined) continue;
-      const group = groups.get(key) ?? [];
-      groups.set(key, group);
-      group.push(resource);
-    }
+  for (const resource of graph.resources()) {
+    const key = keyOf(resource);
+    if (key === undefined || resource.existence !== 'certain') continue;
+    const group = groups.get(key) ?? [];
+    groups.set(key, group);
+    group.push(resource);
   }
-  return groups;
+  return new Map([...groups.values()].flatMap((group) => (group[1] === undefined ? [] : [[group[1], group]])));
 }
 
 /** Equal for two resources that cannot both exist; undefined when the name is not known. */

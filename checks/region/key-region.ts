@@ -34,7 +34,7 @@ export default defineCheck({
   },
   *resource(resource) {
     if (resource.region === undefined) return;
-    for (const at of (KEY_PATHS.get(resource.type) ?? []).flatMap((path) => placesAt(resource, path))) {
+    for (const at of placesAt(resource, ...(KEY_PATHS.get(resource.type) ?? []))) {
       const region = keyRegionOf(at);
       if (region === undefined || !isRegion(region) || region === resource.region) continue;
       // Secondaries of global databases have a check of their own.

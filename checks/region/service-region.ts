@@ -1,4 +1,4 @@
-import { GLOBAL_METRICS, REGION_BOUND, WAF_TYPES, ZONE_PATHS } from '../../src/aws/region-bound.js';
+import { GLOBAL_METRICS, REGION_BOUND, type RegionBound, WAF_TYPES, ZONE_PATHS } from '../../src/aws/region-bound.js';
 import { isRegion, partitionOf } from '../../src/aws/regions.js';
 import { defineCheck } from '../../src/check/check.js';
 import type { Problem } from '../../src/check/problem.js';
@@ -40,8 +40,8 @@ export default defineCheck({
   },
   *resource(resource) {
     if (resource.region === undefined) return;
-    yield* foreignArns(resource, resource.region);
-    yield* foreignZones(resource, resource.region);
+    for (const bound of REGION_BOUND[resource.type] ?? []) yield* foreignArns(resource, bound, resource.region);
+    if (ZONE_PATHS[resource.type] !== undefined) yield* foreignZones(resource, resource.region);
     if (resource.region === 'us-east-1' || partitionOf(resource.region) !== 'aws') return;
     if (WAF_TYPES.includes(resource.type)) yield* foreignScope(resource);
     if (resource.type === 'AWS::CloudWatch::Alarm') yield* foreignMetric(resource);
@@ -68,24 +68,23 @@ function* foreignMetric(alarm: Resource): Generator<Problem> {
   };
 }
 
-function* foreignArns(resource: Resource, stackRegion: string): Generator<Problem> {
-  for (const { path, region, services, types, what } of REGION_BOUND[resource.type] ?? []) {
-    const wanted = region === 'stack' ? stackRegion : region;
-    for (const at of placesAt(resource, path)) {
-      const found = regionOf(at, types, services);
-      if (found === undefined || !isRegion(found) || found === wanted || partitionOf(found) !== partitionOf(wanted)) continue;
-      yield {
-        at,
-        message: `This ${what} is in ${found} and must be in ${wanted}${region === 'stack' ? ', the region of the stack' : ''}.`,
-        ...(at.reference && { related: [{ at: at.reference.resource, message: `It is declared in ${found}.` }] }),
-      };
-    }
+function* foreignArns(resource: Resource, bound: RegionBound, stackRegion: string): Generator<Problem> {
+  const { path, region, services, types, what } = bound;
+  const wanted = region === 'stack' ? stackRegion : region;
+  for (const at of placesAt(resource, path)) {
+    const found = regionOf(at, types, services);
+    if (found === undefined || found === wanted || !isRegion(found) || partitionOf(found) !== partitionOf(wanted)) continue;
+    yield {
+      at,
+      message: `This ${what} is in ${found} and must be in ${wanted}${region === 'stack' ? ', the region of the stack' : ''}.`,
+      ...(at.reference && { related: [{ at: at.reference.resource, message: `It is declared in ${found}.` }] }),
+    };
   }
 }
 
 /** Literal zones of another region; local zones have longer names and are left alone. */
 function* foreignZones(resource: Resource, stackRegion: string): Generator<Problem> {
-  for (const at of (ZONE_PATHS[resource.type] ?? []).flatMap((path) => placesAt(resource, path))) {
+  for (const at of placesAt(resource, ...(ZONE_PATHS[resource.type] ?? []))) {
     const region = /^(.+-\d)[a-z]$/.exec(at.text ?? '')?.[1];
     if (region === undefined || !isRegion(region) || region === stackRegion) continue;
     yield { at, message: `The availability zone ${at.text} is not in ${stackRegion}, the region of the stack.` };

@@ -5,6 +5,8 @@ export interface NamedType {
   readonly type: string;
   /** Property that sets the name; dots go down into objects. */
   readonly property: string;
+  /** The same, as a path below `Properties`. */
+  readonly steps: readonly string[];
   readonly scope: NameScope;
   /** Service field of its ARN; undefined when the ARN holds an id that only the service knows. */
   readonly service: string | undefined;
@@ -105,6 +107,7 @@ export const NAMED_TYPES: ReadonlyMap<string, NamedType> = new Map(
       {
         type,
         property,
+        steps: property.split('.'),
         scope: scope as NameScope,
         service: service === '-' ? undefined : service,
         prefix: prefix === '-' ? '' : prefix,

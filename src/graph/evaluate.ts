@@ -40,8 +40,8 @@ export class Evaluator {
   readonly #surroundings: Surroundings;
   readonly #known = new Map<string, Shared>();
   readonly #underway = new Set<string>();
-  /** By stack and text: CDK writes the same few `Fn::Sub`s into resource after resource. */
-  readonly #substituted = new Map<Stack, Map<string, Value>>();
+  /** By stack: of `Fn::Sub` by its text, which CDK repeats in resource after resource, of `Fn::Join` by its place, which check after check looks at. */
+  readonly #written = new Map<Stack, Map<Json, Value>>();
   #depth = 0;
   #totalWeight = 0;
 
@@ -124,19 +124,16 @@ export class Evaluator {
   }
 
   #intrinsic(name: string, argument: Json, scope: Scope): Value {
+    // By far the most.
+    if (name === 'Ref' && typeof argument === 'string') return this.#ref(argument, scope);
+    if (name === 'Fn::GetAtt') return this.#getAtt(argument, scope);
     const evaluate = (raw: Json | undefined): Value => this.evaluate(raw, scope);
     const resolve = (value: Value): Value => evaluateDynamicReferences(value, scope.stack, this.#surroundings.producers);
     switch (name) {
-      case 'Ref':
-        return typeof argument === 'string' ? this.#ref(argument, scope) : unknown('function', 'Ref', [evaluate(argument)]);
-      case 'Fn::GetAtt':
-        return this.#getAtt(argument, scope);
       case 'Fn::Sub':
-        return typeof argument === 'string' && scope.assumptions === NO_ASSUMPTIONS
-          ? this.#substitutedOnce(argument, scope.stack, () => resolve(substitute(argument, evaluate)))
-          : resolve(substitute(argument, evaluate));
+        return this.#once(argument, scope, () => resolve(substitute(argument, evaluate)));
       case 'Fn::Join':
-        return resolve(join(argument, evaluate));
+        return this.#once(argument, scope, () => resolve(join(argument, evaluate)));
       case 'Fn::Split':
         return split(argument, evaluate);
       case 'Fn::Select':
@@ -154,11 +151,12 @@ export class Evaluator {
     }
   }
 
-  #substitutedOnce(text: string, stack: Stack, substituted: () => Value): Value {
-    const known = this.#substituted.get(stack) ?? new Map<string, Value>();
-    this.#substituted.set(stack, known);
-    const value = known.get(text) ?? substituted();
-    known.set(text, value);
+  #once(argument: Json, { stack, assumptions }: Scope, write: () => Value): Value {
+    if (assumptions !== NO_ASSUMPTIONS) return write();
+    let known = this.#written.get(stack);
+    if (known === undefined) this.#written.set(stack, (known = new Map()));
+    let value = known.get(argument);
+    if (value === undefined) known.set(argument, (value = write()));
     return value;
   }
 
@@ -248,22 +246,25 @@ export class Evaluator {
 }
 
 function pseudoParameter(name: string, stack: Stack): Value {
+  if (name === 'AWS::NoValue') return ABSENT;
+  const text = pseudoParameterText(name, stack);
+  return text === undefined ? unknown('pseudo-parameter', name) : literal(text);
+}
+
+function pseudoParameterText(name: string, stack: Stack): string | undefined {
   const { account, region } = stack.environment;
-  const known = (text: string | undefined): Value => (text === undefined ? unknown('pseudo-parameter', name) : literal(text));
   switch (name) {
-    case 'AWS::NoValue':
-      return ABSENT;
     case 'AWS::Region':
-      return known(region);
+      return region;
     case 'AWS::AccountId':
-      return known(account);
+      return account;
     case 'AWS::Partition':
-      return known(region === undefined ? undefined : partitionOf(region));
+      return region && partitionOf(region);
     case 'AWS::URLSuffix':
-      return known(region === undefined ? undefined : urlSuffixOf(region));
+      return region && urlSuffixOf(region);
     case 'AWS::StackName':
-      return known(stack.parent === undefined ? stack.name : undefined);
+      return stack.parent === undefined ? stack.name : undefined;
     default:
-      return unknown('pseudo-parameter', name);
+      return undefined;
   }
 }

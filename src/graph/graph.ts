@@ -50,6 +50,7 @@ export class ResourceGraph implements Surroundings {
   /** Leaves out what stands under a condition that does not hold, in its own template or around the nested stack. */
   #removeUncreated(stack: Stack): void {
     const resources = this.#resources.get(stack);
+    if (stack.parent === undefined && stack.template.conditions.size === 0) return;
     for (const resource of resources?.values() ?? []) if (resource.existence === 'none') resources?.delete(resource.logicalId);
   }
 
@@ -119,7 +120,7 @@ export class ResourceGraph implements Surroundings {
     return this.#linksFrom.get(resource.base) ?? [];
   }
 
-  /** What a function finds in this graph, found once. */
+  /** What a function finds in this graph, found once. The function itself is the key: an arrow function in the call would be a new one each time. */
   memo<T>(find: (graph: ResourceGraph) => T): T {
     if (!this.#memos.has(find)) this.#memos.set(find, find(this));
     return this.#memos.get(find) as T;

@@ -66,12 +66,18 @@ export class LinkFinder {
     if (typeof raw === 'string') {
       this.#text(raw);
     } else if (Array.isArray(raw)) {
-      for (let index = 0; index < raw.length; index++) this.#step(index, raw[index]);
+      for (let index = 0; index < raw.length; index++) if (this.#mayTell(raw[index])) this.#step(index, raw[index]);
     } else if (typeof raw === 'object' && raw !== null) {
       const intrinsic = intrinsicOf(raw);
-      if (intrinsic !== undefined) this.#intrinsic(raw as JsonObject, ...intrinsic);
-      else for (const key in raw as JsonObject) this.#step(key, (raw as JsonObject)[key]);
+      if (intrinsic !== undefined) this.#intrinsic(raw as JsonObject, intrinsic[0], intrinsic[1]);
+      else for (const key in raw as JsonObject) if (this.#mayTell((raw as JsonObject)[key])) this.#step(key, (raw as JsonObject)[key]);
     }
+  }
+
+  /** Most of a template are texts that name nothing. */
+  #mayTell(raw: Json | undefined): boolean {
+    if (typeof raw === 'string') return raw.startsWith('arn:') || this.#graph.names.has(raw) || raw.includes('{{resolve:');
+    return typeof raw === 'object';
   }
 
   #intrinsic(raw: JsonObject, name: string, argument: Json): void {
@@ -85,13 +91,11 @@ export class LinkFinder {
         return;
       }
       case 'Fn::Sub':
-        for (const variable of substitutions(argument)) this.#walk(variable);
-        if (Array.isArray(argument)) this.#at(['Fn::Sub'], () => this.#step(1, argument[1] as Json | undefined));
-        this.#writtenArn(raw);
+        this.#substitution(raw, argument);
         return;
       case 'Fn::Join':
         this.#step(name, argument);
-        this.#writtenArn(raw);
+        this.#written(raw, Array.isArray(argument) && Array.isArray(argument[1]) ? argument[1] : []);
         return;
       case 'Fn::If':
         this.#if(argument);
@@ -116,6 +120,13 @@ export class LinkFinder {
       default:
         this.#step(name, argument);
     }
+  }
+
+  #substitution(raw: JsonObject, argument: Json): void {
+    const variables = substitutions(argument);
+    for (const variable of variables) this.#walk(variable);
+    if (Array.isArray(argument)) this.#at(['Fn::Sub'], () => this.#step(1, argument[1] as Json | undefined));
+    this.#written(raw, variables);
   }
 
   #if(argument: Json): void {
@@ -199,11 +210,18 @@ export class LinkFinder {
     else this.#name(text);
   }
 
-  /** `Fn::Sub` and `Fn::Join` that give an ARN as a whole. */
-  #writtenArn(raw: JsonObject): void {
+  /** `Fn::Sub` and `Fn::Join` that give an ARN or a name as a whole. What is put around a resource here is a link by its reference already. */
+  #written(raw: JsonObject, pieces: readonly Json[]): void {
+    if (pieces.some((piece) => this.#refersToResource(piece))) return;
     const value = this.#graph.evaluator.evaluate(raw, this.#scope);
     if (value.kind === 'literal' && typeof value.value === 'string') this.#text(value.value);
     else if (value.kind === 'concatenation') this.#arn(value);
+  }
+
+  #refersToResource(raw: Json): boolean {
+    const [name, argument] = intrinsicOf(raw) ?? [];
+    if (name === 'Ref') return typeof argument === 'string' && this.#graph.resource(this.#scope.stack, argument) !== undefined;
+    return name === 'Fn::GetAtt';
   }
 
   #arn(value: Value): void {

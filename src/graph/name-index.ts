@@ -10,7 +10,11 @@ export class NameIndex<T> {
   }
 
   named(name: string): readonly T[] {
-    return this.#all().get(name) ?? [];
+    return this.#all().get(name) ?? NONE;
+  }
+
+  has(name: string): boolean {
+    return this.#all().has(name);
   }
 
   names(): Iterable<string> {
@@ -33,3 +37,5 @@ export class NameIndex<T> {
     return groups;
   }
 }
+
+const NONE: readonly never[] = [];

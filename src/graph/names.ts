@@ -22,7 +22,7 @@ export class Names {
 
   physicalNameOf(resource: Resource): string | undefined {
     if (this.#physicalNames.has(resource)) return this.#physicalNames.get(resource);
-    const steps = NAMED_TYPES.get(resource.type)?.property.split('.') ?? [];
+    const steps = NAMED_TYPES.get(resource.type)?.steps ?? [];
     const [first = ''] = steps;
     // Most resources leave their name to CloudFormation.
     if (!resource.writes(first)) return undefined;
@@ -33,7 +33,7 @@ export class Names {
 
   /** Whether any resource has this name. */
   has(name: string): boolean {
-    return this.#byName.named(name).length > 0;
+    return this.#byName.has(name);
   }
 
   /** All resources of these types with this name, in any account and region. */

@@ -47,7 +47,8 @@ export class Property {
   }
 
   static #at(resource: Resource, above: Property | undefined, steps: string | number | TemplatePath, raw: Json | undefined): Property {
-    const intrinsic = intrinsicOf(raw);
+    // Most values are texts.
+    const intrinsic = typeof raw === 'object' ? intrinsicOf(raw) : undefined;
     if (intrinsic?.[0] !== 'Fn::If') return new Property(resource, above, steps, raw);
     const branch = resource.graph.evaluator.branch(intrinsic[1], scopeOf(resource));
     if (branch === undefined) return new Property(resource, above, steps, raw);
@@ -56,6 +57,7 @@ export class Property {
 
   /** Whether an intrinsic function stands here. Asked once: telling takes the time of listing all keys. */
   get #standsForAnother(): boolean {
+    if (typeof this.#raw !== 'object') return false;
     this.#isIntrinsic ??= intrinsicOf(this.#raw) !== undefined;
     return this.#isIntrinsic;
   }

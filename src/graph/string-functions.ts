@@ -7,10 +7,16 @@ type Evaluate = (raw: Json | undefined) => Value;
 /** `Fn::Join`. The list may itself be the result of a function. */
 export function join(argument: Json, evaluate: Evaluate): Value {
   if (!Array.isArray(argument) || typeof argument[0] !== 'string') return unknown('function', 'Fn::Join', [evaluate(argument)]);
-  const [delimiter] = argument;
-  const list = evaluate(argument[1]);
+  const [delimiter, pieces] = argument;
+  const list: Value = Array.isArray(pieces) ? { kind: 'list', items: pieces.map((piece) => evaluate(piece as Json)) } : evaluate(pieces);
   if (list.kind !== 'list') return unknown('function', 'Fn::Join', [list]);
-  return concatenate(list.items.flatMap((item, index) => (index === 0 ? [item] : [literal(delimiter), item])));
+  const values: Value[] = [];
+  for (const item of list.items) {
+    if (item.kind === 'absent') continue;
+    if (values.length > 0 && delimiter !== '') values.push(literal(delimiter));
+    values.push(item);
+  }
+  return concatenate(values);
 }
 
 /** `${Name}`, `${Name.Attribute}`, and `${!Literal}`, which stands for `${Literal}`. */

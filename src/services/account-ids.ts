@@ -12,7 +12,8 @@ export interface WrittenAccount {
   readonly text: string;
 }
 
-const TWELVE_DIGITS = /\d{12}/;
+/** A number that is a text of its own or a field of an ARN, unlike the one in the name of the bucket that `cdk bootstrap` makes. */
+const MAY_BE_ACCOUNT = /(?:^|:)\d{12}(?:$|:)/;
 /** `service:region:account:` of an ARN; the region is empty, known or not. */
 const IN_ARN = /:[a-z0-9-]*:[a-z0-9-]*:(\d{12}):/g;
 /** Keys under which a number alone is an account. */
@@ -20,12 +21,18 @@ const ACCOUNT_KEY = /^(AWS|.*(SourceAccount|PrincipalAccount|AccountId|Accounts?
 
 /** Every account number that templates write, once for each place; decided conditions are seen through. */
 export function writtenAccounts(graph: ResourceGraph): readonly WrittenAccount[] {
-  return graph.memo((all) => [...all.resources()].flatMap((resource) => (mayWrite(resource) ? accountsIn(resource) : [])));
+  return graph.memo(findWritten);
+}
+
+function findWritten(graph: ResourceGraph): readonly WrittenAccount[] {
+  const found: WrittenAccount[] = [];
+  for (const resource of graph.resources()) if (mayWrite(resource)) found.push(...accountsIn(resource));
+  return found;
 }
 
 /** A quick look over the raw text, which most resources do not pass. */
 function mayWrite(resource: Resource): boolean {
-  return hasText(resource.raw.Properties, (text) => text.length >= 12 && TWELVE_DIGITS.test(text)) && resource.existence === 'certain';
+  return hasText(resource.raw.Properties, (text) => text.length >= 12 && MAY_BE_ACCOUNT.test(text)) && resource.existence === 'certain';
 }
 
 function accountsIn(resource: Resource): readonly WrittenAccount[] {

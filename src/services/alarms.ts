@@ -68,9 +68,11 @@ function findInOutputs({ stacks, evaluator }: ResourceGraph): ReadonlySet<string
 
 /** A topic that is called after alarms. */
 export function alarmTopic(graph: ResourceGraph): Resource | undefined {
-  return graph.memo((all) =>
-    all.certain('AWS::SNS::Topic').find((topic) => ALARM_WORDS.test([topic.logicalId, topic.physicalName].join(' '))),
-  );
+  return graph.memo(findAlarmTopic);
+}
+
+function findAlarmTopic(graph: ResourceGraph): Resource | undefined {
+  return graph.certain('AWS::SNS::Topic').find((topic) => ALARM_WORDS.test([topic.logicalId, topic.physicalName].join(' ')));
 }
 
 const ALARM_WORDS = /alarm|alert|pager|on-?call|incident/i;
