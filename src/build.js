@@ -3,43 +3,44 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { rolldown } from 'rolldown';
 
 const root = new URL('../', import.meta.url);
 const parts = new URL('dist/parts/', root);
-const doors = ['cli.ts', 'index.ts', 'testing.ts', 'cdk/plugin.ts', 'action/cli.ts', 'lint/engine-worker.js'];
-/** Installed beside synthcheck: they are large, and most runs need none of them. */
-const installed = ['@aws-cdk/cloudformation-diff', '@aws/cloudformation-validate', 'aws-cdk-lib', 'yaml'];
+const doors = ['cli', 'index', 'testing', 'cdk/plugin', 'action/cli', 'lint/engine-worker'];
 
-const { metafile } = await build({
-  absWorkingDir: fileURLToPath(root),
-  entryPoints: doors.map((door) => `./src/${door}`),
-  outbase: '.',
-  outdir: 'dist',
-  chunkNames: 'parts/[name]-[hash]',
-  bundle: true,
-  splitting: true,
-  format: 'esm',
+const bundle = await rolldown({
+  cwd: fileURLToPath(root),
+  input: Object.fromEntries(doors.map((door) => [`src/${door}`, `./src/${door}${door === 'lint/engine-worker' ? '.js' : '.ts'}`])),
   platform: 'node',
-  target: 'node20.19',
-  external: installed.flatMap((name) => [name, `${name}/*`]),
+  // Installed beside synthcheck: they are large, and most runs need none of them.
+  external: [/^@aws-cdk\/cloudformation-diff/, /^@aws\/cloudformation-validate/, /^aws-cdk-lib/, /^yaml$/],
   // Three versions of `string-width` come with yargs. Each makes a segmenter and large regular expressions at start, 20 ms for a help text in ASCII.
-  alias: { 'string-width': 'fast-string-width' },
-  metafile: true,
-  logLevel: 'warning',
+  resolve: { alias: { 'string-width': 'fast-string-width' } },
 });
+const { output } = await bundle.write({
+  dir: fileURLToPath(new URL('dist', root)),
+  entryFileNames: '[name].js',
+  chunkFileNames: 'parts/[name]-[hash].js',
+  // What every check needs, in one file.
+  codeSplitting: {
+    groups: [{ name: 'engine', test: /\/(?:checks|src\/(?:assembly|template|graph|aws|services|check|finding|source|suppress))\// }],
+  },
+});
+await bundle.close();
 
-const written = new Set(Object.keys(metafile.outputs).map((file) => basename(file)));
+const written = new Set(output.map(({ fileName }) => basename(fileName)));
 for (const file of readdirSync(parts)) if (!written.has(file)) rmSync(new URL(file, parts));
 
 /** What their licenses ask for: the packages that are bundled, each with its text. */
 function licenses() {
-  const folders = Object.keys(metafile.inputs).flatMap((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? []);
+  const files = output.flatMap((part) => ('moduleIds' in part ? part.moduleIds : []));
+  const folders = files.flatMap((file) => /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(file)?.[0] ?? []);
   return [...new Set(folders)].sort().map((folder) => {
-    const { name, version, license } = JSON.parse(readFileSync(new URL(`${folder}/package.json`, root), 'utf8'));
-    const file = readdirSync(new URL(folder, root)).find((file) => /^licen[cs]e/i.test(file));
+    const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
+    const file = readdirSync(folder).find((file) => /^licen[cs]e/i.test(file));
     if (file === undefined) throw new Error(`${folder} comes without the text of its license`);
-    return `${name} ${version} (${license})\n\n${readFileSync(new URL(`${folder}/${file}`, root), 'utf8').trim()}\n`;
+    return `${name} ${version} (${license})\n\n${readFileSync(`${folder}/${file}`, 'utf8').trim()}\n`;
   });
 }
 writeFileSync(new URL('dist/LICENSES.txt', root), licenses().join(`\n${'-'.repeat(80)}\n\n`));

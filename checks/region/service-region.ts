@@ -2,6 +2,7 @@ import { GLOBAL_METRICS, REGION_BOUND, type RegionBound, WAF_TYPES, ZONE_PATHS }
 import { isRegion, partitionOf } from '../../src/aws/regions.js';
 import { defineCheck } from '../../src/check/check.js';
 import type { Problem } from '../../src/check/problem.js';
+import type { Property } from '../../src/graph/property.js';
 import type { Resource } from '../../src/graph/resource.js';
 import { placesAt, regionOf } from '../../src/services/region-of.js';
 
@@ -40,7 +41,12 @@ export default defineCheck({
   },
   *resource(resource) {
     if (resource.region === undefined) return;
-    for (const bound of REGION_BOUND[resource.type] ?? []) yield* foreignArns(resource, bound, resource.region);
+    for (const bound of REGION_BOUND[resource.type] ?? []) {
+      for (const at of placesAt(resource, bound.path)) {
+        const problem = foreignArn(at, bound, resource.region);
+        if (problem !== undefined) yield problem;
+      }
+    }
     if (ZONE_PATHS[resource.type] !== undefined) yield* foreignZones(resource, resource.region);
     if (resource.region === 'us-east-1' || partitionOf(resource.region) !== 'aws') return;
     if (WAF_TYPES.includes(resource.type)) yield* foreignScope(resource);
@@ -68,18 +74,15 @@ function* foreignMetric(alarm: Resource): Generator<Problem> {
   };
 }
 
-function* foreignArns(resource: Resource, bound: RegionBound, stackRegion: string): Generator<Problem> {
-  const { path, region, services, types, what } = bound;
+function foreignArn(at: Property, { region, services, types, what }: RegionBound, stackRegion: string): Problem | undefined {
   const wanted = region === 'stack' ? stackRegion : region;
-  for (const at of placesAt(resource, path)) {
-    const found = regionOf(at, types, services);
-    if (found === undefined || found === wanted || !isRegion(found) || partitionOf(found) !== partitionOf(wanted)) continue;
-    yield {
-      at,
-      message: `This ${what} is in ${found} and must be in ${wanted}${region === 'stack' ? ', the region of the stack' : ''}.`,
-      ...(at.reference && { related: [{ at: at.reference.resource, message: `It is declared in ${found}.` }] }),
-    };
-  }
+  const found = regionOf(at, types, services);
+  if (found === undefined || found === wanted || !isRegion(found) || partitionOf(found) !== partitionOf(wanted)) return undefined;
+  return {
+    at,
+    message: `This ${what} is in ${found} and must be in ${wanted}${region === 'stack' ? ', the region of the stack' : ''}.`,
+    ...(at.reference && { related: [{ at: at.reference.resource, message: `It is declared in ${found}.` }] }),
+  };
 }
 
 /** Literal zones of another region; local zones have longer names and are left alone. */

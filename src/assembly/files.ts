@@ -51,6 +51,11 @@ export class AssemblyFiles {
   }
 
   read(file: LocatedFile): Attempt<string> {
+    const bytes = this.readBytes(file);
+    return 'value' in bytes ? decode(bytes.value) : bytes;
+  }
+
+  readBytes(file: LocatedFile): Attempt<Buffer> {
     let descriptor: number | undefined;
     try {
       // Without O_NONBLOCK opening a named pipe would wait for ever.
@@ -58,7 +63,7 @@ export class AssemblyFiles {
       const stats = fstatSync(descriptor);
       if (!stats.isFile()) return { problem: 'is not a regular file' };
       if (stats.size > MAX_FILE_BYTES) return { problem: `is larger than ${MAX_FILE_BYTES / 1024 / 1024} MiB` };
-      return decode(readWhole(descriptor, stats.size));
+      return { value: readWhole(descriptor, stats.size) };
     } catch (error) {
       return { problem: describeFailure(error) };
     } finally {

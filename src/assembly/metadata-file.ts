@@ -14,10 +14,10 @@ export function findMetadata(loading: Loading, place: ManifestPlace, artifact: A
   const inline = ownObject(artifact.raw, 'metadata') ?? {};
   const file = findFile(loading, place, artifact);
   const inlineEntries = lazy(() => [...readEntries([inline]).values()].flat());
-  const text = lazy(() => (file === undefined ? '' : textOf(loading, file)));
+  const bytes = lazy(() => (file === undefined ? undefined : bytesOf(loading, file)));
   return {
     entries: () => readEntries(file === undefined ? [inline] : [inline, readFile(loading, artifact, file)]),
-    mentions: (type) => inlineEntries().some((entry) => entry.type === type) || text().includes(`"${type}"`),
+    mentions: (type) => inlineEntries().some((entry) => entry.type === type) || bytes()?.includes(`"${type}"`) === true,
   };
 }
 
@@ -28,9 +28,9 @@ export interface StackMetadata {
 }
 
 /** The reader of the whole says what is wrong with the file. */
-function textOf(loading: Loading, file: LocatedFile): string {
-  const text = loading.files.read(file);
-  return 'value' in text ? text.value : '';
+function bytesOf(loading: Loading, file: LocatedFile): Buffer | undefined {
+  const bytes = loading.files.readBytes(file);
+  return 'value' in bytes ? bytes.value : undefined;
 }
 
 const CONSEQUENCE = 'Construct paths and source lines are not known.';

@@ -29,18 +29,28 @@ export interface RunResult {
 /** Runs checks over a graph. A check that throws is reported, and the others still run. */
 export function runChecks(graph: ResourceGraph, checks: readonly Check[], settings: Settings): RunResult {
   const context: CheckContext = { graph, settings };
+  const open = openResources(graph);
   const problems: CheckedProblem[] = [];
   const failures: CheckFailure[] = [];
-  for (const check of checks) {
-    const problemsOf = asker(check, context);
-    for (const subjects of subjectsOf(check, graph)) {
-      for (const subject of subjects) {
-        try {
-          for (const problem of problemsOf(subject)) problems.push({ check, problem });
-        } catch (error) {
-          failures.push({ checkId: check.id, reading: nameOf(subject), error });
-        }
+  const ask = <T extends Subject>(check: Check, subjects: Iterable<T>, problemsOf: (subject: T) => Iterable<Problem>): void => {
+    for (const subject of subjects) {
+      try {
+        for (const problem of problemsOf(subject)) problems.push({ check, problem });
+      } catch (error) {
+        failures.push({ checkId: check.id, reading: nameOf(subject), error });
       }
+    }
+  };
+  for (const check of checks) {
+    if ('graph' in check) ask(check, [graph], () => check.graph(context));
+    else if ('stack' in check) ask(check, graph.stacks, (stack) => check.stack(stack, context));
+    else {
+      // Most resources leave nothing open, and some checks are asked about thousands.
+      const problemsOf =
+        open.size === 0
+          ? (resource: Resource) => check.resource(resource, context)
+          : (resource: Resource) => (open.has(resource) ? resourceProblems(check, resource, context) : check.resource(resource, context));
+      for (const type of check.types) ask(check, graph.declared(type), problemsOf);
     }
   }
   return { problems, failures };
@@ -48,22 +58,10 @@ export function runChecks(graph: ResourceGraph, checks: readonly Check[], settin
 
 type Subject = ResourceGraph | Stack | Resource;
 
-function subjectsOf(check: Check, graph: ResourceGraph): readonly (readonly Subject[])[] {
-  if ('graph' in check) return [[graph]];
-  return 'stack' in check ? [graph.stacks] : check.types.map((type) => graph.declared(type));
-}
-
-function asker(check: Check, context: CheckContext): (subject: Subject) => Iterable<Problem> {
-  if ('graph' in check) return () => check.graph(context);
-  if ('stack' in check) return (stack) => check.stack(stack as Stack, context);
-  const open = context.graph.memo(openResources);
-  // Most resources leave nothing open, and some checks are asked about thousands.
-  return (resource) =>
-    open.has(resource) ? resourceProblems(check, resource as Resource, context) : check.resource(resource as Resource, context);
-}
-
-function openResources(graph: ResourceGraph): ReadonlySet<Subject> {
-  return new Set([...graph.resources()].filter((resource) => !leavesNothingOpen(resource)));
+function openResources(graph: ResourceGraph): ReadonlySet<Resource> {
+  const open = new Set<Resource>();
+  for (const resource of graph.resources()) if (!leavesNothingOpen(resource)) open.add(resource);
+  return open;
 }
 
 function nameOf(place: Subject): string {

@@ -7,7 +7,7 @@ import type { Producers } from './producers.js';
 import type { Resource } from './resource.js';
 import { NO_ASSUMPTIONS, type Scope } from './scope.js';
 import { join, select, split, substitute } from './string-functions.js';
-import { ABSENT, across, type Crossing, literal, unknown, type Value, weigh } from './value.js';
+import { ABSENT, across, type Crossing, IN_PLACE, literal, unknown, type Value, weigh } from './value.js';
 
 /** What evaluation needs to know of the graph. */
 export interface Surroundings {
@@ -163,7 +163,7 @@ export class Evaluator {
   #ref(name: string, scope: Scope): Value {
     if (name.startsWith('AWS::')) return pseudoParameter(name, scope.stack);
     const resource = this.#surroundings.resource(scope.stack, name);
-    if (resource !== undefined) return { kind: 'reference', resource, attribute: undefined, via: [] };
+    if (resource !== undefined) return { kind: 'reference', resource, attribute: undefined, via: IN_PLACE };
     const parameter = scope.stack.template.parameters.get(name);
     if (parameter === undefined) return unknown('undeclared', name);
     return this.shared(`${this.#surroundings.idOf(scope.stack)} Parameters ${name} ${scope.assumptions.defaults}`, () =>
@@ -205,15 +205,15 @@ export class Evaluator {
     const resource = this.#surroundings.resource(scope.stack, logicalId);
     if (resource === undefined) return unknown('undeclared', logicalId);
     if (attribute.kind !== 'literal')
-      return unknown('function', 'Fn::GetAtt', [{ kind: 'reference', resource, attribute: undefined, via: [] }]);
+      return unknown('function', 'Fn::GetAtt', [{ kind: 'reference', resource, attribute: undefined, via: IN_PLACE }]);
     const name = String(attribute.value);
     if (resource.type === 'AWS::CloudFormation::Stack' && name.startsWith('Outputs.')) {
       const nested = this.#surroundings.nestedStack(scope.stack, logicalId);
       const output = nested && this.output(nested, name.slice('Outputs.'.length), 'nested-output');
-      return output ?? unknown('nested-output', `${logicalId}.${name}`, [{ kind: 'reference', resource, attribute: name, via: [] }]);
+      return output ?? unknown('nested-output', `${logicalId}.${name}`, [{ kind: 'reference', resource, attribute: name, via: IN_PLACE }]);
     }
     if (resource.type === 'Custom::CrossRegionExportReader') return this.#surroundings.producers.crossRegionExport(name, scope.stack);
-    return { kind: 'reference', resource, attribute: name, via: [] };
+    return { kind: 'reference', resource, attribute: name, via: IN_PLACE };
   }
 
   #if(argument: Json, scope: Scope): Value {

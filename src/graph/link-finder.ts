@@ -9,7 +9,7 @@ import type { Produced } from './producers.js';
 import { Resource } from './resource.js';
 import { NO_ASSUMPTIONS, type Scope } from './scope.js';
 import { substitutions } from './string-functions.js';
-import { type Crossing, type Reference, referencesIn, type Unknown, type Value } from './value.js';
+import { type Crossing, IN_PLACE, type Reference, referencesIn, type Unknown, type Value } from './value.js';
 
 /** What the search found, in the order of the templates. */
 export interface Found {
@@ -160,7 +160,7 @@ export class LinkFinder {
         return;
       }
     }
-    this.#link(kind, { kind: 'reference', resource, attribute: typeof attribute === 'string' ? attribute : undefined, via: [] });
+    this.#link(kind, { kind: 'reference', resource, attribute: typeof attribute === 'string' ? attribute : undefined, via: IN_PLACE });
   }
 
   #nestedOutput(resource: Resource, attribute: string): void {
@@ -242,7 +242,7 @@ export class LinkFinder {
   #inferred(kind: 'arn' | 'name', resource: Resource | undefined, value: Value): void {
     if (resource === undefined || resource === this.#from || this.#isOwnName(kind)) return;
     this.#stackLink(kind, resource.stack, value.kind === 'literal' ? String(value.value) : '');
-    this.#link(kind, { kind: 'reference', resource, attribute: undefined, via: [] });
+    this.#link(kind, { kind: 'reference', resource, attribute: undefined, via: IN_PLACE });
   }
 
   /** The property that gives a resource its own name refers to nobody. */

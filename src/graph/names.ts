@@ -5,7 +5,7 @@ import { type Arn, parseArn } from './arn.js';
 import { NameIndex } from './name-index.js';
 import { sameEnvironment } from './producers.js';
 import type { Resource } from './resource.js';
-import type { Reference, Value } from './value.js';
+import { IN_PLACE, type Reference, type Value } from './value.js';
 
 /** Finds resources by physical name and by ARN: what is joined here is inferred, since nothing in a template says that two equal names are meant to be one. */
 export class Names {
@@ -102,7 +102,7 @@ export class Names {
       service: named?.service,
       region: global ? '' : resource.region,
       account: named?.scope === 'partition' ? '' : resource.account,
-      resource: { kind: 'reference', resource, attribute, via: [] },
+      resource: { kind: 'reference', resource, attribute, via: IN_PLACE },
     };
   }
 }

@@ -69,6 +69,9 @@ export interface Dictionary {
 }
 export type Value = Absent | Literal | Reference | Unknown | Concatenation | List | Dictionary;
 
+/** Of a reference that crossed no border: one list for all, since most do not. */
+export const IN_PLACE: readonly Crossing[] = [];
+
 export const ABSENT: Absent = { kind: 'absent' };
 
 export function literal(value: Literal['value']): Literal {

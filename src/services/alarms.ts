@@ -10,9 +10,10 @@ export const ALARMS: readonly string[] = ['AWS::CloudWatch::Alarm', 'AWS::CloudW
 export function acts(alarm: Resource): boolean | undefined {
   const enabled = alarm.property('ActionsEnabled');
   if (!enabled.isAbsent && enabled.boolean === undefined) return undefined;
-  const lists = ['AlarmActions', 'InsufficientDataActions'].map((name) => alarm.property(name).items);
-  if (lists.includes(undefined)) return undefined;
-  return enabled.boolean !== false && lists.some((actions) => actions !== undefined && actions.length > 0);
+  const { items: onAlarm } = alarm.property('AlarmActions');
+  const { items: onSilence } = alarm.property('InsufficientDataActions');
+  if (onAlarm === undefined || onSilence === undefined) return undefined;
+  return enabled.boolean !== false && onAlarm.length + onSilence.length > 0;
 }
 
 /** Whether an alarm tells somebody, rather than only scaling something. */
