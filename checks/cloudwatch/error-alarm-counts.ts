@@ -43,9 +43,9 @@ export default defineCheck({
     }),
   },
   *resource(alarm) {
-    const [namespace, metric, statistic] = ['Namespace', 'MetricName', 'Statistic'].map((name) => alarm.property(name).text);
+    if (alarm.property('Namespace').text !== 'AWS/Lambda' || alarm.property('MetricName').text !== 'Errors') return;
     const at = alarm.property('Threshold');
-    if (namespace !== 'AWS/Lambda' || metric !== 'Errors' || statistic !== 'Sum' || (at.number ?? 0) < 1) return;
+    if (alarm.property('Statistic').text !== 'Sum' || (at.number ?? 0) < 1) return;
     const words = rateIn(alarm);
     if (words === undefined) return;
     yield { at, message: `The alarm speaks of "${words}", but goes off at a number of errors, ${at.text}, however many calls there were.` };
@@ -56,5 +56,8 @@ export default defineCheck({
 function rateIn(alarm: Resource): string | undefined {
   if (alarm.property('Unit').text === 'Percent') return 'Percent';
   const texts = [alarm.property('AlarmDescription').text, alarm.property('AlarmName').text, alarm.logicalId];
-  return texts.map((text) => /\d ?%|percent(?:age)?|error[ _-]?rate/i.exec(text ?? '')?.[0]).find((words) => words !== undefined);
+  const found = texts.find((text) => text !== undefined && RATE.test(text));
+  return found && RATE.exec(found)?.[0];
 }
+
+const RATE = /\d ?%|percent(?:age)?|error[ _-]?rate/i;

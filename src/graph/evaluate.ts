@@ -127,13 +127,10 @@ export class Evaluator {
     // By far the most.
     if (name === 'Ref' && typeof argument === 'string') return this.#ref(argument, scope);
     if (name === 'Fn::GetAtt') return this.#getAtt(argument, scope);
+    if (name === 'Fn::Sub') return this.#textOf(substitute, argument, scope);
+    if (name === 'Fn::Join') return this.#textOf(join, argument, scope);
     const evaluate = (raw: Json | undefined): Value => this.evaluate(raw, scope);
-    const resolve = (value: Value): Value => evaluateDynamicReferences(value, scope.stack, this.#surroundings.producers);
     switch (name) {
-      case 'Fn::Sub':
-        return this.#once(argument, scope, () => resolve(substitute(argument, evaluate)));
-      case 'Fn::Join':
-        return this.#once(argument, scope, () => resolve(join(argument, evaluate)));
       case 'Fn::Split':
         return split(argument, evaluate);
       case 'Fn::Select':
@@ -151,13 +148,21 @@ export class Evaluator {
     }
   }
 
-  #once(argument: Json, { stack, assumptions }: Scope, write: () => Value): Value {
-    if (assumptions !== NO_ASSUMPTIONS) return write();
-    let known = this.#written.get(stack);
-    if (known === undefined) this.#written.set(stack, (known = new Map()));
-    let value = known.get(argument);
-    if (value === undefined) known.set(argument, (value = write()));
+  #textOf(write: typeof join, argument: Json, scope: Scope): Value {
+    const known = scope.assumptions === NO_ASSUMPTIONS ? this.#writtenIn(scope.stack) : undefined;
+    let value = known?.get(argument);
+    if (value === undefined) {
+      const written = write(argument, (raw) => this.evaluate(raw, scope));
+      value = evaluateDynamicReferences(written, scope.stack, this.#surroundings.producers);
+      known?.set(argument, value);
+    }
     return value;
+  }
+
+  #writtenIn(stack: Stack): Map<Json, Value> {
+    const known = this.#written.get(stack) ?? new Map<Json, Value>();
+    if (known.size === 0) this.#written.set(stack, known);
+    return known;
   }
 
   #ref(name: string, scope: Scope): Value {

@@ -40,6 +40,10 @@ export function getAttArguments(argument: Json): readonly [logicalId: string, at
 export function hasText(value: Json | undefined, fits: (text: string) => boolean): boolean {
   if (typeof value === 'string') return fits(value);
   if (typeof value !== 'object' || value === null) return false;
+  if (Array.isArray(value)) {
+    for (let index = 0; index < value.length; index++) if (hasText(value[index], fits)) return true;
+    return false;
+  }
   for (const key in value) if (hasText((value as JsonObject)[key], fits)) return true;
   return false;
 }

@@ -38,9 +38,10 @@ export class LinkFinder {
   /** Walks the parts of a resource's entry that refer to others. */
   resource(raw: JsonObject): void {
     const dependsOn = own(raw, 'DependsOn');
-    for (const [index, name] of (Array.isArray(dependsOn) ? dependsOn : [dependsOn]).entries()) {
-      if (typeof name === 'string')
-        this.#at(['DependsOn', ...(Array.isArray(dependsOn) ? [index] : [])], () => this.#named(name, undefined, 'depends-on'));
+    if (typeof dependsOn === 'string') this.#at(['DependsOn'], () => this.#named(dependsOn, undefined, 'depends-on'));
+    if (Array.isArray(dependsOn)) {
+      for (const [index, name] of dependsOn.entries())
+        if (typeof name === 'string') this.#at(['DependsOn', index], () => this.#named(name, undefined, 'depends-on'));
     }
     this.#step('Properties', own(raw, 'Properties'));
   }
@@ -212,13 +213,15 @@ export class LinkFinder {
 
   /** `Fn::Sub` and `Fn::Join` that give an ARN or a name as a whole. What is put around a resource here is a link by its reference already. */
   #written(raw: JsonObject, pieces: readonly Json[]): void {
-    if (pieces.some((piece) => this.#refersToResource(piece))) return;
+    if (pieces.some((piece) => this.#tellsNothing(piece))) return;
     const value = this.#graph.evaluator.evaluate(raw, this.#scope);
     if (value.kind === 'literal' && typeof value.value === 'string') this.#text(value.value);
     else if (value.kind === 'concatenation') this.#arn(value);
   }
 
-  #refersToResource(raw: Json): boolean {
+  #tellsNothing(raw: Json): boolean {
+    // The policies that AWS manages (`arn:aws:iam::aws:policy/…`) are nobody's resource.
+    if (typeof raw === 'string') return raw.includes(':iam::aws:');
     const [name, argument] = intrinsicOf(raw) ?? [];
     if (name === 'Ref') return typeof argument === 'string' && this.#graph.resource(this.#scope.stack, argument) !== undefined;
     return name === 'Fn::GetAtt';

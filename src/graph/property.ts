@@ -68,9 +68,10 @@ export class Property {
   }
 
   /** The place below. Below something absent everything is absent, below something unknown everything is unknown. */
-  get(...steps: readonly (string | number)[]): Property {
-    let place: Property = this;
-    for (const step of steps) place = place.#child(step);
+  get(step?: string | number, ...further: readonly (string | number)[]): Property {
+    if (step === undefined) return this;
+    let place = this.#child(step);
+    for (const next of further) place = place.#child(next);
     return place;
   }
 

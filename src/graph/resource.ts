@@ -56,9 +56,9 @@ export class Resource {
   }
 
   /** A place below `Properties`. */
-  property(...path: readonly (string | number)[]): Property {
+  property(step?: string | number, ...further: readonly (string | number)[]): Property {
     this.#properties ??= Property.of(this, 'Properties');
-    return path.length === 0 ? this.#properties : this.#properties.get(...path);
+    return further.length === 0 ? this.#properties.get(step) : this.#properties.get(step, ...further);
   }
 
   /** Whether the template gives it a top-level property of this name, whatever its value. Cheaper than `property(name).isAbsent`. */

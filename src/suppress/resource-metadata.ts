@@ -15,14 +15,19 @@ export interface MetadataSuppressions {
 }
 
 /** Keys of `Metadata` that may hold suppressions; most resources have none but CDK's own. */
-const SECTIONS = ['synthcheck', 'cdk_nag', 'cfn-lint'];
+const SECTIONS: ReadonlySet<string> = new Set(['synthcheck', 'cdk_nag', 'cfn-lint']);
+
+function hasSection(metadata: JsonObject): boolean {
+  for (const key in metadata) if (SECTIONS.has(key)) return true;
+  return false;
+}
 
 export function readMetadataSuppressions(graph: ResourceGraph): MetadataSuppressions {
   const suppressions: Suppression[] = [];
   const problems: string[] = [];
   for (const resource of graph.resources()) {
     const metadata = ownObject(resource.raw, 'Metadata');
-    if (metadata === undefined || !SECTIONS.some((section) => Object.hasOwn(metadata, section))) continue;
+    if (metadata === undefined || !hasSection(metadata)) continue;
     for (const entry of readOwn(resource, own(metadata, 'synthcheck'))) {
       if (typeof entry === 'string') problems.push(entry);
       else suppressions.push(entry);
