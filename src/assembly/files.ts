@@ -1,5 +1,5 @@
 import { isAscii, isUtf8 } from 'node:buffer';
-import { closeSync, constants, fstatSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { isAbsolute, join, posix, relative, sep } from 'node:path';
 import type { Attempt } from './attempt.js';
 
@@ -19,6 +19,8 @@ export interface LocatedFile {
  */
 export class AssemblyFiles {
   readonly root: string;
+  /** What was read, as it was when it was opened. */
+  readonly #seen = new Map<string, Stats>();
 
   constructor(realRoot: string) {
     this.root = realRoot;
@@ -62,6 +64,7 @@ export class AssemblyFiles {
       descriptor = openSync(file.real, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0));
       const stats = fstatSync(descriptor);
       if (!stats.isFile()) return { problem: 'is not a regular file' };
+      this.#seen.set(file.real, stats);
       if (stats.size > MAX_FILE_BYTES) return { problem: `is larger than ${MAX_FILE_BYTES / 1024 / 1024} MiB` };
       return { value: readWhole(descriptor, stats.size) };
     } catch (error) {
@@ -71,10 +74,32 @@ export class AssemblyFiles {
     }
   }
 
+  /** Forgets what was read until now. */
+  begin(): void {
+    this.#seen.clear();
+  }
+
+  /** Whether a file that was read is not the same any more. */
+  haveChanged(): boolean {
+    for (const [real, stats] of this.#seen) if (!isSameFile(stats, statSync(real, { throwIfNoEntry: false }))) return true;
+    return false;
+  }
+
+  /** When the last of the files that were read was written, in milliseconds. */
+  lastWritten(): number {
+    let last = 0;
+    for (const { mtimeMs } of this.#seen.values()) last = Math.max(last, mtimeMs);
+    return last;
+  }
+
   #contains(real: string): boolean {
     const path = relative(this.root, real);
     return path !== '..' && !path.startsWith(`..${sep}`) && !isAbsolute(path);
   }
+}
+
+export function isSameFile(before: Stats | undefined, after: Stats | undefined): boolean {
+  return before?.mtimeMs === after?.mtimeMs && before?.size === after?.size && before?.ino === after?.ino;
 }
 
 export const MISSING = 'does not exist';

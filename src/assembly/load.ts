@@ -1,11 +1,11 @@
 import { realpathSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { InputError } from '../diagnostic.js';
-import { AssemblyFiles, type LocatedFile, MISSING } from './files.js';
+import { AssemblyFiles, isSameFile, type LocatedFile, MISSING } from './files.js';
 import { type AssemblyDraft, Loading } from './loading.js';
 import { addManifest } from './manifest-folder.js';
 import type { CloudAssembly, JsonObject } from './model.js';
-import { awaitSynth, findWriter } from './synth-lock.js';
+import { awaitManifest, awaitSynth, findWriter } from './synth-lock.js';
 
 export interface LoadOptions {
   /** How long to wait for a `cdk synth` that is writing the assembly. */
@@ -20,14 +20,17 @@ export interface LoadOptions {
  */
 export function loadAssembly(path: string, options: LoadOptions = {}): CloudAssembly {
   const files = openFolder(path);
-  const isBeingWritten = () => options.duringSynth !== true && findWriter(files) !== undefined;
-  // The files are replaced one by one while we read, so what was read counts only when the manifest stayed the same.
-  for (let attempt = 0; attempt < 2; attempt++) {
-    if (options.duringSynth !== true) awaitSynth(files, path, options.waitForSynth ?? 0);
+  const { duringSynth = false, waitForSynth = 0 } = options;
+  const isBeingWritten = () => !duringSynth && findWriter(files) !== undefined;
+  // The files are replaced one by one while we read, so what was read counts only when it stayed the same.
+  for (let attempt = 0; attempt < 3; attempt++) {
+    if (!duringSynth) awaitSynth(files, path, waitForSynth);
     const manifest = locateManifest(files, path);
+    files.begin();
     const before = statManifest(manifest);
     const assembly = read(files, path, manifest, before?.mtimeMs ?? 0);
-    if (isSameFile(before, statManifest(manifest)) && !isBeingWritten()) return assembly;
+    const isSettled = duringSynth || awaitManifest(files, before?.mtimeMs ?? 0);
+    if (isSettled && isSameFile(before, statManifest(manifest)) && !files.haveChanged() && !isBeingWritten()) return assembly;
   }
   throw new InputError(`${path} changed while reading: wait for cdk synth to end and try again`);
 }
@@ -91,8 +94,4 @@ function reportWhole(loading: Loading): void {
 
 function statManifest(manifest: LocatedFile): Stats | undefined {
   return statSync(manifest.real, { throwIfNoEntry: false });
-}
-
-function isSameFile(before: Stats | undefined, after: Stats | undefined): boolean {
-  return before?.mtimeMs === after?.mtimeMs && before?.size === after?.size && before?.ino === after?.ino;
 }

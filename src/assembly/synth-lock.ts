@@ -25,8 +25,30 @@ export function awaitSynth(files: AssemblyFiles, path: string, milliseconds: num
   const end = Date.now() + milliseconds;
   for (let writer = findWriter(files); writer !== undefined; writer = findWriter(files)) {
     if (Date.now() >= end) throw new InputError(`cdk synth is writing ${path} (pid ${writer}): wait for it to end`);
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, Math.min(POLL_MILLISECONDS, Math.max(1, end - Date.now())));
+    sleep(Math.min(POLL_MILLISECONDS, Math.max(1, end - Date.now())));
   }
+}
+
+/** How long an app that writes templates may take between two, or before the manifest. */
+const PAUSE_MILLISECONDS = 1_000;
+/** Files of one synth are not further apart than this, unless they are very many; then there is a wait, and no more than that. */
+const APART_MILLISECONDS = 1_000;
+
+/**
+ * An app that is run without the command line takes no lock, and writes its manifest last. A template that was written just now beside an
+ * older manifest is of a synth that is not over, or was edited since. Waits as long as that is open; false when the files changed meanwhile.
+ */
+export function awaitManifest(files: AssemblyFiles, manifestModified: number): boolean {
+  const last = files.lastWritten();
+  if (last - manifestModified < APART_MILLISECONDS) return true;
+  // A clock that was set back is nothing to wait for.
+  const isWriting = () => !files.haveChanged() && Date.now() - last < PAUSE_MILLISECONDS && Date.now() >= last;
+  while (isWriting()) sleep(POLL_MILLISECONDS);
+  return !files.haveChanged();
+}
+
+function sleep(milliseconds: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }
 
 function isAlive(pid: number): boolean {

@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { writeAssembly } from '../support/assembly-builder.js';
@@ -35,4 +35,19 @@ test('gives up when a synth began', () => {
   const path = writeAssembly({ stacks: { Data: {} } });
   onTemplate.mockImplementation(() => writeFileSync(join(path, 'synth.lock'), String(process.ppid)));
   expect(() => load(path)).toThrow(`cdk synth is writing ${path} (pid ${process.ppid}): wait for it to end`);
+});
+
+test('reads again when a template changed that was read already', () => {
+  const path = writeAssembly({ stacks: { Api: {}, Data: {} } });
+  const template = (id: string): string => JSON.stringify({ Resources: { [id]: { Type: 'AWS::SQS::Queue' } } });
+  onTemplate.mockImplementationOnce(() => {});
+  onTemplate.mockImplementationOnce(() => writeFileSync(join(path, 'Api.template.json'), template('After')));
+  const [api] = load(path).stacks;
+  expect([...(api?.template.resources.keys() ?? [])]).toEqual(['After']);
+});
+
+test('a template that was edited after the synth is read', () => {
+  const path = writeAssembly({ stacks: { Data: {} } });
+  utimesSync(join(path, 'manifest.json'), 0, Date.now() / 1000 - 60);
+  expect(idsOf(load(path))).toEqual(['Data']);
 });
