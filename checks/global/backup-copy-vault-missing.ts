@@ -1,7 +1,12 @@
 import { defineCheck } from '../../src/check/check.js';
+import type { ResourceGraph } from '../../src/graph/graph.js';
+import type { Resource } from '../../src/graph/resource.js';
+import { groupBy } from '../../src/services/grouping.js';
 import { placesAt } from '../../src/services/region-of.js';
 
 const VAULT = 'AWS::Backup::BackupVault';
+/** Others that are named beside a finding, of each kind. */
+const MAX_RELATED = 10;
 const vault = (name: string) => ({ Type: VAULT, Properties: { BackupVaultName: name } });
 const example = (copyVault: string) => ({
   BackupWest: { region: 'us-west-2', resources: { Vault: vault(copyVault) } },
@@ -45,6 +50,8 @@ export default defineCheck({
     good: example('orders-copy'),
   },
   *resource(plan, { graph }) {
+    const vaultsThere = graph.memo(vaultsByPlace);
+    const namesThere = graph.memo(namesByPlace);
     for (const at of placesAt(plan, 'BackupPlan.BackupPlanRule.*.CopyActions.*.DestinationBackupVaultArn')) {
       const { arn } = at;
       const name = arn?.resource.kind === 'literal' ? String(arn.resource.value).replace('backup-vault:', '') : undefined;
@@ -52,14 +59,26 @@ export default defineCheck({
       // Only where this app has stacks: a vault of another account or region is another app's.
       const stacks = graph.stacks.filter(({ environment }) => environment.region === arn.region && environment.account === arn.account);
       if (stacks.length === 0 || stacks.some((stack) => graph.isOpaque(stack))) continue;
-      const vaults = graph.declared(VAULT).filter(({ stack }) => stacks.includes(stack));
-      if (vaults.some((vault) => vault.physicalName === undefined || vault.physicalName === name)) continue;
+      const vaults = vaultsThere.get(`${arn.account} ${arn.region}`) ?? [];
+      const names = namesThere.get(`${arn.account} ${arn.region}`);
+      if (names?.has(undefined) || names?.has(name)) continue;
       const elsewhere = graph.names.named(name, [VAULT]);
       yield {
         at,
         message: `No stack here declares a backup vault "${name}" in ${arn.region}: if it does not exist, the copies fail.`,
-        related: [...vaults, ...elsewhere].map((vault) => ({ at: vault, message: `A vault in ${vault.region}.` })),
+        related: [...vaults.slice(0, MAX_RELATED), ...elsewhere.slice(0, MAX_RELATED)].map((vault) => ({
+          at: vault,
+          message: `A vault in ${vault.region}.`,
+        })),
       };
     }
   },
 });
+
+function vaultsByPlace(graph: ResourceGraph): ReadonlyMap<string, readonly Resource[]> {
+  return groupBy(graph.declared(VAULT), ({ account, region }) => `${account} ${region}`);
+}
+
+function namesByPlace(graph: ResourceGraph): ReadonlyMap<string, ReadonlySet<string | undefined>> {
+  return new Map([...graph.memo(vaultsByPlace)].map(([place, vaults]) => [place, new Set(vaults.map(({ physicalName }) => physicalName))]));
+}

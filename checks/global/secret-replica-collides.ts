@@ -1,4 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
+import { placesOfSecret } from '../../src/services/secrets.js';
 
 const SECRET = 'AWS::SecretsManager::Secret';
 const secret = (properties: object) => ({ Type: SECRET, Properties: { Name: 'orders/login', ...properties } });
@@ -27,9 +28,7 @@ export default defineCheck({
     if (name === undefined) return;
     for (const replica of original.property('ReplicaRegions').items ?? []) {
       const at = replica.get('Region');
-      const other = graph.names
-        .named(name, [SECRET])
-        .find(({ account, region, existence }) => account === original.account && region === at.text && existence === 'certain');
+      const other = placesOfSecret(graph, name, original.account)?.created.get(at.text);
       if (other === undefined || other === original.base) continue;
       yield {
         at,

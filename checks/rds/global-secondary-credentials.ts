@@ -62,7 +62,14 @@ function primaryOf({ members }: GlobalCluster): Resource | undefined {
 }
 
 /** Of several clusters that start a database at most one can be the primary: the one beside the global cluster, or else the first. */
-function likelyPrimary({ declaration, members }: GlobalCluster): Resource | undefined {
+function likelyPrimary(globalCluster: GlobalCluster): Resource | undefined {
+  if (!likely.has(globalCluster)) likely.set(globalCluster, findLikelyPrimary(globalCluster));
+  return likely.get(globalCluster);
+}
+
+const likely = new WeakMap<GlobalCluster, Resource | undefined>();
+
+function findLikelyPrimary({ declaration, members }: GlobalCluster): Resource | undefined {
   const starters = members
     .map(({ cluster }) => cluster)
     .filter((cluster) => cluster.existence === 'certain' && credentialsOf(cluster).length > 0);

@@ -5,7 +5,7 @@ import { Property } from '../../src/graph/property.js';
 import type { Resource } from '../../src/graph/resource.js';
 import { groupBy } from '../../src/services/grouping.js';
 import { placeOfUse } from '../../src/services/references.js';
-import { regionsOfSecret, SECRET, type SecretUse, secretUses } from '../../src/services/secrets.js';
+import { placesOfSecret, regionsOfSecret, SECRET, type SecretUse, secretUses } from '../../src/services/secrets.js';
 
 /** What only hands a value on. */
 const HANDING_ON = /^Custom::|^AWS::(?:CloudFormation|SecretsManager|SSM)::/;
@@ -47,8 +47,11 @@ export default defineCheck({
     const { account, region, physicalName: name = secret.logicalId } = secret;
     if (regions === undefined || region === undefined) return;
     const related = [{ at: secret.base, message: `The secret is declared here, in ${region}.` }];
-    const isReadable = (where: string): boolean =>
-      graph.names.named(name, [SECRET]).some((other) => other.account === account && regionsOfSecret(other)?.has(where) !== false);
+    const places = placesOfSecret(graph, name, account);
+    // Two of one name have a check of their own.
+    const first = places?.created.get(region) ?? secret.base;
+    if (secret.physicalName !== undefined && first !== secret.base) return;
+    const isReadable = (where: string): boolean => places !== undefined && (places.isOpen || places.reachable.has(where));
     const uses = [...usesByName(secret), ...usesByReference(secret)].filter(
       ({ at: { resource }, region }) =>
         isRegion(region) && isRegion(resource.region ?? '') && resource.account === account && !regions.has(resource.region ?? ''),

@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
-import { nameInSecretId, regionsOfSecret, SECRET } from '../../src/services/secrets.js';
+import { nameInSecretId, placesOfSecret, SECRET } from '../../src/services/secrets.js';
 
 const app = (region: string) => ({
   East: {
@@ -39,9 +39,9 @@ export default defineCheck({
   *resource(change, { graph }) {
     const { account, region } = change;
     const at = change.property('SecretId');
-    const secrets = nameInSecretId(at).flatMap((name) => graph.names.named(name, [SECRET]).filter((secret) => secret.account === account));
-    if (region === undefined || secrets.some((secret) => secret.region === undefined || secret.region === region)) return;
-    const primary = secrets.find((secret) => secret.existence === 'certain' && regionsOfSecret(secret)?.has(region));
+    const places = nameInSecretId(at).flatMap((name) => placesOfSecret(graph, name, account) ?? []);
+    if (region === undefined || places.some(({ own }) => own.has(undefined) || own.has(region))) return;
+    const primary = places.map(({ readable }) => readable.get(region)).find((secret) => secret !== undefined);
     if (primary === undefined) return;
     yield {
       at,

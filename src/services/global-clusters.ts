@@ -26,6 +26,9 @@ export interface GlobalCluster {
   readonly members: readonly Member[];
 }
 
+/** A global cluster has a primary and ten secondaries at most; what stands far beyond is not compared. */
+const MAX_MEMBERS = 100;
+
 interface Group {
   readonly name: string;
   readonly declarations: Resource[];
@@ -79,7 +82,10 @@ function findAll(graph: ResourceGraph): readonly GlobalCluster[] {
   return FAMILIES.flatMap((family) => {
     const clusters = graph.declared(`${family}::DBCluster`);
     const groups = declaredGroups(graph.declared(`${family}::GlobalCluster`), clusters);
-    for (const cluster of clusters) joinedGroup(cluster, groups)?.clusters.add(cluster);
+    for (const cluster of clusters) {
+      const joined = joinedGroup(cluster, groups)?.clusters;
+      if (joined !== undefined && joined.size < MAX_MEMBERS) joined.add(cluster);
+    }
     const order = new Map(clusters.map((cluster, index) => [cluster, index]));
     return [...new Set(groups.values())].map(({ name, declarations, clusters }) => {
       const [declaration, ...duplicates] = declarations;
@@ -129,7 +135,7 @@ function sourceOf(declaration: Resource, clusters: readonly Resource[]): Resourc
   const source = declaration.property('SourceDBClusterIdentifier');
   const types = clusters.slice(0, 1).map(({ type }) => type);
   if (types.length === 0 || source.isAbsent) return undefined;
-  return source.target(...types) ?? clusterIn(source.value, types) ?? clusters.find((cluster) => isNamed(cluster, source.text));
+  return source.target(...types) ?? clusterIn(source.value, types) ?? named(clusters, source.text);
 }
 
 /** `arn:${AWS::Partition}:rds:us-east-1:…:cluster:${Cluster}` */
@@ -140,8 +146,15 @@ function clusterIn(value: Value, types: readonly string[]): Resource | undefined
   return undefined;
 }
 
-function isNamed({ physicalName }: Resource, text: string | undefined): boolean {
-  return physicalName !== undefined && text?.toLowerCase().split(':').at(-1) === physicalName.toLowerCase();
+/** Clusters by identifier, for each list of clusters that is looked through. */
+const identifiers = new WeakMap<readonly Resource[], ReadonlyMap<string, Resource>>();
+
+function named(clusters: readonly Resource[], text: string | undefined): Resource | undefined {
+  const byName =
+    identifiers.get(clusters) ?? new Map(clusters.toReversed().map((cluster) => [cluster.physicalName?.toLowerCase() ?? '', cluster]));
+  identifiers.set(clusters, byName);
+  const identifier = text?.toLowerCase().split(':').at(-1) ?? '';
+  return identifier === '' ? undefined : byName.get(identifier);
 }
 
 function withRoles(declaration: Resource | undefined, clusters: readonly Resource[]): readonly Member[] {

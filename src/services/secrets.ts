@@ -3,6 +3,7 @@ import type { ResourceGraph } from '../graph/graph.js';
 import { isObject } from '../graph/json.js';
 import type { Property } from '../graph/property.js';
 import type { Resource } from '../graph/resource.js';
+import { groupBy } from './grouping.js';
 
 export const SECRET = 'AWS::SecretsManager::Secret';
 
@@ -71,6 +72,44 @@ export function regionsOfSecret(secret: Resource): ReadonlySet<string> | undefin
   if (secret.region === undefined || replicas === undefined) return undefined;
   const regions = [secret.region, ...replicas];
   return regions.every((region) => region !== undefined) ? new Set(regions) : undefined;
+}
+
+/** Where the secrets of one name in one account are. */
+export interface SecretPlaces {
+  /** By its own region, the first that is certainly created. */
+  readonly created: ReadonlyMap<string | undefined, Resource>;
+  /** By region, the first that is certainly there, be it as a replica. */
+  readonly readable: ReadonlyMap<string, Resource>;
+  /** The secrets' own regions, and those with their replicas': of all that may be created. */
+  readonly own: ReadonlySet<string | undefined>;
+  readonly reachable: ReadonlySet<string>;
+  /** Whether the regions of some are not all known. */
+  readonly isOpen: boolean;
+}
+
+export function placesOfSecret(graph: ResourceGraph, name: string, account: string | undefined): SecretPlaces | undefined {
+  return graph.memo(indexPlaces).get(`${account} ${name}`);
+}
+
+function indexPlaces(graph: ResourceGraph): ReadonlyMap<string, SecretPlaces> {
+  const named = groupBy(graph.declared(SECRET), (secret) => `${secret.account} ${secret.physicalName ?? ''}`);
+  return new Map([...named].map(([key, secrets]) => [key, toPlaces(secrets)]));
+}
+
+function toPlaces(secrets: readonly Resource[]): SecretPlaces {
+  const created = new Map<string | undefined, Resource>();
+  const readable = new Map<string, Resource>();
+  const reachable = new Set<string>();
+  let isOpen = false;
+  for (const secret of secrets) {
+    const regions = regionsOfSecret(secret);
+    isOpen ||= regions === undefined;
+    for (const region of regions ?? []) reachable.add(region);
+    if (secret.existence !== 'certain') continue;
+    if (!created.has(secret.region)) created.set(secret.region, secret);
+    for (const region of regions ?? []) if (!readable.has(region)) readable.set(region, secret);
+  }
+  return { created, readable, reachable, isOpen, own: new Set(secrets.map(({ region }) => region)) };
 }
 
 /** The names that a `SecretId` may mean in the region of its stack; none when it names a secret otherwise. */
