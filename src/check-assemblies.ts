@@ -57,7 +57,7 @@ export async function checkAssemblies(options: CheckAssembliesOptions): Promise<
   const plan = planChecks(graph, { ...options, checks, config, configOrigin: origin, baseline: baseline?.known }, imported.plugins);
   const foreign = await startForeign(plan, imported, {
     mode: options.lint ?? config.lint?.mode ?? 'auto',
-    rules: config.lint?.rules ?? [],
+    rules: rulesOf(loaded),
     folder,
     configOrigin: origin,
     workingDirectory,
@@ -103,6 +103,14 @@ export async function checkAssemblies(options: CheckAssembliesOptions): Promise<
 async function readConfig({ config, assemblies, workingDirectory }: CheckAssembliesOptions): Promise<LoadedConfig> {
   if (typeof config === 'object') return givenConfig(config, workingDirectory);
   return loadConfig({ file: config, assemblies, workingDirectory });
+}
+
+/** Rules are programs, and what is wrong with one is quoted: a stranger's configuration could name any file. */
+function rulesOf({ config, origin, isTrusted }: LoadedConfig): readonly string[] {
+  const rules = config.lint?.rules ?? [];
+  if (rules.length > 0 && !isTrusted)
+    throw new InputError(`${origin} lies beside the assembly and adds rules, which are not run unasked: name it with --config`);
+  return rules;
 }
 
 async function ownChecks(loaded: LoadedConfig, checks: readonly Check[]): Promise<readonly Check[]> {

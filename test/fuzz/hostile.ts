@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 
 /** What an output must never hold as it is: each is shown escaped, or not at all. */
-const ESCAPE = '\u001b[31mred\u001b[0m';
-const COMMAND = '::error file=x::injected';
+export const ESCAPE = '\u001b[31mred\u001b[0m';
+export const COMMAND = '::error file=x::injected';
 export const MARKUP = '<img src=x onerror=alert(1)>';
 /** Stands in every file outside of the assembly: no output may hold it. */
 export const CANARY = 'canary-6f1c2b';

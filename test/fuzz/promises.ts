@@ -4,7 +4,7 @@ import type { FuzzCase } from './case.js';
 import { CANARY, MARKUP } from './hostile.js';
 
 /** What every run promises, whatever the input: gives what was not kept, in words. */
-export function brokenPromises({ argv }: FuzzCase, { code, stdout, stderr }: RunResult): readonly string[] {
+export function brokenPromises({ argv }: Pick<FuzzCase, 'argv'>, { code, stdout, stderr }: RunResult): readonly string[] {
   const broken: string[] = [];
   const promise = (kept: boolean, words: string): void => {
     if (!kept) broken.push(words);
