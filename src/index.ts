@@ -5,7 +5,6 @@ import { checkAssemblies } from './check-assemblies.js';
 import { checkGraph } from './check-graph.js';
 import type { Config } from './config/config.js';
 import { validateConfig } from './config/validate.js';
-import { diffAssemblies } from './diff/diff-assemblies.js';
 import type { DiffReport } from './diff/report.js';
 import type { Finding, Report } from './finding/report.js';
 import type { ResourceGraph } from './graph/graph.js';
@@ -92,5 +91,6 @@ export interface DiffOptions {
 
 /** Tells what changes between two assemblies, as `synthcheck diff` does. Throws `InputError` when one cannot be read at all. */
 export async function diff({ before, after, config, checks = builtInChecks }: DiffOptions): Promise<DiffReport> {
+  const { diffAssemblies } = await import('./diff/diff-assemblies.js');
   return diffAssemblies({ before, after, config, checks, workingDirectory: process.cwd() });
 }

@@ -1,0 +1,70 @@
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { temporaryFolder } from '../support/assembly-builder.js';
+import { ensureBuilt } from '../support/built.js';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const SAMPLE = join(ROOT, 'samples/payments-dr/broken/cdk.out');
+const OTHER = join(ROOT, 'samples/payments-dr/mended/cdk.out');
+const CLI = join(ROOT, 'dist/src/cli.js');
+const door = (path: string): string => JSON.stringify(pathToFileURL(join(ROOT, 'dist/src', path)).href);
+
+const PROGRAMS = {
+  version: [CLI, '--version'],
+  check: [CLI, 'check', SAMPLE, '--lint', 'never'],
+  graph: [CLI, 'graph', SAMPLE, '--format', 'json'],
+  diff: [CLI, 'diff', SAMPLE, OTHER],
+  'graph as a page': [CLI, 'graph', SAMPLE, '--format', 'html'],
+  'check of the API': [
+    '--input-type=module',
+    '-e',
+    `const { check } = await import(${door('index.js')}); await check({ assemblies: [${JSON.stringify(SAMPLE)}], lint: 'never' });`,
+  ],
+  plugin: [
+    '--input-type=module',
+    '-e',
+    `const { SynthcheckPlugin } = await import(${door('cdk/plugin.js')});
+     new SynthcheckPlugin().validate({ templatePaths: [${JSON.stringify(join(SAMPLE, 'payments-data.template.json'))}] });`,
+  ],
+} as const;
+
+/** Words that only one part of the program has, and packages that only it needs. */
+const PARTS = {
+  diff: ['which CloudFormation refuses; under another logical id', '/node_modules/@aws-cdk/'],
+  'cfn-lint': ['/node_modules/@aws/cloudformation-validate/'],
+  yaml: ['/node_modules/yaml/'],
+  page: ['org.eclipse.elk'],
+  'command line': ['YargsInstance'],
+} as const;
+type Part = keyof typeof PARTS;
+
+/** The parts of which a process loads something: V8 tells of each script that it has seen. */
+function loadedBy(argv: readonly string[]): readonly Part[] {
+  const folder = temporaryFolder();
+  const env = { ...process.env, NODE_V8_COVERAGE: folder };
+  const { stderr } = spawnSync(process.execPath, argv, { env, encoding: 'utf8', stdio: ['ignore', 'ignore', 'pipe'] });
+  expect(stderr).toBe('');
+  const urls = readdirSync(folder).flatMap((file): readonly string[] =>
+    JSON.parse(readFileSync(join(folder, file), 'utf8')).result.map(({ url }: { readonly url: string }) => url),
+  );
+  const scripts = [...new Set(urls)].filter((url) => /^file:.*\.[cm]?js$/.test(url)).map((url) => url + readFileSync(new URL(url), 'utf8'));
+  return (Object.keys(PARTS) as Part[]).filter((part) => PARTS[part].some((words) => scripts.some((script) => script.includes(words))));
+}
+
+describe('a process loads no more than it needs:', () => {
+  beforeAll(ensureBuilt, 180_000);
+  test.each<readonly [keyof typeof PROGRAMS, readonly Part[]]>([
+    ['version', ['command line']],
+    ['check', ['command line']],
+    ['graph', ['command line']],
+    ['diff', ['diff', 'command line']],
+    ['graph as a page', ['page', 'command line']],
+    ['check of the API', []],
+    ['plugin', []],
+  ])('%s', (name, parts) => {
+    expect(loadedBy(PROGRAMS[name])).toEqual(parts);
+  });
+});
