@@ -9,6 +9,14 @@ import { BROKEN, BROKEN_SOURCE, writeProject } from '../support/project.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const TSC = join(ROOT, 'node_modules/typescript/bin/tsc');
+/** The examples of the API's page, each a module. */
+const EXAMPLES = Object.fromEntries(
+  [...readFileSync(join(ROOT, 'docs/api.md'), 'utf8').matchAll(/^```ts\n([\s\S]*?)^```/gm)].map(([, code], index) => [
+    `example-${index}.ts`,
+    code ?? '',
+  ]),
+);
+
 /** With `SYNTHCHECK_INSTALL=1` npm installs the package as a user would; else its dependencies are those that are here. */
 const INSTALLS = process.env.SYNTHCHECK_INSTALL === '1';
 
@@ -69,6 +77,7 @@ describe('the packed package, in an empty project', { timeout: 180_000 }, () => 
       'package.json': { name: 'consumer', version: '1.0.0', type: 'module', private: true },
       'own-check.ts': OWN_CHECK,
       'program.ts': PROGRAM,
+      ...EXAMPLES,
       'tsconfig.json': {
         compilerOptions: {
           target: 'ES2023',
@@ -80,9 +89,9 @@ describe('the packed package, in an empty project', { timeout: 180_000 }, () => 
           // Our declarations must be sound by themselves.
           skipLibCheck: false,
         },
-        files: ['globals.d.ts', 'program.ts'],
+        files: ['globals.d.ts', 'program.ts', ...Object.keys(EXAMPLES)],
       },
-      'globals.d.ts': 'declare const console: { log(text: string): void };\ndeclare const process: { cwd(): string };\n',
+      'globals.d.ts': 'declare const console: { log(...values: unknown[]): void };\ndeclare const process: { cwd(): string };\n',
     });
     const folder = temporaryFolder();
     const [packed] = JSON.parse(
@@ -153,7 +162,8 @@ describe('the packed package, in an empty project', { timeout: 180_000 }, () => 
   test.each([
     ['nodenext', ['--module', 'nodenext', '--moduleResolution', 'nodenext']],
     ['bundler', ['--module', 'esnext', '--moduleResolution', 'bundler']],
-  ])('has types for moduleResolution %s', (_, options) => {
+  ])('has types for moduleResolution %s, and the examples of its page fit them', (_, options) => {
+    expect(Object.keys(EXAMPLES)).toHaveLength(5);
     expect(run(process.execPath, TSC, '-p', '.', '--noEmit', ...options)).toEqual({ status: 0, stdout: '', stderr: '' });
   });
 
