@@ -1,6 +1,6 @@
 // `npm run new-check route53/what-is-wrong` writes the file of a check and its test. The test fails until the check is written.
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const id = process.argv[2] ?? '';
@@ -12,7 +12,7 @@ const test = join(root, `test/checks/${id}.test.ts`);
 if (words === null) fail(`name it after what is wrong: npm run new-check route53/set-identifier-missing (not ${JSON.stringify(id)})`);
 if (/^(no|require|prefer|valid)-/.test(words[2]))
   fail(`name the problem, not the rule: ${words[2].replace(/^[a-z]+-/, '')}-missing, -duplicate, -malformed …`);
-for (const path of [file, test]) if (existsSync(path)) fail(`${path} is there already`);
+for (const path of [file, test]) if (existsSync(path)) fail(`${relative(root, path)} is there already`);
 
 const title = words[2].replaceAll('-', ' ').replace(/^./, (letter) => letter.toUpperCase());
 
@@ -53,7 +53,14 @@ import { findingsIn } from '../../support/findings-in.js';
 describe('${id}', () => {
   it('says where it is wrong', () => {
     expect(findingsIn(check.docs.bad, check)).toEqual([
-      { severity: 'warning', checkId: '${id}', stack: 'Data', logicalId: 'Bucket', propertyPath: 'BucketName', message: 'TODO' },
+      {
+        severity: 'warning',
+        checkId: '${id}',
+        stack: 'Data',
+        logicalId: 'Bucket',
+        propertyPath: 'BucketName',
+        message: 'TODO',
+      },
     ]);
   });
 
@@ -67,12 +74,15 @@ describe('${id}', () => {
 });
 `,
 );
-console.log('Next: make the test fail for the right reason, write the check, then `npm run generate` and `npm run check`.');
+console.log(`Next:
+- let the test fail for the right reason, then write the check
+- add a fault that it must find to test/mutations/${words[1]}.ts (list that file in test/mutations.test.ts when it is new)
+- npm run generate, npm run check`);
 
 function write(path, content) {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, content);
-  console.log(`wrote ${path}`);
+  console.log(`wrote ${relative(root, path)}`);
 }
 
 function fail(message) {

@@ -14,6 +14,17 @@ function newCheck(id: string, folder: string) {
   return { status, stdout, stderr };
 }
 
+function read(file: string, folder: string): string {
+  return readFileSync(join(folder, file), 'utf8');
+}
+
+/** As `npm run check` wants it. */
+function formatted(file: string, folder: string): string {
+  const biome = join(ROOT, 'node_modules/@biomejs/biome/bin/biome');
+  const argv = [biome, 'format', `--stdin-file-path=${file}`];
+  return spawnSync(process.execPath, argv, { cwd: ROOT, input: read(file, folder), encoding: 'utf8' }).stdout;
+}
+
 test('writes a check that runs, and a test that names it', async () => {
   const folder = temporaryFolder();
   symlinkSync(join(ROOT, 'src'), join(folder, 'src'));
@@ -21,8 +32,10 @@ test('writes a check that runs, and a test that names it', async () => {
   const { default: check } = (await import(pathToFileURL(join(folder, 'checks/s3/name-wrong.ts')).href)) as { readonly default: Check };
   expect(findingsIn(check.docs.bad, check)).toMatchObject([{ checkId: 's3/name-wrong', logicalId: 'Bucket', propertyPath: 'BucketName' }]);
   expect(findingsIn(check.docs.good, check)).toEqual([]);
-  expect(readFileSync(join(folder, 'test/checks/s3/name-wrong.test.ts'), 'utf8')).toContain("describe('s3/name-wrong'");
+  expect(read('test/checks/s3/name-wrong.test.ts', folder)).toContain("describe('s3/name-wrong'");
   expect(newCheck('s3/name-wrong', folder)).toMatchObject({ status: 2, stderr: expect.stringContaining('is there already') });
+  for (const file of ['checks/s3/name-wrong.ts', 'test/checks/s3/name-wrong.test.ts'])
+    expect(formatted(file, folder)).toBe(read(file, folder));
   rmSync(join(folder, 'src'));
 });
 
