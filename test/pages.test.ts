@@ -1,0 +1,26 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { checks } from '../checks/index.js';
+
+const ROOT = fileURLToPath(new URL('../', import.meta.url));
+const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
+const PAGES = ['README.md', 'SECURITY.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'docs/api.md', 'bench/README.md', 'bench/FUZZING.md'];
+
+test('the README says what each folder of the program is for', () => {
+  const folders = readdirSync(join(ROOT, 'src'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const named = [...read('README.md').matchAll(/`src\/([a-z]+)`/g)].map(([, name]) => name);
+  expect([...new Set(named)].sort()).toEqual(folders.map(({ name }) => name).sort());
+});
+
+test('the changelog counts the checks', () => {
+  expect(read('CHANGELOG.md')).toContain(`- ${checks.length} checks`);
+});
+
+test.each(PAGES)('%s names commands and files that are there', (page) => {
+  const { scripts } = JSON.parse(read('package.json'));
+  for (const [, script = ''] of read(page).matchAll(/npm run ([a-z:-]+)/g)) expect(Object.keys(scripts)).toContain(script);
+  for (const [, target = ''] of read(page).matchAll(/\]\((?!https?:)([^)#]+)[^)]*\)/g))
+    expect({ target, isThere: existsSync(join(ROOT, dirname(page), target)) }).toEqual({ target, isThere: true });
+});
