@@ -8,7 +8,9 @@ const withCdk = 'test/cdk/synth.test.ts';
 
 export default defineConfig({
   test: {
-    testTimeout: 30_000,
+    // For what never ends: a busy machine may take its time.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     reporters: results === undefined ? ['default'] : ['default', ['json', { outputFile: results }]],
     projects: [
       { extends: true, test: { name: 'node', include: ['test/**/*.test.ts'], exclude: ['**/node_modules/**', inBrowser, withCdk] } },
