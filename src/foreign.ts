@@ -1,4 +1,4 @@
-import type { CloudAssembly } from './assembly/model.js';
+import type { Stack } from './assembly/model.js';
 import type { Foreign, Plan } from './check-graph.js';
 import type { Config } from './config/config.js';
 import { InputError } from './diagnostic.js';
@@ -62,10 +62,11 @@ export async function startForeign(plan: Plan, imported: Imported, options: Fore
   return { result: run.result.then(({ detected, diagnostics }) => withImported(detected, true, diagnostics)), stop: run.stop };
 }
 
-/** With rules of one's own there is no telling what CDK's run would have found with them. */
-function toBeLinted({ graph, selection }: Plan, { linted }: Imported, { mode, rules }: ForeignOptions): readonly CloudAssembly[] {
+/** CDK's own run leaves the templates of nested stacks out. With rules of one's own there is no telling what it would have found with them. */
+function toBeLinted({ graph, selection }: Plan, { linted }: Imported, { mode, rules }: ForeignOptions): readonly Stack[] {
   if (mode === 'never' || !selection.mayBeForeign) return [];
-  return graph.assemblies.filter((assembly) => mode === 'always' || rules.length > 0 || !linted.has(assembly));
+  if (mode === 'always' || rules.length > 0) return graph.stacks;
+  return graph.stacks.filter(({ assembly, parent }) => parent !== undefined || !linted.has(assembly));
 }
 
 function isLint(checkId: string): boolean {

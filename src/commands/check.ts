@@ -57,7 +57,7 @@ function options(yargs: Argv): Argv<CheckOptions> {
     .option('baseline', { type: 'string', describe: 'File of known findings: report only what is new', requiresArg: true })
     .option('update-baseline', { type: 'boolean', default: false, describe: 'Write the findings of this run into the baseline' })
     .option('strict', { type: 'boolean', default: false, describe: 'Fail when something in the assembly is suspicious, too' })
-    .option('watch', { type: 'boolean', default: false, describe: 'Check again after each synth' });
+    .option('watch', { type: 'boolean', default: false, describe: 'Check again after each synth, and when the configuration changes' });
 }
 
 /** One value each time, so that a folder after it is not taken for another. */
@@ -74,7 +74,7 @@ async function runAgain(options: CheckOptions, io: Io): Promise<number> {
       return 2;
     }
   };
-  return watch({ folders: foldersOf(options), workingDirectory: io.cwd, signal: io.signal, run: once });
+  return watch({ folders: foldersOf(options), config: options.config, workingDirectory: io.cwd, signal: io.signal, run: once });
 }
 
 function foldersOf({ assemblies }: CheckOptions): readonly string[] {

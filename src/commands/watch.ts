@@ -2,11 +2,15 @@ import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isBeingWritten } from '../assembly/synth-lock.js';
+import { findConfigFile } from '../config/find-config.js';
+import { InputError } from '../diagnostic.js';
 
 const POLL_MILLISECONDS = 250;
 
 export interface WatchOptions {
   readonly folders: readonly string[];
+  /** The configuration file, when it is named. */
+  readonly config?: string | undefined;
   readonly workingDirectory: string;
   /** Ends the watch. Without one it goes on until the process ends. */
   readonly signal?: AbortSignal | undefined;
@@ -15,16 +19,18 @@ export interface WatchOptions {
 }
 
 /**
- * Runs once, and again after each synth. Files are replaced one by one, the manifest after the templates and the validation report last, and an
+ * Runs once, and again after each synth and each change of the configuration. Files are replaced one by one, the manifest after the templates and the validation report last, and an
  * app without the command line takes no lock: so a state counts when it is there twice in a row and nobody holds the lock.
  */
-export async function watch({ folders, workingDirectory, signal, run }: WatchOptions): Promise<number> {
+export async function watch({ folders, config, workingDirectory, signal, run }: WatchOptions): Promise<number> {
   const paths = folders.map((folder) => resolve(workingDirectory, folder));
+  const configFile = (): string | undefined =>
+    config === undefined ? foundConfig(paths, workingDirectory) : resolve(workingDirectory, config);
   let code = 0;
   let before: string | undefined;
   let checked: string | undefined;
   for (;;) {
-    const state = stateOf(paths);
+    const state = stateOf(paths, configFile());
     if (state !== undefined && state === before && state !== checked) {
       checked = state;
       code = await run();
@@ -39,13 +45,29 @@ export async function watch({ folders, workingDirectory, signal, run }: WatchOpt
 }
 
 /** Undefined while there is nothing whole. */
-function stateOf(paths: readonly string[]): string | undefined {
-  const parts: string[] = [];
+function stateOf(paths: readonly string[], configFile: string | undefined): string | undefined {
+  const parts = configFile === undefined ? [] : [configFile, versionOf(configFile)];
   for (const path of paths) {
-    const manifest = statSync(join(path, 'manifest.json'), { throwIfNoEntry: false });
-    if (manifest === undefined || isBeingWritten(path)) return undefined;
-    const report = statSync(join(path, 'validation-report.json'), { throwIfNoEntry: false });
-    parts.push([manifest, report].map((file) => `${file?.mtimeMs}:${file?.size}:${file?.ino}`).join(' '));
+    const manifest = versionOf(join(path, 'manifest.json'));
+    if (manifest === MISSING || isBeingWritten(path)) return undefined;
+    parts.push(manifest, versionOf(join(path, 'validation-report.json')));
   }
   return parts.join('\n');
+}
+
+const MISSING = '-';
+
+function versionOf(file: string): string {
+  const stats = statSync(file, { throwIfNoEntry: false });
+  return stats === undefined ? MISSING : `${stats.mtimeMs}:${stats.size}:${stats.ino}`;
+}
+
+/** The run itself says what is wrong when there is no telling. */
+function foundConfig(paths: readonly string[], workingDirectory: string): string | undefined {
+  try {
+    return findConfigFile(paths, workingDirectory);
+  } catch (error) {
+    if (error instanceof InputError) return undefined;
+    throw error;
+  }
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, extname, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -100,7 +100,8 @@ function parse(path: string, origin: string, language: string, parseText: (text:
 
 async function importDefault(path: string, origin: string): Promise<unknown> {
   try {
-    return defaultOf(await import(pathToFileURL(path).href), origin);
+    // A module is read once for each address: `--watch` asks again when the file has changed.
+    return defaultOf(await import(`${pathToFileURL(path).href}?${statSync(path, { throwIfNoEntry: false })?.mtimeMs}`), origin);
   } catch (error) {
     throw describeModuleFailure(error, path, origin);
   }

@@ -1,4 +1,5 @@
 import type { CloudAssembly, Stack } from '../assembly/model.js';
+import { groupBy } from '../group-by.js';
 import { Evaluator, type Surroundings } from './evaluate.js';
 import type { Link } from './link.js';
 import { type Found, LinkFinder } from './link-finder.js';
@@ -18,12 +19,12 @@ export class ResourceGraph implements Surroundings {
   readonly order: DeploymentOrder;
   readonly #ids: ReadonlyMap<Stack, string>;
   readonly #resources = new Map<Stack, Map<string, Resource>>();
-  readonly #byType = new Map<string, Resource[]>();
+  readonly #byType: ReadonlyMap<string, readonly Resource[]>;
   readonly #nested = new Map<Stack, Map<string, Stack>>();
   readonly #memos = new Map<(graph: ResourceGraph) => unknown, unknown>();
   #found: Found | undefined;
-  #linksTo: Map<Resource, Link[]> | undefined;
-  #linksFrom: Map<Resource, Link[]> | undefined;
+  #linksTo: ReadonlyMap<Resource, readonly Link[]> | undefined;
+  #linksFrom: ReadonlyMap<Resource, readonly Link[]> | undefined;
 
   constructor(assemblies: readonly CloudAssembly[]) {
     this.assemblies = assemblies;
@@ -31,7 +32,7 @@ export class ResourceGraph implements Surroundings {
     this.#ids = uniqueIds(this.stacks);
     for (const stack of this.stacks) this.#add(stack);
     for (const stack of this.stacks) this.#removeUncreated(stack);
-    for (const resource of this.resources()) append(this.#byType, resource.type, resource);
+    this.#byType = groupBy(this.resources(), ({ type }) => type);
     this.order = new DeploymentOrder(this);
   }
 
@@ -111,12 +112,12 @@ export class ResourceGraph implements Surroundings {
   }
 
   linksTo(resource: Resource): readonly Link[] {
-    this.#linksTo ??= group(this.links, ({ to }) => to);
+    this.#linksTo ??= groupBy(this.links, ({ to }) => to);
     return this.#linksTo.get(resource.base) ?? [];
   }
 
   linksFrom(resource: Resource): readonly Link[] {
-    this.#linksFrom ??= group(this.links, ({ from }) => from);
+    this.#linksFrom ??= groupBy(this.links, ({ from }) => from);
     return this.#linksFrom.get(resource.base) ?? [];
   }
 
@@ -149,20 +150,8 @@ export class ResourceGraph implements Surroundings {
 }
 
 function uniqueIds(stacks: readonly Stack[]): ReadonlyMap<Stack, string> {
-  const byId = group(stacks, ({ id }) => id);
+  const byId = groupBy(stacks, ({ id }) => id);
   return new Map(stacks.map((stack) => [stack, byId.get(stack.id)?.length === 1 ? stack.id : `${stack.assembly.path}#${stack.id}`]));
-}
-
-function group<K, T>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>();
-  for (const item of items) append(groups, keyOf(item), item);
-  return groups;
-}
-
-function append<K, T>(groups: Map<K, T[]>, key: K, item: T): void {
-  const group = groups.get(key);
-  if (group === undefined) groups.set(key, [item]);
-  else group.push(item);
 }
 
 /** Builds one graph over all assemblies. */

@@ -5,6 +5,7 @@ import type { CloudAssembly, Stack } from '../assembly/model.js';
 import type { Detected } from '../finding/detected.js';
 import type { ReportDiagnostic } from '../finding/report.js';
 import type { ResourceGraph } from '../graph/graph.js';
+import { groupBy } from '../group-by.js';
 import { inTemplate, PlaceFinder } from '../hub/place-finder.js';
 import { docsOf, fallbackFix, severityOf, toEngineId } from '../hub/rule-ids.js';
 import { keyOf, type LintCache } from './cache.js';
@@ -44,9 +45,10 @@ export function engineVersion(): string | undefined {
   }
 }
 
-/** Starts cfn-lint's rules on all templates, those of nested stacks too, each in its environment; what is cached is not run again. */
-export function startLint(graph: ResourceGraph, assemblies: Iterable<CloudAssembly>, version: string, options: LintOptions): LintRun {
-  const tasks = [...assemblies].flatMap((assembly) => tasksOf(graph, assembly, version, options));
+/** Starts cfn-lint's rules on the templates of these stacks, each in its environment; what is cached is not run again. */
+export function startLint(graph: ResourceGraph, stacks: readonly Stack[], version: string, options: LintOptions): LintRun {
+  const assemblies = groupBy(stacks, ({ assembly }) => assembly);
+  const tasks = [...assemblies].flatMap(([assembly, stacks]) => tasksOf(graph, assembly, stacks, version, options));
   const jobs = new Map(tasks.map(({ job }) => [job.key, job]));
   const results = new Map<string, EngineResult>();
   for (const key of jobs.keys()) {
@@ -81,11 +83,17 @@ interface Task {
   readonly places: PlaceFinder;
 }
 
-function tasksOf(graph: ResourceGraph, assembly: CloudAssembly, version: string, { packs, isNamed }: LintOptions): readonly Task[] {
+function tasksOf(
+  graph: ResourceGraph,
+  assembly: CloudAssembly,
+  stacks: readonly Stack[],
+  version: string,
+  { packs, isNamed }: LintOptions,
+): readonly Task[] {
   const files = new AssemblyFiles(assembly.root);
   const places = new PlaceFinder(graph, assembly);
   const rules = JSON.stringify(packs);
-  return assembly.stacks.flatMap((stack) => {
+  return stacks.flatMap((stack) => {
     const file = files.locate('', stack.templateFile);
     const text = 'problem' in file ? file : files.read(file.value);
     // It was there a moment ago, when the assembly was loaded.

@@ -1,7 +1,7 @@
 import type { GraphDocument, GraphStack } from '../graph/document.js';
+import { groupBy } from '../group-by.js';
 import { connectionsOf } from './graph-connections.js';
 import { count, Environments, kindsInWords, shortPath, shortType, stackLabel } from './graph-words.js';
-import { groupBy } from './group-by.js';
 
 /** How much a picture shows: everything, stacks without what is in them, or regions without their stacks. */
 export const LEVELS = ['resources', 'stacks', 'regions'] as const;

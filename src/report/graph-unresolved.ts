@@ -1,7 +1,7 @@
 import type { GraphDocument, GraphUnresolved } from '../graph/document.js';
+import { groupBy } from '../group-by.js';
 import { countConnections } from './graph-connections.js';
 import { count, kindName, reasonInWords } from './graph-words.js';
-import { groupBy } from './group-by.js';
 import { createLayout } from './layout.js';
 import type { ReporterOptions } from './reporter.js';
 import { visible, withoutCommands } from './visible.js';

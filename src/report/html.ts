@@ -1,6 +1,6 @@
 import type { Finding, Report } from '../finding/report.js';
+import { groupBy } from '../group-by.js';
 import type { PageContent } from './graph-page/page-content.js';
-import { groupBy } from './group-by.js';
 import { writeFinding, writeNotes } from './html-finding.js';
 import { html, type Markup } from './html-text.js';
 import { escapeJson, escapeText, fillPage } from './page-parts.js';

@@ -1,5 +1,5 @@
 import type { Finding, Report, ReportDiagnostic, ReportStack } from '../finding/report.js';
-import { groupBy } from './group-by.js';
+import { groupBy } from '../group-by.js';
 import type { ReportContext } from './reporter.js';
 import { withoutCommands } from './visible.js';
 import { pathInWords, stackInWords, subjectInWords, templateInWords } from './words.js';

@@ -1,6 +1,6 @@
 import type { Finding, Report, ReportStack } from '../finding/report.js';
+import { groupBy } from '../group-by.js';
 import { graphToMermaid } from './graph-mermaid.js';
-import { groupBy } from './group-by.js';
 import { markdownFindings } from './markdown-findings.js';
 import { code, prose, short } from './markdown-text.js';
 import type { ReportContext } from './reporter.js';

@@ -43,3 +43,21 @@ test('waits for a folder that is not there yet', async () => {
   stop.abort();
   expect(await code).toBe(0);
 });
+
+test('checks again when the configuration changes, appears or goes', async () => {
+  const folder = temporaryFolder();
+  const root = writeAssembly({ stacks: { Web: {} } });
+  const config = join(folder, 'synthcheck.config.json');
+  const stop = new AbortController();
+  const run = vi.fn(async () => 0);
+  const code = watch({ folders: [root], workingDirectory: folder, signal: stop.signal, run });
+  await ends(run, 1);
+  writeFileSync(config, '{}');
+  await ends(run, 2);
+  writeFileSync(config, '{ "failOn": "never" }');
+  await ends(run, 3);
+  rmSync(config);
+  await ends(run, 4);
+  stop.abort();
+  expect(await code).toBe(0);
+});

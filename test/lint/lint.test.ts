@@ -137,8 +137,14 @@ describe('the cache', () => {
 });
 
 describe('modes', () => {
-  test('auto takes what cdk synth found', async () => {
-    expect(lintIn(await check({ lint: 'auto' }))).toEqual([]);
+  test('auto takes what cdk synth found, which looks at no nested stack', async () => {
+    expect(lintIn(await check({ lint: 'auto' }))).toEqual(['cfn-lint/F3002 Web/Inner Deep Bar']);
+  });
+
+  test('auto runs nothing where cdk synth has looked at all', async () => {
+    const { Web, ...rest } = planted.stacks ?? {};
+    const flat = writeAssembly({ ...planted, stacks: { ...rest, Web: { ...Web, nested: {} } } });
+    expect(lintIn(await check({ assemblies: [flat], lint: 'auto' }))).toEqual([]);
   });
 
   test('auto runs the rules when there is no report, and the configuration may say so', async () => {

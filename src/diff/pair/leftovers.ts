@@ -1,11 +1,12 @@
 import type { Stack } from '../../assembly/model.js';
 import type { Resource } from '../../graph/resource.js';
+import { groupBy } from '../../group-by.js';
 import { isStateful } from '../consequence/stateful.js';
 import { contentOf, pathInStack } from './content.js';
 import type { Partners } from './partners.js';
 import { type PairedBy, type ResourcePair, rootOf } from './resource-pairs.js';
 import { CDK_TYPES } from './revisions.js';
-import { groupBy, type StackPair } from './stack-pairs.js';
+import type { StackPair } from './stack-pairs.js';
 
 /** Contents may hold references to what is itself still to be paired: so many times is it tried again. */
 const MAX_ROUNDS = 4;

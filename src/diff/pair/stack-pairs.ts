@@ -1,4 +1,5 @@
 import type { Stack } from '../../assembly/model.js';
+import { groupBy } from '../../group-by.js';
 
 /**
  * `same`: CloudFormation sees one stack, updated. `renamed`: the same, under another artifact id. `moved`: another name, region or
@@ -61,15 +62,4 @@ function isSameTarget(one: Stack, other: Stack): boolean {
     isSame(one.environment.account, other.environment.account) &&
     isSame(one.environment.region, other.environment.region)
   );
-}
-
-export function groupBy<T>(items: Iterable<T>, keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return groups;
 }

@@ -1,4 +1,4 @@
-import { groupBy } from '../group-by.js';
+import { groupBy } from '../../group-by.js';
 import type { Placed, PlacedLine } from './layout.js';
 import type { Line } from './scene.js';
 

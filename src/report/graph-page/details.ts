@@ -1,6 +1,6 @@
 import type { GraphUnresolved } from '../../graph/document.js';
+import { groupBy } from '../../group-by.js';
 import { count, kindName, kindsInWords, reasonInWords } from '../graph-words.js';
-import { groupBy } from '../group-by.js';
 import { button, el } from './dom.js';
 import { findingCard } from './finding-card.js';
 import {
