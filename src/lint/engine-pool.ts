@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { EngineAnswer, EngineJob, EngineWork } from './engine-messages.js';
 
-/** An engine takes about eight seconds of a processor and 300 MB until it is warm: a further one must be worth it, and leave room for our own checks. */
+/** An engine takes seconds of a processor and 300 MB until it is warm: a further one must be worth it. Our own checks are over long before. */
 const BYTES_A_WORKER = 4_000_000;
 const MAX_WORKERS = 4;
 /** A template of the largest size takes a second. */
@@ -30,7 +30,7 @@ export function startEngines({ jobs, ...rest }: EngineWork): EngineRun {
 /** Parts of about the same size. */
 function share(jobs: readonly EngineJob[]): readonly (readonly EngineJob[])[] {
   const total = jobs.reduce((sum, { text }) => sum + text.length, 0);
-  const count = Math.max(1, Math.min(MAX_WORKERS, Math.floor(availableParallelism() / 2), Math.ceil(total / BYTES_A_WORKER)));
+  const count = Math.max(1, Math.min(MAX_WORKERS, availableParallelism(), Math.ceil(total / BYTES_A_WORKER)));
   const parts = Array.from({ length: count }, () => ({ size: 0, jobs: [] as EngineJob[] }));
   for (const job of [...jobs].sort((a, b) => b.text.length - a.text.length)) {
     const smallest = parts.reduce((best, part) => (part.size < best.size ? part : best));
