@@ -8,6 +8,8 @@ const withCdk = 'test/cdk/synth.test.ts';
 
 export default defineConfig({
   test: {
+    // Left alone, one processor is kept for what waits for the others.
+    maxWorkers: '100%',
     // For what never ends: a busy machine may take its time.
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -13,13 +13,13 @@ export class ResourceGraph implements Surroundings {
   readonly assemblies: readonly CloudAssembly[];
   /** Parents before their nested stacks, otherwise in the order of the manifests. */
   readonly stacks: readonly Stack[];
-  readonly evaluator: Evaluator = new Evaluator(this);
-  readonly producers: Producers = new Producers(this);
-  readonly names: Names = new Names((type) => this.declared(type));
+  readonly evaluator: Evaluator;
+  readonly producers: Producers;
+  readonly names: Names;
   readonly order: DeploymentOrder;
   readonly #ids: ReadonlyMap<Stack, string>;
   readonly #resources = new Map<Stack, Map<string, Resource>>();
-  readonly #byType: ReadonlyMap<string, readonly Resource[]>;
+  #byType: ReadonlyMap<string, readonly Resource[]>;
   readonly #nested = new Map<Stack, Map<string, Stack>>();
   readonly #memos = new Map<(graph: ResourceGraph) => unknown, unknown>();
   #found: Found | undefined;
@@ -31,9 +31,17 @@ export class ResourceGraph implements Surroundings {
     this.stacks = assemblies.flatMap(({ stacks }) => stacks);
     this.#ids = uniqueIds(this.stacks);
     for (const stack of this.stacks) this.#add(stack);
-    for (const stack of this.stacks) this.#removeUncreated(stack);
-    this.#byType = groupBy(this.resources(), ({ type }) => type);
+    [this.#byType, this.evaluator, this.producers, this.names] = this.#indexed();
+    const conditional = this.stacks.filter(({ parent, template }) => parent !== undefined || template.conditions.size > 0);
+    for (const stack of conditional) this.#removeUncreated(stack);
+    // Conditions may ask for anything, and found it among what is not created, too.
+    if (conditional.length > 0) [this.#byType, this.evaluator, this.producers, this.names] = this.#indexed();
     this.order = new DeploymentOrder(this);
+  }
+
+  #indexed(): [ReadonlyMap<string, readonly Resource[]>, Evaluator, Producers, Names] {
+    const byType = groupBy(this.resources(), ({ type }) => type);
+    return [byType, new Evaluator(this), new Producers(this), new Names((type) => this.declared(type))];
   }
 
   #add(stack: Stack): void {
@@ -51,7 +59,6 @@ export class ResourceGraph implements Surroundings {
   /** Leaves out what stands under a condition that does not hold, in its own template or around the nested stack. */
   #removeUncreated(stack: Stack): void {
     const resources = this.#resources.get(stack);
-    if (stack.parent === undefined && stack.template.conditions.size === 0) return;
     for (const resource of resources?.values() ?? []) if (resource.existence === 'none') resources?.delete(resource.logicalId);
   }
 

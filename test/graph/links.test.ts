@@ -322,6 +322,28 @@ describe('links over templates', () => {
     expect(graph.certain('AWS::S3::Bucket')).toEqual([]);
   });
 
+  it('decides conditions by parameters of other stacks, and finds those parameters afterwards', () => {
+    const mode = (color: string) => ({ 'Fn::Equals': [{ Ref: 'Mode' }, color] });
+    const topic = (condition: string) => ({ Type: 'AWS::SNS::Topic', Condition: condition, Properties: { DisplayName: { Ref: 'Mode' } } });
+    const graph = graphOf({
+      stacks: {
+        Settings: {
+          region: 'us-east-1',
+          resources: { Mode: { Type: 'AWS::SSM::Parameter', Properties: { Type: 'String', Name: '/mode', Value: 'blue' } } },
+        },
+        App: {
+          region: 'us-east-1',
+          parameters: { Mode: { Type: 'AWS::SSM::Parameter::Value<String>', Default: '/mode' } },
+          conditions: { Blue: mode('blue'), Green: mode('green') },
+          resources: { Blue: topic('Blue'), Green: topic('Green') },
+          artifact: { dependencies: ['Settings'] },
+        },
+      },
+    });
+    expect([...graph.resources()].map(({ id, existence }) => `${id} ${existence}`)).toEqual(['Settings.Mode certain', 'App.Blue certain']);
+    expect(graph.links.map(({ from, kind, to }) => `${from.id} ${kind} ${to.id}`)).toEqual(['App.Blue ssm Settings.Mode']);
+  });
+
   it('keeps stacks of one name in several assemblies apart', () => {
     const app = (name: string, env: string) => ({
       stacks: {
