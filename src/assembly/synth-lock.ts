@@ -41,8 +41,8 @@ const APART_MILLISECONDS = 1_000;
 export function awaitManifest(files: AssemblyFiles, manifestModified: number): boolean {
   const last = files.lastWritten();
   if (last - manifestModified < APART_MILLISECONDS) return true;
-  // A clock that was set back is nothing to wait for.
-  const isWriting = () => !files.haveChanged() && Date.now() - last < PAUSE_MILLISECONDS && Date.now() >= last;
+  // On either side of now: `Date.now` leaves out the fractions that the file system keeps. A clock that was set back is nothing to wait for.
+  const isWriting = () => !files.haveChanged() && Math.abs(Date.now() - last) < PAUSE_MILLISECONDS;
   while (isWriting()) sleep(POLL_MILLISECONDS);
   return !files.haveChanged();
 }

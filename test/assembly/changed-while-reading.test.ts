@@ -14,7 +14,10 @@ vi.mock('../../src/template/parse.js', async (importOriginal) => {
   };
   return { ...original, parseTemplate };
 });
-beforeEach(() => onTemplate.mockReset());
+beforeEach(() => {
+  vi.restoreAllMocks();
+  onTemplate.mockReset();
+});
 
 test('reads again when the manifest changed once', () => {
   const path = writeAssembly({ stacks: { Data: {} } });
@@ -50,4 +53,26 @@ test('a template that was edited after the synth is read', () => {
   const path = writeAssembly({ stacks: { Data: {} } });
   utimesSync(join(path, 'manifest.json'), 0, Date.now() / 1000 - 60);
   expect(idsOf(load(path))).toEqual(['Data']);
+});
+
+test('a template that is a little ahead of the clock is waited for', () => {
+  const path = writeAssembly({ stacks: { Data: {} } });
+  const template = join(path, 'Data.template.json');
+  utimesSync(join(path, 'manifest.json'), 0, Date.now() / 1000 - 60);
+  utimesSync(template, 0, Date.now() / 1000 + 0.5);
+  // The app goes on writing during the first wait.
+  vi.spyOn(Atomics, 'wait').mockImplementationOnce(() => {
+    writeFileSync(template, JSON.stringify({ Resources: { After: { Type: 'AWS::SQS::Queue' } } }));
+    return 'timed-out';
+  });
+  const [data] = load(path).stacks;
+  expect([...(data?.template.resources.keys() ?? [])]).toEqual(['After']);
+});
+
+test('a template of a clock that was set back is not waited for', () => {
+  const path = writeAssembly({ stacks: { Data: {} } });
+  utimesSync(join(path, 'Data.template.json'), 0, Date.now() / 1000 + 3_600);
+  const wait = vi.spyOn(Atomics, 'wait');
+  expect(idsOf(load(path))).toEqual(['Data']);
+  expect(wait).not.toHaveBeenCalled();
 });
