@@ -6,6 +6,9 @@ const inBrowser = 'test/**/*.browser.test.ts';
 /** Synthesizes with CDK versions that `npm run test:cdk` installs. */
 const withCdk = 'test/cdk/synth.test.ts';
 
+/** One of a kind: many, small, and without a state of their own. */
+const ofChecks = 'test/checks/**/*.test.ts';
+
 export default defineConfig({
   test: {
     // Left alone, one processor is kept for what waits for the others.
@@ -15,7 +18,12 @@ export default defineConfig({
     hookTimeout: 60_000,
     reporters: results === undefined ? ['default'] : ['default', ['json', { outputFile: results }]],
     projects: [
-      { extends: true, test: { name: 'node', include: ['test/**/*.test.ts'], exclude: ['**/node_modules/**', inBrowser, withCdk] } },
+      {
+        extends: true,
+        test: { name: 'node', include: ['test/**/*.test.ts'], exclude: ['**/node_modules/**', inBrowser, withCdk, ofChecks] },
+      },
+      // Loading all modules anew for each file would take longer than its tests.
+      { extends: true, test: { name: 'checks', include: [ofChecks], isolate: false } },
       { extends: true, test: { name: 'cdk', include: [withCdk] } },
       // These need Chromium on the machine, which npm does not install.
       { extends: true, test: { name: 'browser', include: [inBrowser], exclude: ['**/node_modules/**'] } },
