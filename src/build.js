@@ -1,13 +1,14 @@
 // biome-ignore-all lint/style/noRestrictedImports: runs when synthcheck is built
 // Writes the program into dist/ as a few files: Node takes longer to find and compile hundreds of small ones than to check most assemblies.
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 
 const root = new URL('../', import.meta.url);
-const parts = new URL('dist/parts/', root);
 const doors = ['cli', 'index', 'testing', 'cdk/plugin', 'action/cli', 'lint/engine-worker'];
+
+const ENGINE = /^(?:checks|src[\\/](?:assembly|template|graph|aws|services|check|finding|source|suppress))[\\/]/;
 
 const bundle = await rolldown({
   cwd: fileURLToPath(root),
@@ -23,14 +24,9 @@ const { output } = await bundle.write({
   entryFileNames: '[name].js',
   chunkFileNames: 'parts/[name]-[hash].js',
   // What every check needs, in one file.
-  codeSplitting: {
-    groups: [{ name: 'engine', test: /\/(?:checks|src\/(?:assembly|template|graph|aws|services|check|finding|source|suppress))\// }],
-  },
+  codeSplitting: { groups: [{ name: 'engine', test: (file) => ENGINE.test(relative(fileURLToPath(root), file)) }] },
 });
 await bundle.close();
-
-const written = new Set(output.map(({ fileName }) => basename(fileName)));
-for (const file of readdirSync(parts)) if (!written.has(file)) rmSync(new URL(file, parts));
 
 /** What their licenses ask for: the packages that are bundled, each with its text. */
 function licenses() {
