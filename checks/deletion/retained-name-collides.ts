@@ -29,7 +29,7 @@ export default defineCheck({
     if (settings.isDestroyable(stack) || settings.isRetained(stack) || isRetainedAbove(resource)) return;
     const failed = resource.attribute('DeletionPolicy').text === 'Retain' ? ', or after a first deployment that failed' : '';
     yield {
-      at: resource.property(...(NAMED_TYPES.get(resource.type)?.property.split('.') ?? [])),
+      at: resource.property(...(NAMED_TYPES.get(resource.type)?.steps ?? [])),
       message: `${labelOf(resource)} is retained under a fixed name: when ${stack.name} is deployed again after it was destroyed${failed}, the name is taken ("already exists").`,
     };
   },

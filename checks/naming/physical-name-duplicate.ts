@@ -3,6 +3,7 @@ import { UNIQUE_NAMES } from '../../src/aws/unique-names.js';
 import { defineCheck } from '../../src/check/check.js';
 import type { ResourceGraph } from '../../src/graph/graph.js';
 import type { Resource } from '../../src/graph/resource.js';
+import { groupBy } from '../../src/services/grouping.js';
 
 const role = (name: string) => ({
   Type: 'AWS::IAM::Role',
@@ -24,7 +25,6 @@ export default defineCheck({
   id: 'naming/physical-name-duplicate',
   title: 'One name for two resources',
   severity: 'error',
-  types: [...UNIQUE_NAMES.keys()],
   docs: {
     why: 'Physical names must be unique: those of buckets over all accounts, those of roles and other parts of IAM in an account over all its regions, most others in an account and region. The stack that is deployed second fails with "… already exists".',
     fix: 'Leave the name out, and CDK makes a unique one; or put what tells the stacks apart into it: `` roleName: `orders-${cdk.Stack.of(this).region}` ``. A resource that is meant to be shared is declared in one stack and passed to the others.',
@@ -42,45 +42,40 @@ export default defineCheck({
       West: { region: 'us-west-2', resources: { Role: role('orders-us-west-2') } },
     },
   },
-  *resource(resource, { graph }) {
-    const unique = UNIQUE_NAMES.get(resource.type);
-    const sharing = graph.memo(sharedNames).get(resource.base);
-    if (unique === undefined || sharing === undefined) return;
-    const [first, , ...others] = sharing as [Resource, ...Resource[]];
-    const at = resource.property(...unique.property.split('.'));
-    const isKnown = resource.region !== undefined && (unique.scope === 'partition' || resource.account !== undefined);
-    yield {
-      at,
-      message: `The name "${at.text}" is taken: stack ${first.stack.displayName}${first.region ? ` (${first.region})` : ''} declares ${first.logicalId} under it, and names of ${resource.type} are unique ${WHERE[unique.scope]}. What is deployed second fails with "${at.text} already exists".`,
-      ...((!isKnown || unique.isTaken) && { severity: 'warning' as const }),
-      related: [first, ...others].map((other) => ({
-        at: other.property(...nameOf(other)),
-        message: `${other.logicalId} has the same name.`,
-      })),
-    };
+  *graph({ graph }) {
+    for (const [first, second, ...others] of sharedNames(graph)) {
+      // Once for all that share the name: at the second, which is the first to fail.
+      const unique = UNIQUE_NAMES.get(second.type);
+      if (unique === undefined) continue;
+      const at = second.property(...unique.steps);
+      const isKnown = second.region !== undefined && (unique.scope === 'partition' || second.account !== undefined);
+      yield {
+        at,
+        message: `The name "${at.text}" is taken: stack ${first.stack.displayName}${first.region ? ` (${first.region})` : ''} declares ${first.logicalId} under it, and names of ${second.type} are unique ${WHERE[unique.scope]}. What is deployed second fails with "${at.text} already exists".`,
+        ...((!isKnown || unique.isTaken) && { severity: 'warning' as const }),
+        related: [first, ...others].map((other) => ({
+          at: other.property(...(UNIQUE_NAMES.get(other.type)?.steps ?? [])),
+          message: `${other.logicalId} has the same name.`,
+        })),
+      };
+    }
   },
 });
 
-/** All that share a name, by the second of them: it is the first to fail. */
-function sharedNames(graph: ResourceGraph): ReadonlyMap<Resource, readonly Resource[]> {
-  const groups = new Map<string, Resource[]>();
-  for (const resource of graph.resources()) {
-    const key = keyOf(resource);
-    if (key === undefined || resource.existence !== 'certain') continue;
-    const group = groups.get(key) ?? [];
-    groups.set(key, group);
-    group.push(resource);
-  }
-  return new Map([...groups.values()].flatMap((group) => (group[1] === undefined ? [] : [[group[1], group]])));
+function sharedNames(graph: ResourceGraph): readonly (readonly [Resource, Resource, ...Resource[]])[] {
+  const groups = [...groupBy(graph.resources(), keyOf)];
+  return groups.flatMap(([name, [first, second, ...others]]) =>
+    name === undefined || second === undefined ? [] : [[first, second, ...others]],
+  );
 }
 
-/** Equal for two resources that cannot both exist; undefined when the name is not known. */
+/** Equal for two resources that cannot both exist; undefined when the name is not known, or it is not certain that there is one. */
 function keyOf(resource: Resource): string | undefined {
   const unique = UNIQUE_NAMES.get(resource.type);
   // Most resources leave their name to CloudFormation.
-  if (unique === undefined || !resource.writes(nameOf(resource)[0] ?? '')) return undefined;
-  const name = resource.property(...nameOf(resource)).text;
-  if (name === undefined || name === '') return undefined;
+  if (unique === undefined || !resource.writes(unique.steps[0] ?? '')) return undefined;
+  const name = resource.property(...unique.steps).text;
+  if (name === undefined || name === '' || resource.existence !== 'certain') return undefined;
   const within = unique.within && resource.property(unique.within.property);
   const part = within?.isAbsent ? unique.within?.default : within?.text;
   if (within !== undefined && part === undefined) return undefined;
@@ -90,8 +85,4 @@ function keyOf(resource: Resource): string | undefined {
   const scope = resource.property('BucketNamespace').isAbsent ? unique.scope : 'region';
   const place = { partition: [partition], account: [partition, account], region: [account, region] }[scope];
   return [unique.space, ...place, part, unique.ignoresCase ? name.toLowerCase() : name].join('\n');
-}
-
-function nameOf({ type }: Resource): readonly string[] {
-  return UNIQUE_NAMES.get(type)?.property.split('.') ?? [];
 }

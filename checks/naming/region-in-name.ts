@@ -42,16 +42,14 @@ export default defineCheck({
     good: { Storage: { region: 'us-west-2', resources: { Replica: bucket } } },
   },
   *resource(resource) {
-    const named = NAMED_TYPES.get(resource.type);
-    const { region } = resource;
-    if (named === undefined || region === undefined) return;
-    const at = resource.property(...named.property.split('.'));
-    const others = regionsIn(at.text ?? '');
+    const { region, physicalName: name } = resource;
+    if (name === undefined || region === undefined) return;
+    const others = regionsIn(name);
     // `us-east-1-to-us-west-2` speaks of both, `from-us-west-2` of where something comes from.
-    if (others.length !== 1 || others[0] === region || /(?<![a-z])(?:to|from|for|of)[-_./][a-z]{2}-[a-z]+-\d/.test(at.text ?? '')) return;
+    if (others.length !== 1 || others[0] === region || /(?<![a-z])(?:to|from|for|of)[-_./][a-z]{2}-[a-z]+-\d/.test(name)) return;
     yield {
-      at,
-      message: `"${at.text}" speaks of ${others[0]}, but its stack creates it in ${region}.`,
+      at: resource.property(...(NAMED_TYPES.get(resource.type)?.steps ?? [])),
+      message: `"${name}" speaks of ${others[0]}, but its stack creates it in ${region}.`,
     };
   },
 });

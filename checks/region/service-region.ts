@@ -49,25 +49,30 @@ export default defineCheck({
     }
     if (ZONE_PATHS[resource.type] !== undefined) yield* foreignZones(resource, resource.region);
     if (resource.region === 'us-east-1' || partitionOf(resource.region) !== 'aws') return;
-    if (WAF_TYPES.includes(resource.type)) yield* foreignScope(resource);
-    if (resource.type === 'AWS::CloudWatch::Alarm') yield* foreignMetric(resource);
+    const problem =
+      resource.type === 'AWS::CloudWatch::Alarm'
+        ? foreignMetric(resource)
+        : WAF_TYPES.includes(resource.type)
+          ? foreignScope(resource)
+          : undefined;
+    if (problem !== undefined) yield problem;
   },
 });
 
-function* foreignScope(acl: Resource): Generator<Problem> {
+function foreignScope(acl: Resource): Problem | undefined {
   const scope = acl.property('Scope');
-  if (scope.text !== 'CLOUDFRONT') return;
-  yield {
+  if (scope.text !== 'CLOUDFRONT') return undefined;
+  return {
     at: scope,
     message: `What protects CloudFront must be created in us-east-1, this stack is in ${acl.region}: "The scope is not valid., field: SCOPE_VALUE, parameter: CLOUDFRONT".`,
   };
 }
 
-function* foreignMetric(alarm: Resource): Generator<Problem> {
+function foreignMetric(alarm: Resource): Problem | undefined {
   const namespace = alarm.property('Namespace');
   const metrics = GLOBAL_METRICS[namespace.text ?? ''];
-  if (!metrics?.test(alarm.property('MetricName').text ?? '')) return;
-  yield {
+  if (!metrics?.test(alarm.property('MetricName').text ?? '')) return undefined;
+  return {
     at: namespace,
     severity: 'warning',
     message: `The metrics of ${namespace.text} are in us-east-1 only: this alarm in ${alarm.region} never gets data.`,

@@ -3,6 +3,8 @@ import { NAMED_TYPES, type NameScope } from './resource-names.js';
 /** A physical name that must be unique. */
 export interface UniqueName {
   readonly property: string;
+  /** The same, as a path below `Properties`. */
+  readonly steps: readonly string[];
   readonly scope: NameScope;
   /** Types with equal spaces share their names. */
   readonly space: string;
@@ -18,7 +20,7 @@ export interface UniqueName {
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/ and
  * https://docs.aws.amazon.com/waf/latest/APIReference/API_CreateWebACL.html (WAFDuplicateItemException).
  */
-const FURTHER: Readonly<Record<string, Omit<UniqueName, 'space'>>> = {
+const FURTHER: Readonly<Record<string, Omit<UniqueName, 'space' | 'steps'>>> = {
   'AWS::CloudFront::CachePolicy': { property: 'CachePolicyConfig.Name', scope: 'account' },
   'AWS::CloudFront::Function': { property: 'Name', scope: 'account' },
   'AWS::CloudFront::KeyGroup': { property: 'KeyGroupConfig.Name', scope: 'account' },
@@ -65,6 +67,7 @@ export const UNIQUE_NAMES: ReadonlyMap<string, UniqueName> = new Map(
         ...(CASELESS.test(type) && { ignoresCase: true as const }),
         ...(TAKEN.includes(type) && { isTaken: true as const }),
         ...named,
+        steps: named.property.split('.'),
         space: SHARED_SPACES.find((space) => space.includes(type))?.[0] ?? type,
       },
     ]),

@@ -10,6 +10,7 @@ export function matcher(globs: readonly string[]): (name: string) => boolean {
 
 /** The same for stacks, by any name that a user knows one by. A nested stack is a part of the one it is deployed with. */
 export function stackMatcher(globs: readonly string[]): (stack: Stack) => boolean {
+  if (globs.length === 0) return () => false;
   const matches = matcher(globs);
   return (stack) => {
     const { name, displayName, id } = artifactOf(stack);

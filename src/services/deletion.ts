@@ -58,14 +58,18 @@ export function protectionOf(resource: Resource): Protection | undefined {
 }
 
 /** The places that a path of the table leads to. A list of `Key`s and `Value`s is gone through by key. */
-function placesBelow(place: Property, [step, ...rest]: readonly string[]): readonly Property[] {
-  if (step === undefined) return [place];
-  if (step === 'LoadBalancerAttributes') {
-    const attribute = place.get(step).items?.find((item) => item.get('Key').text === rest.join('.'));
-    return attribute === undefined ? [place.get(step)] : [attribute.get('Value')];
+function placesBelow(start: Property, path: readonly string[]): readonly Property[] {
+  let place = start;
+  for (const [index, step] of path.entries()) {
+    const rest = path.slice(index + 1);
+    if (step === 'LoadBalancerAttributes') {
+      const attribute = place.get(step).items?.find((item) => item.get('Key').text === rest.join('.'));
+      return attribute === undefined ? [place.get(step)] : [attribute.get('Value')];
+    }
+    if (step === '*') return place.items?.flatMap((item) => placesBelow(item, rest)) ?? [place];
+    place = place.get(step);
   }
-  if (step !== '*') return placesBelow(place.get(step), rest);
-  return place.items?.flatMap((item) => placesBelow(item, rest)) ?? [place];
+  return [place];
 }
 
 /** Whether it is an instance of a database cluster, which holds the data. */
