@@ -76,19 +76,10 @@ function readRootManifest(loading: Loading, manifest: LocatedFile): JsonObject {
   throw new InputError(`${loading.shown('manifest.json')} ${content.problem}: run \`cdk synth\` again`);
 }
 
-const MAX_LISTED = 50;
-
 function reportWhole(loading: Loading): void {
-  const { stacks, diagnostics, missingContext } = loading.assembly;
+  const { stacks, diagnostics } = loading.assembly;
   if (stacks.length === 0 && !diagnostics.some(({ severity }) => severity === 'error')) {
     loading.report('warning', 'The assembly has no stacks: there is nothing to check.', 'manifest.json');
-  }
-  if (missingContext.length > 0) {
-    const listed = missingContext.slice(0, MAX_LISTED).map(({ key }) => `\`${key}\``);
-    const more = missingContext.length > MAX_LISTED ? ` and ${missingContext.length - MAX_LISTED} more` : '';
-    const keys = listed.join(', ') + more;
-    const message = `The assembly is incomplete, with dummy values in its templates for the context ${keys}: run \`cdk synth\` with credentials.`;
-    loading.report('warning', message, 'manifest.json');
   }
 }
 
