@@ -15,6 +15,9 @@ const app = (gateway: boolean) => ({
   },
 });
 
+const WITHOUT = 'Say `natGateways: 0` with `ec2.SubnetType.PRIVATE_ISOLATED` and endpoints for the services that are called';
+const LEFT_OUT = 'With 0, subnets of `PRIVATE_WITH_EGRESS` are left without a way out.';
+
 export default defineCheck({
   id: 'network/nat-gateway-cost',
   title: 'NAT gateways in a stack that does not last',
@@ -22,7 +25,7 @@ export default defineCheck({
   types: [NAT],
   docs: {
     why: 'A NAT gateway is billed for every hour it exists, used or not, and `ec2.Vpc` makes one in every availability zone unless told otherwise. The configuration says that this stack is meant to be destroyed: a test or a preview seldom needs them.',
-    fix: 'Say `natGateways: 0` with `ec2.SubnetType.PRIVATE_ISOLATED` and endpoints for the services that are called, or `natGateways: 1`. With 0, subnets of `PRIVATE_WITH_EGRESS` are left without a way out.',
+    fix: `${WITHOUT}, or \`natGateways: 1\`. ${LEFT_OUT}`,
     sources: [
       'https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-pricing.html',
       'https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_ec2.Vpc.html',
@@ -34,10 +37,12 @@ export default defineCheck({
     const stack = artifactOf(gateway.stack);
     const gateways = graph.memo(byStack).get(stack) ?? [];
     if (gateways[0] !== gateway.base || !settings.isDestroyable(stack)) return;
-    const count = gateways.length === 1 ? 'a NAT gateway' : `${gateways.length} NAT gateways`;
+    const isOne = gateways.length === 1;
+    const count = isOne ? 'a NAT gateway: it' : `${gateways.length} NAT gateways: each`;
     yield {
       at: gateway,
-      message: `${stack.displayName} is meant to be destroyed and has ${count}: each is billed for every hour, used or not.`,
+      message: `${stack.displayName} is meant to be destroyed and has ${count} is billed for every hour, used or not.`,
+      ...(isOne && { fix: `${WITHOUT}. ${LEFT_OUT}` }),
     };
   },
 });

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import gatewayEndpointMissing from '../../../checks/network/gateway-endpoint-missing.js';
 import natGatewayCost from '../../../checks/network/nat-gateway-cost.js';
+import { loadAssembly } from '../../../src/assembly/load.js';
+import { runChecks } from '../../../src/check/run.js';
+import { toSettings } from '../../../src/config/settings.js';
+import { buildGraph } from '../../../src/graph/graph.js';
 import { functionBehindNat, functionInSubnet, isolatedFunction, network } from '../../../src/services/vpc-example.js';
+import { writeAssembly } from '../../support/assembly-builder.js';
 import { findingsIn } from '../../support/findings-in.js';
 
 describe('network/gateway-endpoint-missing', () => {
@@ -42,6 +47,17 @@ describe('network/nat-gateway-cost', () => {
         logicalId: 'One',
         message: 'Network-test is meant to be destroyed and has 2 NAT gateways: each is billed for every hour, used or not.',
       },
+    ]);
+  });
+
+  it('says of the only one how to do without', () => {
+    const example = { 'Network-test': { region: 'us-east-1', resources: { ...network(), One: gateway } } };
+    const message = 'Network-test is meant to be destroyed and has a NAT gateway: it is billed for every hour, used or not.';
+    expect(findingsIn(example, natGatewayCost)).toMatchObject([{ logicalId: 'One', message }]);
+    const graph = buildGraph([loadAssembly(writeAssembly({ stacks: example }))]);
+    const { problems } = runChecks(graph, [natGatewayCost], toSettings({ deletion: { destroyable: ['*-test'] } }));
+    expect(problems.map(({ problem }) => problem.fix)).toEqual([
+      'Say `natGateways: 0` with `ec2.SubnetType.PRIVATE_ISOLATED` and endpoints for the services that are called. With 0, subnets of `PRIVATE_WITH_EGRESS` are left without a way out.',
     ]);
   });
 
