@@ -1,6 +1,8 @@
 import { STATEFUL_TYPES } from '../../src/aws/stateful-types.js';
 import { defineCheck } from '../../src/check/check.js';
+import type { Link } from '../../src/graph/link.js';
 import { artifactOf } from '../../src/graph/order.js';
+import type { Resource } from '../../src/graph/resource.js';
 import { fateOf, isClusterInstance, labelOf, protectionOf } from '../../src/services/deletion.js';
 import { contentOf } from '../../src/services/stored-content.js';
 
@@ -31,8 +33,14 @@ export default defineCheck({
     // The service itself refuses to delete it with anything in it.
     if (contentOf(resource) !== undefined)
       yield { at: policy, severity: 'warning', message: `${start}: it goes with the stack unless something is in it.` };
-    else if (STATEFUL_TYPES.get(resource.type) === 'passing')
+    else if (STATEFUL_TYPES.get(resource.type) === 'passing' || isLogin(resource))
       yield { at: policy, severity: 'warning', message: `${start}: what is in it is lost when the stack goes.` };
     else yield { at: policy, message: `${start}: it is deleted with all its data when the stack goes.` };
   },
 });
+
+/** The login of a database, which CDK never retains by itself: the database takes a new password when this one is lost. */
+function isLogin(resource: Resource): boolean {
+  const attached = (link: Link) => link.from.type === 'AWS::SecretsManager::SecretTargetAttachment' && link.path[1] === 'SecretId';
+  return resource.type === 'AWS::SecretsManager::Secret' && resource.graph.linksTo(resource).some(attached);
+}

@@ -12,6 +12,10 @@ const inStack = (id: string, resources: JsonObject) => ({
   },
 });
 const table = (more: JsonObject = {}, properties: JsonObject = {}) => ({ Type: 'AWS::DynamoDB::Table', Properties: properties, ...more });
+const attachment = {
+  Type: 'AWS::SecretsManager::SecretTargetAttachment',
+  Properties: { SecretId: { Ref: 'Thing' }, TargetId: 'ledger', TargetType: 'AWS::RDS::DBCluster' },
+};
 const emptying = { Type: 'Custom::S3AutoDeleteObjects', Properties: { BucketName: { Ref: 'Thing' } } };
 
 it.each<[string, JsonObject, 'error' | 'warning', string]>([
@@ -38,6 +42,18 @@ it.each<[string, JsonObject, 'error' | 'warning', string]>([
     { Thing: { Type: 'AWS::S3::Bucket', Properties: {} } },
     'warning',
     'Bucket Thing has no deletion policy: it goes with the stack unless something is in it.',
+  ],
+  [
+    'the login of a database, which can be set anew',
+    { Thing: { Type: 'AWS::SecretsManager::Secret', DeletionPolicy: 'Delete', Properties: {} }, Attachment: attachment },
+    'warning',
+    'Secret Thing has the deletion policy Delete: what is in it is lost when the stack goes.',
+  ],
+  [
+    'a secret of its own',
+    { Thing: { Type: 'AWS::SecretsManager::Secret', DeletionPolicy: 'Delete', Properties: {} } },
+    'error',
+    'Secret Thing has the deletion policy Delete: it is deleted with all its data when the stack goes.',
   ],
   [
     'a queue',
