@@ -1,6 +1,6 @@
 import { defineCheck } from '../../src/check/check.js';
 import type { Example } from '../../src/check/example.js';
-import { hasOpenRecords, RECORD_TYPES, recordsOf } from '../../src/services/record-sets.js';
+import { RECORD_TYPES, recordsOf } from '../../src/services/record-sets.js';
 
 const record = (Failover: string, address: string) => ({
   Type: 'AWS::Route53::RecordSet',
@@ -35,7 +35,7 @@ export default defineCheck({
     bad: pair('PRIMARY'),
     good: pair('SECONDARY'),
   },
-  *resource(resource, { graph }) {
+  *resource(resource) {
     for (const record of recordsOf(resource)) {
       const failover = record.get('Failover');
       const role = failover.text?.toUpperCase();
@@ -51,7 +51,7 @@ export default defineCheck({
           message: `${record.shown} has a second ${name} record: a failover group has one, and Route 53 refuses the other.`,
           related: [{ at: twin.get('Failover'), message: `The first ${name} record.` }],
         };
-      } else if (twin === undefined && record.group !== undefined && record.members.length === 1 && !hasOpenRecords(graph)) {
+      } else if (twin === undefined && record.group !== undefined && record.members.length === 1 && !record.mayHaveMore) {
         yield {
           at: failover,
           severity: 'warning',

@@ -151,6 +151,18 @@ export class RecordSet {
     return certainlyBefore(this, this.members);
   }
 
+  /**
+   * Whether its group may have members that are not known to be: records whose zone, name or type is not known, and those of its name and
+   * type where one of the two zones is known by its id alone and the other by its name alone.
+   */
+  get mayHaveMore(): boolean {
+    const { graph } = this.resource;
+    const { group, zone, name, type } = this;
+    if (graph.memo(anyOpen)) return true;
+    const namesakes = name && type ? recordsAt(graph, name, type) : [];
+    return namesakes.some((other) => other.group !== group && mayBeOne(zone, other.zone));
+  }
+
   /** The records of any type that stand before it under the same name in the same zone. */
   get earlierAtName(): readonly RecordSet[] {
     const { zone, name } = this;
@@ -237,11 +249,13 @@ export function recordsAt(graph: ResourceGraph, name: string, type: string): rea
   return graph.memo(typedNamesIn).get(`${name} ${type}`) ?? [];
 }
 
-/** Whether some record may belong to any group, since its zone, name or type is not known. */
-export function hasOpenRecords(graph: ResourceGraph): boolean {
-  return graph.memo(anyOpen);
+/** `HostedZoneName` that names no single zone declared here, beside a zone that may be the one it means. */
+function mayBeOne(one: Zone | undefined, other: Zone | undefined): boolean {
+  const isNamedOnly = (zone: Zone | undefined) => zone?.name !== undefined && zone.resource === undefined;
+  return (isNamedOnly(one) || isNamedOnly(other)) && (one?.name === undefined || other?.name === undefined || one.name === other.name);
 }
 
+/** Whether some record may belong to any group, since its zone, name or type is not known. */
 function anyOpen(graph: ResourceGraph): boolean {
   return allRecords(graph).some(({ group }) => group === undefined);
 }

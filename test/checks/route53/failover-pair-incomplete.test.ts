@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import check from '../../../checks/route53/failover-pair-incomplete.js';
 import type { Json, JsonObject } from '../../../src/assembly/model.js';
 import { findingsIn } from '../../support/findings-in.js';
-import { alias, balancer, fromStandby, record, stack, twoRegions } from './examples.js';
+import { alias, balancer, fromStandby, record, stack, twoRegions, withoutZone } from './examples.js';
 
 const role = (Failover: string, more: JsonObject = {}) => ({ Failover, SetIdentifier: Failover, HealthCheckId: 'a1', ...more });
 const primary = role('PRIMARY');
@@ -50,14 +50,35 @@ it('warns of a pair with one target', () => {
   expect(findingsIn(both, check)).toMatchObject([{ severity: 'warning', logicalId: 'West', propertyPath: 'AliasTarget.DNSName' }]);
 });
 
+const inZoneNamed = (HostedZoneName: string, more: JsonObject) => ({
+  Type: 'AWS::Route53::RecordSet',
+  Properties: { ...withoutZone(more), HostedZoneName },
+});
+const zone = (more: JsonObject = {}) => ({ Type: 'AWS::Route53::HostedZone', Properties: { Name: 'acme-bank.io', ...more } });
+
 const conditional = { parameters: { Zone: { Type: 'String' } }, conditions: { Live: { 'Fn::Equals': [{ Ref: 'Zone' }, 'live'] } } };
 
 it.each<[string, JsonObject]>([
   ['a pair', { East: record(primary), West: record(secondary) }],
   ['one whose other may be there', { East: record(primary), West: { ...record(secondary), Condition: 'Live' } }],
   ['one whose other may be any', { East: record(primary), West: record({ ...secondary, Name: { Ref: 'Zone' } }) }],
+  ['one whose other names the zone instead of its id', { East: record(primary), West: inZoneNamed('acme-bank.io.', secondary) }],
+  [
+    'one whose other names one of two zones',
+    {
+      Public: zone(),
+      Private: zone({ VPCs: [{ VPCId: 'vpc-1', VPCRegion: 'us-east-1' }] }),
+      East: record({ ...primary, HostedZoneId: { Ref: 'Public' } }),
+      West: inZoneNamed('acme-bank.io.', secondary),
+    },
+  ],
   ['a zone that is not known', { East: record({ ...primary, HostedZoneId: { Ref: 'Zone' } }) }],
   ['an identifier twice, which has a check of its own', { East: record(primary), East2: record(primary), West: record(secondary) }],
 ])('is silent about %s', (_, resources) => {
   expect(findingsIn(stack(resources, conditional), check)).toEqual([]);
+});
+
+it('warns of a primary whose secondary lies in another zone', () => {
+  const elsewhere = { East: record(primary), West: record({ ...secondary, HostedZoneId: 'Z0999999ABCDEFGHIJKL' }) };
+  expect(findingsIn(stack(elsewhere), check)).toMatchObject([{ logicalId: 'East' }, { logicalId: 'West' }]);
 });
