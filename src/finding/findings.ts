@@ -23,7 +23,7 @@ export function locateFindings(all: readonly Detected[], sourceOf: (place: Place
   const findings = all.map((detected) => {
     const { checkId, severity, message, fix, docs, place, related } = detected;
     const places = { ...describe(place), related: related.map(({ message, place }) => ({ message, ...describe(place) })) };
-    return { detected, finding: { checkId, severity, message, fix, docs, ...places } };
+    return { detected, finding: { checkId, severity, message: inOneLine(message), fix, docs, ...places } };
   });
   findings.sort((a, b) => compareFindings(a.finding, b.finding));
   const fingerprints = new Fingerprints();
@@ -31,6 +31,13 @@ export function locateFindings(all: readonly Detected[], sourceOf: (place: Place
     const fingerprint = fingerprints.next(checkId, detected.place);
     return { detected, finding: { checkId, severity, message, fix, docs, fingerprint, ...rest } };
   });
+}
+
+/** Annotations and other tools break lines; a report breaks them itself. */
+function inOneLine(message: string): string {
+  if (!message.includes('\n')) return message;
+  const lines = message.split('\n').map((line) => line.trim());
+  return lines.filter((line) => line !== '').join(' ');
 }
 
 function describePlace({ stack, resource, propertyPath }: PlaceParts, position: Position, source: Source): Omit<RelatedPlace, 'message'> {

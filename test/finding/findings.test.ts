@@ -55,6 +55,11 @@ describe('a finding', () => {
     ],
   ]);
 
+  test('says in one line what an annotation or another tool breaks', () => {
+    const at = resourceOf(graph, 'Two');
+    expect(find([[check('s3/wrong'), { at, message: 'Wrong.\r\n  See:\n\n- there' }]])).toMatchObject([{ message: 'Wrong. See: - there' }]);
+  });
+
   test('has all that the report says of it', () => {
     expect(finding).toEqual({
       checkId: 's3/wrong',
