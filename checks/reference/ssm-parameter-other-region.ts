@@ -1,4 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
+import type { Resource } from '../../src/graph/resource.js';
 import { isGivenToCustomResource } from '../../src/services/custom-resources.js';
 import { differs, placeName } from '../../src/services/environments.js';
 import { nameOfUse, placeOfUse, unresolvedUses } from '../../src/services/references.js';
@@ -34,11 +35,12 @@ export default defineCheck({
     for (const use of unresolvedUses(graph, 'ssm')) {
       const { stack } = use.from;
       const written = graph.producers.ssmParametersNamed(use.name);
-      const [found] = written;
-      if (found === undefined || isForeignParameter(use.name) || settings.isExternal('ssm', use.name)) continue;
+      if (written.length === 0 || isForeignParameter(use.name) || settings.isExternal('ssm', use.name)) continue;
       const differences = written.map((parameter) => differs(parameter.stack.environment, stack.environment));
       if (differences.includes(undefined) || isGivenToCustomResource(graph, use.name)) continue;
-      const matters = differences[0] ?? 'region';
+      // What the reader's own account writes is what it means.
+      const nearest = Math.max(0, differences.indexOf('region'));
+      const [found, matters = 'region'] = [written[nearest] as Resource, differences[nearest]];
       yield {
         at: placeOfUse(use),
         // Each account may have a parameter of that name, from another app.

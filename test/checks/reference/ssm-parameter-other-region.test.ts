@@ -43,6 +43,16 @@ it('only warns of another account', () => {
   expect(findingsIn({ Keys: elsewhere, Storage: typed }, check)).toMatchObject([{ severity: 'warning' }]);
 });
 
+it('speaks of the one in the same account', () => {
+  const elsewhere = writer({ account: '111122223333' });
+  const [finding] = findingsIn({ Other: elsewhere, Keys: writer(), Storage: typed }, check);
+  expect(finding).toMatchObject({
+    severity: 'error',
+    message: expect.stringContaining('reads the SSM parameter /dr/key-arn in us-east-1, but Keys writes it in us-east-2: '),
+    related: [{ stack: 'Keys' }],
+  });
+});
+
 const custom = (Create: string): ExampleStack => ({
   region: 'us-east-1',
   resources: { Copy: { Type: 'Custom::AWS', Properties: { Create } } },
