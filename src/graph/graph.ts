@@ -1,4 +1,4 @@
-import type { CloudAssembly, Stack } from '../assembly/model.js';
+import type { CloudAssembly, Stack, Template } from '../assembly/model.js';
 import { groupBy } from '../group-by.js';
 import { Evaluator, type Surroundings } from './evaluate.js';
 import type { Link } from './link.js';
@@ -104,8 +104,8 @@ export class ResourceGraph implements Surroundings {
   }
 
   /** Whether templates of this stack may hold resources that synthesis does not show (macros, `Fn::ForEach`). */
-  isOpaque({ template }: Stack): boolean {
-    return template.transforms.length > 0 || template.generators.length > 0;
+  isOpaque(stack: Stack): boolean {
+    return this.memo(opaqueStacks).has(stack);
   }
 
   get links(): Found['links'] {
@@ -154,6 +154,20 @@ export class ResourceGraph implements Surroundings {
     this.#found = found;
     return found;
   }
+}
+
+const SAM = 'AWS::Serverless-2016-10-31';
+
+function opaqueStacks({ stacks }: ResourceGraph): ReadonlySet<Stack> {
+  return new Set(
+    stacks.filter(({ template }) => template.generators.length > 0 || [...new Set(template.transforms)].some(mayAdd(template))),
+  );
+}
+
+/** SAM makes an application (of which CDK has one rotate a secret) a nested stack, and adds nothing beside what it makes others of. */
+function mayAdd({ resources }: Template): (transform: string) => boolean {
+  const makesOthers = () => [...resources.values()].some(({ type }) => /^AWS::Serverless::(?!Application$)/.test(type));
+  return (transform) => transform !== SAM || makesOthers();
 }
 
 function uniqueIds(stacks: readonly Stack[]): ReadonlyMap<Stack, string> {

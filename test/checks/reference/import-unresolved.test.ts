@@ -1,6 +1,11 @@
 import { expect, it } from 'vitest';
 import check from '../../../checks/reference/import-unresolved.js';
+import { loadAssembly } from '../../../src/assembly/load.js';
 import type { Example } from '../../../src/check/example.js';
+import { runChecks } from '../../../src/check/run.js';
+import { NO_SETTINGS } from '../../../src/check/settings.js';
+import { buildGraph } from '../../../src/graph/graph.js';
+import { writeAssembly } from '../../support/assembly-builder.js';
 import { findingsIn } from '../../support/findings-in.js';
 import { conditions, exporting, imported, parameters, using } from './imports.js';
 
@@ -24,6 +29,17 @@ it('speaks once of a name', () => {
   expect(findingsIn(service(joined), check)).toMatchObject([
     { propertyPath: 'VpcId.Fn::Join.1.1', message: expect.stringContaining('vpc-us-west-2') },
   ]);
+});
+
+it.each([
+  ['an application of SAM, such as rotates a secret', 'AWS::Serverless-2016-10-31', 'AWS::Serverless::Application', 1],
+  ['what SAM makes others of', 'AWS::Serverless-2016-10-31', 'AWS::Serverless::Function', 0],
+  ['a macro', 'Acme::Exports', 'AWS::Serverless::Application', 0],
+])('beside %s', (_, Transform, Type, count) => {
+  const files = { 'Rotation.template.json': { Transform, Resources: { Rotation: { Type } } } };
+  const path = writeAssembly({ stacks: { ...service(imported('shared-vpc')), Rotation: {} }, files });
+  const { problems } = runChecks(buildGraph([loadAssembly(path)]), [check], NO_SETTINGS);
+  expect(problems).toHaveLength(count);
 });
 
 it.each<[string, Example]>([
