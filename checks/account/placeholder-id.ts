@@ -33,11 +33,13 @@ export default defineCheck({
     good: example('482731905566'),
   },
   *graph({ graph, settings }) {
+    const deployedTo = new Set(graph.stacks.map(({ environment }) => environment.account));
     const reported = new Set<Resource>();
     for (const { at, account } of writtenAccounts(graph)) {
       const { resource } = at;
       // Once for each resource; the role of a bucket's replication has a check of its own.
-      if (reported.has(resource) || !PLACEHOLDER_ACCOUNTS.has(account) || settings.isKnownAccount(account)) continue;
+      if (reported.has(resource) || !PLACEHOLDER_ACCOUNTS.has(account)) continue;
+      if (deployedTo.has(account) || settings.isKnownAccount(account)) continue;
       if (resource.type === 'AWS::S3::Bucket' && at.path[1] === 'ReplicationConfiguration') continue;
       reported.add(resource);
       yield {

@@ -72,6 +72,13 @@ it.each<[string, Example]>([
     },
   ],
   [
+    'an account that another stack here is deployed to',
+    {
+      ...one('AWS::Lambda::Function', { Role: 'arn:aws:iam::123456789012:role/x' }),
+      Tooling: { region: 'eu-west-1', account: '123456789012', resources: { T: { Type: 'AWS::SNS::Topic' } } },
+    },
+  ],
+  [
     'a number that is no account',
     one('AWS::Lambda::Function', { Description: 'build 123456789012', Environment: { Variables: { Started: '111111111111' } } }),
   ],
