@@ -47,6 +47,11 @@ it.each<[string, string]>([
   ).toEqual([second]);
 });
 
+it('compares stacks that have a pipeline each', () => {
+  const pipeline = { Pipeline: resource('AWS::CodePipeline::Pipeline') };
+  expect(findingsIn(pair({ ...pipeline, Topic: TOPIC }, pipeline), check).map(({ stack }) => stack)).toEqual(['AppSecondary']);
+});
+
 it.each<[string, Example]>([
   ['the same on both sides', pair({ Queue: QUEUE, Topic: TOPIC }, { Queue: QUEUE, Other: TOPIC })],
   ['stacks with different names', pair({ Queue: QUEUE, Topic: TOPIC }, { Queue: QUEUE }, ['Orders', 'Payments'])],
@@ -61,6 +66,18 @@ it.each<[string, Example]>([
     pair({ Queue: QUEUE, CustomS3AutoDeleteObjectsCustomResourceProviderHandler: resource('AWS::Lambda::Function') }, { Queue: QUEUE }),
   ],
   ['what may be there', pair({ Queue: QUEUE, Topic: { ...TOPIC, Condition: 'Maybe' } }, { Queue: QUEUE })],
+  [
+    'a pipeline, and what it needs in a region that it deploys to',
+    pair(
+      {
+        Artifacts: resource('AWS::S3::Bucket'),
+        Function: resource('AWS::Lambda::Function'),
+        Pipeline: resource('AWS::CodePipeline::Pipeline'),
+      },
+      { Artifacts: resource('AWS::S3::Bucket') },
+      ['Deploy', 'DeployUsw2'],
+    ),
+  ],
   ['records, which are global', pair({ Queue: QUEUE, Record: resource('AWS::Route53::RecordSet') }, { Queue: QUEUE })],
 ])('is silent about %s', (_, example) => {
   expect(findingsIn(example, check)).toEqual([]);
