@@ -1,6 +1,6 @@
 import { defineCheck } from '../../src/check/check.js';
 import { differs, placeName } from '../../src/services/environments.js';
-import { nameOfUse, placeOfUse, unresolvedUses } from '../../src/services/references.js';
+import { placeOfUse, subjectOfUse, unresolvedUses } from '../../src/services/references.js';
 
 const app = (region: string) => ({
   Network: { region, outputs: { Vpc: { Value: 'vpc-0a1b', Export: { Name: 'shared-vpc' } } } },
@@ -35,7 +35,7 @@ export default defineCheck({
         at: placeOfUse(use),
         // Each account may have a stack of its own that exports such a name, from another app.
         severity: differences.includes('region') ? 'error' : 'warning',
-        message: `${nameOfUse(use)} imports ${use.name} in ${placeName(stack, matters)}, but ${found.stack.name} exports it in ${placeName(found.stack, matters)}: "No export named ${use.name} found".`,
+        message: `${subjectOfUse(use)} imports ${use.name} in ${placeName(stack, matters)}, but ${found.stack.name} exports it in ${placeName(found.stack, matters)}: "No export named ${use.name} found".`,
         related: [{ at: found.stack, message: `Exported here, as the output ${found.output}.` }],
       };
     }

@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
-import { nameOfUse, placeOfUse, unresolvedUses } from '../../src/services/references.js';
+import { placeOfUse, subjectOfUse, unresolvedUses } from '../../src/services/references.js';
 
 const app = (exported: string) => ({
   Network: { region: 'us-east-1', outputs: { Vpc: { Value: 'vpc-0a1b', Export: { Name: exported } } } },
@@ -28,7 +28,7 @@ export default defineCheck({
       if (graph.stacks.some((stack) => graph.isOpaque(stack))) continue;
       yield {
         at: placeOfUse(use),
-        message: `${nameOfUse(use)} imports ${use.name}, which no stack here exports: unless another app does, deployment fails with "No export named ${use.name} found".`,
+        message: `${subjectOfUse(use)} imports ${use.name}, which no stack here exports: unless another app does, deployment fails with "No export named ${use.name} found".`,
       };
     }
   },

@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
-import { nameOfUse, placeOfUse } from '../../src/services/references.js';
+import { placeOfUse, subjectOfUse } from '../../src/services/references.js';
 import { areDeployedTogether, cycles, deploymentPlaces, lookups, type Need, namings } from '../../src/services/stack-order.js';
 
 const app = (dependencies: readonly string[]) => ({
@@ -50,7 +50,7 @@ export default defineCheck({
         at: placeOfUse(need),
         // That two equal names are meant to be one is not proven.
         severity: isFirst && WORDS[kind] !== undefined ? 'error' : 'warning',
-        message: `${nameOfUse(need)} ${WORDS[kind] ?? 'names'} ${name} of the stack ${producer.name}, but ${order}.`,
+        message: `${subjectOfUse(need)} ${WORDS[kind] ?? 'names'} ${name} of the stack ${producer.name}, but ${order}.`,
         related: [{ at: producer, message: 'This stack has to be deployed first.' }],
       };
     }

@@ -2,7 +2,7 @@ import { defineCheck } from '../../src/check/check.js';
 import type { Resource } from '../../src/graph/resource.js';
 import { isGivenToCustomResource } from '../../src/services/custom-resources.js';
 import { differs, placeName } from '../../src/services/environments.js';
-import { nameOfUse, placeOfUse, unresolvedUses } from '../../src/services/references.js';
+import { placeOfUse, subjectOfUse, unresolvedUses } from '../../src/services/references.js';
 import { isForeignParameter } from '../../src/services/ssm-parameters.js';
 
 const app = (region: string) => ({
@@ -45,7 +45,7 @@ export default defineCheck({
         at: placeOfUse(use),
         // Each account may have a parameter of that name, from another app.
         severity: differences.includes('region') ? 'error' : 'warning',
-        message: `${nameOfUse(use)} reads the SSM parameter ${use.name} in ${placeName(stack, matters)}, but ${found.stack.name} writes it in ${placeName(found.stack, matters)}: "Unable to fetch parameters [${use.name}] from parameter store for this account".`,
+        message: `${subjectOfUse(use)} reads the SSM parameter ${use.name} in ${placeName(stack, matters)}, but ${found.stack.name} writes it in ${placeName(found.stack, matters)}: "Unable to fetch parameters [${use.name}] from parameter store for this account".`,
         related: [{ at: found, message: 'The parameter is written here.' }],
       };
     }

@@ -1,6 +1,6 @@
 import { defineCheck } from '../../src/check/check.js';
 import { sameEnvironment } from '../../src/graph/producers.js';
-import { nameOfUse, placeOfUse } from '../../src/services/references.js';
+import { placeOfUse, subjectOfUse } from '../../src/services/references.js';
 import { missedOutputs } from '../../src/services/stack-outputs.js';
 
 const app = (OutputName: string) => ({
@@ -35,7 +35,7 @@ export default defineCheck({
       const outputs = [...producer.template.outputs.keys()];
       yield {
         at: placeOfUse(use),
-        message: `${nameOfUse(use)} reads the output ${target.output} of the stack ${target.stackName}, which has ${outputs.length === 0 ? 'no outputs' : 'no output of this name'}: deployment fails.`,
+        message: `${subjectOfUse(use)} reads the output ${target.output} of the stack ${target.stackName}, which has ${outputs.length === 0 ? 'no outputs' : 'no output of this name'}: deployment fails.`,
         related: [{ at: producer, message: outputs.length === 0 ? 'This stack has no outputs.' : `Its outputs are ${list(outputs)}.` }],
       };
     }

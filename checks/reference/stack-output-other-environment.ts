@@ -1,6 +1,6 @@
 import { defineCheck } from '../../src/check/check.js';
 import { differs, placeName } from '../../src/services/environments.js';
-import { nameOfUse, placeOfUse } from '../../src/services/references.js';
+import { placeOfUse, subjectOfUse } from '../../src/services/references.js';
 import { missedOutputs } from '../../src/services/stack-outputs.js';
 
 const app = (place: { readonly Region?: string }) => ({
@@ -39,7 +39,7 @@ export default defineCheck({
       const looked = matters === 'account' ? `account ${target.account}` : target.region;
       yield {
         at: placeOfUse(use),
-        message: `${nameOfUse(use)} looks for the stack ${target.stackName} in ${looked}, but it is deployed to ${placeName(found, matters)}: deployment fails.`,
+        message: `${subjectOfUse(use)} looks for the stack ${target.stackName} in ${looked}, but it is deployed to ${placeName(found, matters)}: deployment fails.`,
         related: [{ at: found, message: 'This is the stack.' }],
       };
     }

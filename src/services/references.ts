@@ -61,6 +61,11 @@ export function nameOfUse({ from }: Use): string {
   return from instanceof Resource ? from.logicalId : `the output ${from.output}`;
 }
 
+/** The same at the beginning of a sentence. */
+export function subjectOfUse({ from }: Use): string {
+  return from instanceof Resource ? from.logicalId : `The output ${from.output}`;
+}
+
 /** References of a kind that lead nowhere in the graph: the first of each name in each deployed stack that is needed for certain. */
 export function unresolvedUses(graph: ResourceGraph, kind: LinkKind | 'mapping'): readonly Unresolved[] {
   const found = new Map<string, Unresolved>();

@@ -31,7 +31,7 @@ it('speaks once in a stack, of outputs at the stack, and only warns of another a
   expect(findingsIn({ Network: exporting('shared-vpc'), Service: twice }, check)).toMatchObject([{ logicalId: 'One' }]);
   const output = service({ resources: {}, outputs: { Vpc: { Value: imported('shared-vpc') } } });
   const [finding] = findingsIn({ Network: exporting('shared-vpc'), Service: output }, check);
-  expect(finding).toMatchObject({ stack: 'Service', message: expect.stringContaining('the output Vpc imports shared-vpc') });
+  expect(finding).toMatchObject({ stack: 'Service', message: expect.stringContaining('The output Vpc imports shared-vpc') });
   expect(finding?.logicalId).toBeUndefined();
   expect(
     findingsIn({ Network: exporting('shared-vpc', { account: '111122223333', region: 'us-west-2' }), Service: service() }, check),
