@@ -153,7 +153,9 @@ export class Evaluator {
     let value = known?.get(argument);
     if (value === undefined) {
       const written = write(argument, (raw) => this.evaluate(raw, scope));
-      value = evaluateDynamicReferences(written, scope.stack, this.#surroundings.producers);
+      value = scope.stack.template.hasDynamicReferences
+        ? evaluateDynamicReferences(written, scope.stack, this.#surroundings.producers)
+        : written;
       known?.set(argument, value);
     }
     return value;

@@ -77,7 +77,12 @@ export class LinkFinder {
 
   /** Most of a template are texts that name nothing. */
   #mayTell(raw: Json | undefined): boolean {
-    if (typeof raw === 'string') return raw.startsWith('arn:') || this.#graph.names.has(raw) || raw.includes('{{resolve:');
+    if (typeof raw === 'string')
+      return (
+        raw.startsWith('arn:') ||
+        this.#graph.names.has(raw) ||
+        (this.#scope.stack.template.hasDynamicReferences && raw.includes('{{resolve:'))
+      );
     return typeof raw === 'object';
   }
 
