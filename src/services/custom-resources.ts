@@ -7,17 +7,21 @@ export function isGivenToCustomResource(graph: ResourceGraph, text: string): boo
   return graph.memo(textsOfCustomResources).includes(text);
 }
 
-/** All strings in the properties of custom resources, one a line. */
+/** All strings in the properties of custom resources that may do something, one a line. */
 function textsOfCustomResources(graph: ResourceGraph): string {
-  const texts: string[] = [];
-  const visit = (raw: Json): void => {
-    if (typeof raw === 'string') texts.push(raw);
-    else if (Array.isArray(raw)) for (const item of raw) visit(item as Json);
-    else if (isObject(raw)) for (const key of Object.keys(raw)) visit(raw[key] as Json);
-  };
-  for (const type of graph.types()) {
-    if (!type.startsWith('Custom::') && type !== 'AWS::CloudFormation::CustomResource') continue;
-    for (const { raw } of graph.declared(type)) visit(raw);
-  }
-  return texts.join('\n');
+  const types = [...graph.types()].filter((type) => type.startsWith('Custom::') || type === 'AWS::CloudFormation::CustomResource');
+  const all = types.flatMap((type) => graph.declared(type)).map(({ raw }) => textsIn(raw).join('\n'));
+  return all.filter((texts) => !onlyReads(texts)).join('\n');
+}
+
+function textsIn(raw: Json): readonly string[] {
+  if (typeof raw === 'string') return [raw];
+  if (Array.isArray(raw)) return raw.flatMap((item) => textsIn(item as Json));
+  return isObject(raw) ? Object.keys(raw).flatMap((key) => textsIn(raw[key] as Json)) : [];
+}
+
+/** `AwsCustomResource` writes its calls as JSON: `{"service":"SSM","action":"getParameter",…}`. */
+function onlyReads(texts: string): boolean {
+  const actions = [...texts.matchAll(/"action":"(\w+)"/g)].map(([, action = '']) => action);
+  return actions.length > 0 && actions.every((action) => /^(?:[Gg]et|[Dd]escribe|[Ll]ist|[Hh]ead)[A-Z]/.test(action));
 }

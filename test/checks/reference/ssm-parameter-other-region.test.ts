@@ -23,6 +23,16 @@ const typed: ExampleStack = {
   resources: { Table: using({ Ref: 'KeyArn' }), Other: using({ Ref: 'KeyArn' }) },
 };
 
+const custom = (Create: string): ExampleStack => ({
+  region: 'us-east-1',
+  resources: { Copy: { Type: 'Custom::AWS', Properties: { Create } } },
+});
+
+it('speaks beside a custom resource that only reads it', () => {
+  const copy = custom(`{"service":"SSM","action":"getParameter","parameters":{"Name":"${NAME}"}}`);
+  expect(findingsIn({ Keys: writer(), Storage: typed, Copy: copy }, check)).toHaveLength(1);
+});
+
 it.each([resolving(NAME), typed])('speaks once, at the first place that reads it', (reader) => {
   expect(findingsIn({ Keys: writer(), Storage: reader }, check)).toEqual([
     {
@@ -51,11 +61,6 @@ it('speaks of the one in the same account', () => {
     message: expect.stringContaining('reads the SSM parameter /dr/key-arn in us-east-1, but Keys writes it in us-east-2: '),
     related: [{ stack: 'Keys' }],
   });
-});
-
-const custom = (Create: string): ExampleStack => ({
-  region: 'us-east-1',
-  resources: { Copy: { Type: 'Custom::AWS', Properties: { Create } } },
 });
 
 it.each<[string, Example]>([
