@@ -1,5 +1,7 @@
-import type { MissingContext, Stack } from '../../src/assembly/model.js';
+import type { CloudAssembly, MissingContext, Stack } from '../../src/assembly/model.js';
 import { defineCheck } from '../../src/check/check.js';
+import type { ResourceGraph } from '../../src/graph/graph.js';
+import { hasText } from '../../src/graph/json.js';
 
 const key = 'hosted-zone:account=482731905566:domainName=contoso.dev:region=us-east-1';
 const web = { region: 'us-east-1', resources: { Site: { Type: 'AWS::S3::Bucket', Properties: {} } } };
@@ -16,12 +18,16 @@ export default defineCheck({
     good: { Web: web },
   },
   *graph({ graph }) {
-    for (const { stacks, missingContext } of graph.assemblies) {
-      // The first of each environment.
+    for (const assembly of graph.assemblies) {
+      const { stacks, missingContext } = assembly;
+      const holders = dummyHolders(graph, assembly);
+      // The first of each environment that holds the dummy, or else the first of it.
       const environments = new Map(stacks.toReversed().map((stack) => [environmentOf(stack.environment), stack] as const));
       const byStack = new Map<Stack, MissingContext[]>();
       for (const context of missingContext) {
-        const stack = environments.get(askedBy(context) ?? 'none') ?? stacks[0];
+        const asked = askedBy(context) ?? 'none';
+        const holder = context.dummies.map((dummy) => holders.get(`${asked} ${dummy}`)).find((found) => found !== undefined);
+        const stack = holder ?? environments.get(asked) ?? stacks[0];
         const missing = stack && byStack.get(stack);
         if (missing !== undefined) missing.push(context);
         else if (stack !== undefined) byStack.set(stack, [context]);
@@ -35,6 +41,22 @@ export default defineCheck({
     }
   },
 });
+
+/** By environment and dummy value, the first stack that holds it. */
+function dummyHolders(graph: ResourceGraph, { stacks, missingContext }: CloudAssembly): ReadonlyMap<string, Stack> {
+  const dummies = new Set(missingContext.flatMap(({ dummies }) => dummies));
+  const holders = new Map<string, Stack>();
+  if (dummies.size === 0) return holders;
+  for (const stack of stacks) {
+    const note = (text: string): boolean => {
+      const key = `${environmentOf(stack.environment)} ${text}`;
+      if (dummies.has(text) && !holders.has(key)) holders.set(key, stack);
+      return false;
+    };
+    for (const { raw } of graph.resourcesOf(stack)) hasText(raw.Properties, note);
+  }
+  return holders;
+}
 
 /** Keys name the environment that is asked (`vpc-provider:account=…:region=…`), not the stack. */
 function askedBy({ key }: MissingContext): string | undefined {

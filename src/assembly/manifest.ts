@@ -56,5 +56,8 @@ function readArtifact(id: string, raw: JsonObject): Artifact {
 function readMissing(entry: Json): readonly MissingContext[] {
   if (!isObject(entry)) return [];
   const key = ownString(entry, 'key');
-  return key === undefined ? [] : [{ key, provider: ownString(entry, 'provider') ?? 'unknown' }];
+  if (key === undefined) return [];
+  const dummy = own(ownObject(entry, 'props') ?? NOTHING, 'dummyValue');
+  const dummies = [dummy].flat().filter((value) => typeof value === 'string' && value !== '') as readonly string[];
+  return [{ key, provider: ownString(entry, 'provider') ?? 'unknown', dummies }];
 }

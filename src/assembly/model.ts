@@ -33,6 +33,8 @@ export interface CloudAssembly {
 export interface MissingContext {
   readonly key: string;
   readonly provider: string;
+  /** What stands in the templates in place of what was not looked up. Newer versions of the CDK write it down. */
+  readonly dummies: readonly string[];
 }
 
 /** One template and where it is deployed: a stack artifact of the manifest, or a nested stack. */

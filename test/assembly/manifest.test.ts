@@ -109,11 +109,16 @@ test('of two artifacts with one key the last counts, as for JSON.parse', () => {
 });
 
 test('keeps what context was not looked up, once', () => {
-  const missing = [{ key: 'vpc:1', provider: 'vpc-provider' }, { key: 'ssm:2' }, { provider: 'x' }, 'text'];
+  const missing = [
+    { key: 'vpc:1', provider: 'vpc-provider', props: { dummyValue: ['dummy1a', 7, 'dummy1b'] } },
+    { key: 'ssm:2' },
+    { provider: 'x' },
+    'text',
+  ];
   const assembly = load({ stacks: { A: {} }, manifest: { missing }, stages: { Prod: { stacks: { B: {} }, manifest: { missing } } } });
   expect(assembly.missingContext).toEqual([
-    { key: 'vpc:1', provider: 'vpc-provider' },
-    { key: 'ssm:2', provider: 'unknown' },
+    { key: 'vpc:1', provider: 'vpc-provider', dummies: ['dummy1a', 'dummy1b'] },
+    { key: 'ssm:2', provider: 'unknown', dummies: [] },
   ]);
   // `assembly/context-missing` says what that means.
   expect(diagnosticsOf(assembly)).toEqual([]);

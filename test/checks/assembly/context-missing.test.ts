@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
 import check from '../../../checks/assembly/context-missing.js';
+import { buildGraph, loadAssembly, runChecks } from '../../../src/index.js';
+import { writeAssembly } from '../../support/assembly-builder.js';
 import { findingsIn } from '../../support/findings-in.js';
 
 const zone = (region: string) => `hosted-zone:account=482731905566:domainName=acme-bank.io:region=${region}`;
@@ -14,6 +16,17 @@ it('speaks at the stack of the environment that was asked', () => {
       message: `A lookup was not done, and dummy values stand in the templates instead: ${zone('us-west-2')}.`,
     },
   ]);
+});
+
+it('speaks at the stack that holds the dummy', () => {
+  const subnet = { Type: 'AWS::EC2::Subnet', Properties: { VpcId: 'vpc-1', AvailabilityZone: 'dummy1a' } };
+  const key = 'availability-zones:account=482731905566:region=us-east-1';
+  const root = writeAssembly({
+    stacks: { Other: { region: 'us-east-1' }, Web: { region: 'us-east-1', resources: { Subnet: subnet } } },
+    manifest: { missing: [{ key, provider: 'availability-zones', props: { dummyValue: ['dummy1a', 'dummy1b'] } }] },
+  });
+  const findings = runChecks(buildGraph([loadAssembly(root)]), { checks: [check] });
+  expect(findings.map(({ stack }) => stack.id)).toEqual(['Web']);
 });
 
 it('speaks once of several', () => {
