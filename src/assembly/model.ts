@@ -91,6 +91,8 @@ export interface Template {
   readonly generators: readonly string[];
   /** Whether `{{resolve:…}}` stands anywhere in the text. */
   readonly hasDynamicReferences: boolean;
+  /** Whether twelve digits that may be an account stand anywhere in the text. */
+  readonly hasAccountNumbers: boolean;
   /** Size of the text, in bytes. */
   readonly bytes: number;
   readonly format: 'json' | 'yaml';

@@ -26,7 +26,10 @@ export function writtenAccounts(graph: ResourceGraph): readonly WrittenAccount[]
 
 function findWritten(graph: ResourceGraph): readonly WrittenAccount[] {
   const found: WrittenAccount[] = [];
-  for (const resource of graph.resources()) if (mayWrite(resource)) found.push(...accountsIn(resource));
+  for (const stack of graph.stacks) {
+    if (!stack.template.hasAccountNumbers) continue;
+    for (const resource of graph.resourcesOf(stack)) if (mayWrite(resource)) found.push(...accountsIn(resource));
+  }
   return found;
 }
 

@@ -33,11 +33,15 @@ export function parseTemplate(text: string, file: string): ParsedTemplate {
     metadata: ownObject(root, 'Metadata') ?? {},
     transforms: [...readTransforms(own(root, 'Transform')), ...readTransforms(own(root, 'Fn::Transform'))],
     hasDynamicReferences: text.includes('{{resolve:'),
+    hasAccountNumbers: ACCOUNT_NUMBER.test(text),
     bytes: Buffer.byteLength(text),
     format,
   };
   return { template, diagnostics };
 }
+
+/** Not the one in the name of the bucket that `cdk bootstrap` makes. */
+const ACCOUNT_NUMBER = /(?<![\w-])\d{12}(?![\w-])/;
 
 type Warn = (message: string) => void;
 

@@ -32,6 +32,7 @@ test('reads every section', () => {
     transforms: ['AWS::Serverless-2016-10-31'],
     bytes: 418,
     hasDynamicReferences: false,
+    hasAccountNumbers: false,
     format: 'json',
   });
 });
