@@ -1,6 +1,6 @@
 import { PLACEHOLDER_ACCOUNTS, PUBLISHED_ARN } from '../../src/aws/accounts.js';
 import { defineCheck } from '../../src/check/check.js';
-import { writtenAccounts } from '../../src/services/account-ids.js';
+import { accountsOf, writtenAccounts } from '../../src/services/account-ids.js';
 
 const example = (account: string) => ({
   Orders: {
@@ -35,7 +35,7 @@ export default defineCheck({
     good: example('482731905566'),
   },
   *graph({ graph, settings }) {
-    const own = new Set(graph.stacks.map(({ environment }) => environment.account));
+    const own = accountsOf(graph);
     // An app without accounts may be deployed to any of them.
     if (own.has(undefined)) return;
     const reported = new Set<string>();

@@ -1,7 +1,7 @@
 import { PLACEHOLDER_ACCOUNTS } from '../../src/aws/accounts.js';
 import { defineCheck } from '../../src/check/check.js';
 import type { Resource } from '../../src/graph/resource.js';
-import { writtenAccounts } from '../../src/services/account-ids.js';
+import { accountsOf, writtenAccounts } from '../../src/services/account-ids.js';
 
 const example = (account: string) => ({
   Jobs: {
@@ -33,13 +33,13 @@ export default defineCheck({
     good: example('482731905566'),
   },
   *graph({ graph, settings }) {
-    const deployedTo = new Set(graph.stacks.map(({ environment }) => environment.account));
+    const own = accountsOf(graph);
     const reported = new Set<Resource>();
     for (const { at, account } of writtenAccounts(graph)) {
       const { resource } = at;
       // Once for each resource; the role of a bucket's replication has a check of its own.
       if (reported.has(resource) || !PLACEHOLDER_ACCOUNTS.has(account)) continue;
-      if (deployedTo.has(account) || settings.isKnownAccount(account)) continue;
+      if (own.has(account) || settings.isKnownAccount(account)) continue;
       if (resource.type === 'AWS::S3::Bucket' && at.path[1] === 'ReplicationConfiguration') continue;
       reported.add(resource);
       yield {

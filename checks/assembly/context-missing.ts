@@ -1,7 +1,7 @@
 import type { CloudAssembly, MissingContext, Stack } from '../../src/assembly/model.js';
 import { defineCheck } from '../../src/check/check.js';
 import type { ResourceGraph } from '../../src/graph/graph.js';
-import { hasText } from '../../src/graph/json.js';
+import { textsIn } from '../../src/graph/json.js';
 
 const key = 'hosted-zone:account=482731905566:domainName=contoso.dev:region=us-east-1';
 const web = { region: 'us-east-1', resources: { Site: { Type: 'AWS::S3::Bucket', Properties: {} } } };
@@ -48,12 +48,13 @@ function dummyHolders(graph: ResourceGraph, { stacks, missingContext }: CloudAss
   const holders = new Map<string, Stack>();
   if (dummies.size === 0) return holders;
   for (const stack of stacks) {
-    const note = (text: string): boolean => {
-      const key = `${environmentOf(stack.environment)} ${text}`;
-      if (dummies.has(text) && !holders.has(key)) holders.set(key, stack);
-      return false;
-    };
-    for (const { raw } of graph.resourcesOf(stack)) hasText(raw.Properties, note);
+    const environment = environmentOf(stack.environment);
+    for (const { raw } of graph.resourcesOf(stack)) {
+      for (const text of textsIn(raw.Properties)) {
+        const key = `${environment} ${text}`;
+        if (dummies.has(text) && !holders.has(key)) holders.set(key, stack);
+      }
+    }
   }
   return holders;
 }

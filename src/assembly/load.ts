@@ -29,8 +29,8 @@ export function loadAssembly(path: string, options: LoadOptions = {}): CloudAsse
     files.begin();
     const before = statManifest(manifest);
     const assembly = read(files, path, manifest, before?.mtimeMs ?? 0);
-    const isSettled = duringSynth || awaitManifest(files, before?.mtimeMs ?? 0);
-    if (isSettled && isSameFile(before, statManifest(manifest)) && !files.haveChanged() && !isBeingWritten()) return assembly;
+    if (!duringSynth) awaitManifest(files, before?.mtimeMs ?? 0);
+    if (isSameFile(before, statManifest(manifest)) && !files.haveChanged() && !isBeingWritten()) return assembly;
   }
   throw new InputError(`${path} changed while reading: wait for cdk synth to end and try again`);
 }

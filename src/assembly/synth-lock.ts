@@ -36,15 +36,14 @@ const APART_MILLISECONDS = 1_000;
 
 /**
  * An app that is run without the command line takes no lock, and writes its manifest last. A template that was written just now beside an
- * older manifest is of a synth that is not over, or was edited since. Waits as long as that is open; false when the files changed meanwhile.
+ * older manifest is of a synth that is not over, or was edited since. Waits as long as that is open, or until the files change.
  */
-export function awaitManifest(files: AssemblyFiles, manifestModified: number): boolean {
+export function awaitManifest(files: AssemblyFiles, manifestModified: number): void {
   const last = files.lastWritten();
-  if (last - manifestModified < APART_MILLISECONDS) return true;
+  if (last - manifestModified < APART_MILLISECONDS) return;
   // On either side of now: `Date.now` leaves out the fractions that the file system keeps. A clock that was set back is nothing to wait for.
   const isWriting = () => !files.haveChanged() && Math.abs(Date.now() - last) < PAUSE_MILLISECONDS;
   while (isWriting()) sleep(POLL_MILLISECONDS);
-  return !files.haveChanged();
 }
 
 function sleep(milliseconds: number): void {

@@ -2,8 +2,7 @@ import { NAMED_TYPES, type NameScope } from './resource-names.js';
 
 /** A physical name that must be unique. */
 export interface UniqueName {
-  readonly property: string;
-  /** The same, as a path below `Properties`. */
+  /** The property that sets it, as a path below `Properties`. */
   readonly steps: readonly string[];
   readonly scope: NameScope;
   /** Types with equal spaces share their names. */
@@ -20,7 +19,7 @@ export interface UniqueName {
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/ and
  * https://docs.aws.amazon.com/waf/latest/APIReference/API_CreateWebACL.html (WAFDuplicateItemException).
  */
-const FURTHER: Readonly<Record<string, Omit<UniqueName, 'space' | 'steps'>>> = {
+const FURTHER: Readonly<Record<string, Omit<UniqueName, 'space' | 'steps'> & { readonly property: string }>> = {
   'AWS::CloudFront::CachePolicy': { property: 'CachePolicyConfig.Name', scope: 'account' },
   'AWS::CloudFront::Function': { property: 'Name', scope: 'account' },
   'AWS::CloudFront::KeyGroup': { property: 'KeyGroupConfig.Name', scope: 'account' },
@@ -60,14 +59,14 @@ const ELSEWHERE = /^AWS::(DynamoDB::|(RDS|DocDB|Neptune)::GlobalCluster$)/;
 export const UNIQUE_NAMES: ReadonlyMap<string, UniqueName> = new Map(
   [...NAMED_TYPES, ...Object.entries(FURTHER)]
     .filter(([type]) => !ELSEWHERE.test(type))
-    .map(([type, named]) => [
+    .map(([type, { property, ...named }]) => [
       type,
       {
         ...(DIVIDED[type] && { within: DIVIDED[type] }),
         ...(CASELESS.test(type) && { ignoresCase: true as const }),
         ...(TAKEN.includes(type) && { isTaken: true as const }),
         ...named,
-        steps: named.property.split('.'),
+        steps: property.split('.'),
         space: SHARED_SPACES.find((space) => space.includes(type))?.[0] ?? type,
       },
     ]),

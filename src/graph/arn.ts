@@ -16,7 +16,6 @@ export interface Arn {
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
  */
 export function parseArn(value: Value): Arn | undefined {
-  if (value.kind === 'literal') return parseWritten(String(value.value));
   const parts = partsOf(value);
   const [first] = parts ?? [];
   if (parts === undefined || typeof first !== 'string' || !first.startsWith('arn:')) return undefined;
@@ -41,13 +40,6 @@ export function parseArn(value: Value): Arn | undefined {
     concatenate(field.map((part) => (typeof part === 'string' ? literal(part) : part))),
   ) as [Value, Value, Value, Value, Value, Value];
   return { partition: textOf(partition), service: textOf(service), region: textOf(region), account: textOf(account), resource };
-}
-
-function parseWritten(text: string): Arn | undefined {
-  if (!text.startsWith('arn:')) return undefined;
-  const [, partition, service, region, account, ...resource] = text.split(':');
-  if (account === undefined || resource.length === 0) return undefined;
-  return { partition, service, region, account, resource: literal(resource.join(':')) };
 }
 
 function textOf(value: Value): string | undefined {

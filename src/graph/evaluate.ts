@@ -162,9 +162,11 @@ export class Evaluator {
   }
 
   #writtenIn(stack: Stack): Map<Json, Value> {
-    const known = this.#written.get(stack) ?? new Map<Json, Value>();
-    if (known.size === 0) this.#written.set(stack, known);
-    return known;
+    const known = this.#written.get(stack);
+    if (known !== undefined) return known;
+    const none = new Map<Json, Value>();
+    this.#written.set(stack, none);
+    return none;
   }
 
   #ref(name: string, scope: Scope): Value {

@@ -47,3 +47,11 @@ export function hasText(value: Json | undefined, fits: (text: string) => boolean
   for (const key in value) if (hasText((value as JsonObject)[key], fits)) return true;
   return false;
 }
+
+/** All texts in a value, in their order. Keys are no texts. */
+export function textsIn(value: Json | undefined, found: string[] = []): readonly string[] {
+  if (typeof value === 'string') found.push(value);
+  else if (Array.isArray(value)) for (const item of value) textsIn(item as Json, found);
+  else if (isObject(value)) for (const key in value) textsIn(value[key], found);
+  return found;
+}

@@ -19,6 +19,11 @@ const IN_ARN = /:[a-z0-9-]*:[a-z0-9-]*:(\d{12}):/g;
 /** Keys under which a number alone is an account. */
 const ACCOUNT_KEY = /^(AWS|.*(SourceAccount|PrincipalAccount|AccountId|Accounts?))$/;
 
+/** The accounts that stacks are deployed to; undefined is among them when one may be deployed to any. */
+export function accountsOf({ stacks }: ResourceGraph): ReadonlySet<string | undefined> {
+  return new Set(stacks.map(({ environment }) => environment.account));
+}
+
 /** Every account number that templates write, once for each place; decided conditions are seen through. */
 export function writtenAccounts(graph: ResourceGraph): readonly WrittenAccount[] {
   return graph.memo(findWritten);

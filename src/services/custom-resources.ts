@@ -1,6 +1,5 @@
-import type { Json } from '../assembly/model.js';
 import type { ResourceGraph } from '../graph/graph.js';
-import { isObject } from '../graph/json.js';
+import { textsIn } from '../graph/json.js';
 
 /** Whether a custom resource is given this text: it may do with it what no template shows (create a bucket, attach a policy). */
 export function isGivenToCustomResource(graph: ResourceGraph, text: string): boolean {
@@ -12,12 +11,6 @@ function textsOfCustomResources(graph: ResourceGraph): string {
   const types = [...graph.types()].filter((type) => type.startsWith('Custom::') || type === 'AWS::CloudFormation::CustomResource');
   const all = types.flatMap((type) => graph.declared(type)).map(({ raw }) => textsIn(raw).join('\n'));
   return all.filter((texts) => !onlyReads(texts)).join('\n');
-}
-
-function textsIn(raw: Json): readonly string[] {
-  if (typeof raw === 'string') return [raw];
-  if (Array.isArray(raw)) return raw.flatMap((item) => textsIn(item as Json));
-  return isObject(raw) ? Object.keys(raw).flatMap((key) => textsIn(raw[key] as Json)) : [];
 }
 
 /** `AwsCustomResource` writes its calls as JSON: `{"service":"SSM","action":"getParameter",…}`. */
