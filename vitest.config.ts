@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 /** Where `.ci/run` wants the results, to count them. */
@@ -13,6 +15,8 @@ export default defineConfig({
   test: {
     // Left alone, one processor is kept for what waits for the others.
     maxWorkers: '100%',
+    // Not the cache of whoever runs the tests.
+    env: { XDG_CACHE_HOME: join(tmpdir(), 'synthcheck-tests') },
     // For what never ends: a busy machine may take its time.
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -1,7 +1,7 @@
 // Side by side: the engine alone, `--lint always` without a cache and with one, `--lint auto` on a fresh report, `--lint never`.
 // `node bench/lint.mjs CDK.OUT [ROUNDS]` on the built program; the assembly needs a validation-report.json.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,13 +11,14 @@ const assembly = resolve(folder);
 const cli = fileURLToPath(new URL('../dist/src/cli.js', import.meta.url));
 const alone = fileURLToPath(new URL('engine-alone.mjs', import.meta.url));
 const cwd = mkdtempSync(join(tmpdir(), 'synthcheck-bench-'));
-mkdirSync(join(cwd, 'node_modules'));
+const cache = mkdtempSync(join(tmpdir(), 'synthcheck-cache-'));
+process.env.XDG_CACHE_HOME = cache;
 
 const check = (mode) => [cli, assembly, '--format', 'json', '--output', join(cwd, 'report.json'), '--lint', mode];
 const contenders = {
   'engine alone, one thread': () => [alone, assembly],
   '--lint always, cold': () => {
-    rmSync(join(cwd, 'node_modules', '.cache'), { recursive: true, force: true });
+    rmSync(cache, { recursive: true, force: true });
     return check('always');
   },
   '--lint always, cached': () => check('always'),

@@ -63,7 +63,8 @@ function change(assembly: string, stacks: number): string {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'synthcheck-bench-'));
-const cache = join(folder, 'node_modules', '.cache');
+const cache = join(folder, 'cache');
+process.env.XDG_CACHE_HOME = cache;
 try {
   mkdirSync(join(folder, 'node_modules'));
   compare('Start-up, against `node -e 0`', RUNS, [

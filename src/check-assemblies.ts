@@ -76,7 +76,7 @@ export async function checkAssemblies(options: CheckAssembliesOptions): Promise<
       ...others.diagnostics,
     ];
     if (updateBaseline && baseline !== undefined) {
-      const problem = updateBaselineFile(baseline.file, checked.baseline, diagnostics);
+      const problem = updateBaselineFile(baseline.file, checked.baseline, diagnostics, workingDirectory);
       if (problem === undefined) checked = conclude(withBaseline(plan, checked.baseline, baseline.file), own, others);
       else diagnostics.push(problem);
     }

@@ -63,7 +63,8 @@ async function run(inputs: Inputs, { stdout, env, cwd: workingDirectory }: Io): 
   writeOutput(
     sarif,
     reportSarif(report, { checks: context.checks, appOf: context.appOf, exitCode: code, suppressed: [] }),
-    workingDirectory,
+    // The name can be foreseen, and an earlier step can have put a link there.
+    inputs.sarif === undefined ? (env.RUNNER_TEMP ?? workingDirectory) : workingDirectory,
   );
   for (const { format, file } of inputs.reports) writeOutput(file, await (await importReporter(format))(report, context), workingDirectory);
 

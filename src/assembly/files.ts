@@ -1,7 +1,11 @@
 import { isAscii, isUtf8 } from 'node:buffer';
-import { closeSync, constants, fstatSync, openSync, readSync, realpathSync, type Stats, statSync } from 'node:fs';
-import { isAbsolute, join, posix, relative, sep } from 'node:path';
+import { realpathSync, type Stats, statSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import { isInside } from '../files/inside.js';
+import { describeReadFailure, MISSING, readOpened } from '../files/read-file.js';
 import type { Attempt } from './attempt.js';
+
+export { MISSING };
 
 export const MAX_FILE_BYTES = 64 * 1024 * 1024;
 
@@ -32,9 +36,9 @@ export class AssemblyFiles {
     if ('problem' in path) return path;
     try {
       const real = realpathSync.native(join(this.root, path.value));
-      return this.#contains(real) ? { value: { path: path.value, real } } : { problem: OUTSIDE };
+      return isInside(real, this.root) ? { value: { path: path.value, real } } : { problem: OUTSIDE };
     } catch (error) {
-      return { problem: describeFailure(error) };
+      return { problem: describeReadFailure(error) };
     }
   }
 
@@ -58,20 +62,9 @@ export class AssemblyFiles {
   }
 
   readBytes(file: LocatedFile): Attempt<Buffer> {
-    let descriptor: number | undefined;
-    try {
-      // Without O_NONBLOCK opening a named pipe would wait for ever.
-      descriptor = openSync(file.real, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0));
-      const stats = fstatSync(descriptor);
-      if (!stats.isFile()) return { problem: 'is not a regular file' };
-      this.#seen.set(file.real, stats);
-      if (stats.size > MAX_FILE_BYTES) return { problem: `is larger than ${MAX_FILE_BYTES / 1024 / 1024} MiB` };
-      return { value: readWhole(descriptor, stats.size) };
-    } catch (error) {
-      return { problem: describeFailure(error) };
-    } finally {
-      if (descriptor !== undefined) closeSync(descriptor);
-    }
+    const read = readOpened(file.real, MAX_FILE_BYTES);
+    if (read.stats !== undefined) this.#seen.set(file.real, read.stats);
+    return 'bytes' in read ? { value: read.bytes } : { problem: read.problem };
   }
 
   /** Forgets what was read until now. */
@@ -91,38 +84,16 @@ export class AssemblyFiles {
     for (const { mtimeMs } of this.#seen.values()) last = Math.max(last, mtimeMs);
     return last;
   }
-
-  #contains(real: string): boolean {
-    const path = relative(this.root, real);
-    return path !== '..' && !path.startsWith(`..${sep}`) && !isAbsolute(path);
-  }
 }
 
 export function isSameFile(before: Stats | undefined, after: Stats | undefined): boolean {
   return before?.mtimeMs === after?.mtimeMs && before?.size === after?.size && before?.ino === after?.ino;
 }
 
-export const MISSING = 'does not exist';
 const OUTSIDE = 'leads outside the assembly: only files in it are read';
-
-function readWhole(descriptor: number, size: number): Buffer {
-  const buffer = Buffer.allocUnsafe(size);
-  let length = 0;
-  while (length < size) {
-    const read = readSync(descriptor, buffer, length, size - length, null);
-    if (read === 0) break;
-    length += read;
-  }
-  return buffer.subarray(0, length);
-}
 
 /** Templates are ASCII but for rare comments, and those bytes become a string six times faster as Latin-1. */
 function decode(bytes: Buffer): Attempt<string> {
   if (isAscii(bytes)) return { value: bytes.toString('latin1') };
   return isUtf8(bytes) ? { value: bytes.toString('utf8') } : { problem: 'is not UTF-8 text' };
-}
-
-function describeFailure(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-  return code === 'ENOENT' || code === 'ENOTDIR' ? MISSING : `cannot be read (${code})`;
 }

@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { lstatSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Argv } from 'yargs';
+import { makeFolderSafely, writeFileSafely } from '../files/write-file.js';
 import type { Command } from './command.js';
 import { type Io, print } from './io.js';
 
@@ -26,8 +27,8 @@ async function run(_: object, io: Io): Promise<number> {
 
 function write(file: string, text: string, { cwd }: Io): string {
   const path = join(cwd, file);
-  if (existsSync(path)) return `${file} is there already`;
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, text);
+  if (lstatSync(path, { throwIfNoEntry: false }) !== undefined) return `${file} is there already`;
+  makeFolderSafely(file, cwd);
+  writeFileSafely(file, text, cwd);
   return `${file} written`;
 }

@@ -1,6 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { InputError } from '../diagnostic.js';
+import { MAX_TEXT_BYTES, readRegularText } from '../files/read-file.js';
+import { findRepository } from '../source/project-root.js';
 
 const DATA_FILES = ['synthcheck.config.json', 'synthcheck.config.yaml', 'synthcheck.config.yml'];
 const CODE_FILES = ['synthcheck.config.ts', 'synthcheck.config.mjs', 'synthcheck.config.js'];
@@ -18,7 +20,7 @@ export function findConfigFile(assemblies: readonly string[], workingDirectory: 
 
 function configFileIn(folder: string, workingDirectory: string): string | undefined {
   const files = [...DATA_FILES, ...CODE_FILES].map((name) => join(folder, name)).filter((file) => existsSync(file));
-  if (hasKeyInPackageJson(folder)) files.push(join(folder, 'package.json'));
+  if (hasKeyInPackageJson(folder, workingDirectory)) files.push(join(folder, 'package.json'));
   if (files.length > 1) throw new InputError(`${shown(files, workingDirectory)} are both configurations: keep one`);
   const [file] = files;
   if (file !== undefined && folder !== resolve(workingDirectory) && CODE_FILES.some((name) => file.endsWith(name)))
@@ -26,9 +28,18 @@ function configFileIn(folder: string, workingDirectory: string): string | undefi
   return file;
 }
 
-function hasKeyInPackageJson(folder: string): boolean {
+/**
+ * The folder that a file which was found here may be linked from: the repository for the working directory, where several projects may share
+ * one configuration, and this folder alone for an assembly that may be anybody's.
+ */
+export function linkLimit(folder: string, workingDirectory: string): string {
+  return folder === resolve(workingDirectory) ? (findRepository(folder) ?? folder) : folder;
+}
+
+function hasKeyInPackageJson(folder: string, workingDirectory: string): boolean {
+  const file = readRegularText(join(folder, 'package.json'), { maxBytes: MAX_TEXT_BYTES, within: linkLimit(folder, workingDirectory) });
   try {
-    return Object.hasOwn(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')), 'synthcheck');
+    return 'text' in file && Object.hasOwn(JSON.parse(file.text), 'synthcheck');
   } catch {
     return false;
   }

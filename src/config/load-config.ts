@@ -1,10 +1,11 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, extname, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { InputError } from '../diagnostic.js';
+import { MAX_TEXT_BYTES, readRegularText } from '../files/read-file.js';
 import type { Config } from './config.js';
-import { findConfigFile } from './find-config.js';
+import { findConfigFile, linkLimit } from './find-config.js';
 import { describeModuleFailure, requireModule } from './modules.js';
 import { validateConfig } from './validate.js';
 
@@ -47,11 +48,18 @@ export function givenConfig(config: Config, workingDirectory: string): LoadedCon
 interface FoundFile {
   readonly path: string;
   readonly origin: string;
+  /** A folder that no link may lead out of, when the file was found and not named. */
+  readonly within: string | undefined;
 }
 
 function find({ file, assemblies, workingDirectory }: ConfigSearch): FoundFile | undefined {
   const path = file === undefined ? findConfigFile(assemblies, workingDirectory) : resolve(workingDirectory, file);
-  return path === undefined ? undefined : { path, origin: relative(workingDirectory, path) || path };
+  if (path === undefined) return undefined;
+  return {
+    path,
+    origin: relative(workingDirectory, path) || path,
+    within: file === undefined ? linkLimit(dirname(path), workingDirectory) : undefined,
+  };
 }
 
 function noConfig(workingDirectory: string): LoadedConfig {
@@ -67,35 +75,43 @@ function isCode(path: string): boolean {
   return ['.ts', '.mjs', '.js'].includes(extname(path));
 }
 
-function readData({ path, origin }: FoundFile): unknown {
+function readData(file: FoundFile): unknown {
+  const { path, origin } = file;
   switch (extname(path)) {
     case '.json': {
-      const content = parse(path, origin, 'JSON', JSON.parse);
+      const content = parse(file, 'JSON', JSON.parse);
       return basename(path) === 'package.json' ? Object(content).synthcheck : content;
     }
     case '.yaml':
     case '.yml': {
       const yaml = createRequire(import.meta.url)('yaml') as typeof import('yaml');
       // An empty file is an empty configuration.
-      return parse(path, origin, 'YAML', (text) => yaml.parse(text, { logLevel: 'error' }) ?? {});
+      return parse(file, 'YAML', (text) => yaml.parse(text, { logLevel: 'error' }) ?? {});
     }
     default:
       throw new InputError(`${origin}: a configuration is .json, .yaml, .yml, .ts, .mjs or .js`);
   }
 }
 
-function parse(path: string, origin: string, language: string, parseText: (text: string) => unknown): unknown {
-  let text: string;
+/** Never quotes the text: the file may be a link to another. */
+function parse({ path, origin, within }: FoundFile, language: string, parseText: (text: string) => unknown): unknown {
+  const file = readRegularText(path, { maxBytes: MAX_TEXT_BYTES, within });
+  if ('problem' in file) throw new InputError(`${origin} ${file.problem}`);
   try {
-    text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+    return parseText(file.text);
   } catch (error) {
-    throw new InputError(`${origin} ${codeOf(error) === 'ENOENT' ? 'does not exist' : `cannot be read (${codeOf(error)})`}`);
+    throw new InputError(`${origin} is not valid ${language}${placeOf(error, file.text)}`);
   }
-  try {
-    return parseText(text);
-  } catch (error) {
-    throw new InputError(`${origin} is not valid ${language}: ${messageOf(error)}`);
-  }
+}
+
+/** Where the text goes wrong, without a word of it. */
+function placeOf(error: unknown, text: string): string {
+  const { linePos } = error as { readonly linePos?: readonly { readonly line: number; readonly col: number }[] };
+  if (linePos?.[0] !== undefined) return ` (line ${linePos[0].line}, column ${linePos[0].col})`;
+  const position = /at position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
+  if (position === undefined) return '';
+  const before = text.slice(0, Number(position)).split('\n');
+  return ` (line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1})`;
 }
 
 async function importDefault(path: string, origin: string): Promise<unknown> {
@@ -114,12 +130,4 @@ function requireDefault(path: string, origin: string): unknown {
 function defaultOf(module: object, origin: string): unknown {
   if (!('default' in module)) throw new InputError(`${origin} has no default export: write \`export default { … }\``);
   return module.default;
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-}
-
-function messageOf(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
 }

@@ -1,11 +1,16 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { isObject, ownList, ownString, parseJson } from '../assembly/json.js';
-import { foldersUpwards } from '../source/project-root.js';
-import type { EngineDiagnostic, EngineResult } from './engine-messages.js';
+import { lstatSync, readdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseJson } from '../assembly/json.js';
+import { readRegularFile } from '../files/read-file.js';
+import { cacheFolder } from './cache-folder.js';
+import { readEngineResult } from './cached-result.js';
+import type { EngineResult } from './engine-messages.js';
 
 const MAX_AGE_MILLISECONDS = 30 * 24 * 60 * 60 * 1000;
+const MAX_ENTRY_BYTES = 64 * 1024 * 1024;
+/** Nothing else in the folder is deleted. */
+const OWN_NAME = /^[0-9a-f]{64}\.json(?:\.\d+\.tmp)?$/;
 
 /** Results of the engine by what they depend on: a file each, so that processes do not get in each other's way. Safe to delete. */
 export interface LintCache {
@@ -22,10 +27,10 @@ export function keyOf(parts: readonly string[]): string {
   return hash.digest('hex');
 }
 
-/** In `node_modules/.cache` of the nearest package that has its packages installed; without one nothing is kept. */
-export function openCache(workingDirectory: string): LintCache {
-  const owner = foldersUpwards(workingDirectory).find((folder) => existsSync(join(folder, 'node_modules')));
-  return owner === undefined ? NO_CACHE : new FolderCache(join(owner, 'node_modules', '.cache', 'synthcheck', 'lint'));
+/** In the user's own cache folder, where nothing that was checked out or downloaded lies; without one nothing is kept. */
+export function openCache(workingDirectory: string, env: NodeJS.ProcessEnv = process.env): LintCache {
+  const folder = cacheFolder(workingDirectory, env);
+  return folder === undefined ? NO_CACHE : new FolderCache(folder);
 }
 
 const NO_CACHE: LintCache = { get: () => undefined, put: () => {}, prune: () => {} };
@@ -39,13 +44,12 @@ class FolderCache implements LintCache {
 
   get(key: string): EngineResult | undefined {
     const file = this.#fileOf(key);
-    try {
-      const result = readResult(readFileSync(file, 'utf8'));
-      if (result !== undefined && Date.now() - statSync(file).mtimeMs > MAX_AGE_MILLISECONDS / 2) touch(file);
-      return result;
-    } catch {
-      return undefined;
-    }
+    const read = readRegularFile(file, { maxBytes: MAX_ENTRY_BYTES, within: this.#folder });
+    if (!('bytes' in read)) return undefined;
+    const parsed = parseJson(read.bytes.toString('utf8'));
+    const result = 'value' in parsed ? readEngineResult(parsed.value) : undefined;
+    if (result !== undefined && Date.now() - read.stats.mtimeMs > MAX_AGE_MILLISECONDS / 2) touch(file);
+    return result;
   }
 
   /** The new file takes its place in one step, so that nobody reads half of it. A folder that cannot be written is no reason to fail. */
@@ -53,8 +57,7 @@ class FolderCache implements LintCache {
     const file = this.#fileOf(key);
     const temporary = `${file}.${process.pid}.tmp`;
     try {
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(temporary, JSON.stringify(result));
+      writeFileSync(temporary, JSON.stringify(result), { flag: 'wx', mode: 0o600 });
       renameSync(temporary, file);
     } catch {
       removeIfThere(temporary);
@@ -64,11 +67,13 @@ class FolderCache implements LintCache {
   prune(): void {
     try {
       for (const name of readdirSync(this.#folder)) {
+        if (!OWN_NAME.test(name)) continue;
         const file = join(this.#folder, name);
-        if (Date.now() - statSync(file).mtimeMs > MAX_AGE_MILLISECONDS) rmSync(file, { force: true });
+        const stats = lstatSync(file);
+        if (stats.isFile() && Date.now() - stats.mtimeMs > MAX_AGE_MILLISECONDS) rmSync(file, { force: true });
       }
     } catch {
-      // Another process was quicker, or there is nothing yet.
+      // Another process was quicker.
     }
   }
 
@@ -86,19 +91,10 @@ function removeIfThere(file: string): void {
 }
 
 function touch(file: string): void {
-  const now = new Date();
-  utimesSync(file, now, now);
-}
-
-/** Undefined for what an interrupted disk or another hand has left. */
-function readResult(text: string): EngineResult | undefined {
-  const parsed = parseJson(text);
-  if ('problem' in parsed || !isObject(parsed.value)) return undefined;
-  const status = ownString(parsed.value, 'status');
-  const diagnostics = ownList(parsed.value, 'diagnostics');
-  const isWhole = diagnostics.every(
-    (entry) => isObject(entry) && ownString(entry, 'ruleId') !== undefined && ownString(entry, 'message') !== undefined,
-  );
-  if (!isWhole || (status !== 'OK' && status !== 'ANALYSIS_INCOMPLETE' && status !== 'ERROR')) return undefined;
-  return { status, diagnostics: diagnostics as unknown as readonly EngineDiagnostic[] };
+  try {
+    const now = new Date();
+    utimesSync(file, now, now);
+  } catch {
+    // Another process has pruned it.
+  }
 }

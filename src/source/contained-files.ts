@@ -1,5 +1,6 @@
-import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
+import { readOpened } from '../files/read-file.js';
 import { memoize, memoizeByKey } from './memoize.js';
 import { toSlashes } from './project-root.js';
 
@@ -35,11 +36,8 @@ export function createContainedFiles(directory: string): ContainedFiles {
   const isInside = (path: string) => isBelow(path, root()) || isBelow(path, folder);
 
   function read(real: string, maxBytes = MAX_BYTES): string | undefined {
-    try {
-      return statSync(real).size > maxBytes ? undefined : readFileSync(real, 'utf8');
-    } catch {
-      return undefined;
-    }
+    const file = readOpened(real, maxBytes);
+    return 'bytes' in file ? file.bytes.toString('utf8') : undefined;
   }
 
   return {

@@ -15,6 +15,11 @@ export function findProjectRoot(assemblyRoot: string, workingDirectory: string):
   );
 }
 
+/** The nearest folder with `.git` at or above this one. */
+export function findRepository(directory: string): string | undefined {
+  return findUpwards(directory, ['.git']);
+}
+
 /** The path to show in `directory` for a file that is given relative to the project's root. */
 export function toPathFrom(directory: string, projectRoot: string, file: string): string {
   return toSlashes(relative(directory, join(projectRoot, file)));

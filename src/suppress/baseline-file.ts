@@ -1,9 +1,10 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { isAbsolute, relative, resolve } from 'node:path';
-import { isObject, ownString } from '../assembly/json.js';
+import { isObject, ownString, parseJson } from '../assembly/json.js';
 import type { Json } from '../assembly/model.js';
 import type { LoadedConfig } from '../config/load-config.js';
 import { InputError } from '../diagnostic.js';
+import { MAX_TEXT_BYTES, MISSING, readRegularText } from '../files/read-file.js';
+import { writeFileSafely } from '../files/write-file.js';
 import type { ReportDiagnostic } from '../finding/report.js';
 import { type BaselineEntry, compareEntries } from './baseline.js';
 
@@ -11,6 +12,8 @@ import { type BaselineEntry, compareEntries } from './baseline.js';
 export interface BaselineFile {
   readonly path: string;
   readonly origin: string;
+  /** A folder that no link may lead out of, when the file is not one that the user named. */
+  readonly within: string | undefined;
 }
 
 export interface OpenBaseline {
@@ -46,12 +49,12 @@ export function openBaseline(loaded: LoadedConfig, options: BaselineOptions): Op
 
 function findBaseline({ config, folder, origin, isTrusted }: LoadedConfig, options: BaselineOptions): BaselineFile | undefined {
   const { baseline, workingDirectory } = options;
-  if (baseline !== undefined) return { path: resolve(workingDirectory, baseline), origin: baseline };
+  if (baseline !== undefined) return { path: resolve(workingDirectory, baseline), origin: baseline, within: undefined };
   if (config.baseline === undefined) return undefined;
   const path = resolve(folder, config.baseline);
   if (!isTrusted && (isAbsolute(config.baseline) || relative(folder, path).startsWith('..')))
     throw new InputError(`${origin}: \`baseline\` leads out of its folder`);
-  return { path, origin: relative(workingDirectory, path) || path };
+  return { path, origin: relative(workingDirectory, path) || path, within: isTrusted ? undefined : folder };
 }
 
 /** Writes the baseline anew, or says why not: one of a run that could not see everything would lack what it did not see. */
@@ -59,29 +62,24 @@ export function updateBaselineFile(
   file: BaselineFile,
   entries: readonly BaselineEntry[],
   diagnostics: readonly ReportDiagnostic[],
+  workingDirectory: string,
 ): ReportDiagnostic | undefined {
   if (diagnostics.some(({ severity }) => severity === 'error'))
     return { severity: 'error', message: 'The baseline is not written, since not everything could be checked.', file: file.origin };
-  writeBaseline(file, entries);
+  writeFileSafely(file.path, baselineText(entries), workingDirectory);
   return undefined;
 }
 
 /** Undefined when there is no such file. */
-function readBaseline({ path, origin }: BaselineFile): readonly BaselineEntry[] | undefined {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    if (code === 'ENOENT') return undefined;
-    throw new InputError(`${origin} cannot be read (${code})`);
+function readBaseline({ path, origin, within }: BaselineFile): readonly BaselineEntry[] | undefined {
+  const file = readRegularText(path, { maxBytes: MAX_TEXT_BYTES, within });
+  if ('problem' in file) {
+    if (file.problem === MISSING) return undefined;
+    throw new InputError(`${origin} ${file.problem}`);
   }
-  let content: Json;
-  try {
-    content = JSON.parse(text) as Json;
-  } catch {
-    throw new InputError(`${origin} is not valid JSON: mend it, or write it anew with --update-baseline`);
-  }
+  const parsed = parseJson(file.text);
+  if ('problem' in parsed) throw new InputError(`${origin} ${parsed.problem}: correct it, or write it again with --update-baseline`);
+  const content = parsed.value;
   const findings = isObject(content) && content.version === 1 ? content.findings : undefined;
   if (!Array.isArray(findings)) throw new InputError(`${origin} is no baseline of version 1: write it with --update-baseline`);
   return (findings as readonly Json[]).map((entry, index) => readEntry(entry, `${origin}: \`findings[${index}]\``));
@@ -105,16 +103,4 @@ function baselineText(entries: readonly BaselineEntry[]): string {
       .join(', ')} }`;
   });
   return `{\n  "version": 1,\n  "findings": [${lines.length === 0 ? '' : `\n${lines.join(',\n')}\n  `}]\n}\n`;
-}
-
-/** In one step, so that nobody reads half of it. */
-function writeBaseline({ path, origin }: BaselineFile, entries: readonly BaselineEntry[]): void {
-  const temporary = `${path}.${process.pid}.tmp`;
-  try {
-    writeFileSync(temporary, baselineText(entries));
-    renameSync(temporary, path);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new InputError(`${origin} cannot be written (${code})`);
-  }
 }

@@ -85,8 +85,8 @@ describe('what it is written in', () => {
   test.each([
     ['a file that is not there', 'none.json', undefined, 'none.json does not exist'],
     ['a module that is not there', 'none.mjs', undefined, 'none.mjs does not exist'],
-    ['JSON that is none', 'a.json', '{"failOn" "info"}', /^a\.json is not valid JSON: /],
-    ['YAML that is none', 'a.yaml', 'a: [', /^a\.yaml is not valid YAML: /],
+    ['JSON that is none', 'a.json', '{"failOn" "info"}', /^a\.json is not valid JSON/],
+    ['YAML that is none', 'a.yaml', 'a: [', /^a\.yaml is not valid YAML/],
     ['a module that throws', 'b.mjs', 'throw new Error("no token")', 'b.mjs cannot be loaded: no token'],
     ['a module without a default', 'c.mjs', 'export const a = 1', 'c.mjs has no default export: write `export default { … }`'],
     ['another kind of file', 'a.toml', '', 'a.toml: a configuration is .json, .yaml, .yml, .ts, .mjs or .js'],

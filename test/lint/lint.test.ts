@@ -36,7 +36,8 @@ const planted: AssemblySketch = {
 
 let folder: string;
 let root: string;
-const cacheFolder = () => join(folder, 'node_modules', '.cache', 'synthcheck', 'lint');
+let cacheHome: string;
+const cacheFolder = () => join(cacheHome, 'synthcheck', 'lint');
 const check = async (options: Partial<CheckAssembliesOptions> = {}): Promise<Report> => {
   const all = {
     assemblies: [root],
@@ -55,7 +56,8 @@ const lintIn = ({ findings }: Report): readonly string[] =>
 
 beforeAll(() => {
   folder = temporaryFolder();
-  mkdirSync(join(folder, 'node_modules'));
+  cacheHome = temporaryFolder();
+  vi.stubEnv('XDG_CACHE_HOME', cacheHome);
   root = writeAssembly(planted);
 });
 
@@ -129,10 +131,10 @@ describe('the cache', () => {
   });
 
   test('a folder that cannot be written is no reason to fail', async () => {
-    rmSync(join(folder, 'node_modules', '.cache'), { recursive: true });
-    writeFileSync(join(folder, 'node_modules', '.cache'), '');
+    rmSync(join(cacheHome, 'synthcheck'), { recursive: true });
+    writeFileSync(join(cacheHome, 'synthcheck'), '');
     expect(lintIn(await check())).toContain('cfn-lint/F3002 Web Site Foo');
-    rmSync(join(folder, 'node_modules', '.cache'));
+    rmSync(join(cacheHome, 'synthcheck'));
   });
 });
 

@@ -84,7 +84,7 @@ test('is not written when something could not be checked', async () => {
 describe('errors', () => {
   test.each<[string, string | undefined, string]>([
     ['missing', undefined, 'base.json does not exist: write it with --update-baseline'],
-    ['no JSON', '{', 'base.json is not valid JSON: mend it, or write it anew with --update-baseline'],
+    ['no JSON', '{', 'base.json is not valid JSON: correct it, or write it again with --update-baseline'],
     ['another version', '{"version":2,"findings":[]}', 'base.json is no baseline of version 1: write it with --update-baseline'],
     [
       'an entry without a key',
