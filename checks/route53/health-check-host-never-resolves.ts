@@ -1,5 +1,5 @@
 import type { Json } from '../../src/assembly/model.js';
-import { impossibleEndpoint } from '../../src/aws/endpoint-hosts.js';
+import { impossibleEndpoint, suffixOfPartition } from '../../src/aws/endpoint-hosts.js';
 import { defineCheck } from '../../src/check/check.js';
 import type { Example } from '../../src/check/example.js';
 import { recordWithHealth } from '../../src/services/example-records.js';
@@ -39,6 +39,15 @@ export default defineCheck({
   *resource(check) {
     const host = checkedHostOf(check);
     if (host === undefined || flawOf(host) !== undefined) return;
+    const right = suffixOfPartition(host.text);
+    if (right !== undefined) {
+      yield {
+        at: host.at,
+        message: `No endpoint has the host ${host.shown}: the names of endpoints in ${right.region} end with ${right.suffix}. The health check is never healthy.`,
+        fix: "Take the host from the resource, or end it with `Stack.of(this).urlSuffix` (`AWS::URLSuffix`) of the region's own stack.",
+      };
+      return;
+    }
     const impossible = impossibleEndpoint(host.text);
     if (impossible === undefined) return;
     yield {

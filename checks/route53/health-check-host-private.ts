@@ -1,7 +1,7 @@
 import { defineCheck } from '../../src/check/check.js';
 import { recordWithHealth } from '../../src/services/example-records.js';
-import { checkedHostOf, configOf } from '../../src/services/health-check-host.js';
-import { isUnroutable, privacyOf } from '../../src/services/private-hosts.js';
+import { checkedHostOf, checksFromInside, configOf } from '../../src/services/health-check-host.js';
+import { isPrivateAddress, isUnroutable, privacyOf } from '../../src/services/private-hosts.js';
 
 const stacks = (Scheme: string) => ({
   Standby: {
@@ -35,10 +35,11 @@ export default defineCheck({
   severity: 'error',
   types: ['AWS::Route53::HealthCheck'],
   docs: {
-    why: 'Health checkers are on the public internet, outside of every VPC. What they cannot reach is never healthy, so its records never answer. Private addresses Route 53 refuses at once. An `ApplicationLoadBalancer` of the CDK is internal unless it is told otherwise.',
-    fix: 'Check something public (`internetFacing: true`), or back the health check with an alarm on what the endpoint itself reports: `new HealthCheck(this, "Health", { type: HealthCheckType.CLOUDWATCH_METRIC, … })` with an alarm on `HealthyHostCount`. An alias record may instead use `evaluateTargetHealth: true`.',
+    why: 'Unless a health check has `EndpointType: PRIVATE` and a health check source in the VPC, its checkers are on the public internet. What they cannot reach is never healthy, so its records never answer. Private addresses Route 53 refuses at once. An `ApplicationLoadBalancer` of the CDK is internal unless it is told otherwise.',
+    fix: 'Let Route 53 check it from inside the VPC: `endpointType: "PRIVATE"` with the `healthCheckSourceId` of a `CfnHealthCheckSource`. Or check something public (`internetFacing: true`), or base the health check on an alarm on what the endpoint itself reports: `new HealthCheck(this, "Health", { type: HealthCheckType.CLOUDWATCH_METRIC, … })` with an alarm on `HealthyHostCount`. An alias record may instead use `evaluateTargetHealth: true`.',
     sources: [
       'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover-private-hosted-zones.html',
+      'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53-healthchecksource.html',
       'https://docs.aws.amazon.com/Route53/latest/APIReference/API_HealthCheckConfig.html',
     ],
     bad: stacks('internal'),
@@ -46,6 +47,16 @@ export default defineCheck({
   },
   *resource(check) {
     const address = configOf(check).get('IPAddress');
+    if (checksFromInside(check)) return;
+    if (address.reference !== undefined && isPrivateAddress(address.reference)) {
+      const { resource, attribute } = address.reference;
+      yield {
+        at: address,
+        message: `${attribute} of ${resource.logicalId} is an address inside its VPC: Route 53 refuses to check it from the internet.`,
+        related: [{ at: resource, message: 'The address belongs to this.' }],
+      };
+      return;
+    }
     if (address.text !== undefined && isUnroutable(address.text)) {
       yield { at: address, message: `${address.text} cannot be reached over the internet: Route 53 refuses to check it.` };
     }

@@ -1,6 +1,6 @@
 import { defineCheck } from '../../src/check/check.js';
 import type { Example } from '../../src/check/example.js';
-import { checkedHostOf } from '../../src/services/health-check-host.js';
+import { checkedHostOf, checksFromInside } from '../../src/services/health-check-host.js';
 import { normalName, RECORD_TYPES, recordsOf } from '../../src/services/record-sets.js';
 
 const failover = (host: string): Example => ({
@@ -47,6 +47,8 @@ export default defineCheck({
       const host = check?.type === 'AWS::Route53::HealthCheck' ? checkedHostOf(check) : undefined;
       const text = host?.at.text;
       if (check === undefined || host === undefined || text === undefined || check.existence !== 'certain') continue;
+      // A private zone answers only in its VPCs; the checkers ask the public DNS, or look from inside on purpose.
+      if (record.zone?.resource?.property('VPCs').isAbsent === false || checksFromInside(check)) continue;
       if (record.policy === undefined || record.policy === 'simple' || record.name !== normalName(text)) continue;
       yield {
         at: id,

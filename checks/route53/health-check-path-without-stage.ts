@@ -52,6 +52,8 @@ export default defineCheck({
     const path = config.get('ResourcePath');
     const said = firstSegment(path);
     const stages = stagesOf(api);
+    // "The /ping and /sping paths are reserved for the service health check": https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html
+    if (api.type !== 'AWS::ApiGatewayV2::Api' && (said === 'ping' || said === 'sping')) return;
     if (said === undefined || stages === undefined || stages.includes('$default') || stages.includes(said)) return;
     // Without a stage here it is made somewhere else, and only a path without any first part is certainly wrong.
     if (stages.length === 0 && (said !== '' || api.type !== 'AWS::ApiGateway::RestApi')) return;

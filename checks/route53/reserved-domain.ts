@@ -1,6 +1,6 @@
 import { defineCheck } from '../../src/check/check.js';
 import type { Property } from '../../src/graph/property.js';
-import { checkedHostOf } from '../../src/services/health-check-host.js';
+import { checkedHostOf, checksFromInside } from '../../src/services/health-check-host.js';
 
 const zone = (Name: string) => ({
   Dns: { region: 'us-east-1', resources: { Zone: { Type: 'AWS::Route53::HostedZone', Properties: { Name } } } },
@@ -8,7 +8,7 @@ const zone = (Name: string) => ({
 
 /** Sources: RFC 2606 and RFC 6761; `.local` RFC 6762; `.internal` is reserved for private use by ICANN. */
 const DOCUMENTATION = /(?:^|\.)example\.(?:com|net|org)$/;
-const NOT_PUBLIC = /\.(?:example|invalid|test|localhost|local|internal)$/;
+const NOT_PUBLIC = /(?:\.(?:example|invalid|test|local|internal)|(?:^|\.)localhost)$/;
 
 export default defineCheck({
   id: 'route53/reserved-domain',
@@ -30,20 +30,13 @@ export default defineCheck({
   *resource(resource) {
     if (resource.type === 'AWS::Route53::HostedZone') {
       const name = resource.property('Name');
-      const isPublic = resource.property('VPCs').isAbsent;
-      if (DOCUMENTATION.test(endOf(name))) {
-        yield isPublic
-          ? { at: name, message: `Route 53 refuses a public hosted zone for ${endOf(name)}: it "is reserved by AWS!".` }
-          : {
-              at: name,
-              severity: 'warning',
-              message: `${endOf(name)} is reserved for documentation: Route 53 refuses public zones of this name.`,
-            };
-      }
+      // In a private zone any name serves.
+      if (resource.property('VPCs').isAbsent && DOCUMENTATION.test(endOf(name)))
+        yield { at: name, message: `Route 53 rejects a public hosted zone for ${endOf(name)}: it "is reserved by AWS!".` };
       return;
     }
     const host = checkedHostOf(resource);
-    if (host === undefined) return;
+    if (host === undefined || checksFromInside(resource)) return;
     const end = endOf(host.at);
     if (DOCUMENTATION.test(end)) {
       yield {

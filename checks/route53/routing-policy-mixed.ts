@@ -1,5 +1,6 @@
 import { defineCheck } from '../../src/check/check.js';
-import { RECORD_TYPES, recordsOf } from '../../src/services/record-sets.js';
+import type { Property } from '../../src/graph/property.js';
+import { POLICIES, RECORD_TYPES, recordsOf } from '../../src/services/record-sets.js';
 
 const stack = (region: string, policy: object) => ({
   region,
@@ -36,7 +37,16 @@ export default defineCheck({
   },
   *resource(resource) {
     for (const record of recordsOf(resource)) {
-      const { policy, earlier } = record;
+      const { policy, earlier, policyProperties } = record;
+      const [first, second] = policyProperties;
+      if (first !== undefined && second !== undefined) {
+        yield {
+          at: second,
+          message: `${record.shown} has two routing policies, ${nameOf(first)} and ${nameOf(second)}: a record has one, and Route 53 rejects it.`,
+          related: [{ at: first, message: 'The other routing policy.' }],
+        };
+        continue;
+      }
       const before = new Set(earlier.map((other) => other.policy));
       const [other] = before;
       const twin = earlier[0];
@@ -50,3 +60,7 @@ export default defineCheck({
     }
   },
 });
+
+function nameOf(policy: Property): string {
+  return POLICIES[policy.path.at(-1) as keyof typeof POLICIES];
+}

@@ -1,3 +1,4 @@
+import { isRegion, urlSuffixOf } from './regions.js';
 /**
  * Host names that AWS gives to endpoints.
  * Sources: https://docs.aws.amazon.com/general/latest/gr/aws-service-information.html (the endpoint page of each service),
@@ -24,7 +25,8 @@ export type EndpointService =
   | 'beanstalk'
   | 'accelerator'
   | 'rds'
-  | 'vpc-endpoint';
+  | 'vpc-endpoint'
+  | 'opensearch';
 
 export interface EndpointHost {
   readonly service: EndpointService;
@@ -56,6 +58,7 @@ const FORMS: readonly (readonly [EndpointService, RegExp])[] = (
     ['accelerator', String.raw`${ID}(?:\.dualstack)?\.awsglobalaccelerator\.com`],
     ['rds', String.raw`${ID}\.[^.]+\.${IN_REGION}\.rds\.${SUFFIX}`],
     ['vpc-endpoint', String.raw`(?<id>.+)\.${IN_REGION}\.vpce\.${SUFFIX}`],
+    ['opensearch', String.raw`${ID}\.${IN_REGION}\.es\.${SUFFIX}`],
   ] as const
 ).map(([service, form]) => [service, new RegExp(`^${form}$`)] as const);
 
@@ -125,6 +128,23 @@ const IMPOSSIBLE: readonly (readonly [form: RegExp, flaw: string, real: string])
     ],
   ] as const
 ).map(([form, flaw, real]) => [new RegExp(`^(?:${form})$`), flaw, real] as const);
+
+/** Services whose host names end with the suffix of their partition: `elb.amazonaws.com.cn` in China. */
+const REGIONAL_HOST = new RegExp(
+  `(?:^|\\.)(?:(?:elb|execute-api|appsync-api|es|s3-website|vpce)[.-](?<before>${REGION})|(?<after>${REGION})\\.(?:elb|rds|es|vpce))\\.(?<suffix>${SUFFIX})$`,
+);
+
+/**
+ * The suffix that a host of a regional endpoint should have, when it has that of another partition: such a name does not exist.
+ * Source: https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/partitions.html
+ */
+export function suffixOfPartition(host: string): { readonly region: string; readonly suffix: string } | undefined {
+  const { before, after, suffix } = REGIONAL_HOST.exec(host)?.groups ?? {};
+  const region = before ?? after;
+  if (region === undefined || region === ANY_REGION || suffix === undefined || !isRegion(region)) return undefined;
+  const right = urlSuffixOf(region);
+  return right === suffix ? undefined : { region, suffix: right };
+}
 
 /** Why no AWS endpoint can have this host; undefined when one can, or when it is not AWS's at all. */
 export function impossibleEndpoint(host: string): { readonly flaw: string; readonly real: string } | undefined {

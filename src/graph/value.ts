@@ -221,6 +221,39 @@ export function identityOf(value: Value): string | undefined {
     .join('');
 }
 
+/** Unknown values that are the same wherever one template writes the same name. The others (`Fn::If`, functions) may differ from use to use. */
+const FIXED_BY_NAME: ReadonlySet<UnknownReason> = new Set<UnknownReason>([
+  'parameter',
+  'pseudo-parameter',
+  'import',
+  'stack-output',
+  'cross-region-export',
+  'ssm',
+  'secret',
+]);
+
+/**
+ * A text that is equal for values that are equal by construction inside one template: the same parameter, the same dynamic reference, the
+ * same import. Undefined when a part has no such name. Never compare it between templates: the same name may mean something else there.
+ */
+export function identityWithin(value: Value, template: string): string | undefined {
+  const whole = identityOf(value);
+  if (whole !== undefined) return whole;
+  const parts = partsOf(value);
+  if (parts?.every((part) => typeof part === 'string' || part.kind === 'reference' || isFixedByName(part)) !== true) return undefined;
+  return parts
+    .map((part) =>
+      typeof part === 'object' && part.kind === 'unknown'
+        ? `\${${template} ${part.reason} ${part.name}}`
+        : identityOf(typeof part === 'string' ? { kind: 'literal', value: part } : part),
+    )
+    .join('');
+}
+
+function isFixedByName({ reason, from }: Unknown): boolean {
+  return FIXED_BY_NAME.has(reason) && from.length === 0;
+}
+
 /** The value as a person would write it: `${Api}.execute-api.us-east-1.amazonaws.com`. */
 export function display(value: Value): string {
   const parts = partsOf(value);

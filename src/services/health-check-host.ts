@@ -60,6 +60,15 @@ export function namedHostOf(check: Resource): Host | undefined {
   return hostAt(configOf(check).get('FullyQualifiedDomainName'));
 }
 
+/**
+ * Whether Route 53 checks it from inside a VPC: "Your endpoints don't need to be reachable from the internet."
+ * Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53-healthchecksource.html
+ */
+export function checksFromInside(check: Resource): boolean {
+  const type = configOf(check).get('EndpointType');
+  return !configOf(check).get('HealthCheckSourceId').isAbsent || (!type.isAbsent && type.text?.toUpperCase() !== 'PUBLIC');
+}
+
 /** The host that a health check connects to: with an `IPAddress`, the name is only a header. */
 export function checkedHostOf(check: Resource): Host | undefined {
   return configOf(check).get('IPAddress').isAbsent ? namedHostOf(check) : undefined;
@@ -71,6 +80,10 @@ const URLS: Readonly<Record<string, readonly string[]>> = {
   'AWS::ApiGatewayV2::Api': ['ApiEndpoint'],
   'AWS::AppSync::GraphQLApi': ['GraphQLUrl', 'RealtimeUrl'],
   'AWS::S3::Bucket': ['WebsiteURL'],
+  'AWS::OpenSearchServerless::Collection': ['CollectionEndpoint', 'DashboardEndpoint'],
+  'AWS::EKS::Cluster': ['Endpoint', 'OpenIdConnectIssuerUrl'],
+  'AWS::Cognito::UserPool': ['ProviderURL'],
+  'AWS::SQS::Queue': ['QueueUrl'],
 };
 
 /** The first part of a host that is a URL, not a host. */
@@ -81,11 +94,21 @@ export function urlIn({ at }: Host): Reference | undefined {
   );
 }
 
+/** The part of a host that is the ARN of a resource. */
+function arnIn({ at }: Host): Reference | undefined {
+  return at.parts?.find(
+    (part): part is Reference => typeof part !== 'string' && part.kind === 'reference' && /^(?:\w+Arn|Arn)$/.test(part.attribute ?? ''),
+  );
+}
+
 /** What makes a text no host name; undefined when nothing does. Underscores and the like are left to the DNS. */
 export function flawOf(host: Host): string | undefined {
   const url = urlIn(host);
   if (url !== undefined) return `${url.attribute} is a URL that starts with a scheme`;
+  const arn = arnIn(host);
+  if (arn !== undefined) return `${arn.attribute} is an ARN`;
   const { text } = host;
+  if (/^arn:/.test(text)) return 'it is an ARN';
   if (/^[a-z][a-z+]*:\/\//.test(text)) return 'it starts with a scheme';
   if (text.includes('/')) return 'it holds a path';
   if (/\$\{|\{\{/.test(text)) return 'it holds an expression that nothing replaces';
@@ -93,6 +116,8 @@ export function flawOf(host: Host): string | undefined {
   if (text.includes('*')) return 'it holds a wildcard';
   const character = /[\s;?:@=&,"'<>()[\]{}]/.exec(text)?.[0];
   if (character !== undefined) return /\s/.test(character) ? 'it holds white space' : `it holds "${character}"`;
+  // https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DomainNameFormat.html#domain-name-format-idns
+  if (/[^ -~\uE000\uE001]/.test(text)) return 'it holds letters outside of ASCII, which must be written in Punycode ("xn--…")';
   if (/^\.|\.\./.test(text)) return 'it has an empty label';
   if (text.length > 255) return 'it is longer than 255 characters';
   const long = text.split('.').find((label) => label.length > 63);

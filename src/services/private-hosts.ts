@@ -1,4 +1,5 @@
 import type { Resource } from '../graph/resource.js';
+import type { Reference } from '../graph/value.js';
 import type { Host } from './health-check-host.js';
 
 /** Why a host cannot be reached from the internet, and the resource that makes it so. */
@@ -16,7 +17,52 @@ const INSIDE: readonly (readonly [type: string, attribute: RegExp])[] = [
   ['AWS::ElastiCache::CacheCluster', /Address$/],
   ['AWS::MemoryDB::Cluster', /Address$/],
   ['AWS::EC2::VPCEndpoint', /^DnsEntries$/],
+  ['AWS::DocDB::DBCluster', /^(?:Read)?Endpoint$/],
 ];
+
+interface PrivateBySetting {
+  readonly type: string;
+  readonly attribute: RegExp;
+  readonly isPrivate: (resource: Resource) => boolean;
+  /** After the resource's name. */
+  readonly reason: string;
+}
+
+const hasVpcOptions = (domain: Resource) => (domain.property('VPCOptions', 'SubnetIds').items?.length ?? 0) > 0;
+
+/**
+ * Endpoints that a setting of their resource puts into a VPC. Sources:
+ * https://docs.aws.amazon.com/opensearch-service/latest/developerguide/vpc.html ("You can't access your domain over the public internet"),
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apprunner-service-ingressconfiguration.html
+ * ("To make the service privately accessible from only within an Amazon VPC set it to False"),
+ * https://docs.aws.amazon.com/appsync/latest/devguide/using-private-apis.html
+ */
+const BY_SETTING: readonly PrivateBySetting[] = [
+  {
+    type: 'AWS::OpenSearchService::Domain',
+    attribute: /^DomainEndpoint(?:s\.vpc)?$|^DomainEndpointV2$/,
+    isPrivate: hasVpcOptions,
+    reason: 'is a domain inside a VPC',
+  },
+  { type: 'AWS::Elasticsearch::Domain', attribute: /^DomainEndpoint$/, isPrivate: hasVpcOptions, reason: 'is a domain inside a VPC' },
+  {
+    type: 'AWS::AppRunner::Service',
+    attribute: /^ServiceUrl$/,
+    isPrivate: (service) => service.property('NetworkConfiguration', 'IngressConfiguration', 'IsPubliclyAccessible').boolean === false,
+    reason: 'is not publicly accessible',
+  },
+  {
+    type: 'AWS::AppSync::GraphQLApi',
+    attribute: /^(?:GraphQL|Realtime)Dns$/,
+    isPrivate: (api) => api.property('Visibility').text === 'PRIVATE',
+    reason: 'is a private API',
+  },
+];
+
+/** The private address of an instance or network interface, used as a whole. */
+export function isPrivateAddress({ resource, attribute }: Reference): boolean {
+  return INSIDE.some(([type, pattern]) => type.startsWith('AWS::EC2::') && type === resource.type && pattern.test(attribute ?? ''));
+}
 
 /** Why health checkers, which are on the internet, cannot reach a host; undefined when nothing says so. */
 export function privacyOf(host: Host): Privacy | undefined {
@@ -24,6 +70,8 @@ export function privacyOf(host: Host): Privacy | undefined {
   if (host.endpoint?.service === 'alb' && host.endpoint.id.startsWith('internal-'))
     return { reason: 'it is the name of an internal load balancer' };
   if (host.endpoint?.service === 'vpc-endpoint') return { reason: 'it is the name of a VPC endpoint' };
+  if (host.endpoint?.service === 'opensearch' && host.endpoint.id.startsWith('vpc-'))
+    return { reason: 'it is the name of an OpenSearch domain inside a VPC' };
   if (host.endpoint?.service === 'api' && host.first !== undefined) return privacyOfApi(host.first.resource);
   if (host.whole === undefined) return undefined;
   const { resource, attribute } = host.whole;
@@ -34,6 +82,8 @@ export function privacyOf(host: Host): Privacy | undefined {
     return resource.property('PubliclyAccessible').boolean === false
       ? { reason: `the database ${name} is not publicly accessible`, resource }
       : undefined;
+  const setting = BY_SETTING.find((row) => row.type === resource.type && row.attribute.test(attribute ?? ''));
+  if (setting !== undefined) return setting.isPrivate(resource) ? { reason: `${name} ${setting.reason}`, resource } : undefined;
   const inside = INSIDE.some(([type, pattern]) => type === resource.type && pattern.test(attribute ?? ''));
   return inside ? { reason: `${attribute} of ${name} is inside its VPC`, resource } : undefined;
 }

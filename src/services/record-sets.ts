@@ -1,7 +1,8 @@
 import type { ResourceGraph } from '../graph/graph.js';
 import type { Property } from '../graph/property.js';
 import type { Resource } from '../graph/resource.js';
-import { display, identityOf } from '../graph/value.js';
+import { WITH_DEFAULTS } from '../graph/scope.js';
+import { display, identityOf, identityWithin } from '../graph/value.js';
 import { hostAt } from './health-check-host.js';
 
 /** Both ways to declare records. */
@@ -57,9 +58,9 @@ export class RecordSet {
     return this.get('Type').text?.toUpperCase();
   }
 
-  /** Equal for equal names; undefined when it is not known. */
+  /** Equal for equal names; undefined when it is not known. A name made of a parameter equals only itself, in its own template. */
   get name(): string | undefined {
-    const identity = identityOf(this.get('Name').value);
+    const identity = this.#identityAt(this.get('Name'));
     return identity && normalName(identity);
   }
 
@@ -74,8 +75,12 @@ export class RecordSet {
 
   /** Equal for equal set identifiers; undefined when it is not known or not there. */
   get identity(): string | undefined {
-    this.#identity ??= { text: identityOf(this.setIdentifier.value) };
+    this.#identity ??= { text: this.#identityAt(this.setIdentifier) };
     return this.#identity.text;
+  }
+
+  #identityAt({ value }: Property): string | undefined {
+    return identityWithin(value, this.resource.graph.idOf(this.resource.stack));
   }
 
   /** The properties that certainly give it a routing policy. `MultiValueAnswer: false` gives none. */
@@ -109,13 +114,13 @@ export class RecordSet {
     if (!byId.isAbsent) {
       const resource = byId.reference?.resource;
       if (resource?.type === 'AWS::Route53::HostedZone') return declaredZone(resource);
-      const id = identityOf(byId.value);
+      const id = this.#identityAt(byId);
       // `DUMMY` stands for any zone, until `HostedZone.fromLookup` has looked it up.
       return id === undefined || id === 'DUMMY'
         ? undefined
         : { id: id.replace(/^\/?hostedzone\//, ''), name: undefined, resource: undefined };
     }
-    const text = this.zoneProperty('HostedZoneName').text;
+    const text = this.#identityAt(this.zoneProperty('HostedZoneName'));
     if (text === undefined) return undefined;
     const { account, stack, graph } = this.resource;
     const name = normalName(text);
@@ -135,10 +140,15 @@ export class RecordSet {
     return this.#group.key;
   }
 
+  /** Whether its zone or name is known to be one value, but not which. */
+  get isOpen(): boolean {
+    return [this.get('Name'), this.zoneProperty('HostedZoneId'), this.zoneProperty('HostedZoneName')].some(({ isUnknown }) => isUnknown);
+  }
+
   /** The records of its group, itself included, in the order of the stacks. Some may stand under a condition. */
   get members(): readonly RecordSet[] {
     const { group } = this;
-    return (group === undefined ? undefined : this.resource.graph.memo(groupsIn).get(group)) ?? [];
+    return (group === undefined ? undefined : this.#index.groups.get(group)) ?? [];
   }
 
   /** The other records of its group that are certainly there. */
@@ -166,8 +176,14 @@ export class RecordSet {
   /** The records of any type that stand before it under the same name in the same zone. */
   get earlierAtName(): readonly RecordSet[] {
     const { zone, name } = this;
-    const all = zone && name ? (this.resource.graph.memo(namesIn).get([zone.id, name].join('\n')) ?? []) : [];
+    const all = zone && name ? (this.#index.names.get([zone.id, name].join('\n')) ?? []) : [];
     return certainlyBefore(this, all);
+  }
+
+  /** Under the defaults of parameters, the other records are read with them as well. */
+  get #index(): RecordIndex {
+    const { graph, assumptions } = this.resource;
+    return graph.memo(assumptions.defaults ? indexWithDefaults : indexAsWritten);
   }
 
   /** Where its target stands. */
@@ -225,9 +241,18 @@ export function allRecords(graph: ResourceGraph): readonly RecordSet[] {
   return RECORD_TYPES.flatMap((type) => graph.declared(type)).flatMap(recordsOf);
 }
 
-/** A DNS name as Route 53 compares it: lower case, without a final dot, `\052` for `*`. */
+/**
+ * A DNS name as Route 53 compares it: lower case, without a final dot, escape codes of letters, digits, hyphens, underscores and asterisks
+ * as these characters. Source: https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DomainNameFormat.html
+ */
 export function normalName(name: string): string {
-  return name.toLowerCase().replace(/\.$/, '').replaceAll('\\052', '*');
+  return name
+    .replace(/\\([0-3][0-7]{2})/g, (code, octal: string) => {
+      const character = String.fromCharCode(Number.parseInt(octal, 8));
+      return /[a-z0-9_*-]/i.test(character) ? character : code;
+    })
+    .toLowerCase()
+    .replace(/\.$/, '');
 }
 
 /** The name of an `AWS::Route53::HostedZone`. */
@@ -257,15 +282,28 @@ function mayBeOne(one: Zone | undefined, other: Zone | undefined): boolean {
 
 /** Whether some record may belong to any group, since its zone, name or type is not known. */
 function anyOpen(graph: ResourceGraph): boolean {
-  return allRecords(graph).some(({ group }) => group === undefined);
+  return allRecords(graph).some((record) => record.group === undefined || record.isOpen);
 }
 
-function groupsIn(graph: ResourceGraph): ReadonlyMap<string, readonly RecordSet[]> {
-  return groupBy(graph.memo(inOrder), ({ group }) => group);
+interface RecordIndex {
+  readonly groups: ReadonlyMap<string, readonly RecordSet[]>;
+  readonly names: ReadonlyMap<string, readonly RecordSet[]>;
 }
 
-function namesIn(graph: ResourceGraph): ReadonlyMap<string, readonly RecordSet[]> {
-  return groupBy(graph.memo(inOrder), ({ zone, name }) => (zone && name ? [zone.id, name].join('\n') : undefined));
+function indexAsWritten(graph: ResourceGraph): RecordIndex {
+  return indexOf(graph.memo(inOrder));
+}
+
+function indexWithDefaults(graph: ResourceGraph): RecordIndex {
+  const resources = new Set(graph.memo(inOrder).map(({ resource }) => resource));
+  return indexOf([...resources].flatMap((resource) => recordsOf(resource.assuming(WITH_DEFAULTS))));
+}
+
+function indexOf(records: readonly RecordSet[]): RecordIndex {
+  return {
+    groups: groupBy(records, ({ group }) => group),
+    names: groupBy(records, ({ zone, name }) => (zone && name ? [zone.id, name].join('\n') : undefined)),
+  };
 }
 
 function typedNamesIn(graph: ResourceGraph): ReadonlyMap<string, readonly RecordSet[]> {

@@ -16,21 +16,23 @@ it.each<Json>(['example.com', 'Tap.Example.ORG.', { 'Fn::Sub': '${Name}.example.
 
 it('quotes Route 53', () => {
   expect(findingsIn(stack(zone('tap.example.com.')), check)[0]?.message).toBe(
-    'Route 53 refuses a public hosted zone for tap.example.com: it "is reserved by AWS!".',
+    'Route 53 rejects a public hosted zone for tap.example.com: it "is reserved by AWS!".',
   );
 });
 
 it.each<[JsonObject, string]>([
-  [zone('example.com', { VPCs: [{ VPCId: 'vpc-1', VPCRegion: 'us-east-1' }] }), 'warning'],
   [health('api.example.com'), 'warning'],
   [health('api.acme.test'), 'error'],
   [health('api.corp.internal.'), 'error'],
+  [health('localhost'), 'error'],
 ])('speaks of %j with severity %s', (resources, severity) => {
   expect(findingsIn(stack(resources), check)).toMatchObject([{ severity }]);
 });
 
 it.each<JsonObject>([
   zone('acme-bank.io'),
+  zone('example.com', { VPCs: [{ VPCId: 'vpc-1', VPCRegion: 'us-east-1' }] }),
+  health('shop.corp.internal', { EndpointType: 'PRIVATE', HealthCheckSourceId: 'source-1' }),
   zone('myexample.com'),
   zone('corp.internal'),
   zone({ Ref: 'Name' }),

@@ -1,0 +1,59 @@
+import { expect, it } from 'vitest';
+import duplicate from '../../../checks/route53/record-duplicate.js';
+import check from '../../../checks/route53/set-identifier-duplicate.js';
+import type { Json, JsonObject } from '../../../src/assembly/model.js';
+import { findingsIn } from '../../support/findings-in.js';
+import { record, stack, twoRegions } from './examples.js';
+
+const PARAMETERS: JsonObject = { P: { Type: 'String' }, Q: { Type: 'String' }, D: { Type: 'String', Default: 'Z0456789ABCDEFGHIJKL' } };
+const weighted = (more: JsonObject): JsonObject => record({ Weight: 1, SetIdentifier: 'shop', ...more });
+const inOne = (one: JsonObject, other: JsonObject) => stack({ A: weighted(one), B: weighted(other) }, { parameters: PARAMETERS });
+const P: Json = { Ref: 'P' };
+
+it.each<JsonObject>([
+  { HostedZoneId: P },
+  { HostedZoneId: '{{resolve:ssm:/zone}}' },
+  { HostedZoneId: { 'Fn::ImportValue': 'network:Zone' } },
+  { SetIdentifier: P },
+  { SetIdentifier: '{{resolve:ssm:/identifier}}' },
+  { Name: P },
+  { Name: { 'Fn::Sub': '${P}.acme-bank.io' } },
+])('compares the same token in one template: %j', (more) => {
+  expect(findingsIn(inOne(more, more), check)).toMatchObject([{ severity: 'error', logicalId: 'B', propertyPath: 'SetIdentifier' }]);
+});
+
+it.each<[JsonObject, JsonObject]>([
+  [{ HostedZoneId: P }, { HostedZoneId: { Ref: 'Q' } }],
+  [{ SetIdentifier: P }, { SetIdentifier: { Ref: 'Q' } }],
+  [{ SetIdentifier: '{{resolve:ssm:/a}}' }, { SetIdentifier: '{{resolve:ssm:/b}}' }],
+  [{ Name: { 'Fn::Sub': '${P}.acme-bank.io' } }, { Name: { 'Fn::Sub': '${Q}.acme-bank.io' } }],
+])('does not compare different tokens: %j, %j', (one, other) => {
+  expect(findingsIn(inOne(one, other), check)).toEqual([]);
+});
+
+it('does not compare a token between templates', () => {
+  const more = { HostedZoneId: P };
+  const { Standby, Traffic } = twoRegions({ A: weighted(more) }, { B: weighted(more) });
+  const parameters = { P: { Type: 'String' } };
+  expect(findingsIn({ Standby: { ...Standby, parameters }, Traffic: { ...Traffic, parameters } }, check)).toEqual([]);
+});
+
+it('compares equal defaults between templates, as a warning', () => {
+  const more = { HostedZoneId: { Ref: 'D' } };
+  const { Standby, Traffic } = twoRegions({ A: weighted(more) }, { B: weighted(more) });
+  const findings = findingsIn({ Standby: { ...Standby, parameters: PARAMETERS }, Traffic: { ...Traffic, parameters: PARAMETERS } }, check);
+  expect(findings).toMatchObject([
+    { severity: 'warning', stack: 'Traffic', message: expect.stringContaining('default of a template parameter') },
+  ]);
+});
+
+it('finds simple records twice in a zone that a parameter names', () => {
+  const simple = record({ HostedZoneId: P });
+  expect(findingsIn(stack({ A: simple, B: simple }, { parameters: PARAMETERS }), duplicate)).toMatchObject([
+    { severity: 'error', logicalId: 'B' },
+  ]);
+});
+
+it('reads escape codes of letters as the letters', () => {
+  expect(findingsIn(inOne({ Name: '\\163hop.acme-bank.io.' }, { Name: 'Shop.acme-bank.io' }), check)).toHaveLength(1);
+});
