@@ -18,12 +18,16 @@ import deletionNotRetained from './deletion/not-retained.js';
 import deletionProtectionBlocksDelete from './deletion/protection-blocks-delete.js';
 import deletionRetainedNameCollides from './deletion/retained-name-collides.js';
 import dynamodbDuplicateTable from './dynamodb/duplicate-table.js';
+import dynamodbLegacyReplica from './dynamodb/legacy-replica.js';
 import dynamodbRemoteAccess from './dynamodb/remote-access.js';
 import dynamodbReplicaKeyRegion from './dynamodb/replica-key-region.js';
+import dynamodbReplicaRegionDuplicate from './dynamodb/replica-region-duplicate.js';
 import dynamodbReplicaSsePartial from './dynamodb/replica-sse-partial.js';
 import dynamodbReplicaSseWithoutTableSse from './dynamodb/replica-sse-without-table-sse.js';
 import dynamodbReplicasMissStackRegion from './dynamodb/replicas-miss-stack-region.js';
+import dynamodbSseTypeWithoutEncryption from './dynamodb/sse-type-without-encryption.js';
 import dynamodbStreamMissing from './dynamodb/stream-missing.js';
+import dynamodbStrongConsistencyRegions from './dynamodb/strong-consistency-regions.js';
 import dynamodbWriteCapacityNotScaled from './dynamodb/write-capacity-not-scaled.js';
 import globalAcceleratorEndpointRegion from './global/accelerator-endpoint-region.js';
 import globalBackupCopyVaultMissing from './global/backup-copy-vault-missing.js';
@@ -80,10 +84,13 @@ import route53AliasTargetNotAliasable from './route53/alias-target-not-aliasable
 import route53AliasZoneWrong from './route53/alias-zone-wrong.js';
 import route53ApiDomainMismatch from './route53/api-domain-mismatch.js';
 import route53CertificateOutsideZone from './route53/certificate-outside-zone.js';
+import route53CertificateZonePrivate from './route53/certificate-zone-private.js';
+import route53CnameAtApex from './route53/cname-at-apex.js';
 import route53FailoverHealthMissing from './route53/failover-health-missing.js';
 import route53FailoverPairIncomplete from './route53/failover-pair-incomplete.js';
 import route53GroupSplitOverZones from './route53/group-split-over-zones.js';
 import route53HealthCheckAlarm from './route53/health-check-alarm.js';
+import route53HealthCheckChildrenMissing from './route53/health-check-children-missing.js';
 import route53HealthCheckHostMalformed from './route53/health-check-host-malformed.js';
 import route53HealthCheckHostNeverResolves from './route53/health-check-host-never-resolves.js';
 import route53HealthCheckHostPrivate from './route53/health-check-host-private.js';
@@ -94,6 +101,7 @@ import route53HealthCheckPortMismatch from './route53/health-check-port-mismatch
 import route53HealthCheckUnused from './route53/health-check-unused.js';
 import route53RecordDuplicate from './route53/record-duplicate.js';
 import route53RecordOutsideZone from './route53/record-outside-zone.js';
+import route53RecordValueType from './route53/record-value-type.js';
 import route53ReservedDomain from './route53/reserved-domain.js';
 import route53RoutingPolicyMixed from './route53/routing-policy-mixed.js';
 import route53SetIdentifierDuplicate from './route53/set-identifier-duplicate.js';
@@ -140,12 +148,16 @@ export const checks: readonly Check[] = [
   deletionProtectionBlocksDelete,
   deletionRetainedNameCollides,
   dynamodbDuplicateTable,
+  dynamodbLegacyReplica,
   dynamodbRemoteAccess,
   dynamodbReplicaKeyRegion,
+  dynamodbReplicaRegionDuplicate,
   dynamodbReplicaSsePartial,
   dynamodbReplicaSseWithoutTableSse,
   dynamodbReplicasMissStackRegion,
+  dynamodbSseTypeWithoutEncryption,
   dynamodbStreamMissing,
+  dynamodbStrongConsistencyRegions,
   dynamodbWriteCapacityNotScaled,
   globalAcceleratorEndpointRegion,
   globalBackupCopyVaultMissing,
@@ -202,10 +214,13 @@ export const checks: readonly Check[] = [
   route53AliasZoneWrong,
   route53ApiDomainMismatch,
   route53CertificateOutsideZone,
+  route53CertificateZonePrivate,
+  route53CnameAtApex,
   route53FailoverHealthMissing,
   route53FailoverPairIncomplete,
   route53GroupSplitOverZones,
   route53HealthCheckAlarm,
+  route53HealthCheckChildrenMissing,
   route53HealthCheckHostMalformed,
   route53HealthCheckHostNeverResolves,
   route53HealthCheckHostPrivate,
@@ -216,6 +231,7 @@ export const checks: readonly Check[] = [
   route53HealthCheckUnused,
   route53RecordDuplicate,
   route53RecordOutsideZone,
+  route53RecordValueType,
   route53ReservedDomain,
   route53RoutingPolicyMixed,
   route53SetIdentifierDuplicate,

@@ -20,9 +20,19 @@ export default defineCheck({
   },
   *resource(table) {
     const replicas = replicasOf(table) ?? [];
+    const regions = new Set(replicas.map(({ region }) => region));
     const consistency = table.property('MultiRegionConsistency');
     const isEventual = consistency.isAbsent || consistency.text === 'EVENTUAL';
-    if (replicas.length < 2 || !isEventual || isReplicaOfOtherAccount(table)) return;
+    // Two replicas in one region have a check of their own.
+    if (replicas.length < 2 || (regions.size < replicas.length && !regions.has(undefined)) || !isEventual || isReplicaOfOtherAccount(table))
+      return;
+    const type = table.property('StreamSpecification', 'StreamViewType');
+    if (type.text !== undefined && type.text !== 'NEW_AND_OLD_IMAGES') {
+      yield {
+        at: type,
+        message: `The table has ${replicas.length} replicas, but its stream holds ${type.text}: with more than one replica DynamoDB accepts only NEW_AND_OLD_IMAGES.`,
+      };
+    }
     if (!table.property('StreamSpecification').isAbsent) return;
     yield {
       at: table.property('Replicas'),

@@ -1,0 +1,30 @@
+import { defineCheck } from '../../src/check/check.js';
+import { globalTableExample, replica } from '../../src/services/global-table-example.js';
+
+const table = (SSEEnabled: boolean) => globalTableExample({ SSESpecification: { SSEEnabled, SSEType: 'KMS' } }, [replica('us-east-1')]);
+
+export default defineCheck({
+  id: 'dynamodb/sse-type-without-encryption',
+  title: 'Type of encryption for a table without KMS encryption',
+  severity: 'error',
+  types: ['AWS::DynamoDB::GlobalTable', 'AWS::DynamoDB::Table'],
+  docs: {
+    why: '`SSEEnabled: false` means the key that DynamoDB owns, which has no type: DynamoDB rejects the table with "SSEType can not be specified if Enabled is false".',
+    fix: 'Use `encryption: TableEncryptionV2.awsManagedKey()` or `TableEncryptionV2.customerManagedKey(…)`, which write both; or `TableEncryptionV2.dynamoOwnedKey()`, and leave out `sseType` on `CfnGlobalTable`.',
+    sources: [
+      'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-ssespecification.html',
+      'https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_SSESpecification.html',
+    ],
+    bad: table(false),
+    good: table(true),
+  },
+  *resource(resource) {
+    const type = resource.property('SSESpecification', 'SSEType');
+    if (type.text === undefined || resource.property('SSESpecification', 'SSEEnabled').boolean !== false) return;
+    yield {
+      at: type,
+      message:
+        'SSEEnabled is false, but a type of encryption is given. DynamoDB rejects the table: "SSEType can not be specified if Enabled is false".',
+    };
+  },
+});
