@@ -1,4 +1,5 @@
 import { PLACEHOLDER_ACCOUNTS, PUBLISHED_ARN } from '../../src/aws/accounts.js';
+import { AWS_ACCOUNTS } from '../../src/aws/aws-accounts.js';
 import { defineCheck } from '../../src/check/check.js';
 import { accountsOf, writtenAccounts } from '../../src/services/account-ids.js';
 
@@ -41,7 +42,7 @@ export default defineCheck({
     const reported = new Set<string>();
     for (const { at, account, text } of writtenAccounts(graph)) {
       if (own.has(account) || reported.has(account) || PLACEHOLDER_ACCOUNTS.has(account) || settings.isKnownAccount(account)) continue;
-      if (PUBLISHED_ARN.test(text)) continue;
+      if (PUBLISHED_ARN.test(text) || AWS_ACCOUNTS.has(account)) continue;
       reported.add(account);
       yield { at, message: `No stack here is deployed to account ${account}, which this names.` };
     }

@@ -1,7 +1,11 @@
 import { PLACEHOLDER_ACCOUNTS } from '../../src/aws/accounts.js';
 import { defineCheck } from '../../src/check/check.js';
+import type { Property } from '../../src/graph/property.js';
 import type { Resource } from '../../src/graph/resource.js';
 import { accountsOf, writtenAccounts } from '../../src/services/account-ids.js';
+
+/** A number from an example may stand in every statement of an app. */
+const MAX_RELATED = 20;
 
 const example = (account: string) => ({
   Jobs: {
@@ -34,18 +38,30 @@ export default defineCheck({
   },
   *graph({ graph, settings }) {
     const own = accountsOf(graph);
-    const reported = new Set<Resource>();
+    const places = new Map<string, Property[]>();
     for (const { at, account } of writtenAccounts(graph)) {
       const { resource } = at;
-      // Once for each resource; the role of a bucket's replication has a check of its own.
-      if (reported.has(resource) || !PLACEHOLDER_ACCOUNTS.has(account)) continue;
-      if (own.has(account) || settings.isKnownAccount(account)) continue;
+      if (!PLACEHOLDER_ACCOUNTS.has(account) || own.has(account) || settings.isKnownAccount(account)) continue;
+      // The role of a bucket's replication has a check of its own.
       if (resource.type === 'AWS::S3::Bucket' && at.path[1] === 'ReplicationConfiguration') continue;
-      reported.add(resource);
+      const known = places.get(account);
+      if (known === undefined) places.set(account, [at]);
+      else known.push(at);
+    }
+    for (const [account, [at, ...others]] of places) {
+      if (at === undefined) continue;
+      const { resource } = at;
       yield {
         at,
         message: `${account} is an account number from examples${resource.account === undefined ? '' : `, and this stack is deployed to ${resource.account}`}: what this names does not exist there.`,
+        related: oneForEachResource(others, resource).map((other) => ({ at: other, message: 'The same number.' })),
       };
     }
   },
 });
+
+/** The first places in other resources. */
+function oneForEachResource(places: readonly Property[], except: Resource): readonly Property[] {
+  const seen = new Set<Resource>([except]);
+  return places.filter(({ resource }) => !seen.has(resource) && seen.add(resource)).slice(0, MAX_RELATED);
+}

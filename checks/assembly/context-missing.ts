@@ -27,6 +27,8 @@ export default defineCheck({
       for (const context of missingContext) {
         const asked = askedBy(context) ?? 'none';
         const holder = context.dummies.map((dummy) => holders.get(`${asked} ${dummy}`)).find((found) => found !== undefined);
+        // A template that was given the answer in another way does not hold the dummy.
+        if (holder === undefined && context.dummies.length > 0) continue;
         const stack = holder ?? environments.get(asked) ?? stacks[0];
         const missing = stack && byStack.get(stack);
         if (missing !== undefined) missing.push(context);
@@ -35,7 +37,7 @@ export default defineCheck({
       for (const [stack, missing] of byStack) {
         yield {
           at: stack,
-          message: `${missing.length === 1 ? 'A lookup was' : `${missing.length} lookups were`} not done, and dummy values stand in the templates instead: ${listed(missing)}.`,
+          message: `${missing.length === 1 ? 'A lookup was' : `${missing.length} lookups were`} not done, and ${missing.every(({ dummies }) => dummies.length > 0) ? 'dummy values stand in the templates instead' : 'what depends on it is not known'}: ${listed(missing)}.`,
         };
       }
     }

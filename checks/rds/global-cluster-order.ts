@@ -1,9 +1,11 @@
 import { defineCheck } from '../../src/check/check.js';
+import { artifactOf } from '../../src/graph/order.js';
 import type { Resource } from '../../src/graph/resource.js';
 import { DB_CLUSTERS, GLOBAL_CLUSTERS, membershipOf } from '../../src/services/global-clusters.js';
+import { deploymentPlaces } from '../../src/services/stack-order.js';
 
 const example = (dependencies: readonly string[]) => ({
-  Primary: {
+  Writer: {
     region: 'us-east-1',
     resources: {
       Cluster: {
@@ -16,7 +18,7 @@ const example = (dependencies: readonly string[]) => ({
       },
     },
   },
-  Secondary: {
+  Reader: {
     region: 'us-west-2',
     dependencies,
     resources: { Cluster: { Type: 'AWS::RDS::DBCluster', Properties: { Engine: 'aurora-mysql', GlobalClusterIdentifier: 'orders' } } },
@@ -36,7 +38,7 @@ export default defineCheck({
       'https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.Stack.html',
     ],
     bad: example([]),
-    good: example(['Primary']),
+    good: example(['Writer']),
   },
   *resource(resource) {
     const { order } = resource.graph;
@@ -50,8 +52,13 @@ export default defineCheck({
     const reason = order.precedes(resource.stack, late.stack)
       ? `${second} is deployed before ${first}`
       : `Nothing makes ${first} deploy before ${second}`;
+    // Where only the names put them in the right order, the first deployment works.
+    const places = deploymentPlaces(resource.graph);
+    const isOrderedByName =
+      late.stack !== resource.stack && (places.get(artifactOf(late.stack)) ?? 0) < (places.get(artifactOf(resource.stack)) ?? 0);
     yield {
       at,
+      ...(isOrderedByName && { severity: 'warning' as const }),
       message: `${reason}: "${at.text ?? late.logicalId}" is refused as long as the ${what} does not exist.`,
       related: [{ at: late, message: `The ${what} that must exist first.` }],
     };

@@ -31,11 +31,12 @@ export default defineCheck({
         }
         // The same stack twice is what `assembly/stack-duplicate` reports.
         if (earlier.stack !== found.stack && earlier.stack.name === found.stack.name) continue;
-        const region = found.stack.environment.region;
+        const { account, region } = found.stack.environment;
+        const isCertain = earlier.stack === found.stack || (account !== undefined && region !== undefined);
         yield {
           at: found.stack,
-          severity: region === undefined && earlier.stack !== found.stack ? 'warning' : 'error',
-          message: `The output ${found.output} exports ${name}, as the output ${earlier.output} of ${earlier.stack.name} does${region === undefined ? '' : ` in ${region}`}: "Export with name ${name} is already exported by stack ${earlier.stack.name}".`,
+          severity: isCertain ? 'error' : 'warning',
+          message: `The output ${found.output} exports ${name}, as the output ${earlier.output} of ${earlier.stack.name} does${region === undefined ? '' : ` in ${region}`}: ${isCertain ? '' : `if both stacks are deployed to one ${region === undefined ? 'account and region' : 'account'}, `}"Export with name ${name} is already exported by stack ${earlier.stack.name}".`,
           related: [{ at: earlier.stack, message: `Exported here first, as the output ${earlier.output}.` }],
         };
       }

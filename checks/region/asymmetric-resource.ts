@@ -2,7 +2,8 @@ import type { Stack } from '../../src/assembly/model.js';
 import { STAND_INS, TYPES_THAT_MATTER } from '../../src/aws/twin-settings.js';
 import { defineCheck } from '../../src/check/check.js';
 import type { Resource } from '../../src/graph/resource.js';
-import { regionalTwins } from '../../src/services/regional-twins.js';
+import { DB_CLUSTERS, membershipOf } from '../../src/services/global-clusters.js';
+import { isOfProvider, regionalTwins } from '../../src/services/regional-twins.js';
 
 const queue = { Type: 'AWS::SQS::Queue', Properties: {} };
 const topic = { Type: 'AWS::SNS::Topic', Properties: {} };
@@ -38,7 +39,7 @@ export default defineCheck({
         const missing = TYPES_THAT_MATTER.flatMap((type) => {
           const found = types.find((other) => other.get(type)?.existence === 'certain')?.get(type);
           const has = [type, ...(STAND_INS[type] ?? [])].some((candidate) => types[index]?.has(candidate));
-          return found === undefined || has ? [] : [found];
+          return found === undefined || has || isNeededHereAlone(found) || isSharedWith(found, stack) ? [] : [found];
         });
         if (missing.length === 0) continue;
         const [first] = missing as [Resource];
@@ -56,13 +57,22 @@ function isPartOf(stack: Stack, whole: Stack): boolean {
   return stack === whole || (stack.parent !== undefined && isPartOf(stack.parent.stack, whole));
 }
 
-/** The first resource of each type, but functions that CDK adds for its custom resources. */
+/** The first resource of each type, but those that CDK adds for its custom resources. */
 function firstByType(resources: readonly Resource[]): ReadonlyMap<string, Resource> {
   const first = new Map<string, Resource>();
-  for (const resource of resources) {
-    const isProvider =
-      resource.type === 'AWS::Lambda::Function' && /CustomResource|Provider|^(AWS|LogRetention|SingletonLambda)/.test(resource.logicalId);
-    if (!isProvider && !first.has(resource.type)) first.set(resource.type, resource);
-  }
+  for (const resource of resources) if (!isOfProvider(resource) && !first.has(resource.type)) first.set(resource.type, resource);
   return first;
+}
+
+/** A key that only the secondary of a global database needs: the primary may have the key that AWS manages. */
+function isNeededHereAlone(resource: Resource): boolean {
+  return (
+    resource.type === 'AWS::KMS::Key' &&
+    resource.graph.linksTo(resource).some(({ from }) => DB_CLUSTERS.includes(from.type) && membershipOf(from)?.member?.role === 'secondary')
+  );
+}
+
+/** Whether the stack uses the one that the other stack has. */
+function isSharedWith(resource: Resource, stack: Stack): boolean {
+  return resource.graph.linksTo(resource).some(({ from }) => isPartOf(from.stack, stack));
 }

@@ -2,7 +2,7 @@ import { TWIN_SETTINGS } from '../../src/aws/twin-settings.js';
 import { defineCheck } from '../../src/check/check.js';
 import type { Property } from '../../src/graph/property.js';
 import type { Resource } from '../../src/graph/resource.js';
-import { regionalTwins } from '../../src/services/regional-twins.js';
+import { isOfProvider, regionalTwins } from '../../src/services/regional-twins.js';
 
 const example = (settings: object) => ({
   OrdersPrimary: {
@@ -29,6 +29,7 @@ export default defineCheck({
     for (const { stacks, resources } of regionalTwins(graph)) {
       const [first, ...others] = stacks.map((stack) => resources.get(stack));
       for (const [place, resource] of first ?? []) {
+        if (isOfProvider(resource)) continue;
         for (const twin of others.map((other) => other?.get(place))) {
           if (twin !== undefined && twin.existence === 'certain' && resource.existence === 'certain') yield* differences(resource, twin);
         }

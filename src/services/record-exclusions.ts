@@ -1,4 +1,6 @@
-import type { RecordSet } from './record-sets.js';
+import type { ResourceGraph } from '../graph/graph.js';
+import { identityWithin } from '../graph/value.js';
+import { normalName, type RecordSet } from './record-sets.js';
 
 export interface Exclusion {
   readonly twin: RecordSet;
@@ -25,6 +27,7 @@ function first(twins: readonly RecordSet[], reasonOf: (twin: RecordSet) => strin
 function twice(record: RecordSet, twin: RecordSet): string | undefined {
   const { policy, location } = record;
   if (policy !== twin.policy) return undefined;
+  if (policy === 'simple' && [record, twin].some(isDeletedBefore)) return undefined;
   if (policy === 'simple') return 'declared twice in the same zone, without a routing policy';
   // The same set identifier twice has a check of its own.
   if (record.identity === twin.identity) return undefined;
@@ -33,6 +36,21 @@ function twice(record: RecordSet, twin: RecordSet): string | undefined {
   return policy === 'geolocation' && location !== undefined && location === twin.location
     ? `one of two geolocation records for ${location}`
     : undefined;
+}
+
+/** Whether `deleteExisting` of the CDK deletes what is under the record's name before it is created. */
+function isDeletedBefore(record: RecordSet): boolean {
+  return record.resource.graph.memo(deletedNames).has(`${record.name} ${record.type}`);
+}
+
+function deletedNames(graph: ResourceGraph): ReadonlySet<string> {
+  return new Set(
+    graph.declared('Custom::DeleteExistingRecordSet').flatMap((deletion) => {
+      const [name, type] = [deletion.property('RecordName'), deletion.property('RecordType')];
+      const identity = identityWithin(name.value, graph.idOf(deletion.stack));
+      return identity === undefined || type.text === undefined ? [] : [`${normalName(identity)} ${type.text.toUpperCase()}`];
+    }),
+  );
 }
 
 function besideCname(record: RecordSet, twin: RecordSet): string | undefined {

@@ -13,7 +13,7 @@ it('speaks at the stack of the environment that was asked', () => {
       severity: 'warning',
       checkId: 'assembly/context-missing',
       stack: 'West',
-      message: `A lookup was not done, and dummy values stand in the templates instead: ${zone('us-west-2')}.`,
+      message: `A lookup was not done, and what depends on it is not known: ${zone('us-west-2')}.`,
     },
   ]);
 });
@@ -32,8 +32,17 @@ it('speaks at the stack that holds the dummy', () => {
 it('speaks once of several', () => {
   const example = { East: { region: 'us-east-1', missingContext: ['ami:x', zone('us-east-1')] } };
   expect(findingsIn(example, check)).toMatchObject([
-    { stack: 'East', message: `2 lookups were not done, and dummy values stand in the templates instead: ami:x, ${zone('us-east-1')}.` },
+    { stack: 'East', message: `2 lookups were not done, and what depends on it is not known: ami:x, ${zone('us-east-1')}.` },
   ]);
+});
+
+it('ignores a lookup whose dummy no template holds', () => {
+  const key = 'availability-zones:account=482731905566:region=us-east-1';
+  const root = writeAssembly({
+    stacks: { Web: { region: 'us-east-1', resources: { Site: { Type: 'AWS::S3::Bucket', Properties: {} } } } },
+    manifest: { missing: [{ key, provider: 'availability-zones', props: { dummyValue: ['dummy1a', 'dummy1b'] } }] },
+  });
+  expect(runChecks(buildGraph([loadAssembly(root)]), { checks: [check] })).toEqual([]);
 });
 
 it('is silent when nothing is missing', () => {

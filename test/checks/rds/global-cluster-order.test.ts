@@ -17,17 +17,17 @@ it('says what is wrong, and where', () => {
       {
         "checkId": "rds/global-cluster-order",
         "logicalId": "Cluster",
-        "message": "Nothing makes Primary deploy before Secondary: "orders" is refused as long as the global cluster does not exist.",
+        "message": "Nothing makes Writer deploy before Reader: "orders" is refused as long as the global cluster does not exist.",
         "propertyPath": "GlobalClusterIdentifier",
         "related": [
           {
             "logicalId": "Global",
             "message": "The global cluster that must exist first.",
-            "stack": "Primary",
+            "stack": "Writer",
           },
         ],
         "severity": "error",
-        "stack": "Secondary",
+        "stack": "Reader",
       },
     ]
   `);
@@ -41,7 +41,7 @@ it('says so when the order is the wrong way round', () => {
 });
 
 it.each<[string, Example, string]>([
-  ['an empty global cluster', emptyFirst({ secondaryStack: { dependencies: [] } }), 'error Secondary.Cluster GlobalClusterIdentifier'],
+  ['an empty global cluster', emptyFirst({ secondaryStack: { dependencies: [] } }), 'warning Secondary.Cluster GlobalClusterIdentifier'],
   [
     'a name in the template of the global cluster',
     sameTemplate({ GlobalClusterIdentifier: 'orders' }),
@@ -53,7 +53,7 @@ it.each<[string, Example, string]>([
       Data: { region: 'us-east-1', resources: { Cluster: cluster({ ...LOGIN, DBClusterIdentifier: 'orders-east' }) } },
       Global: { region: 'us-east-1', resources: { Global: globalCluster({ SourceDBClusterIdentifier: 'orders-east' }) } },
     },
-    'error Global.Global SourceDBClusterIdentifier',
+    'warning Global.Global SourceDBClusterIdentifier',
   ],
 ])('speaks about %s', (_, example, expected) => {
   expect(
@@ -63,6 +63,10 @@ it.each<[string, Example, string]>([
   ).toEqual([expected]);
 });
 
+it('only warns where the names put the stacks in the right order', () => {
+  const { Writer, Reader } = check.docs.bad;
+  expect(findingsIn({ Alpha: Writer, Zulu: Reader } as Example, check)).toMatchObject([{ severity: 'warning', stack: 'Zulu' }]);
+});
 it.each<[string, Example]>([
   ['a dependency', aurora()],
   [
