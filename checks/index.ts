@@ -6,8 +6,10 @@ import assemblyAnnotation from './assembly/annotation.js';
 import assemblyAssetMissing from './assembly/asset-missing.js';
 import assemblyAssetRegion from './assembly/asset-region.js';
 import assemblyContextMissing from './assembly/context-missing.js';
+import assemblyResourcesGenerated from './assembly/resources-generated.js';
 import assemblyStackDuplicate from './assembly/stack-duplicate.js';
 import assemblyTemplateLimits from './assembly/template-limits.js';
+import cloudfrontOriginPathWithoutStage from './cloudfront/origin-path-without-stage.js';
 import cloudwatchAlarmWithoutAction from './cloudwatch/alarm-without-action.js';
 import cloudwatchCompositeAlarmRegion from './cloudwatch/composite-alarm-region.js';
 import cloudwatchErrorAlarmCounts from './cloudwatch/error-alarm-counts.js';
@@ -86,6 +88,7 @@ import route53ApiDomainMismatch from './route53/api-domain-mismatch.js';
 import route53CertificateOutsideZone from './route53/certificate-outside-zone.js';
 import route53CertificateZonePrivate from './route53/certificate-zone-private.js';
 import route53CnameAtApex from './route53/cname-at-apex.js';
+import route53DeleteExistingWithPolicy from './route53/delete-existing-with-policy.js';
 import route53FailoverHealthMissing from './route53/failover-health-missing.js';
 import route53FailoverPairIncomplete from './route53/failover-pair-incomplete.js';
 import route53GroupSplitOverZones from './route53/group-split-over-zones.js';
@@ -103,10 +106,10 @@ import route53RecordDuplicate from './route53/record-duplicate.js';
 import route53RecordOutsideZone from './route53/record-outside-zone.js';
 import route53RecordValueType from './route53/record-value-type.js';
 import route53ReservedDomain from './route53/reserved-domain.js';
+import route53RoutingHealthMissing from './route53/routing-health-missing.js';
 import route53RoutingPolicyMixed from './route53/routing-policy-mixed.js';
 import route53SetIdentifierDuplicate from './route53/set-identifier-duplicate.js';
 import route53SetIdentifierMissing from './route53/set-identifier-missing.js';
-import route53WeightedHealthMissing from './route53/weighted-health-missing.js';
 import route53WeightedTtlDiffers from './route53/weighted-ttl-differs.js';
 import route53WeightsAllZero from './route53/weights-all-zero.js';
 import route53ZoneVpcRegion from './route53/zone-vpc-region.js';
@@ -136,8 +139,10 @@ export const checks: readonly Check[] = [
   assemblyAssetMissing,
   assemblyAssetRegion,
   assemblyContextMissing,
+  assemblyResourcesGenerated,
   assemblyStackDuplicate,
   assemblyTemplateLimits,
+  cloudfrontOriginPathWithoutStage,
   cloudwatchAlarmWithoutAction,
   cloudwatchCompositeAlarmRegion,
   cloudwatchErrorAlarmCounts,
@@ -216,6 +221,7 @@ export const checks: readonly Check[] = [
   route53CertificateOutsideZone,
   route53CertificateZonePrivate,
   route53CnameAtApex,
+  route53DeleteExistingWithPolicy,
   route53FailoverHealthMissing,
   route53FailoverPairIncomplete,
   route53GroupSplitOverZones,
@@ -233,10 +239,10 @@ export const checks: readonly Check[] = [
   route53RecordOutsideZone,
   route53RecordValueType,
   route53ReservedDomain,
+  route53RoutingHealthMissing,
   route53RoutingPolicyMixed,
   route53SetIdentifierDuplicate,
   route53SetIdentifierMissing,
-  route53WeightedHealthMissing,
   route53WeightedTtlDiffers,
   route53WeightsAllZero,
   route53ZoneVpcRegion,

@@ -58,7 +58,7 @@ const GONE_WITH_OTHERS = new Set(['AWS::Lambda::Version', 'AWS::ApiGateway::Depl
 const ofResources: ResourceCheck = {
   ...described,
   types: [],
-  *resource(resource) {
+  *resource(resource, { settings }) {
     const fate = ownFateOf(resource);
     if (fate === undefined || isRetainedAbove(resource)) return;
     const start = `The stack ${artifactOf(resource.stack).name} must be destroyable, but`;
@@ -78,7 +78,7 @@ const ofResources: ResourceCheck = {
       yield { at: protection.at, message: `${start} ${labelOf(resource)} has deletion protection${answer}.` };
       return;
     }
-    const content = contentOf(resource);
+    const content = contentOf(resource, (stack) => !settings.isDestroyable(stack));
     if (content !== undefined) {
       yield {
         at: content.at,

@@ -38,7 +38,7 @@ AWS::NetworkFirewall::Firewall          DeleteProtection                      tr
 AWS::QLDB::Ledger                       DeletionProtection                    true*
 AWS::OpenSearchServerless::Collection   DeletionProtection                    enabled
 AWS::VerifiedPermissions::PolicyStore   DeletionProtection.Mode               enabled
-AWS::CloudTrail::EventDataStore         TerminationProtectionEnabled          true
+AWS::CloudTrail::EventDataStore         TerminationProtectionEnabled          true*
 AWS::CloudTrail::Dashboard              TerminationProtectionEnabled          true
 AWS::EMR::Cluster                       Instances.TerminationProtected        true
 AWS::SSMIncidents::ReplicationSet       DeletionProtected                     true

@@ -1,5 +1,10 @@
+import type { Stack } from '../assembly/model.js';
 import type { Place } from '../check/problem.js';
+import type { ResourceGraph } from '../graph/graph.js';
+import { artifactOf } from '../graph/order.js';
 import type { Resource } from '../graph/resource.js';
+import { groupBy } from '../group-by.js';
+import { allRecords, type RecordSet } from './record-sets.js';
 
 /** What a service does not delete a resource with. */
 export interface Content {
@@ -21,7 +26,7 @@ const NOT_EMPTYING = new Set([
 ]);
 
 /** What keeps a resource from being deleted because of what is in it; undefined when something empties it. */
-export function contentOf(resource: Resource): Content | undefined {
+export function contentOf(resource: Resource, stays: (stack: Stack) => boolean = () => false): Content | undefined {
   switch (resource.type) {
     case 'AWS::S3::Bucket':
       return contentOfBucket(resource);
@@ -30,6 +35,8 @@ export function contentOf(resource: Resource): Content | undefined {
       if (!(at.isAbsent || at.boolean === false) || isEmptied(resource)) return undefined;
       return { at, cause: 'nothing empties', answer: 'cannot be deleted because it still contains images', isCertain: false };
     }
+    case 'AWS::Route53::HostedZone':
+      return contentOfZone(resource, stays);
     case 'AWS::Backup::BackupVault':
       return {
         at: resource,
@@ -38,8 +45,64 @@ export function contentOf(resource: Resource): Content | undefined {
         isCertain: false,
       };
     default:
-      return undefined;
+      return contentByRow(resource);
   }
+}
+
+interface Emptied {
+  /** The property that has the service delete the content as well. */
+  readonly by: string | undefined;
+  readonly answer: string;
+}
+
+/**
+ * Types that are deleted only when they are empty. Sources:
+ * https://docs.aws.amazon.com/athena/latest/APIReference/API_DeleteWorkGroup.html (RecursiveDeleteOption),
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-tables-buckets-delete.html,
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/directory-buckets-delete.html
+ */
+const EMPTIED: ReadonlyMap<string, Emptied> = new Map([
+  ['AWS::Athena::WorkGroup', { by: 'RecursiveDeleteOption', answer: 'WorkGroup is not empty' }],
+  [
+    'AWS::S3Tables::TableBucket',
+    { by: undefined, answer: 'Before you delete a table bucket, you must delete all namespaces and tables within the bucket' },
+  ],
+  ['AWS::S3Express::DirectoryBucket', { by: undefined, answer: 'The bucket you tried to delete is not empty' }],
+]);
+
+function contentByRow(resource: Resource): Content | undefined {
+  const row = EMPTIED.get(resource.type);
+  if (row === undefined || isEmptied(resource)) return undefined;
+  const at = row.by === undefined ? undefined : resource.property(row.by);
+  if (at !== undefined && !(at.isAbsent || at.boolean === false)) return undefined;
+  return { at: at ?? resource, cause: 'nothing empties', answer: row.answer, isCertain: false };
+}
+
+/**
+ * Records keep a zone: those of stacks that stay, and those that CloudFormation writes to validate a certificate and leaves there.
+ * Sources: https://docs.aws.amazon.com/Route53/latest/APIReference/API_DeleteHostedZone.html, https://github.com/aws/aws-cdk/issues/7063
+ */
+function contentOfZone(zone: Resource, stays: (stack: Stack) => boolean): Content | undefined {
+  const answer = 'The hosted zone contains resource records that are not SOA or NS records';
+  const validates = zone.graph
+    .linksTo(zone)
+    .some(({ from, path }) => from.type === 'AWS::CertificateManager::Certificate' && path[1] === 'DomainValidationOptions');
+  if (validates) return { at: zone, cause: 'the validation record of a certificate stays in', answer, isCertain: true };
+  const own = artifactOf(zone.stack);
+  const record = zone.graph
+    .memo(recordsByZone)
+    .get(zone.base)
+    ?.find(({ resource }) => {
+      const stack = artifactOf(resource.stack);
+      return stack !== own && stays(stack) && resource.existence === 'certain';
+    });
+  if (record === undefined) return undefined;
+  return { at: zone, cause: `the stack ${artifactOf(record.resource.stack).name}, which stays, has records in`, answer, isCertain: true };
+}
+
+function recordsByZone(graph: ResourceGraph): ReadonlyMap<Resource, readonly RecordSet[]> {
+  const known = allRecords(graph).filter((record) => record.zone?.resource !== undefined);
+  return groupBy(known, (record) => record.zone?.resource?.base as Resource);
 }
 
 function contentOfBucket(bucket: Resource): Content | undefined {
@@ -47,7 +110,8 @@ function contentOfBucket(bucket: Resource): Content | undefined {
   const lock = bucket.property('ObjectLockConfiguration', 'Rule', 'DefaultRetention', 'Mode');
   // Whatever empties the bucket cannot delete what is under lock.
   if (lock.text !== undefined) return { at: lock, cause: 'object lock keeps what is in', answer, isCertain: false };
-  if (isEmptied(bucket)) return undefined;
+  if (isEmptied(bucket))
+    return receivesLogs(bucket) ? { at: bucket, cause: 'logs still arrive, after it is emptied, in', answer, isCertain: false } : undefined;
   return isFilled(bucket)
     ? { at: bucket, cause: 'files are uploaded to', answer, isCertain: true }
     : { at: bucket, cause: 'nothing empties', answer, isCertain: false };
@@ -69,6 +133,21 @@ function isFilled(bucket: Resource): boolean {
         from.existence === 'certain' &&
         from.property('RetainOnDelete').boolean !== false,
     );
+}
+
+/** Places that send logs to a bucket, hours after the fact: emptied, it fills again. Source: https://github.com/aws/aws-cdk/issues/16332, /21776, /21551 */
+const LOG_SENDERS: ReadonlyMap<string, string> = new Map([
+  ['AWS::S3::Bucket', 'LoggingConfiguration'],
+  ['AWS::CloudFront::Distribution', 'DistributionConfig.Logging'],
+  ['AWS::ElasticLoadBalancingV2::LoadBalancer', 'LoadBalancerAttributes'],
+  ['AWS::ElasticLoadBalancing::LoadBalancer', 'AccessLoggingPolicy'],
+]);
+
+function receivesLogs(bucket: Resource): boolean {
+  return bucket.graph.linksTo(bucket).some(({ from, path }) => {
+    const place = LOG_SENDERS.get(from.type);
+    return place !== undefined && path.slice(1).join('.').startsWith(place) && from.existence === 'certain';
+  });
 }
 
 function isCustom(type: string): boolean {

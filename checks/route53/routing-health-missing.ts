@@ -1,5 +1,14 @@
 import { defineCheck } from '../../src/check/check.js';
-import { RECORD_TYPES, recordsOf } from '../../src/services/record-sets.js';
+import type { Property } from '../../src/graph/property.js';
+import { type Policy, RECORD_TYPES, type RecordSet, recordsOf } from '../../src/services/record-sets.js';
+
+/** Policies that choose between regions, and by what. */
+const ROUTED_BY: Readonly<Partial<Record<Policy | 'simple', string>>> = {
+  weighted: 'weight',
+  latency: 'latency',
+  geolocation: 'location',
+  geoproximity: 'location',
+};
 
 const stack = (region: string, health: object) => ({
   region,
@@ -22,12 +31,12 @@ const stack = (region: string, health: object) => ({
 const pair = (health: object) => ({ East: stack('us-east-1', health), West: stack('us-west-2', health) });
 
 export default defineCheck({
-  id: 'route53/weighted-health-missing',
-  title: 'Weighted records over regions without health checks',
+  id: 'route53/routing-health-missing',
+  title: 'Routing over regions without health checks',
   severity: 'warning',
   types: RECORD_TYPES,
   docs: {
-    why: 'Weights alone do not move traffic away from a region that is down: Route 53 takes a record without a health check for healthy, and keeps sending its share there.',
+    why: 'A routing policy alone does not move traffic away from a region that is down: Route 53 takes a record without a health check for healthy, and keeps answering with it by weight, latency or location.',
     fix: 'Give every record of the group a `healthCheck`, or let alias records evaluate their targets: `new LoadBalancerTarget(loadBalancer, { evaluateTargetHealth: true })`.',
     sources: [
       'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover-complex-configs.html',
@@ -40,16 +49,22 @@ export default defineCheck({
     for (const record of recordsOf(resource)) {
       const group = [record, ...record.others];
       // One finding a group, at its first record. Blue and green in one region are moved by hand.
-      if (record.earlier.length > 0 || group.some(({ policy }) => policy !== 'weighted')) continue;
+      const { policy } = record;
+      const word = policy === undefined ? undefined : ROUTED_BY[policy];
+      if (word === undefined || record.earlier.length > 0 || group.some((other) => other.policy !== policy)) continue;
       const regions = new Set(group.map(({ targetRegion }) => targetRegion).filter((region) => region !== undefined));
       const blind = group.filter((other) => other.hasHealth === false && other.get('Weight').number !== 0);
       if (regions.size < 2 || blind.length === 0) continue;
       const [first = record, ...rest] = blind;
       yield {
-        at: first.get('Weight'),
-        message: `${record.shown} is spread over ${[...regions].sort().join(' and ')} by weight, but ${rest.length === 0 ? `this record has no health check` : `${blind.length} of its records have no health check`}: traffic keeps going to a region that is down.`,
-        related: rest.map((other) => ({ at: other.get('Weight'), message: 'Has no health check either.' })),
+        at: policyOf(first),
+        message: `${record.shown} is spread over ${[...regions].sort().join(' and ')} by ${word}, but ${rest.length === 0 ? `this record has no health check` : `${blind.length} of its records have no health check`}: traffic keeps going to a region that is down.`,
+        related: rest.map((other) => ({ at: policyOf(other), message: 'Has no health check either.' })),
       };
     }
   },
 });
+
+function policyOf(record: RecordSet): Property {
+  return record.policyProperties[0] ?? record.get('Name');
+}

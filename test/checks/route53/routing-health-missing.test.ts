@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import check from '../../../checks/route53/weighted-health-missing.js';
+import check from '../../../checks/route53/routing-health-missing.js';
 import type { JsonObject } from '../../../src/assembly/model.js';
 import { findingsIn } from '../../support/findings-in.js';
 import { alias, balancer, fromStandby, record, stack, twoRegions } from './examples.js';
@@ -12,7 +12,7 @@ it('speaks once of a group over two regions', () => {
   expect(findingsIn(twoRegions({ East: record(a()) }, { West: record(b()) }), check)).toEqual([
     {
       severity: 'warning',
-      checkId: 'route53/weighted-health-missing',
+      checkId: 'route53/routing-health-missing',
       stack: 'Standby',
       logicalId: 'West',
       propertyPath: 'Weight',
@@ -47,4 +47,14 @@ it.each<[string, JsonObject, JsonObject]>([
 it('is silent about blue and green in one region, and about a record alone', () => {
   expect(findingsIn(stack({ Blue: record(a()), Green: record(b()) }), check)).toEqual([]);
   expect(findingsIn(stack({ Blue: record(a()) }), check)).toEqual([]);
+});
+
+it.each<[string, JsonObject, JsonObject, number]>([
+  ['latency', { Region: 'us-east-1' }, { Region: 'us-west-2' }, 1],
+  ['geolocation', { GeoLocation: { CountryCode: '*' } }, { GeoLocation: { CountryCode: 'US' } }, 1],
+  ['multivalue answer', { MultiValueAnswer: true }, { MultiValueAnswer: true }, 0],
+  ['latency with health checks', { Region: 'us-east-1', HealthCheckId: 'a' }, { Region: 'us-west-2', HealthCheckId: 'b' }, 0],
+])('covers the policies that choose between regions: %s', (_, one, other, count) => {
+  const example = twoRegions({ A: record({ SetIdentifier: 'a', ...one }) }, { B: record({ SetIdentifier: 'b', ...other }) });
+  expect(findingsIn(example, check)).toHaveLength(count);
 });

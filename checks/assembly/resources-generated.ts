@@ -1,0 +1,31 @@
+import { defineCheck } from '../../src/check/check.js';
+
+const table = { Type: 'AWS::DynamoDB::Table', Properties: {} };
+
+export default defineCheck({
+  id: 'assembly/resources-generated',
+  title: 'Resources that are not checked because CloudFormation generates them',
+  severity: 'warning',
+  docs: {
+    why: '`Fn::ForEach` and macros write resources when the stack is deployed. The synthesized template does not hold them: nothing in them is checked, and no finding about them does not mean that they are right.',
+    fix: 'Write the loop in the app instead, `for (const name of names) new Table(this, name)`, so that the resources stand in the template. Otherwise check the processed template: `aws cloudformation get-template --template-stage Processed`.',
+    sources: ['https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-foreach.html'],
+    bad: {
+      Tables: {
+        region: 'us-east-1',
+        resources: { 'Fn::ForEach::Tables': ['Name', ['A', 'B'], { 'Table${Name}': table }] as never },
+      },
+    },
+    good: { Tables: { region: 'us-east-1', resources: { TableA: table, TableB: table } } },
+  },
+  *stack(stack) {
+    const { generators } = stack.template;
+    if (generators.length === 0) return;
+    yield {
+      at: stack,
+      message: `CloudFormation generates resources of ${stack.displayName} with ${generators.slice(0, MAX_NAMED).join(', ')}${generators.length > MAX_NAMED ? ` and ${generators.length - MAX_NAMED} more` : ''}: they are not in the template, and are not checked.`,
+    };
+  },
+});
+
+const MAX_NAMED = 10;

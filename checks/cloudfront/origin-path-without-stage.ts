@@ -1,0 +1,68 @@
+import { defineCheck } from '../../src/check/check.js';
+import { stagesOf } from '../../src/services/api-stages.js';
+import { hostAt } from '../../src/services/health-check-host.js';
+
+const example = (more: object) => ({
+  Web: {
+    region: 'us-east-1',
+    resources: {
+      Api: { Type: 'AWS::ApiGateway::RestApi', Properties: { Name: 'shop' } },
+      Stage: { Type: 'AWS::ApiGateway::Stage', Properties: { RestApiId: { Ref: 'Api' }, StageName: 'prod' } },
+      Site: {
+        Type: 'AWS::CloudFront::Distribution',
+        Properties: {
+          DistributionConfig: {
+            Enabled: true,
+            DefaultCacheBehavior: { TargetOriginId: 'api', ViewerProtocolPolicy: 'https-only' },
+            Origins: [
+              {
+                Id: 'api',
+                DomainName: { 'Fn::Sub': '${Api}.execute-api.${AWS::Region}.${AWS::URLSuffix}' },
+                CustomOriginConfig: { OriginProtocolPolicy: 'https-only' },
+                ...more,
+              },
+            ],
+          },
+        },
+      },
+    },
+  },
+});
+
+export default defineCheck({
+  id: 'cloudfront/origin-path-without-stage',
+  title: 'CloudFront origin on a REST API without its stage',
+  severity: 'warning',
+  types: ['AWS::CloudFront::Distribution'],
+  docs: {
+    why: 'The default endpoint of a REST API has its stage as the first part of every path. Without `OriginPath` CloudFront asks for the path of the viewer as it is, and API Gateway answers 403 "Missing Authentication Token", unless the viewers write the stage themselves.',
+    fix: 'Use `new RestApiOrigin(api)`, which writes the stage, or `new HttpOrigin(host, { originPath: "/prod" })`.',
+    sources: [
+      'https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-call-api.html',
+      'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html',
+    ],
+    bad: example({}),
+    good: example({ OriginPath: '/prod' }),
+  },
+  *resource(distribution) {
+    const config = distribution.property('DistributionConfig');
+    for (const origin of config.get('Origins').items ?? []) {
+      const host = hostAt(origin.get('DomainName'));
+      const api = host?.first?.resource;
+      if (api?.type !== 'AWS::ApiGateway::RestApi' || host?.endpoint?.service !== 'api') continue;
+      const stages = stagesOf(api);
+      const path = origin.get('OriginPath');
+      // An empty path that is written out is meant: the viewers write the stage.
+      if (stages === undefined || stages.length === 0 || (!path.isAbsent && !path.text)) continue;
+      const first = (path.text ?? '').split('/')[1] ?? '';
+      if (stages.includes(first)) continue;
+      // Only the default behavior sends all paths there; the pattern of another may begin with the stage.
+      if (first === '' && config.get('DefaultCacheBehavior', 'TargetOriginId').text !== origin.get('Id').text) continue;
+      yield {
+        at: path.isAbsent ? origin.get('DomainName') : path,
+        message: `The origin ${host.shown} has ${path.isAbsent ? 'no OriginPath' : `the OriginPath "${path.text}"`}, which must begin with a stage of ${api.logicalId} (${stages.join(', ')}): API Gateway answers 403 "Missing Authentication Token".`,
+        related: [{ at: api, message: 'The API is declared here.' }],
+      };
+    }
+  },
+});

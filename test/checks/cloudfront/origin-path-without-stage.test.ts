@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import check from '../../../checks/cloudfront/origin-path-without-stage.js';
+import type { JsonObject } from '../../../src/assembly/model.js';
+import { findingsIn } from '../../support/findings-in.js';
+
+const HOST = { 'Fn::Sub': '${Api}.execute-api.${AWS::Region}.amazonaws.com' };
+
+function site(origin: JsonObject, defaultOrigin = 'api', api: JsonObject = { Type: 'AWS::ApiGateway::RestApi', Properties: {} }) {
+  const config = { Origins: [{ Id: 'api', DomainName: HOST, ...origin }], DefaultCacheBehavior: { TargetOriginId: defaultOrigin } };
+  const resources = {
+    Api: api,
+    Stage: { Type: 'AWS::ApiGateway::Stage', Properties: { RestApiId: { Ref: 'Api' }, StageName: 'prod' } },
+    Site: { Type: 'AWS::CloudFront::Distribution', Properties: { DistributionConfig: config } },
+  };
+  return { Web: { region: 'us-east-1', resources } };
+}
+
+it.each<[string, ReturnType<typeof site>, string | undefined]>([
+  ['no path', site({}), 'DistributionConfig.Origins.0.DomainName'],
+  ['a path with another stage', site({ OriginPath: '/test' }), 'DistributionConfig.Origins.0.OriginPath'],
+  ['the stage', site({ OriginPath: '/prod' }), undefined],
+  ['the stage and more', site({ OriginPath: '/prod/v1' }), undefined],
+  ['an empty path that is written out', site({ OriginPath: '' }), undefined],
+  ['an origin of other behaviors only', site({}, 'site'), undefined],
+  ['an HTTP API', site({}, 'api', { Type: 'AWS::ApiGatewayV2::Api', Properties: { ProtocolType: 'HTTP' } }), undefined],
+])('looks for the stage: %s', (_, example, propertyPath) => {
+  expect(findingsIn(example, check)).toMatchObject(
+    propertyPath === undefined ? [] : [{ severity: 'warning', logicalId: 'Site', propertyPath }],
+  );
+});

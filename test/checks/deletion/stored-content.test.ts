@@ -1,0 +1,65 @@
+import { expect, it } from 'vitest';
+import check from '../../../checks/deletion/not-destroyable.js';
+import protection from '../../../checks/deletion/protection-blocks-delete.js';
+import type { JsonObject } from '../../../src/assembly/model.js';
+import { findingsIn } from '../../support/findings-in.js';
+import { record } from '../route53/examples.js';
+
+const app = (resources: JsonObject, other: JsonObject = {}) => ({
+  'Shop-test': { region: 'us-east-1', resources },
+  Other: { region: 'us-east-1', resources: other },
+});
+const zone = { Zone: { Type: 'AWS::Route53::HostedZone', Properties: { Name: 'acme-bank.io.' } } };
+const byName = { HostedZoneId: { Ref: 'AWS::NoValue' }, HostedZoneName: 'acme-bank.io.' };
+const certificate = {
+  Type: 'AWS::CertificateManager::Certificate',
+  Properties: { DomainValidationOptions: [{ DomainName: 'acme-bank.io', HostedZoneId: { Ref: 'Zone' } }] },
+};
+const emptied = (name: string) => ({
+  [name]: { Type: 'AWS::S3::Bucket', DeletionPolicy: 'Delete', Properties: {} },
+  [`${name}Emptied`]: { Type: 'Custom::S3AutoDeleteObjects', Properties: { BucketName: { Ref: name } } },
+});
+const logging = (bucket: string): JsonObject => ({
+  ...emptied('Logs'),
+  Site: {
+    Type: 'AWS::CloudFront::Distribution',
+    Properties: { DistributionConfig: { Logging: { Bucket: { 'Fn::GetAtt': [bucket, 'DomainName'] } } } },
+  },
+});
+
+it.each<[string, ReturnType<typeof app>, string | undefined]>([
+  [
+    'a zone with a record of a stack that stays',
+    app(zone, { Shop: record(byName) }),
+    'error Zone: the stack Other, which stays, has records in',
+  ],
+  ['a zone with its own records', app({ ...zone, Shop: record(byName) }), undefined],
+  [
+    'a zone that validates a certificate',
+    app({ ...zone, Certificate: certificate }),
+    'error Zone: the validation record of a certificate stays in',
+  ],
+  ['an Athena work group', app({ G: { Type: 'AWS::Athena::WorkGroup', Properties: {} } }), 'warning G: nothing empties'],
+  [
+    'one that is deleted with its queries',
+    app({ G: { Type: 'AWS::Athena::WorkGroup', Properties: { RecursiveDeleteOption: true } } }),
+    undefined,
+  ],
+  ['a directory bucket', app({ B: { Type: 'AWS::S3Express::DirectoryBucket', Properties: {} } }), 'warning B: nothing empties'],
+  ['a table bucket', app({ B: { Type: 'AWS::S3Tables::TableBucket', Properties: {} } }), 'warning B: nothing empties'],
+  ['a bucket that receives logs', app(logging('Logs')), 'warning Logs: logs still arrive, after it is emptied, in'],
+  ['a bucket that receives none', app(emptied('Logs')), undefined],
+])('knows what keeps %s', (_, example, expected) => {
+  const found = findingsIn(example, check, { deletion: { destroyable: ['*-test'] } });
+  expect(found.map(({ severity, logicalId, message }) => `${severity} ${logicalId}: ${message}`)).toEqual(
+    expected === undefined ? [] : [expect.stringContaining(expected.split(': ')[1] ?? '')],
+  );
+});
+
+it.each<[JsonObject, number]>([
+  [{}, 1],
+  [{ TerminationProtectionEnabled: false }, 0],
+])('knows that event data stores are protected by default: %j', (Properties, count) => {
+  const store = { Store: { Type: 'AWS::CloudTrail::EventDataStore', DeletionPolicy: 'Delete', Properties } };
+  expect(findingsIn({ Audit: { region: 'us-east-1', resources: store } }, protection)).toHaveLength(count);
+});
