@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { mutations as account } from './mutations/account.js';
 import { mutations as assembly } from './mutations/assembly.js';
+import { mutations as cloudfront } from './mutations/cloudfront.js';
 import { mutations as cloudwatch } from './mutations/cloudwatch.js';
 import { mutations as codepipeline } from './mutations/codepipeline.js';
 import { mutations as deletion } from './mutations/deletion.js';
@@ -33,6 +34,7 @@ const checks = (await readCheckFiles()).map(({ check }) => check);
 const mutations = [
   ...account,
   ...assembly,
+  ...cloudfront,
   ...cloudwatch,
   ...codepipeline,
   ...deletion,

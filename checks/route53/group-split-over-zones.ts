@@ -13,6 +13,7 @@ const record = (region: string, HostedZoneId: JsonObject) => ({
     ResourceRecords: [`${region}.shop.acme-bank.io`],
     Region: region,
     SetIdentifier: region,
+    HealthCheckId: '6f1d0c9a-2b7e-4c55-9d0e-1a2b3c4d5e6f',
   },
 });
 

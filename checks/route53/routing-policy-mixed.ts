@@ -14,6 +14,7 @@ const stack = (region: string, policy: object) => ({
         TTL: '60',
         ResourceRecords: ['54.12.34.56'],
         SetIdentifier: region,
+        HealthCheckId: '6f1d0c9a-2b7e-4c55-9d0e-1a2b3c4d5e6f',
         ...policy,
       },
     },

@@ -14,6 +14,7 @@ const stack = (region: string, SetIdentifier: string, address: string) => ({
         ResourceRecords: [address],
         Region: region,
         SetIdentifier,
+        HealthCheckId: '6f1d0c9a-2b7e-4c55-9d0e-1a2b3c4d5e6f',
       },
     },
   },

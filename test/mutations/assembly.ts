@@ -2,6 +2,7 @@ import annotation from '../../checks/assembly/annotation.js';
 import assetMissing from '../../checks/assembly/asset-missing.js';
 import assetRegion from '../../checks/assembly/asset-region.js';
 import contextMissing from '../../checks/assembly/context-missing.js';
+import resourcesGenerated from '../../checks/assembly/resources-generated.js';
 import stackDuplicate from '../../checks/assembly/stack-duplicate.js';
 import templateLimits from '../../checks/assembly/template-limits.js';
 import type { ExampleStack } from '../../src/check/example.js';
@@ -14,6 +15,13 @@ function change(assembly: MutableExample, stack: string, parts: ExampleStack): v
 }
 
 export const mutations: readonly Mutation[] = [
+  {
+    check: 'assembly/resources-generated',
+    name: 'write the tables in a loop',
+    from: resourcesGenerated.docs.good,
+    apply: (assembly) => change(assembly, 'Tables', { resources: resourcesGenerated.docs.bad.Tables.resources }),
+    expect: { stack: 'Tables', resource: null, property: '' },
+  },
   {
     check: 'assembly/annotation',
     name: 'warn of a construct',

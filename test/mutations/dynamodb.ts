@@ -1,8 +1,12 @@
 import duplicateTable from '../../checks/dynamodb/duplicate-table.js';
+import legacyReplica from '../../checks/dynamodb/legacy-replica.js';
 import remoteAccess from '../../checks/dynamodb/remote-access.js';
 import replicaKeyRegion from '../../checks/dynamodb/replica-key-region.js';
+import replicaRegionDuplicate from '../../checks/dynamodb/replica-region-duplicate.js';
 import replicasMissStackRegion from '../../checks/dynamodb/replicas-miss-stack-region.js';
+import sseTypeWithoutEncryption from '../../checks/dynamodb/sse-type-without-encryption.js';
 import streamMissing from '../../checks/dynamodb/stream-missing.js';
+import strongConsistencyRegions from '../../checks/dynamodb/strong-consistency-regions.js';
 import writeCapacityNotScaled from '../../checks/dynamodb/write-capacity-not-scaled.js';
 import type { Json } from '../../src/assembly/model.js';
 import { edit } from './edit.js';
@@ -92,5 +96,30 @@ export const mutations: readonly Mutation[] = [
     from: remoteAccess.docs.good,
     apply: (assembly) => edit(assembly, 'East', 'Sessions', ['Properties', 'Replicas'], [{ Region: 'us-east-1' }]),
     expect: { stack: 'West', resource: 'TableName', property: 'Value' },
+  },
+  {
+    ...mutation('dynamodb/replica-region-duplicate', 'name a region twice', ['Replicas', 2], { Region: 'us-west-2' }, 'Replicas.2.Region'),
+    from: replicaRegionDuplicate.docs.good,
+  },
+  {
+    ...mutation('dynamodb/strong-consistency-regions', 'take a region of another set', ['Replicas', 2, 'Region'], 'eu-west-1', 'Replicas'),
+    from: strongConsistencyRegions.docs.good,
+  },
+  {
+    ...mutation(
+      'dynamodb/sse-type-without-encryption',
+      'switch encryption off',
+      ['SSESpecification', 'SSEEnabled'],
+      false,
+      'SSESpecification.SSEType',
+    ),
+    from: sseTypeWithoutEncryption.docs.good,
+  },
+  {
+    check: 'dynamodb/legacy-replica',
+    name: 'replicate into the region of the stack',
+    from: legacyReplica.docs.good,
+    apply: (assembly) => edit(assembly, 'Tables', 'Replica', ['Properties', 'Region'], 'us-east-1'),
+    expect: { stack: 'Tables', resource: 'Replica', property: 'Region' },
   },
 ];

@@ -66,9 +66,9 @@ export const mutations: readonly Mutation[] = [
     order,
     'drop the stack dependency',
     (app) => {
-      if (app.Secondary) app.Secondary.dependencies = [];
+      if (app.Reader) app.Reader.dependencies = [];
     },
-    'Secondary',
+    'Reader',
     'Cluster',
     'GlobalClusterIdentifier',
   ),
@@ -76,12 +76,12 @@ export const mutations: readonly Mutation[] = [
     order,
     'reverse the stack dependency',
     (app) => {
-      if (app.Secondary && app.Primary) {
-        app.Secondary.dependencies = [];
-        app.Primary.dependencies = ['Secondary'];
+      if (app.Reader && app.Writer) {
+        app.Reader.dependencies = [];
+        app.Writer.dependencies = ['Reader'];
       }
     },
-    'Secondary',
+    'Reader',
     'Cluster',
     'GlobalClusterIdentifier',
   ),

@@ -2,10 +2,14 @@ import aliasTargetNotAliasable from '../../checks/route53/alias-target-not-alias
 import aliasZoneWrong from '../../checks/route53/alias-zone-wrong.js';
 import apiDomainMismatch from '../../checks/route53/api-domain-mismatch.js';
 import certificateOutsideZone from '../../checks/route53/certificate-outside-zone.js';
+import certificateZonePrivate from '../../checks/route53/certificate-zone-private.js';
+import cnameAtApex from '../../checks/route53/cname-at-apex.js';
+import deleteExistingWithPolicy from '../../checks/route53/delete-existing-with-policy.js';
 import failoverHealthMissing from '../../checks/route53/failover-health-missing.js';
 import failoverPairIncomplete from '../../checks/route53/failover-pair-incomplete.js';
 import groupSplitOverZones from '../../checks/route53/group-split-over-zones.js';
 import healthCheckAlarm from '../../checks/route53/health-check-alarm.js';
+import healthCheckChildrenMissing from '../../checks/route53/health-check-children-missing.js';
 import hostMalformed from '../../checks/route53/health-check-host-malformed.js';
 import hostNeverResolves from '../../checks/route53/health-check-host-never-resolves.js';
 import hostPrivate from '../../checks/route53/health-check-host-private.js';
@@ -16,6 +20,7 @@ import portMismatch from '../../checks/route53/health-check-port-mismatch.js';
 import healthCheckUnused from '../../checks/route53/health-check-unused.js';
 import recordDuplicate from '../../checks/route53/record-duplicate.js';
 import recordOutsideZone from '../../checks/route53/record-outside-zone.js';
+import recordValueType from '../../checks/route53/record-value-type.js';
 import reservedDomain from '../../checks/route53/reserved-domain.js';
 import weightedHealthMissing from '../../checks/route53/routing-health-missing.js';
 import routingPolicyMixed from '../../checks/route53/routing-policy-mixed.js';
@@ -319,4 +324,34 @@ export const mutations: readonly Mutation[] = [
     ],
     { stack: 'Shop', resource: 'Certificate', property: 'DomainValidationOptions.0.HostedZoneId' },
   ),
+  fault(certificateZonePrivate, 'a private zone', ['Api', 'Zone'], [[['VPCs'], [{ VPCId: 'vpc-1', VPCRegion: 'us-east-1' }]]], {
+    stack: 'Api',
+    resource: 'Certificate',
+    property: 'DomainValidationOptions.0.HostedZoneId',
+  }),
+  fault(cnameAtApex, 'the name of the zone', ['Dns', 'Shop'], [[['Name'], 'acme-bank.io']], {
+    stack: 'Dns',
+    resource: 'Shop',
+    property: 'Name',
+  }),
+  fault(
+    deleteExistingWithPolicy,
+    'a routing policy',
+    ['Api', 'Record'],
+    [
+      [['Region'], 'us-east-1'],
+      [['SetIdentifier'], 'us-east-1'],
+    ],
+    { stack: 'Api', resource: 'Deletion', property: 'RecordName' },
+  ),
+  fault(healthCheckChildrenMissing, 'no children', ['Dns', 'Health'], [[['HealthCheckConfig', 'ChildHealthChecks'], []]], {
+    stack: 'Dns',
+    resource: 'Health',
+    property: 'HealthCheckConfig.ChildHealthChecks',
+  }),
+  fault(recordValueType, 'an address record', ['Dns', 'Shop'], [[['Type'], 'A']], {
+    stack: 'Dns',
+    resource: 'Shop',
+    property: 'ResourceRecords.0',
+  }),
 ];
