@@ -4,9 +4,11 @@ import type { CloudAssembly } from './assembly/model.js';
 import type { Check } from './check/check.js';
 import { type CheckGraphOptions, conclude, type Plan, planChecks, runOwnChecks } from './check-graph.js';
 import type { Config } from './config/config.js';
+import { describeConfig } from './config/describe-config.js';
 import { givenConfig, type LoadedConfig, loadConfig } from './config/load-config.js';
 import { InputError } from './diagnostic.js';
-import { countAssemblies, countFindings } from './finding/counts.js';
+import { boundDiagnostics } from './finding/bounds.js';
+import { countAssemblies } from './finding/counts.js';
 import { describeFailure } from './finding/failures.js';
 import type { Report } from './finding/report.js';
 import { importFindings, type LintMode, startForeign } from './foreign.js';
@@ -89,9 +91,9 @@ export async function checkAssemblies(options: CheckAssembliesOptions): Promise<
         version: 1,
         tool: { name: 'synthcheck', version: ownVersion() },
         assemblies: countAssemblies(graph),
-        summary: { ...countFindings(checked.findings), suppressed: checked.suppressed, baselined: checked.baselined },
+        summary: { ...checked.counts, suppressed: checked.suppressed, baselined: checked.baselined },
         findings: checked.findings,
-        diagnostics: [...diagnostics, ...checked.diagnostics],
+        diagnostics: boundDiagnostics([...describeConfig(loaded), ...diagnostics, ...checked.diagnostics]),
       },
       sourceRootOf: (path) => checked.sources.rootOf(assemblies.get(path) as CloudAssembly),
     };

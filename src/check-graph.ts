@@ -1,12 +1,16 @@
 import type { Stack } from './assembly/model.js';
 import type { Check } from './check/check.js';
+import type { Severity } from './check/problem.js';
 import { type CheckFailure, runChecks } from './check/run.js';
 import type { Config } from './config/config.js';
 import { foreignIds } from './config/foreign-ids.js';
+import { GlobBudget } from './config/glob.js';
 import { type Ids, type Selection, selectChecks } from './config/select-checks.js';
 import { selectStacks } from './config/select-stacks.js';
 import { toSettings } from './config/settings.js';
 import { InputError } from './diagnostic.js';
+import { boundDetected, MAX_FINDINGS } from './finding/bounds.js';
+import { countSeverities } from './finding/counts.js';
 import { type Detected, toDetected } from './finding/detected.js';
 import { locateFindings, toFindings } from './finding/findings.js';
 import type { PlaceParts } from './finding/place.js';
@@ -30,6 +34,8 @@ export interface CheckGraphOptions {
   readonly stacks?: Ids | undefined;
   /** False shows what is suppressed, too. */
   readonly suppress?: boolean | undefined;
+  /** False ignores what the assembly itself suppresses: acknowledgements, `Metadata`, and what CDK's report says was accepted. */
+  readonly assemblySuppressions?: boolean | undefined;
   readonly baseline?: { readonly entries: readonly BaselineEntry[]; readonly origin: string } | undefined;
   readonly workingDirectory: string;
   /** The day of the run, which decides what has expired. */
@@ -71,7 +77,10 @@ export interface Settled {
 }
 
 export interface CheckedGraph extends Omit<Settled, 'kept' | 'suppressed'> {
+  /** At most 10,000; a diagnostic says how many more there are. */
   readonly findings: readonly Finding[];
+  /** Of all. */
+  readonly counts: Readonly<Record<Severity, number>>;
   readonly failures: readonly CheckFailure[];
   readonly suppressed: number;
   /** What is suppressed, each with the reason. Finds lines when it is asked. */
@@ -109,14 +118,25 @@ export function runOwnChecks({ graph, options, selection }: Plan): OwnResult {
   return { detected: problems.map((checked) => toDetected(checked, selection.severityOf(checked.check))), failures };
 }
 
+/** About a second. Apps acknowledge some hundred ids, hardly any of which is a glob. */
+const MAX_GLOB_STEPS = 20_000_000;
+const TOO_MANY_GLOBS: ReportDiagnostic = {
+  severity: 'warning',
+  message: 'The globs of suppressions in the assembly are too many or too long: not all of them count. Write ids in place of globs.',
+};
+
 /** Takes out what is accepted or known already. */
 export function settle({ graph, options, selection, isWanted }: Plan, own: OwnResult, foreign: Foreign): Settled {
   const { config, configOrigin, baseline } = options;
-  const detected = [...own.detected, ...foreign.detected].filter(({ place }) => isWanted(place.stack));
+  const others =
+    options.assemblySuppressions === false ? foreign.detected.map((one) => ({ ...one, acknowledged: undefined })) : foreign.detected;
+  const detected = [...own.detected, ...others].filter(({ place }) => isWanted(place.stack));
   const isWhole = own.failures.length === 0 && graph.stacks.every(isWanted);
   const wasLookedFor = (id: string): boolean =>
     isWhole && (selection.isWhole(id) ?? (selection.isSelected(id) && ran(id, foreign.plugins)));
-  const { suppressions, problems } = findSuppressions(graph, config, configOrigin, selection);
+  const budget = new GlobBudget(MAX_GLOB_STEPS);
+  const ofAssembly = options.assemblySuppressions !== false;
+  const { suppressions, problems } = findSuppressions(graph, config, configOrigin, selection, { ofAssembly, budget });
   const accepted = applySuppressions(detected, suppressions, {
     today: dayOf(options.now ?? new Date()),
     wasLookedFor: (ids) => ids.every(wasLookedFor),
@@ -128,7 +148,7 @@ export function settle({ graph, options, selection, isWanted }: Plan, own: OwnRe
     kept: known?.kept ?? kept,
     suppressed: showsAll ? [] : accepted.suppressed,
     baselined: known?.baselined ?? 0,
-    diagnostics: [...problems, ...accepted.diagnostics, ...(known?.diagnostics ?? [])],
+    diagnostics: [...problems, ...(budget.isSpent ? [TOO_MANY_GLOBS] : []), ...accepted.diagnostics, ...(known?.diagnostics ?? [])],
     baseline: kept.map(toEntry),
   };
 }
@@ -136,15 +156,18 @@ export function settle({ graph, options, selection, isWanted }: Plan, own: OwnRe
 /** Settles, and finds the lines of what is left. */
 export function conclude(plan: Plan, own: OwnResult, foreign: Foreign): CheckedGraph {
   const { kept, suppressed, ...rest } = settle(plan, own, foreign);
+  const { listed, diagnostics } = boundDetected(kept);
   const sources = new Sources(plan.options.workingDirectory);
   const sourceOf = (place: PlaceParts): Source => sources.find(place);
   return {
     ...rest,
-    findings: toFindings(kept, sourceOf),
+    diagnostics: [...rest.diagnostics, ...diagnostics],
+    findings: toFindings(listed, sourceOf),
+    counts: countSeverities(kept),
     failures: own.failures,
     suppressed: suppressed.length,
     suppressedFindings() {
-      const reasons = new Map(suppressed.map(({ detected, reason }) => [detected, reason]));
+      const reasons = new Map(suppressed.slice(0, MAX_FINDINGS).map(({ detected, reason }) => [detected, reason]));
       const located = locateFindings([...reasons.keys()], sourceOf);
       return located.map(({ detected, finding }) => ({ ...finding, reason: reasons.get(detected) ?? null }));
     },

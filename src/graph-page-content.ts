@@ -2,7 +2,7 @@ import { checks } from '../checks/index.js';
 import { checkGraph } from './check-graph.js';
 import { loadConfig } from './config/load-config.js';
 import type { Ids } from './config/select-checks.js';
-import { countAssemblies, countFindings } from './finding/counts.js';
+import { countAssemblies } from './finding/counts.js';
 import { describeFailure } from './finding/failures.js';
 import { partsOfPlace } from './finding/place.js';
 import { type GraphDocument, toGraphDocument } from './graph/document.js';
@@ -21,7 +21,7 @@ export async function pageContent(document: GraphDocument, graph: ResourceGraph,
   const { stacks, workingDirectory } = options;
   const assemblies = graph.assemblies.map(({ path }) => path);
   const { config, origin: configOrigin } = await loadConfig({ file: options.config, assemblies, workingDirectory });
-  const { findings, failures, sources, suppressed } = checkGraph(graph, { checks, config, configOrigin, stacks, workingDirectory });
+  const { findings, counts, failures, sources, suppressed } = checkGraph(graph, { checks, config, configOrigin, stacks, workingDirectory });
   // Ids, in the order of the graph.
   const ids = toGraphDocument(graph).resources.map(({ id }) => id);
   const positions = new Map([...graph.resources()].map((resource, index) => [ids[index], sources.find(partsOfPlace(resource))]));
@@ -31,7 +31,7 @@ export async function pageContent(document: GraphDocument, graph: ResourceGraph,
       version: 1,
       tool: { name: 'synthcheck', version: ownVersion() },
       assemblies: countAssemblies(graph),
-      summary: { ...countFindings(findings), suppressed },
+      summary: { ...counts, suppressed, baselined: 0 },
       findings,
       diagnostics: [...graph.assemblies.flatMap(({ diagnostics }) => diagnostics), ...failures.map(describeFailure)],
     },

@@ -46,6 +46,6 @@ export function reportContext(checked: Checked, options: ContextOptions): Report
 function linksOf({ GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_SHA }: ContextOptions['env']): ReportContext['linkTo'] {
   const isKnown = /^https:\/\/[\w.-]+$/.test(GITHUB_SERVER_URL ?? '') && /^[\w.-]+\/[\w.-]+$/.test(GITHUB_REPOSITORY ?? '');
   if (!isKnown || !/^[0-9a-f]{40,64}$/.test(GITHUB_SHA ?? '')) return () => undefined;
-  const encode = (file: string): string => file.split('/').map(encodeURIComponent).join('/');
+  const encode = (file: string): string => file.toWellFormed().split('/').map(encodeURIComponent).join('/');
   return (file, line) => `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}/blob/${GITHUB_SHA}/${encode(file)}#L${line}`;
 }

@@ -23,6 +23,7 @@ interface CheckOptions {
   readonly stack?: readonly string[] | undefined;
   readonly lint?: (typeof LINT)[number] | undefined;
   readonly noSuppressions?: boolean | undefined;
+  readonly noAssemblySuppressions?: boolean | undefined;
   readonly baseline?: string | undefined;
   readonly updateBaseline?: boolean | undefined;
   readonly strict: boolean;
@@ -54,6 +55,11 @@ function options(yargs: Argv): Argv<CheckOptions> {
     .option('stack', { ...LIST, describe: 'Report findings in these stacks only: names or globs' })
     .option('lint', { choices: LINT, describe: "Run cfn-lint's rules; auto takes what cdk synth found [default: auto]", requiresArg: true })
     .option('no-suppressions', { type: 'boolean', default: false, describe: 'Show what is suppressed, too' })
+    .option('no-assembly-suppressions', {
+      type: 'boolean',
+      default: false,
+      describe: 'Ignore suppressions that the assembly itself holds; those of the configuration and the baseline count',
+    })
     .option('baseline', { type: 'string', describe: 'File of known findings: report only what is new', requiresArg: true })
     .option('update-baseline', { type: 'boolean', default: false, describe: 'Write the findings of this run into the baseline' })
     .option('strict', { type: 'boolean', default: false, describe: 'Fail when something in the assembly is suspicious, too' })
@@ -100,6 +106,7 @@ async function run(options: CheckOptions, io: Io): Promise<number> {
     stacks: listOf(options.stack, '--stack'),
     lint: options.lint,
     suppress: !options.noSuppressions,
+    assemblySuppressions: !options.noAssemblySuppressions,
     baseline: options.baseline,
     updateBaseline: options.updateBaseline,
     workingDirectory: io.cwd,

@@ -17,14 +17,36 @@ const isNoSlash = (letter: string): boolean => letter !== '/';
  * follows. All possibilities are followed at once, in time that grows with the lengths alone: with regular expressions, which the libraries
  * for globs make, `*a*a*a*b` takes days on a long name, and globs are among what an app accepts in the metadata of its assembly.
  */
-export function compileGlob(glob: string): (name: string) => boolean {
+export function compileGlob(glob: string, budget: GlobBudget = UNLIMITED): (name: string) => boolean {
   if (!/[*?[{\\]/.test(glob) || glob.length > MAX_GLOB_LENGTH) return (name) => name === glob;
   const steps: Step[] = [{ kind: 'end' }];
   const start = new GlobReader(glob, steps).read();
-  return (name) => name === glob || (name.length <= MAX_NAME_LENGTH && fits(name, steps, start));
+  budget.spend(steps.length);
+  return (name) => name === glob || (name.length <= MAX_NAME_LENGTH && fits(name, steps, start, budget));
 }
 
-function fits(name: string, steps: readonly Step[], start: number): boolean {
+/** How much work many globs together may be: each takes time that grows with its length, and there may be as many as there are findings. */
+export class GlobBudget {
+  #left: number;
+
+  constructor(steps: number) {
+    this.#left = steps;
+  }
+
+  get isSpent(): boolean {
+    return this.#left <= 0;
+  }
+
+  spend(steps: number): void {
+    this.#left -= steps;
+  }
+}
+
+const UNLIMITED = new GlobBudget(Number.POSITIVE_INFINITY);
+
+/** When the budget is spent, nothing fits. */
+function fits(name: string, steps: readonly Step[], start: number, budget: GlobBudget): boolean {
+  if (budget.isSpent) return false;
   let current = reach([start], steps);
   for (const letter of name) {
     const next: number[] = [];
@@ -33,6 +55,7 @@ function fits(name: string, steps: readonly Step[], start: number): boolean {
       if (step?.kind === 'letter' && step.test(letter)) next.push(step.next);
       else if (step?.kind === 'run' && step.test(letter)) next.push(index);
     }
+    budget.spend(current.size);
     if (next.length === 0) return false;
     current = reach(next, steps);
   }

@@ -1,10 +1,10 @@
 import type { Stack } from '../assembly/model.js';
 import { artifactOf } from '../graph/order.js';
-import { compileGlob } from './glob.js';
+import { compileGlob, type GlobBudget } from './glob.js';
 
 /** Whether a name fits one of the globs; none fits an empty list. `*` stops at `/`, `**` does not, and `!` is a letter like any other. */
-export function matcher(globs: readonly string[]): (name: string) => boolean {
-  const matches = globs.map(compileGlob);
+export function matcher(globs: readonly string[], budget?: GlobBudget): (name: string) => boolean {
+  const matches = globs.map((glob) => compileGlob(glob, budget));
   return (name) => matches.some((fits) => fits(name));
 }
 

@@ -1,8 +1,15 @@
 import type { CloudAssembly } from '../assembly/model.js';
+import type { Severity } from '../check/problem.js';
 import type { ResourceGraph } from '../graph/graph.js';
 import { LINK_CLASS } from '../graph/link.js';
+import type { Resource } from '../graph/resource.js';
 import { compareText } from './order.js';
-import type { Finding, LinkCounts, ReportAssembly, Summary } from './report.js';
+import type { LinkCounts, ReportAssembly } from './report.js';
+
+/** The CDK's own note of its version is there or not by region, and nothing can be wrong with it. */
+function isConditional({ type, existence }: Resource): boolean {
+  return type !== 'AWS::CDK::Metadata' && existence === 'conditional';
+}
 
 /** What was read of each assembly of the graph. */
 export function countAssemblies(graph: ResourceGraph): readonly ReportAssembly[] {
@@ -10,23 +17,26 @@ export function countAssemblies(graph: ResourceGraph): readonly ReportAssembly[]
   return graph.assemblies.map((assembly) => {
     const { path, manifestVersion, stacks } = assembly;
     const regions = new Set(stacks.flatMap(({ environment }) => environment.region ?? []));
+    const resources = stacks.flatMap((stack) => [...graph.resourcesOf(stack)]);
+    const conditional = resources.filter(isConditional).length;
     const nested = stacks.filter(({ parent }) => parent !== undefined).length;
     return {
       path,
       manifestVersion: manifestVersion ?? null,
       stacks: stacks.length - nested,
       nestedStacks: nested,
-      resources: stacks.reduce((sum, stack) => sum + [...graph.resourcesOf(stack)].length, 0),
+      resources: resources.length,
+      ...(conditional > 0 && { conditional }),
       regions: [...regions].sort(compareText),
       links: links.get(assembly) ?? NO_LINKS,
     };
   });
 }
 
-export function countFindings(findings: readonly Finding[]): Summary {
-  const summary = { error: 0, warning: 0, info: 0, suppressed: 0, baselined: 0 };
-  for (const { severity } of findings) summary[severity]++;
-  return summary;
+export function countSeverities(findings: readonly { readonly severity: Severity }[]): Record<Severity, number> {
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const { severity } of findings) counts[severity]++;
+  return counts;
 }
 
 const NO_LINKS: LinkCounts = { exact: 0, inferred: 0, external: 0, unknown: 0 };

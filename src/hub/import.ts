@@ -33,20 +33,22 @@ export function importFindings(graph: ResourceGraph): Imported {
       diagnostics.push({ severity: 'info', message: `The validation report ${report.problem}: it is left out.`, file });
       continue;
     }
-    // A plugin that found nothing is not mentioned. CDK's own is on since 2.262, so a report that mentions others alone may lack it.
-    if (report.plugins.some(({ name }) => isCfnLint(name)) || report.plugins.every(({ name }) => isFoundAnyway(name))) {
-      linted.add(assembly);
-      plugins.add('cfn-lint').add('cloudformation-validate');
-    }
     for (const plugin of report.plugins) {
       if (isFoundAnyway(plugin.name)) continue;
       plugins.add(toCheckId(plugin.name, 'rule').split('/')[0] ?? '');
       if (plugin.failure !== undefined) {
-        if (isCfnLint(plugin.name)) linted.delete(assembly);
         diagnostics.push({ severity: 'error', message: `${plugin.failure}. What \`${plugin.name}\` would find is missing.`, file });
       }
-      for (const violation of plugin.violations) for (const one of toDetected(plugin, violation, places)) detected.push(one);
+      for (const violation of plugin.violations) {
+        for (const one of toDetected(plugin, violation, places)) detected.push(one);
+      }
+      if (isCfnLint(plugin.name)) plugins.add('cfn-lint').add('cloudformation-validate');
     }
+    // A plugin that found nothing is not mentioned, so a report without cfn-lint's findings is no proof that its rules ran.
+    const lint = report.plugins.filter(({ name }) => isCfnLint(name));
+    if (lint.some(({ violations }) => violations.length > 0) && lint.every(({ failure }) => failure === undefined)) linted.add(assembly);
+    else if (report.plugins.some(({ name }) => !isFoundAnyway(name)))
+      diagnostics.push({ severity: 'info', message: describeCoverage(report.plugins), file });
   }
   return { detected, plugins, linted, diagnostics };
 }
@@ -82,4 +84,11 @@ function placesOf({ templateFile, logicalId, constructPath, properties }: Violat
 /** A construct that is no resource appears in no other field of the report. */
 function atConstruct(message: string, constructPath: string | undefined): string {
   return constructPath === undefined ? message : `${constructPath}: ${message}`;
+}
+
+/** Says what a report holds, so that nobody takes what it leaves out for proof. */
+function describeCoverage(plugins: readonly PluginReport[]): string {
+  const names = [...new Set(plugins.map(({ name }) => `\`${name}\``))];
+  const more = names.length > 10 ? ` and ${names.length - 10} more` : '';
+  return `The validation report covers ${names.slice(0, 10).join(', ')}${more}; it has no findings of cfn-lint's rules, which run apart from it.`;
 }

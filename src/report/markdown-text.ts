@@ -3,13 +3,14 @@ import { visible } from './visible.js';
 /**
  * A code span: GitHub looks for nothing in one, be it HTML, mentions, links or numbers of issues.
  * https://github.github.com/gfm/#code-spans; in a table a bar needs a backslash even there: https://github.github.com/gfm/#example-200
+ * A bar that follows a backslash cannot be written in both: it is made visible.
  */
 export function code(text: string): string {
   const shown = inLog(text) || ' ';
   const longest = Math.max(0, ...(shown.match(/`+/g) ?? []).map(({ length }) => length));
   const fence = '`'.repeat(longest + 1);
   const padding = /^[` ]|[` ]$/.test(shown) ? ' ' : '';
-  return `${fence}${padding}${shown.replaceAll('|', '\\|')}${padding}${fence}`;
+  return `${fence}${padding}${shown.replace(/(?<=\\)\|/g, '\\u{7c}').replaceAll('|', '\\|')}${padding}${fence}`;
 }
 
 /** Sentences whose code stands in backticks. All else is text and stays text. */
@@ -32,12 +33,12 @@ function escapeText(text: string): string {
   return text
     .replace(/[\\`*_[\]<>#~|$]|&(?=#?\w+;)/g, '\\$&')
     .replace(/^(\s*)([-+=:]|\d+(?=[.)]))/, (_, space: string, start: string) => `${space}${/\d/.test(start) ? `${start}\\` : `\\${start}`}`)
-    .replace(/@(?=[\w-])|\\#(?=\d)|:(?=\/\/|[\w+\\-]+:)|\b(?:www(?=\.)|GH(?=-\d))/gi, `$&${BREAK}`);
+    .replace(/@(?=[\w-])|\\#(?=\d)|:(?=\/\/|[\w+\\-]+:)|(?:www(?=\.)|GH(?=-\d))/gi, `$&${BREAK}`);
 }
 
 /** Where a line begins with an element, Markdown is not read up to the next empty line: https://github.github.com/gfm/#html-blocks */
 export function htmlText(text: string): string {
-  return entities(text).replace(/@(?=[\w-])|#(?=\d)|:(?=\/\/|[\w+-]+:)/g, `$&${BREAK}`);
+  return entities(text).replace(/@(?=[\w-])|#(?=\d)|:(?=\/\/|[\w+-]+:)|GH(?=-\d)/gi, `$&${BREAK}`);
 }
 
 /** As `code`, in such a place. */
@@ -51,7 +52,7 @@ function entities(text: string): string {
 
 /** A link whose text is code, when there is an address. */
 export function codeLink(text: string, url: string | undefined): string {
-  return url === undefined ? code(text) : `[${code(text)}](<${encodeURI(url).replaceAll('%25', '%')}>)`;
+  return url === undefined ? code(text) : `[${code(text)}](<${encodeURI(url.toWellFormed()).replaceAll('%25', '%')}>)`;
 }
 
 /** Long names tell no more than their start. */

@@ -43,6 +43,7 @@ export function inertText(text: string): string {
   return lines.replaceAll('](', '] (').replace(/\{(?=\d+\})/g, '{ ');
 }
 
+/** A lone surrogate has no form in a URI, and `encodeURIComponent` throws. */
 function toUri(file: string): string {
-  return file.split('/').map(encodeURIComponent).join('/');
+  return file.toWellFormed().split('/').map(encodeURIComponent).join('/');
 }

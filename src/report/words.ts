@@ -44,12 +44,14 @@ export function scopeInWords({ assemblies }: Report): string {
   const regions = [...new Set(assemblies.flatMap(({ regions }) => regions))].sort();
   const links = (['exact', 'inferred', 'external', 'unknown'] as const).map((kind) => `${sum(({ links }) => links[kind])} ${kind}`);
   const nested = sum(({ nestedStacks }) => nestedStacks);
+  const conditional = sum((assembly) => assembly.conditional ?? 0);
   const contents = [
     nested > 0 ? `${nested} nested` : '',
     counted(
       sum(({ resources }) => resources),
       'resource',
     ),
+    conditional > 0 ? `${conditional} of them under a condition that cannot be decided` : '',
   ].filter(Boolean);
   const stacks = counted(
     sum(({ stacks, nestedStacks }) => stacks + nestedStacks),

@@ -75,9 +75,15 @@ const NOT_USER_CODE: readonly RegExp[] = [
   /[\\/]python3[^\\/]*[\\/]lib[\\/]/i,
   // An app that is not written in JavaScript runs the CDK in a temporary folder: https://aws.github.io/jsii/
   /[\\/]jsii-kernel-/,
-  /[\\/](?:tmp[a-z0-9_]{8}|[^\\/]*jsii[^\\/]*)[\\/](?:lib[\\/]program|bin[\\/]jsii-runtime)\.js$/,
 ];
 
 export function isUserFile(file: string): boolean {
-  return !NOT_USER_CODE.some((pattern) => pattern.test(file));
+  return !NOT_USER_CODE.some((pattern) => pattern.test(file)) && !isJsiiRuntime(file);
+}
+
+/** The program of the jsii runtime in its folder. By parts: an expression that looks for `jsii` in a long one takes the square of its length. */
+function isJsiiRuntime(file: string): boolean {
+  const [folder = '', ...program] = file.split(/[\\/]/).slice(-3);
+  if (!['lib/program.js', 'bin/jsii-runtime.js'].includes(program.join('/'))) return false;
+  return folder.includes('jsii') || /^tmp[a-z0-9_]{8}$/.test(folder);
 }

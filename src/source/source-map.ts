@@ -1,6 +1,6 @@
-import { SourceMap } from 'node:module';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import type { ContainedFiles } from './contained-files.js';
+import { Mappings } from './mappings.js';
 import { memoizeByKey } from './memoize.js';
 
 /** Where a place in a generated file comes from. */
@@ -16,13 +16,17 @@ export interface Original {
 export type FindOriginal = (real: string, line: number, column: number | undefined) => Original | undefined;
 
 interface LoadedMap {
-  readonly map: SourceMap;
+  readonly mappings: Mappings;
+  readonly sources: readonly string[];
   readonly directory: string;
+  /** Of the mappings, in characters. */
+  readonly size: number;
 }
 
 const COMMENT = '# sourceMappingURL=';
-/** Node keeps an array for each mapping: a map larger than this takes a gigabyte. */
 const MAX_MAPPINGS = 16 * 1024 * 1024;
+/** Of all maps of a project together: each is read once from end to end. */
+const MAX_ALL_MAPPINGS = 64 * 1024 * 1024;
 
 export function isGenerated(file: string): boolean {
   return /\.[cm]?jsx?$/i.test(file);
@@ -30,20 +34,22 @@ export function isGenerated(file: string): boolean {
 
 /** Maps back through what compilers write (https://tc39.es/ecma426/): an inline `data:` map, or a file inside the project. */
 export function createSourceMaps(files: ContainedFiles): FindOriginal {
-  const load = memoizeByKey((real) => loadMap(files, real));
+  let room = MAX_ALL_MAPPINGS;
+  const load = memoizeByKey((real) => {
+    if (room <= 0) return undefined;
+    const loaded = loadMap(files, real);
+    room -= loaded?.size ?? 0;
+    return loaded;
+  });
   return (real, line, column) => {
     const loaded = load(real);
     if (loaded === undefined) return undefined;
-    const entryAt = (offset: number) => {
-      const entry = loaded.map.findEntry(line - 1, offset);
-      // Before the first mapping of a line, findEntry answers with the last one of an earlier line.
-      return 'originalSource' in entry && entry.generatedLine === line - 1 && typeof entry.originalSource === 'string' ? entry : undefined;
-    };
-    const end = entryAt(column === undefined ? Number.MAX_SAFE_INTEGER : column - 1);
-    const entry = column === undefined ? (entryAt(0) ?? end) : end;
-    if (entry === undefined) return undefined;
+    const end = loaded.mappings.find(line - 1, column === undefined ? Number.MAX_SAFE_INTEGER : column - 1);
+    const entry = column === undefined ? (loaded.mappings.find(line - 1, 0) ?? end) : end;
+    const source = entry && loaded.sources[entry.source];
+    if (entry === undefined || source === undefined) return undefined;
     return {
-      file: toFile(entry.originalSource, loaded.directory),
+      file: toFile(source, loaded.directory),
       line: entry.originalLine + 1,
       column: column === undefined ? undefined : entry.originalColumn + 1,
       exact: entry.originalLine === end?.originalLine,
@@ -69,17 +75,7 @@ function parseMap(json: string | undefined, directory: string): LoadedMap | unde
     const { sources, mappings, sourceRoot } = payload as Record<string, unknown>;
     if (!Array.isArray(sources) || typeof mappings !== 'string' || mappings.length > MAX_MAPPINGS) return undefined;
     const root = typeof sourceRoot === 'string' ? decode(sourceRoot.replace(/^file:\/\//, '')) : '';
-    // Only the parts that are checked: Node believes an object that claims to be a list of any length.
-    const map = new SourceMap({
-      version: 3,
-      file: '',
-      sourceRoot: '',
-      names: [],
-      sourcesContent: [],
-      sources: sources.map(String),
-      mappings,
-    });
-    return { map, directory: resolve(directory, root) };
+    return { mappings: new Mappings(mappings), sources: sources.map(String), size: mappings.length, directory: resolve(directory, root) };
   } catch {
     return undefined;
   }

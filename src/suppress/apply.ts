@@ -1,5 +1,6 @@
 import type { Detected } from '../finding/detected.js';
 import type { ReportDiagnostic } from '../finding/report.js';
+import { indexSuppressions } from './index-suppressions.js';
 import type { Suppression } from './suppression.js';
 
 export interface SuppressionOptions {
@@ -30,11 +31,12 @@ export function applySuppressions(
   suppressions: readonly Suppression[],
   { today, wasLookedFor }: SuppressionOptions,
 ): Suppressed {
+  const candidatesFor = indexSuppressions(suppressions);
   const used = new Set<Suppression>();
   const kept: Detected[] = [];
   const suppressed: Accepted[] = [];
   for (const one of detected) {
-    const covering = suppressions.filter((suppression) => suppression.covers(one));
+    const covering = candidatesFor(one).filter((suppression) => suppression.covers(one));
     for (const suppression of covering) used.add(suppression);
     const valid = covering.filter((suppression) => !isExpired(suppression, today));
     if (valid.length === 0 && one.acknowledged === undefined) kept.push(one);
@@ -46,7 +48,7 @@ export function applySuppressions(
   const diagnostics = suppressions.flatMap((suppression): readonly ReportDiagnostic[] => {
     if (!suppression.isOwn) return [];
     if (isExpired(suppression, today))
-      return [warning(`${suppression.name} has expired on ${suppression.until}: mend what it hid, or give it a later day.`)];
+      return [warning(`${suppression.name} has expired on ${suppression.until}: fix what it hid, or give it a later day.`)];
     if (used.has(suppression) || !wasLookedFor(suppression.ids)) return [];
     return [warning(`${suppression.name} fits no finding: remove it.`)];
   });

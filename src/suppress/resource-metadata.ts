@@ -1,5 +1,6 @@
 import { isObject, own, ownList, ownObject, ownString } from '../assembly/json.js';
 import type { Json, JsonObject } from '../assembly/model.js';
+import type { GlobBudget } from '../config/glob.js';
 import type { Detected } from '../finding/detected.js';
 import type { ResourceGraph } from '../graph/graph.js';
 import type { Resource } from '../graph/resource.js';
@@ -22,13 +23,13 @@ function hasSection(metadata: JsonObject): boolean {
   return false;
 }
 
-export function readMetadataSuppressions(graph: ResourceGraph): MetadataSuppressions {
+export function readMetadataSuppressions(graph: ResourceGraph, budget: GlobBudget): MetadataSuppressions {
   const suppressions: Suppression[] = [];
   const problems: string[] = [];
   for (const resource of graph.resources()) {
     const metadata = ownObject(resource.raw, 'Metadata');
     if (metadata === undefined || !hasSection(metadata)) continue;
-    for (const entry of readOwn(resource, own(metadata, 'synthcheck'))) {
+    for (const entry of readOwn(resource, own(metadata, 'synthcheck'), budget)) {
       if (typeof entry === 'string') problems.push(entry);
       else suppressions.push(entry);
     }
@@ -46,7 +47,7 @@ export function readMetadataSuppressions(graph: ResourceGraph): MetadataSuppress
 }
 
 /** `synthcheck: { ignore: [{ id, reason, until }] }`. What is not one of these is a problem, in words. */
-function* readOwn(resource: Resource, section: Json | undefined): Generator<Suppression | string> {
+function* readOwn(resource: Resource, section: Json | undefined, budget: GlobBudget): Generator<Suppression | string> {
   if (section === undefined) return;
   const where = `\`Metadata.synthcheck\` of \`${resource.constructPath ?? resource.id}\``;
   const entries = isObject(section) ? own(section, 'ignore') : undefined;
@@ -62,7 +63,7 @@ function* readOwn(resource: Resource, section: Json | undefined): Generator<Supp
       yield `${where} has an entry without \`${id === undefined ? 'id' : 'reason'}\`: it does nothing.`;
     else if (until !== undefined && !isDay(until))
       yield `${where} has an entry whose \`until\` is no date like \`2027-03-31\`: it does nothing.`;
-    else yield onResource(resource, [id], idMatcher([id]), { name: `\`${id}\` in ${where}`, reason, until, isOwn: true });
+    else yield onResource(resource, [id], idMatcher([id], budget), { name: `\`${id}\` in ${where}`, reason, until, isOwn: true });
   }
 }
 
@@ -120,5 +121,5 @@ function onResource(
   isMeant: (checkId: string) => boolean,
   rest: Pick<Suppression, 'name' | 'reason' | 'until' | 'isOwn'>,
 ): Suppression {
-  return { ids, covers: ({ checkId, place }: Detected) => place.resource === resource && isMeant(checkId), ...rest };
+  return { ids, at: { resource }, covers: ({ checkId }: Detected) => isMeant(checkId), ...rest };
 }

@@ -1,4 +1,9 @@
+import type { Stack } from '../assembly/model.js';
 import type { Detected } from '../finding/detected.js';
+import type { Resource } from '../graph/resource.js';
+
+/** A resource, or a construct (by its path) of a top-level stack and of those nested in it. */
+export type SuppressionPlace = { readonly resource: Resource } | { readonly stack: Stack; readonly path: string };
 
 /** A finding or findings that are accepted, in one place. */
 export interface Suppression {
@@ -6,6 +11,8 @@ export interface Suppression {
   readonly ids: readonly string[];
   /** What it is called in messages, as a subject: "The suppression of `route53/*` at `Dns` (synthcheck.config.json)". */
   readonly name: string;
+  /** Where it holds at most, so that a finding is compared with few. Left out: anywhere. */
+  readonly at?: SuppressionPlace;
   covers(detected: Detected): boolean;
   readonly reason?: string | undefined;
   /** The last day on which it holds, as in `2027-03-31`. */

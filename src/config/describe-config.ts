@@ -1,0 +1,53 @@
+import type { ReportDiagnostic } from '../finding/report.js';
+import type { Config } from './config.js';
+import type { LoadedConfig } from './load-config.js';
+
+const MAX_LISTED = 20;
+
+/** What a configuration that lies beside an assembly, and may be anybody's, keeps out of the report. It must not do so in silence. */
+export function describeConfig({ config, origin, isTrusted }: LoadedConfig): readonly ReportDiagnostic[] {
+  if (isTrusted) return [];
+  const off = turnedOff(config);
+  if (off.length === 0) return [{ severity: 'info', message: 'This configuration lies beside the assembly and applies.', file: origin }];
+  const message = `This configuration lies beside the assembly, applies, and turns off: ${off.join('; ')}. If it is not yours, name another with --config.`;
+  return [{ severity: 'warning', message, file: origin }];
+}
+
+/** Each part of a configuration that can hide a finding or let a run pass, in words. */
+export function turnedOff({
+  checks = {},
+  only,
+  skip,
+  stacks,
+  suppressions,
+  external,
+  accounts,
+  deletion,
+  baseline,
+  failOn,
+  lint,
+}: Config): readonly string[] {
+  const lower = Object.entries(checks).filter(([, level]) => level !== 'error');
+  const externals = Object.entries(external ?? {}).flatMap(([kind, names]) => (names ?? []).map((name) => `${kind} ${name}`));
+  return [
+    only && `all checks but ${listed(only)}`,
+    skip?.length && `checks ${listed(skip)}`,
+    lower.length > 0 && `severity of ${listed(lower.map(([id, level]) => `${id} (${level})`))}`,
+    stacks && `all stacks but ${listed(stacks)}`,
+    suppressions?.length && `${suppressions.length} suppressed places of ${listed([...new Set(suppressions.map(({ id }) => id))])}`,
+    externals.length > 0 && `references to ${listed(externals)}`,
+    accounts?.length && `account ids ${listed(accounts)}`,
+    deletion !== undefined && Object.values(deletion).some((globs) => globs.length > 0) && 'some checks of deletion',
+    baseline !== undefined && `findings in ${baseline}`,
+    failOn === 'never' && 'exit code 1',
+    lint?.mode === 'never' && "cfn-lint's rules",
+  ].filter((part): part is string => typeof part === 'string');
+}
+
+function listed(names: readonly string[]): string {
+  const shown = names
+    .slice(0, MAX_LISTED)
+    .map((name) => `\`${name.slice(0, 200)}\``)
+    .join(', ');
+  return names.length > MAX_LISTED ? `${shown} and ${names.length - MAX_LISTED} more` : shown;
+}
