@@ -47,11 +47,12 @@ export default defineCheck({
   },
   *resource(resource) {
     for (const record of recordsOf(resource)) {
-      const group = [record, ...record.others];
       // One finding a group, at its first record. Blue and green in one region are moved by hand.
+      if (record.earlier.length > 0) continue;
       const { policy } = record;
       const word = policy === undefined ? undefined : ROUTED_BY[policy];
-      if (word === undefined || record.earlier.length > 0 || group.some((other) => other.policy !== policy)) continue;
+      if (word === undefined || record.others.some((other) => other.policy !== policy)) continue;
+      const group = [record, ...record.others];
       const regions = new Set(group.map(({ targetRegion }) => targetRegion).filter((region) => region !== undefined));
       const blind = group.filter((other) => other.hasHealth === false && other.get('Weight').number !== 0);
       if (regions.size < 2 || blind.length === 0) continue;

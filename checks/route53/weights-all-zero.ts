@@ -34,8 +34,9 @@ export default defineCheck({
   },
   *resource(resource) {
     for (const record of recordsOf(resource)) {
+      if (record.policy !== 'weighted' || record.earlier.length > 0) continue;
       const others = record.members.filter(({ key }) => key !== record.key);
-      if (record.policy !== 'weighted' || record.earlier.length > 0 || others.length === 0) continue;
+      if (others.length === 0) continue;
       if (![record, ...others].every((member) => member.get('Weight').number === 0)) continue;
       yield {
         at: record.get('Weight'),

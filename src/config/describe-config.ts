@@ -8,25 +8,18 @@ const MAX_LISTED = 20;
 export function describeConfig({ config, origin, isTrusted }: LoadedConfig): readonly ReportDiagnostic[] {
   if (isTrusted) return [];
   const off = turnedOff(config);
-  if (off.length === 0) return [{ severity: 'info', message: 'This configuration lies beside the assembly and applies.', file: origin }];
-  const message = `This configuration lies beside the assembly, applies, and turns off: ${off.join('; ')}. If it is not yours, name another with --config.`;
-  return [{ severity: 'warning', message, file: origin }];
+  const declared = declarations(config);
+  const parts = [
+    'This configuration lies beside the assembly, and applies',
+    ...(off.length > 0 ? [`turns off: ${off.join('; ')}`] : []),
+    ...(declared.length > 0 ? [`declares: ${declared.join('; ')}`] : []),
+  ];
+  const advice = off.length > 0 || declared.length > 0 ? ' If it is not yours, name another with --config.' : '';
+  return [{ severity: off.length > 0 ? 'warning' : 'info', message: `${parts.join('. It ')}.${advice}`, file: origin }];
 }
 
 /** Each part of a configuration that can hide a finding or let a run pass, in words. */
-export function turnedOff({
-  checks = {},
-  only,
-  skip,
-  stacks,
-  suppressions,
-  external,
-  accounts,
-  deletion,
-  baseline,
-  failOn,
-  lint,
-}: Config): readonly string[] {
+export function turnedOff({ checks = {}, only, skip, stacks, suppressions, external, baseline, failOn, lint }: Config): readonly string[] {
   const lower = Object.entries(checks).filter(([, level]) => level !== 'error');
   const externals = Object.entries(external ?? {}).flatMap(([kind, names]) => (names ?? []).map((name) => `${kind} ${name}`));
   return [
@@ -36,11 +29,18 @@ export function turnedOff({
     stacks && `all stacks but ${listed(stacks)}`,
     suppressions?.length && `${suppressions.length} suppressed places of ${listed([...new Set(suppressions.map(({ id }) => id))])}`,
     externals.length > 0 && `references to ${listed(externals)}`,
-    accounts?.length && `account ids ${listed(accounts)}`,
-    deletion !== undefined && Object.values(deletion).some((globs) => globs.length > 0) && 'some checks of deletion',
     baseline !== undefined && `findings in ${baseline}`,
     failOn === 'never' && 'exit code 1',
     lint?.mode === 'never' && "cfn-lint's rules",
+  ].filter((part): part is string => typeof part === 'string');
+}
+
+/** What checks take into account. */
+function declarations({ accounts, deletion }: Config): readonly string[] {
+  return [
+    accounts?.length && `known accounts ${listed(accounts)}`,
+    deletion?.destroyable?.length && `stacks that can be deleted ${listed(deletion.destroyable)}`,
+    deletion?.retained?.length && `stacks that are retained ${listed(deletion.retained)}`,
   ].filter((part): part is string => typeof part === 'string');
 }
 

@@ -69,7 +69,7 @@ function realOf(path: string): string | undefined {
 }
 
 function replace(target: string, text: string, existing: Stats | undefined): void {
-  const temporary = join(dirname(target), `.${basename(target).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`);
+  const temporary = `${target}.${randomBytes(6).toString('hex')}.tmp`;
   try {
     // `wx` follows no link and opens nothing that is there.
     writeFileSync(temporary, text, { flag: 'wx' });

@@ -25,17 +25,17 @@ function first(twins: readonly RecordSet[], reasonOf: (twin: RecordSet) => strin
 }
 
 function twice(record: RecordSet, twin: RecordSet): string | undefined {
-  const { policy, location } = record;
+  const { policy } = record;
   if (policy !== twin.policy) return undefined;
   if (policy === 'simple' && [record, twin].some(isDeletedBefore)) return undefined;
   if (policy === 'simple') return 'declared twice in the same zone, without a routing policy';
   // The same set identifier twice has a check of its own.
   if (record.identity === twin.identity) return undefined;
-  const region = record.get('Region').text;
-  if (policy === 'latency' && region !== undefined && region === twin.get('Region').text) return `one of two latency records for ${region}`;
-  return policy === 'geolocation' && location !== undefined && location === twin.location
-    ? `one of two geolocation records for ${location}`
-    : undefined;
+  const region = policy === 'latency' ? record.get('Region').text : undefined;
+  if (region !== undefined && region === twin.get('Region').text) return `one of two latency records for ${region}`;
+  if (policy !== 'geolocation') return undefined;
+  const { location } = record;
+  return location !== undefined && location === twin.location ? `one of two geolocation records for ${location}` : undefined;
 }
 
 /** Whether `deleteExisting` of the CDK deletes what is under the record's name before it is created. */

@@ -38,6 +38,9 @@ export class RecordSet {
   #policy: { readonly name: Policy | 'simple' | undefined } | undefined;
   #identity: { readonly text: string | undefined } | undefined;
   #group: { readonly key: string | undefined } | undefined;
+  #type: { readonly text: string | undefined } | undefined;
+  #name: { readonly text: string | undefined } | undefined;
+  #zone: { readonly zone: Zone | undefined } | undefined;
 
   constructor(resource: Resource, at: Property) {
     this.resource = resource;
@@ -55,13 +58,17 @@ export class RecordSet {
   }
 
   get type(): string | undefined {
-    return this.get('Type').text?.toUpperCase();
+    this.#type ??= { text: this.get('Type').text?.toUpperCase() };
+    return this.#type.text;
   }
 
   /** Equal for equal names; undefined when it is not known. A name made of a parameter equals only itself, in its own template. */
   get name(): string | undefined {
-    const identity = this.#identityAt(this.get('Name'));
-    return identity && normalName(identity);
+    if (this.#name === undefined) {
+      const identity = this.#identityAt(this.get('Name'));
+      this.#name = { text: identity && normalName(identity) };
+    }
+    return this.#name.text;
   }
 
   /** As a person would write it: `api.acme.io A`. */
@@ -110,6 +117,11 @@ export class RecordSet {
   }
 
   get zone(): Zone | undefined {
+    this.#zone ??= { zone: this.#findZone() };
+    return this.#zone.zone;
+  }
+
+  #findZone(): Zone | undefined {
     const byId = this.zoneProperty('HostedZoneId');
     if (!byId.isAbsent) {
       const resource = byId.reference?.resource;
@@ -148,7 +160,7 @@ export class RecordSet {
   /** The records of its group, itself included, in the order of the stacks. Some may stand under a condition. */
   get members(): readonly RecordSet[] {
     const { group } = this;
-    return (group === undefined ? undefined : this.#index.groups.get(group)) ?? [];
+    return (group === undefined ? undefined : this.#index.groups.get(group))?.records ?? [];
   }
 
   /** The other records of its group that are certainly there. */
@@ -158,7 +170,8 @@ export class RecordSet {
 
   /** Those of the others that stand before it, so that of two that exclude each other only one speaks. */
   get earlier(): readonly RecordSet[] {
-    return certainlyBefore(this, this.members);
+    const { group } = this;
+    return certainlyBefore(this, group === undefined ? undefined : this.#index.groups.get(group));
   }
 
   /**
@@ -176,8 +189,7 @@ export class RecordSet {
   /** The records of any type that stand before it under the same name in the same zone. */
   get earlierAtName(): readonly RecordSet[] {
     const { zone, name } = this;
-    const all = zone && name ? (this.#index.names.get([zone.id, name].join('\n')) ?? []) : [];
-    return certainlyBefore(this, all);
+    return certainlyBefore(this, zone && name ? this.#index.names.get([zone.id, name].join('\n')) : undefined);
   }
 
   /** Under the defaults of parameters, the other records are read with them as well. */
@@ -225,13 +237,21 @@ export class RecordSet {
 }
 
 /** A record that only an assumption puts among others stands behind them all. */
-function certainlyBefore(record: RecordSet, records: readonly RecordSet[]): readonly RecordSet[] {
-  const position = records.findIndex(({ key }) => key === record.key);
-  return records.slice(0, position === -1 ? undefined : position).filter(({ resource }) => resource.existence === 'certain');
+function certainlyBefore(record: RecordSet, group: Group | undefined): readonly RecordSet[] {
+  return group?.certain.slice(0, group.before.get(record.key)) ?? [];
 }
 
 /** The records that a resource declares; none when it is not known which they are. */
 export function recordsOf(resource: Resource): readonly RecordSet[] {
+  const records = known.get(resource) ?? readRecords(resource);
+  known.set(resource, records);
+  return records;
+}
+
+/** A dozen checks ask for the records of a resource. */
+const known = new WeakMap<Resource, readonly RecordSet[]>();
+
+function readRecords(resource: Resource): readonly RecordSet[] {
   if (resource.type === 'AWS::Route53::RecordSet') return [new RecordSet(resource, resource.property())];
   return (resource.property('RecordSets').items ?? []).map((item) => new RecordSet(resource, item));
 }
@@ -271,7 +291,7 @@ function zonesByName(graph: ResourceGraph): ReadonlyMap<string, readonly Resourc
 
 /** All records of a name and type, in whatever zone, in the order of the stacks. */
 export function recordsAt(graph: ResourceGraph, name: string, type: string): readonly RecordSet[] {
-  return graph.memo(typedNamesIn).get(`${name} ${type}`) ?? [];
+  return graph.memo(typedNamesIn).get(`${name} ${type}`)?.records ?? [];
 }
 
 /** `HostedZoneName` that names no single zone declared here, beside a zone that may be the one it means. */
@@ -286,8 +306,8 @@ function anyOpen(graph: ResourceGraph): boolean {
 }
 
 interface RecordIndex {
-  readonly groups: ReadonlyMap<string, readonly RecordSet[]>;
-  readonly names: ReadonlyMap<string, readonly RecordSet[]>;
+  readonly groups: ReadonlyMap<string, Group>;
+  readonly names: ReadonlyMap<string, Group>;
 }
 
 function indexAsWritten(graph: ResourceGraph): RecordIndex {
@@ -301,13 +321,13 @@ function indexWithDefaults(graph: ResourceGraph): RecordIndex {
 
 function indexOf(records: readonly RecordSet[]): RecordIndex {
   return {
-    groups: groupBy(records, ({ group }) => group),
-    names: groupBy(records, ({ zone, name }) => (zone && name ? [zone.id, name].join('\n') : undefined)),
+    groups: groupRecords(records, ({ group }) => group),
+    names: groupRecords(records, ({ zone, name }) => (zone && name ? [zone.id, name].join('\n') : undefined)),
   };
 }
 
-function typedNamesIn(graph: ResourceGraph): ReadonlyMap<string, readonly RecordSet[]> {
-  return groupBy(graph.memo(inOrder), ({ name, type }) => (name && type ? `${name} ${type}` : undefined));
+function typedNamesIn(graph: ResourceGraph): ReadonlyMap<string, Group> {
+  return groupRecords(graph.memo(inOrder), ({ name, type }) => (name && type ? `${name} ${type}` : undefined));
 }
 
 function inOrder(graph: ResourceGraph): readonly RecordSet[] {
@@ -317,6 +337,29 @@ function inOrder(graph: ResourceGraph): readonly RecordSet[] {
 
 /** Route 53 takes 100 weighted records of one name; what stands far beyond is not compared, so that a hostile template costs no time. */
 const MAX_GROUP = 200;
+
+/** Records that are compared with each other. */
+interface Group {
+  readonly records: readonly RecordSet[];
+  /** Those that are certainly there. */
+  readonly certain: readonly RecordSet[];
+  /** By the key of a record: how many of these stand before it. */
+  readonly before: ReadonlyMap<string, number>;
+}
+
+/** Thousands of records may ask for the same group. */
+function groupRecords(records: readonly RecordSet[], keyOf: (record: RecordSet) => string | undefined): ReadonlyMap<string, Group> {
+  const groups = [...groupBy(records, keyOf)].map(([key, records]) => {
+    const certain: RecordSet[] = [];
+    const before = new Map<string, number>();
+    for (const record of records) {
+      before.set(record.key, certain.length);
+      if (record.resource.existence === 'certain') certain.push(record);
+    }
+    return [key, { records, certain, before }] as const;
+  });
+  return new Map(groups);
+}
 
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => string | undefined): ReadonlyMap<string, readonly T[]> {
   const groups = new Map<string, T[]>();

@@ -174,4 +174,4 @@ function buildNestedStack(sketch: NestedSketch, logicalId: string, fileId: strin
 }
 
 /** That CDK has run cfn-lint's rules, which found something that is nowhere. */
-const LINTED = { pluginName: 'CloudFormation-Validate', violations: [{ ruleName: 'F0000', violatingConstructs: [] }] };
+const LINTED = { pluginName: 'CloudFormation Validate', violations: [{ ruleName: 'F0000', violatingConstructs: [] }] };

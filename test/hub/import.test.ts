@@ -159,6 +159,10 @@ describe('a report that is of no use', () => {
     const report = await checkSketch(withReport([{ pluginName: 'other', metadata: { error: "Validation plugin 'other' failed: oops" } }]));
     expect(report.diagnostics).toMatchObject([
       { severity: 'error', message: "Validation plugin 'other' failed: oops. What `other` would find is missing." },
+      {
+        severity: 'info',
+        message: "The validation report covers `other`; it has no findings of cfn-lint's rules, which run apart from it.",
+      },
     ]);
   });
 

@@ -115,7 +115,7 @@ describe('in the configuration', () => {
     const after = await check([suppression], '2026-11-23T00:00:00Z');
     expect(after.summary).toMatchObject({ error: 2, suppressed: 0 });
     expect(messages(after.diagnostics)).toEqual([
-      `The suppression of \`${WRONG_RECORD_CHECK}\` at \`Dns/One\` (config) has expired on 2026-11-22: mend what it hid, or give it a later day.`,
+      `The suppression of \`${WRONG_RECORD_CHECK}\` at \`Dns/One\` (config) has expired on 2026-11-22: fix what it hid, or give it a later day.`,
     ]);
   });
 
