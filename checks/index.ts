@@ -59,6 +59,7 @@ import rdsGlobalClusterMissing from './rds/global-cluster-missing.js';
 import rdsGlobalClusterOrder from './rds/global-cluster-order.js';
 import rdsGlobalClusterSameRegion from './rds/global-cluster-same-region.js';
 import rdsGlobalClusterSingleMember from './rds/global-cluster-single-member.js';
+import rdsGlobalManagedPassword from './rds/global-managed-password.js';
 import rdsGlobalSecondaryCredentials from './rds/global-secondary-credentials.js';
 import rdsGlobalSecondaryKey from './rds/global-secondary-key.js';
 import rdsRegionalTwins from './rds/regional-twins.js';
@@ -192,6 +193,7 @@ export const checks: readonly Check[] = [
   rdsGlobalClusterOrder,
   rdsGlobalClusterSameRegion,
   rdsGlobalClusterSingleMember,
+  rdsGlobalManagedPassword,
   rdsGlobalSecondaryCredentials,
   rdsGlobalSecondaryKey,
   rdsRegionalTwins,

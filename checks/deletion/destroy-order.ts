@@ -10,7 +10,11 @@ const regions = (policy: string) => ({
       Cluster: {
         Type: 'AWS::RDS::DBCluster',
         DeletionPolicy: policy,
-        Properties: { Engine: 'aurora-mysql', MasterUsername: 'ledger', ManageMasterUserPassword: true },
+        Properties: {
+          Engine: 'aurora-mysql',
+          MasterUsername: 'ledger',
+          MasterUserPassword: '{{resolve:secretsmanager:ledger:SecretString:password}}',
+        },
       },
       Ledger: {
         Type: 'AWS::RDS::GlobalCluster',

@@ -7,7 +7,12 @@ const example = (backtrack: object) => ({
     resources: {
       Cluster: {
         Type: 'AWS::RDS::DBCluster',
-        Properties: { Engine: 'aurora-mysql', MasterUsername: 'orders', ManageMasterUserPassword: true, ...backtrack },
+        Properties: {
+          Engine: 'aurora-mysql',
+          MasterUsername: 'orders',
+          MasterUserPassword: '{{resolve:secretsmanager:orders:SecretString:password}}',
+          ...backtrack,
+        },
       },
       Global: {
         Type: 'AWS::RDS::GlobalCluster',

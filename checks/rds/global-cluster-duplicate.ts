@@ -9,7 +9,10 @@ const cluster = (login: object) => ({
 });
 const primary = {
   region: 'us-east-1',
-  resources: { Global: globalCluster, Cluster: cluster({ MasterUsername: 'orders', ManageMasterUserPassword: true }) },
+  resources: {
+    Global: globalCluster,
+    Cluster: cluster({ MasterUsername: 'orders', MasterUserPassword: '{{resolve:secretsmanager:orders:SecretString:password}}' }),
+  },
 };
 const { DependsOn, ...secondary } = cluster({});
 

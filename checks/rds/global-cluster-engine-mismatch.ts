@@ -8,7 +8,12 @@ const example = (version: string) => ({
     resources: {
       Cluster: {
         Type: 'AWS::RDS::DBCluster',
-        Properties: { Engine: 'aurora-postgresql', EngineVersion: '16.4', MasterUsername: 'orders', ManageMasterUserPassword: true },
+        Properties: {
+          Engine: 'aurora-postgresql',
+          EngineVersion: '16.4',
+          MasterUsername: 'orders',
+          MasterUserPassword: '{{resolve:secretsmanager:orders:SecretString:password}}',
+        },
       },
       Global: {
         Type: 'AWS::RDS::GlobalCluster',

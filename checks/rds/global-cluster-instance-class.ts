@@ -7,7 +7,12 @@ const example = (instanceClass: string) => ({
     resources: {
       Cluster: {
         Type: 'AWS::RDS::DBCluster',
-        Properties: { Engine: 'aurora-mysql', GlobalClusterIdentifier: 'orders', MasterUsername: 'orders', ManageMasterUserPassword: true },
+        Properties: {
+          Engine: 'aurora-mysql',
+          GlobalClusterIdentifier: 'orders',
+          MasterUsername: 'orders',
+          MasterUserPassword: '{{resolve:secretsmanager:orders:SecretString:password}}',
+        },
         DependsOn: 'Global',
       },
       Global: { Type: 'AWS::RDS::GlobalCluster', Properties: { GlobalClusterIdentifier: 'orders', Engine: 'aurora-mysql' } },

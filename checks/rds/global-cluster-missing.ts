@@ -10,7 +10,13 @@ const example = (name: string) => ({
     region: 'us-east-1',
     resources: {
       Global: { Type: 'AWS::RDS::GlobalCluster', Properties: { GlobalClusterIdentifier: name, Engine: 'aurora-mysql' } },
-      Cluster: { ...cluster('orders-global', { MasterUsername: 'orders', ManageMasterUserPassword: true }), DependsOn: 'Global' },
+      Cluster: {
+        ...cluster('orders-global', {
+          MasterUsername: 'orders',
+          MasterUserPassword: '{{resolve:secretsmanager:orders:SecretString:password}}',
+        }),
+        DependsOn: 'Global',
+      },
     },
   },
   Secondary: { region: 'us-west-2', dependencies: ['Primary'], resources: { Cluster: cluster('orders-global', {}) } },
@@ -29,7 +35,12 @@ export default defineCheck({
       ...example('orders'),
       Primary: {
         region: 'us-east-1',
-        resources: { Cluster: cluster('orders-global', { MasterUsername: 'orders', ManageMasterUserPassword: true }) },
+        resources: {
+          Cluster: cluster('orders-global', {
+            MasterUsername: 'orders',
+            MasterUserPassword: '{{resolve:secretsmanager:orders:SecretString:password}}',
+          }),
+        },
       },
     },
     good: example('orders-global'),

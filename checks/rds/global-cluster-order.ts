@@ -10,7 +10,11 @@ const example = (dependencies: readonly string[]) => ({
     resources: {
       Cluster: {
         Type: 'AWS::RDS::DBCluster',
-        Properties: { Engine: 'aurora-mysql', MasterUsername: 'orders', ManageMasterUserPassword: true },
+        Properties: {
+          Engine: 'aurora-mysql',
+          MasterUsername: 'orders',
+          MasterUserPassword: '{{resolve:secretsmanager:orders:SecretString:password}}',
+        },
       },
       Global: {
         Type: 'AWS::RDS::GlobalCluster',

@@ -7,7 +7,11 @@ const primary = {
   resources: {
     Cluster: {
       Type: 'AWS::RDS::DBCluster',
-      Properties: { Engine: 'aurora-mysql', MasterUsername: 'orders', ManageMasterUserPassword: true },
+      Properties: {
+        Engine: 'aurora-mysql',
+        MasterUsername: 'orders',
+        MasterUserPassword: '{{resolve:secretsmanager:orders:SecretString:password}}',
+      },
     },
     Global: {
       Type: 'AWS::RDS::GlobalCluster',

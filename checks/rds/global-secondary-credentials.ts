@@ -2,7 +2,7 @@ import { defineCheck } from '../../src/check/check.js';
 import type { Resource } from '../../src/graph/resource.js';
 import { credentialsOf, DB_CLUSTERS, type GlobalCluster, membershipOf } from '../../src/services/global-clusters.js';
 
-const login = { MasterUsername: 'orders', ManageMasterUserPassword: true };
+const login = { MasterUsername: 'orders', MasterUserPassword: '{{resolve:secretsmanager:orders:SecretString:password}}' };
 const example = (secondary: typeof login | object) => ({
   Primary: {
     region: 'us-east-1',

@@ -8,7 +8,12 @@ const example = (key: object) => ({
     resources: {
       Cluster: {
         Type: 'AWS::RDS::DBCluster',
-        Properties: { Engine: 'aurora-mysql', MasterUsername: 'orders', ManageMasterUserPassword: true, StorageEncrypted: true },
+        Properties: {
+          Engine: 'aurora-mysql',
+          MasterUsername: 'orders',
+          MasterUserPassword: '{{resolve:secretsmanager:orders:SecretString:password}}',
+          StorageEncrypted: true,
+        },
       },
       Global: {
         Type: 'AWS::RDS::GlobalCluster',

@@ -1,6 +1,7 @@
 import { defineCheck } from '../../src/check/check.js';
 import type { Resource } from '../../src/graph/resource.js';
 import { replicationsOf } from '../../src/services/bucket-replication.js';
+import { isGiven } from '../../src/services/global-tables.js';
 import { replicationExample } from '../../src/services/replication-example.js';
 
 const encrypted = (rule: { readonly SourceSelectionCriteria?: { readonly SseKmsEncryptedObjects: { readonly Status: string } } }) =>
@@ -30,7 +31,7 @@ export default defineCheck({
     for (const { rule } of replicationsOf(bucket)) {
       const selection = rule.get('SourceSelectionCriteria', 'SseKmsEncryptedObjects', 'Status');
       const key = rule.get('Destination', 'EncryptionConfiguration', 'ReplicaKmsKeyID');
-      if (selection.isAbsent && (key.reference !== undefined || key.text !== undefined)) {
+      if (selection.isAbsent && isGiven(key) === true) {
         yield {
           at: rule,
           message:

@@ -36,7 +36,8 @@ export function isReplicaOfOtherAccount(table: Resource): boolean {
 
 const MAY_BE_NOTHING: ReadonlySet<string> = new Set(['condition', 'function', 'mapping', 'limit', 'cycle', 'undeclared']);
 
-function isGiven({ isAbsent, value }: Property): boolean | undefined {
+/** Whether a property is certainly written with some value, known or not; undefined when a condition may take it away. */
+export function isGiven({ isAbsent, value }: Property): boolean | undefined {
   if (isAbsent) return false;
   return value.kind === 'unknown' && MAY_BE_NOTHING.has(value.reason) ? undefined : true;
 }

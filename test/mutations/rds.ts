@@ -6,6 +6,7 @@ import missing from '../../checks/rds/global-cluster-missing.js';
 import order from '../../checks/rds/global-cluster-order.js';
 import sameRegion from '../../checks/rds/global-cluster-same-region.js';
 import singleMember from '../../checks/rds/global-cluster-single-member.js';
+import managedPassword from '../../checks/rds/global-managed-password.js';
 import credentials from '../../checks/rds/global-secondary-credentials.js';
 import secondaryKey from '../../checks/rds/global-secondary-key.js';
 import regionalTwins from '../../checks/rds/regional-twins.js';
@@ -167,5 +168,13 @@ export const mutations: readonly Mutation[] = [
     'Replica',
     'Replica',
     'KmsKeyId',
+  ),
+  from(
+    managedPassword,
+    'let RDS manage the password',
+    (app) => edit(app, 'Primary', 'Cluster', ['Properties', 'ManageMasterUserPassword'], true),
+    'Primary',
+    'Cluster',
+    'ManageMasterUserPassword',
   ),
 ];

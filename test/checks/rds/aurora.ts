@@ -1,6 +1,6 @@
 import type { Example, ExampleStack } from '../../../src/check/example.js';
 
-export const LOGIN = { MasterUsername: 'orders', ManageMasterUserPassword: true };
+export const LOGIN = { MasterUsername: 'orders', MasterUserPassword: '{{resolve:secretsmanager:orders:SecretString:password}}' };
 
 export function cluster(properties: object = {}, attributes: object = {}) {
   return { Type: 'AWS::RDS::DBCluster', Properties: { Engine: 'aurora-mysql', ...properties }, ...attributes };
