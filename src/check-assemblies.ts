@@ -6,6 +6,7 @@ import { type CheckGraphOptions, conclude, type Plan, planChecks, runOwnChecks }
 import type { Config } from './config/config.js';
 import { describeConfig } from './config/describe-config.js';
 import { givenConfig, type LoadedConfig, loadConfig } from './config/load-config.js';
+import { Deadline } from './deadline.js';
 import { InputError } from './diagnostic.js';
 import { boundDiagnostics } from './finding/bounds.js';
 import { countAssemblies } from './finding/counts.js';
@@ -29,8 +30,17 @@ export interface CheckAssembliesOptions extends Omit<CheckGraphOptions, 'config'
   readonly baseline?: string | undefined;
   /** Writes the findings of this run into that file. */
   readonly updateBaseline?: boolean | undefined;
+  /** Seconds after which the run ends with an `InputError` that says what was going on. 600 when it is left out. */
+  readonly timeout?: number | undefined;
   /** Is told what is being done. */
   readonly onStep?: ((step: string) => void) | undefined;
+}
+
+/** The largest real assemblies take seconds. */
+export const DEFAULT_TIMEOUT_SECONDS = 600;
+
+function lowerFirst(text: string): string {
+  return text.slice(0, 1).toLowerCase() + text.slice(1);
 }
 
 export interface Checked {
@@ -47,13 +57,18 @@ export interface Checked {
 
 /** The whole job: from folders to the report. Throws `InputError` when it cannot be done at all. */
 export async function checkAssemblies(options: CheckAssembliesOptions): Promise<Checked> {
-  const { workingDirectory, updateBaseline = false, onStep } = options;
+  const { workingDirectory, updateBaseline = false } = options;
+  const deadline = new Deadline(options.timeout ?? DEFAULT_TIMEOUT_SECONDS);
+  const onStep = (step: string): void => {
+    options.onStep?.(step);
+    deadline.check(() => lowerFirst(step));
+  };
   const loaded = await readConfig(options);
   const { config, origin, folder } = loaded;
   const checks = config.ownChecks === undefined ? options.checks : await ownChecks(loaded, options.checks);
   const baseline = openBaseline(loaded, options);
-  const assemblies = loadAll(options);
-  onStep?.('Finding what refers to what');
+  const assemblies = loadAll({ ...options, onStep });
+  onStep('Finding what refers to what');
   const graph = buildGraph([...assemblies.values()]);
   const imported = importFindings(graph);
   const plan = planChecks(graph, { ...options, checks, config, configOrigin: origin, baseline: baseline?.known }, imported.plugins);
@@ -65,11 +80,11 @@ export async function checkAssemblies(options: CheckAssembliesOptions): Promise<
     workingDirectory,
   });
   try {
-    onStep?.(`Running ${plan.selection.checks.length} checks on ${graph.stacks.length} ${graph.stacks.length === 1 ? 'stack' : 'stacks'}`);
-    const own = runOwnChecks(plan);
-    onStep?.("Waiting for cfn-lint's rules");
-    const others = await foreign.result;
-    onStep?.('Finding lines in templates and sources');
+    onStep(`Running ${plan.selection.checks.length} checks on ${graph.stacks.length} ${graph.stacks.length === 1 ? 'stack' : 'stacks'}`);
+    const own = runOwnChecks(plan, deadline);
+    onStep("Waiting for cfn-lint's rules");
+    const others = await deadline.limit(foreign.result, "waiting for cfn-lint's rules");
+    onStep('Finding lines in templates and sources');
     let checked = conclude(plan, own, others);
     // Asked last: what is read only when needed may have complained since.
     const diagnostics = [

@@ -8,6 +8,7 @@ import { GlobBudget } from './config/glob.js';
 import { type Ids, type Selection, selectChecks } from './config/select-checks.js';
 import { selectStacks } from './config/select-stacks.js';
 import { toSettings } from './config/settings.js';
+import type { Deadline } from './deadline.js';
 import { InputError } from './diagnostic.js';
 import { boundDetected, MAX_FINDINGS } from './finding/bounds.js';
 import { countSeverities } from './finding/counts.js';
@@ -113,8 +114,9 @@ export function planChecks(graph: ResourceGraph, options: CheckGraphOptions, plu
   return { graph, options, selection, isWanted: selectStacks(graph.stacks, options.stacks ?? configured('stacks')) };
 }
 
-export function runOwnChecks({ graph, options, selection }: Plan): OwnResult {
-  const { problems, failures } = runChecks(graph, selection.checks, toSettings(options.config));
+export function runOwnChecks({ graph, options, selection }: Plan, deadline?: Deadline): OwnResult {
+  const onSubject = deadline && ((doing: () => string): void => deadline.checkOften(doing));
+  const { problems, failures } = runChecks(graph, selection.checks, toSettings(options.config), onSubject);
   return { detected: problems.map((checked) => toDetected(checked, selection.severityOf(checked.check))), failures };
 }
 

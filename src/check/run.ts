@@ -26,14 +26,23 @@ export interface RunResult {
   readonly failures: readonly CheckFailure[];
 }
 
-/** Runs checks over a graph. A check that throws is reported, and the others still run. */
-export function runChecks(graph: ResourceGraph, checks: readonly Check[], settings: Settings): RunResult {
+/**
+ * Runs checks over a graph. A check that throws is reported, and the others still run. `onSubject` is called before each thing that a check
+ * reads, and ends the run when it throws.
+ */
+export function runChecks(
+  graph: ResourceGraph,
+  checks: readonly Check[],
+  settings: Settings,
+  onSubject?: (doing: () => string) => void,
+): RunResult {
   const context: CheckContext = { graph, settings };
   const open = openResources(graph);
   const problems: CheckedProblem[] = [];
   const failures: CheckFailure[] = [];
   const ask = <T extends Subject>(check: Check, subjects: Iterable<T>, problemsOf: (subject: T) => Iterable<Problem>): void => {
     for (const subject of subjects) {
+      onSubject?.(() => `running ${check.id} on ${nameOf(subject)}`);
       try {
         for (const problem of problemsOf(subject)) problems.push({ check, problem });
       } catch (error) {

@@ -26,6 +26,7 @@ interface CheckOptions {
   readonly noAssemblySuppressions?: boolean | undefined;
   readonly baseline?: string | undefined;
   readonly updateBaseline?: boolean | undefined;
+  readonly timeout?: number | undefined;
   readonly strict: boolean;
   readonly watch?: boolean | undefined;
 }
@@ -62,6 +63,11 @@ function options(yargs: Argv): Argv<CheckOptions> {
     })
     .option('baseline', { type: 'string', describe: 'File of known findings: report only what is new', requiresArg: true })
     .option('update-baseline', { type: 'boolean', default: false, describe: 'Write the findings of this run into the baseline' })
+    .option('timeout', {
+      type: 'number',
+      describe: 'Seconds after which the run gives up, with exit code 2 [default: 600]',
+      requiresArg: true,
+    })
     .option('strict', { type: 'boolean', default: false, describe: 'Fail when something in the assembly is suspicious, too' })
     .option('watch', { type: 'boolean', default: false, describe: 'Check again after each synth, and when the configuration changes' });
 }
@@ -109,6 +115,7 @@ async function run(options: CheckOptions, io: Io): Promise<number> {
     assemblySuppressions: !options.noAssemblySuppressions,
     baseline: options.baseline,
     updateBaseline: options.updateBaseline,
+    timeout: timeoutOf(options),
     workingDirectory: io.cwd,
   }).finally(progress.end);
   const code = exitCode(checked.report, options.failOn ?? checked.config.failOn ?? 'error', options.strict);
@@ -130,6 +137,11 @@ async function run(options: CheckOptions, io: Io): Promise<number> {
   }
   await deliver(await write(format, output === undefined && hasColors(io.stdout, io.env)), checked.report, options, io);
   return code;
+}
+
+function timeoutOf({ timeout }: CheckOptions): number | undefined {
+  if (timeout !== undefined && !(timeout > 0)) throw new UsageError('--timeout takes a number of seconds above 0');
+  return timeout;
 }
 
 function toReportFile(text: string): ReportFile {

@@ -1,0 +1,42 @@
+import { InputError } from './diagnostic.js';
+
+/** The end of a run that takes too long: what an assembly costs is bounded by many limits, and all of them together by this one. */
+export class Deadline {
+  readonly #seconds: number;
+  readonly #end: number;
+  readonly #now: () => number;
+  #count = 0;
+
+  constructor(seconds: number, now: () => number = () => performance.now()) {
+    this.#seconds = seconds;
+    this.#now = now;
+    this.#end = now() + seconds * 1000;
+  }
+
+  /** Throws `InputError` when the time is over. `doing` is what was going on, as in `reading cdk.out`. */
+  check(doing: () => string): void {
+    if (this.#now() > this.#end) throw this.#error(doing());
+  }
+
+  /** The same where it is asked a million times. */
+  checkOften(doing: () => string): void {
+    if (this.#count++ % 64 === 0) this.check(doing);
+  }
+
+  /** Rejects when the time is over before the promise is settled. */
+  async limit<T>(promise: Promise<T>, doing: string): Promise<T> {
+    let timer: NodeJS.Timeout | undefined;
+    const end = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(this.#error(doing)), Math.min(2 ** 31 - 1, Math.max(0, this.#end - this.#now())));
+    });
+    try {
+      return await Promise.race([promise, end]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  #error(doing: string): InputError {
+    return new InputError(`the run took longer than ${this.#seconds} seconds (--timeout); it was ${doing}`);
+  }
+}
