@@ -1,6 +1,7 @@
 import { defineCheck } from '../../src/check/check.js';
 import type { Property } from '../../src/graph/property.js';
-import { type Policy, RECORD_TYPES, type RecordSet, recordsOf } from '../../src/services/record-sets.js';
+import { RECORD_TYPES, type RecordSet, recordsOf } from '../../src/services/record-sets.js';
+import type { Policy } from '../../src/services/routing-policies.js';
 
 /** Policies that choose between regions, and by what. */
 const ROUTED_BY: Readonly<Partial<Record<Policy | 'simple', string>>> = {

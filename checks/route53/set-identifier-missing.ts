@@ -1,5 +1,6 @@
 import { defineCheck } from '../../src/check/check.js';
-import { POLICIES, RECORD_TYPES, recordsOf } from '../../src/services/record-sets.js';
+import { RECORD_TYPES, recordsOf } from '../../src/services/record-sets.js';
+import { POLICIES } from '../../src/services/routing-policies.js';
 
 const record = (more: object) => ({
   Dns: {

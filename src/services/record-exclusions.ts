@@ -1,6 +1,7 @@
 import type { ResourceGraph } from '../graph/graph.js';
 import { identityWithin } from '../graph/value.js';
-import { normalName, type RecordSet } from './record-sets.js';
+import { normalName } from './dns-names.js';
+import type { RecordSet } from './record-sets.js';
 
 export interface Exclusion {
   readonly twin: RecordSet;

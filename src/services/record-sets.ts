@@ -3,22 +3,12 @@ import type { Property } from '../graph/property.js';
 import type { Resource } from '../graph/resource.js';
 import { WITH_DEFAULTS } from '../graph/scope.js';
 import { display, identityOf, identityWithin } from '../graph/value.js';
+import { normalName } from './dns-names.js';
 import { hostAt } from './health-check-host.js';
+import { POLICIES, type Policy } from './routing-policies.js';
 
 /** Both ways to declare records. */
 export const RECORD_TYPES = ['AWS::Route53::RecordSet', 'AWS::Route53::RecordSetGroup'] as const;
-
-/** The property that gives a record its routing policy, and the policy's name. Source: https://docs.aws.amazon.com/Route53/latest/APIReference/API_ResourceRecordSet.html */
-export const POLICIES = {
-  Weight: 'weighted',
-  Region: 'latency',
-  Failover: 'failover',
-  GeoLocation: 'geolocation',
-  MultiValueAnswer: 'multivalue answer',
-  CidrRoutingConfig: 'IP-based',
-  GeoProximityLocation: 'geoproximity',
-} as const;
-export type Policy = (typeof POLICIES)[keyof typeof POLICIES];
 
 /** A hosted zone, known well enough to tell whether two records are in the same. */
 export interface Zone {
@@ -259,20 +249,6 @@ function readRecords(resource: Resource): readonly RecordSet[] {
 /** Every record of the graph. */
 export function allRecords(graph: ResourceGraph): readonly RecordSet[] {
   return RECORD_TYPES.flatMap((type) => graph.declared(type)).flatMap(recordsOf);
-}
-
-/**
- * A DNS name as Route 53 compares it: lower case, without a final dot, escape codes of letters, digits, hyphens, underscores and asterisks
- * as these characters. Source: https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DomainNameFormat.html
- */
-export function normalName(name: string): string {
-  return name
-    .replace(/\\([0-3][0-7]{2})/g, (code, octal: string) => {
-      const character = String.fromCharCode(Number.parseInt(octal, 8));
-      return /[a-z0-9_*-]/i.test(character) ? character : code;
-    })
-    .toLowerCase()
-    .replace(/\.$/, '');
 }
 
 /** The name of an `AWS::Route53::HostedZone`. */
