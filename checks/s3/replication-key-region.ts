@@ -32,7 +32,7 @@ export default defineCheck({
       const { target, name } = replication;
       yield {
         at: key,
-        message: `The destination bucket "${target === undefined ? name : bucketName(target)}" is in ${region}, but its replicas are to be encrypted with a key of ${keyRegion}. S3 accepts the rule, and then fails to replicate every object.`,
+        message: `The destination bucket "${target === undefined ? name : bucketName(target)}" is in ${region}, but its replicas are to be encrypted with a key of ${keyRegion}. S3 accepts the rule, and then fails to replicate every object that KMS encrypts.`,
         related: [
           ...(target ? [{ at: target, message: `The destination bucket is created in ${region}.` }] : []),
           ...(declared ? [{ at: declared, message: `This key is created in ${keyRegion}.` }] : []),
