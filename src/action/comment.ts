@@ -40,15 +40,33 @@ export async function writeComment(options: CommentOptions): Promise<CommentOutc
   }
 }
 
-/** Only a bot's: anybody can begin a comment with the marker. */
-async function findComment(comments: string, { token, marker }: CommentOptions): Promise<number | undefined> {
+/** What GitHub calls the author of what the token of a job writes. */
+const JOB_AUTHOR = 'github-actions[bot]';
+
+/** Whom the token writes as. The REST interface does not tell it to a job's token: https://docs.github.com/en/graphql/reference/queries#viewer */
+async function authorOf({ api, token }: CommentOptions): Promise<string> {
+  try {
+    const answer = await request(api.replace(/\/api\/v3$/, '/api').concat('/graphql'), 'POST', token, { query: '{ viewer { login } }' });
+    const data = isObject(answer) ? answer.data : undefined;
+    const viewer = isObject(data) ? data.viewer : undefined;
+    return isObject(viewer) && typeof viewer.login === 'string' ? viewer.login : JOB_AUTHOR;
+  } catch {
+    return JOB_AUTHOR;
+  }
+}
+
+/** Only one's own: anybody can begin a comment with the marker, other bots too. */
+async function findComment(comments: string, options: CommentOptions): Promise<number | undefined> {
+  const { token, marker } = options;
+  let author: string | undefined;
   for (let page = 1; page <= MAX_PAGES; page++) {
     const found = await request(`${comments}?per_page=100&page=${page}`, 'GET', token);
     if (!Array.isArray(found)) return undefined;
     for (const comment of found as readonly unknown[]) {
       if (!isObject(comment) || typeof comment.id !== 'number' || typeof comment.body !== 'string') continue;
-      const isBots = isObject(comment.user) && comment.user.type === 'Bot';
-      if (isBots && comment.body.split(/\r?\n/, 1)[0] === marker) return comment.id;
+      if (comment.body.split(/\r?\n/, 1)[0] !== marker || !isObject(comment.user)) continue;
+      author ??= await authorOf(options);
+      if (comment.user.login === author) return comment.id;
     }
     if (found.length < 100) return undefined;
   }

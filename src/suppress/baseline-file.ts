@@ -3,9 +3,11 @@ import { isObject, ownString, parseJson } from '../assembly/json.js';
 import type { Json } from '../assembly/model.js';
 import type { LoadedConfig } from '../config/load-config.js';
 import { InputError } from '../diagnostic.js';
+import { isInside } from '../files/inside.js';
 import { MAX_TEXT_BYTES, MISSING, readRegularText } from '../files/read-file.js';
 import { writeFileSafely } from '../files/write-file.js';
 import type { ReportDiagnostic } from '../finding/report.js';
+import { findRepository } from '../source/project-root.js';
 import { type BaselineEntry, compareEntries } from './baseline.js';
 
 /** `path` is absolute, `origin` what to call it. */
@@ -49,12 +51,19 @@ export function openBaseline(loaded: LoadedConfig, options: BaselineOptions): Op
 
 function findBaseline({ config, folder, origin, isTrusted }: LoadedConfig, options: BaselineOptions): BaselineFile | undefined {
   const { baseline, workingDirectory } = options;
-  if (baseline !== undefined) return { path: resolve(workingDirectory, baseline), origin: baseline, within: undefined };
+  if (baseline !== undefined) return toFile(resolve(workingDirectory, baseline), baseline, workingDirectory);
   if (config.baseline === undefined) return undefined;
   const path = resolve(folder, config.baseline);
   if (!isTrusted && (isAbsolute(config.baseline) || relative(folder, path).startsWith('..')))
     throw new InputError(`${origin}: \`baseline\` leads out of its folder`);
-  return { path, origin: relative(workingDirectory, path) || path, within: isTrusted ? undefined : folder };
+  const shown = relative(workingDirectory, path) || path;
+  return isTrusted ? toFile(path, shown, workingDirectory) : { path, origin: shown, within: folder };
+}
+
+/** What is named inside of the checkout stays there, links included; what is named elsewhere is the user's. */
+function toFile(path: string, origin: string, workingDirectory: string): BaselineFile {
+  const root = findRepository(workingDirectory) ?? resolve(workingDirectory);
+  return { path, origin, within: isInside(path, root) ? root : undefined };
 }
 
 /** Writes the baseline anew, or says why not: one of a run that could not see everything would lack what it did not see. */

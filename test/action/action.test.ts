@@ -197,13 +197,15 @@ describe('the comment', () => {
     const [marker] = bodyOf('POST').split('\n');
     requests = [];
     existing = [
-      { id: 1, body: `${marker}\nmine, says a person`, user: { type: 'User' } },
-      { id: 2, body: `I quote ${marker}`, user: { type: 'Bot' } },
-      { id: 3, body: `${marker}\r\nold`, user: { type: 'Bot' } },
+      { id: 1, body: `${marker}\nmine, says a person`, user: { login: 'somebody', type: 'User' } },
+      { id: 4, body: `${marker}\nof another bot`, user: { login: 'dependabot[bot]', type: 'Bot' } },
+      { id: 2, body: `I quote ${marker}`, user: { login: 'github-actions[bot]', type: 'Bot' } },
+      { id: 3, body: `${marker}\r\nold`, user: { login: 'github-actions[bot]', type: 'Bot' } },
     ];
     await job('broken');
     expect(requests.map(({ method, url }) => `${method} ${url}`)).toEqual([
       'GET /repos/acme/payments/issues/7/comments?per_page=100&page=1',
+      'POST /graphql',
       'PATCH /repos/acme/payments/issues/comments/3',
     ]);
   });

@@ -12,7 +12,25 @@ export interface FuzzCase {
   readonly argv: readonly string[];
   /** What the command line names to be written. */
   readonly outputs: readonly string[];
+  /** Files in whose place there is a link out of the project. */
+  readonly links: readonly string[];
 }
+
+/** All that is opened without being named in the assembly, and what is written. */
+const LINKS = [
+  'synthcheck.config.json',
+  'synthcheck.config.yaml',
+  'package.json',
+  'cdk.json',
+  'known.json',
+  'report.out',
+  'lib/a.ts',
+  'lib',
+  'cdk.out/manifest.json',
+  'cdk.out/validation-report.json',
+  'cdk.out/synth.lock',
+  'other.out/manifest.json',
+] as const;
 
 const CHECK_FORMATS = ['terminal', 'json', 'github', 'sarif', 'junit', 'markdown', 'html'] as const;
 const GRAPH_FORMATS = ['mermaid', 'dot', 'json', 'html'] as const;
@@ -113,17 +131,21 @@ function caseArbitrary(materials: readonly Files[], { value, assembly, config }:
         .map(([content, edits]) => ({ 'synthcheck.config.yaml': editBytes(JSON.stringify(content), edits) })),
     },
   );
-  return fc.tuple(kinds, commandArbitrary, configFile, material).map(([{ kind, files }, { argv, outputs }, configuration, other]) => ({
-    kind,
-    argv,
-    outputs,
-    files: {
-      ...configuration,
-      ...below('cdk.out', files),
-      // Told apart by one stack that both have: the same text is the same assembly.
-      ...(argv.includes('other.out') && below('other.out', Object.fromEntries(other))),
-    },
-  }));
+  const links = fc.oneof({ weight: 5, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.subarray([...LINKS], { maxLength: 3 }) });
+  return fc
+    .tuple(kinds, commandArbitrary, configFile, material, links)
+    .map(([{ kind, files }, { argv, outputs }, configuration, other, links]) => ({
+      links,
+      kind,
+      argv,
+      outputs,
+      files: {
+        ...configuration,
+        ...below('cdk.out', files),
+        // Told apart by one stack that both have: the same text is the same assembly.
+        ...(argv.includes('other.out') && below('other.out', Object.fromEntries(other))),
+      },
+    }));
 }
 
 function inJson(files: Readonly<Record<string, Json>>): Readonly<Record<string, string>> {

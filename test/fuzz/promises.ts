@@ -1,4 +1,5 @@
 import { DOMParser, onErrorStopParsing } from '@xmldom/xmldom';
+import { marked } from 'marked';
 import type { RunResult } from '../support/run-main.js';
 import type { FuzzCase } from './case.js';
 import { CANARY, MARKUP } from './hostile.js';
@@ -42,16 +43,12 @@ export function brokenPromises({ argv }: Pick<FuzzCase, 'argv'>, { code, stdout,
     );
   }
   if (isFormat('html') || isFormat('junit')) promise(!stdout.includes(MARKUP), 'it has markup of the assembly');
-  // In a code span it is text.
-  if (isFormat('markdown')) promise(!withoutCodeSpans(stdout).includes(MARKUP), 'it has markup of the assembly');
+  // Rendered, since only a renderer knows where a code span or a cell of a table ends.
+  if (isFormat('markdown')) promise(!(marked.parse(stdout) as string).includes(MARKUP), 'it has markup of the assembly');
   if (stdout !== '' && (isFormat('json') || isFormat('sarif'))) promise(isJson(stdout), 'stdout is not JSON');
   if (stdout !== '' && isFormat('junit')) promise(isXml(stdout), 'stdout is not XML');
   promise(isUnpolluted(), 'a prototype was polluted');
   return broken;
-}
-
-function withoutCodeSpans(markdown: string): string {
-  return markdown.replace(/(`+)[^\n]*?[^`]\1(?!`)/g, '');
 }
 
 function isJson(text: string): boolean {

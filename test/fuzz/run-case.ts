@@ -56,7 +56,15 @@ export class Workshop {
     rmSync(this.#folder, { recursive: true, force: true });
   }
 
-  #write({ files }: FuzzCase): void {
+  /** A link out of the project in place of a file. */
+  #link(path: string): void {
+    const file = join(this.#project, path);
+    if (existsSync(file)) rmSync(file, { recursive: true });
+    if (existsSync(dirname(file))) symlinkSync(join(this.#folder, 'outside/secret.json'), file);
+  }
+
+  #write(one: FuzzCase): void {
+    const { files } = one;
     rmSync(this.#project, { recursive: true, force: true });
     mkdirSync(join(this.#project, 'lib'), { recursive: true });
     writeFileSync(join(this.#project, 'cdk.json'), '{"app":"npx tsx lib/a.ts"}');
@@ -68,6 +76,7 @@ export class Workshop {
       folders.add(dirname(file));
       writeFileSync(file, content);
     }
+    for (const path of one.links) this.#link(path);
     symlinkSync('../../../outside/secret.json', join(this.#project, 'cdk.out/link-out.json'));
     symlinkSync('../../../outside', join(this.#project, 'cdk.out/link-folder'));
     symlinkSync('link-loop', join(this.#project, 'cdk.out/link-loop'));
