@@ -93,8 +93,9 @@ export async function checkAssemblies(options: CheckAssembliesOptions): Promise<
       ...others.diagnostics,
     ];
     if (updateBaseline && baseline !== undefined) {
-      const problem = updateBaselineFile(baseline.file, checked.baseline, diagnostics, workingDirectory);
-      if (problem === undefined) checked = conclude(withBaseline(plan, checked.baseline, baseline.file), own, others);
+      const entries = checked.baseline();
+      const problem = updateBaselineFile(baseline.file, entries, diagnostics, workingDirectory);
+      if (problem === undefined) checked = conclude(withBaseline(plan, entries, baseline.file), own, others);
       else diagnostics.push(problem);
     }
     return {

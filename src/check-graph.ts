@@ -74,7 +74,7 @@ export interface Settled {
   /** About suppressions and the baseline. */
   readonly diagnostics: readonly ReportDiagnostic[];
   /** What a baseline of this run holds. */
-  readonly baseline: readonly BaselineEntry[];
+  baseline(): readonly BaselineEntry[];
 }
 
 export interface CheckedGraph extends Omit<Settled, 'kept' | 'suppressed'> {
@@ -151,7 +151,7 @@ export function settle({ graph, options, selection, isWanted }: Plan, own: OwnRe
     suppressed: showsAll ? [] : accepted.suppressed,
     baselined: known?.baselined ?? 0,
     diagnostics: [...problems, ...(budget.isSpent ? [TOO_MANY_GLOBS] : []), ...accepted.diagnostics, ...(known?.diagnostics ?? [])],
-    baseline: kept.map(toEntry),
+    baseline: () => kept.map(toEntry),
   };
 }
 

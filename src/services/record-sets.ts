@@ -22,20 +22,25 @@ export interface Zone {
 /** A record: an `AWS::Route53::RecordSet`, or one of an `AWS::Route53::RecordSetGroup`. */
 export class RecordSet {
   readonly resource: Resource;
-  /** The same for one record, whatever is assumed of its resource. */
-  readonly key: string;
   readonly #at: Property;
-  #policy: { readonly name: Policy | 'simple' | undefined } | undefined;
-  #identity: { readonly text: string | undefined } | undefined;
-  #group: { readonly key: string | undefined } | undefined;
-  #type: { readonly text: string | undefined } | undefined;
-  #name: { readonly text: string | undefined } | undefined;
-  #zone: { readonly zone: Zone | undefined } | undefined;
+  // Null until they are asked for: there may be half a million records.
+  #policy: Policy | 'simple' | undefined | null = null;
+  #identity: string | undefined | null = null;
+  #group: string | undefined | null = null;
+  #type: string | undefined | null = null;
+  #name: string | undefined | null = null;
+  #zone: Zone | undefined | null = null;
 
   constructor(resource: Resource, at: Property) {
     this.resource = resource;
-    this.key = `${resource.id} ${at.path.filter((step) => typeof step === 'number').join()}`;
     this.#at = at;
+  }
+
+  /** The same for one record, whatever is assumed of its resource. */
+  get key(): string {
+    return this.resource.type === 'AWS::Route53::RecordSet'
+      ? this.resource.id
+      : `${this.resource.id} ${this.#at.path.filter((step) => typeof step === 'number').join()}`;
   }
 
   get(...path: readonly (string | number)[]): Property {
@@ -48,17 +53,17 @@ export class RecordSet {
   }
 
   get type(): string | undefined {
-    this.#type ??= { text: this.get('Type').text?.toUpperCase() };
-    return this.#type.text;
+    if (this.#type === null) this.#type = this.get('Type').text?.toUpperCase();
+    return this.#type;
   }
 
   /** Equal for equal names; undefined when it is not known. A name made of a parameter equals only itself, in its own template. */
   get name(): string | undefined {
-    if (this.#name === undefined) {
+    if (this.#name === null) {
       const identity = this.#identityAt(this.get('Name'));
-      this.#name = { text: identity && normalName(identity) };
+      this.#name = identity && normalName(identity);
     }
-    return this.#name.text;
+    return this.#name;
   }
 
   /** As a person would write it: `api.acme.io A`. */
@@ -72,8 +77,8 @@ export class RecordSet {
 
   /** Equal for equal set identifiers; undefined when it is not known or not there. */
   get identity(): string | undefined {
-    this.#identity ??= { text: this.#identityAt(this.setIdentifier) };
-    return this.#identity.text;
+    if (this.#identity === null) this.#identity = this.#identityAt(this.setIdentifier);
+    return this.#identity;
   }
 
   #identityAt({ value }: Property): string | undefined {
@@ -89,8 +94,8 @@ export class RecordSet {
 
   /** Undefined when it is not known, or when there are several. */
   get policy(): Policy | 'simple' | undefined {
-    this.#policy ??= { name: this.#findPolicy() };
-    return this.#policy.name;
+    if (this.#policy === null) this.#policy = this.#findPolicy();
+    return this.#policy;
   }
 
   #findPolicy(): Policy | 'simple' | undefined {
@@ -107,8 +112,8 @@ export class RecordSet {
   }
 
   get zone(): Zone | undefined {
-    this.#zone ??= { zone: this.#findZone() };
-    return this.#zone.zone;
+    if (this.#zone === null) this.#zone = this.#findZone();
+    return this.#zone;
   }
 
   #findZone(): Zone | undefined {
@@ -135,11 +140,11 @@ export class RecordSet {
 
   /** Equal for records that Route 53 answers together: same zone, name and type. Undefined when one of them is not known. */
   get group(): string | undefined {
-    if (this.#group === undefined) {
+    if (this.#group === null) {
       const { zone, name, type } = this;
-      this.#group = { key: zone && name && type ? [zone.id, name, type].join('\n') : undefined };
+      this.#group = zone && name && type ? `${zone.id}\n${name}\n${type}` : undefined;
     }
-    return this.#group.key;
+    return this.#group;
   }
 
   /** Whether its zone or name is known to be one value, but not which. */
