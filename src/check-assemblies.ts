@@ -4,7 +4,7 @@ import type { CloudAssembly } from './assembly/model.js';
 import type { Check } from './check/check.js';
 import { type CheckGraphOptions, conclude, type Plan, planChecks, runOwnChecks } from './check-graph.js';
 import type { Config } from './config/config.js';
-import { describeConfig } from './config/describe-config.js';
+import { describeConfig, turnedOff } from './config/describe-config.js';
 import { givenConfig, type LoadedConfig, loadConfig } from './config/load-config.js';
 import { Deadline } from './deadline.js';
 import { InputError } from './diagnostic.js';
@@ -107,6 +107,7 @@ export async function checkAssemblies(options: CheckAssembliesOptions): Promise<
         version: 1,
         tool: { name: 'synthcheck', version: ownVersion() },
         assemblies: countAssemblies(graph),
+        ...(loaded.file !== undefined && { configuration: { file: loaded.file, off: [...turnedOff(config)] } }),
         summary: { ...checked.counts, suppressed: checked.suppressed, baselined: checked.baselined },
         findings: checked.findings,
         diagnostics: boundDiagnostics([...describeConfig(loaded), ...diagnostics, ...checked.diagnostics]),

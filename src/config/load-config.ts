@@ -13,6 +13,8 @@ import { validateConfig } from './validate.js';
 export interface LoadedConfig {
   readonly config: Config;
   readonly origin: string;
+  /** The file as messages name it; left out when there is none. */
+  readonly file?: string | undefined;
   /** Absolute: what its paths are relative to. */
   readonly folder: string;
   /** Whether the user named it or it lies in the working directory. One beside an assembly that was downloaded may be anybody's. */
@@ -68,7 +70,13 @@ function noConfig(workingDirectory: string): LoadedConfig {
 
 function describe({ path, origin }: FoundFile, { file, workingDirectory }: ConfigSearch, value: unknown): LoadedConfig {
   const folder = dirname(path);
-  return { config: validateConfig(value, origin), origin, folder, isTrusted: file !== undefined || folder === resolve(workingDirectory) };
+  return {
+    config: validateConfig(value, origin),
+    origin,
+    file: origin,
+    folder,
+    isTrusted: file !== undefined || folder === resolve(workingDirectory),
+  };
 }
 
 function isCode(path: string): boolean {

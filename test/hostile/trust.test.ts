@@ -39,6 +39,12 @@ describe.each(FORMATS)('%s names a configuration that was downloaded with the as
   });
 });
 
+test('the JSON report names the configuration of the working directory and what it turns off', async () => {
+  const cwd = writeProject(BROKEN, { 'synthcheck.config.json': { skip: ['dynamodb/*'], lint: { mode: 'never' } } });
+  const { stdout } = await runMain(['--format', 'json'], { cwd });
+  expect(JSON.parse(stdout).configuration).toEqual({ file: 'synthcheck.config.json', off: ['checks `dynamodb/*`', "cfn-lint's rules"] });
+});
+
 describe('an acknowledgement', () => {
   const region = 'us-east-1';
   const one = { region, resources: { R: WRONG_RECORD } };
