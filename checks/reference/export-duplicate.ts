@@ -1,7 +1,7 @@
 import type { Stack } from '../../src/assembly/model.js';
 import { defineCheck } from '../../src/check/check.js';
 import type { Export } from '../../src/graph/producers.js';
-import { isCertainUse } from '../../src/services/references.js';
+import { isCertainUse } from '../../src/graph/uses.js';
 
 const app = (name: string) => ({
   Blue: { region: 'us-east-1', outputs: { Endpoint: { Value: 'blue.internal', Export: { Name: 'endpoint' } } } },

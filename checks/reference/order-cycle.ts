@@ -1,6 +1,7 @@
 import { defineCheck } from '../../src/check/check.js';
+import { cyclicStacksOf } from '../../src/graph/deployment.js';
 import { nameOfUse, placeOfUse } from '../../src/services/references.js';
-import { cycles, lookups } from '../../src/services/stack-order.js';
+import { lookups } from '../../src/services/stack-order.js';
 
 const stack = (exported: string, imported: string, dependencies: readonly string[] = []) => ({
   region: 'us-east-1',
@@ -28,7 +29,7 @@ export default defineCheck({
     },
   },
   *graph({ graph }) {
-    for (const cycle of cycles(graph)) {
+    for (const cycle of cyclicStacksOf(graph)) {
       const needs = lookups(graph).filter(({ consumer, producer }) => cycle.has(consumer) && cycle.has(producer));
       // The one that the manifest does not know of is the one to mend.
       const worst = needs.find(({ consumer, producer }) => !graph.order.precedes(producer, consumer)) ?? needs[0];

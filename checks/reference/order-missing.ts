@@ -1,6 +1,7 @@
 import { defineCheck } from '../../src/check/check.js';
+import { cyclicStacksOf } from '../../src/graph/deployment.js';
 import { placeOfUse, subjectOfUse } from '../../src/services/references.js';
-import { areDeployedTogether, cycles, deploymentPlaces, lookups, type Need, namings } from '../../src/services/stack-order.js';
+import { areDeployedTogether, deploymentPlaces, lookups, type Need, namings } from '../../src/services/stack-order.js';
 
 const app = (dependencies: readonly string[]) => ({
   Network: { region: 'us-east-1', outputs: { Vpc: { Value: 'vpc-0a1b', Export: { Name: 'shared-vpc' } } } },
@@ -40,7 +41,7 @@ export default defineCheck({
       if (ordered.has(pair) || !areDeployedTogether(consumer, producer)) continue;
       ordered.add(pair);
       if (graph.order.precedes(producer, consumer)) continue;
-      if (cycles(graph).some((cycle) => cycle.has(consumer) && cycle.has(producer))) continue;
+      if (cyclicStacksOf(graph).some((cycle) => cycle.has(consumer) && cycle.has(producer))) continue;
       const places = deploymentPlaces(graph);
       const isFirst = (places.get(consumer) ?? 0) < (places.get(producer) ?? 0);
       const order = isFirst

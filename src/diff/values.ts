@@ -2,7 +2,7 @@ import type { Json, Stack } from '../assembly/model.js';
 import type { TemplatePath } from '../graph/property.js';
 import type { Resource } from '../graph/resource.js';
 import { NO_ASSUMPTIONS } from '../graph/scope.js';
-import { partsOf, type Value } from '../graph/value.js';
+import { describeUnknown, partsOf, type Value } from '../graph/value.js';
 
 const MAX_LENGTH = 300;
 const HIDDEN = '(hidden)';
@@ -36,7 +36,7 @@ function write(value: Value, stack: Stack): string {
 function writeText(value: Value, stack: Stack): string {
   const texts = (partsOf(value) ?? []).map((part) => {
     if (typeof part === 'string') return isSecretText(part) ? HIDDEN : part;
-    if (part.kind === 'unknown') return `\${${part.name}}`;
+    if (part.kind === 'unknown') return `\${${describeUnknown(part)}}`;
     const { resource, attribute } = part;
     const place = resource.stack === stack ? '' : `${resource.stack.name}/`;
     return `\${${place}${resource.logicalId}${attribute === undefined ? '' : `.${attribute}`}}`;

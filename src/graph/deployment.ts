@@ -1,8 +1,9 @@
 import type { Stack } from '../assembly/model.js';
 import { cyclesOf } from './cycles.js';
 import type { ResourceGraph } from './graph.js';
-import { LINK_CLASS, type LinkKind } from './link.js';
+import type { LinkKind, StackLink } from './link.js';
 import { artifactOf } from './order.js';
+import { isCertainUse, isLookup } from './uses.js';
 
 /** One stack that uses what another one offers; nested stacks count as the stack that they are deployed with. */
 export interface StackNeed {
@@ -29,12 +30,33 @@ export function needsOf(graph: ResourceGraph): readonly StackNeed[] {
   );
 }
 
-/** Groups of stacks each of which is to be deployed before all others of its group, by the manifest and by exact links. */
+/**
+ * Uses of what another deployed stack offers (an export, an output, a parameter) that CloudFormation looks up when it deploys, whatever the
+ * open conditions turn out to be: the other stack has to be deployed before. In the order of the templates.
+ */
+export function certainLookups(graph: ResourceGraph): readonly StackLink[] {
+  return graph.memo(findCertainLookups);
+}
+
+function findCertainLookups(graph: ResourceGraph): readonly StackLink[] {
+  return graph.stackLinks.filter(
+    (link) => isLookup(link) && artifactOf(link.from.stack) !== artifactOf(link.to) && isCertainUse(graph, link),
+  );
+}
+
+/** Groups of stacks each of which has to be deployed before all others of its group, by the manifest and by what they look up. */
 export function cyclicStacksOf(graph: ResourceGraph): readonly ReadonlySet<Stack>[] {
-  const needed = new Map<Stack, Set<Stack>>();
-  for (const stack of graph.stacks) if (stack.parent === undefined) needed.set(stack, new Set(stack.dependencies));
-  for (const { stack, needs, kinds } of needsOf(graph)) {
-    if ([...kinds.keys()].some((kind) => LINK_CLASS[kind] === 'exact')) needed.get(stack)?.add(needs);
-  }
-  return cyclesOf(needed.keys(), (stack) => needed.get(stack) ?? []);
+  return graph.memo(findCyclicStacks);
+}
+
+function findCyclicStacks(graph: ResourceGraph): readonly ReadonlySet<Stack>[] {
+  const needs = new Map<Stack, Set<Stack>>();
+  const add = (consumer: Stack, producer: Stack): void => {
+    const known = needs.get(consumer);
+    if (known === undefined) needs.set(consumer, new Set([producer]));
+    else known.add(producer);
+  };
+  for (const stack of graph.stacks) for (const dependency of stack.dependencies) add(artifactOf(stack), dependency);
+  for (const { from, to } of certainLookups(graph)) add(artifactOf(from.stack), artifactOf(to));
+  return cyclesOf(graph.stacks, (stack) => needs.get(stack) ?? []);
 }

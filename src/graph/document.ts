@@ -1,7 +1,7 @@
 import type { Stack } from '../assembly/model.js';
 import { cyclicStacksOf, needsOf } from './deployment.js';
 import type { ResourceGraph } from './graph.js';
-import { LINK_CLASS, type OutputPlace } from './link.js';
+import { LINK_CLASS, type OutputPlace, type StackPlace } from './link.js';
 import type { Resource } from './resource.js';
 
 /** The graph as data: what `synthcheck graph --format json` prints, and what the pictures are drawn from. `schemas/graph.schema.json` describes it. */
@@ -30,7 +30,7 @@ export interface GraphDeployment {
 }
 
 export interface GraphStack {
-  /** The artifact's id; of a nested stack the parent's id, `/`, and its logical id there. After the assembly's path when two assemblies have it. */
+  /** The artifact's id; of a nested stack the parent's id, `/`, and its logical id there. After the assembly's path when an assembly before has a stack of this id. */
   readonly id: string;
   readonly name: string;
   /** Path of its construct: what CDK calls the stack on its command line (`ProdUse1/Data`). */
@@ -82,6 +82,7 @@ export interface GraphStackLink {
 }
 
 export interface GraphUnresolved {
+  /** Id of a resource, `<stack>.Outputs.<key>`, or, for what a template generates, of a stack. */
   readonly from: string;
   readonly property: PathSteps;
   readonly kind: string;
@@ -91,21 +92,21 @@ export interface GraphUnresolved {
 }
 
 export function toGraphDocument(graph: ResourceGraph): GraphDocument {
-  const ids = new Ids(graph.stacks);
+  const id = (place: Resource | OutputPlace | StackPlace): string => idOf(graph, place);
   return {
     version: 1,
-    stacks: graph.stacks.map((stack) => toStack(stack, ids)),
+    stacks: graph.stacks.map((stack) => toStack(graph, stack)),
     resources: [...graph.resources()].map((resource) => ({
-      id: ids.of(resource),
-      stack: ids.ofStack(resource.stack),
+      id: resource.id,
+      stack: graph.idOf(resource.stack),
       logicalId: resource.logicalId,
       type: resource.type,
       constructPath: resource.constructPath ?? null,
       physicalName: resource.physicalName ?? null,
     })),
     links: graph.links.map(({ from, to, path, attribute, kind, via, condition }) => ({
-      from: ids.of(from),
-      to: ids.of(to),
+      from: from.id,
+      to: to.id,
       property: path,
       attribute: attribute ?? null,
       kind,
@@ -114,21 +115,21 @@ export function toGraphDocument(graph: ResourceGraph): GraphDocument {
       condition: condition ?? null,
     })),
     stackLinks: graph.stackLinks.map(({ from, path, to, kind, name }) => ({
-      from: ids.of(from),
-      fromStack: ids.ofStack(from.stack),
+      from: id(from),
+      fromStack: graph.idOf(from.stack),
       property: path,
-      to: ids.ofStack(to),
+      to: graph.idOf(to),
       kind,
       class: LINK_CLASS[kind],
       name,
     })),
-    unresolved: graph.unresolved.map(({ from, path, kind, class: unresolvedClass, reason, name }) => ({
-      from: ids.of(from),
+    unresolved: graph.unresolved.map(({ from, path, kind, class: unresolvedClass, reason, label }) => ({
+      from: id(from),
       property: path,
       kind,
       class: unresolvedClass,
       reason,
-      name,
+      name: label,
     })),
     deployment: {
       needs: needsOf(graph).map(({ stack, needs, kinds, isOrdered }) => ({
@@ -142,17 +143,17 @@ export function toGraphDocument(graph: ResourceGraph): GraphDocument {
   };
 }
 
-function toStack(stack: Stack, ids: Ids): GraphStack {
+function toStack(graph: ResourceGraph, stack: Stack): GraphStack {
   const { name, environment, parent, dependencies, assembly } = stack;
   return {
-    id: ids.ofStack(stack),
+    id: graph.idOf(stack),
     name,
     constructPath: constructPathOf(stack) ?? null,
     assembly: assembly.path,
     account: environment.account ?? null,
     region: environment.region ?? null,
-    parent: parent === undefined ? null : ids.ofStack(parent.stack),
-    dependencies: dependencies.map((dependency) => ids.ofStack(dependency)),
+    parent: parent === undefined ? null : graph.idOf(parent.stack),
+    dependencies: dependencies.map((dependency) => graph.idOf(dependency)),
   };
 }
 
@@ -162,24 +163,8 @@ function constructPathOf({ parent, displayName }: Stack): string | undefined {
   return parent.stack.constructs.pathOf(parent.logicalId)?.replace(/\.NestedStack\/[^/]+\.NestedStackResource$/, '');
 }
 
-/** A stack's id is unique in its assembly only, and several assemblies can be one graph. */
-class Ids {
-  readonly #ids = new Map<Stack, string>();
-
-  constructor(stacks: readonly Stack[]) {
-    const holders = new Map<string, Stack['assembly']>();
-    for (const stack of stacks) {
-      const holder = holders.get(stack.id) ?? stack.assembly;
-      holders.set(stack.id, holder);
-      this.#ids.set(stack, holder === stack.assembly ? stack.id : `${stack.assembly.path}:${stack.id}`);
-    }
-  }
-
-  ofStack(stack: Stack): string {
-    return this.#ids.get(stack) ?? stack.id;
-  }
-
-  of(place: Resource | OutputPlace): string {
-    return 'output' in place ? `${this.ofStack(place.stack)}.Outputs.${place.output}` : `${this.ofStack(place.stack)}.${place.logicalId}`;
-  }
+/** Of a resource its id; of an output `<stack>.Outputs.<key>`; of a template the id of its stack. */
+function idOf(graph: ResourceGraph, place: Resource | OutputPlace | StackPlace): string {
+  if (!('kind' in place)) return place.id;
+  return place.kind === 'output' ? `${graph.idOf(place.stack)}.Outputs.${place.output}` : graph.idOf(place.stack);
 }

@@ -1,6 +1,6 @@
 import type { Stack } from '../assembly/model.js';
 import type { Producers } from './producers.js';
-import { concatenate, literal, partsOf, unknown, type Value } from './value.js';
+import { beyondLimit, concatenate, literal, partsOf, unknownSecret, type Value } from './value.js';
 
 /**
  * `{{resolve:ssm:name:version}}` and its kin inside a text.
@@ -29,14 +29,16 @@ export function evaluateDynamicReferences(value: Value, stack: Stack, producers:
   if (parts === undefined || !parts.some((part) => typeof part === 'string' && part.includes('{{resolve:'))) return value;
   const [only] = parts;
   // A reference put together from expressions, usually the ARN of a secret: `{{resolve:secretsmanager:${Secret}:SecretString:password::}}`.
-  if (parts.length > 1 || typeof only !== 'string') return unknown('secret', 'a dynamic reference', [value]);
+  if (parts.length > 1 || typeof only !== 'string') return unknownSecret(undefined, [value]);
   const values: Value[] = [];
   let end = 0;
   for (const match of only.matchAll(DYNAMIC_REFERENCE)) {
-    if (values.length > MAX_REFERENCES) return unknown('limit', 'a text with too many dynamic references');
+    if (values.length > MAX_REFERENCES) return beyondLimit('a text with too many dynamic references');
     const [whole, service, rest = ''] = match;
     values.push(literal(only.slice(end, match.index)));
-    values.push(service === 'ssm' ? producers.ssm(parameterName(rest), stack) : unknown('secret', `${service}:${parameterName(rest)}`));
+    values.push(
+      service === 'ssm' ? producers.ssm(parameterName(rest), stack) : unknownSecret({ service: service ?? '', id: parameterName(rest) }),
+    );
     end = match.index + whole.length;
   }
   values.push(literal(only.slice(end)));

@@ -7,7 +7,7 @@ import type { Producers } from './producers.js';
 import type { Resource } from './resource.js';
 import { NO_ASSUMPTIONS, type Scope } from './scope.js';
 import { join, select, split, substitute } from './string-functions.js';
-import { ABSENT, across, type Crossing, IN_PLACE, literal, unknown, type Value, weigh } from './value.js';
+import { ABSENT, across, beyondLimit, type Crossing, IN_PLACE, literal, unknown, type Value, weigh } from './value.js';
 
 /** What evaluation needs to know of the graph. */
 export interface Surroundings {
@@ -53,7 +53,7 @@ export class Evaluator {
     if (raw === undefined) return ABSENT;
     if (typeof raw === 'string') return this.#text(raw, scope);
     if (typeof raw !== 'object' || raw === null) return literal(raw);
-    if (this.#depth >= MAX_DEPTH) return unknown('limit', 'an expression that is too deep');
+    if (this.#depth >= MAX_DEPTH) return beyondLimit('an expression that is too deep');
     this.#depth++;
     try {
       if (Array.isArray(raw)) {
@@ -91,13 +91,13 @@ export class Evaluator {
     let known = this.#known.get(key);
     if (known === undefined) {
       if (this.#underway.has(key)) return unknown('cycle', key);
-      if (this.#depth >= MAX_DEPTH) return unknown('limit', 'an expression that is too deep');
+      if (this.#depth >= MAX_DEPTH) return beyondLimit('an expression that is too deep');
       this.#underway.add(key);
       this.#depth++;
       try {
         const value = evaluate();
         const weight = weigh(value, MAX_SHARED_WEIGHT);
-        known = weight > MAX_SHARED_WEIGHT ? { value: unknown('limit', 'a value that is too large'), weight: 1 } : { value, weight };
+        known = weight > MAX_SHARED_WEIGHT ? { value: beyondLimit('a value that is too large'), weight: 1 } : { value, weight };
         this.#known.set(key, known);
       } finally {
         this.#depth--;
@@ -105,7 +105,7 @@ export class Evaluator {
       }
     }
     this.#totalWeight += known.weight;
-    return this.#totalWeight > MAX_TOTAL_WEIGHT ? unknown('limit', 'more values than are followed') : known.value;
+    return this.#totalWeight > MAX_TOTAL_WEIGHT ? beyondLimit('more values than are followed') : known.value;
   }
 
   #text(raw: string, scope: Scope): Value {

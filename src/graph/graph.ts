@@ -62,7 +62,7 @@ export class ResourceGraph implements Surroundings {
     for (const resource of resources?.values() ?? []) if (resource.existence === 'none') resources?.delete(resource.logicalId);
   }
 
-  /** The stack's id; with the assembly's path before it when several assemblies have a stack of this id. */
+  /** The stack's id, unique in the graph: after the assembly's path when an assembly before has a stack of this id. */
   idOf(stack: Stack): string {
     return this.#ids.get(stack) ?? stack.id;
   }
@@ -139,15 +139,16 @@ export class ResourceGraph implements Surroundings {
     const found: Found = { links: [], stackLinks: [], unresolved: [] };
     for (const [stack, resources] of this.#resources) {
       for (const resource of resources.values()) new LinkFinder(this, resource, found).resource(resource.raw);
-      for (const [output, raw] of stack.template.outputs) new LinkFinder(this, { stack, output }, found).output(raw);
+      for (const [output, raw] of stack.template.outputs) new LinkFinder(this, { kind: 'output', stack, output }, found).output(raw);
       for (const name of stack.template.generators) {
         found.unresolved.push({
-          from: { stack, output: '' },
+          from: { kind: 'stack', stack },
           path: ['Resources', name],
           kind: 'generator',
           class: 'unknown',
           reason: 'function',
           name,
+          label: name,
         });
       }
     }
@@ -170,9 +171,23 @@ function mayAdd({ resources }: Template): (transform: string) => boolean {
   return (transform) => transform !== SAM || makesOthers();
 }
 
+/** Ids are unique in one assembly only, and a hostile manifest may write anything. */
 function uniqueIds(stacks: readonly Stack[]): ReadonlyMap<Stack, string> {
-  const byId = groupBy(stacks, ({ id }) => id);
-  return new Map(stacks.map((stack) => [stack, byId.get(stack.id)?.length === 1 ? stack.id : `${stack.assembly.path}#${stack.id}`]));
+  const ids = new Map<Stack, string>();
+  const times = new Map<string, number>();
+  const taken = new Set<string>();
+  for (const stack of stacks) {
+    const long = `${stack.assembly.path}:${stack.id}`;
+    let id = taken.has(stack.id) ? long : stack.id;
+    while (taken.has(id)) {
+      const time = (times.get(long) ?? 1) + 1;
+      times.set(long, time);
+      id = `${long}#${time}`;
+    }
+    taken.add(id);
+    ids.set(stack, id);
+  }
+  return ids;
 }
 
 /** Builds one graph over all assemblies. */

@@ -9,7 +9,16 @@ import type { Produced } from './producers.js';
 import { Resource } from './resource.js';
 import { NO_ASSUMPTIONS, type Scope } from './scope.js';
 import { substitutions } from './string-functions.js';
-import { type Crossing, IN_PLACE, type Reference, referencesIn, type Unknown, type Value } from './value.js';
+import {
+  type Crossing,
+  describeUnknown,
+  IN_PLACE,
+  nameOfUnknown,
+  type Reference,
+  referencesIn,
+  type Unknown,
+  type Value,
+} from './value.js';
 
 /** What the search found, in the order of the templates. */
 export interface Found {
@@ -153,7 +162,15 @@ export class LinkFinder {
       const parameter = kind === 'ref' ? stack.template.parameters.get(name) : undefined;
       if (parameter !== undefined) this.#parameter(name, parameter);
       else if (!this.#graph.isRemoved(stack, name))
-        this.#found.unresolved.push({ from: this.#from, path: [...this.#path], kind, class: 'unknown', reason: 'undeclared', name });
+        this.#found.unresolved.push({
+          from: this.#from,
+          path: [...this.#path],
+          kind,
+          class: 'unknown',
+          reason: 'undeclared',
+          name,
+          label: name,
+        });
       return;
     }
     if (typeof attribute === 'string') {
@@ -278,9 +295,12 @@ export class LinkFinder {
     this.#found.links.push({ from: this.#from, path: [...this.#path], to: resource, attribute, kind, via, condition: this.#conditions[0] });
   }
 
-  #unresolved(kind: Unresolved['kind'], { reason, name }: Unknown): void {
-    if (reason === 'ssm' && /^\/cdk-bootstrap\//.test(name)) return;
-    this.#found.unresolved.push({ from: this.#from, path: [...this.#path], kind, class: classOf(reason), reason, name });
+  #unresolved(kind: Unresolved['kind'], value: Unknown): void {
+    const { reason } = value;
+    const name = nameOfUnknown(value);
+    if (reason === 'ssm' && name?.startsWith('/cdk-bootstrap/')) return;
+    const [path, label] = [[...this.#path], describeUnknown(value)];
+    this.#found.unresolved.push({ from: this.#from, path, kind, class: classOf(reason), reason, name, label });
   }
 }
 

@@ -23,10 +23,18 @@ export const LINK_CLASS: Readonly<Record<LinkKind, LinkClass>> = {
   name: 'inferred',
 };
 
-/** A place in a template that is no resource: an output. */
+/** An output of a template. */
 export interface OutputPlace {
+  readonly kind: 'output';
   readonly stack: Stack;
+  /** Key under the template's `Outputs`. */
   readonly output: string;
+}
+
+/** A template as a whole. */
+export interface StackPlace {
+  readonly kind: 'stack';
+  readonly stack: Stack;
 }
 
 /** A directed edge of the graph: a property of one resource refers to another resource. */
@@ -56,11 +64,15 @@ export interface StackLink {
 
 /** A reference that leads nowhere in the graph, and why. */
 export interface Unresolved {
-  readonly from: Resource | OutputPlace;
+  /** The stack for `generator`: what its template generates is in no resource. */
+  readonly from: Resource | OutputPlace | StackPlace;
   readonly path: TemplatePath;
   readonly kind: LinkKind | 'parameter' | 'mapping' | 'generator';
   /** `external`: it names something that nothing here produces. `conditional`: it hangs on a condition. `unknown`: all else. */
   readonly class: 'external' | 'unknown' | 'conditional';
   readonly reason: UnknownReason;
-  readonly name: string;
+  /** Of the export, parameter, output or mapping; undefined when that is not known. */
+  readonly name: string | undefined;
+  /** The name, or words for what has none. */
+  readonly label: string;
 }

@@ -2,6 +2,7 @@ import type { Environment, JsonObject, Stack } from '../assembly/model.js';
 import { parseArn } from './arn.js';
 import type { Evaluator } from './evaluate.js';
 import { isObject, own } from './json.js';
+import type { OutputPlace } from './link.js';
 import { NameIndex } from './name-index.js';
 import type { Resource } from './resource.js';
 import { NO_ASSUMPTIONS } from './scope.js';
@@ -17,11 +18,8 @@ export interface Produced {
 }
 
 /** An export of a stack: unique in an account and region. */
-export interface Export {
+export interface Export extends OutputPlace {
   readonly name: string;
-  readonly stack: Stack;
-  /** Key under the template's `Outputs`. */
-  readonly output: string;
 }
 
 interface World {
@@ -80,7 +78,7 @@ export class Producers {
 
   /** `Fn::ImportValue`: exports live in one account and region. */
   findImport(name: Value, reader: Stack): Produced | Unknown {
-    if (name.kind !== 'literal') return unknown('import', 'an export whose name is not known', [name]);
+    if (name.kind !== 'literal') return unknown('import', undefined, [name]);
     const text = String(name.value);
     const found = this.exportsNamed(text).find(({ stack }) => sameEnvironment(stack.environment, reader.environment));
     const value = found && this.#world.evaluator.output(found.stack, found.output, 'import');
@@ -92,7 +90,7 @@ export class Producers {
   /** `Fn::GetStackOutput`: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-getstackoutput.html */
   findStackOutput(call: Value, reader: Stack): Produced | Unknown {
     const target = stackOutputTarget(call, reader);
-    if (target === undefined) return unknown('stack-output', 'an output whose stack is not known', [call]);
+    if (target === undefined) return unknown('stack-output', undefined, [call]);
     const name = `${target.stackName}.${target.output}`;
     const stack = this.stacksNamed(target.stackName).find((candidate) => sameEnvironment(candidate.environment, target));
     const value = stack && this.#world.evaluator.output(stack, target.output, 'stack-output');
@@ -141,7 +139,7 @@ export class Producers {
     for (const stack of this.#world.stacks) {
       for (const [output, declaration] of stack.template.outputs) {
         const name = this.#world.evaluator.evaluate(own(own(declaration, 'Export'), 'Name'), { stack, assumptions: NO_ASSUMPTIONS });
-        if (name.kind === 'literal') yield { name: String(name.value), stack, output };
+        if (name.kind === 'literal') yield { kind: 'output', name: String(name.value), stack, output };
       }
     }
   }

@@ -82,7 +82,7 @@ export class Property {
     }
     const { value } = this;
     if (value.kind === 'unknown' || value.kind === 'reference' || value.kind === 'concatenation') {
-      return this.#below(step, value.kind === 'unknown' ? value : unknown('function', 'a part of a value', [value]));
+      return this.#below(step, value.kind === 'unknown' ? value : unknown('function', undefined, [value]));
     }
     const child = value.kind === 'list' ? value.items[Number(step)] : value.kind === 'map' ? value.entries.get(String(step)) : undefined;
     return this.#below(step, child ?? ABSENT);

@@ -64,7 +64,7 @@ const PLAIN_PSEUDO_PARAMETERS = new Set(['AWS::AccountId', 'AWS::Partition', 'AW
 /** Whether a part that is not known certainly holds no delimiter. */
 function isWhole(part: Exclude<Part, string>, delimiter: string): boolean {
   const isPath = /^[/:]+$/.test(delimiter);
-  if (part.kind === 'unknown') return isPath && part.reason === 'pseudo-parameter' && PLAIN_PSEUDO_PARAMETERS.has(part.name);
+  if (part.kind === 'unknown') return isPath && part.reason === 'pseudo-parameter' && PLAIN_PSEUDO_PARAMETERS.has(part.name ?? '');
   return SAFE_DELIMITERS.has(delimiter) || (isPath && part.attribute === undefined && PLAIN_IDS.has(part.resource.type));
 }
 

@@ -45,14 +45,29 @@ export interface Reference {
   /** The borders between templates that the value crossed, from the reader to the producer. */
   readonly via: readonly Crossing[];
 }
-export interface Unknown {
+interface NotKnown {
   readonly kind: 'unknown';
-  readonly reason: UnknownReason;
-  /** Name of the parameter, export, condition or function. */
-  readonly name: string;
   /** The resources that the value is made from, or may be. */
   readonly from: readonly Reference[];
 }
+export interface UnknownName extends NotKnown {
+  readonly reason: Exclude<UnknownReason, 'secret' | 'limit'>;
+  /** Of the parameter, export, condition or function; undefined when that is itself put together from what is not known. */
+  readonly name: string | undefined;
+}
+/** A dynamic reference that CloudFormation resolves at deployment: `{{resolve:secretsmanager:…}}`. */
+export interface UnknownSecret extends NotKnown {
+  readonly reason: 'secret';
+  /** What it names, when it is written out as a whole: `secretsmanager`, and a name or `arn`. */
+  readonly named: { readonly service: string; readonly id: string } | undefined;
+}
+export interface UnknownLimit extends NotKnown {
+  readonly reason: 'limit';
+  /** What is too deep, too long or too many, in words. */
+  readonly what: string;
+}
+/** A value that the synthesized output does not hold, and why. */
+export type Unknown = UnknownName | UnknownSecret | UnknownLimit;
 /** A string made of known and unknown parts; adjacent strings are one part. */
 export interface Concatenation {
   readonly kind: 'concatenation';
@@ -78,8 +93,35 @@ export function literal(value: Literal['value']): Literal {
   return { kind: 'literal', value };
 }
 
-export function unknown(reason: UnknownReason, name: string, from: readonly Value[] = []): Unknown {
+export function unknown(reason: UnknownName['reason'], name: string | undefined, from: readonly Value[] = []): UnknownName {
   return { kind: 'unknown', reason, name, from: from.length === 0 ? [] : referencesIn(...from) };
+}
+
+export function unknownSecret(named: UnknownSecret['named'], from: readonly Value[] = []): UnknownSecret {
+  return { kind: 'unknown', reason: 'secret', named, from: from.length === 0 ? [] : referencesIn(...from) };
+}
+
+export function beyondLimit(what: string): UnknownLimit {
+  return { kind: 'unknown', reason: 'limit', what, from: [] };
+}
+
+/** The name of what the template refers to; undefined when that is not known either. */
+export function nameOfUnknown(value: Unknown): string | undefined {
+  if (value.reason === 'secret') return value.named && `${value.named.service}:${value.named.id}`;
+  return value.reason === 'limit' ? undefined : value.name;
+}
+
+const WITHOUT_NAME: Readonly<Partial<Record<UnknownReason, string>>> = {
+  import: 'an export whose name is not known',
+  'stack-output': 'an output whose stack is not known',
+  secret: 'a dynamic reference',
+  function: 'a part of a value',
+};
+
+/** The name, or words for what has none. */
+export function describeUnknown(value: Unknown): string {
+  if (value.reason === 'limit') return value.what;
+  return nameOfUnknown(value) ?? WITHOUT_NAME[value.reason] ?? value.reason;
 }
 
 /** The longest string that is put together; CloudFormation refuses templates over 1 MB anyway. */
@@ -96,7 +138,7 @@ export function concatenate(values: readonly Value[]): Value {
     if (value.kind === 'unknown' && value.reason === 'limit') return value;
     if (value.kind === 'concatenation') for (const part of value.parts) length += append(parts, part);
     else length += append(parts, value.kind === 'literal' ? String(value.value) : value);
-    if (length > MAX_LENGTH || parts.length > MAX_PARTS) return unknown('limit', 'a string that is too long');
+    if (length > MAX_LENGTH || parts.length > MAX_PARTS) return beyondLimit('a string that is too long');
   }
   if (parts.length === 0) return literal('');
   const [first] = parts;
@@ -244,14 +286,15 @@ export function identityWithin(value: Value, template: string): string | undefin
   return parts
     .map((part) =>
       typeof part === 'object' && part.kind === 'unknown'
-        ? `\${${template} ${part.reason} ${part.name}}`
+        ? `\${${template} ${part.reason} ${nameOfUnknown(part)}}`
         : identityOf(typeof part === 'string' ? { kind: 'literal', value: part } : part),
     )
     .join('');
 }
 
-function isFixedByName({ reason, from }: Unknown): boolean {
-  return FIXED_BY_NAME.has(reason) && from.length === 0;
+/** An import or a secret whose own name is not known has none to compare: two of them may be different. */
+function isFixedByName(value: Unknown): boolean {
+  return FIXED_BY_NAME.has(value.reason) && value.from.length === 0 && nameOfUnknown(value) !== undefined;
 }
 
 /** The value as a person would write it: `${Api}.execute-api.us-east-1.amazonaws.com`. */
@@ -261,7 +304,7 @@ export function display(value: Value): string {
   return parts
     .map((part) => {
       if (typeof part === 'string') return part;
-      if (part.kind === 'unknown') return `\${${part.name}}`;
+      if (part.kind === 'unknown') return `\${${describeUnknown(part)}}`;
       return `\${${part.resource.logicalId}${part.attribute === undefined ? '' : `.${part.attribute}`}}`;
     })
     .join('');

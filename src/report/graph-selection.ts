@@ -3,7 +3,7 @@ import type { GraphDocument } from '../graph/document.js';
 /** The part of a graph that concerns some stacks: all that is in them, and of the others what they are linked with. */
 export function selectStacksOf(document: GraphDocument, chosen: ReadonlySet<string>): GraphDocument {
   const stackOf = new Map(document.resources.map(({ id, stack }) => [id, stack]));
-  const isChosen = (resource: string): boolean => chosen.has(stackOf.get(resource) ?? '');
+  const isChosen = (place: string): boolean => chosen.has(stackOf.get(place) ?? stackOfPlace(place));
   const links = document.links.filter(({ from, to }) => isChosen(from) || isChosen(to));
   const stackLinks = document.stackLinks.filter(({ fromStack, to }) => chosen.has(fromStack) || chosen.has(to));
   const linked = new Set([...links.flatMap(({ from, to }) => [from, to]), ...stackLinks.map(({ from }) => from)]);
@@ -23,6 +23,11 @@ export function selectStacksOf(document: GraphDocument, chosen: ReadonlySet<stri
       needs: document.deployment.needs.filter(({ stack, needs }) => chosen.has(stack) || chosen.has(needs)),
       cycles: document.deployment.cycles.filter((cycle) => cycle.some((id) => chosen.has(id))),
     },
-    unresolved: document.unresolved.filter(({ from }) => isChosen(from) || [...chosen].some((id) => from.startsWith(`${id}.Outputs.`))),
+    unresolved: document.unresolved.filter(({ from }) => isChosen(from)),
   };
+}
+
+/** Of an output (`<stack>.Outputs.<key>`), or of a stack itself. Keys of outputs hold no dots. */
+function stackOfPlace(id: string): string {
+  return id.replace(/\.Outputs\.[^.]*$/, '');
 }

@@ -3,7 +3,8 @@ import type { ResourceGraph } from '../graph/graph.js';
 import { artifactOf } from '../graph/order.js';
 import type { Property } from '../graph/property.js';
 import type { Resource } from '../graph/resource.js';
-import { isCertainUse, placeOfUse } from './references.js';
+import { isCertainUse } from '../graph/uses.js';
+import { placeOfUse } from './references.js';
 
 /** A stack that uses an export of another one. */
 export interface Importer {

@@ -54,9 +54,8 @@ function namesAt({ arn, parts, resource }: Property): readonly { readonly name: 
     return kind === 'secret' && name !== undefined ? [{ name, region: arn.region }] : [];
   }
   return (parts ?? []).flatMap((part) => {
-    // What the graph calls a secret that it cannot know.
-    const [service, name] = typeof part !== 'string' && part.kind === 'unknown' && part.reason === 'secret' ? part.name.split(':') : [];
-    return service === 'secretsmanager' && name !== undefined && name !== 'arn' ? [{ name, region: resource.region }] : [];
+    const named = typeof part !== 'string' && part.kind === 'unknown' && part.reason === 'secret' ? part.named : undefined;
+    return named?.service === 'secretsmanager' && named.id !== 'arn' ? [{ name: named.id, region: resource.region }] : [];
   });
 }
 

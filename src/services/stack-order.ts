@@ -1,11 +1,11 @@
 import type { Stack } from '../assembly/model.js';
 import { isCheckedAtCreation } from '../aws/checked-references.js';
-import { cyclesOf } from '../graph/cycles.js';
+import { certainLookups } from '../graph/deployment.js';
 import type { ResourceGraph } from '../graph/graph.js';
 import type { Link, StackLink } from '../graph/link.js';
 import { artifactOf } from '../graph/order.js';
 import type { TemplatePath } from '../graph/property.js';
-import { isCertainUse, isLookup, type Use } from './references.js';
+import { isCertainUse, type Use } from '../graph/uses.js';
 
 /** One stack that cannot be deployed before another one. */
 export interface Need extends Use {
@@ -25,11 +25,6 @@ export function lookups(graph: ResourceGraph): readonly Need[] {
 /** What stacks name in one another, in properties that a service looks up when it creates the resource. */
 export function namings(graph: ResourceGraph): readonly Need[] {
   return graph.memo(findNamings);
-}
-
-/** Groups of stacks each of which has to be deployed before all others of its group. */
-export function cycles(graph: ResourceGraph): readonly ReadonlySet<Stack>[] {
-  return graph.memo(findCycles);
 }
 
 /** Whether two stacks are deployed by one command: stages are deployed by a pipeline, which has an order of its own. */
@@ -58,7 +53,7 @@ function findPlaces(graph: ResourceGraph): ReadonlyMap<Stack, number> {
 }
 
 function findLookups(graph: ResourceGraph): readonly Need[] {
-  return graph.stackLinks.filter(isLookup).flatMap((link) => need(graph, link, link.to, link.name));
+  return certainLookups(graph).flatMap((link) => need(graph, link, link.to, link.name));
 }
 
 function findNamings(graph: ResourceGraph): readonly Need[] {
@@ -79,14 +74,4 @@ function propertyPath(path: TemplatePath): string {
     .slice(1)
     .filter((step) => typeof step === 'string' && !step.startsWith('Fn::'))
     .join('.');
-}
-
-function findCycles(graph: ResourceGraph): readonly ReadonlySet<Stack>[] {
-  const needs = new Map<Stack, Set<Stack>>();
-  const add = (consumer: Stack, producer: Stack): void => {
-    needs.set(consumer, (needs.get(consumer) ?? new Set()).add(producer));
-  };
-  for (const stack of graph.stacks) for (const dependency of stack.dependencies) add(artifactOf(stack), dependency);
-  for (const { consumer, producer } of lookups(graph)) add(consumer, producer);
-  return cyclesOf(graph.stacks, (stack) => needs.get(stack) ?? []);
 }

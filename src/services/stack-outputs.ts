@@ -4,7 +4,8 @@ import { own } from '../graph/json.js';
 import type { Unresolved } from '../graph/link.js';
 import { stackOutputTarget } from '../graph/producers.js';
 import { NO_ASSUMPTIONS } from '../graph/scope.js';
-import { rawAt, unresolvedUses } from './references.js';
+import { rawAt } from '../graph/uses.js';
+import { unresolvedUses } from './references.js';
 
 /** A call of `Fn::GetStackOutput` that finds nothing in the graph. */
 export interface MissedOutput {

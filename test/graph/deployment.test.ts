@@ -27,3 +27,35 @@ it('tells what stacks need of one another, whether the manifest orders them, and
     cycles: [['Left', 'Right']],
   });
 });
+
+it('names stacks of several assemblies by the ids that the document gives them', () => {
+  const app = (name: string) => ({
+    stacks: { Data: { outputs: exporting(name) }, Api: { nested: { Inner: { resources: importing(name) } }, dependencies: ['Data'] } },
+  });
+  const graph = graphOf(app('one'), app('two'), app('three'));
+  const { stacks, resources, deployment } = toGraphDocument(graph);
+  const ids = stacks.map(({ id }) => id);
+  expect(ids.slice(0, 3)).toEqual(['Data', 'Api', 'Api/Inner']);
+  expect(new Set(ids).size).toBe(9);
+  expect(deployment.needs).toHaveLength(3);
+  for (const { stack, needs } of deployment.needs) expect(ids).toEqual(expect.arrayContaining([stack, needs]));
+  expect(resources.map(({ id }) => id)).toEqual([...graph.resources()].map(({ id }) => id));
+});
+
+it.each<[what: string, value: unknown, cycles: readonly string[][]]>([
+  ['through parameters of Parameter Store', '{{resolve:ssm:/right}}', [['Left', 'Right']]],
+  ['not through what an undecided condition may leave out', { 'Fn::If': ['Open', '{{resolve:ssm:/right}}', ''] }, []],
+])('finds cycles %s', (_, value, cycles) => {
+  const parameter = (name: string) => ({ Type: 'AWS::SSM::Parameter', Properties: { Name: name, Value: 'v' } });
+  const graph = graphOf({
+    stacks: {
+      Left: {
+        parameters: { P: { Type: 'String' } },
+        conditions: { Open: { 'Fn::Equals': [{ Ref: 'P' }, 'x'] } },
+        resources: { Offers: parameter('/left'), Reads: { Type: 'X::Y::Z', Properties: { Value: value } } },
+      },
+      Right: { resources: { Offers: parameter('/right'), Reads: { Type: 'X::Y::Z', Properties: { Value: '{{resolve:ssm:/left}}' } } } },
+    },
+  });
+  expect(toGraphDocument(graph).deployment.cycles).toEqual(cycles);
+});

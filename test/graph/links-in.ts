@@ -1,6 +1,6 @@
 import { loadAssembly } from '../../src/assembly/load.js';
 import { buildGraph, type ResourceGraph } from '../../src/graph/graph.js';
-import type { OutputPlace } from '../../src/graph/link.js';
+import type { OutputPlace, StackPlace } from '../../src/graph/link.js';
 import type { Resource } from '../../src/graph/resource.js';
 import { type AssemblySketch, writeAssembly } from '../support/assembly-builder.js';
 
@@ -29,6 +29,7 @@ export function unresolvedIn(graph: ResourceGraph): readonly string[] {
   );
 }
 
-function nameOf(place: Resource | OutputPlace): string {
-  return 'output' in place ? `${place.stack.id}.Outputs.${place.output}` : place.id;
+function nameOf(place: Resource | OutputPlace | StackPlace): string {
+  if (!('kind' in place)) return place.id;
+  return place.kind === 'output' ? `${place.stack.id}.Outputs.${place.output}` : place.stack.id;
 }

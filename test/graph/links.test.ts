@@ -383,7 +383,7 @@ describe('links over templates', () => {
       'App.Map Properties.Value: unknown mapping Ami.eu-west-1.id',
       'App.Open Properties.Value: unknown parameter Size',
       'App.Outputs.Out Value: external import gone',
-      'App.Outputs. Resources.Fn::ForEach::Topics: unknown generator Fn::ForEach::Topics',
+      'App Resources.Fn::ForEach::Topics: unknown generator Fn::ForEach::Topics',
     ]);
   });
 });

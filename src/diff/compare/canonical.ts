@@ -1,7 +1,7 @@
 import { partitionOf } from '../../aws/regions.js';
 import { NAMED_TYPES, REF_IS_ARN } from '../../aws/resource-names.js';
 import type { Resource } from '../../graph/resource.js';
-import { partsOf, type Reference, type Unknown, type Value } from '../../graph/value.js';
+import { describeUnknown, nameOfUnknown, partsOf, type Reference, type Unknown, type Value } from '../../graph/value.js';
 
 /** How resources are called, so that one of before and its partner of after have one name. */
 export type Naming = (resource: Resource) => string;
@@ -26,7 +26,7 @@ export function canonicalOf(value: Value, naming: Naming): Canonical {
         return writeReference(value, naming);
       case 'unknown':
         isExact &&= isTelling(value);
-        return `\${?${value.reason} ${value.name}${value.from.map((reference) => ` ${writeReference(reference, naming)}`).join('')}}`;
+        return `\${?${value.reason} ${describeUnknown(value)}${value.from.map((reference) => ` ${writeReference(reference, naming)}`).join('')}}`;
       case 'concatenation':
         return (partsOf(value) ?? []).map(write).join('');
       case 'list':
@@ -51,9 +51,9 @@ const TELLING: ReadonlySet<Unknown['reason']> = new Set([
   'nested-output',
 ]);
 
-/** Whether the name says all that the value is made from. A name with a space is the graph's word for one that is not known. */
-function isTelling({ reason, name }: Unknown): boolean {
-  return TELLING.has(reason) && !name.includes(' ');
+/** Whether the name says all that the value is made from. */
+function isTelling(value: Unknown): boolean {
+  return TELLING.has(value.reason) && nameOfUnknown(value) !== undefined;
 }
 
 /** Types whose `Ref` is the name that the template gives them. Source: "Return values" of each type's page in the Template Reference. */
