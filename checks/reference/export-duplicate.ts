@@ -1,6 +1,7 @@
 import type { Stack } from '../../src/assembly/model.js';
 import { defineCheck } from '../../src/check/check.js';
 import type { Export } from '../../src/graph/producers.js';
+import { TemplatePart } from '../../src/graph/template-part.js';
 import { isCertainUse } from '../../src/graph/uses.js';
 
 const app = (name: string) => ({
@@ -34,10 +35,15 @@ export default defineCheck({
         const { account, region } = found.stack.environment;
         const isCertain = earlier.stack === found.stack || (account !== undefined && region !== undefined);
         yield {
-          at: found.stack,
+          at: TemplatePart.output(found.stack, found.output, ['Export', 'Name']),
           severity: isCertain ? 'error' : 'warning',
           message: `The output ${found.output} exports ${name}, as the output ${earlier.output} of ${earlier.stack.name} does${region === undefined ? '' : ` in ${region}`}: ${isCertain ? '' : `if both stacks are deployed to one ${region === undefined ? 'account and region' : 'account'}, `}"Export with name ${name} is already exported by stack ${earlier.stack.name}".`,
-          related: [{ at: earlier.stack, message: `Exported here first, as the output ${earlier.output}.` }],
+          related: [
+            {
+              at: TemplatePart.output(earlier.stack, earlier.output, ['Export', 'Name']),
+              message: `Exported here first, as the output ${earlier.output}.`,
+            },
+          ],
         };
       }
     }

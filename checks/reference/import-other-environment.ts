@@ -1,4 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
+import { TemplatePart } from '../../src/graph/template-part.js';
 import { differs, placeName } from '../../src/services/environments.js';
 import { placeOfUse, subjectOfUse, unresolvedUses } from '../../src/services/references.js';
 
@@ -36,7 +37,12 @@ export default defineCheck({
         // Each account may have a stack of its own that exports such a name, from another app.
         severity: differences.includes('region') ? 'error' : 'warning',
         message: `${subjectOfUse(use)} imports ${use.name} in ${placeName(stack, matters)}, but ${found.stack.name} exports it in ${placeName(found.stack, matters)}: "No export named ${use.name} found".`,
-        related: [{ at: found.stack, message: `Exported here, as the output ${found.output}.` }],
+        related: [
+          {
+            at: TemplatePart.output(found.stack, found.output, ['Export', 'Name']),
+            message: `Exported here, as the output ${found.output}.`,
+          },
+        ],
       };
     }
   },

@@ -2,6 +2,7 @@ import { realpathSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { InputError } from '../diagnostic.js';
 import { AssemblyFiles, isSameFile, type LocatedFile, MISSING } from './files.js';
+import { own, ownString } from './json.js';
 import { type AssemblyDraft, Loading } from './loading.js';
 import { addManifest } from './manifest-folder.js';
 import type { CloudAssembly, JsonObject } from './model.js';
@@ -72,8 +73,24 @@ function read(files: AssemblyFiles, path: string, manifest: LocatedFile, manifes
 
 function readRootManifest(loading: Loading, manifest: LocatedFile): JsonObject {
   const content = loading.readObject(manifest);
-  if ('value' in content) return content.value;
+  if ('value' in content) {
+    if (isForeign(content.value))
+      throw new InputError(
+        `${loading.shown('manifest.json')} is not the manifest of a CDK cloud assembly: give the folder that \`cdk synth\` writes`,
+      );
+    return content.value;
+  }
   throw new InputError(`${loading.shown('manifest.json')} ${content.problem}: run \`cdk synth\` again`);
+}
+
+/** What other tools' manifests hold: those of cdktf, and of browser extensions. */
+const FOREIGN_KEYS = ['stacks', 'manifest_version'];
+
+/** The CDK writes `artifacts` even for an empty app; its schema asks for the version alone. */
+function isForeign(manifest: JsonObject): boolean {
+  if (own(manifest, 'artifacts') !== undefined) return false;
+  const version = ownString(manifest, 'version');
+  return version === undefined || !/^\d+\.\d+\.\d+/.test(version) || FOREIGN_KEYS.some((key) => own(manifest, key) !== undefined);
 }
 
 function reportWhole(loading: Loading): void {

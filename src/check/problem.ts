@@ -1,6 +1,7 @@
 import type { Stack } from '../assembly/model.js';
 import type { Property } from '../graph/property.js';
 import type { Resource } from '../graph/resource.js';
+import type { TemplatePart } from '../graph/template-part.js';
 
 /** Ordered from worst to mildest. */
 export const SEVERITIES = ['error', 'warning', 'info'] as const;
@@ -10,8 +11,8 @@ export const SEVERITIES = ['error', 'warning', 'info'] as const;
  */
 export type Severity = (typeof SEVERITIES)[number];
 
-/** Where a problem is: a property, a whole resource, or a stack. */
-export type Place = Property | Resource | Stack;
+/** Where a problem is: a property, a whole resource, another part of a template (an output), or a stack. */
+export type Place = Property | Resource | TemplatePart | Stack;
 
 /** What a check yields. */
 export interface Problem {

@@ -3,6 +3,7 @@ import type { Stack } from '../assembly/model.js';
 import type { Place } from '../check/problem.js';
 import { Property, type TemplatePath } from '../graph/property.js';
 import { Resource } from '../graph/resource.js';
+import { TemplatePart } from '../graph/template-part.js';
 
 /** What a problem's place is a part of. */
 export interface PlaceParts {
@@ -13,7 +14,7 @@ export interface PlaceParts {
   readonly templatePath: TemplatePath;
   /** From `Properties`, or from the resource's entry for what stands beside it (`DeletionPolicy`); without a resource from the template's root. */
   readonly propertyPath: TemplatePath;
-  /** The construct that another tool speaks of, when it is neither a resource nor the stack. */
+  /** The construct, when it is neither a resource nor the stack: that of an output, or one that another tool names. */
   readonly constructPath?: string | undefined;
 }
 
@@ -36,7 +37,12 @@ function constructPathOfStack({ parent, displayName }: Stack): string | undefine
 export function partsOfPlace(place: Place): PlaceParts {
   if (place instanceof Property) return below(place.resource.base, place.path);
   if (place instanceof Resource) return below(place.base, []);
+  if (place instanceof TemplatePart) return outsideResources(place);
   return { stack: place, resource: undefined, templatePath: [], propertyPath: [] };
+}
+
+export function outsideResources({ stack, path, constructPath }: TemplatePart): PlaceParts {
+  return { stack, resource: undefined, templatePath: path, propertyPath: path, constructPath };
 }
 
 /** `path` is from the resource's entry. */

@@ -1,6 +1,7 @@
 import type { CloudAssembly, Json, Stack } from '../assembly/model.js';
-import { type PlaceParts, below as placeBelow, scopeOfStack } from '../finding/place.js';
+import { outsideResources, type PlaceParts, below as placeBelow, scopeOfStack } from '../finding/place.js';
 import type { ResourceGraph } from '../graph/graph.js';
+import { TemplatePart } from '../graph/template-part.js';
 import { toTemplatePath } from './template-path.js';
 
 /** Finds what other tools speak of in the graph. */
@@ -68,8 +69,7 @@ export class PlaceFinder {
 
 /** A part of a template that belongs to no resource: `Outputs.Arn.Value`. */
 export function inTemplate(stack: Stack, path: string): PlaceParts {
-  const templatePath = toTemplatePath(sectionsOf(stack), path);
-  return { stack, resource: undefined, templatePath, propertyPath: templatePath };
+  return outsideResources(new TemplatePart(stack, toTemplatePath(sectionsOf(stack), path)));
 }
 
 function sectionsOf({ template }: Stack): Json {

@@ -11,11 +11,23 @@ export function stackInWords({ name, account, region }: ReportStack): string {
   return environment === '' ? name : `${name} (${environment})`;
 }
 
-/** The construct path; without one, what stands in the template; for a stack its name. */
-export function subjectInWords({ resource, stack }: Pick<RelatedPlace, 'resource' | 'stack'>): string {
-  if (resource === null) return `stack ${stack.name}`;
+const SECTIONS: Readonly<Record<string, string>> = {
+  Outputs: 'output',
+  Parameters: 'parameter',
+  Conditions: 'condition',
+  Mappings: 'mapping',
+};
+
+/** The construct path; without one, what stands in the template; for an output and the like its kind and name; for a stack its name. */
+export function subjectInWords({ resource, stack, propertyPath: [section, name] }: Subject): string {
+  if (resource === null) {
+    const kind = SECTIONS[String(section)];
+    return kind === undefined || name === undefined ? `stack ${stack.name}` : `${kind} ${name} of ${stack.name}`;
+  }
   return resource.constructPath ?? `${resource.type} ${resource.logicalId}`;
 }
+
+type Subject = Pick<RelatedPlace, 'resource' | 'stack' | 'propertyPath'>;
 
 /** `cdk.out/Data.template.json:41:5`. */
 export function templateInWords({ stack, template }: Pick<RelatedPlace, 'stack' | 'template'>): string {

@@ -3,6 +3,7 @@ import type { ResourceGraph } from '../graph/graph.js';
 import { artifactOf } from '../graph/order.js';
 import type { Property } from '../graph/property.js';
 import type { Resource } from '../graph/resource.js';
+import type { TemplatePart } from '../graph/template-part.js';
 import { isCertainUse } from '../graph/uses.js';
 import { placeOfUse } from './references.js';
 
@@ -10,7 +11,7 @@ import { placeOfUse } from './references.js';
 export interface Importer {
   readonly name: string;
   readonly importer: Stack;
-  readonly at: Property | Resource | Stack;
+  readonly at: Property | Resource | TemplatePart | Stack;
 }
 
 /** The stacks that use exports of a stack, each once. */

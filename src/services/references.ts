@@ -4,11 +4,13 @@ import type { LinkKind, Unresolved } from '../graph/link.js';
 import { artifactOf } from '../graph/order.js';
 import { Property } from '../graph/property.js';
 import { Resource } from '../graph/resource.js';
+import { TemplatePart } from '../graph/template-part.js';
 import { isCertainUse, type Use } from '../graph/uses.js';
 
-/** The place of a use: the property, or the stack for an output. */
-export function placeOfUse({ from, path: [first, ...rest] }: Use): Property | Resource | Stack {
-  if (!(from instanceof Resource)) return from.stack;
+/** The place of a use: the property, the part of the output, or the stack. */
+export function placeOfUse({ from, path }: Use): Property | Resource | TemplatePart | Stack {
+  if (!(from instanceof Resource)) return 'output' in from ? TemplatePart.output(from.stack, from.output, path) : from.stack;
+  const [first, ...rest] = path;
   if (first === undefined) return from;
   let place = Property.of(from, String(first));
   for (let step = place.path.length - 1; step < rest.length; step = place.path.length - 1) {

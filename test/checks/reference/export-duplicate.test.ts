@@ -4,15 +4,16 @@ import type { Example } from '../../../src/check/example.js';
 import { findingsIn } from '../../support/findings-in.js';
 import { conditions, exporting, parameters } from './imports.js';
 
-it('speaks at the second stack', () => {
+it('reports the output of the second stack', () => {
   expect(findingsIn({ Blue: exporting('vpc'), Green: exporting({ 'Fn::Sub': 'vpc' }) }, check)).toEqual([
     {
       severity: 'error',
       checkId: 'reference/export-duplicate',
       stack: 'Green',
+      propertyPath: 'Outputs.Vpc.Export.Name',
       message:
         'The output Vpc exports vpc, as the output Vpc of Blue does in us-east-1: "Export with name vpc is already exported by stack Blue".',
-      related: [{ stack: 'Blue', message: 'Exported here first, as the output Vpc.' }],
+      related: [{ stack: 'Blue', propertyPath: 'Outputs.Vpc.Export.Name', message: 'Exported here first, as the output Vpc.' }],
     },
   ]);
 });

@@ -21,17 +21,21 @@ it('names both regions and both places', () => {
       logicalId: 'Group',
       propertyPath: 'VpcId',
       message: 'Group imports shared-vpc in us-west-2, but Network exports it in us-east-1: "No export named shared-vpc found".',
-      related: [{ stack: 'Network', message: 'Exported here, as the output Vpc.' }],
+      related: [{ stack: 'Network', propertyPath: 'Outputs.Vpc.Export.Name', message: 'Exported here, as the output Vpc.' }],
     },
   ]);
 });
 
-it('speaks once in a stack, of outputs at the stack, and only warns of another account', () => {
+it('reports once in a stack, in outputs at their value, and only warns of another account', () => {
   const twice = service({ resources: { One: using(imported('shared-vpc')), Two: using(imported('shared-vpc')) } });
   expect(findingsIn({ Network: exporting('shared-vpc'), Service: twice }, check)).toMatchObject([{ logicalId: 'One' }]);
   const output = service({ resources: {}, outputs: { Vpc: { Value: imported('shared-vpc') } } });
   const [finding] = findingsIn({ Network: exporting('shared-vpc'), Service: output }, check);
-  expect(finding).toMatchObject({ stack: 'Service', message: expect.stringContaining('The output Vpc imports shared-vpc') });
+  expect(finding).toMatchObject({
+    stack: 'Service',
+    propertyPath: 'Outputs.Vpc.Value',
+    message: expect.stringContaining('The output Vpc imports shared-vpc'),
+  });
   expect(finding?.logicalId).toBeUndefined();
   expect(
     findingsIn({ Network: exporting('shared-vpc', { account: '111122223333', region: 'us-west-2' }), Service: service() }, check),
