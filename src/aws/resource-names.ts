@@ -124,32 +124,6 @@ export const NAMED_TYPES_BY_SERVICE: ReadonlyMap<string, readonly NamedType[]> =
   ]),
 );
 
-/** Types whose `Ref` is their ARN. Source: "Return values" of each type's page in the CloudFormation Template Reference. */
-export const REF_IS_ARN: ReadonlySet<string> = new Set([
-  'AWS::ACMPCA::CertificateAuthority',
-  'AWS::Batch::ComputeEnvironment',
-  'AWS::Batch::JobDefinition',
-  'AWS::Batch::JobQueue',
-  'AWS::CertificateManager::Certificate',
-  'AWS::DMS::ReplicationInstance',
-  'AWS::ECS::Service',
-  'AWS::ECS::TaskDefinition',
-  'AWS::ElasticLoadBalancingV2::Listener',
-  'AWS::ElasticLoadBalancingV2::ListenerRule',
-  'AWS::ElasticLoadBalancingV2::LoadBalancer',
-  'AWS::ElasticLoadBalancingV2::TargetGroup',
-  'AWS::GlobalAccelerator::Accelerator',
-  'AWS::IAM::ManagedPolicy',
-  'AWS::Lambda::Alias',
-  'AWS::Lambda::LayerVersion',
-  'AWS::Lambda::Version',
-  'AWS::MSK::Cluster',
-  'AWS::SNS::Topic',
-  'AWS::SecretsManager::Secret',
-  'AWS::StepFunctions::Activity',
-  'AWS::StepFunctions::StateMachine',
-]);
-
 /** Property keys that hold the name of another resource, and the types it may be of. */
 export const NAMING_PROPERTIES: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries({

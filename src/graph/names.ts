@@ -1,6 +1,7 @@
 import type { Environment, Stack } from '../assembly/model.js';
+import { refArnOf } from '../aws/ref-arns.js';
 import { partitionOf } from '../aws/regions.js';
-import { NAMED_TYPES, NAMED_TYPES_BY_SERVICE, type NamedType, REF_IS_ARN } from '../aws/resource-names.js';
+import { NAMED_TYPES, NAMED_TYPES_BY_SERVICE, type NamedType } from '../aws/resource-names.js';
 import { type Arn, parseArn } from './arn.js';
 import { NameIndex } from './name-index.js';
 import { sameEnvironment } from './producers.js';
@@ -93,14 +94,16 @@ export class Names {
 
   /** The ARN that a reference gives, as far as it is known; undefined when the attribute is no ARN. */
   arnOf({ resource, attribute }: Reference): Arn | undefined {
-    const isArn = attribute === undefined ? REF_IS_ARN.has(resource.type) : /arn$/i.test(attribute);
-    if (!isArn) return undefined;
+    const refArn = refArnOf(resource.type);
+    if (attribute === undefined ? refArn === undefined : !/arn$/i.test(attribute)) return undefined;
     const named = NAMED_TYPES.get(resource.type);
-    const global = named?.scope === 'partition' || resource.type.startsWith('AWS::IAM::');
+    const isGlobal = named?.scope === 'partition' || resource.type.startsWith('AWS::IAM::') || refArn?.region === 'none';
+    // Of an attribute nothing says more than that the resource is in its stack's region.
+    const isRegionKnown = attribute !== undefined || named !== undefined || refArn?.region === 'stack';
     return {
       partition: resource.region === undefined ? undefined : partitionOf(resource.region),
-      service: named?.service,
-      region: global ? '' : resource.region,
+      service: named?.service ?? refArn?.service,
+      region: isGlobal ? '' : isRegionKnown ? resource.region : undefined,
       account: named?.scope === 'partition' ? '' : resource.account,
       resource: { kind: 'reference', resource, attribute, via: IN_PLACE },
     };

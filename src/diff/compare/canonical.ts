@@ -1,5 +1,6 @@
+import { refArnOf } from '../../aws/ref-arns.js';
 import { partitionOf } from '../../aws/regions.js';
-import { NAMED_TYPES, REF_IS_ARN } from '../../aws/resource-names.js';
+import { NAMED_TYPES } from '../../aws/resource-names.js';
 import type { Resource } from '../../graph/resource.js';
 import { describeUnknown, nameOfUnknown, partsOf, type Reference, type Unknown, type Value } from '../../graph/value.js';
 
@@ -77,7 +78,7 @@ function writeReference({ resource, attribute }: Reference, naming: Naming): str
   const name = resource.physicalName;
   const isRef = attribute === undefined;
   if (name !== undefined && isRef && REF_IS_NAME.has(resource.type)) return name;
-  const isArn = isRef ? REF_IS_ARN.has(resource.type) : attribute === 'Arn' || attribute === 'TopicArn';
+  const isArn = isRef ? refArnOf(resource.type) !== undefined : attribute === 'Arn' || attribute === 'TopicArn';
   if (name !== undefined && isArn) return arnOf(resource, name) ?? `\${${naming(resource)}.Arn}`;
   return isArn ? `\${${naming(resource)}.Arn}` : `\${${naming(resource)}.${attribute ?? 'Ref'}}`;
 }
