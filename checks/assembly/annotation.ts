@@ -11,7 +11,7 @@ const app = (annotations: readonly { readonly type: string; readonly data: strin
 
 export default defineCheck({
   id: 'assembly/annotation',
-  title: 'Error or warning from the app itself',
+  title: 'CDK annotation',
   severity: 'error',
   docs: {
     why: 'Constructs annotate themselves and others while the app runs (`Annotations.of(construct).addWarningV2(…)`), and so do aspects such as cdk-nag. `cdk synth` prints these lines once, among many; here they stand at their construct with the severity that they were given.',

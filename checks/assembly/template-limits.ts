@@ -18,7 +18,7 @@ const app = (references: number) => ({
 
 export default defineCheck({
   id: 'assembly/template-limits',
-  title: 'More than CloudFormation takes in one template',
+  title: 'Template exceeds CloudFormation limits',
   severity: 'error',
   docs: {
     why: 'CloudFormation refuses a template with more than 500 resources, 200 outputs, parameters or mappings, 60 dynamic references, or 1 MB, and an operation on a stack that with its nested stacks has more than 2,500 resources. None of these quotas can be raised.',

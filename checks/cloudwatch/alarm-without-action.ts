@@ -26,7 +26,7 @@ const pager = { AlarmActions: [{ Ref: 'Pager' }] };
 
 export default defineCheck({
   id: 'cloudwatch/alarm-without-action',
-  title: 'Alarm that nobody hears',
+  title: 'Alarm has no actions',
   severity: 'warning',
   types: ALARMS,
   docs: {

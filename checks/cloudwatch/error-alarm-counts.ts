@@ -27,7 +27,7 @@ const stat = (id: string, metric: string) => ({
 
 export default defineCheck({
   id: 'cloudwatch/error-alarm-counts',
-  title: 'Alarm on a number of errors that speaks of a rate',
+  title: 'Error-rate alarm uses an error count',
   severity: 'info',
   types: ['AWS::CloudWatch::Alarm'],
   docs: {

@@ -10,7 +10,7 @@ const sessions = (policy: string) => ({ Sessions: { Type: 'AWS::DynamoDB::Table'
 
 export default defineCheck({
   id: 'deletion/not-retained',
-  title: 'Data that goes with a stack declared retained',
+  title: 'Data would be deleted with a stack marked "retained"',
   severity: 'error',
   types: [...STATEFUL_TYPES.keys()],
   docs: {

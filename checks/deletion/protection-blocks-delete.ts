@@ -13,7 +13,7 @@ const database = (policy: string) => ({
 
 export default defineCheck({
   id: 'deletion/protection-blocks-delete',
-  title: 'Deletion protection on a resource that goes with its stack',
+  title: 'Deletion protection blocks stack deletion',
   severity: 'warning',
   types: [...DELETION_PROTECTION.keys()],
   docs: {

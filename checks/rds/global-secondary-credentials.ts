@@ -28,7 +28,7 @@ const example = (secondary: typeof login | object) => ({
 
 export default defineCheck({
   id: 'rds/global-secondary-credentials',
-  title: 'Secondary cluster with a user, password or database of its own',
+  title: 'Secondary cluster sets master credentials or database name',
   severity: 'error',
   types: DB_CLUSTERS,
   docs: {

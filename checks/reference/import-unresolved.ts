@@ -12,7 +12,7 @@ const app = (exported: string) => ({
 
 export default defineCheck({
   id: 'reference/import-unresolved',
-  title: 'An import that no stack here exports',
+  title: 'Imported value is not exported by any stack in this app',
   severity: 'warning',
   docs: {
     why: 'No stack of the assembly exports this name. When no other app does so either, deployment fails with "No export named … found": the name may be misspelt, or the export renamed or removed.',

@@ -13,7 +13,7 @@ const app = (region: string) => ({
 
 export default defineCheck({
   id: 'reference/mapping-region-missing',
-  title: 'A region map without the region of the stack',
+  title: "Mapping has no entry for the stack's region",
   severity: 'error',
   docs: {
     why: 'The template looks up a value for its own region in a mapping that does not have it. CloudFormation refuses the template: "Template error: Unable to get mapping for …". Typical when a stack that worked in one region is deployed to a second one.',

@@ -24,7 +24,7 @@ const acl = (region: string) => ({
 
 export default defineCheck({
   id: 'region/service-region',
-  title: 'Certificate, queue, function or other part in a region where it cannot be used',
+  title: 'Resource referenced from a different region',
   severity: 'error',
   types: [...new Set([...Object.keys(REGION_BOUND), ...Object.keys(ZONE_PATHS), ...WAF_TYPES])],
   docs: {

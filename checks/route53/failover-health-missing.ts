@@ -27,7 +27,7 @@ const failover = (health: object) => ({
 
 export default defineCheck({
   id: 'route53/failover-health-missing',
-  title: 'Primary record that is never unhealthy',
+  title: 'Primary failover record has no health check',
   severity: 'error',
   types: RECORD_TYPES,
   docs: {

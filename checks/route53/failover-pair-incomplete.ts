@@ -22,7 +22,7 @@ const pair = (standby: string): Example => ({
 
 export default defineCheck({
   id: 'route53/failover-pair-incomplete',
-  title: 'Failover group that is no pair',
+  title: 'Failover record set is missing its primary or secondary, or has two primaries',
   severity: 'error',
   types: RECORD_TYPES,
   docs: {

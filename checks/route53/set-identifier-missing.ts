@@ -24,7 +24,7 @@ const record = (more: object) => ({
 
 export default defineCheck({
   id: 'route53/set-identifier-missing',
-  title: 'Routing policy without a set identifier',
+  title: 'Missing SetIdentifier',
   severity: 'error',
   types: RECORD_TYPES,
   docs: {

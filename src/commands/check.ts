@@ -1,6 +1,7 @@
 import type { Argv } from 'yargs';
 import type { Ids } from '../config/select-checks.js';
 import type { Report } from '../finding/report.js';
+import { assemblyFolders } from './assembly-folders.js';
 import type { Command } from './command.js';
 import { exitCode, THRESHOLDS, type Threshold } from './exit-code.js';
 import { FORMATS, type Format, importReporter, parseReportFile, type ReportFile } from './formats.js';
@@ -86,11 +87,13 @@ async function runAgain(options: CheckOptions, io: Io): Promise<number> {
       return 2;
     }
   };
-  return watch({ folders: foldersOf(options), config: options.config, workingDirectory: io.cwd, signal: io.signal, run: once });
-}
-
-function foldersOf({ assemblies }: CheckOptions): readonly string[] {
-  return assemblies?.length ? assemblies : ['cdk.out'];
+  return watch({
+    folders: assemblyFolders(options.assemblies, io.cwd),
+    config: options.config,
+    workingDirectory: io.cwd,
+    signal: io.signal,
+    run: once,
+  });
 }
 
 async function run(options: CheckOptions, io: Io): Promise<number> {
@@ -104,7 +107,7 @@ async function run(options: CheckOptions, io: Io): Promise<number> {
   const progress = createProgress(io, format === 'terminal');
   const checked = await checkAssemblies({
     onStep: progress.step,
-    assemblies: foldersOf(options),
+    assemblies: assemblyFolders(options.assemblies, io.cwd),
     config: options.config,
     checks,
     only: listOf(options.only, '--only'),

@@ -51,7 +51,9 @@ function options(yargs: Argv): Argv<DiffOptions> {
 }
 
 async function run(options: DiffOptions, io: Io): Promise<number> {
-  const { before, after, config, format, output, showValues = false } = options;
+  const { config, format, output, showValues = false } = options;
+  const { assemblyFolder } = await import('./assembly-folders.js');
+  const [before, after] = [assemblyFolder(options.before, io.cwd), assemblyFolder(options.after, io.cwd)];
   const [{ diffAssemblies }, { checks }, reporter] = await Promise.all([
     import('../diff/diff-assemblies.js'),
     import('../../checks/index.js'),

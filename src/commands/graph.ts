@@ -56,7 +56,7 @@ async function run(options: GraphOptions, io: Io): Promise<number> {
   const { format, output, explainLinks } = options;
   if (format === 'html' && output === undefined && io.stdout.isTTY && !explainLinks)
     throw new UsageError('--format html is a page for a browser: name a file with --output');
-  const paths = options.assemblies?.length ? options.assemblies : ['cdk.out'];
+  const paths = (await import('./assembly-folders.js')).assemblyFolders(options.assemblies, io.cwd);
   const stacks = listOf(options.stack);
   const [{ buildGraph }, { toGraphDocument }, { selectStacks }, assemblies] = await Promise.all([
     import('../graph/graph.js'),

@@ -66,7 +66,7 @@ describe('what cannot be done is one line, and 2', () => {
   const usage = ' (`synthcheck --help` lists the options)';
   test.each([
     [['nowhere'], 'nowhere does not exist: run `cdk synth` first'],
-    [['.'], 'no manifest.json in .: run `cdk synth` first'],
+    [['lib'], 'no manifest.json in lib: run `cdk synth` first'],
     [['cdk.out', './cdk.out'], './cdk.out is given twice'],
     [['--fromat', 'json'], `Unknown argument: fromat${usage}`],
     [

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { writeFiles } from '../support/assembly-builder.js';
+import { SOUND, writeProject } from '../support/project.js';
+import { runMain } from '../support/run-main.js';
+
+const manifest = { version: '48.0.0', artifacts: {} };
+const pathOf = async (argv: readonly string[], cwd: string): Promise<string | undefined> => {
+  const { stdout } = await runMain([...argv, '--format', 'json'], { cwd });
+  return JSON.parse(stdout).assemblies[0]?.path.replace(cwd, '.');
+};
+
+test.each([
+  ['the folder of an app', ['.'], 'cdk.out'],
+  ['the assembly itself', ['cdk.out'], 'cdk.out'],
+  ['the output that cdk.json names', ['other'], 'other/build/out'],
+])('finds %s', async (_, argv, expected) => {
+  const cwd = writeProject(SOUND);
+  writeFiles(cwd, { 'other/cdk.json': { output: 'build/out' }, 'other/build/out/manifest.json': manifest });
+  expect(await pathOf(argv, cwd)).toBe(expected);
+});
+
+test('without a folder it is the output that cdk.json names', async () => {
+  const cwd = writeProject(SOUND, { 'cdk.json': { output: 'build/out' }, 'build/out/manifest.json': manifest });
+  expect(await pathOf([], cwd)).toBe('build/out');
+});
+
+test.each([
+  [['chek'], '`chek` is neither a command nor a folder: did you mean `check`?'],
+  [['grpah'], '`grpah` is neither a command nor a folder: did you mean `graph`?'],
+  [['nowhere'], 'nowhere does not exist: run `cdk synth` first'],
+])('%j ends with 2', async (argv, message) => {
+  expect(await runMain(argv, { cwd: writeProject(SOUND) })).toEqual({ code: 2, stdout: '', stderr: `synthcheck: ${message}\n` });
+});
