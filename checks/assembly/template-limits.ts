@@ -2,7 +2,7 @@ import type { Json, JsonObject, Stack, Template } from '../../src/assembly/model
 import { TEMPLATE_LIMITS } from '../../src/aws/template-limits.js';
 import { defineCheck } from '../../src/check/check.js';
 import type { ResourceGraph } from '../../src/graph/graph.js';
-import { artifactOf } from '../../src/graph/order.js';
+import { rootStackOf } from '../../src/graph/root-stack.js';
 
 const app = (references: number) => ({
   Settings: {
@@ -44,7 +44,7 @@ export default defineCheck({
 function resourcesByRoot(graph: ResourceGraph): ReadonlyMap<Stack, number> {
   const totals = new Map<Stack, number>();
   for (const stack of graph.stacks) {
-    const root = artifactOf(stack);
+    const root = rootStackOf(stack);
     totals.set(root, (totals.get(root) ?? 0) + stack.template.resources.size);
   }
   return totals;

@@ -1,7 +1,7 @@
 import { defineCheck } from '../../src/check/check.js';
 import type { ResourceGraph } from '../../src/graph/graph.js';
-import { artifactOf } from '../../src/graph/order.js';
 import type { Resource } from '../../src/graph/resource.js';
+import { rootStackOf } from '../../src/graph/root-stack.js';
 import { ALARMS, acts, alarmTopic, isWatched, tells } from '../../src/services/alarms.js';
 import { byDeployedStack } from '../../src/services/grouping.js';
 
@@ -60,7 +60,7 @@ export default defineCheck({
         related: [{ at, message }],
       };
     } else {
-      const silent = graph.memo(silentAlarms).get(artifactOf(alarm.stack)) ?? [];
+      const silent = graph.memo(silentAlarms).get(rootStackOf(alarm.stack)) ?? [];
       if (silent[0] !== alarm.base) return;
       const these = silent.length === 1 ? `The alarm ${name} has` : `${silent.length} alarms of this stack, such as ${name}, have`;
       yield { at: alarm, severity: 'info', message: `${these} no action, and no alarm of this app tells anybody anything.` };

@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
-import { artifactOf } from '../../src/graph/order.js';
+import { rootStackOf } from '../../src/graph/root-stack.js';
 import { fateOf, labelOf, protectionOf } from '../../src/services/deletion.js';
 import { HOLDERS, heldBy } from '../../src/services/dependents.js';
 
@@ -52,7 +52,7 @@ export default defineCheck({
     good: regions('Retain'),
   },
   *resource(resource, { settings }) {
-    if (settings.isDestroyable(artifactOf(resource.stack)) || fateOf(resource) !== 'retained') return;
+    if (settings.isDestroyable(rootStackOf(resource.stack)) || fateOf(resource) !== 'retained') return;
     const going = heldBy(resource).filter(({ resource: other }) => {
       const fate = fateOf(other);
       return other.existence === 'certain' && fate !== undefined && fate !== 'retained' && protectionOf(other)?.isOn !== true;

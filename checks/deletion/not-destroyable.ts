@@ -3,7 +3,7 @@ import { STATEFUL_TYPES } from '../../src/aws/stateful-types.js';
 import { type CheckContext, defineCheck, type ResourceCheck } from '../../src/check/check.js';
 import type { Problem } from '../../src/check/problem.js';
 import { resourceProblems } from '../../src/check/resource-problems.js';
-import { artifactOf } from '../../src/graph/order.js';
+import { rootStackOf } from '../../src/graph/root-stack.js';
 import { isRetainedAbove, labelOf, ownFateOf, protectionOf } from '../../src/services/deletion.js';
 import { importersOf } from '../../src/services/exports.js';
 import { contentOf } from '../../src/services/stored-content.js';
@@ -30,7 +30,7 @@ const described = {
 export default defineCheck({
   ...described,
   *stack(stack, context) {
-    if (!context.settings.isDestroyable(artifactOf(stack))) return;
+    if (!context.settings.isDestroyable(rootStackOf(stack))) return;
     if (stack.parent === undefined) yield* obstaclesOf(stack, context);
     for (const resource of context.graph.resourcesOf(stack)) yield* resourceProblems(ofResources, resource, context);
   },
@@ -61,7 +61,7 @@ const ofResources: ResourceCheck = {
   *resource(resource, { settings }) {
     const fate = ownFateOf(resource);
     if (fate === undefined || isRetainedAbove(resource)) return;
-    const start = `The stack ${artifactOf(resource.stack).name} must be destroyable, but`;
+    const start = `The stack ${rootStackOf(resource.stack).name} must be destroyable, but`;
     const policy = resource.attribute('DeletionPolicy');
     const protection = protectionOf(resource);
     const isProtected = protection?.isOn === true;

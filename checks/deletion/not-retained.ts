@@ -1,8 +1,8 @@
 import { STATEFUL_TYPES } from '../../src/aws/stateful-types.js';
 import { defineCheck } from '../../src/check/check.js';
 import type { Link } from '../../src/graph/link.js';
-import { artifactOf } from '../../src/graph/order.js';
 import type { Resource } from '../../src/graph/resource.js';
+import { rootStackOf } from '../../src/graph/root-stack.js';
 import { fateOf, isClusterInstance, labelOf, protectionOf } from '../../src/services/deletion.js';
 import { contentOf } from '../../src/services/stored-content.js';
 
@@ -21,7 +21,7 @@ export default defineCheck({
     good: { 'Sessions-prod': { region: 'us-east-1', resources: sessions('Retain') } },
   },
   *resource(resource, { settings }) {
-    const stack = artifactOf(resource.stack);
+    const stack = rootStackOf(resource.stack);
     if (!settings.isRetained(stack) || settings.isDestroyable(stack)) return;
     const protection = protectionOf(resource);
     if (fateOf(resource) !== 'deleted' || (protection !== undefined && protection.isOn !== false)) return;

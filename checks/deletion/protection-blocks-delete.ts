@@ -1,6 +1,6 @@
 import { DELETION_PROTECTION } from '../../src/aws/deletion-protection.js';
 import { defineCheck } from '../../src/check/check.js';
-import { artifactOf } from '../../src/graph/order.js';
+import { rootStackOf } from '../../src/graph/root-stack.js';
 import { fateOf, labelOf, protectionOf } from '../../src/services/deletion.js';
 
 const database = (policy: string) => ({
@@ -29,7 +29,7 @@ export default defineCheck({
   *resource(resource, { settings }) {
     const protection = protectionOf(resource);
     if (protection?.isOn !== true) return;
-    const stack = artifactOf(resource.stack);
+    const stack = rootStackOf(resource.stack);
     // Where the configuration says what is meant, the other two checks speak; a protected stack is not meant to be deleted at all.
     if (settings.isDestroyable(stack) || settings.isRetained(stack) || stack.terminationProtection) return;
     const fate = fateOf(resource);

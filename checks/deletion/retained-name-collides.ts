@@ -1,6 +1,6 @@
 import { NAMED_TYPES } from '../../src/aws/resource-names.js';
 import { defineCheck } from '../../src/check/check.js';
-import { artifactOf } from '../../src/graph/order.js';
+import { rootStackOf } from '../../src/graph/root-stack.js';
 import { isRetainedAbove, labelOf, ownFateOf } from '../../src/services/deletion.js';
 
 const invoices = (properties: { readonly BucketName?: string }) => ({
@@ -24,7 +24,7 @@ export default defineCheck({
   },
   *resource(resource, { settings }) {
     if (resource.physicalName === undefined || ownFateOf(resource) !== 'retained') return;
-    const stack = artifactOf(resource.stack);
+    const stack = rootStackOf(resource.stack);
     // Of the stacks that a pipeline of the CDK makes for other regions, nobody chose the names.
     if (/-support-/.test(stack.name) && /replicationbucket|encryptionalias/i.test(resource.physicalName)) return;
     // Of destroyable stacks `not-destroyable` says that it stays; retained ones are not meant to be deployed anew.

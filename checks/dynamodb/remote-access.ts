@@ -1,7 +1,7 @@
 import { defineCheck } from '../../src/check/check.js';
 import type { Link } from '../../src/graph/link.js';
-import { artifactOf } from '../../src/graph/order.js';
 import { Property } from '../../src/graph/property.js';
+import { rootStackOf } from '../../src/graph/root-stack.js';
 import { regionsOf, TABLES } from '../../src/services/dynamodb-tables.js';
 import { globalTable, replica } from '../../src/services/global-table-example.js';
 
@@ -46,7 +46,7 @@ export default defineCheck({
     for (const link of graph.linksTo(table)) {
       const { from } = link;
       if (from.region === undefined || regions.includes(from.region) || from.account !== table.account || isPlumbing(from.type)) continue;
-      const stack = artifactOf(from.stack);
+      const stack = rootStackOf(from.stack);
       if (said.has(stack)) continue;
       said.add(stack);
       yield {

@@ -1,6 +1,6 @@
 import { defineCheck } from '../../src/check/check.js';
 import type { ResourceGraph } from '../../src/graph/graph.js';
-import { artifactOf } from '../../src/graph/order.js';
+import { rootStackOf } from '../../src/graph/root-stack.js';
 import { byDeployedStack } from '../../src/services/grouping.js';
 import { network } from '../../src/services/vpc-example.js';
 
@@ -34,7 +34,7 @@ export default defineCheck({
     good: app(false),
   },
   *resource(gateway, { graph, settings }) {
-    const stack = artifactOf(gateway.stack);
+    const stack = rootStackOf(gateway.stack);
     const gateways = graph.memo(byStack).get(stack) ?? [];
     if (gateways[0] !== gateway.base || !settings.isDestroyable(stack)) return;
     const isOne = gateways.length === 1;

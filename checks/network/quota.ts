@@ -1,8 +1,8 @@
 import { QUOTAS, type Quota } from '../../src/aws/quotas.js';
 import { defineCheck } from '../../src/check/check.js';
 import type { ResourceGraph } from '../../src/graph/graph.js';
-import { artifactOf } from '../../src/graph/order.js';
 import type { Resource } from '../../src/graph/resource.js';
+import { rootStackOf } from '../../src/graph/root-stack.js';
 import { groupBy } from '../../src/services/grouping.js';
 
 const addresses = (count: number) =>
@@ -36,7 +36,7 @@ export default defineCheck({
       at: quota.amount === undefined ? resource : resource.property(quota.amount),
       message: `${others} ${total} ${quota.what}${place}, and an account has ${quota.limit} by default: without a higher quota, "${quota.answer}".`,
       related: stacks
-        .filter(({ stack }) => stack !== artifactOf(resource.stack))
+        .filter(({ stack }) => stack !== rootStackOf(resource.stack))
         .map(({ stack, amount }) => ({ at: stack, message: `${amount} of them are in this stack.` })),
     };
   },
@@ -53,7 +53,7 @@ function findOver(graph: ResourceGraph): ReadonlyMap<Resource, Over> {
   for (const [type, quota] of Object.entries(QUOTAS)) {
     const groups = groupBy(graph.certain(type), placeOf);
     for (const group of groups.values()) {
-      const amounts = group.map((resource) => ({ resource, stack: artifactOf(resource.stack), amount: amountOf(resource, quota) }));
+      const amounts = group.map((resource) => ({ resource, stack: rootStackOf(resource.stack), amount: amountOf(resource, quota) }));
       const first = firstOver(amounts, quota.limit);
       if (first === undefined) continue;
       const stacks = [...groupBy(amounts, ({ stack }) => stack)].map(([stack, parts]) => ({ stack, amount: sum(parts) }));
@@ -74,7 +74,7 @@ function firstOver<T extends { readonly amount: number }>(parts: readonly T[], l
 
 /** Stacks without an environment may be deployed to different ones. */
 function placeOf({ account, region, stack, graph }: Resource): string {
-  return account === undefined || region === undefined ? graph.idOf(artifactOf(stack)) : `${account} ${region}`;
+  return account === undefined || region === undefined ? graph.idOf(rootStackOf(stack)) : `${account} ${region}`;
 }
 
 function amountOf(resource: Resource, { amount, exempt = [] }: Quota): number {

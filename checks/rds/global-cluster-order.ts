@@ -1,6 +1,6 @@
 import { defineCheck } from '../../src/check/check.js';
-import { artifactOf } from '../../src/graph/order.js';
 import type { Resource } from '../../src/graph/resource.js';
+import { rootStackOf } from '../../src/graph/root-stack.js';
 import { DB_CLUSTERS, GLOBAL_CLUSTERS, membershipOf } from '../../src/services/global-clusters.js';
 import { deploymentPlaces } from '../../src/services/stack-order.js';
 
@@ -59,7 +59,7 @@ export default defineCheck({
     // Where only the names put them in the right order, the first deployment works.
     const places = deploymentPlaces(resource.graph);
     const isOrderedByName =
-      late.stack !== resource.stack && (places.get(artifactOf(late.stack)) ?? 0) < (places.get(artifactOf(resource.stack)) ?? 0);
+      late.stack !== resource.stack && (places.get(rootStackOf(late.stack)) ?? 0) < (places.get(rootStackOf(resource.stack)) ?? 0);
     yield {
       at,
       ...(isOrderedByName && { severity: 'warning' as const }),

@@ -1,11 +1,12 @@
 import { defineCheck } from '../../src/check/check.js';
 import type { Problem } from '../../src/check/problem.js';
 import type { ResourceGraph } from '../../src/graph/graph.js';
-import { artifactOf } from '../../src/graph/order.js';
 import type { Resource } from '../../src/graph/resource.js';
+import { rootStackOf } from '../../src/graph/root-stack.js';
 import { referencesIn } from '../../src/graph/value.js';
-import { bucketName, canDependOn, destinationsOf, replicationCycleOf } from '../../src/services/bucket-replication.js';
+import { bucketName, destinationsOf, replicationCycleOf } from '../../src/services/bucket-replication.js';
 import { replicationExample } from '../../src/services/replication-example.js';
+import { areDeployedTogether } from '../../src/services/stack-order.js';
 
 export default defineCheck({
   id: 's3/replication-destination-order',
@@ -38,7 +39,7 @@ export default defineCheck({
 });
 
 function disorder({ order }: ResourceGraph, bucket: Resource, target: Resource): Omit<Problem, 'at'> {
-  const [source, destination] = [artifactOf(bucket.stack), artifactOf(target.stack)];
+  const [source, destination] = [rootStackOf(bucket.stack), rootStackOf(target.stack)];
   const name = bucketName(target);
   const refusal = 'S3 refuses the rule as long as that bucket is not there: "Destination bucket must exist."';
   if (source === destination) {
@@ -53,7 +54,7 @@ function disorder({ order }: ResourceGraph, bucket: Resource, target: Resource):
       fix: 'Turn the dependency around: the stack with the destination bucket must not need anything of the stack with the source.',
     };
   }
-  if (canDependOn(bucket, target)) {
+  if (areDeployedTogether(rootStackOf(bucket.stack), rootStackOf(target.stack))) {
     return {
       message: `The destination bucket "${name}" is in ${destination.displayName}, and nothing makes that stack deploy before ${source.displayName}. ${refusal}`,
     };

@@ -1,8 +1,8 @@
 import { isRegion } from '../../src/aws/regions.js';
 import { defineCheck } from '../../src/check/check.js';
-import { artifactOf } from '../../src/graph/order.js';
 import { Property } from '../../src/graph/property.js';
 import type { Resource } from '../../src/graph/resource.js';
+import { rootStackOf } from '../../src/graph/root-stack.js';
 import { groupBy } from '../../src/services/grouping.js';
 import { placeOfUse } from '../../src/services/references.js';
 import { placesOfSecret, regionsOfSecret, SECRET, type SecretUse, secretUses } from '../../src/services/secrets.js';
@@ -56,7 +56,7 @@ export default defineCheck({
       ({ at: { resource }, region }) =>
         isRegion(region) && isRegion(resource.region ?? '') && resource.account === account && !regions.has(resource.region ?? ''),
     );
-    for (const [stack, [use]] of groupBy(uses, ({ at }) => artifactOf(at.resource.stack))) {
+    for (const [stack, [use]] of groupBy(uses, ({ at }) => rootStackOf(at.resource.stack))) {
       if (use === undefined) continue;
       const { at, region: where } = use;
       if (where === region) {

@@ -1,7 +1,7 @@
+import { memoize } from '../memoize.js';
 import { type AssetRecord, readAssetManifest } from './assets.js';
 import { MISSING } from './files.js';
 import { ownString } from './json.js';
-import { lazy } from './lazy.js';
 import type { Loading } from './loading.js';
 import type { Artifact, Manifest, ManifestPlace } from './manifest.js';
 import type { Asset } from './model.js';
@@ -27,9 +27,9 @@ export function findAssetManifests(loading: Loading, place: ManifestPlace, manif
 }
 
 export function makeAssetList(loading: Loading, directory: string, read: () => readonly AssetRecord[]): AssetList {
-  const records = lazy(read);
-  const byHash = lazy(() => new Map(records().flatMap((record) => record.hashes.map((hash) => [hash, record.stored]))));
-  const assets = lazy(() => records().map((record) => describeAsset(loading, directory, record)));
+  const records = memoize(read);
+  const byHash = memoize(() => new Map(records().flatMap((record) => record.hashes.map((hash) => [hash, record.stored]))));
+  const assets = memoize(() => records().map((record) => describeAsset(loading, directory, record)));
   return { assets, storedAt: (hash) => byHash().get(hash) };
 }
 

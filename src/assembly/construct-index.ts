@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
+import { memoize } from '../memoize.js';
 import { ownObject, ownString } from './json.js';
-import { lazy } from './lazy.js';
 import type { ConstructMetadata } from './metadata.js';
 import { type EntriesByPath, withoutLeadingSlash } from './metadata-entries.js';
 import type { StackMetadata } from './metadata-file.js';
@@ -21,11 +21,11 @@ export class ConstructIndex {
   readonly #nested: () => NestedScopes;
 
   constructor(metadata: StackMetadata, templateFile: string) {
-    this.entries = lazy(metadata.entries);
+    this.entries = memoize(metadata.entries);
     this.mentions = metadata.mentions;
     this.#templateFile = templateFile;
-    this.#nested = lazy(() => findNestedScopes(this.entries(), this.#templateFile));
-    this.#paths = lazy(() => groupByScope(this.entries(), this.#nested().all));
+    this.#nested = memoize(() => findNestedScopes(this.entries(), this.#templateFile));
+    this.#paths = memoize(() => groupByScope(this.entries(), this.#nested().all));
   }
 
   /** The view of one template. */

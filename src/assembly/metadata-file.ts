@@ -1,6 +1,6 @@
+import { memoize } from '../memoize.js';
 import type { LocatedFile } from './files.js';
 import { ownObject, ownString } from './json.js';
-import { lazy } from './lazy.js';
 import type { Loading } from './loading.js';
 import type { Artifact, ManifestPlace } from './manifest.js';
 import { type EntriesByPath, readEntries } from './metadata-entries.js';
@@ -13,8 +13,8 @@ import type { JsonObject } from './model.js';
 export function findMetadata(loading: Loading, place: ManifestPlace, artifact: Artifact): StackMetadata {
   const inline = ownObject(artifact.raw, 'metadata') ?? {};
   const file = findFile(loading, place, artifact);
-  const inlineEntries = lazy(() => [...readEntries([inline]).values()].flat());
-  const bytes = lazy(() => (file === undefined ? undefined : bytesOf(loading, file)));
+  const inlineEntries = memoize(() => [...readEntries([inline]).values()].flat());
+  const bytes = memoize(() => (file === undefined ? undefined : bytesOf(loading, file)));
   return {
     entries: () => readEntries(file === undefined ? [inline] : [inline, readFile(loading, artifact, file)]),
     mentions: (type) => inlineEntries().some((entry) => entry.type === type) || bytes()?.includes(`"${type}"`) === true,

@@ -1,7 +1,7 @@
+import { memoize } from '../memoize.js';
 import type { AssetList } from './asset-manifests.js';
 import type { ConstructIndex } from './construct-index.js';
 import type { LocatedFile } from './files.js';
-import { lazy } from './lazy.js';
 import type { Loading } from './loading.js';
 import type { ResourceDeclaration, Stack } from './model.js';
 import { findNestedStackFile } from './nested-stack-file.js';
@@ -54,7 +54,7 @@ function findFile(
 function makeNestedStack(root: NestingRoot, parent: Stack, logicalId: string, file: LocatedFile): Stack | undefined {
   const template = root.loading.readTemplate(file);
   if (template === undefined) return undefined;
-  const scope = lazy(() => root.index.scopeOf(file.path, parent.constructs.pathOf(logicalId)));
+  const scope = memoize(() => root.index.scopeOf(file.path, parent.constructs.pathOf(logicalId)));
   return {
     id: root.loading.uniqueId(`${parent.id}/${logicalId}`, parent.directory),
     name: `${parent.name}/${logicalId}`,

@@ -1,10 +1,10 @@
+import { memoize } from '../memoize.js';
 import { type AssetList, type AssetManifests, makeAssetList } from './asset-manifests.js';
 import { readLegacyAssets } from './assets.js';
 import { ConstructIndex } from './construct-index.js';
 import { parseEnvironment } from './environment.js';
 import type { LocatedFile } from './files.js';
 import { ownBoolean, ownObject, ownString } from './json.js';
-import { lazy } from './lazy.js';
 import type { Loading } from './loading.js';
 import type { Artifact, ManifestPlace } from './manifest.js';
 import { findMetadata } from './metadata-file.js';
@@ -33,8 +33,8 @@ export function addStackArtifact(loading: Loading, folder: ManifestFolder, artif
 
   const index = new ConstructIndex(metadata, file.path);
   const assetLists = findAssets(loading, folder, artifact, index);
-  const assets = lazy(() => assetLists.flatMap((list) => list.assets()));
-  const tags = lazy(() => readStackTags(artifact, index.entries));
+  const assets = memoize(() => assetLists.flatMap((list) => list.assets()));
+  const tags = memoize(() => readStackTags(artifact, index.entries));
   const dependencies: Stack[] = [];
   const { properties } = artifact;
   const stack: Stack = {

@@ -1,5 +1,5 @@
 import type { Stack } from '../assembly/model.js';
-import { artifactOf } from '../graph/order.js';
+import { rootStackOf } from '../graph/root-stack.js';
 import { compileGlob, type GlobBudget } from './glob.js';
 
 /** Whether a name fits one of the globs; none fits an empty list. `*` stops at `/`, `**` does not, and `!` is a letter like any other. */
@@ -13,7 +13,7 @@ export function stackMatcher(globs: readonly string[]): (stack: Stack) => boolea
   if (globs.length === 0) return () => false;
   const matches = matcher(globs);
   return (stack) => {
-    const { name, displayName, id } = artifactOf(stack);
+    const { name, displayName, id } = rootStackOf(stack);
     return matches(name) || matches(displayName) || matches(id);
   };
 }

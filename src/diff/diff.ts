@@ -1,5 +1,6 @@
 import type { Stack } from '../assembly/model.js';
 import type { CheckGraphOptions } from '../check-graph.js';
+import { describeFailure } from '../finding/failures.js';
 import { compareText } from '../finding/order.js';
 import type { ReportDiagnostic } from '../finding/report.js';
 import type { ResourceGraph } from '../graph/graph.js';
@@ -14,7 +15,7 @@ import type { DiffContext, Problem } from './deployment/problem.js';
 import { staleConsumers } from './deployment/stale.js';
 import { updateProblems } from './deployment/updates.js';
 import { describeAssembly } from './describe-assembly.js';
-import { type ComparedFindings, compareFindings } from './findings.js';
+import { compareFindings } from './findings.js';
 import { FoldedCounts } from './folded-counts.js';
 import { findChanges } from './impact/find-changes.js';
 import { loadTemplateDiffer } from './impact/template-diff.js';
@@ -124,10 +125,4 @@ function compareChanges(one: Change, other: Change): number {
 function diagnosticsOf(before: ResourceGraph, after: ResourceGraph): readonly ReportDiagnostic[] {
   const graphs = before === after ? [after] : [before, after];
   return graphs.flatMap(({ assemblies }) => assemblies.flatMap(({ diagnostics }) => diagnostics));
-}
-
-function describeFailure({ checkId, reading, error }: ComparedFindings['failures'][number]): ReportDiagnostic {
-  const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  const message = `The check \`${checkId}\` failed while reading ${reading} (${reason}). What it would find there is missing.`;
-  return { severity: 'error', message };
 }

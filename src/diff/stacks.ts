@@ -1,6 +1,6 @@
 import type { Stack } from '../assembly/model.js';
 import type { ResourceGraph } from '../graph/graph.js';
-import { artifactOf } from '../graph/order.js';
+import { rootStackOf } from '../graph/root-stack.js';
 import type { Change } from './changes.js';
 import { isStateful } from './consequence/stateful.js';
 import type { FoldedCounts } from './folded-counts.js';
@@ -121,5 +121,5 @@ function counted(resources: number): string {
 
 /** Nested stacks included. */
 function contentsOf(root: Stack, graph: ResourceGraph) {
-  return graph.stacks.filter((stack) => artifactOf(stack) === root).flatMap((stack) => [...graph.resourcesOf(stack)]);
+  return graph.stacks.filter((stack) => rootStackOf(stack) === root).flatMap((stack) => [...graph.resourcesOf(stack)]);
 }

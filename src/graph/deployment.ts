@@ -2,7 +2,7 @@ import type { Stack } from '../assembly/model.js';
 import { cyclesOf } from './cycles.js';
 import type { ResourceGraph } from './graph.js';
 import type { LinkKind, StackLink } from './link.js';
-import { artifactOf } from './order.js';
+import { rootStackOf } from './root-stack.js';
 import { isCertainUse, isLookup } from './uses.js';
 
 /** One stack that uses what another one offers; nested stacks count as the stack that they are deployed with. */
@@ -19,7 +19,7 @@ export interface StackNeed {
 export function needsOf(graph: ResourceGraph): readonly StackNeed[] {
   const found = new Map<Stack, Map<Stack, Map<LinkKind, number>>>();
   for (const { from, to, kind } of graph.stackLinks) {
-    const [stack, needs] = [artifactOf(from.stack), artifactOf(to)];
+    const [stack, needs] = [rootStackOf(from.stack), rootStackOf(to)];
     if (stack === needs) continue;
     const ofStack = found.get(stack) ?? new Map<Stack, Map<LinkKind, number>>();
     const kinds = ofStack.get(needs) ?? new Map<LinkKind, number>();
@@ -40,7 +40,7 @@ export function certainLookups(graph: ResourceGraph): readonly StackLink[] {
 
 function findCertainLookups(graph: ResourceGraph): readonly StackLink[] {
   return graph.stackLinks.filter(
-    (link) => isLookup(link) && artifactOf(link.from.stack) !== artifactOf(link.to) && isCertainUse(graph, link),
+    (link) => isLookup(link) && rootStackOf(link.from.stack) !== rootStackOf(link.to) && isCertainUse(graph, link),
   );
 }
 
@@ -56,7 +56,7 @@ function findCyclicStacks(graph: ResourceGraph): readonly ReadonlySet<Stack>[] {
     if (known === undefined) needs.set(consumer, new Set([producer]));
     else known.add(producer);
   };
-  for (const stack of graph.stacks) for (const dependency of stack.dependencies) add(artifactOf(stack), dependency);
-  for (const { from, to } of certainLookups(graph)) add(artifactOf(from.stack), artifactOf(to));
+  for (const stack of graph.stacks) for (const dependency of stack.dependencies) add(rootStackOf(stack), dependency);
+  for (const { from, to } of certainLookups(graph)) add(rootStackOf(from.stack), rootStackOf(to));
   return cyclesOf(graph.stacks, (stack) => needs.get(stack) ?? []);
 }

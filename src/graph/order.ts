@@ -1,6 +1,7 @@
 import type { Stack } from '../assembly/model.js';
 import type { ResourceGraph } from './graph.js';
 import type { Resource } from './resource.js';
+import { rootStackOf } from './root-stack.js';
 
 /** What is deployed before what: stacks by the manifest, resources inside a stack by their references. */
 export class DeploymentOrder {
@@ -14,7 +15,7 @@ export class DeploymentOrder {
 
   /** Whether the manifest makes `first` deploy before `second`. False for one stack and itself. */
   precedes(first: Stack, second: Stack): boolean {
-    return this.stacksBefore(artifactOf(second)).has(artifactOf(first));
+    return this.stacksBefore(rootStackOf(second)).has(rootStackOf(first));
   }
 
   /** All stacks that the manifest makes deploy before this one, over any number of steps. */
@@ -24,7 +25,7 @@ export class DeploymentOrder {
 
   /** Whether `first` exists for certain when CloudFormation creates `second`. Both may be in different templates. */
   createdBefore(first: Resource, second: Resource): boolean {
-    if (artifactOf(first.stack) !== artifactOf(second.stack)) return this.precedes(first.stack, second.stack);
+    if (rootStackOf(first.stack) !== rootStackOf(second.stack)) return this.precedes(first.stack, second.stack);
     return this.#needed(second.base).has(first.base);
   }
 
@@ -35,7 +36,7 @@ export class DeploymentOrder {
       this.#withEnclosing(current)
         .flatMap((waiting) => this.#graph.linksFrom(waiting))
         .filter(
-          ({ kind, to }) => kind !== 'arn' && kind !== 'name' && kind !== 'ssm' && artifactOf(to.stack) === artifactOf(resource.stack),
+          ({ kind, to }) => kind !== 'arn' && kind !== 'name' && kind !== 'ssm' && rootStackOf(to.stack) === rootStackOf(resource.stack),
         )
         .flatMap(({ to }) => [to, ...this.#contentsOf(to)]),
     );
@@ -54,11 +55,6 @@ export class DeploymentOrder {
     if (nested === undefined) return [];
     return [...this.#graph.resourcesOf(nested)].flatMap((inner) => [inner, ...this.#contentsOf(inner)]);
   }
-}
-
-/** The stack of the manifest that a nested stack is deployed with. */
-export function artifactOf(stack: Stack): Stack {
-  return stack.parent === undefined ? stack : artifactOf(stack.parent.stack);
 }
 
 /** Everything that can be reached from a node, the node itself only through a cycle. */

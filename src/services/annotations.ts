@@ -2,8 +2,8 @@ import type { MetadataEntry } from '../assembly/metadata.js';
 import type { Stack } from '../assembly/model.js';
 import type { Severity } from '../check/problem.js';
 import type { ResourceGraph } from '../graph/graph.js';
-import { artifactOf } from '../graph/order.js';
 import type { Resource } from '../graph/resource.js';
+import { rootStackOf } from '../graph/root-stack.js';
 
 /** What the app itself said about one of its constructs (`Annotations.of(construct).addWarningV2(…)`). */
 export interface Annotation {
@@ -55,7 +55,7 @@ function byConstructPath(graph: ResourceGraph): { get(stack: Stack): ReadonlyMap
     get(stack) {
       const already = known.get(stack);
       if (already !== undefined) return already;
-      const parts = graph.stacks.filter((part) => artifactOf(part) === stack);
+      const parts = graph.stacks.filter((part) => rootStackOf(part) === stack);
       const resources = parts.flatMap((part) => [...graph.resourcesOf(part)]);
       const paths = new Map(resources.map((resource) => [resource.constructPath ?? resource.id, resource] as const));
       known.set(stack, paths);

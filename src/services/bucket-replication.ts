@@ -1,6 +1,5 @@
 import { isRegion } from '../aws/regions.js';
 import type { ResourceGraph } from '../graph/graph.js';
-import { artifactOf } from '../graph/order.js';
 import type { Property } from '../graph/property.js';
 import type { Resource } from '../graph/resource.js';
 import { referencesIn } from '../graph/value.js';
@@ -110,12 +109,6 @@ export function destinationRegionOf({ target, name }: Replication): string | und
 /** A bucket as a person would call it. */
 export function bucketName(bucket: Resource): string {
   return bucket.physicalName ?? bucket.constructPath ?? bucket.logicalId;
-}
-
-/** Whether the manifest could make one stack deploy before the other: it cannot over the borders of stages and apps. */
-export function canDependOn(one: Resource, other: Resource): boolean {
-  const [first, second] = [artifactOf(one.stack), artifactOf(other.stack)];
-  return first.assembly === second.assembly && first.directory === second.directory;
 }
 
 /** Whether a resource of a policy may be this bucket or its objects; the bucket is declared here, or only known by name. */

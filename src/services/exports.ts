@@ -1,8 +1,8 @@
 import type { Stack } from '../assembly/model.js';
 import type { ResourceGraph } from '../graph/graph.js';
-import { artifactOf } from '../graph/order.js';
 import type { Property } from '../graph/property.js';
 import type { Resource } from '../graph/resource.js';
+import { rootStackOf } from '../graph/root-stack.js';
 import type { TemplatePart } from '../graph/template-part.js';
 import { isCertainUse } from '../graph/uses.js';
 import { placeOfUse } from './references.js';
@@ -22,7 +22,7 @@ export function importersOf(graph: ResourceGraph, exporter: Stack): readonly Imp
 function findImporters(graph: ResourceGraph): ReadonlyMap<Stack, readonly Importer[]> {
   const found = new Map<Stack, Map<Stack, Importer>>();
   for (const link of graph.stackLinks) {
-    const [exporter, importer] = [artifactOf(link.to), artifactOf(link.from.stack)];
+    const [exporter, importer] = [rootStackOf(link.to), rootStackOf(link.from.stack)];
     if (link.kind !== 'import' || exporter === importer || !isCertainUse(graph, link)) continue;
     const importers = found.get(exporter) ?? new Map<Stack, Importer>();
     found.set(exporter, importers);

@@ -1,9 +1,9 @@
 import type { Stack } from '../assembly/model.js';
 import type { ResourceGraph } from '../graph/graph.js';
 import type { LinkKind, Unresolved } from '../graph/link.js';
-import { artifactOf } from '../graph/order.js';
 import { Property } from '../graph/property.js';
 import { Resource } from '../graph/resource.js';
+import { rootStackOf } from '../graph/root-stack.js';
 import { TemplatePart } from '../graph/template-part.js';
 import { isCertainUse, type Use } from '../graph/uses.js';
 
@@ -43,7 +43,7 @@ function isNamed(use: Unresolved): use is UnresolvedName {
 export function unresolvedUses(graph: ResourceGraph, kind: LinkKind | 'mapping'): readonly UnresolvedName[] {
   const found = new Map<string, UnresolvedName>();
   for (const use of graph.unresolved) {
-    const key = `${graph.idOf(artifactOf(use.from.stack))} ${use.name}`;
+    const key = `${graph.idOf(rootStackOf(use.from.stack))} ${use.name}`;
     // One whose name is not known may be there.
     if (use.kind === kind && isNamed(use) && !found.has(key) && isCertainUse(graph, use)) found.set(key, use);
   }

@@ -3,8 +3,8 @@ import { isCheckedAtCreation } from '../aws/checked-references.js';
 import { certainLookups } from '../graph/deployment.js';
 import type { ResourceGraph } from '../graph/graph.js';
 import type { Link, StackLink } from '../graph/link.js';
-import { artifactOf } from '../graph/order.js';
 import type { TemplatePath } from '../graph/property.js';
+import { rootStackOf } from '../graph/root-stack.js';
 import { isCertainUse, type Use } from '../graph/uses.js';
 
 /** One stack that cannot be deployed before another one. */
@@ -63,7 +63,7 @@ function findNamings(graph: ResourceGraph): readonly Need[] {
 }
 
 function need(graph: ResourceGraph, link: Use & { readonly kind: StackLink['kind'] }, to: Stack, name: string): readonly Need[] {
-  const [consumer, producer] = [artifactOf(link.from.stack), artifactOf(to)];
+  const [consumer, producer] = [rootStackOf(link.from.stack), rootStackOf(to)];
   if (consumer === producer || !isCertainUse(graph, link)) return [];
   return [{ from: link.from, path: link.path, consumer, producer, kind: link.kind, name }];
 }

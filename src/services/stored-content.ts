@@ -1,8 +1,8 @@
 import type { Stack } from '../assembly/model.js';
 import type { Place } from '../check/problem.js';
 import type { ResourceGraph } from '../graph/graph.js';
-import { artifactOf } from '../graph/order.js';
 import type { Resource } from '../graph/resource.js';
+import { rootStackOf } from '../graph/root-stack.js';
 import { groupBy } from '../group-by.js';
 import { allRecords, type RecordSet } from './record-sets.js';
 
@@ -88,16 +88,16 @@ function contentOfZone(zone: Resource, stays: (stack: Stack) => boolean): Conten
     .linksTo(zone)
     .some(({ from, path }) => from.type === 'AWS::CertificateManager::Certificate' && path[1] === 'DomainValidationOptions');
   if (validates) return { at: zone, cause: 'the validation record of a certificate stays in', answer, isCertain: true };
-  const own = artifactOf(zone.stack);
+  const own = rootStackOf(zone.stack);
   const record = zone.graph
     .memo(recordsByZone)
     .get(zone.base)
     ?.find(({ resource }) => {
-      const stack = artifactOf(resource.stack);
+      const stack = rootStackOf(resource.stack);
       return stack !== own && stays(stack) && resource.existence === 'certain';
     });
   if (record === undefined) return undefined;
-  return { at: zone, cause: `the stack ${artifactOf(record.resource.stack).name}, which stays, has records in`, answer, isCertain: true };
+  return { at: zone, cause: `the stack ${rootStackOf(record.resource.stack).name}, which stays, has records in`, answer, isCertain: true };
 }
 
 function recordsByZone(graph: ResourceGraph): ReadonlyMap<Resource, readonly RecordSet[]> {

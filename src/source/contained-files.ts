@@ -1,7 +1,7 @@
 import { realpathSync, statSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { readOpened } from '../files/read-file.js';
-import { memoize, memoizeByKey } from './memoize.js';
+import { memoize, memoizeByKey } from '../memoize.js';
 import { toSlashes } from './project-root.js';
 
 /** Files below one folder. Nothing outside it is opened; nothing is read before it is asked for, and only once. */

@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
+import { memoize, memoizeByKey } from '../memoize.js';
 import type { ContainedFiles } from './contained-files.js';
-import { memoize, memoizeByKey } from './memoize.js';
 import { foldersUpwards } from './project-root.js';
 
 /** A file of the project that a trace or a source map names. */

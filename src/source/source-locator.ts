@@ -1,6 +1,6 @@
 import type { ConstructMetadata } from '../assembly/metadata.js';
+import { memoizeByKey } from '../memoize.js';
 import { createFrameResolver, type SourcePosition, type SourceRoots } from './frame-resolver.js';
-import { memoizeByKey } from './memoize.js';
 import { creationFrames } from './trace.js';
 
 export type { SourcePosition, SourceRoots } from './frame-resolver.js';

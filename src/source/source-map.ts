@@ -1,7 +1,7 @@
 import { dirname, isAbsolute, join, resolve } from 'node:path';
+import { memoizeByKey } from '../memoize.js';
 import type { ContainedFiles } from './contained-files.js';
 import { Mappings } from './mappings.js';
-import { memoizeByKey } from './memoize.js';
 
 /** Where a place in a generated file comes from. */
 export interface Original {

@@ -1,7 +1,7 @@
 import type { Stack } from '../assembly/model.js';
 import type { Detected } from '../finding/detected.js';
-import { artifactOf } from '../graph/order.js';
 import type { Resource } from '../graph/resource.js';
+import { rootStackOf } from '../graph/root-stack.js';
 import { pathOf } from './acknowledgements.js';
 import type { Suppression } from './suppression.js';
 
@@ -26,7 +26,7 @@ export function indexSuppressions(suppressions: readonly Suppression[]): (detect
   return (detected) => {
     const { resource, stack } = detected.place;
     const found = [...(resource === undefined ? [] : (byResource.get(resource) ?? []))];
-    const paths = byPath.get(artifactOf(stack));
+    const paths = byPath.get(rootStackOf(stack));
     if (paths !== undefined) for (const path of fromRoot(pathOf(detected))) for (const one of paths.get(path) ?? []) found.push(one);
     return [...found, ...anywhere];
   };

@@ -1,5 +1,5 @@
 import type { Stack } from '../../assembly/model.js';
-import { rootOf } from '../pair/resource-pairs.js';
+import { rootStackOf } from '../../graph/root-stack.js';
 
 const HASH = /[0-9a-f]{64}/g;
 /** Parameters of CDK v1 and the legacy synthesizer, named after the hash of an asset. */
@@ -11,7 +11,7 @@ const known = new WeakMap<Stack, ReadonlySet<string>>();
 export function withoutHashes(text: string, stack: Stack): string {
   const legacy = text.replace(LEGACY, '<asset $1>');
   if (!/[0-9a-f]{64}/.test(legacy)) return legacy;
-  const hashes = hashesOf(rootOf(stack));
+  const hashes = hashesOf(rootStackOf(stack));
   return legacy.replace(HASH, (hash) => (hashes.has(hash) ? '<asset>' : hash));
 }
 

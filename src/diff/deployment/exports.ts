@@ -1,10 +1,9 @@
 import type { Stack } from '../../assembly/model.js';
 import type { StackLink } from '../../graph/link.js';
-import { artifactOf } from '../../graph/order.js';
 import type { Produced } from '../../graph/producers.js';
+import { rootStackOf } from '../../graph/root-stack.js';
 import { literal, referencesIn, type Value } from '../../graph/value.js';
 import { canonicalOf } from '../compare/canonical.js';
-import { rootOf } from '../pair/resource-pairs.js';
 import type { DiffContext, Problem } from './problem.js';
 
 /**
@@ -40,14 +39,14 @@ interface Use {
 
 function findUse(link: StackLink, context: DiffContext): Use | undefined {
   const { partners } = context.pairing;
-  const [importer, exporter] = [artifactOf(link.from.stack), artifactOf(link.to)];
+  const [importer, exporter] = [rootStackOf(link.from.stack), rootStackOf(link.to)];
   const now = partners.stacksOf('before', exporter);
   // A stack that leaves the app, or is another one now, stays deployed with its exports.
   if (importer === exporter || now === undefined || now.kind === 'moved') return undefined;
   const importerNow = partners.stacksOf('before', importer);
   const fate = exportFate(link, importerNow?.after ?? importer, now.after, context);
   if (fate === 'same') return undefined;
-  const use = { importer, exporter, exporterNow: rootOf(now.after), fate, kind: link.kind };
+  const use = { importer, exporter, exporterNow: rootStackOf(now.after), fate, kind: link.kind };
   if (importerNow === undefined || importerNow.kind === 'moved') return { ...use, until: 'left' };
   if (importsStill(link, importerNow.after, context)) return { ...use, until: 'still' };
   const { order } = context.after;
@@ -95,7 +94,7 @@ function exportFate(link: StackLink, reader: Stack, exporter: Stack, context: Di
   const before = producedValue(link, link.from.stack, context.before.producers);
   const after = producedValue(link, reader, context.after.producers);
   if (before === undefined) return 'same';
-  if (after === undefined || rootOf(after.stack) !== rootOf(exporter)) return 'removed';
+  if (after === undefined || rootStackOf(after.stack) !== rootStackOf(exporter)) return 'removed';
   const { namingBefore, namingAfter } = context.pairing.partners;
   const [one, other] = [canonicalOf(before.value, namingBefore), canonicalOf(after.value, namingAfter)];
   // A name that the template gives stays what it is, whoever has it.
@@ -115,5 +114,5 @@ function producedValue(
 
 function importsStill({ name, kind }: StackLink, importer: Stack, { after }: DiffContext): boolean {
   const uses = [...after.stackLinks, ...after.unresolved];
-  return uses.some((use) => use.kind === kind && use.name === name && artifactOf(use.from.stack) === importer);
+  return uses.some((use) => use.kind === kind && use.name === name && rootStackOf(use.from.stack) === importer);
 }

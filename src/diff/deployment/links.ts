@@ -1,6 +1,6 @@
 import type { Stack } from '../../assembly/model.js';
 import type { ResourceGraph } from '../../graph/graph.js';
-import { artifactOf } from '../../graph/order.js';
+import { rootStackOf } from '../../graph/root-stack.js';
 import type { Pairing } from '../pair/resource-pairs.js';
 
 /** References from one deployed stack to another, of one kind. */
@@ -32,7 +32,7 @@ export function compareConnections(
 function connectionsOf(graph: ResourceGraph, nameOf: (stack: Stack) => string): ReadonlyMap<string, StackConnection> {
   const connections = new Map<string, { from: Stack; to: Stack; kind: string; names: Set<string> }>();
   for (const { from, to, kind, name } of graph.stackLinks) {
-    const [reader, producer] = [artifactOf(from.stack), artifactOf(to)];
+    const [reader, producer] = [rootStackOf(from.stack), rootStackOf(to)];
     if (reader === producer) continue;
     const key = JSON.stringify([nameOf(reader), nameOf(producer), kind]);
     const connection = connections.get(key) ?? { from: reader, to: producer, kind, names: new Set() };

@@ -1,6 +1,6 @@
 import { NAMED_TYPES } from '../../aws/resource-names.js';
-import { artifactOf } from '../../graph/order.js';
 import type { Resource } from '../../graph/resource.js';
+import { rootStackOf } from '../../graph/root-stack.js';
 import { fateOf } from '../../services/deletion.js';
 import { type Change, isReborn } from '../changes.js';
 import type { DiffContext, Problem } from './problem.js';
@@ -32,7 +32,7 @@ function replacedProblem({ kind }: Change, before: Resource, after: Resource): P
 }
 
 function movedProblem(before: Resource, after: Resource, { after: graph, pairing }: DiffContext): Problem {
-  const source = pairing.partners.stacksOf('before', artifactOf(before.stack))?.after;
+  const source = pairing.partners.stacksOf('before', rootStackOf(before.stack))?.after;
   const isKept = source === undefined || fateOf(before) === 'retained';
   const isFreed = !isKept && graph.order.precedes(source, after.stack);
   const name = String(after.physicalName);

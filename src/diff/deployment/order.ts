@@ -1,5 +1,5 @@
 import type { Stack } from '../../assembly/model.js';
-import { artifactOf } from '../../graph/order.js';
+import { rootStackOf } from '../../graph/root-stack.js';
 import type { Change } from '../changes.js';
 import type { Pairing } from '../pair/resource-pairs.js';
 import { describeStack } from '../places.js';
@@ -13,14 +13,14 @@ export function orderOf(
   told: readonly StackChange[],
 ): { readonly order: Deployment['order']; readonly changed: ReadonlySet<Stack> } {
   const changed = new Set<Stack>(roots.added);
-  for (const { kind, after } of pairs) if (kind === 'moved') changed.add(artifactOf(after));
+  for (const { kind, after } of pairs) if (kind === 'moved') changed.add(rootStackOf(after));
   for (const { before, after } of changes) {
-    if (after !== undefined) changed.add(artifactOf(after.stack));
+    if (after !== undefined) changed.add(rootStackOf(after.stack));
     const source = before && partners.stacksOf('before', before.stack);
-    if (source !== undefined) changed.add(artifactOf(source.after));
+    if (source !== undefined) changed.add(rootStackOf(source.after));
   }
   const ids = new Set(told.filter(({ parts }) => parts.length > 0).map(({ after }) => after?.id));
-  for (const stack of stacks) if (ids.has(stack.id)) changed.add(artifactOf(stack));
+  for (const stack of stacks) if (ids.has(stack.id)) changed.add(rootStackOf(stack));
   const order: Stack[] = [];
   const seen = new Set<Stack>();
   const visit = (stack: Stack): void => {

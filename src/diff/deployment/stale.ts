@@ -1,6 +1,6 @@
 import type { Stack } from '../../assembly/model.js';
-import { artifactOf } from '../../graph/order.js';
 import { Resource } from '../../graph/resource.js';
+import { rootStackOf } from '../../graph/root-stack.js';
 import { referencesIn } from '../../graph/value.js';
 import type { DiffContext, Problem } from './problem.js';
 
@@ -8,8 +8,8 @@ import type { DiffContext, Problem } from './problem.js';
 export function* staleConsumers({ after, reborn, pairing }: DiffContext, isChanged: (root: Stack) => boolean): Generator<Problem> {
   const told = new Set<Stack>();
   for (const link of after.stackLinks) {
-    const reader = artifactOf(link.from.stack);
-    if (link.kind !== 'stack-output' || reader === artifactOf(link.to) || told.has(reader) || isChanged(reader)) continue;
+    const reader = rootStackOf(link.from.stack);
+    if (link.kind !== 'stack-output' || reader === rootStackOf(link.to) || told.has(reader) || isChanged(reader)) continue;
     if (pairing.partners.stacksOf('after', reader) === undefined || !(link.from instanceof Resource)) continue;
     const links = after.linksFrom(link.from).filter(({ path, via }) => via.includes('stack-output') && path.join() === link.path.join());
     const renewed = links.find(({ to }) => reborn.has(to)) ?? undefined;

@@ -1,6 +1,7 @@
 import type { Stack } from '../../assembly/model.js';
 import type { ResourceGraph } from '../../graph/graph.js';
 import type { Resource } from '../../graph/resource.js';
+import { rootStackOf } from '../../graph/root-stack.js';
 import type { Change, ComparedPair } from '../changes.js';
 import { comparePairs } from '../compare/compare-pairs.js';
 import { assessAddition, assessPair, assessRemoval } from '../consequence/assess.js';
@@ -8,7 +9,7 @@ import { type Carried, carryReplacements } from '../consequence/carry.js';
 import { lossByRemoval } from '../consequence/loss.js';
 import { isStateful } from '../consequence/stateful.js';
 import type { FoldedCounts } from '../folded-counts.js';
-import { type Pairing, rootOf } from '../pair/resource-pairs.js';
+import type { Pairing } from '../pair/resource-pairs.js';
 import { CDK_TYPES } from '../pair/revisions.js';
 import { findRenamings, type Group, groupByStack } from './groups.js';
 import { impactOf } from './impacts.js';
@@ -40,7 +41,7 @@ export function findChanges(before: ResourceGraph, after: ResourceGraph, pairing
 
 /** Whether the stack that it was in is no longer in the app. */
 function isLeaving({ before }: ComparedPair, { partners }: Pairing): boolean {
-  return partners.stacksOf('before', rootOf(before.stack)) === undefined;
+  return partners.stacksOf('before', rootStackOf(before.stack)) === undefined;
 }
 
 function isChanged({ before, after, differences, folded, by }: ComparedPair): boolean {

@@ -1,10 +1,11 @@
 import type { Stack } from '../../assembly/model.js';
 import type { Resource } from '../../graph/resource.js';
+import { rootStackOf } from '../../graph/root-stack.js';
 import { groupBy } from '../../group-by.js';
 import { isStateful } from '../consequence/stateful.js';
 import { contentOf, pathInStack } from './content.js';
 import type { Partners } from './partners.js';
-import { type PairedBy, type ResourcePair, rootOf } from './resource-pairs.js';
+import type { PairedBy, ResourcePair } from './resource-pairs.js';
 import { CDK_TYPES } from './revisions.js';
 import type { StackPair } from './stack-pairs.js';
 
@@ -64,7 +65,7 @@ export class Leftovers {
 
   /** Whether its stack leaves the app: then it stays deployed, and what is like it elsewhere is another one. */
   #isLeaving({ stack }: Resource): boolean {
-    return this.#partners.stacksOf('before', rootOf(stack)) === undefined;
+    return this.#partners.stacksOf('before', rootStackOf(stack)) === undefined;
   }
 
   /** Pairs what has a key that nothing else on its side has. */

@@ -1,6 +1,7 @@
 import type { Stack } from '../../assembly/model.js';
 import type { ResourceGraph } from '../../graph/graph.js';
 import type { Resource } from '../../graph/resource.js';
+import { rootStackOf } from '../../graph/root-stack.js';
 import { Leftovers } from './leftovers.js';
 import { Partners } from './partners.js';
 import { sameJson } from './same-json.js';
@@ -73,7 +74,7 @@ export function pairResources(before: ResourceGraph, after: ResourceGraph): Pair
     addPair(pair);
     walkAll();
   }
-  const isListed = (unlisted: readonly Stack[], { stack }: Resource): boolean => !unlisted.includes(rootOf(stack));
+  const isListed = (unlisted: readonly Stack[], { stack }: Resource): boolean => !unlisted.includes(rootStackOf(stack));
   return {
     roots,
     stacks,
@@ -82,8 +83,4 @@ export function pairResources(before: ResourceGraph, after: ResourceGraph): Pair
     added: [...leftovers.added].filter((resource) => isListed(roots.added, resource)),
     partners,
   };
-}
-
-export function rootOf(stack: Stack): Stack {
-  return stack.parent === undefined ? stack : rootOf(stack.parent.stack);
 }

@@ -1,3 +1,4 @@
+/** Computes a value when it is first asked for. */
 export function memoize<T>(compute: () => T): () => T {
   let result: { readonly value: T } | undefined;
   return () => {
