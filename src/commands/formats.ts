@@ -1,6 +1,6 @@
 import type { Reporter } from '../report/reporter.js';
 
-export const FORMATS = ['terminal', 'json', 'github', 'sarif', 'junit', 'markdown', 'html'] as const;
+export const FORMATS = ['terminal', 'compact', 'json', 'github', 'sarif', 'junit', 'markdown', 'html'] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** Loads the reporter that is needed, and no other. */
@@ -8,6 +8,8 @@ export async function importReporter(format: Format): Promise<Reporter> {
   switch (format) {
     case 'terminal':
       return (await import('../report/terminal.js')).reportTerminal;
+    case 'compact':
+      return (await import('../report/compact.js')).reportCompact;
     case 'json':
       return (await import('../report/json.js')).reportJson;
     case 'github':

@@ -59,7 +59,8 @@ jobs:
           node-version: 24
           cache: npm
       - run: npm ci
-      - run: npx cdk synth --quiet
+      # An annotation that is an error makes synth fail although the assembly is written: it is reported below.
+      - run: npx cdk synth --quiet || test -f cdk.out/manifest.json
       # Annotations at the lines that create the constructs.
       - run: npx synthcheck --format github
 `;

@@ -71,7 +71,7 @@ describe('what cannot be done is one line, and 2', () => {
     [['--fromat', 'json'], `Unknown argument: fromat${usage}`],
     [
       ['--format', 'xml'],
-      `Invalid values: Argument: format, Given: "xml", Choices: "terminal", "json", "github", "sarif", "junit", "markdown", "html"${usage}`,
+      `Invalid values: Argument: format, Given: "xml", Choices: "terminal", "compact", "json", "github", "sarif", "junit", "markdown", "html"${usage}`,
     ],
     [['--format'], `Not enough arguments following: format${usage}`],
     [

@@ -13,7 +13,7 @@ const SAMPLE = join(ROOT, 'samples/payments-dr/broken/cdk.out');
 const OTHER = join(ROOT, 'samples/payments-dr/mended/cdk.out');
 
 const FORMATS: readonly (readonly string[])[] = [
-  ...['terminal', 'json', 'github', 'sarif', 'junit', 'markdown', 'html'].map((format) => [
+  ...['terminal', 'compact', 'json', 'github', 'sarif', 'junit', 'markdown', 'html'].map((format) => [
     'check',
     'cdk.out',
     '--lint',

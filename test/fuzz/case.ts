@@ -32,7 +32,7 @@ const LINKS = [
   'other.out/manifest.json',
 ] as const;
 
-const CHECK_FORMATS = ['terminal', 'json', 'github', 'sarif', 'junit', 'markdown', 'html'] as const;
+const CHECK_FORMATS = ['terminal', 'compact', 'json', 'github', 'sarif', 'junit', 'markdown', 'html'] as const;
 const GRAPH_FORMATS = ['mermaid', 'dot', 'json', 'html'] as const;
 const DIFF_FORMATS = ['terminal', 'json', 'markdown', 'html', 'github', 'sarif'] as const;
 

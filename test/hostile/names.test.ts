@@ -145,7 +145,7 @@ const broken: Readonly<Record<string, AssemblySketch>> = {
 };
 
 const commands = [
-  ...['terminal', 'json', 'github', 'sarif', 'junit', 'markdown', 'html'].map((format) => [
+  ...['terminal', 'compact', 'json', 'github', 'sarif', 'junit', 'markdown', 'html'].map((format) => [
     'check',
     '--lint',
     'never',
