@@ -61,7 +61,7 @@ export default defineCheck({
       };
     } else {
       const silent = graph.memo(silentAlarms).get(rootStackOf(alarm.stack)) ?? [];
-      if (silent[0] !== alarm.base) return;
+      if (!alarm.is(silent[0])) return;
       const these = silent.length === 1 ? `The alarm ${name} has` : `${silent.length} alarms of this stack, such as ${name}, have`;
       yield { at: alarm, severity: 'info', message: `${these} no action, and no alarm of this app tells anybody anything.` };
     }

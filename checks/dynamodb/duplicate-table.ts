@@ -26,7 +26,7 @@ export default defineCheck({
   *resource(table) {
     const declarations = declarationsOfSameName(table);
     const [first] = declarations;
-    if (first === undefined || first === table.base || !declarations.includes(table.base)) return;
+    if (first === undefined || table.is(first) || !declarations.includes(table.base)) return;
     const regions = regionsOf(table);
     const taken = declarations.slice(0, declarations.indexOf(table.base)).find((other) => shared(regions, regionsOf(other)).length > 0);
     if (taken === undefined) return;

@@ -52,7 +52,7 @@ export default defineCheck({
       yield {
         at: placeOf(link),
         message: `${stack.displayName} is deployed to ${from.region} and uses the table "${table.physicalName ?? table.constructPath ?? table.logicalId}", which exists in ${regions.join(', ')} only.`,
-        related: [{ at: table.base, message: 'The table is declared here.' }],
+        related: [{ at: table, message: 'The table is declared here.' }],
       };
     }
   },

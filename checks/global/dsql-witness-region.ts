@@ -31,7 +31,7 @@ export default defineCheck({
     for (const peer of cluster.property('MultiRegionProperties', 'Clusters').items ?? []) {
       const other = peer.reference?.resource;
       const theirs = other?.property('MultiRegionProperties', 'WitnessRegion');
-      if (other === undefined || other === cluster.base || theirs?.text === undefined || theirs.text === witness.text) continue;
+      if (other === undefined || cluster.is(other) || theirs?.text === undefined || theirs.text === witness.text) continue;
       yield {
         at: witness,
         message: `The witness of this cluster is in ${witness.text}, that of its peer ${other.logicalId} in ${theirs.text}: peers share one witness.`,

@@ -29,7 +29,7 @@ export default defineCheck({
     for (const replica of original.property('ReplicaRegions').items ?? []) {
       const at = replica.get('Region');
       const other = placesOfSecret(graph, name, original.account)?.created.get(at.text);
-      if (other === undefined || other === original.base) continue;
+      if (other === undefined || original.is(other)) continue;
       yield {
         at,
         message: `A replica of "${name}" goes to ${at.text}, where stack ${other.stack.displayName} creates a secret of the same name: the one that comes second fails.`,

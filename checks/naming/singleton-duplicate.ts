@@ -30,7 +30,7 @@ export default defineCheck({
   *resource(resource, { graph }) {
     const singleton = SINGLETONS[resource.type];
     const sharing = graph.memo(byPlace).get(keyOf(resource) ?? '') ?? [];
-    if (singleton === undefined || sharing[1] !== resource.base) return;
+    if (singleton === undefined || !resource.is(sharing[1])) return;
     const [first, , ...others] = sharing as [Resource, ...Resource[]];
     const { scope, per, refusal } = singleton;
     const place = scope === 'account' ? 'an account' : 'an account and region';

@@ -36,7 +36,7 @@ export default defineCheck({
   *resource(gateway, { graph, settings }) {
     const stack = rootStackOf(gateway.stack);
     const gateways = graph.memo(byStack).get(stack) ?? [];
-    if (gateways[0] !== gateway.base || !settings.isDestroyable(stack)) return;
+    if (!gateway.is(gateways[0]) || !settings.isDestroyable(stack)) return;
     const isOne = gateways.length === 1;
     const count = isOne ? 'a NAT gateway: it' : `${gateways.length} NAT gateways: each`;
     yield {

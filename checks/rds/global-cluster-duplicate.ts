@@ -36,7 +36,7 @@ export default defineCheck({
   },
   *resource(declaration) {
     const found = declaredBy(declaration);
-    if (found?.declaration?.existence !== 'certain' || found.declaration === declaration.base) return;
+    if (found?.declaration?.existence !== 'certain' || declaration.is(found.declaration)) return;
     const at = declaration.property('GlobalClusterIdentifier');
     yield {
       at,

@@ -54,7 +54,7 @@ export default defineCheck({
     const { declaration, members } = globalCluster;
     const primary = members.find(({ role }) => role === 'primary') ?? members[0];
     for (const other of [primary?.cluster, declaration]) {
-      if (other === undefined || other === cluster.base || other.existence !== 'certain') continue;
+      if (other === undefined || cluster.is(other) || other.existence !== 'certain') continue;
       const difference = differenceOf(cluster, other);
       if (difference === undefined) continue;
       const { property, severity } = difference;

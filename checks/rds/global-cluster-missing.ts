@@ -50,7 +50,7 @@ export default defineCheck({
     if (globalCluster === undefined || globalCluster.declaration !== undefined) return;
     const [first, ...others] = globalCluster.members;
     // Once for all members.
-    if (first?.cluster !== resource.base || settings.isExternal('globalClusters', globalCluster.name)) return;
+    if (!resource.is(first?.cluster) || settings.isExternal('globalClusters', globalCluster.name)) return;
     yield {
       at: resource.property('GlobalClusterIdentifier'),
       message: `No stack here declares the global cluster "${globalCluster.name}": this cluster can be created only if it exists already.`,

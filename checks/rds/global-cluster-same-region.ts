@@ -42,7 +42,7 @@ export default defineCheck({
     const { globalCluster } = membershipOf(cluster) ?? {};
     const members = globalCluster?.members.map((member) => member.cluster) ?? [];
     const other = members.find(({ region, existence }) => region !== undefined && region === cluster.region && existence === 'certain');
-    if (globalCluster === undefined || other === undefined || other === cluster.base) return;
+    if (globalCluster === undefined || other === undefined || cluster.is(other)) return;
     yield {
       at: cluster,
       message: `The global cluster "${globalCluster.name}" already has a cluster in ${cluster.region}; it takes one in each region.`,

@@ -41,7 +41,13 @@ export default defineCheck({
   },
   *resource(resource, { graph, settings }) {
     const found = declaredBy(resource);
-    if (found?.declaration !== resource.base || found.members.length > 1 || settings.isExternal('globalClusters', found.name)) return;
+    if (
+      found === undefined ||
+      !resource.is(found.declaration) ||
+      found.members.length > 1 ||
+      settings.isExternal('globalClusters', found.name)
+    )
+      return;
     if (graph.memo(mayHoldOthers)) return;
     const [member] = found.members;
     yield {

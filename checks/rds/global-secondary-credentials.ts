@@ -47,7 +47,7 @@ export default defineCheck({
     const [first, ...others] = credentialsOf(cluster);
     if (globalCluster === undefined || first === undefined || member?.role === 'primary') return;
     const primary = member?.role === 'secondary' ? primaryOf(globalCluster) : likelyPrimary(globalCluster);
-    if (primary === cluster.base || (member?.role === undefined && primary === undefined)) return;
+    if (cluster.is(primary) || (member?.role === undefined && primary === undefined)) return;
     const names = [first, ...others].map(({ path }) => path.at(-1)).join(', ');
     yield {
       at: first,

@@ -35,7 +35,7 @@ export default defineCheck({
   *resource(cluster, { graph }) {
     const twins = graph.memo(byAccountAndEngine).get(keyOf(cluster)) ?? [];
     // Once for all clusters of the engine.
-    if (twins[0] !== cluster.base || twins.some(isLinked)) return;
+    if (!cluster.is(twins[0]) || twins.some(isLinked)) return;
     const regions = [...new Set(twins.map(({ region }) => region))];
     if (regions.length < 2) return;
     yield {

@@ -44,13 +44,13 @@ export default defineCheck({
     if (cycle === undefined) return;
     // Said once, at the member that comes first.
     const first = graph.declared('AWS::S3::Bucket').find((candidate) => cycle.includes(candidate));
-    if (first !== bucket.base) return;
+    if (!bucket.is(first)) return;
     const next = destinationsOf(bucket).find(({ target }) => target !== undefined && cycle.includes(target));
     yield {
       at: next?.destination ?? bucket.property('ReplicationConfiguration'),
       message: `${cycle.map((member) => `"${bucketName(member)}"`).join(' and ')} replicate ${cycle.length > 2 ? 'in a circle' : 'to each other'}, and each declaration needs the next bucket to be there already. A first deployment fails: "Destination bucket must exist."`,
       related: cycle
-        .filter((member) => member !== bucket.base)
+        .filter((member) => !bucket.is(member))
         .map((member) => ({ at: member.property('ReplicationConfiguration'), message: `"${bucketName(member)}" has rules of its own.` })),
     };
   },

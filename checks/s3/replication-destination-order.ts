@@ -25,7 +25,7 @@ export default defineCheck({
   },
   *resource(bucket, { graph }) {
     for (const { destination, target } of destinationsOf(bucket)) {
-      if (target === undefined || target === bucket.base || target.existence !== 'certain') continue;
+      if (target === undefined || bucket.is(target) || target.existence !== 'certain') continue;
       // A value that another stack hands over: reference/order-missing. Buckets that need each other: replication-cycle.
       if (referencesIn(destination.value).some(({ via }) => via.length > 0)) continue;
       if (graph.order.createdBefore(target, bucket) || replicationCycleOf(bucket)?.includes(target)) continue;

@@ -20,7 +20,7 @@ export default defineCheck({
   *resource(bucket) {
     const { region } = bucket;
     for (const { rule, destination, target } of destinationsOf(bucket)) {
-      if (region === undefined || target === undefined || target === bucket.base || target.region !== region) continue;
+      if (region === undefined || target === undefined || bucket.is(target) || target.region !== region) continue;
       const word = recoveryWord(rule.get('Id').text) ?? recoveryWord(target.physicalName) ?? recoveryWord(ownPath(target));
       if (word === undefined) continue;
       yield {

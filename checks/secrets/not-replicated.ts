@@ -46,11 +46,11 @@ export default defineCheck({
     const regions = regionsOfSecret(secret);
     const { account, region, physicalName: name = secret.logicalId } = secret;
     if (regions === undefined || region === undefined) return;
-    const related = [{ at: secret.base, message: `The secret is declared here, in ${region}.` }];
+    const related = [{ at: secret, message: `The secret is declared here, in ${region}.` }];
     const places = placesOfSecret(graph, name, account);
     // Two of one name have a check of their own.
     const first = places?.created.get(region) ?? secret.base;
-    if (secret.physicalName !== undefined && first !== secret.base) return;
+    if (secret.physicalName !== undefined && !secret.is(first)) return;
     const isReadable = (where: string): boolean => places !== undefined && (places.isOpen || places.reachable.has(where));
     const uses = [...usesByName(secret), ...usesByReference(secret)].filter(
       ({ at: { resource }, region }) =>

@@ -36,6 +36,11 @@ export class Resource {
     this.base = base ?? this;
   }
 
+  /** Whether both are one resource of the graph, whatever is assumed of either. */
+  is(other: Resource | undefined): boolean {
+    return other !== undefined && this.base === other.base;
+  }
+
   /** Unique in the graph. */
   get id(): string {
     return `${this.graph.idOf(this.stack)}.${this.logicalId}`;
