@@ -12,6 +12,7 @@ import { compareConnections } from './deployment/links.js';
 import { nameProblems } from './deployment/names.js';
 import { orderOf } from './deployment/order.js';
 import type { DiffContext, Problem } from './deployment/problem.js';
+import { refusedUpdates } from './deployment/refused-updates.js';
 import { staleConsumers } from './deployment/stale.js';
 import { updateProblems } from './deployment/updates.js';
 import { describeAssembly } from './describe-assembly.js';
@@ -87,6 +88,7 @@ async function compare(
     ...exportProblems(context),
     ...nameProblems(context),
     ...updateProblems(context),
+    ...refusedUpdates(context),
     ...staleConsumers(context, (root) => changed.has(root)),
   ];
   const places = new Places(placed(changes, [...security, ...problems]), sources);

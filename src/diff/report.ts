@@ -164,6 +164,7 @@ export type ProblemKind =
   | 'service-token-changed'
   | 'replica-set'
   | 'replica-with-key'
+  | 'update-refused'
   | 'stale-consumer';
 
 export interface DeploymentProblem {
