@@ -42,6 +42,7 @@ export default defineCheck({
   *resource(resource) {
     if (resource.region === undefined) return;
     for (const bound of REGION_BOUND[resource.type] ?? []) {
+      if (!applies(bound, resource)) continue;
       for (const at of placesAt(resource, bound.path)) {
         const problem = foreignArn(at, bound, resource.region);
         if (problem !== undefined) yield problem;
@@ -58,6 +59,13 @@ export default defineCheck({
     if (problem !== undefined) yield problem;
   },
 });
+
+function applies({ where = {} }: RegionBound, resource: Resource): boolean {
+  return Object.entries(where).every(([name, text]) => {
+    const property = resource.property(name);
+    return text === undefined ? property.isAbsent : property.text === text;
+  });
+}
 
 function foreignScope(acl: Resource): Problem | undefined {
   const scope = acl.property('Scope');

@@ -10,6 +10,8 @@ export interface RegionBound {
   readonly types: readonly string[];
   /** What stands there, as one says it. */
   readonly what: string;
+  /** The row counts only where these properties have these texts; undefined: where they are absent. */
+  readonly where?: Readonly<Record<string, string | undefined>>;
 }
 
 const certificate = { services: ['acm'], types: ['AWS::CertificateManager::Certificate'], what: 'certificate' };
@@ -21,6 +23,9 @@ const action = {
   what: 'alarm action',
 } as const;
 const notification = { region: 'stack', services: ['lambda', 'sqs', 'sns'], what: 'target of the notification' } as const;
+const customNotification = { ...notification, where: { Managed: 'true' } } as const;
+const FUNCTIONS = ['AWS::Lambda::Function', 'AWS::Lambda::Alias', 'AWS::Lambda::Version'];
+const snapshot = { region: 'stack', services: ['rds'], types: [], what: 'snapshot' } as const;
 const alarm: readonly RegionBound[] = ['AlarmActions.*', 'OKActions.*', 'InsufficientDataActions.*'].map((path) => ({ path, ...action }));
 
 /**
@@ -101,8 +106,8 @@ export const REGION_BOUND: Readonly<Record<string, readonly RegionBound[]>> = {
     {
       path: 'DestinationArn',
       region: 'stack',
-      services: ['logs', 'firehose'],
-      types: ['AWS::Logs::Destination', 'AWS::KinesisFirehose::DeliveryStream'],
+      services: ['logs', 'firehose', 'lambda', 'kinesis'],
+      types: ['AWS::Logs::Destination', 'AWS::KinesisFirehose::DeliveryStream', 'AWS::Kinesis::Stream', ...FUNCTIONS],
       what: 'destination of the logs',
     },
   ],
@@ -129,6 +134,66 @@ export const REGION_BOUND: Readonly<Record<string, readonly RegionBound[]>> = {
     { path: 'NotificationConfiguration.LambdaConfigurations.*.Function', types: ['AWS::Lambda::Function'], ...notification },
     { path: 'NotificationConfiguration.QueueConfigurations.*.Queue', types: ['AWS::SQS::Queue'], ...notification },
     { path: 'NotificationConfiguration.TopicConfigurations.*.Topic', types: ['AWS::SNS::Topic'], ...notification },
+  ],
+  // "Functions from 'us-east-1' are not reachable in this region": https://github.com/aws/aws-cdk/issues/11826
+  'AWS::Lambda::Permission': [{ path: 'FunctionName', region: 'stack', services: ['lambda'], types: FUNCTIONS, what: 'function' }],
+  // The service token is of the region of the stack: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-customresource.html
+  'AWS::CloudFormation::CustomResource': [
+    { path: 'ServiceToken', region: 'stack', services: ['lambda', 'sns'], types: ['AWS::SNS::Topic', ...FUNCTIONS], what: 'service token' },
+  ],
+  // https://github.com/sid88in/serverless-appsync-plugin/issues/587
+  'AWS::AppSync::DomainName': [{ path: 'CertificateArn', region: 'us-east-1', ...certificate }],
+  // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-amplify-domain-certificatesettings.html
+  'AWS::Amplify::Domain': [{ path: 'CertificateSettings.CustomCertificateArn', region: 'us-east-1', ...certificate }],
+  // https://docs.aws.amazon.com/Route53/latest/APIReference/API_CreateQueryLoggingConfig.html
+  'AWS::Route53::HostedZone': [
+    {
+      path: 'QueryLoggingConfig.CloudWatchLogsLogGroupArn',
+      region: 'us-east-1',
+      services: ['logs'],
+      types: ['AWS::Logs::LogGroup'],
+      what: 'log group of the queries',
+    },
+  ],
+  // https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-configuring-dnssec-cmk-requirements.html
+  'AWS::Route53::KeySigningKey': [
+    { path: 'KeyManagementServiceArn', region: 'us-east-1', services: ['kms'], types: ['AWS::KMS::Key'], what: 'key that signs the zone' },
+  ],
+  // "The ARN isn't valid", field: LOG_DESTINATION: https://github.com/pulumi/pulumi-aws/issues/1214
+  'AWS::WAFv2::LoggingConfiguration': [
+    {
+      path: 'LogDestinationConfigs.*',
+      region: 'stack',
+      services: ['logs', 'firehose'],
+      types: ['AWS::Logs::LogGroup', 'AWS::KinesisFirehose::DeliveryStream'],
+      what: 'destination of the logs',
+    },
+  ],
+  // https://docs.aws.amazon.com/kms/latest/APIReference/API_UpdateAlias.html
+  'AWS::KMS::Alias': [{ path: 'TargetKeyId', region: 'stack', services: ['kms'], types: ['AWS::KMS::Key'], what: 'key of the alias' }],
+  // The queue is in the region of the subscription, and that is the topic's: https://docs.aws.amazon.com/sns/latest/dg/sns-dead-letter-queues.html
+  'AWS::SNS::Subscription': [
+    {
+      path: 'RedrivePolicy.deadLetterTargetArn',
+      region: 'stack',
+      services: ['sqs'],
+      types: ['AWS::SQS::Queue'],
+      what: 'dead-letter queue',
+      where: { Region: undefined },
+    },
+  ],
+  // "DBSnapshotNotFound": https://github.com/terraform-aws-modules/terraform-aws-rds-aurora/issues/339
+  'AWS::RDS::DBCluster': [{ path: 'SnapshotIdentifier', ...snapshot }],
+  'AWS::RDS::DBInstance': [{ path: 'DBSnapshotIdentifier', ...snapshot }],
+  // Written by CDK; `Managed` says that the bucket is declared in the same stack.
+  'Custom::S3BucketNotifications': [
+    {
+      path: 'NotificationConfiguration.LambdaFunctionConfigurations.*.LambdaFunctionArn',
+      types: ['AWS::Lambda::Function'],
+      ...customNotification,
+    },
+    { path: 'NotificationConfiguration.QueueConfigurations.*.QueueArn', types: ['AWS::SQS::Queue'], ...customNotification },
+    { path: 'NotificationConfiguration.TopicConfigurations.*.TopicArn', types: ['AWS::SNS::Topic'], ...customNotification },
   ],
 };
 

@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest';
+import check from '../../../checks/region/service-region.js';
+import { findingsIn } from '../../support/findings-in.js';
+
+const findings = (type: string, properties: object) =>
+  findingsIn({ S: { region: 'eu-west-1', resources: { R: { Type: type, Properties: { ...properties } } } } }, check);
+
+const arn = (service: string, region: string) => `arn:aws:${service}:${region}:482731905566:thing`;
+
+it.each<[type: string, service: string, region: string, properties: (value: string) => object]>([
+  ['AWS::Lambda::Permission', 'lambda', 'eu-west-1', (FunctionName) => ({ FunctionName })],
+  ['AWS::CloudFormation::CustomResource', 'lambda', 'eu-west-1', (ServiceToken) => ({ ServiceToken })],
+  ['AWS::AppSync::DomainName', 'acm', 'us-east-1', (CertificateArn) => ({ CertificateArn })],
+  ['AWS::Amplify::Domain', 'acm', 'us-east-1', (CustomCertificateArn) => ({ CertificateSettings: { CustomCertificateArn } })],
+  ['AWS::Route53::HostedZone', 'logs', 'us-east-1', (CloudWatchLogsLogGroupArn) => ({ QueryLoggingConfig: { CloudWatchLogsLogGroupArn } })],
+  ['AWS::Route53::KeySigningKey', 'kms', 'us-east-1', (KeyManagementServiceArn) => ({ KeyManagementServiceArn })],
+  ['AWS::WAFv2::LoggingConfiguration', 'logs', 'eu-west-1', (destination) => ({ LogDestinationConfigs: [destination] })],
+  ['AWS::KMS::Alias', 'kms', 'eu-west-1', (TargetKeyId) => ({ TargetKeyId })],
+  ['AWS::SNS::Subscription', 'sqs', 'eu-west-1', (deadLetterTargetArn) => ({ RedrivePolicy: { deadLetterTargetArn } })],
+  ['AWS::RDS::DBCluster', 'rds', 'eu-west-1', (SnapshotIdentifier) => ({ SnapshotIdentifier })],
+  ['AWS::RDS::DBInstance', 'rds', 'eu-west-1', (DBSnapshotIdentifier) => ({ DBSnapshotIdentifier })],
+  ['AWS::Logs::SubscriptionFilter', 'lambda', 'eu-west-1', (DestinationArn) => ({ DestinationArn })],
+  [
+    'Custom::S3BucketNotifications',
+    'sqs',
+    'eu-west-1',
+    (QueueArn) => ({ Managed: true, NotificationConfiguration: { QueueConfigurations: [{ QueueArn }] } }),
+  ],
+])('%s: %s of another region than %s', (type, service, region, properties) => {
+  expect(findings(type, properties(arn(service, 'ap-southeast-2')))).toHaveLength(1);
+  expect(findings(type, properties(arn(service, region)))).toEqual([]);
+});
+
+it('ignores notifications of a bucket that may be in another region, and subscriptions in another region', () => {
+  const queue = arn('sqs', 'us-west-2');
+  const notifications = { Managed: false, NotificationConfiguration: { QueueConfigurations: [{ QueueArn: queue }] } };
+  expect(findings('Custom::S3BucketNotifications', notifications)).toEqual([]);
+  expect(findings('AWS::SNS::Subscription', { Region: 'us-west-2', RedrivePolicy: { deadLetterTargetArn: queue } })).toEqual([]);
+});
