@@ -1,5 +1,6 @@
 // Generated from the files of this folder by `npm run generate`. Do not edit.
 import type { Check } from '../src/check/check.js';
+import accessServiceNotAdmitted from './access/service-not-admitted.js';
 import accountForeignId from './account/foreign-id.js';
 import accountPlaceholderId from './account/placeholder-id.js';
 import assemblyAnnotation from './assembly/annotation.js';
@@ -134,6 +135,7 @@ import snsSubscriptionRegion from './sns/subscription-region.js';
 
 /** Every check, sorted by id. */
 export const checks: readonly Check[] = [
+  accessServiceNotAdmitted,
   accountForeignId,
   accountPlaceholderId,
   assemblyAnnotation,

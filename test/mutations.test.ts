@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
+import { mutations as access } from './mutations/access.js';
 import { mutations as account } from './mutations/account.js';
 import { mutations as assembly } from './mutations/assembly.js';
 import { mutations as cloudfront } from './mutations/cloudfront.js';
@@ -32,6 +33,7 @@ const NAMED = [
 
 const checks = (await readCheckFiles()).map(({ check }) => check);
 const mutations = [
+  ...access,
   ...account,
   ...assembly,
   ...cloudfront,

@@ -13,6 +13,16 @@ const app = (region: object) => ({
     dependencies: ['Orders'],
     resources: {
       Queue: { Type: 'AWS::SQS::Queue', Properties: {} },
+      QueuePolicy: {
+        Type: 'AWS::SQS::QueuePolicy',
+        Properties: {
+          Queues: [{ Ref: 'Queue' }],
+          PolicyDocument: {
+            Version: '2012-10-17',
+            Statement: [{ Effect: 'Allow', Principal: { Service: 'sns.amazonaws.com' }, Action: 'sqs:SendMessage', Resource: '*' }],
+          },
+        },
+      },
       Subscription: {
         Type: 'AWS::SNS::Subscription',
         Properties: {
