@@ -37,7 +37,7 @@ export interface CheckAssembliesOptions extends Omit<CheckGraphOptions, 'config'
 }
 
 /** The largest real assemblies take seconds. */
-export const DEFAULT_TIMEOUT_SECONDS = 600;
+const DEFAULT_TIMEOUT_SECONDS = 600;
 
 function lowerFirst(text: string): string {
   return text.slice(0, 1).toLowerCase() + text.slice(1);

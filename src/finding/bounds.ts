@@ -5,7 +5,7 @@ import type { ReportDiagnostic } from './report.js';
 /** More than anybody reads; each takes a kilobyte of each report. */
 export const MAX_FINDINGS = 10_000;
 /** Of each severity. */
-export const MAX_DIAGNOSTICS = 1_000;
+const MAX_DIAGNOSTICS = 1_000;
 
 /** The worst ones, in their order, and what to say of the others. */
 export function boundDetected(detected: readonly Detected[]): {

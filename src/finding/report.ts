@@ -9,6 +9,5 @@ export type {
   ReportResource,
   ReportStack,
   SourcePosition as Source,
-  Summary,
   TemplatePosition,
 } from '../generated/report.js';

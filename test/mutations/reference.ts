@@ -43,7 +43,7 @@ export const mutations: readonly Mutation[] = [
     name: 'export the same name',
     from: exportDuplicate.docs.good,
     apply: (assembly) => change(assembly, 'Green', { outputs: { Other: { Value: 'x', Export: { Name: 'endpoint' } } } }),
-    expect: { stack: 'Green', resource: null, property: '' },
+    expect: { stack: 'Green', resource: null, property: 'Outputs.Other.Export.Name' },
   },
   {
     check: 'reference/ssm-parameter-other-region',
