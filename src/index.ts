@@ -1,13 +1,13 @@
 import { checks as builtInChecks } from '../checks/index.js';
 import type { Check } from './check/check.js';
 import type { CheckFailure } from './check/run.js';
-import { checkAssemblies } from './check-assemblies.js';
-import { checkGraph } from './check-graph.js';
 import type { Config } from './config/config.js';
 import { validateConfig } from './config/validate.js';
 import type { DiffReport } from './diff/report.js';
 import type { Finding, Report } from './finding/report.js';
 import type { ResourceGraph } from './graph/graph.js';
+import { checkAssemblies } from './run/check-assemblies.js';
+import { checkGraph } from './run/check-graph.js';
 
 export { checks } from '../checks/index.js';
 export { type LoadOptions, loadAssembly } from './assembly/load.js';
@@ -91,6 +91,6 @@ export interface DiffOptions {
 
 /** Tells what changes between two assemblies, as `synthcheck diff` does. Throws `InputError` when one cannot be read at all. */
 export async function diff({ before, after, config, checks = builtInChecks }: DiffOptions): Promise<DiffReport> {
-  const { diffAssemblies } = await import('./diff/diff-assemblies.js');
+  const { diffAssemblies } = await import('./run/diff-assemblies.js');
   return diffAssemblies({ before, after, config, checks, workingDirectory: process.cwd() });
 }

@@ -8,7 +8,7 @@ import { graphCommand } from './commands/graph.js';
 import { initCommand } from './commands/init.js';
 import { type Io, print } from './commands/io.js';
 import { UsageError } from './commands/usage-error.js';
-import { ownVersion } from './own-version.js';
+import { ownVersion } from './version.js';
 
 /** Runs one command line and gives its exit code. Prints to the given streams only, and keeps nothing between calls. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {

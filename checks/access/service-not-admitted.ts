@@ -1,9 +1,9 @@
-import { ADMISSIONS, type Admission } from '../../src/aws/admission.js';
 import { defineCheck } from '../../src/check/check.js';
+import { ADMISSIONS, type Admission } from '../../src/facts/admission.js';
 import type { Property } from '../../src/graph/property.js';
 import type { Resource } from '../../src/graph/resource.js';
-import { placesAt } from '../../src/services/region-of.js';
-import { mayAdmit, policiesAbout } from '../../src/services/resource-policies.js';
+import { placesAt } from '../../src/queries/region-of.js';
+import { mayAdmit, policiesAbout } from '../../src/queries/resource-policies.js';
 
 const app = (policy: object) => ({
   Uploads: {

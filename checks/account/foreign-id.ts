@@ -1,7 +1,7 @@
-import { PLACEHOLDER_ACCOUNTS, PUBLISHED_ARN } from '../../src/aws/accounts.js';
-import { AWS_ACCOUNTS } from '../../src/aws/aws-accounts.js';
 import { defineCheck } from '../../src/check/check.js';
-import { accountsOf, writtenAccounts } from '../../src/services/account-ids.js';
+import { PLACEHOLDER_ACCOUNTS, PUBLISHED_ARN } from '../../src/facts/accounts.js';
+import { AWS_ACCOUNTS } from '../../src/facts/aws-accounts.js';
+import { accountsOf, writtenAccounts } from './model/account-ids.js';
 
 const example = (account: string) => ({
   Orders: {

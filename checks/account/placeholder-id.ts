@@ -1,8 +1,8 @@
-import { PLACEHOLDER_ACCOUNTS } from '../../src/aws/accounts.js';
 import { defineCheck } from '../../src/check/check.js';
+import { PLACEHOLDER_ACCOUNTS } from '../../src/facts/accounts.js';
 import type { Property } from '../../src/graph/property.js';
 import type { Resource } from '../../src/graph/resource.js';
-import { accountsOf, writtenAccounts } from '../../src/services/account-ids.js';
+import { accountsOf, writtenAccounts } from './model/account-ids.js';
 
 /** A number from an example may stand in every statement of an app. */
 const MAX_RELATED = 20;

@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
-import { annotationsOf, resourceAt } from '../../src/services/annotations.js';
+import { annotationsOf, resourceAt } from './model/annotations.js';
 
 const app = (annotations: readonly { readonly type: string; readonly data: string }[]) => ({
   Web: {

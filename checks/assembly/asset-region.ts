@@ -1,5 +1,5 @@
-import { isRegion } from '../../src/aws/regions.js';
 import { defineCheck } from '../../src/check/check.js';
+import { isRegion } from '../../src/facts/regions.js';
 import type { Property } from '../../src/graph/property.js';
 
 const app = (region: string) => ({

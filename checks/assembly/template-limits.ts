@@ -1,6 +1,6 @@
 import type { Json, JsonObject, Stack, Template } from '../../src/assembly/model.js';
-import { TEMPLATE_LIMITS } from '../../src/aws/template-limits.js';
 import { defineCheck } from '../../src/check/check.js';
+import { TEMPLATE_LIMITS } from '../../src/facts/template-limits.js';
 import type { ResourceGraph } from '../../src/graph/graph.js';
 import { rootStackOf } from '../../src/graph/root-stack.js';
 

@@ -1,6 +1,6 @@
 import { defineCheck } from '../../src/check/check.js';
-import { stagesOf } from '../../src/services/api-stages.js';
-import { hostAt } from '../../src/services/health-check-host.js';
+import { stagesOf } from '../../src/queries/api-stages.js';
+import { hostAt } from '../../src/queries/health-check-host.js';
 
 const example = (more: object) => ({
   Web: {

@@ -2,8 +2,8 @@ import { defineCheck } from '../../src/check/check.js';
 import type { ResourceGraph } from '../../src/graph/graph.js';
 import type { Resource } from '../../src/graph/resource.js';
 import { rootStackOf } from '../../src/graph/root-stack.js';
-import { ALARMS, acts, alarmTopic, isWatched, tells } from '../../src/services/alarms.js';
-import { byDeployedStack } from '../../src/services/grouping.js';
+import { byDeployedStack } from '../../src/queries/by-deployed-stack.js';
+import { ALARMS, acts, alarmTopic, isWatched, tells } from './model/alarms.js';
 
 const alarm = (actions: object) => ({
   Type: 'AWS::CloudWatch::Alarm',

@@ -1,7 +1,7 @@
-import { isRegion } from '../../src/aws/regions.js';
 import { defineCheck } from '../../src/check/check.js';
+import { isRegion } from '../../src/facts/regions.js';
 import type { Resource } from '../../src/graph/resource.js';
-import { ALARMS } from '../../src/services/alarms.js';
+import { ALARMS } from './model/alarms.js';
 
 const app = (region: string) => ({
   Metrics: {

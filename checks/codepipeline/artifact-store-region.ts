@@ -1,7 +1,7 @@
 import { defineCheck } from '../../src/check/check.js';
 import type { Problem } from '../../src/check/problem.js';
-import { keyRegionOf } from '../../src/services/kms-keys.js';
-import { type ArtifactStore, actionRegionsOf, artifactStoresOf } from '../../src/services/pipeline-stores.js';
+import { keyRegionOf } from '../../src/queries/kms-keys.js';
+import { type ArtifactStore, actionRegionsOf, artifactStoresOf } from './model/pipeline-stores.js';
 
 const store = (Region: string, Location: string) => ({ Region, ArtifactStore: { Type: 'S3', Location } });
 const app = (...stores: readonly ReturnType<typeof store>[]) => ({

@@ -1,7 +1,7 @@
 import { defineCheck } from '../../src/check/check.js';
 import { rootStackOf } from '../../src/graph/root-stack.js';
-import { fateOf, labelOf, protectionOf } from '../../src/services/deletion.js';
-import { HOLDERS, heldBy } from '../../src/services/dependents.js';
+import { fateOf, labelOf, protectionOf } from '../../src/queries/deletion.js';
+import { HOLDERS, heldBy } from './model/dependents.js';
 
 const regions = (policy: string) => ({
   Primary: {

@@ -1,12 +1,12 @@
 import type { Stack } from '../../src/assembly/model.js';
-import { STATEFUL_TYPES } from '../../src/aws/stateful-types.js';
 import { type CheckContext, defineCheck, type ResourceCheck } from '../../src/check/check.js';
 import type { Problem } from '../../src/check/problem.js';
 import { resourceProblems } from '../../src/check/resource-problems.js';
+import { STATEFUL_TYPES } from '../../src/facts/stateful-types.js';
 import { rootStackOf } from '../../src/graph/root-stack.js';
-import { isRetainedAbove, labelOf, ownFateOf, protectionOf } from '../../src/services/deletion.js';
-import { importersOf } from '../../src/services/exports.js';
-import { contentOf } from '../../src/services/stored-content.js';
+import { isRetainedAbove, labelOf, ownFateOf, protectionOf } from '../../src/queries/deletion.js';
+import { importersOf } from './model/exports.js';
+import { contentOf } from './model/stored-content.js';
 
 const sessions = (policy: string) => ({ Sessions: { Type: 'AWS::DynamoDB::Table', DeletionPolicy: policy, Properties: {} } });
 

@@ -1,10 +1,10 @@
-import { STATEFUL_TYPES } from '../../src/aws/stateful-types.js';
 import { defineCheck } from '../../src/check/check.js';
+import { STATEFUL_TYPES } from '../../src/facts/stateful-types.js';
 import type { Link } from '../../src/graph/link.js';
 import type { Resource } from '../../src/graph/resource.js';
 import { rootStackOf } from '../../src/graph/root-stack.js';
-import { fateOf, isClusterInstance, labelOf, protectionOf } from '../../src/services/deletion.js';
-import { contentOf } from '../../src/services/stored-content.js';
+import { fateOf, isClusterInstance, labelOf, protectionOf } from '../../src/queries/deletion.js';
+import { contentOf } from './model/stored-content.js';
 
 const sessions = (policy: string) => ({ Sessions: { Type: 'AWS::DynamoDB::Table', DeletionPolicy: policy, Properties: {} } });
 

@@ -1,7 +1,7 @@
-import { DELETION_PROTECTION } from '../../src/aws/deletion-protection.js';
 import { defineCheck } from '../../src/check/check.js';
+import { DELETION_PROTECTION } from '../../src/facts/deletion-protection.js';
 import { rootStackOf } from '../../src/graph/root-stack.js';
-import { fateOf, labelOf, protectionOf } from '../../src/services/deletion.js';
+import { fateOf, labelOf, protectionOf } from '../../src/queries/deletion.js';
 
 const database = (policy: string) => ({
   Orders: {

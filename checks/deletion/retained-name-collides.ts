@@ -1,7 +1,7 @@
-import { NAMED_TYPES } from '../../src/aws/resource-names.js';
 import { defineCheck } from '../../src/check/check.js';
+import { NAMED_TYPES } from '../../src/facts/resource-names.js';
 import { rootStackOf } from '../../src/graph/root-stack.js';
-import { isRetainedAbove, labelOf, ownFateOf } from '../../src/services/deletion.js';
+import { isRetainedAbove, labelOf, ownFateOf } from '../../src/queries/deletion.js';
 
 const invoices = (properties: { readonly BucketName?: string }) => ({
   Invoices: { Type: 'AWS::S3::Bucket', DeletionPolicy: 'Retain', Properties: properties },

@@ -1,6 +1,6 @@
 import { defineCheck } from '../../src/check/check.js';
-import { declarationsOfSameName, regionsOf, TABLES } from '../../src/services/dynamodb-tables.js';
-import { globalTable, replica } from '../../src/services/global-table-example.js';
+import { declarationsOfSameName, regionsOf, TABLES } from './model/dynamodb-tables.js';
+import { globalTable, replica } from './model/global-table-example.js';
 
 const sessions = globalTable({ TableName: 'sessions' }, [replica('us-east-1'), replica('us-west-2')]);
 const name = { Type: 'AWS::SSM::Parameter', Properties: { Type: 'String', Name: '/sessions/table', Value: 'sessions' } };

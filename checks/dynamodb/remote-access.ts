@@ -2,8 +2,8 @@ import { defineCheck } from '../../src/check/check.js';
 import type { Link } from '../../src/graph/link.js';
 import { Property } from '../../src/graph/property.js';
 import { rootStackOf } from '../../src/graph/root-stack.js';
-import { regionsOf, TABLES } from '../../src/services/dynamodb-tables.js';
-import { globalTable, replica } from '../../src/services/global-table-example.js';
+import { regionsOf, TABLES } from './model/dynamodb-tables.js';
+import { globalTable, replica } from './model/global-table-example.js';
 
 const app = (...replicas: readonly ReturnType<typeof replica>[]) => ({
   East: {

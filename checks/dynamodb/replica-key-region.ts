@@ -1,11 +1,11 @@
-import { isRegion } from '../../src/aws/regions.js';
 import { defineCheck } from '../../src/check/check.js';
 import type { Problem } from '../../src/check/problem.js';
+import { isRegion } from '../../src/facts/regions.js';
 import type { Property } from '../../src/graph/property.js';
 import { referencesIn } from '../../src/graph/value.js';
-import { globalTable, replica } from '../../src/services/global-table-example.js';
-import { type Replica, replicasOf } from '../../src/services/global-tables.js';
-import { keyRegionOf } from '../../src/services/kms-keys.js';
+import { type Replica, replicasOf } from '../../src/queries/global-tables.js';
+import { keyRegionOf } from '../../src/queries/kms-keys.js';
+import { globalTable, replica } from './model/global-table-example.js';
 
 const KEY = { Type: 'AWS::KMS::Key', Properties: { KeyPolicy: { Version: '2012-10-17', Statement: [] } } };
 const EASTERN = { 'Fn::GetAtt': ['Eastern', 'Arn'] };

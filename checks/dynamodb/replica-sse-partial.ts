@@ -1,7 +1,7 @@
 import { defineCheck } from '../../src/check/check.js';
 import type { Property } from '../../src/graph/property.js';
-import { globalTableExample, replica } from '../../src/services/global-table-example.js';
-import { type Replica, replicasOf } from '../../src/services/global-tables.js';
+import { type Replica, replicasOf } from '../../src/queries/global-tables.js';
+import { globalTableExample, replica } from './model/global-table-example.js';
 
 const encrypted = (western: string | undefined) =>
   globalTableExample({ SSESpecification: { SSEEnabled: true, SSEType: 'KMS' } }, [

@@ -1,6 +1,6 @@
 import { defineCheck } from '../../src/check/check.js';
-import { globalTableExample, replica } from '../../src/services/global-table-example.js';
-import { replicasOf } from '../../src/services/global-tables.js';
+import { replicasOf } from '../../src/queries/global-tables.js';
+import { globalTableExample, replica } from './model/global-table-example.js';
 
 const replicas = [
   replica('us-east-1', 'arn:aws:kms:us-east-1:482731905566:key/1f0c'),

@@ -1,6 +1,6 @@
 import { defineCheck } from '../../src/check/check.js';
-import { globalTableExample, replica } from '../../src/services/global-table-example.js';
-import { replicaRegionsOf } from '../../src/services/global-tables.js';
+import { replicaRegionsOf } from '../../src/queries/global-tables.js';
+import { globalTableExample, replica } from './model/global-table-example.js';
 
 export default defineCheck({
   id: 'dynamodb/replicas-miss-stack-region',

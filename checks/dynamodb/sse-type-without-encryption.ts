@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
-import { globalTableExample, replica } from '../../src/services/global-table-example.js';
+import { globalTableExample, replica } from './model/global-table-example.js';
 
 const table = (SSEEnabled: boolean) => globalTableExample({ SSESpecification: { SSEEnabled, SSEType: 'KMS' } }, [replica('us-east-1')]);
 

@@ -1,6 +1,6 @@
 import { defineCheck } from '../../src/check/check.js';
-import { globalTableExample, replica } from '../../src/services/global-table-example.js';
-import { isReplicaOfOtherAccount, replicaRegionsOf } from '../../src/services/global-tables.js';
+import { isReplicaOfOtherAccount, replicaRegionsOf } from '../../src/queries/global-tables.js';
+import { globalTableExample, replica } from './model/global-table-example.js';
 
 /** Regions in which one table can be strongly consistent. Source: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/multi-region-strong-consistency-gt.html */
 const REGION_SETS: readonly (readonly string[])[] = [

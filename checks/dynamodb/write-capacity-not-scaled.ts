@@ -1,6 +1,6 @@
 import { defineCheck } from '../../src/check/check.js';
-import { globalTableExample, replica } from '../../src/services/global-table-example.js';
-import { isReplicaOfOtherAccount, replicasOf } from '../../src/services/global-tables.js';
+import { isReplicaOfOtherAccount, replicasOf } from '../../src/queries/global-tables.js';
+import { globalTableExample, replica } from './model/global-table-example.js';
 
 const replicas = [replica('us-west-2'), replica('us-east-1')];
 

@@ -1,6 +1,6 @@
-import { isRegion } from '../../src/aws/regions.js';
 import { defineCheck } from '../../src/check/check.js';
-import { placesAt, regionOf } from '../../src/services/region-of.js';
+import { isRegion } from '../../src/facts/regions.js';
+import { placesAt, regionOf } from '../../src/queries/region-of.js';
 
 const TYPES = ['AWS::ElasticLoadBalancingV2::LoadBalancer'];
 const example = (region: string) => ({

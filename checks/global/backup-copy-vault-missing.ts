@@ -1,8 +1,8 @@
 import { defineCheck } from '../../src/check/check.js';
 import type { ResourceGraph } from '../../src/graph/graph.js';
 import type { Resource } from '../../src/graph/resource.js';
-import { groupBy } from '../../src/services/grouping.js';
-import { placesAt } from '../../src/services/region-of.js';
+import { groupBy } from '../../src/group-by.js';
+import { placesAt } from '../../src/queries/region-of.js';
 
 const VAULT = 'AWS::Backup::BackupVault';
 /** Others that are named beside a finding, of each kind. */

@@ -1,5 +1,5 @@
-import { isRegion } from '../../src/aws/regions.js';
 import { defineCheck } from '../../src/check/check.js';
+import { isRegion } from '../../src/facts/regions.js';
 
 const bus = (region: string, name: string) => ({ EventBusArn: `arn:aws:events:${region}:482731905566:event-bus/${name}` });
 const example = (name: string) => ({

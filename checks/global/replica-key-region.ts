@@ -1,7 +1,7 @@
-import { isRegion } from '../../src/aws/regions.js';
 import { defineCheck } from '../../src/check/check.js';
-import { keyRegionOf } from '../../src/services/kms-keys.js';
-import { placesAt } from '../../src/services/region-of.js';
+import { isRegion } from '../../src/facts/regions.js';
+import { keyRegionOf } from '../../src/queries/kms-keys.js';
+import { placesAt } from '../../src/queries/region-of.js';
 
 const REPLICAS: Readonly<Record<string, string>> = {
   'AWS::SecretsManager::Secret': 'ReplicaRegions.*',

@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
-import { placesAt } from '../../src/services/region-of.js';
+import { placesAt } from '../../src/queries/region-of.js';
 
 const REPLICAS: Readonly<Record<string, string>> = {
   'AWS::SecretsManager::Secret': 'ReplicaRegions.*',

@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
-import { placesOfSecret } from '../../src/services/secrets.js';
+import { placesOfSecret } from '../../src/queries/secrets.js';
 
 const SECRET = 'AWS::SecretsManager::Secret';
 const secret = (properties: object) => ({ Type: SECRET, Properties: { Name: 'orders/login', ...properties } });

@@ -1,9 +1,9 @@
-import { partitionOf } from '../../src/aws/regions.js';
-import { UNIQUE_NAMES } from '../../src/aws/unique-names.js';
 import { defineCheck } from '../../src/check/check.js';
+import { partitionOf } from '../../src/facts/regions.js';
+import { UNIQUE_NAMES } from '../../src/facts/unique-names.js';
 import type { ResourceGraph } from '../../src/graph/graph.js';
 import type { Resource } from '../../src/graph/resource.js';
-import { groupBy } from '../../src/services/grouping.js';
+import { groupBy } from '../../src/group-by.js';
 
 const role = (name: string) => ({
   Type: 'AWS::IAM::Role',

@@ -1,6 +1,6 @@
-import { isRegion } from '../../src/aws/regions.js';
-import { NAMED_TYPES } from '../../src/aws/resource-names.js';
 import { defineCheck } from '../../src/check/check.js';
+import { isRegion } from '../../src/facts/regions.js';
+import { NAMED_TYPES } from '../../src/facts/resource-names.js';
 
 /** Types that hold data or take traffic. Roles, alarms, rules and parameters may well speak of another region. */
 const TYPES = [

@@ -1,5 +1,5 @@
-import { SINGLETONS } from '../../src/aws/singletons.js';
 import { defineCheck } from '../../src/check/check.js';
+import { SINGLETONS } from '../../src/facts/singletons.js';
 import type { ResourceGraph } from '../../src/graph/graph.js';
 import type { Resource } from '../../src/graph/resource.js';
 

@@ -1,9 +1,9 @@
 import { defineCheck } from '../../src/check/check.js';
 import type { ResourceGraph } from '../../src/graph/graph.js';
 import type { Resource } from '../../src/graph/resource.js';
-import { servicesCalledBy } from '../../src/services/service-calls.js';
-import { endpointServicesOf, subnetsAt } from '../../src/services/vpc.js';
-import { functionBehindNat } from '../../src/services/vpc-example.js';
+import { servicesCalledBy } from './model/service-calls.js';
+import { endpointServicesOf, subnetsAt } from './model/vpc.js';
+import { functionBehindNat } from './model/vpc-example.js';
 
 /** Services with endpoints that cost nothing. */
 const FREE = new Set(['s3', 'dynamodb']);

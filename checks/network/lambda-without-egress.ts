@@ -1,7 +1,7 @@
 import { defineCheck } from '../../src/check/check.js';
-import { servicesCalledBy } from '../../src/services/service-calls.js';
-import { endpointServicesOf, subnetsAt } from '../../src/services/vpc.js';
-import { isolatedFunction } from '../../src/services/vpc-example.js';
+import { servicesCalledBy } from './model/service-calls.js';
+import { endpointServicesOf, subnetsAt } from './model/vpc.js';
+import { isolatedFunction } from './model/vpc-example.js';
 
 export default defineCheck({
   id: 'network/lambda-without-egress',

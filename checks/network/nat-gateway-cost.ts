@@ -1,8 +1,8 @@
 import { defineCheck } from '../../src/check/check.js';
 import type { ResourceGraph } from '../../src/graph/graph.js';
 import { rootStackOf } from '../../src/graph/root-stack.js';
-import { byDeployedStack } from '../../src/services/grouping.js';
-import { network } from '../../src/services/vpc-example.js';
+import { byDeployedStack } from '../../src/queries/by-deployed-stack.js';
+import { network } from './model/vpc-example.js';
 
 const NAT = 'AWS::EC2::NatGateway';
 const app = (gateway: boolean) => ({

@@ -1,9 +1,9 @@
-import { QUOTAS, type Quota } from '../../src/aws/quotas.js';
 import { defineCheck } from '../../src/check/check.js';
+import { QUOTAS, type Quota } from '../../src/facts/quotas.js';
 import type { ResourceGraph } from '../../src/graph/graph.js';
 import type { Resource } from '../../src/graph/resource.js';
 import { rootStackOf } from '../../src/graph/root-stack.js';
-import { groupBy } from '../../src/services/grouping.js';
+import { groupBy } from '../../src/group-by.js';
 
 const addresses = (count: number) =>
   Object.fromEntries(

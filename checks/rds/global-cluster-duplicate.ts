@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
-import { declaredBy, GLOBAL_CLUSTERS } from '../../src/services/global-clusters.js';
+import { declaredBy, GLOBAL_CLUSTERS } from '../../src/queries/global-clusters.js';
 
 const globalCluster = { Type: 'AWS::RDS::GlobalCluster', Properties: { GlobalClusterIdentifier: 'orders', Engine: 'aurora-mysql' } };
 const cluster = (login: object) => ({

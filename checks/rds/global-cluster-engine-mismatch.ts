@@ -1,6 +1,6 @@
 import { defineCheck } from '../../src/check/check.js';
 import type { Resource } from '../../src/graph/resource.js';
-import { DB_CLUSTERS, membershipOf } from '../../src/services/global-clusters.js';
+import { DB_CLUSTERS, membershipOf } from '../../src/queries/global-clusters.js';
 
 const example = (version: string) => ({
   Primary: {

@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
-import { DB_CLUSTERS, membershipOf } from '../../src/services/global-clusters.js';
+import { DB_CLUSTERS, membershipOf } from '../../src/queries/global-clusters.js';
 
 const example = (instanceClass: string) => ({
   Primary: {

@@ -1,8 +1,8 @@
 import { defineCheck } from '../../src/check/check.js';
 import type { Resource } from '../../src/graph/resource.js';
 import { rootStackOf } from '../../src/graph/root-stack.js';
-import { DB_CLUSTERS, GLOBAL_CLUSTERS, membershipOf } from '../../src/services/global-clusters.js';
-import { deploymentPlaces } from '../../src/services/stack-order.js';
+import { DB_CLUSTERS, GLOBAL_CLUSTERS, membershipOf } from '../../src/queries/global-clusters.js';
+import { deploymentPlaces } from '../../src/queries/stack-order.js';
 
 const example = (dependencies: readonly string[]) => ({
   Writer: {

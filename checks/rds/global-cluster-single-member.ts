@@ -1,6 +1,6 @@
 import { defineCheck } from '../../src/check/check.js';
 import type { ResourceGraph } from '../../src/graph/graph.js';
-import { DB_CLUSTERS, declaredBy, GLOBAL_CLUSTERS } from '../../src/services/global-clusters.js';
+import { DB_CLUSTERS, declaredBy, GLOBAL_CLUSTERS } from '../../src/queries/global-clusters.js';
 
 const primary = {
   region: 'us-east-1',

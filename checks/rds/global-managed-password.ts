@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
-import { membershipOf } from '../../src/services/global-clusters.js';
+import { membershipOf } from '../../src/queries/global-clusters.js';
 
 const example = (login: object) => ({
   Primary: {

@@ -1,6 +1,6 @@
 import { defineCheck } from '../../src/check/check.js';
 import type { Resource } from '../../src/graph/resource.js';
-import { credentialsOf, DB_CLUSTERS, type GlobalCluster, membershipOf } from '../../src/services/global-clusters.js';
+import { credentialsOf, DB_CLUSTERS, type GlobalCluster, membershipOf } from '../../src/queries/global-clusters.js';
 
 const login = { MasterUsername: 'orders', MasterUserPassword: '{{resolve:secretsmanager:orders:SecretString:password}}' };
 const example = (secondary: typeof login | object) => ({

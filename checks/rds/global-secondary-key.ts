@@ -1,6 +1,6 @@
 import { defineCheck } from '../../src/check/check.js';
-import { DB_CLUSTERS, membershipOf } from '../../src/services/global-clusters.js';
-import { keyRegionOf } from '../../src/services/kms-keys.js';
+import { DB_CLUSTERS, membershipOf } from '../../src/queries/global-clusters.js';
+import { keyRegionOf } from '../../src/queries/kms-keys.js';
 
 const example = (key: object) => ({
   Primary: {

@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
-import { sourceInstanceOf } from '../../src/services/read-replicas.js';
+import { sourceInstanceOf } from './model/read-replicas.js';
 
 const example = (key: object) => ({
   Primary: {

@@ -1,7 +1,7 @@
 import { defineCheck } from '../../src/check/check.js';
 import { TemplatePart } from '../../src/graph/template-part.js';
-import { differs, placeName } from '../../src/services/environments.js';
-import { placeOfUse, subjectOfUse, unresolvedUses } from '../../src/services/references.js';
+import { placeOfUse, subjectOfUse, unresolvedUses } from '../../src/queries/references.js';
+import { differs, placeName } from './model/environments.js';
 
 const app = (region: string) => ({
   Network: { region, outputs: { Vpc: { Value: 'vpc-0a1b', Export: { Name: 'shared-vpc' } } } },

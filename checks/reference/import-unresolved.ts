@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
-import { placeOfUse, subjectOfUse, unresolvedUses } from '../../src/services/references.js';
+import { placeOfUse, subjectOfUse, unresolvedUses } from '../../src/queries/references.js';
 
 const app = (exported: string) => ({
   Network: { region: 'us-east-1', outputs: { Vpc: { Value: 'vpc-0a1b', Export: { Name: exported } } } },

@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
-import { nameOfUse, placeOfUse, unresolvedUses } from '../../src/services/references.js';
+import { nameOfUse, placeOfUse, unresolvedUses } from '../../src/queries/references.js';
 
 const app = (region: string) => ({
   Web: {

@@ -1,7 +1,7 @@
 import { defineCheck } from '../../src/check/check.js';
 import { cyclicStacksOf } from '../../src/graph/deployment.js';
-import { nameOfUse, placeOfUse } from '../../src/services/references.js';
-import { lookups } from '../../src/services/stack-order.js';
+import { nameOfUse, placeOfUse } from '../../src/queries/references.js';
+import { lookups } from '../../src/queries/stack-order.js';
 
 const stack = (exported: string, imported: string, dependencies: readonly string[] = []) => ({
   region: 'us-east-1',

@@ -1,7 +1,7 @@
 import { defineCheck } from '../../src/check/check.js';
 import { cyclicStacksOf } from '../../src/graph/deployment.js';
-import { placeOfUse, subjectOfUse } from '../../src/services/references.js';
-import { areDeployedTogether, deploymentPlaces, lookups, type Need, namings } from '../../src/services/stack-order.js';
+import { placeOfUse, subjectOfUse } from '../../src/queries/references.js';
+import { areDeployedTogether, deploymentPlaces, lookups, type Need, namings } from '../../src/queries/stack-order.js';
 
 const app = (dependencies: readonly string[]) => ({
   Network: { region: 'us-east-1', outputs: { Vpc: { Value: 'vpc-0a1b', Export: { Name: 'shared-vpc' } } } },

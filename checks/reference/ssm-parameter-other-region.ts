@@ -1,9 +1,9 @@
 import { defineCheck } from '../../src/check/check.js';
 import type { Resource } from '../../src/graph/resource.js';
-import { isGivenToCustomResource } from '../../src/services/custom-resources.js';
-import { differs, placeName } from '../../src/services/environments.js';
-import { placeOfUse, subjectOfUse, unresolvedUses } from '../../src/services/references.js';
-import { isForeignParameter } from '../../src/services/ssm-parameters.js';
+import { isGivenToCustomResource } from '../../src/queries/custom-resources.js';
+import { placeOfUse, subjectOfUse, unresolvedUses } from '../../src/queries/references.js';
+import { differs, placeName } from './model/environments.js';
+import { isForeignParameter } from './model/ssm-parameters.js';
 
 const app = (region: string) => ({
   Keys: {

@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
-import { parametersReading } from '../../src/services/ssm-parameters.js';
+import { parametersReading } from './model/ssm-parameters.js';
 
 const written = { Image: { Type: 'AWS::SSM::Parameter', Properties: { Name: '/web/image', Type: 'String', Value: 'ami-0a1b' } } };
 const parameters = { ImageId: { Type: 'AWS::SSM::Parameter::Value<String>', Default: '/web/image' } };

@@ -1,7 +1,7 @@
 import { defineCheck } from '../../src/check/check.js';
 import { sameEnvironment } from '../../src/graph/producers.js';
-import { placeOfUse, subjectOfUse } from '../../src/services/references.js';
-import { missedOutputs } from '../../src/services/stack-outputs.js';
+import { placeOfUse, subjectOfUse } from '../../src/queries/references.js';
+import { missedOutputs } from './model/stack-outputs.js';
 
 const app = (OutputName: string) => ({
   Database: { region: 'us-east-1', outputs: { Endpoint: { Value: 'orders.internal' } } },

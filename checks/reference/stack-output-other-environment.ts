@@ -1,7 +1,7 @@
 import { defineCheck } from '../../src/check/check.js';
-import { differs, placeName } from '../../src/services/environments.js';
-import { placeOfUse, subjectOfUse } from '../../src/services/references.js';
-import { missedOutputs } from '../../src/services/stack-outputs.js';
+import { placeOfUse, subjectOfUse } from '../../src/queries/references.js';
+import { differs, placeName } from './model/environments.js';
+import { missedOutputs } from './model/stack-outputs.js';
 
 const app = (place: { readonly Region?: string }) => ({
   Database: { region: 'us-east-1', outputs: { Endpoint: { Value: 'orders.internal' } } },

@@ -1,9 +1,9 @@
 import type { Stack } from '../../src/assembly/model.js';
-import { STAND_INS, TYPES_THAT_MATTER } from '../../src/aws/twin-settings.js';
 import { defineCheck } from '../../src/check/check.js';
+import { STAND_INS, TYPES_THAT_MATTER } from '../../src/facts/copied-settings.js';
 import type { Resource } from '../../src/graph/resource.js';
-import { DB_CLUSTERS, membershipOf } from '../../src/services/global-clusters.js';
-import { isOfProvider, regionalTwins } from '../../src/services/regional-twins.js';
+import { DB_CLUSTERS, membershipOf } from '../../src/queries/global-clusters.js';
+import { isOfProvider, regionalTwins } from './model/regional-copies.js';
 
 const queue = { Type: 'AWS::SQS::Queue', Properties: {} };
 const topic = { Type: 'AWS::SNS::Topic', Properties: {} };

@@ -1,8 +1,8 @@
-import { TWIN_SETTINGS } from '../../src/aws/twin-settings.js';
 import { defineCheck } from '../../src/check/check.js';
+import { TWIN_SETTINGS } from '../../src/facts/copied-settings.js';
 import type { Property } from '../../src/graph/property.js';
 import type { Resource } from '../../src/graph/resource.js';
-import { isOfProvider, regionalTwins } from '../../src/services/regional-twins.js';
+import { isOfProvider, regionalTwins } from './model/regional-copies.js';
 
 const example = (settings: object) => ({
   OrdersPrimary: {

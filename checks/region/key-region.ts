@@ -1,9 +1,9 @@
-import { KEY_PATHS } from '../../src/aws/key-properties.js';
-import { isRegion } from '../../src/aws/regions.js';
 import { defineCheck } from '../../src/check/check.js';
-import { membershipOf } from '../../src/services/global-clusters.js';
-import { keyRegionOf } from '../../src/services/kms-keys.js';
-import { placesAt } from '../../src/services/region-of.js';
+import { KEY_PATHS } from '../../src/facts/key-properties.js';
+import { isRegion } from '../../src/facts/regions.js';
+import { membershipOf } from '../../src/queries/global-clusters.js';
+import { keyRegionOf } from '../../src/queries/kms-keys.js';
+import { placesAt } from '../../src/queries/region-of.js';
 
 const example = (keyRegion: string) => ({
   Messages: {

@@ -1,8 +1,8 @@
-import { LOG_ATTRIBUTES, LOG_BUCKETS } from '../../src/aws/log-buckets.js';
 import { defineCheck } from '../../src/check/check.js';
+import { LOG_ATTRIBUTES, LOG_BUCKETS } from '../../src/facts/log-buckets.js';
 import type { Property } from '../../src/graph/property.js';
 import type { Resource } from '../../src/graph/resource.js';
-import { placesAt } from '../../src/services/region-of.js';
+import { placesAt } from '../../src/queries/region-of.js';
 
 const BALANCER = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
 const app = (region: string) => ({

@@ -1,10 +1,10 @@
-import { GLOBAL_METRICS, REGION_BOUND, type RegionBound, WAF_TYPES, ZONE_PATHS } from '../../src/aws/region-bound.js';
-import { isRegion, partitionOf } from '../../src/aws/regions.js';
 import { defineCheck } from '../../src/check/check.js';
 import type { Problem } from '../../src/check/problem.js';
+import { GLOBAL_METRICS, REGION_BOUND, type RegionBound, WAF_TYPES, ZONE_PATHS } from '../../src/facts/region-bound.js';
+import { isRegion, partitionOf } from '../../src/facts/regions.js';
 import type { Property } from '../../src/graph/property.js';
 import type { Resource } from '../../src/graph/resource.js';
-import { placesAt, regionOf } from '../../src/services/region-of.js';
+import { placesAt, regionOf } from '../../src/queries/region-of.js';
 
 const acl = (region: string) => ({
   Web: {

@@ -1,8 +1,8 @@
 import type { Json } from '../../src/assembly/model.js';
 import { defineCheck } from '../../src/check/check.js';
 import type { Example } from '../../src/check/example.js';
-import { aliasTargetOf, whyNotAliasable } from '../../src/services/alias-targets.js';
-import { RECORD_TYPES, recordsOf } from '../../src/services/record-sets.js';
+import { RECORD_TYPES, recordsOf } from '../../src/queries/record-sets.js';
+import { aliasTargetOf, whyNotAliasable } from './model/alias-targets.js';
 
 const api = (DNSName: Json, HostedZoneId: Json): Example => ({
   Payments: {

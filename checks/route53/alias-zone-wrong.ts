@@ -1,8 +1,8 @@
-import { ALIAS_SERVICE_NAMES, type ZoneOwner, zoneIdOf } from '../../src/aws/hosted-zones.js';
 import { defineCheck } from '../../src/check/check.js';
 import type { Example } from '../../src/check/example.js';
-import { aliasTargetOf, ownerOfZoneId } from '../../src/services/alias-targets.js';
-import { RECORD_TYPES, recordsOf } from '../../src/services/record-sets.js';
+import { ALIAS_SERVICE_NAMES, type ZoneOwner, zoneIdOf } from '../../src/facts/hosted-zones.js';
+import { RECORD_TYPES, recordsOf } from '../../src/queries/record-sets.js';
+import { aliasTargetOf, ownerOfZoneId } from './model/alias-targets.js';
 
 const stacks = (HostedZoneId: string): Example => ({
   Standby: {

@@ -1,8 +1,8 @@
 import { defineCheck } from '../../src/check/check.js';
 import type { ResourceGraph } from '../../src/graph/graph.js';
-import { aliasTargetOf } from '../../src/services/alias-targets.js';
-import { normalName } from '../../src/services/dns-names.js';
-import { allRecords, RECORD_TYPES, recordsOf } from '../../src/services/record-sets.js';
+import { normalName } from '../../src/queries/dns-names.js';
+import { allRecords, RECORD_TYPES, recordsOf } from '../../src/queries/record-sets.js';
+import { aliasTargetOf } from './model/alias-targets.js';
 
 const DOMAINS = ['AWS::ApiGateway::DomainName', 'AWS::ApiGatewayV2::DomainName'];
 

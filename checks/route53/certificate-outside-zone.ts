@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
-import { normalName } from '../../src/services/dns-names.js';
+import { normalName } from '../../src/queries/dns-names.js';
 
 const stacks = (DomainName: string) => ({
   Zones: {

@@ -1,6 +1,6 @@
 import { defineCheck } from '../../src/check/check.js';
-import { normalName } from '../../src/services/dns-names.js';
-import { recordsAt } from '../../src/services/record-sets.js';
+import { normalName } from '../../src/queries/dns-names.js';
+import { recordsAt } from '../../src/queries/record-sets.js';
 
 const example = (more: object) => ({
   Api: {

@@ -1,6 +1,6 @@
 import { defineCheck } from '../../src/check/check.js';
 import type { Example } from '../../src/check/example.js';
-import { RECORD_TYPES, recordsOf } from '../../src/services/record-sets.js';
+import { RECORD_TYPES, recordsOf } from '../../src/queries/record-sets.js';
 
 const record = (Failover: string, address: string) => ({
   Type: 'AWS::Route53::RecordSet',

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../src/assembly/model.js';
 import { defineCheck } from '../../src/check/check.js';
-import { RECORD_TYPES, recordsAt, recordsOf } from '../../src/services/record-sets.js';
+import { RECORD_TYPES, recordsAt, recordsOf } from '../../src/queries/record-sets.js';
 
 const zone = { Type: 'AWS::Route53::HostedZone', Properties: { Name: 'acme-bank.io' } };
 const record = (region: string, HostedZoneId: JsonObject) => ({

@@ -1,8 +1,8 @@
 import { defineCheck } from '../../src/check/check.js';
 import type { Example } from '../../src/check/example.js';
-import { recordWithHealth } from '../../src/services/example-records.js';
-import { alarmFlaw, findAlarm } from '../../src/services/health-check-alarms.js';
-import { configOf } from '../../src/services/health-check-host.js';
+import { configOf } from '../../src/queries/health-check-host.js';
+import { recordWithHealth } from './model/example-records.js';
+import { alarmFlaw, findAlarm } from './model/health-check-alarms.js';
 
 const stacks = (Region: string): Example => ({
   Standby: {

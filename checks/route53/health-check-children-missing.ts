@@ -1,7 +1,7 @@
 import type { Json } from '../../src/assembly/model.js';
 import { defineCheck } from '../../src/check/check.js';
-import { recordWithHealth } from '../../src/services/example-records.js';
-import { configOf } from '../../src/services/health-check-host.js';
+import { configOf } from '../../src/queries/health-check-host.js';
+import { recordWithHealth } from './model/example-records.js';
 
 const example = (ChildHealthChecks: Json) => ({
   Dns: {

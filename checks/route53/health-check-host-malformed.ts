@@ -1,8 +1,8 @@
 import type { Json } from '../../src/assembly/model.js';
 import { defineCheck } from '../../src/check/check.js';
 import type { Example } from '../../src/check/example.js';
-import { recordWithHealth } from '../../src/services/example-records.js';
-import { checkedHostOf, flawOf, namedHostOf, urlIn } from '../../src/services/health-check-host.js';
+import { checkedHostOf, flawOf, namedHostOf, urlIn } from '../../src/queries/health-check-host.js';
+import { recordWithHealth } from './model/example-records.js';
 
 const traffic = (host: Json): Example => ({
   Traffic: {

@@ -1,9 +1,9 @@
 import type { Json } from '../../src/assembly/model.js';
-import { impossibleEndpoint, suffixOfPartition } from '../../src/aws/endpoint-hosts.js';
 import { defineCheck } from '../../src/check/check.js';
 import type { Example } from '../../src/check/example.js';
-import { recordWithHealth } from '../../src/services/example-records.js';
-import { checkedHostOf, flawOf } from '../../src/services/health-check-host.js';
+import { impossibleEndpoint, suffixOfPartition } from '../../src/facts/endpoint-hosts.js';
+import { checkedHostOf, flawOf } from '../../src/queries/health-check-host.js';
+import { recordWithHealth } from './model/example-records.js';
 
 const traffic = (host: Json): Example => ({
   Traffic: {

@@ -1,7 +1,7 @@
 import { defineCheck } from '../../src/check/check.js';
-import { recordWithHealth } from '../../src/services/example-records.js';
-import { checkedHostOf, checksFromInside, configOf } from '../../src/services/health-check-host.js';
-import { isPrivateAddress, isUnroutable, privacyOf } from '../../src/services/private-hosts.js';
+import { checkedHostOf, checksFromInside, configOf } from '../../src/queries/health-check-host.js';
+import { isPrivateAddress, isUnroutable, privacyOf } from '../../src/queries/private-hosts.js';
+import { recordWithHealth } from './model/example-records.js';
 
 const stacks = (Scheme: string) => ({
   Standby: {

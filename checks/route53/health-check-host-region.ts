@@ -1,8 +1,8 @@
 import type { Json } from '../../src/assembly/model.js';
 import { defineCheck } from '../../src/check/check.js';
 import type { Example } from '../../src/check/example.js';
-import { recordWithHealth } from '../../src/services/example-records.js';
-import { checkedHostOf } from '../../src/services/health-check-host.js';
+import { checkedHostOf } from '../../src/queries/health-check-host.js';
+import { recordWithHealth } from './model/example-records.js';
 
 /** Resources whose id or name is the first label of a host in their own region. */
 const REGIONAL = new Set([

@@ -1,8 +1,8 @@
 import { defineCheck } from '../../src/check/check.js';
 import type { Example } from '../../src/check/example.js';
-import { normalName } from '../../src/services/dns-names.js';
-import { checkedHostOf, checksFromInside } from '../../src/services/health-check-host.js';
-import { RECORD_TYPES, recordsOf } from '../../src/services/record-sets.js';
+import { normalName } from '../../src/queries/dns-names.js';
+import { checkedHostOf, checksFromInside } from '../../src/queries/health-check-host.js';
+import { RECORD_TYPES, recordsOf } from '../../src/queries/record-sets.js';
 
 const failover = (host: string): Example => ({
   Dns: {

@@ -1,9 +1,9 @@
 import { defineCheck } from '../../src/check/check.js';
 import type { Example } from '../../src/check/example.js';
 import type { Property } from '../../src/graph/property.js';
-import { stagesOf } from '../../src/services/api-stages.js';
-import { recordWithHealth } from '../../src/services/example-records.js';
-import { checkedHostOf, configOf } from '../../src/services/health-check-host.js';
+import { stagesOf } from '../../src/queries/api-stages.js';
+import { checkedHostOf, configOf } from '../../src/queries/health-check-host.js';
+import { recordWithHealth } from './model/example-records.js';
 
 const api = (ResourcePath: string): Example => ({
   Payments: {

@@ -1,8 +1,8 @@
 import { defineCheck } from '../../src/check/check.js';
 import type { Example } from '../../src/check/example.js';
-import { recordWithHealth } from '../../src/services/example-records.js';
-import { checkedHostOf, configOf } from '../../src/services/health-check-host.js';
-import { listenersOf } from '../../src/services/listeners.js';
+import { checkedHostOf, configOf } from '../../src/queries/health-check-host.js';
+import { recordWithHealth } from './model/example-records.js';
+import { listenersOf } from './model/listeners.js';
 
 const PROTOCOL_OF: Readonly<Record<string, 'HTTP' | 'HTTPS'>> = {
   HTTP: 'HTTP',

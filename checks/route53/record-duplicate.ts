@@ -1,6 +1,6 @@
 import { defineCheck } from '../../src/check/check.js';
-import { excludedBy } from '../../src/services/record-exclusions.js';
-import { RECORD_TYPES, recordsOf } from '../../src/services/record-sets.js';
+import { RECORD_TYPES, recordsOf } from '../../src/queries/record-sets.js';
+import { excludedBy } from './model/record-exclusions.js';
 
 const stack = (region: string, Name: string, address: string) => ({
   region,

@@ -1,6 +1,6 @@
 import { defineCheck } from '../../src/check/check.js';
-import { hostAt } from '../../src/services/health-check-host.js';
-import { RECORD_TYPES, recordsOf } from '../../src/services/record-sets.js';
+import { hostAt } from '../../src/queries/health-check-host.js';
+import { RECORD_TYPES, recordsOf } from '../../src/queries/record-sets.js';
 
 const example = (more: object) => ({
   Dns: {

@@ -1,6 +1,6 @@
 import { defineCheck } from '../../src/check/check.js';
 import type { Property } from '../../src/graph/property.js';
-import { checkedHostOf, checksFromInside } from '../../src/services/health-check-host.js';
+import { checkedHostOf, checksFromInside } from '../../src/queries/health-check-host.js';
 
 const zone = (Name: string) => ({
   Dns: { region: 'us-east-1', resources: { Zone: { Type: 'AWS::Route53::HostedZone', Properties: { Name } } } },

@@ -1,7 +1,7 @@
 import { defineCheck } from '../../src/check/check.js';
 import type { Property } from '../../src/graph/property.js';
-import { RECORD_TYPES, type RecordSet, recordsOf } from '../../src/services/record-sets.js';
-import type { Policy } from '../../src/services/routing-policies.js';
+import { RECORD_TYPES, type RecordSet, recordsOf } from '../../src/queries/record-sets.js';
+import type { Policy } from '../../src/queries/routing-policies.js';
 
 /** Policies that choose between regions, and by what. */
 const ROUTED_BY: Readonly<Partial<Record<Policy | 'simple', string>>> = {

@@ -1,7 +1,7 @@
 import { defineCheck } from '../../src/check/check.js';
 import type { Property } from '../../src/graph/property.js';
-import { RECORD_TYPES, recordsOf } from '../../src/services/record-sets.js';
-import { POLICIES } from '../../src/services/routing-policies.js';
+import { RECORD_TYPES, recordsOf } from '../../src/queries/record-sets.js';
+import { POLICIES } from '../../src/queries/routing-policies.js';
 
 const stack = (region: string, policy: object) => ({
   region,

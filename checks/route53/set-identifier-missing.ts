@@ -1,6 +1,6 @@
 import { defineCheck } from '../../src/check/check.js';
-import { RECORD_TYPES, recordsOf } from '../../src/services/record-sets.js';
-import { POLICIES } from '../../src/services/routing-policies.js';
+import { RECORD_TYPES, recordsOf } from '../../src/queries/record-sets.js';
+import { POLICIES } from '../../src/queries/routing-policies.js';
 
 const record = (more: object) => ({
   Dns: {

@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
-import { RECORD_TYPES, recordsOf } from '../../src/services/record-sets.js';
+import { RECORD_TYPES, recordsOf } from '../../src/queries/record-sets.js';
 
 const stack = (region: string, Weight: number) => ({
   region,

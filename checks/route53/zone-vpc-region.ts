@@ -1,5 +1,5 @@
-import { isRegion } from '../../src/aws/regions.js';
 import { defineCheck } from '../../src/check/check.js';
+import { isRegion } from '../../src/facts/regions.js';
 
 const app = (VPCRegion: string) => ({
   Network: {

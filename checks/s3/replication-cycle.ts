@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
-import { bucketName, destinationsOf, replicationCycleOf } from '../../src/services/bucket-replication.js';
+import { bucketName, destinationsOf, replicationCycleOf } from './model/bucket-replication.js';
 
 const stack = (region: string, name: string, destination: string | undefined, dependencies: readonly string[]) => ({
   region,

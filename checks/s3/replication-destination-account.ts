@@ -1,6 +1,6 @@
 import { defineCheck } from '../../src/check/check.js';
-import { bucketName, replicationsOf } from '../../src/services/bucket-replication.js';
-import { replicationExample } from '../../src/services/replication-example.js';
+import { bucketName, replicationsOf } from './model/bucket-replication.js';
+import { replicationExample } from './model/replication-example.js';
 
 const POLICY = {
   Type: 'AWS::S3::BucketPolicy',

@@ -1,9 +1,9 @@
 import { defineCheck } from '../../src/check/check.js';
 import type { ResourceGraph } from '../../src/graph/graph.js';
 import type { Resource } from '../../src/graph/resource.js';
-import { destinationsOf } from '../../src/services/bucket-replication.js';
-import { isGivenToCustomResource } from '../../src/services/custom-resources.js';
-import { replicationExample } from '../../src/services/replication-example.js';
+import { isGivenToCustomResource } from '../../src/queries/custom-resources.js';
+import { destinationsOf } from './model/bucket-replication.js';
+import { replicationExample } from './model/replication-example.js';
 
 export default defineCheck({
   id: 's3/replication-destination-missing',

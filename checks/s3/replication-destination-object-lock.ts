@@ -1,6 +1,6 @@
 import { defineCheck } from '../../src/check/check.js';
-import { bucketName, destinationsOf, hasObjectLock } from '../../src/services/bucket-replication.js';
-import { replicationExample } from '../../src/services/replication-example.js';
+import { bucketName, destinationsOf, hasObjectLock } from './model/bucket-replication.js';
+import { replicationExample } from './model/replication-example.js';
 
 const locking = (copies: { readonly ObjectLockEnabled?: boolean }) =>
   replicationExample({

@@ -4,9 +4,9 @@ import type { ResourceGraph } from '../../src/graph/graph.js';
 import type { Resource } from '../../src/graph/resource.js';
 import { rootStackOf } from '../../src/graph/root-stack.js';
 import { referencesIn } from '../../src/graph/value.js';
-import { bucketName, destinationsOf, replicationCycleOf } from '../../src/services/bucket-replication.js';
-import { replicationExample } from '../../src/services/replication-example.js';
-import { areDeployedTogether } from '../../src/services/stack-order.js';
+import { areDeployedTogether } from '../../src/queries/stack-order.js';
+import { bucketName, destinationsOf, replicationCycleOf } from './model/bucket-replication.js';
+import { replicationExample } from './model/replication-example.js';
 
 export default defineCheck({
   id: 's3/replication-destination-order',

@@ -1,6 +1,6 @@
 import { defineCheck } from '../../src/check/check.js';
-import { bucketName, isVersioned, replicationsOf, replicationsTo } from '../../src/services/bucket-replication.js';
-import { replicationExample } from '../../src/services/replication-example.js';
+import { bucketName, isVersioned, replicationsOf, replicationsTo } from './model/bucket-replication.js';
+import { replicationExample } from './model/replication-example.js';
 
 export default defineCheck({
   id: 's3/replication-destination-unversioned',

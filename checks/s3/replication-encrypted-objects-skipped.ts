@@ -1,8 +1,8 @@
 import { defineCheck } from '../../src/check/check.js';
 import type { Resource } from '../../src/graph/resource.js';
-import { replicationsOf } from '../../src/services/bucket-replication.js';
-import { isGiven } from '../../src/services/global-tables.js';
-import { replicationExample } from '../../src/services/replication-example.js';
+import { isGiven } from '../../src/queries/global-tables.js';
+import { replicationsOf } from './model/bucket-replication.js';
+import { replicationExample } from './model/replication-example.js';
 
 const encrypted = (rule: { readonly SourceSelectionCriteria?: { readonly SseKmsEncryptedObjects: { readonly Status: string } } }) =>
   replicationExample({

@@ -1,9 +1,9 @@
-import { isRegion } from '../../src/aws/regions.js';
 import { defineCheck } from '../../src/check/check.js';
+import { isRegion } from '../../src/facts/regions.js';
 import { referencesIn } from '../../src/graph/value.js';
-import { bucketName, destinationRegionOf, replicationsOf } from '../../src/services/bucket-replication.js';
-import { keyRegionOf } from '../../src/services/kms-keys.js';
-import { replicationExample } from '../../src/services/replication-example.js';
+import { keyRegionOf } from '../../src/queries/kms-keys.js';
+import { bucketName, destinationRegionOf, replicationsOf } from './model/bucket-replication.js';
+import { replicationExample } from './model/replication-example.js';
 
 const encryptedWith = (region: string) =>
   replicationExample({

@@ -1,7 +1,7 @@
-import { PLACEHOLDER_ACCOUNTS } from '../../src/aws/accounts.js';
 import { defineCheck } from '../../src/check/check.js';
-import { bucketName, replicationsOf } from '../../src/services/bucket-replication.js';
-import { replicationExample } from '../../src/services/replication-example.js';
+import { PLACEHOLDER_ACCOUNTS } from '../../src/facts/accounts.js';
+import { bucketName, replicationsOf } from './model/bucket-replication.js';
+import { replicationExample } from './model/replication-example.js';
 
 export default defineCheck({
   id: 's3/replication-role-account',

@@ -1,7 +1,7 @@
 import { defineCheck } from '../../src/check/check.js';
-import { bucketName, destinationsOf, mayMean } from '../../src/services/bucket-replication.js';
-import { documentsOf, mayAllow } from '../../src/services/iam-policies.js';
-import { replicationExample } from '../../src/services/replication-example.js';
+import { documentsOf, mayAllow } from '../../src/queries/iam-policies.js';
+import { bucketName, destinationsOf, mayMean } from './model/bucket-replication.js';
+import { replicationExample } from './model/replication-example.js';
 
 const allowing = (action: string) =>
   replicationExample({

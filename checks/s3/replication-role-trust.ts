@@ -1,8 +1,8 @@
 import { defineCheck } from '../../src/check/check.js';
 import type { Property } from '../../src/graph/property.js';
-import { replicationsOf } from '../../src/services/bucket-replication.js';
-import { isCovered, statementsOf } from '../../src/services/iam-policies.js';
-import { replicationExample } from '../../src/services/replication-example.js';
+import { isCovered, statementsOf } from '../../src/queries/iam-policies.js';
+import { replicationsOf } from './model/bucket-replication.js';
+import { replicationExample } from './model/replication-example.js';
 
 const trusting = (service: string) =>
   replicationExample({

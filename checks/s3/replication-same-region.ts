@@ -1,7 +1,7 @@
 import { defineCheck } from '../../src/check/check.js';
 import type { Resource } from '../../src/graph/resource.js';
-import { bucketName, destinationsOf } from '../../src/services/bucket-replication.js';
-import { replicationExample } from '../../src/services/replication-example.js';
+import { bucketName, destinationsOf } from './model/bucket-replication.js';
+import { replicationExample } from './model/replication-example.js';
 
 const inRegion = (region: string) => replicationExample({ archive: { region }, rule: { Id: 'disaster-recovery' } });
 

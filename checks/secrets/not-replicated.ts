@@ -1,11 +1,11 @@
-import { isRegion } from '../../src/aws/regions.js';
 import { defineCheck } from '../../src/check/check.js';
+import { isRegion } from '../../src/facts/regions.js';
 import { Property } from '../../src/graph/property.js';
 import type { Resource } from '../../src/graph/resource.js';
 import { rootStackOf } from '../../src/graph/root-stack.js';
-import { groupBy } from '../../src/services/grouping.js';
-import { placeOfUse } from '../../src/services/references.js';
-import { placesOfSecret, regionsOfSecret, SECRET, type SecretUse, secretUses } from '../../src/services/secrets.js';
+import { groupBy } from '../../src/group-by.js';
+import { placeOfUse } from '../../src/queries/references.js';
+import { placesOfSecret, regionsOfSecret, SECRET, type SecretUse, secretUses } from '../../src/queries/secrets.js';
 
 /** What only hands a value on. */
 const HANDING_ON = /^Custom::|^AWS::(?:CloudFormation|SecretsManager|SSM)::/;

@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
-import { nameInSecretId, placesOfSecret, SECRET } from '../../src/services/secrets.js';
+import { nameInSecretId, placesOfSecret, SECRET } from '../../src/queries/secrets.js';
 
 const app = (region: string) => ({
   East: {

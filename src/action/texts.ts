@@ -1,11 +1,11 @@
 import type { DiffReport } from '../diff/report.js';
 import type { Report } from '../finding/report.js';
-import { reportDiffMarkdown } from '../report/diff-markdown.js';
-import { verdictOf } from '../report/diff-words.js';
-import { COMMENT_BYTES, reportMarkdown, SUMMARY_BYTES } from '../report/markdown.js';
+import { reportDiffMarkdown } from '../report/diff/markdown.js';
+import { verdictOf } from '../report/diff/words.js';
+import { COMMENT_BYTES, reportMarkdown, SUMMARY_BYTES } from '../report/findings/markdown.js';
 import type { ReportContext } from '../report/reporter.js';
-import { visible } from '../report/visible.js';
-import { workflowCommand } from '../report/workflow-command.js';
+import { visible } from '../report/text/visible.js';
+import { workflowCommand } from '../report/text/workflow-command.js';
 import type { CommentOutcome } from './comment.js';
 
 /** What there is to tell. */

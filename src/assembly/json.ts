@@ -1,5 +1,5 @@
 import type { Attempt } from './attempt.js';
-import type { Json, JsonObject } from './model.js';
+import type { Json, JsonObject } from './json-value.js';
 
 /** `JSON.parse` takes a million levels; every walk of ours would overflow the stack at about ten thousand. CloudFormation has no need of 200. */
 export const MAX_DEPTH = 200;

@@ -1,4 +1,4 @@
-import type { Json } from './model.js';
+import type { Json } from './json-value.js';
 
 /** One entry that the CDK wrote about a construct. */
 export interface MetadataEntry {

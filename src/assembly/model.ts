@@ -1,11 +1,8 @@
 import type { Diagnostic } from '../diagnostic.js';
+import type { Json, JsonObject } from './json-value.js';
 import type { ConstructMetadata } from './metadata.js';
 
-/** A JSON value as it stands in a template. Objects may have own keys such as `__proto__`: read them with `Object.hasOwn` only. */
-export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
-export interface JsonObject {
-  readonly [key: string]: Json;
-}
+export type { Json, JsonObject } from './json-value.js';
 
 /** Where a stack is deployed. A part that the app left open is undefined. */
 export interface Environment {

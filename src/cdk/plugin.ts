@@ -1,6 +1,5 @@
 import { checks as builtInChecks } from '../../checks/index.js';
 import { loadAssembly } from '../assembly/load.js';
-import { type CheckGraphOptions, NOTHING_FOREIGN, planChecks, runOwnChecks, settle } from '../check-graph.js';
 import type { Config } from '../config/config.js';
 import { givenConfig, type LoadedConfig, loadConfigSync } from '../config/load-config.js';
 import { loadOwnChecksSync } from '../config/own-checks.js';
@@ -9,9 +8,10 @@ import type { Detected } from '../finding/detected.js';
 import { describeFailure } from '../finding/failures.js';
 import { failingSeverities } from '../finding/threshold.js';
 import { buildGraph } from '../graph/graph.js';
-import { ownVersion } from '../own-version.js';
+import { type CheckGraphOptions, NOTHING_FOREIGN, planChecks, runOwnChecks, settle } from '../run/check-graph.js';
 import type { Accepted } from '../suppress/apply.js';
 import { openBaseline } from '../suppress/baseline-file.js';
+import { ownVersion } from '../version.js';
 import { findAssemblyRoot } from './assembly-root.js';
 import type { ValidationContext, ValidationReport, ViolatingResource } from './cdk-types.js';
 import { toNotChecked, toRemark, toViolations } from './violations.js';

@@ -100,9 +100,9 @@ async function run(options: CheckOptions, io: Io): Promise<number> {
   const { format, output } = options;
   const files = (options.report ?? []).map(toReportFile);
   const [{ checkAssemblies }, { checks }, { reportContext }] = await Promise.all([
-    import('../check-assemblies.js'),
+    import('../run/check-assemblies.js'),
     import('../../checks/index.js'),
-    import('../report-context.js'),
+    import('../run/report-context.js'),
   ]);
   const progress = createProgress(io, format === 'terminal');
   const checked = await checkAssemblies({
@@ -167,7 +167,7 @@ async function deliver(text: string, { diagnostics }: Report, { format, output }
   }
   // The report for people holds them; the others hold what their format has room for.
   if (format === 'terminal' && output === undefined) return;
-  const { notesInWords } = await import('../report/notes.js');
+  const { notesInWords } = await import('../report/findings/notes.js');
   const notes = notesInWords(diagnostics);
   if (notes !== '') await print(io.stderr, notes);
 }

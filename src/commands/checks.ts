@@ -31,9 +31,9 @@ async function run({ format, config }: ChecksOptions, io: Io): Promise<number> {
 }
 
 async function inJson(checks: readonly Check[]): Promise<string> {
-  return (await import('../report/check-json.js')).checkJson(checks);
+  return (await import('../report/catalogue/json.js')).checkJson(checks);
 }
 
 async function inWords(checks: readonly Check[], io: Io): Promise<string> {
-  return (await import('../report/check-list.js')).listChecks(checks, hasColors(io.stdout, io.env));
+  return (await import('../report/catalogue/list.js')).listChecks(checks, hasColors(io.stdout, io.env));
 }

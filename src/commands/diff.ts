@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { Argv } from 'yargs';
 import type { Ids } from '../config/select-checks.js';
 import type { DiffReport } from '../diff/report.js';
-import type { DiffReporter } from '../report/diff-terminal.js';
+import type { DiffReporter } from '../report/diff/terminal.js';
 import type { ReportContext } from '../report/reporter.js';
 import type { Command } from './command.js';
 import { hasColors, type Io, print, widthOf } from './io.js';
@@ -55,7 +55,7 @@ async function run(options: DiffOptions, io: Io): Promise<number> {
   const { assemblyFolder } = await import('./assembly-folders.js');
   const [before, after] = [assemblyFolder(options.before, io.cwd), assemblyFolder(options.after, io.cwd)];
   const [{ diffAssemblies }, { checks }, reporter] = await Promise.all([
-    import('../diff/diff-assemblies.js'),
+    import('../run/diff-assemblies.js'),
     import('../../checks/index.js'),
     importReporter(format),
   ]);
@@ -91,17 +91,17 @@ async function findAppOf(after: string, { cwd }: Io): Promise<ReportContext['app
 async function importReporter(format: DiffOptions['format']): Promise<DiffReporter> {
   switch (format) {
     case 'terminal':
-      return (await import('../report/diff-terminal.js')).reportDiffTerminal;
+      return (await import('../report/diff/terminal.js')).reportDiffTerminal;
     case 'json':
-      return (await import('../report/diff-json.js')).reportDiffJson;
+      return (await import('../report/diff/json.js')).reportDiffJson;
     case 'markdown':
-      return (await import('../report/diff-markdown.js')).reportDiffMarkdown;
+      return (await import('../report/diff/markdown.js')).reportDiffMarkdown;
     case 'html':
-      return (await import('../report/diff-html.js')).reportDiffHtml;
+      return (await import('../report/diff/html.js')).reportDiffHtml;
     case 'github':
-      return (await import('../report/diff-github.js')).reportDiffGithub;
+      return (await import('../report/diff/github.js')).reportDiffGithub;
     case 'sarif':
-      return (await import('../report/diff-sarif.js')).reportDiffSarif;
+      return (await import('../report/diff/sarif.js')).reportDiffSarif;
   }
 }
 
@@ -114,7 +114,7 @@ function listOf(values: readonly string[] | undefined, origin: string): Ids | un
 /** The report for people holds them. */
 async function printNotes({ diagnostics }: DiffReport, { format, output }: DiffOptions, io: Io): Promise<void> {
   if (format === 'terminal' && output === undefined) return;
-  const { notesInWords } = await import('../report/notes.js');
+  const { notesInWords } = await import('../report/findings/notes.js');
   const notes = notesInWords(diagnostics);
   if (notes !== '') await print(io.stderr, notes);
 }

@@ -38,11 +38,11 @@ async function run({ id, format, config }: ExplainOptions, io: Io): Promise<numb
     );
   }
   if (format === 'json') {
-    const { checkJson } = await import('../report/check-json.js');
+    const { checkJson } = await import('../report/catalogue/json.js');
     await print(io.stdout, checkJson(check));
     return 0;
   }
-  const { explainCheck } = await import('../report/explanation.js');
+  const { explainCheck } = await import('../report/catalogue/explanation.js');
   await print(io.stdout, explainCheck(check, { colors: hasColors(io.stdout, io.env), width: widthOf(io.stdout, io.env) }));
   return 0;
 }

@@ -1,5 +1,5 @@
 import { InputError } from '../diagnostic.js';
-import { visible, withoutCommands } from '../report/visible.js';
+import { visible, withoutCommands } from '../report/text/visible.js';
 import { UsageError } from './usage-error.js';
 
 /** One line for what the user can mend; with the stack for what only we can. */

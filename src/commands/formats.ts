@@ -7,21 +7,21 @@ export type Format = (typeof FORMATS)[number];
 export async function importReporter(format: Format): Promise<Reporter> {
   switch (format) {
     case 'terminal':
-      return (await import('../report/terminal.js')).reportTerminal;
+      return (await import('../report/findings/terminal.js')).reportTerminal;
     case 'compact':
-      return (await import('../report/compact.js')).reportCompact;
+      return (await import('../report/findings/compact.js')).reportCompact;
     case 'json':
-      return (await import('../report/json.js')).reportJson;
+      return (await import('../report/findings/json.js')).reportJson;
     case 'github':
-      return (await import('../report/github.js')).reportGithub;
+      return (await import('../report/findings/github.js')).reportGithub;
     case 'sarif':
-      return (await import('../report/sarif.js')).reportSarif;
+      return (await import('../report/findings/sarif.js')).reportSarif;
     case 'junit':
-      return (await import('../report/junit.js')).reportJunit;
+      return (await import('../report/findings/junit.js')).reportJunit;
     case 'markdown':
-      return (await import('../report/markdown.js')).reportMarkdown;
+      return (await import('../report/findings/markdown.js')).reportMarkdown;
     case 'html':
-      return (await import('../report/html.js')).reportHtml;
+      return (await import('../report/findings/html.js')).reportHtml;
   }
 }
 

@@ -3,7 +3,7 @@ import type { CloudAssembly, Stack } from '../assembly/model.js';
 import type { Ids } from '../config/select-checks.js';
 import type { GraphDocument } from '../graph/document.js';
 import type { ResourceGraph } from '../graph/graph.js';
-import type { Level } from '../report/graph-outline.js';
+import type { Level } from '../report/graph/outline.js';
 import type { Command } from './command.js';
 import { hasColors, type Io, print, widthOf } from './io.js';
 import { UsageError } from './usage-error.js';
@@ -74,11 +74,11 @@ async function run(options: GraphOptions, io: Io): Promise<number> {
     else (await import('./output-file.js')).writeOutput(output, text, io.cwd);
   }
   if (explainLinks) {
-    const { listUnresolved } = await import('../report/graph-unresolved.js');
+    const { listUnresolved } = await import('../report/graph/unresolved.js');
     await print(io.stdout, listUnresolved(document, { colors: hasColors(io.stdout, io.env), width: widthOf(io.stdout, io.env) }));
   }
   const diagnostics = assemblies.flatMap((assembly) => assembly.diagnostics);
-  const { notesInWords } = await import('../report/notes.js');
+  const { notesInWords } = await import('../report/findings/notes.js');
   const notes = notesInWords(diagnostics);
   if (notes !== '') await print(io.stderr, notes);
   // What could not be read is missing in the graph.
@@ -104,7 +104,7 @@ async function select(document: GraphDocument, graph: ResourceGraph, isWanted: (
   // The document holds the stacks in the order of the graph.
   const chosen = new Set(graph.stacks.flatMap((stack, index) => (isWanted(stack) ? (document.stacks[index]?.id ?? []) : [])));
   if (chosen.size === document.stacks.length) return document;
-  return (await import('../report/graph-selection.js')).selectStacksOf(document, chosen);
+  return (await import('../report/graph/selection.js')).selectStacksOf(document, chosen);
 }
 
 async function draw(
@@ -116,14 +116,14 @@ async function draw(
 ): Promise<string> {
   switch (options.format) {
     case 'mermaid':
-      return (await import('../report/graph-mermaid.js')).graphToMermaid(document, options.level);
+      return (await import('../report/graph/mermaid.js')).graphToMermaid(document, options.level);
     case 'dot':
-      return (await import('../report/graph-dot.js')).graphToDot(document, options.level);
+      return (await import('../report/graph/dot.js')).graphToDot(document, options.level);
     case 'json':
-      return (await import('../report/graph-json.js')).graphToJson(document);
+      return (await import('../report/graph/json.js')).graphToJson(document);
     case 'html': {
-      const { pageContent } = await import('../graph-page-content.js');
-      const { graphToHtml } = await import('../report/graph-html.js');
+      const { pageContent } = await import('../run/graph-page-content.js');
+      const { graphToHtml } = await import('../report/graph/html.js');
       return graphToHtml(await pageContent(document, graph, { stacks, config: options.config, workingDirectory: io.cwd }));
     }
   }

@@ -1,4 +1,4 @@
-import { visible } from '../report/visible.js';
+import { visible } from '../report/text/visible.js';
 import type { Io } from './io.js';
 
 /** Moves to the start of the line and clears it. */

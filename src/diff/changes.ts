@@ -1,6 +1,6 @@
 import type { Resource } from '../graph/resource.js';
 import type { Difference, Differences } from './compare/differences.js';
-import type { ResourcePair } from './pair/resource-pairs.js';
+import type { ResourcePair } from './pair/resource-pair.js';
 import type { ChangeKind, Consequence, Impact } from './report.js';
 
 /** One place in a resource that really differs, and what CloudFormation does about it. */

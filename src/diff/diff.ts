@@ -1,11 +1,11 @@
 import type { Stack } from '../assembly/model.js';
-import type { CheckGraphOptions } from '../check-graph.js';
 import { describeFailure } from '../finding/failures.js';
 import { compareText } from '../finding/order.js';
 import type { ReportDiagnostic } from '../finding/report.js';
 import type { ResourceGraph } from '../graph/graph.js';
 import { Resource } from '../graph/resource.js';
-import { ownVersion } from '../own-version.js';
+import type { CheckGraphOptions } from '../run/check-graph.js';
+import { ownVersion } from '../version.js';
 import type { Change } from './changes.js';
 import { exportProblems } from './deployment/exports.js';
 import { compareConnections } from './deployment/links.js';

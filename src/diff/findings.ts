@@ -1,7 +1,7 @@
-import { type CheckGraphOptions, checkGraph } from '../check-graph.js';
 import type { Finding } from '../finding/report.js';
 import type { Sources } from '../finding/sources.js';
 import type { ResourceGraph } from '../graph/graph.js';
+import { type CheckGraphOptions, checkGraph } from '../run/check-graph.js';
 import type { DiffReport } from './report.js';
 
 export interface ComparedFindings {

@@ -1,5 +1,5 @@
 import type { Json, JsonObject, Stack } from '../assembly/model.js';
-import { partitionOf, urlSuffixOf } from '../aws/regions.js';
+import { partitionOf, urlSuffixOf } from '../facts/regions.js';
 import { Conditions } from './conditions.js';
 import { evaluateDynamicReferences } from './dynamic-references.js';
 import { getAttArguments, intrinsicOf, own } from './json.js';

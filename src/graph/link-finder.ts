@@ -1,5 +1,5 @@
 import type { Json, JsonObject, Stack } from '../assembly/model.js';
-import { NAMED_TYPES, NAMING_PROPERTIES } from '../aws/resource-names.js';
+import { NAMED_TYPES, NAMING_PROPERTIES } from '../facts/resource-names.js';
 import { parseArn } from './arn.js';
 import { ssmNamesIn } from './dynamic-references.js';
 import type { ResourceGraph } from './graph.js';

@@ -1,7 +1,7 @@
 import type { Environment, Stack } from '../assembly/model.js';
-import { refArnOf } from '../aws/ref-arns.js';
-import { partitionOf } from '../aws/regions.js';
-import { NAMED_TYPES, NAMED_TYPES_BY_SERVICE, type NamedType } from '../aws/resource-names.js';
+import { refArnOf } from '../facts/ref-arns.js';
+import { partitionOf } from '../facts/regions.js';
+import { NAMED_TYPES, NAMED_TYPES_BY_SERVICE, type NamedType } from '../facts/resource-names.js';
 import { type Arn, parseArn } from './arn.js';
 import { NameIndex } from './name-index.js';
 import { sameEnvironment } from './producers.js';

@@ -1,8 +1,8 @@
 import type { Detected } from '../finding/detected.js';
+import { formatPath } from '../finding/format-path.js';
 import { compareText } from '../finding/order.js';
 import { constructPathOf } from '../finding/place.js';
 import type { ReportDiagnostic } from '../finding/report.js';
-import { pathInWords } from '../report/words.js';
 
 /** What names a finding over time: neither lines nor messages, so that it survives edits and other cdk.out folders. */
 export interface BaselineEntry {
@@ -30,7 +30,7 @@ export function toEntry({ checkId, place }: Detected): BaselineEntry {
     check: checkId,
     environment: `${account}/${region}`,
     at: constructPathOf(place) ?? name,
-    property: pathInWords(propertyPath),
+    property: formatPath(propertyPath),
   };
 }
 

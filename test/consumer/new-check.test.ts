@@ -10,7 +10,7 @@ import { findingsIn } from '../support/findings-in.js';
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 function newCheck(id: string, folder: string) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, 'bench/new-check.js'), id, folder], { encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, 'scripts/new-check.js'), id, folder], { encoding: 'utf8' });
   return { status, stdout, stderr };
 }
 

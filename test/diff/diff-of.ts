@@ -1,6 +1,6 @@
 import { checks } from '../../checks/index.js';
-import { diffAssemblies } from '../../src/diff/diff-assemblies.js';
 import type { DiffReport, ResourceChange } from '../../src/diff/report.js';
+import { diffAssemblies } from '../../src/run/diff-assemblies.js';
 import { type AssemblySketch, writeAssembly } from '../support/assembly-builder.js';
 
 /** The diff of two assemblies that are written for it. */

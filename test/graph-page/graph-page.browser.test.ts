@@ -19,7 +19,7 @@ const opened: Page[] = [];
 let events: string[] = [];
 
 beforeAll(async () => {
-  execFileSync(process.execPath, [fileURLToPath(new URL('../../src/report/graph-page/build.js', import.meta.url))]);
+  execFileSync(process.execPath, [fileURLToPath(new URL('../../scripts/build-pages.js', import.meta.url))]);
   browser = await launchBrowser();
   server = createServer(({ url = '' }, response) => {
     events.push(`request ${url}`);

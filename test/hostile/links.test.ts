@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { openCache } from '../../src/lint/cache.js';
+import { openCache } from '../../src/external/cfn-lint/cache.js';
 import { temporaryFolder, writeFiles } from '../support/assembly-builder.js';
 import { BROKEN, writeProject } from '../support/project.js';
 import { runMain } from '../support/run-main.js';

@@ -2,7 +2,7 @@ import { renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { marked } from 'marked';
 import { describe, expect, test } from 'vitest';
-import { code, prose } from '../../src/report/markdown-text.js';
+import { code, prose } from '../../src/report/text/markdown.js';
 import { writeAssembly, writeFiles } from '../support/assembly-builder.js';
 import { WRONG_RECORD } from '../support/planted.js';
 import { BROKEN, writeProject } from '../support/project.js';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toTemplatePath } from '../../src/hub/template-path.js';
+import { toTemplatePath } from '../../src/external/validation-report/template-path.js';
 
 const root = { Properties: { Tags: [{ Key: 'a' }], Variables: { 'a.b': { c: 1 }, a: 2, 'x/y': 3 } } };
 

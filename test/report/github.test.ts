@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { reportGithub } from '../../src/report/github.js';
+import { reportGithub } from '../../src/report/findings/github.js';
 import { contextOf } from '../support/context.js';
 import { findingOf, relatedOf, reportOf } from '../support/report.js';
 

@@ -1,6 +1,6 @@
 import { Graphviz } from '@hpcc-js/wasm-graphviz';
 import { describe, expect, it } from 'vitest';
-import { graphToDot } from '../../src/report/graph-dot.js';
+import { graphToDot } from '../../src/report/graph/dot.js';
 import { documentOf } from '../graph-page/documents.js';
 import { HOSTILE_NAMES, hostileAssembly, manyStacks, TWO_REGIONS } from '../graph-page/sketches.js';
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { loadAssembly } from '../../src/assembly/load.js';
 import { toGraphDocument } from '../../src/graph/document.js';
 import { buildGraph } from '../../src/graph/graph.js';
-import { graphToJson } from '../../src/report/graph-json.js';
+import { graphToJson } from '../../src/report/graph/json.js';
 import { documentOf } from '../graph-page/documents.js';
 import { hostileAssembly, TWO_REGIONS } from '../graph-page/sketches.js';
 

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { graphToMermaid } from '../../src/report/graph-mermaid.js';
+import { graphToMermaid } from '../../src/report/graph/mermaid.js';
 import { launchBrowser } from '../graph-page/browser.js';
 import { documentOf } from '../graph-page/documents.js';
 import { HOSTILE_NAMES, hostileAssembly, manyStacks, TWO_REGIONS } from '../graph-page/sketches.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { selectStacksOf } from '../../src/report/graph-selection.js';
+import { selectStacksOf } from '../../src/report/graph/selection.js';
 import { documentOf } from '../graph-page/documents.js';
 import { TWO_REGIONS } from '../graph-page/sketches.js';
 

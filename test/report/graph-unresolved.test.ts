@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listUnresolved } from '../../src/report/graph-unresolved.js';
+import { listUnresolved } from '../../src/report/graph/unresolved.js';
 import { documentOf } from '../graph-page/documents.js';
 import { hostileAssembly, TWO_REGIONS } from '../graph-page/sketches.js';
 

@@ -5,7 +5,7 @@ import { Ajv } from 'ajv';
 import { Marked } from 'marked';
 import type { Log } from 'sarif';
 import { describe, expect, test } from 'vitest';
-import { visible } from '../../src/report/visible.js';
+import { visible } from '../../src/report/text/visible.js';
 import { writeProject } from '../support/project.js';
 import { runMain } from '../support/run-main.js';
 import { ATTACKS, hostileAssembly } from './hostile-assembly.js';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
-import { reportJson } from '../../src/report/json.js';
+import { reportJson } from '../../src/report/findings/json.js';
 import { findingOf, relatedOf, reportOf } from '../support/report.js';
 
 const schema = JSON.parse(readFileSync(new URL('../../schemas/report.schema.json', import.meta.url), 'utf8'));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { reportJunit } from '../../src/report/junit.js';
+import { reportJunit } from '../../src/report/findings/junit.js';
 import { checkOf, contextOf } from '../support/context.js';
 import { findingOf, relatedOf, reportOf } from '../support/report.js';
 

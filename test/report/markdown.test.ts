@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { GraphDocument } from '../../src/graph/document.js';
-import { reportMarkdown } from '../../src/report/markdown.js';
-import { code, codeLink, prose } from '../../src/report/markdown-text.js';
+import { reportMarkdown } from '../../src/report/findings/markdown.js';
+import { code, codeLink, prose } from '../../src/report/text/markdown.js';
 import { checkOf, contextOf } from '../support/context.js';
 import { findingOf, relatedOf, reportOf } from '../support/report.js';
 

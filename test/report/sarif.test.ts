@@ -1,8 +1,8 @@
 import type { Log, Result } from 'sarif';
 import { describe, expect, test } from 'vitest';
 import type { Report } from '../../src/finding/report.js';
+import { reportSarif } from '../../src/report/findings/sarif.js';
 import type { ReportContext } from '../../src/report/reporter.js';
-import { reportSarif } from '../../src/report/sarif.js';
 import { checkOf, contextOf } from '../support/context.js';
 import { findingOf, relatedOf, reportOf } from '../support/report.js';
 import { problemsOf } from './sarif-multitool.js';

@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { reportTerminal } from '../../src/report/terminal.js';
+import { reportTerminal } from '../../src/report/findings/terminal.js';
 import { findingOf, relatedOf, reportOf } from '../support/report.js';
 
 const options = { colors: false, width: 80, showSource: (file: string) => file };

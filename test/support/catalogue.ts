@@ -1,7 +1,7 @@
 import type { Check } from '../../src/check/check.js';
 import type { Example } from '../../src/check/example.js';
 import { anchorOf } from '../../src/finding/detected.js';
-import { exampleInYaml } from '../../src/report/example-yaml.js';
+import { exampleInYaml } from '../../src/report/catalogue/example-yaml.js';
 
 /** `checks/index.ts`: all checks as one list. */
 export function writeIndex(ids: readonly string[]): string {

@@ -13,7 +13,7 @@ export interface CheckFile {
 /** Every check on disk, sorted by id. */
 export async function readCheckFiles(): Promise<readonly CheckFile[]> {
   const paths = readdirSync(CHECKS_FOLDER, { recursive: true, encoding: 'utf8' }).map((path) => path.replaceAll('\\', '/'));
-  const ids = paths.filter((path) => /^[^/]+\/.+\.ts$/.test(path)).map((path) => path.slice(0, -3));
+  const ids = paths.filter((path) => /^[^/]+\/[^/]+\.ts$/.test(path)).map((path) => path.slice(0, -3));
   ids.sort();
   return Promise.all(
     ids.map(async (id) => ({ id, check: ((await import(pathToFileURL(`${CHECKS_FOLDER}${id}.ts`).href)) as { default: Check }).default })),

@@ -1,6 +1,6 @@
 import setIdentifierMissing from '../../checks/route53/set-identifier-missing.js';
-import { type CheckAssembliesOptions, checkAssemblies } from '../../src/check-assemblies.js';
 import type { Report } from '../../src/finding/report.js';
+import { type CheckAssembliesOptions, checkAssemblies } from '../../src/run/check-assemblies.js';
 import { type AssemblySketch, writeAssembly } from './assembly-builder.js';
 
 /** What `route53/set-identifier-missing` finds, and nothing else does. */

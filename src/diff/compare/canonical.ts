@@ -1,6 +1,6 @@
-import { refArnOf } from '../../aws/ref-arns.js';
-import { partitionOf } from '../../aws/regions.js';
-import { NAMED_TYPES } from '../../aws/resource-names.js';
+import { refArnOf } from '../../facts/ref-arns.js';
+import { partitionOf } from '../../facts/regions.js';
+import { NAMED_TYPES } from '../../facts/resource-names.js';
 import type { Resource } from '../../graph/resource.js';
 import { describeUnknown, nameOfUnknown, partsOf, type Reference, type Unknown, type Value } from '../../graph/value.js';
 

@@ -1,5 +1,5 @@
 import type { Resource } from '../../graph/resource.js';
-import { fateOf, protectionOf } from '../../services/deletion.js';
+import { fateOf, protectionOf } from '../../queries/deletion.js';
 import type { Consequence } from '../report.js';
 import { isStateful } from './stateful.js';
 

@@ -1,6 +1,6 @@
-import { STATEFUL_TYPES } from '../../aws/stateful-types.js';
+import { STATEFUL_TYPES } from '../../facts/stateful-types.js';
 import type { Resource } from '../../graph/resource.js';
-import { isClusterInstance } from '../../services/deletion.js';
+import { isClusterInstance } from '../../queries/deletion.js';
 
 /** Types that hold something beside those that checks speak of: what is lost with them is not rows, but cannot be made again either. */
 const ALSO_STATEFUL: ReadonlySet<string> = new Set([

@@ -1,7 +1,7 @@
-import { NAMED_TYPES } from '../../aws/resource-names.js';
+import { NAMED_TYPES } from '../../facts/resource-names.js';
 import type { Resource } from '../../graph/resource.js';
 import { rootStackOf } from '../../graph/root-stack.js';
-import { fateOf } from '../../services/deletion.js';
+import { fateOf } from '../../queries/deletion.js';
 import { type Change, isReborn } from '../changes.js';
 import type { DiffContext, Problem } from './problem.js';
 

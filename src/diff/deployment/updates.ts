@@ -1,5 +1,5 @@
 import type { Resource } from '../../graph/resource.js';
-import { replicaRegionsOf } from '../../services/global-tables.js';
+import { replicaRegionsOf } from '../../queries/global-tables.js';
 import type { Change } from '../changes.js';
 import { isFollowing } from '../consequence/carry.js';
 import type { DiffContext, Problem } from './problem.js';

@@ -5,7 +5,7 @@ import { groupBy } from '../../group-by.js';
 import { isStateful } from '../consequence/stateful.js';
 import { contentOf, pathInStack } from './content.js';
 import type { Partners } from './partners.js';
-import type { PairedBy, ResourcePair } from './resource-pairs.js';
+import type { PairedBy, ResourcePair } from './resource-pair.js';
 import { CDK_TYPES } from './revisions.js';
 import type { StackPair } from './stack-pairs.js';
 

@@ -2,7 +2,7 @@ import type { Stack } from '../../assembly/model.js';
 import type { ResourceGraph } from '../../graph/graph.js';
 import type { Resource } from '../../graph/resource.js';
 import type { Naming } from '../compare/canonical.js';
-import type { ResourcePair } from './resource-pairs.js';
+import type { ResourcePair } from './resource-pair.js';
 import type { StackPair } from './stack-pairs.js';
 
 /** Answers who is who, for all resources: by logical id in paired stacks unless something else was found. */

@@ -4,19 +4,9 @@ import type { Resource } from '../../graph/resource.js';
 import { rootStackOf } from '../../graph/root-stack.js';
 import { Leftovers } from './leftovers.js';
 import { Partners } from './partners.js';
+import type { ResourcePair } from './resource-pair.js';
 import { sameJson } from './same-json.js';
 import { pairRoots, type RootPairing, type StackPair } from './stack-pairs.js';
-
-/** How the two were found to be one. */
-export type PairedBy = 'logical-id' | 'construct-path' | 'physical-name' | 'content';
-
-export interface ResourcePair {
-  readonly before: Resource;
-  readonly after: Resource;
-  readonly by: PairedBy;
-  /** The pair of stacks that they are in; undefined for one that moved between stacks. */
-  readonly stacks: StackPair | undefined;
-}
 
 /** Who of one assembly is who in the other. */
 export interface Pairing {

@@ -1,6 +1,6 @@
 import type { Property } from '../../graph/property.js';
 import type { Resource } from '../../graph/resource.js';
-import { ownFateOf, protectionOf } from '../../services/deletion.js';
+import { ownFateOf, protectionOf } from '../../queries/deletion.js';
 import { isStateful } from '../consequence/stateful.js';
 import { SAFEGUARDS, type Safeguard } from './safeguards.js';
 import type { SecurityNote } from './security-note.js';

@@ -13,7 +13,7 @@ export interface Safeguard {
 
 /**
  * Properties that switch a protection on. `*` stands for every element of a list; `?` for any value; what ends in `!` also protects when it is left out.
- * Deletion protection is in `src/aws/deletion-protection.ts`. Sources: the page of each type in
+ * Deletion protection is in `src/facts/deletion-protection.ts`. Sources: the page of each type in
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/
  */
 const TABLE = `

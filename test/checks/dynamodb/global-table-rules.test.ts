@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
 import legacy from '../../../checks/dynamodb/legacy-replica.js';
+import { globalTableExample, replica } from '../../../checks/dynamodb/model/global-table-example.js';
 import duplicate from '../../../checks/dynamodb/replica-region-duplicate.js';
 import sseType from '../../../checks/dynamodb/sse-type-without-encryption.js';
 import stream from '../../../checks/dynamodb/stream-missing.js';
 import strong from '../../../checks/dynamodb/strong-consistency-regions.js';
 import type { JsonObject } from '../../../src/assembly/model.js';
 import type { Check } from '../../../src/check/check.js';
-import { globalTableExample, replica } from '../../../src/services/global-table-example.js';
 import { findingsIn } from '../../support/findings-in.js';
 
 const messages = (check: Check, properties: JsonObject, regions: readonly string[]): readonly string[] =>

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import gatewayEndpointMissing from '../../../checks/network/gateway-endpoint-missing.js';
+import { functionBehindNat, functionInSubnet, isolatedFunction, network } from '../../../checks/network/model/vpc-example.js';
 import natGatewayCost from '../../../checks/network/nat-gateway-cost.js';
 import { loadAssembly } from '../../../src/assembly/load.js';
 import { runChecks } from '../../../src/check/run.js';
 import { toSettings } from '../../../src/config/settings.js';
 import { buildGraph } from '../../../src/graph/graph.js';
-import { functionBehindNat, functionInSubnet, isolatedFunction, network } from '../../../src/services/vpc-example.js';
 import { writeAssembly } from '../../support/assembly-builder.js';
 import { findingsIn } from '../../support/findings-in.js';
 

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import check from '../../../checks/network/lambda-without-egress.js';
+import { endpoint, functionInSubnet, network } from '../../../checks/network/model/vpc-example.js';
 import type { JsonObject } from '../../../src/assembly/model.js';
 import type { Example } from '../../../src/check/example.js';
-import { endpoint, functionInSubnet, network } from '../../../src/services/vpc-example.js';
 import { findingsIn } from '../../support/findings-in.js';
 
 const INTERNET = { GatewayId: { Ref: 'Internet' } };

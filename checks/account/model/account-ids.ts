@@ -1,0 +1,62 @@
+import type { ResourceGraph } from '../../../src/graph/graph.js';
+import { hasText } from '../../../src/graph/json.js';
+import type { Property } from '../../../src/graph/property.js';
+import type { Resource } from '../../../src/graph/resource.js';
+import { partsOf } from '../../../src/graph/value.js';
+
+/** A place where a template writes an account's number, in an ARN or as a principal. */
+export interface WrittenAccount {
+  readonly at: Property;
+  readonly account: string;
+  /** The whole text, as far as it is known. */
+  readonly text: string;
+}
+
+/** A number that is a text of its own or a field of an ARN, unlike the one in the name of the bucket that `cdk bootstrap` makes. */
+const MAY_BE_ACCOUNT = /(?:^|:)\d{12}(?:$|:)/;
+/** `service:region:account:` of an ARN; the region is empty, known or not. */
+const IN_ARN = /:[a-z0-9-]*:[a-z0-9-]*:(\d{12}):/g;
+/** Keys under which a number alone is an account. */
+const ACCOUNT_KEY = /^(AWS|.*(SourceAccount|PrincipalAccount|AccountId|Accounts?))$/;
+
+/** The accounts that stacks are deployed to; undefined is among them when one may be deployed to any. */
+export function accountsOf({ stacks }: ResourceGraph): ReadonlySet<string | undefined> {
+  return new Set(stacks.map(({ environment }) => environment.account));
+}
+
+/** Every account number that templates write, once for each place; decided conditions are seen through. */
+export function writtenAccounts(graph: ResourceGraph): readonly WrittenAccount[] {
+  return graph.memo(findWritten);
+}
+
+function findWritten(graph: ResourceGraph): readonly WrittenAccount[] {
+  const found: WrittenAccount[] = [];
+  for (const stack of graph.stacks) {
+    if (!stack.template.hasAccountNumbers) continue;
+    for (const resource of graph.resourcesOf(stack)) if (mayWrite(resource)) found.push(...accountsIn(resource));
+  }
+  return found;
+}
+
+/** A quick look over the raw text, which most resources do not pass. */
+function mayWrite(resource: Resource): boolean {
+  return hasText(resource.raw.Properties, (text) => text.length >= 12 && MAY_BE_ACCOUNT.test(text)) && resource.existence === 'certain';
+}
+
+function accountsIn(resource: Resource): readonly WrittenAccount[] {
+  const found: WrittenAccount[] = [];
+  const visit = (at: Property, key: string): void => {
+    const { value } = at;
+    if (value.kind === 'map') for (const [name, entry] of at.entries ?? []) visit(entry, name);
+    else if (value.kind === 'list') for (const item of at.items ?? []) visit(item, key);
+    else {
+      // Unknown parts stand for any text but a colon.
+      const text = (partsOf(value) ?? []).map((part) => (typeof part === 'string' ? part : 'x')).join('');
+      const accounts = [...text.matchAll(IN_ARN)].map(([, account]) => account);
+      if (ACCOUNT_KEY.test(key) && /^\d{12}$/.test(text)) accounts.push(text);
+      for (const account of new Set(accounts)) if (account !== undefined && account !== resource.account) found.push({ at, account, text });
+    }
+  };
+  visit(resource.property(), '');
+  return found;
+}

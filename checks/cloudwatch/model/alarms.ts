@@ -1,0 +1,79 @@
+import type { ResourceGraph } from '../../../src/graph/graph.js';
+import type { Resource } from '../../../src/graph/resource.js';
+import { NO_ASSUMPTIONS } from '../../../src/graph/scope.js';
+import { partsOf, referencesIn } from '../../../src/graph/value.js';
+import { isGivenToCustomResource } from '../../../src/queries/custom-resources.js';
+
+export const ALARMS: readonly string[] = ['AWS::CloudWatch::Alarm', 'AWS::CloudWatch::CompositeAlarm'];
+
+/** Whether going off makes an alarm do something; undefined when that is not known. */
+export function acts(alarm: Resource): boolean | undefined {
+  const enabled = alarm.property('ActionsEnabled');
+  if (!enabled.isAbsent && enabled.boolean === undefined) return undefined;
+  const { items: onAlarm } = alarm.property('AlarmActions');
+  const { items: onSilence } = alarm.property('InsufficientDataActions');
+  if (onAlarm === undefined || onSilence === undefined) return undefined;
+  return enabled.boolean !== false && onAlarm.length + onSilence.length > 0;
+}
+
+/** Whether an alarm tells somebody, rather than only scaling something. */
+export function tells(alarm: Resource): boolean {
+  const actions = alarm.property('AlarmActions').items ?? [];
+  return acts(alarm) === true && actions.some(({ reference }) => !reference?.resource.type.endsWith('::ScalingPolicy'));
+}
+
+/** Whether something else looks at an alarm: another resource, an output, a composite alarm, a rule for all alarms. What is not known counts. */
+export function isWatched(alarm: Resource): boolean {
+  const { graph, physicalName } = alarm;
+  const { outputs, rulesOfComposites, places } = graph.memo(findWatchers);
+  return (
+    graph.linksTo(alarm).some(({ kind }) => kind !== 'depends-on') ||
+    outputs.has(alarm.id) ||
+    rulesOfComposites === undefined ||
+    (physicalName !== undefined && (rulesOfComposites.includes(physicalName) || isGivenToCustomResource(graph, physicalName))) ||
+    places.some(({ account, region }) => account === alarm.account && region === alarm.region)
+  );
+}
+
+interface Watchers {
+  /** Alarms that outputs name. */
+  readonly outputs: ReadonlySet<string>;
+  /** The texts in the rules of composite alarms; undefined when they are not all known. */
+  readonly rulesOfComposites: string | undefined;
+  /** Resources of EventBridge that may take the events of all alarms in their place. */
+  readonly places: readonly Resource[];
+}
+
+function findWatchers(graph: ResourceGraph): Watchers {
+  const parts = graph.declared('AWS::CloudWatch::CompositeAlarm').flatMap((alarm) => alarm.property('AlarmRule').parts ?? []);
+  const isKnown = parts.every((part) => typeof part === 'string' || part.kind === 'reference');
+  return {
+    outputs: findInOutputs(graph),
+    rulesOfComposites: isKnown ? parts.filter((part) => typeof part === 'string').join('\n') : undefined,
+    places: graph.declared('AWS::Events::Rule').filter((rule) => {
+      const pattern = rule.property('EventPattern');
+      const sources = pattern.get('source').items;
+      return !pattern.isAbsent && (sources === undefined || sources.some(({ text }) => text === undefined || text === 'aws.cloudwatch'));
+    }),
+  };
+}
+
+function findInOutputs({ stacks, evaluator }: ResourceGraph): ReadonlySet<string> {
+  const values = stacks.flatMap((stack) =>
+    [...stack.template.outputs.values()].map((output) => evaluator.evaluate(output.Value, { stack, assumptions: NO_ASSUMPTIONS })),
+  );
+  return new Set(
+    values.filter((value) => partsOf(value) !== undefined).flatMap((value) => referencesIn(value).map(({ resource }) => resource.id)),
+  );
+}
+
+/** A topic that is called after alarms. */
+export function alarmTopic(graph: ResourceGraph): Resource | undefined {
+  return graph.memo(findAlarmTopic);
+}
+
+function findAlarmTopic(graph: ResourceGraph): Resource | undefined {
+  return graph.certain('AWS::SNS::Topic').find((topic) => ALARM_WORDS.test([topic.logicalId, topic.physicalName].join(' ')));
+}
+
+const ALARM_WORDS = /alarm|alert|pager|on-?call|incident/i;

@@ -1,0 +1,29 @@
+import type { Property } from '../../../src/graph/property.js';
+import type { Resource } from '../../../src/graph/resource.js';
+
+/** Where a pipeline keeps what its actions hand on, in one region. */
+export interface ArtifactStore {
+  /** The `ArtifactStore` with its bucket and key. */
+  readonly at: Property;
+  readonly region: string;
+}
+
+/** The stores of a pipeline; undefined when they are not all known. */
+export function artifactStoresOf(pipeline: Resource): readonly ArtifactStore[] | undefined {
+  const single = pipeline.property('ArtifactStore');
+  if (!single.isAbsent) return pipeline.region === undefined ? undefined : [{ at: single, region: pipeline.region }];
+  const stores = pipeline.property('ArtifactStores').items?.map((entry) => {
+    const region = entry.get('Region').text;
+    return region === undefined ? undefined : { at: entry.get('ArtifactStore'), region };
+  });
+  return stores?.every((store) => store !== undefined) ? stores : undefined;
+}
+
+/** The `Region` of each action that names one. */
+export function actionRegionsOf(pipeline: Resource): readonly Property[] {
+  const stages = pipeline.property('Stages').items ?? [];
+  return stages
+    .flatMap((stage) => stage.get('Actions').items ?? [])
+    .map((action) => action.get('Region'))
+    .filter(({ text }) => text !== undefined);
+}

@@ -1,0 +1,71 @@
+import type { Resource } from '../../../src/graph/resource.js';
+import { isClusterInstance } from '../../../src/queries/deletion.js';
+import { DB_CLUSTERS, membershipOf } from '../../../src/queries/global-clusters.js';
+
+/** A resource that a service does not delete while another one exists, and what it answers. */
+export interface Held {
+  readonly resource: Resource;
+  readonly answer: string;
+  /** A subnet or a group of subnets. */
+  readonly isNetwork: boolean;
+}
+
+/** Properties that place a resource into subnets, directly or through a subnet group. */
+const SUBNETS: ReadonlyMap<string, readonly (readonly string[])[]> = new Map([
+  ['AWS::DocDB::DBCluster', [['DBSubnetGroupName']]],
+  ['AWS::ElastiCache::CacheCluster', [['CacheSubnetGroupName']]],
+  ['AWS::ElastiCache::ReplicationGroup', [['CacheSubnetGroupName']]],
+  ['AWS::Elasticsearch::Domain', [['VPCOptions', 'SubnetIds']]],
+  ['AWS::FSx::FileSystem', [['SubnetIds']]],
+  ['AWS::Neptune::DBCluster', [['DBSubnetGroupName']]],
+  ['AWS::OpenSearchService::Domain', [['VPCOptions', 'SubnetIds']]],
+  ['AWS::RDS::DBCluster', [['DBSubnetGroupName']]],
+  ['AWS::RDS::DBInstance', [['DBSubnetGroupName']]],
+  ['AWS::Redshift::Cluster', [['ClusterSubnetGroupName']]],
+]);
+
+/** Types of resources that others cannot be deleted before. */
+export const HOLDERS: readonly string[] = [
+  ...new Set([...SUBNETS.keys(), ...DB_CLUSTERS, 'AWS::DocDB::DBInstance', 'AWS::Neptune::DBInstance']),
+];
+
+/** What cannot be deleted while this resource exists. */
+export function heldBy(resource: Resource): readonly Held[] {
+  // What an instance of a cluster needs, the cluster needs as well.
+  if (isClusterInstance(resource)) {
+    const cluster = resource.property('DBClusterIdentifier').target(...DB_CLUSTERS);
+    return held(cluster, 'Cluster cannot be deleted, it still contains DB instances in non-deleting state');
+  }
+  return [...heldAsMember(resource), ...heldAsNetwork(resource)];
+}
+
+function heldAsMember(cluster: Resource): readonly Held[] {
+  const { globalCluster, member } = membershipOf(cluster) ?? {};
+  if (globalCluster === undefined || member === undefined) return [];
+  const primary = member.role === 'secondary' ? globalCluster.members.find(({ role }) => role === 'primary')?.cluster : undefined;
+  return [
+    ...held(globalCluster.declaration, 'Global Cluster is not empty'),
+    ...held(primary, 'Unable to delete cluster that is a primary member of global cluster while there are other global cluster members'),
+  ];
+}
+
+function heldAsNetwork(resource: Resource): readonly Held[] {
+  return (SUBNETS.get(resource.type) ?? []).flatMap((path) => {
+    const place = resource.property(...path);
+    const group = place.reference?.resource;
+    if (group?.type.endsWith('SubnetGroup')) return [...held(group, 'Cannot delete the subnet group'), ...subnetsOf(group)];
+    return place.items?.flatMap((item) => subnet(item.reference?.resource)) ?? [];
+  });
+}
+
+function subnetsOf(group: Resource): readonly Held[] {
+  return group.property('SubnetIds').items?.flatMap((item) => subnet(item.reference?.resource)) ?? [];
+}
+
+function subnet(resource: Resource | undefined): readonly Held[] {
+  return resource?.type === 'AWS::EC2::Subnet' ? held(resource, 'The subnet has dependencies and cannot be deleted') : [];
+}
+
+function held(resource: Resource | undefined, answer: string): readonly Held[] {
+  return resource === undefined ? [] : [{ resource, answer, isNetwork: resource.type.includes('Subnet') }];
+}

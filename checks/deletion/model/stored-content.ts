@@ -1,0 +1,155 @@
+import type { Stack } from '../../../src/assembly/model.js';
+import type { Place } from '../../../src/check/problem.js';
+import type { ResourceGraph } from '../../../src/graph/graph.js';
+import type { Resource } from '../../../src/graph/resource.js';
+import { rootStackOf } from '../../../src/graph/root-stack.js';
+import { groupBy } from '../../../src/group-by.js';
+import { allRecords, type RecordSet } from '../../../src/queries/record-sets.js';
+
+/** What a service does not delete a resource with. */
+export interface Content {
+  readonly at: Place;
+  /** Why it is not empty by then, before the resource's name. */
+  readonly cause: string;
+  /** What the service answers while there is any. */
+  readonly answer: string;
+  /** True when the assembly itself puts something there. */
+  readonly isCertain: boolean;
+}
+
+/** Custom resources of the CDK that refer to a bucket or repository without emptying it. */
+const NOT_EMPTYING = new Set([
+  'Custom::CDKBucketDeployment',
+  'Custom::CrossRegionExportReader',
+  'Custom::CrossRegionExportWriter',
+  'Custom::S3BucketNotifications',
+]);
+
+/** What keeps a resource from being deleted because of what is in it; undefined when something empties it. */
+export function contentOf(resource: Resource, stays: (stack: Stack) => boolean = () => false): Content | undefined {
+  switch (resource.type) {
+    case 'AWS::S3::Bucket':
+      return contentOfBucket(resource);
+    case 'AWS::ECR::Repository': {
+      const at = resource.property('EmptyOnDelete');
+      if (!(at.isAbsent || at.boolean === false) || isEmptied(resource)) return undefined;
+      return { at, cause: 'nothing empties', answer: 'cannot be deleted because it still contains images', isCertain: false };
+    }
+    case 'AWS::Route53::HostedZone':
+      return contentOfZone(resource, stays);
+    case 'AWS::Backup::BackupVault':
+      return {
+        at: resource,
+        cause: 'nothing empties',
+        answer: 'Backup vault cannot be deleted because it contains recovery points',
+        isCertain: false,
+      };
+    default:
+      return contentByRow(resource);
+  }
+}
+
+interface Emptied {
+  /** The property that has the service delete the content as well. */
+  readonly by: string | undefined;
+  readonly answer: string;
+}
+
+/**
+ * Types that are deleted only when they are empty. Sources:
+ * https://docs.aws.amazon.com/athena/latest/APIReference/API_DeleteWorkGroup.html (RecursiveDeleteOption),
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-tables-buckets-delete.html,
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/directory-buckets-delete.html
+ */
+const EMPTIED: ReadonlyMap<string, Emptied> = new Map([
+  ['AWS::Athena::WorkGroup', { by: 'RecursiveDeleteOption', answer: 'WorkGroup is not empty' }],
+  [
+    'AWS::S3Tables::TableBucket',
+    { by: undefined, answer: 'Before you delete a table bucket, you must delete all namespaces and tables within the bucket' },
+  ],
+  ['AWS::S3Express::DirectoryBucket', { by: undefined, answer: 'The bucket you tried to delete is not empty' }],
+]);
+
+function contentByRow(resource: Resource): Content | undefined {
+  const row = EMPTIED.get(resource.type);
+  if (row === undefined || isEmptied(resource)) return undefined;
+  const at = row.by === undefined ? undefined : resource.property(row.by);
+  if (at !== undefined && !(at.isAbsent || at.boolean === false)) return undefined;
+  return { at: at ?? resource, cause: 'nothing empties', answer: row.answer, isCertain: false };
+}
+
+/**
+ * Records keep a zone: those of stacks that stay, and those that CloudFormation writes to validate a certificate and leaves there.
+ * Sources: https://docs.aws.amazon.com/Route53/latest/APIReference/API_DeleteHostedZone.html, https://github.com/aws/aws-cdk/issues/7063
+ */
+function contentOfZone(zone: Resource, stays: (stack: Stack) => boolean): Content | undefined {
+  const answer = 'The hosted zone contains resource records that are not SOA or NS records';
+  const validates = zone.graph
+    .linksTo(zone)
+    .some(({ from, path }) => from.type === 'AWS::CertificateManager::Certificate' && path[1] === 'DomainValidationOptions');
+  if (validates) return { at: zone, cause: 'the validation record of a certificate stays in', answer, isCertain: true };
+  const own = rootStackOf(zone.stack);
+  const record = zone.graph
+    .memo(recordsByZone)
+    .get(zone.base)
+    ?.find(({ resource }) => {
+      const stack = rootStackOf(resource.stack);
+      return stack !== own && stays(stack) && resource.existence === 'certain';
+    });
+  if (record === undefined) return undefined;
+  return { at: zone, cause: `the stack ${rootStackOf(record.resource.stack).name}, which stays, has records in`, answer, isCertain: true };
+}
+
+function recordsByZone(graph: ResourceGraph): ReadonlyMap<Resource, readonly RecordSet[]> {
+  const known = allRecords(graph).filter((record) => record.zone?.resource !== undefined);
+  return groupBy(known, (record) => record.zone?.resource?.base as Resource);
+}
+
+function contentOfBucket(bucket: Resource): Content | undefined {
+  const answer = 'The bucket you tried to delete is not empty';
+  const lock = bucket.property('ObjectLockConfiguration', 'Rule', 'DefaultRetention', 'Mode');
+  // Whatever empties the bucket cannot delete what is under lock.
+  if (lock.text !== undefined) return { at: lock, cause: 'object lock keeps what is in', answer, isCertain: false };
+  if (isEmptied(bucket))
+    return receivesLogs(bucket) ? { at: bucket, cause: 'logs still arrive, after it is emptied, in', answer, isCertain: false } : undefined;
+  return isFilled(bucket)
+    ? { at: bucket, cause: 'files are uploaded to', answer, isCertain: true }
+    : { at: bucket, cause: 'nothing empties', answer, isCertain: false };
+}
+
+/** Whether a custom resource may empty it: `autoDeleteObjects`, `autoDeleteImages`, or one of the app's own. */
+function isEmptied(resource: Resource): boolean {
+  return resource.graph.linksTo(resource).some(({ from: { type } }) => isCustom(type) && !NOT_EMPTYING.has(type));
+}
+
+/** Whether `BucketDeployment` uploads to it; what it uploaded stays when it is deleted, unless it is told otherwise. */
+function isFilled(bucket: Resource): boolean {
+  return bucket.graph
+    .linksTo(bucket)
+    .some(
+      ({ from, path }) =>
+        from.type === 'Custom::CDKBucketDeployment' &&
+        path[1] === 'DestinationBucketName' &&
+        from.existence === 'certain' &&
+        from.property('RetainOnDelete').boolean !== false,
+    );
+}
+
+/** Places that send logs to a bucket, hours after the fact: emptied, it fills again. Source: https://github.com/aws/aws-cdk/issues/16332, /21776, /21551 */
+const LOG_SENDERS: ReadonlyMap<string, string> = new Map([
+  ['AWS::S3::Bucket', 'LoggingConfiguration'],
+  ['AWS::CloudFront::Distribution', 'DistributionConfig.Logging'],
+  ['AWS::ElasticLoadBalancingV2::LoadBalancer', 'LoadBalancerAttributes'],
+  ['AWS::ElasticLoadBalancing::LoadBalancer', 'AccessLoggingPolicy'],
+]);
+
+function receivesLogs(bucket: Resource): boolean {
+  return bucket.graph.linksTo(bucket).some(({ from, path }) => {
+    const place = LOG_SENDERS.get(from.type);
+    return place !== undefined && path.slice(1).join('.').startsWith(place) && from.existence === 'certain';
+  });
+}
+
+function isCustom(type: string): boolean {
+  return type.startsWith('Custom::') || type === 'AWS::CloudFormation::CustomResource';
+}

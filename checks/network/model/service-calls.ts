@@ -1,0 +1,58 @@
+import type { Resource } from '../../../src/graph/resource.js';
+import { knownDocumentsOf, statementsOf } from '../../../src/queries/iam-policies.js';
+
+/** A service of AWS that code calls over the network. */
+export interface CalledService {
+  /** As one says it. */
+  readonly name: string;
+  /** The end of its endpoints' service name: `com.amazonaws.<region>.<endpoint>`. */
+  readonly endpoint: string;
+  /** Actions, in lower case, that only the code itself needs. */
+  readonly actions: RegExp;
+  /** Whether Lambda itself uses these actions, for a dead-letter queue or a destination. */
+  readonly isDestination?: boolean;
+}
+
+/**
+ * Actions that Lambda uses on a function's behalf (polling queues and streams, decrypting variables, writing logs) are left out.
+ * Sources: https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-privatelink-support.html and
+ * https://docs.aws.amazon.com/lambda/latest/dg/lambda-permissions.html
+ */
+const SERVICES: readonly CalledService[] = [
+  { name: 'S3', endpoint: 's3', actions: /^s3:(?:\*|get|put|list|delete)/, isDestination: true },
+  { name: 'DynamoDB', endpoint: 'dynamodb', actions: /^dynamodb:(?:\*|batch|query|scan|getitem|put|update|delete|condition)/ },
+  { name: 'Secrets Manager', endpoint: 'secretsmanager', actions: /^secretsmanager:(?:getsecretvalue|put|update)/ },
+  { name: 'Systems Manager', endpoint: 'ssm', actions: /^ssm:(?:getparameter|putparameter)/ },
+  { name: 'SQS', endpoint: 'sqs', actions: /^sqs:sendmessage/, isDestination: true },
+  { name: 'SNS', endpoint: 'sns', actions: /^sns:publish/, isDestination: true },
+  { name: 'EventBridge', endpoint: 'events', actions: /^events:putevents/, isDestination: true },
+  { name: 'Lambda', endpoint: 'lambda', actions: /^lambda:invoke/, isDestination: true },
+  { name: 'Step Functions', endpoint: 'states', actions: /^states:startexecution/ },
+  { name: 'Kinesis', endpoint: 'kinesis-streams', actions: /^kinesis:putrecord/ },
+  { name: 'Firehose', endpoint: 'kinesis-firehose', actions: /^firehose:putrecord/ },
+  { name: 'Bedrock', endpoint: 'bedrock-runtime', actions: /^bedrock:invoke/ },
+];
+
+/** The services that a function calls, as far as the policies of a role of its own say so. */
+export function servicesCalledBy(lambda: Resource): readonly CalledService[] {
+  const { graph } = lambda;
+  const role = lambda.property('Role').target('AWS::IAM::Role');
+  if (role === undefined) return [];
+  // What several functions share says nothing about one of them.
+  const users = new Set(graph.linksTo(role).flatMap(({ from }) => (from.type === 'AWS::Lambda::Function' ? [from] : [])));
+  if (users.size !== 1) return [];
+  const actions = knownDocumentsOf(role)
+    .flatMap((document) => statementsOf(document) ?? [])
+    .flatMap(({ effect, actions }) => (effect === 'Allow' ? (actions ?? []) : []))
+    .map((action) => action.toLowerCase());
+  const sendsElsewhere = hasDestination(lambda);
+  return SERVICES.filter((service) => !(service.isDestination && sendsElsewhere) && actions.some((action) => service.actions.test(action)));
+}
+
+/** Whether Lambda sends what the function did, or could not do, somewhere. */
+function hasDestination(lambda: Resource): boolean {
+  return (
+    !lambda.property('DeadLetterConfig').isAbsent ||
+    lambda.graph.linksTo(lambda).some(({ from }) => /^AWS::Lambda::Event/.test(from.type) && !from.property('DestinationConfig').isAbsent)
+  );
+}

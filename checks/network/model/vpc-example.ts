@@ -1,0 +1,71 @@
+import type { JsonObject } from '../../../src/assembly/model.js';
+import type { Example } from '../../../src/check/example.js';
+
+/** What a VPC of one subnet is, with a way out or without. */
+export function network(route?: JsonObject): JsonObject {
+  return {
+    Vpc: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: '10.0.0.0/16' } },
+    Subnet: { Type: 'AWS::EC2::Subnet', Properties: { VpcId: { Ref: 'Vpc' }, CidrBlock: '10.0.0.0/24' } },
+    RouteTable: { Type: 'AWS::EC2::RouteTable', Properties: { VpcId: { Ref: 'Vpc' } } },
+    Association: {
+      Type: 'AWS::EC2::SubnetRouteTableAssociation',
+      Properties: { SubnetId: { Ref: 'Subnet' }, RouteTableId: { Ref: 'RouteTable' } },
+    },
+    ...(route && {
+      Route: {
+        Type: 'AWS::EC2::Route',
+        Properties: { RouteTableId: { Ref: 'RouteTable' }, DestinationCidrBlock: '0.0.0.0/0', ...route },
+      },
+    }),
+  };
+}
+
+export function endpoint(service: string): JsonObject {
+  return {
+    Type: 'AWS::EC2::VPCEndpoint',
+    Properties: { VpcId: { Ref: 'Vpc' }, ServiceName: `com.amazonaws.us-east-1.${service}`, VpcEndpointType: 'Interface' },
+  };
+}
+
+/** A function in the subnet of another stack, with a role that allows an action. */
+export function functionInSubnet(action: string, subnet = 'subnet'): JsonObject {
+  const trust = { Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' };
+  const policy = { PolicyName: 'calls', PolicyDocument: { Statement: [{ Effect: 'Allow', Action: action, Resource: '*' }] } };
+  return {
+    Role: { Type: 'AWS::IAM::Role', Properties: { AssumeRolePolicyDocument: { Statement: [trust] }, Policies: [policy] } },
+    Charge: {
+      Type: 'AWS::Lambda::Function',
+      Properties: {
+        Role: { 'Fn::GetAtt': ['Role', 'Arn'] },
+        VpcConfig: { SubnetIds: [{ 'Fn::ImportValue': subnet }], SecurityGroupIds: [] },
+      },
+    },
+  };
+}
+
+/** A function that reads a secret, in a VPC with nothing but the endpoint of one service. */
+export function isolatedFunction(service: string): Example {
+  return {
+    Network: {
+      region: 'us-east-1',
+      resources: { ...network(), Endpoint: endpoint(service) },
+      outputs: { Subnet: { Value: { Ref: 'Subnet' }, Export: { Name: 'subnet' } } },
+    },
+    Payments: { region: 'us-east-1', dependencies: ['Network'], resources: functionInSubnet('secretsmanager:GetSecretValue') },
+  };
+}
+
+/** A function that reads a table, behind a NAT gateway. */
+export function functionBehindNat(service?: string): Example {
+  return {
+    Network: {
+      region: 'us-east-1',
+      resources: {
+        ...network({ NatGatewayId: 'nat-0f3b2c1d4e5f60718' }),
+        ...(service !== undefined && { Endpoint: endpoint(service) }),
+      },
+      outputs: { Subnet: { Value: { Ref: 'Subnet' }, Export: { Name: 'subnet' } } },
+    },
+    Payments: { region: 'us-east-1', dependencies: ['Network'], resources: functionInSubnet('dynamodb:Query') },
+  };
+}

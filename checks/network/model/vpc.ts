@@ -1,0 +1,80 @@
+import type { ResourceGraph } from '../../../src/graph/graph.js';
+import type { Property } from '../../../src/graph/property.js';
+import type { Resource } from '../../../src/graph/resource.js';
+
+/** The ways out of a subnet's VPC that its route table has. `other`: one that may lead anywhere, such as a transit gateway. */
+export type WayOut = 'internet-gateway' | 'nat-gateway' | 'other';
+
+export interface Subnet {
+  readonly resource: Resource;
+  readonly vpc: Resource;
+  readonly routeTable: Resource;
+  readonly waysOut: ReadonlySet<WayOut>;
+}
+
+interface Network {
+  readonly tables: ReadonlyMap<Resource, Resource>;
+  readonly waysOut: ReadonlyMap<Resource, ReadonlySet<WayOut>>;
+  readonly endpoints: ReadonlyMap<Resource, readonly Resource[]>;
+}
+
+/** The subnets that a list names; undefined when this assembly does not show how all of them are connected. */
+export function subnetsAt(list: Property): readonly Subnet[] | undefined {
+  const { graph } = list.resource;
+  const network = graph.memo(findNetwork);
+  const subnets = list.items?.map((item) => {
+    const resource = item.reference?.resource;
+    const vpc = resource?.property('VpcId').reference?.resource;
+    const routeTable = resource && network?.tables.get(resource);
+    if (resource?.type !== 'AWS::EC2::Subnet' || vpc?.type !== 'AWS::EC2::VPC' || routeTable === undefined) return undefined;
+    return { resource, vpc, routeTable, waysOut: network?.waysOut.get(routeTable) ?? new Set() } satisfies Subnet;
+  });
+  return subnets?.every((subnet) => subnet !== undefined) ? subnets : undefined;
+}
+
+/** The services that a VPC has endpoints for (`s3`, `secretsmanager`, `ecr.api`); undefined when they are not all known. */
+export function endpointServicesOf(vpc: Resource): ReadonlySet<string> | undefined {
+  const endpoints = vpc.graph.memo(findNetwork)?.endpoints.get(vpc) ?? [];
+  const services = endpoints.map((endpoint) => serviceOf(endpoint.property('ServiceName')));
+  return services.every((service) => service !== undefined) ? new Set(services) : undefined;
+}
+
+/** `com.amazonaws.us-east-1.ecr.api` → `ecr.api`; the region may be unknown. Undefined when the service is. */
+function serviceOf({ parts }: Property): string | undefined {
+  const text = parts?.map((part) => (typeof part === 'string' ? part : 'region')).join('') ?? '';
+  return typeof parts?.at(-1) === 'string' ? /^(?:[a-z]+\.)?[a-z]+\.[a-z0-9-]+\.(.+)$/.exec(text)?.[1] : undefined;
+}
+
+/** Undefined when it is not known which table a route or subnet belongs to, or what a macro adds. */
+function findNetwork(graph: ResourceGraph): Network | undefined {
+  const tables = new Map<Resource, Resource>();
+  const waysOut = new Map<Resource, Set<WayOut>>();
+  const endpoints = new Map<Resource, Resource[]>();
+  if (graph.stacks.some((stack) => graph.isOpaque(stack))) return undefined;
+  for (const association of graph.declared('AWS::EC2::SubnetRouteTableAssociation')) {
+    const [subnet, table] = ['SubnetId', 'RouteTableId'].map((name) => association.property(name).reference?.resource);
+    if (subnet !== undefined && table?.type === 'AWS::EC2::RouteTable') tables.set(subnet, table);
+  }
+  for (const table of graph.declared('AWS::EC2::RouteTable')) {
+    const found = graph.linksTo(table).map(({ from }) => from);
+    waysOut.set(table, new Set(found.flatMap((user) => wayOutOf(user) ?? [])));
+  }
+  // A route into a table that is not known may be a route of any.
+  if (graph.declared('AWS::EC2::Route').some((route) => route.property('RouteTableId').isUnknown)) return undefined;
+  for (const endpoint of graph.declared('AWS::EC2::VPCEndpoint')) {
+    const vpc = endpoint.property('VpcId').reference?.resource;
+    if (vpc === undefined) continue;
+    const group = endpoints.get(vpc) ?? [];
+    endpoints.set(vpc, group);
+    group.push(endpoint);
+  }
+  return { tables, waysOut, endpoints };
+}
+
+/** What a resource that names a route table does for it. */
+function wayOutOf(user: Resource): WayOut | undefined {
+  if (user.type === 'AWS::EC2::SubnetRouteTableAssociation' || user.type === 'AWS::EC2::VPCEndpoint') return undefined;
+  if (user.type !== 'AWS::EC2::Route' || user.property('DestinationCidrBlock').text !== '0.0.0.0/0') return 'other';
+  if (!user.property('NatGatewayId').isAbsent) return 'nat-gateway';
+  return user.property('GatewayId').reference?.resource.type === 'AWS::EC2::InternetGateway' ? 'internet-gateway' : 'other';
+}

@@ -1,0 +1,16 @@
+import type { JsonObject } from '../../../src/assembly/model.js';
+
+/** For the examples of checks about health checks: a record that uses the one named `Health`, without a problem of its own. */
+export const recordWithHealth: JsonObject = {
+  Type: 'AWS::Route53::RecordSet',
+  Properties: {
+    HostedZoneId: 'Z0456789ABCDEFGHIJKL',
+    Name: 'shop.acme-bank.io.',
+    Type: 'CNAME',
+    TTL: '60',
+    ResourceRecords: ['east.shop.acme-bank.io'],
+    Region: 'us-east-1',
+    SetIdentifier: 'us-east-1',
+    HealthCheckId: { Ref: 'Health' },
+  },
+};

@@ -1,0 +1,13 @@
+import type { Resource } from '../../graph/resource.js';
+import type { StackPair } from './stack-pairs.js';
+
+/** How the two were found to be one. */
+export type PairedBy = 'logical-id' | 'construct-path' | 'physical-name' | 'content';
+
+export interface ResourcePair {
+  readonly before: Resource;
+  readonly after: Resource;
+  readonly by: PairedBy;
+  /** The pair of stacks that they are in; undefined for one that moved between stacks. */
+  readonly stacks: StackPair | undefined;
+}

@@ -1,0 +1,94 @@
+import { join } from 'node:path';
+import type { CloudAssembly } from '../../assembly/model.js';
+import type { Detected } from '../../finding/detected.js';
+import type { PlaceParts } from '../../finding/place.js';
+import type { ReportDiagnostic } from '../../finding/report.js';
+import type { ResourceGraph } from '../../graph/graph.js';
+import { PlaceFinder } from '../place-finder.js';
+import { docsOf, fallbackFix, isCfnLint, isFoundAnyway, severityOf, toCheckId } from '../rule-ids.js';
+import { type PluginReport, readValidationReport, type Violation, type ViolationPlace } from './validation-report.js';
+
+/** What other tools found while the app was synthesized. */
+export interface Imported {
+  readonly detected: readonly Detected[];
+  /** Names of those that ran, as in ids. */
+  readonly plugins: ReadonlySet<string>;
+  /** Assemblies on whose templates CDK itself has run cfn-lint's rules. */
+  readonly linted: ReadonlySet<CloudAssembly>;
+  readonly diagnostics: readonly ReportDiagnostic[];
+}
+
+/** Reads the validation reports of all assemblies of the graph. */
+export function importFindings(graph: ResourceGraph): Imported {
+  const detected: Detected[] = [];
+  const diagnostics: ReportDiagnostic[] = [];
+  const plugins = new Set<string>();
+  const linted = new Set<CloudAssembly>();
+  for (const assembly of graph.assemblies) {
+    const places = new PlaceFinder(graph, assembly);
+    const file = join(assembly.path, 'validation-report.json');
+    const report = readValidationReport(assembly);
+    if (report === undefined) continue;
+    if ('problem' in report) {
+      diagnostics.push({ severity: 'info', message: `The validation report ${report.problem}: it is left out.`, file });
+      continue;
+    }
+    for (const plugin of report.plugins) {
+      if (isFoundAnyway(plugin.name)) continue;
+      plugins.add(toCheckId(plugin.name, 'rule').split('/')[0] ?? '');
+      if (plugin.failure !== undefined) {
+        diagnostics.push({ severity: 'error', message: `${plugin.failure}. What \`${plugin.name}\` would find is missing.`, file });
+      }
+      for (const violation of plugin.violations) {
+        for (const one of toDetected(plugin, violation, places)) detected.push(one);
+      }
+      if (isCfnLint(plugin.name)) plugins.add('cfn-lint').add('cloudformation-validate');
+    }
+    // A plugin that found nothing is not mentioned, so a report without cfn-lint's findings is no proof that its rules ran.
+    const lint = report.plugins.filter(({ name }) => isCfnLint(name));
+    if (lint.some(({ violations }) => violations.length > 0) && lint.every(({ failure }) => failure === undefined)) linted.add(assembly);
+    else if (report.plugins.some(({ name }) => !isFoundAnyway(name)))
+      diagnostics.push({ severity: 'info', message: describeCoverage(report.plugins), file });
+  }
+  return { detected, plugins, linted, diagnostics };
+}
+
+function* toDetected({ name }: PluginReport, violation: Violation, places: PlaceFinder): Generator<Detected> {
+  const checkId = toCheckId(name, violation.rule);
+  for (const where of violation.places) {
+    for (const place of placesOf(where, places)) {
+      yield {
+        checkId,
+        severity: severityOf(checkId, violation.severity),
+        message: atConstruct(violation.description, place.constructPath),
+        fix: violation.fix ?? fallbackFix(checkId),
+        docs: docsOf(checkId),
+        place,
+        related: [],
+        acknowledged: violation.acknowledged,
+      };
+    }
+  }
+}
+
+/** One for each property that is named. What is not in the graph any more, since its condition does not hold, has none. */
+function placesOf({ templateFile, logicalId, constructPath, properties }: ViolationPlace, places: PlaceFinder): readonly PlaceParts[] {
+  const stack = templateFile === undefined ? undefined : places.stackOfFile(templateFile);
+  const paths = properties.length === 0 ? [''] : properties;
+  return paths.flatMap((path) => {
+    if (stack !== undefined && logicalId !== undefined) return places.inResource(stack, logicalId, path) ?? [];
+    return constructPath === undefined ? [] : (places.atConstruct(constructPath, path) ?? []);
+  });
+}
+
+/** A construct that is no resource appears in no other field of the report. */
+function atConstruct(message: string, constructPath: string | undefined): string {
+  return constructPath === undefined ? message : `${constructPath}: ${message}`;
+}
+
+/** Says what a report holds, so that nobody takes what it leaves out for proof. */
+function describeCoverage(plugins: readonly PluginReport[]): string {
+  const names = [...new Set(plugins.map(({ name }) => `\`${name}\``))];
+  const more = names.length > 10 ? ` and ${names.length - 10} more` : '';
+  return `The validation report covers ${names.slice(0, 10).join(', ')}${more}; it has no findings of cfn-lint's rules, which run apart from it.`;
+}

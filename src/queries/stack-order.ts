@@ -1,0 +1,77 @@
+import type { Stack } from '../assembly/model.js';
+import { isCheckedAtCreation } from '../facts/checked-references.js';
+import { certainLookups } from '../graph/deployment.js';
+import type { ResourceGraph } from '../graph/graph.js';
+import type { Link, StackLink } from '../graph/link.js';
+import type { TemplatePath } from '../graph/property.js';
+import { rootStackOf } from '../graph/root-stack.js';
+import { isCertainUse, type Use } from '../graph/uses.js';
+
+/** One stack that cannot be deployed before another one. */
+export interface Need extends Use {
+  /** As in the manifest: nested stacks count as their root. */
+  readonly consumer: Stack;
+  readonly producer: Stack;
+  readonly kind: StackLink['kind'];
+  /** The export, output, parameter, or physical name. */
+  readonly name: string;
+}
+
+/** What stacks look up in one another when they are deployed, in the order of the templates. */
+export function lookups(graph: ResourceGraph): readonly Need[] {
+  return graph.memo(findLookups);
+}
+
+/** What stacks name in one another, in properties that a service looks up when it creates the resource. */
+export function namings(graph: ResourceGraph): readonly Need[] {
+  return graph.memo(findNamings);
+}
+
+/** Whether two stacks are deployed by one command: stages are deployed by a pipeline, which has an order of its own. */
+export function areDeployedTogether(one: Stack, other: Stack): boolean {
+  return one.assembly === other.assembly && one.directory === other.directory;
+}
+
+/**
+ * The place of each stack in `cdk deploy --all`, which deploys what nothing orders by the ids of the artifacts.
+ * Source: `topologicalSort` in https://github.com/aws/aws-cdk-cli/blob/main/packages/@aws-cdk/cloud-assembly-api/lib/toposort.ts
+ */
+export function deploymentPlaces(graph: ResourceGraph): ReadonlyMap<Stack, number> {
+  return graph.memo(findPlaces);
+}
+
+function findPlaces(graph: ResourceGraph): ReadonlyMap<Stack, number> {
+  const places = new Map<Stack, number>();
+  let open = graph.stacks.filter(({ parent }) => parent === undefined).sort((one, other) => (one.id < other.id ? -1 : 1));
+  while (open.length > 0) {
+    const next = open.filter(({ dependencies }) => dependencies.every((stack) => places.has(stack)));
+    if (next.length === 0) break;
+    for (const stack of next) places.set(stack, places.size);
+    open = open.filter((stack) => !places.has(stack));
+  }
+  return places;
+}
+
+function findLookups(graph: ResourceGraph): readonly Need[] {
+  return certainLookups(graph).flatMap((link) => need(graph, link, link.to, link.name));
+}
+
+function findNamings(graph: ResourceGraph): readonly Need[] {
+  return graph.links
+    .filter(({ kind, from, path }) => (kind === 'name' || kind === 'arn') && isCheckedAtCreation(from.type, propertyPath(path)))
+    .flatMap((link: Link) => need(graph, link, link.to.stack, link.to.physicalName ?? link.to.logicalId));
+}
+
+function need(graph: ResourceGraph, link: Use & { readonly kind: StackLink['kind'] }, to: Stack, name: string): readonly Need[] {
+  const [consumer, producer] = [rootStackOf(link.from.stack), rootStackOf(to)];
+  if (consumer === producer || !isCertainUse(graph, link)) return [];
+  return [{ from: link.from, path: link.path, consumer, producer, kind: link.kind, name }];
+}
+
+/** Without `Properties`, list indexes, and functions. */
+function propertyPath(path: TemplatePath): string {
+  return path
+    .slice(1)
+    .filter((step) => typeof step === 'string' && !step.startsWith('Fn::'))
+    .join('.');
+}

@@ -1,0 +1,46 @@
+import type { DiffReport } from '../../diff/report.js';
+import { visible, withoutCommands } from '../text/visible.js';
+import { type AnnotationKind, workflowCommand } from '../text/workflow-command.js';
+import { type Entry, outlineOf, type Section } from './outline.js';
+import { verdictOf } from './words.js';
+
+/** What GitHub keeps of each kind in a step; it drops the rest in silence. */
+const MAX_ANNOTATIONS = 10;
+
+/** Sections that are worth a mark at a line; the rest is in the other formats. */
+const MARKED: ReadonlySet<string> = new Set(['Deployment', 'Lost, orphaned or replaced', 'Security', 'New findings']);
+
+/** Workflow commands of GitHub Actions, at the source lines of what is destructive, broader, or newly wrong. No values of properties. */
+export function reportDiffGithub(report: DiffReport): string {
+  const entries = outlineOf(report)
+    .filter(({ title }) => MARKED.has(title))
+    .flatMap(({ entries }: Section) => entries);
+  // One notice is needed to say that there are more.
+  const left: Record<AnnotationKind, number> = { error: MAX_ANNOTATIONS, warning: MAX_ANNOTATIONS, notice: MAX_ANNOTATIONS - 1 };
+  const shown = entries.filter((entry) => left[kindOf(entry)]-- > 0);
+  const rest = entries.length - shown.length;
+  return `${[
+    ...shown.map(annotate),
+    ...(rest > 0
+      ? [
+          workflowCommand(
+            'notice',
+            { title: 'synthcheck diff' },
+            `${rest} more. GitHub keeps ${MAX_ANNOTATIONS} annotations of a kind. All are in the other formats.`,
+          ),
+        ]
+      : []),
+    withoutCommands(visible(`synthcheck diff: ${verdictOf(report)}`)),
+  ].join('\n')}\n`;
+}
+
+function kindOf({ tone }: Entry): AnnotationKind {
+  return tone === 'bad' ? 'error' : tone === 'warning' ? 'warning' : 'notice';
+}
+
+function annotate(entry: Entry): string {
+  const { position, label, subject, stack, message, fix } = entry;
+  const place = position === null ? {} : { file: position.file, line: position.line };
+  const lines = [`${subject}${stack === '' ? '' : ` in ${stack}`}: ${message}`, ...(fix === null ? [] : [`Instead: ${fix}`])];
+  return workflowCommand(kindOf(entry), { ...place, title: label }, lines.map(visible).join('\n'));
+}

@@ -1,0 +1,89 @@
+import type { DiffReport } from '../../diff/report.js';
+import { code, prose, short } from '../text/markdown.js';
+import { type Entry, outlineOf, type Section } from './outline.js';
+import type { DiffReporterOptions } from './terminal.js';
+import { foldedInWords, propertyInWords, verdictOf } from './words.js';
+
+/** GitHub takes comments of 65,536 characters. */
+const MAX_LENGTH = 65_000;
+/** Room for what stands at the end. */
+const RESERVE = 3_000;
+const MAX_LINES = 12;
+const MAX_ORDER = 12;
+
+/** For a comment on a pull request: the verdict, what needs a decision as tables, the rest folded. Values of properties only when asked for. */
+export function reportDiffMarkdown(report: DiffReport, { showValues }: Pick<DiffReporterOptions, 'showValues'>): string {
+  const room = new Room(MAX_LENGTH - RESERVE);
+  room.add(`**${prose(verdictOf(report))}**`);
+  let left = 0;
+  for (const section of outlineOf(report)) left += writeSection(section, showValues, room);
+  const order = report.deployment.order.map(({ stack }) => code(short(stack.name, 100)));
+  const end = [
+    ...(left > 0
+      ? [`${left} more ${left === 1 ? 'entry does' : 'entries do'} not fit into a comment: \`synthcheck diff --format html\` shows all.`]
+      : []),
+    ...(order.length > 1
+      ? [
+          `Deployed in this order: ${order.slice(0, MAX_ORDER).join(', ')}${order.length > MAX_ORDER ? ` and ${order.length - MAX_ORDER} more` : ''}.`,
+        ]
+      : []),
+    ...(report.folded.length > 0 ? [`Without effect: ${prose(foldedInWords(report))}.`] : []),
+  ];
+  return `${[...room.parts, ...end].join('\n\n')}\n`;
+}
+
+/** Gives the number of entries that did not fit. */
+function writeSection({ title, entries, isQuiet }: Section, showValues: boolean, room: Room): number {
+  const head = `${title} (${entries.length})`;
+  const [open, close] = isQuiet ? [`<details><summary>${head}</summary>\n\n`, '\n\n</details>'] : [`### ${head}\n\n`, ''];
+  const table = `${open}| | what | happens |\n|---|---|---|\n`;
+  const rows: string[] = [];
+  let length = table.length + close.length;
+  for (const entry of entries) {
+    const row = `${writeRow(entry, showValues)}\n`;
+    if (!room.has(length + row.length)) break;
+    rows.push(row);
+    length += row.length;
+  }
+  if (rows.length > 0) room.add(`${table}${rows.join('').trimEnd()}${close}`);
+  return entries.length - rows.length;
+}
+
+function writeRow({ label, subject, stack, source, message, fix, lines, properties }: Entry, showValues: boolean): string {
+  const what = [code(short(subject, 300)), stack === '' ? '' : prose(stack), source === '' ? '' : code(source)].filter(
+    (text) => text !== '',
+  );
+  const details = [
+    ...properties.map((change) => {
+      const values = change.change === 'changed' ? `${change.before} → ${change.after}` : String(change.after ?? change.before);
+      return propertyInWords(change) + (showValues ? `: ${values}` : '');
+    }),
+    ...lines,
+  ];
+  const shown = details.slice(0, MAX_LINES).map((detail) => code(short(detail, 300)));
+  if (details.length > shown.length) shown.push(`and ${details.length - shown.length} more`);
+  const folded =
+    shown.length > 0
+      ? `<details><summary>${details.length} ${details.length === 1 ? 'detail' : 'details'}</summary>${shown.join('<br>')}</details>`
+      : '';
+  const happens = [prose(short(message, 1_000)), fix === null ? '' : `<em>Instead:</em> ${prose(fix)}`]
+    .filter((text) => text !== '')
+    .join('<br>');
+  return `| ${prose(label)} | ${what.join('<br>')} | ${happens}${folded} |`;
+}
+
+/** What has been written, and how much still fits. */
+class Room {
+  readonly parts: string[] = [];
+  #left: number;
+  constructor(length: number) {
+    this.#left = length;
+  }
+  has(length: number): boolean {
+    return length + 2 <= this.#left;
+  }
+  add(part: string): void {
+    this.parts.push(part);
+    this.#left -= part.length + 2;
+  }
+}

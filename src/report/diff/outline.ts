@@ -1,0 +1,166 @@
+import type { Consequence, DiffPlace, DiffReport, LinkChange, PropertyChange, ResourceChange } from '../../diff/report.js';
+import type { ReportStack } from '../../finding/report.js';
+import { stackInWords, subjectInWords } from '../text/words.js';
+import { CONSEQUENCE_WORDS, nameOfPlace, placeOf, STACK_WORDS, sourceOf } from './words.js';
+
+export type Tone = 'bad' | 'warning' | 'good' | 'plain';
+
+/** One thing that changes, in the words that all formats use. */
+export interface Entry {
+  readonly tone: Tone;
+  readonly label: string;
+  readonly subject: string;
+  readonly stack: string;
+  /** `lib/data.ts:12`, or empty. */
+  readonly source: string;
+  /** The same as data. */
+  readonly position: Position;
+  readonly message: string;
+  readonly fix: string | null;
+  /** Further lines: grants that come and go. */
+  readonly lines: readonly string[];
+  readonly properties: readonly PropertyChange[];
+}
+
+type Position = { readonly file: string; readonly line: number } | null;
+
+export interface Section {
+  readonly title: string;
+  readonly entries: readonly Entry[];
+  /** Whether a reader wants to see it only when asked for. */
+  readonly isQuiet: boolean;
+}
+
+/** The diff as sections, what matters most first; empty ones are left out. */
+export function outlineOf(report: DiffReport): readonly Section[] {
+  const { deployment, security, findings, stacks } = report;
+  const of = (...consequences: readonly Consequence[]): readonly Entry[] =>
+    report.resources.filter(({ consequence }) => consequences.includes(consequence)).map(resourceEntry);
+  const weaker = security.filter(({ direction }) => direction === 'broadened' || direction === 'weakened');
+  const stronger = security.filter(({ direction }) => direction === 'narrowed' || direction === 'strengthened');
+  const sections: readonly Section[] = [
+    loud('Deployment', deployment.problems.map(problemEntry)),
+    loud('Lost, orphaned or replaced', of('data-loss', 'orphaned', 'replaced', 'may-be-replaced')),
+    loud('Stacks', stacks.filter(({ change }) => change !== 'changed').map(stackEntry)),
+    loud('Security', weaker.map(securityEntry)),
+    loud(
+      'New findings',
+      findings.new.map((finding) => findingEntry(finding, finding.severity === 'error' ? 'bad' : 'warning')),
+    ),
+    quiet('Removed', of('removed')),
+    quiet('Changed', of('changed')),
+    quiet('Code', of('code')),
+    quiet('Added', of('added')),
+    quiet('Only metadata', of('metadata')),
+    quiet('Security, tighter', stronger.map(securityEntry)),
+    quiet(
+      'Fixed findings',
+      findings.fixed.map((finding) => findingEntry(finding, 'good')),
+    ),
+    quiet('Links between stacks', [
+      ...deployment.links.added.map((link) => linkEntry(link, 'new link')),
+      ...deployment.links.removed.map((link) => linkEntry(link, 'lost link')),
+    ]),
+  ];
+  return sections.filter(({ entries }) => entries.length > 0);
+}
+
+function loud(title: string, entries: readonly Entry[]): Section {
+  return { title, entries, isQuiet: false };
+}
+
+function quiet(title: string, entries: readonly Entry[]): Section {
+  return { title, entries, isQuiet: true };
+}
+
+const TONES: Readonly<Partial<Record<Consequence, Tone>>> = {
+  'data-loss': 'bad',
+  orphaned: 'warning',
+  replaced: 'warning',
+  'may-be-replaced': 'warning',
+  added: 'good',
+};
+
+function resourceEntry(change: ResourceChange): Entry {
+  const place = placeOf(change);
+  const { consequence, message, fix, properties, omitted, consumers } = change;
+  const others =
+    consumers > 0 ? ` ${consumers} ${consumers === 1 ? 'resource that refers to it is' : 'resources that refer to it are'} updated.` : '';
+  return {
+    tone: TONES[consequence] ?? 'plain',
+    label: CONSEQUENCE_WORDS[consequence],
+    subject: nameOfPlace(place),
+    ...placeWords(place, place.stack),
+    message: message + others,
+    fix,
+    lines: omitted > 0 ? [`and ${omitted} more properties`] : [],
+    properties,
+  };
+}
+
+function placeWords(place: DiffPlace | null, stack: ReportStack): Pick<Entry, 'stack' | 'source' | 'position'> {
+  return { stack: stackInWords(stack), source: sourceOf(place?.source ?? null), position: place?.source ?? null };
+}
+
+const NOWHERE = { source: '', position: null } as const;
+const NOTHING_MORE = { lines: [], properties: [] } as const;
+
+function problemEntry({ level, place, stack, message, fix }: DiffReport['deployment']['problems'][number]): Entry {
+  const subject = place === null ? `stack ${stack.name}` : nameOfPlace(place);
+  const tone = level === 'blocked' ? 'bad' : 'warning';
+  return { tone, label: level, subject, ...placeWords(place, stack), message, fix, ...NOTHING_MORE };
+}
+
+function stackEntry({ change, before, after, message, fix, stateful }: DiffReport['stacks'][number]): Entry {
+  const stack = (after ?? before) as ReportStack;
+  const lines = stateful.map((resource) => `holds ${resource?.constructPath ?? resource?.logicalId} (${resource?.type})`);
+  const tone = change === 'added' ? 'good' : change === 'renamed' ? 'plain' : 'warning';
+  return {
+    tone,
+    label: STACK_WORDS[change],
+    subject: stack.name,
+    stack: stackInWords(stack),
+    ...NOWHERE,
+    message,
+    fix,
+    lines,
+    properties: [],
+  };
+}
+
+function securityEntry({ direction, subject, place, message, added, removed }: DiffReport['security'][number]): Entry {
+  const tone = direction === 'broadened' || direction === 'weakened' ? 'warning' : 'good';
+  const where = place === null ? { stack: '', ...NOWHERE } : placeWords(place, place.stack);
+  const lines = [...added.map((line) => `+ ${line}`), ...removed.map((line) => `- ${line}`)];
+  return { tone, label: direction, subject, ...where, message, fix: null, lines, properties: [] };
+}
+
+function findingEntry(finding: DiffReport['findings']['new'][number], tone: Tone): Entry {
+  const { checkId, message, fix, stack } = finding;
+  return {
+    tone,
+    label: checkId,
+    subject: subjectInWords(finding),
+    stack: stackInWords(stack),
+    source: sourceOf(finding.source),
+    position: finding.source,
+    message,
+    fix: tone === 'good' ? null : fix,
+    ...NOTHING_MORE,
+  };
+}
+
+function linkEntry({ from, to, kind, isCrossRegion, names }: LinkChange, label: string): Entry {
+  const message = `By ${kind}${isCrossRegion ? `, from ${from.region ?? 'any region'} to ${to.region ?? 'any region'}` : ''}.`;
+  return {
+    tone: 'plain',
+    label,
+    subject: `${from.name} → ${to.name}`,
+    stack: '',
+    ...NOWHERE,
+    message,
+    fix: null,
+    lines: names,
+    properties: [],
+  };
+}

@@ -1,0 +1,69 @@
+import type { DiffReport, PropertyChange } from '../../diff/report.js';
+import type { ReportContext } from '../reporter.js';
+import { createLayout, type Layout, type Style } from '../text/layout.js';
+import { visible, withoutCommands } from '../text/visible.js';
+import { type Entry, outlineOf, type Section, type Tone } from './outline.js';
+import { foldedInWords, propertyInWords, verdictOf } from './words.js';
+
+/** `showValues`: whether the values of properties may be shown in formats that leave them out otherwise. */
+export type DiffReporterOptions = Pick<ReportContext, 'colors' | 'width' | 'showValues' | 'appOf' | 'checks' | 'exitCode'>;
+
+/** Turns a diff into the text of one format. Writes nothing. */
+export type DiffReporter = (report: DiffReport, options: DiffReporterOptions) => string;
+
+const STYLES: Readonly<Record<Tone, Style>> = { bad: ['bold', 'red'], warning: ['bold', 'yellow'], good: 'green', plain: 'cyan' };
+/** Of what changes nothing dangerous, so many lines are shown; all of it is in the other formats. */
+const MAX_QUIET = 15;
+const MAX_LINES = 10;
+
+/** For people: what needs a decision in full, the rest in a line each. */
+export function reportDiffTerminal(report: DiffReport, options: Pick<DiffReporterOptions, 'colors' | 'width'>): string {
+  const layout = createLayout(options);
+  const folded = foldedInWords(report);
+  const order = report.deployment.order.map(({ stack }) => stack.name);
+  const blocks = [
+    ...outlineOf(report).map((section) => writeSection(section, layout)),
+    ...report.diagnostics.map(({ severity, message, file }) =>
+      layout.wrap(visible(`${severity}: ${file === undefined ? '' : `${file}: `}${message}`), ''),
+    ),
+    ...(order.length > 1 ? [layout.wrap(`${layout.style('bold', 'Order:')} ${visible(order.join(', '))}`, '')] : []),
+    ...(folded === '' ? [] : [layout.wrap(layout.style('dim', visible(`Without effect: ${folded}.`)), '')]),
+    layout.wrap(layout.style('bold', visible(verdictOf(report))), ''),
+  ];
+  return `${withoutCommands(blocks.join('\n\n'))}\n`;
+}
+
+function writeSection({ title, entries, isQuiet }: Section, layout: Layout): string {
+  const heading = layout.style(['bold', 'underline'], `${title} (${entries.length})`);
+  if (!isQuiet) return [heading, ...entries.map((entry) => writeEntry(entry, layout))].join('\n\n');
+  const lines = entries.slice(0, MAX_QUIET).map((entry) => writeLine(entry, layout));
+  const rest = entries.length - lines.length;
+  return [heading, ...lines, ...(rest > 0 ? [`  and ${rest} more (\`--format json\` or \`html\` shows all)`] : [])].join('\n');
+}
+
+function writeEntry(entry: Entry, layout: Layout): string {
+  const { tone, label, subject, stack, source, message, fix, lines, properties } = entry;
+  const where = [stack === '' ? '' : `stack ${stack}`, source].filter((text) => text !== '').join('  ');
+  const details = [...properties.map(writeProperty), ...lines];
+  const shown = details.slice(0, MAX_LINES);
+  if (details.length > shown.length) shown.push(`and ${details.length - shown.length} more`);
+  return [
+    `  ${layout.style(STYLES[tone], label)} ${layout.style('bold', visible(subject))}`,
+    ...(where === '' ? [] : [`    ${layout.style('dim', visible(where))}`]),
+    layout.wrap(visible(message), '    '),
+    ...shown.map((line) => `      ${visible(line)}`),
+    ...(fix === null ? [] : [layout.wrap(`${layout.style('green', 'Instead:')} ${visible(fix)}`, '    ')]),
+  ].join('\n');
+}
+
+function writeLine({ tone, subject, message, source, label }: Entry, { style }: Layout): string {
+  const text = message === 'New.' ? '' : `: ${message}`;
+  const what = tone === 'plain' || label === 'added' ? subject : `${label} ${subject}`;
+  return `  ${visible(what)}${visible(text)}${source === '' ? '' : `  ${style('dim', visible(source))}`}`;
+}
+
+function writeProperty(change: PropertyChange): string {
+  const { before, after } = change;
+  const values = change.change === 'changed' ? `${before} → ${after}` : (after ?? before ?? '');
+  return `${propertyInWords(change)}: ${values}`;
+}

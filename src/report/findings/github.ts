@@ -1,0 +1,58 @@
+import { formatPath } from '../../finding/format-path.js';
+import type { Finding, Report, ReportDiagnostic } from '../../finding/report.js';
+import type { ReportContext } from '../reporter.js';
+import { annotatedPlace } from '../text/repository-place.js';
+import { visible, withoutCommands } from '../text/visible.js';
+import { counted, findingsInWords, scopeInWords, stackInWords, subjectInWords, templateInWords } from '../text/words.js';
+import { type AnnotationKind, workflowCommand } from '../text/workflow-command.js';
+
+type Context = Pick<ReportContext, 'appOf' | 'elsewhere'>;
+
+/** What GitHub keeps of each kind in a step; it drops the rest in silence. */
+const MAX_ANNOTATIONS = 10;
+const KINDS = { error: 'error', warning: 'warning', info: 'notice' } as const;
+
+/** Workflow commands of GitHub Actions: annotations at the source lines of the constructs. */
+export function reportGithub(report: Report, context: Context, most = MAX_ANNOTATIONS): string {
+  const { findings, diagnostics } = report;
+  // What could not be read comes first: it is seldom much, and the exit code comes from it.
+  const all = [...diagnostics.filter(({ severity }) => severity !== 'info'), ...findings];
+  const count = (kind: AnnotationKind): number => all.filter(({ severity }) => KINDS[severity] === kind).length;
+  const isTooMuch = Math.max(count('error'), count('warning'), count('notice')) > most;
+  // One notice is needed to say that there are more.
+  const left: Record<AnnotationKind, number> = { error: most, warning: most, notice: most - (isTooMuch ? 1 : 0) };
+  const shown = all.filter(({ severity }) => left[KINDS[severity]]-- > 0);
+  const lines = shown.map((entry) => ('checkId' in entry ? annotate(entry, context) : annotateRun(entry)));
+  if (isTooMuch) {
+    const more = counted(all.length - shown.length, 'more annotation');
+    const why = `GitHub keeps ${MAX_ANNOTATIONS} of a kind; for all findings ${context.elsewhere}.`;
+    lines.push(workflowCommand('notice', { title: 'synthcheck' }, `${more}: ${visible(why)}`));
+  }
+  lines.push(withoutCommands(visible(`synthcheck: ${findingsInWords(report)} in ${scopeInWords(report)}.`)));
+  return `${lines.join('\n')}\n`;
+}
+
+function annotate(finding: Finding, context: Context): string {
+  const { severity, checkId } = finding;
+  const place = annotatedPlace(finding, context);
+  const position = place === undefined ? {} : { file: place.file, line: place.line, ...(place.column !== null && { col: place.column }) };
+  return workflowCommand(KINDS[severity], { ...position, title: checkId }, messageOf(finding));
+}
+
+function annotateRun({ severity, message, file }: ReportDiagnostic): string {
+  return workflowCommand(KINDS[severity], { title: 'synthcheck' }, visible(`${file === undefined ? '' : `${file}: `}${message}`));
+}
+
+function messageOf(finding: Finding): string {
+  const property = finding.propertyPath.length === 0 ? '' : `, ${formatPath(finding.propertyPath)}`;
+  const lines = [
+    finding.message,
+    `${subjectInWords(finding)}${property} in ${stackInWords(finding.stack)}, ${templateInWords(finding)}`,
+    ...finding.related.map((place) => {
+      const source = place.source === null ? '' : `${place.source.file}:${place.source.line}, `;
+      return `See ${source}${subjectInWords(place)} in ${stackInWords(place.stack)}, ${templateInWords(place)}: ${place.message}`;
+    }),
+    ...(finding.fix === '' ? [] : [`Fix: ${finding.fix}`]),
+  ];
+  return lines.map(visible).join('\n');
+}

@@ -1,0 +1,45 @@
+import { formatPath } from '../../finding/format-path.js';
+import type { Finding, RelatedPlace, ReportDiagnostic } from '../../finding/report.js';
+import type { ReportContext } from '../reporter.js';
+import { html, htmlProse, type Markup } from '../text/html.js';
+import { stackInWords, subjectInWords, templateInWords } from '../text/words.js';
+
+/** A finding as a card of the page; what the page filters by stands in its attributes. */
+export function writeFinding(finding: Finding, index: number, stack: number, { checks }: Pick<ReportContext, 'checks'>): Markup {
+  const { severity, checkId, message, fix, related } = finding;
+  const title = checks.get(checkId)?.title;
+  const groupTitle = { error: 'Errors', warning: 'Warnings', info: 'Info' }[severity];
+  return html`<article class="finding level-${severity}" data-index="${index}" data-severity="${severity}" data-severity-title="${groupTitle}" data-stack="${stack}" data-check="${checkId}">
+<header><span class="severity">${severity}</span><code>${checkId}</code><button type="button" class="show" hidden>Show in graph</button></header>
+${title !== undefined && html`<h3>${title}</h3>`}
+<p>${htmlProse(message)}</p>
+${fix !== '' && html`<p class="fix"><strong>Fix</strong> ${htmlProse(fix)}</p>`}
+${writePlace(finding)}
+${related.map((place) => html`<div class="related"><p>${htmlProse(place.message)}</p>${writePlace(place)}</div>`)}
+</article>
+`;
+}
+
+function writePlace(place: Omit<RelatedPlace, 'message'>): Markup {
+  const { source, propertyPath, stack } = place;
+  const near = source?.approximate ? 'near ' : '';
+  const made = source && `${near}${source.file}:${source.line}${source.column === null ? '' : `:${source.column}`}`;
+  const rows: readonly (readonly [string, string | null])[] = [
+    ['Construct', subjectInWords(place)],
+    ['Property', propertyPath.length === 0 ? null : formatPath(propertyPath)],
+    ['Source', made],
+    ['Template', templateInWords(place)],
+    ['Stack', stackInWords(stack)],
+  ];
+  return html`<dl>${rows.flatMap(([name, value]) => (value === null ? [] : [html`<dt>${name}</dt><dd><code>${value}</code></dd>`]))}</dl>`;
+}
+
+/** What could not be read. */
+export function writeNotes(diagnostics: readonly ReportDiagnostic[]): Markup {
+  if (diagnostics.length === 0) return html``;
+  const items = diagnostics.map(
+    ({ severity, message, file }) =>
+      html`<li class="level-${severity}"><span class="severity">${severity}</span> ${file !== undefined && html`<code>${file}</code> `}${htmlProse(message)}</li>`,
+  );
+  return html`<section class="notes"><h2>About the assembly and the run</h2><ul class="links">${items}</ul></section>`;
+}

@@ -1,0 +1,72 @@
+import type { Finding, Report } from '../../finding/report.js';
+import { groupBy } from '../../group-by.js';
+import type { PageContent } from '../../pages/graph/page-content.js';
+import type { ReportContext } from '../reporter.js';
+import { html, type Markup } from '../text/html.js';
+import { escapeJson, escapeText, fillPage } from '../text/page-parts.js';
+import { findingsInWords, scopeInWords, stackInWords } from '../text/words.js';
+import { writeFinding, writeNotes } from './html-finding.js';
+
+type Context = Pick<ReportContext, 'checks' | 'graph'>;
+
+const SEVERITIES = ['error', 'warning', 'info'] as const;
+const TITLES = { error: 'Errors', warning: 'Warnings', info: 'Info' } as const;
+
+/** One page with everything in it. All findings stand in it as text; its script filters them and draws the graph beside them. */
+export async function reportHtml(report: Report, context: Context): Promise<string> {
+  const [{ REPORT_PAGE }, { ELK }] = await Promise.all([import('../../generated/report-page.js'), import('../../generated/elk.js')]);
+  const stacks = [...groupBy(report.findings, stackKey).values()];
+  const checks = [...groupBy(report.findings, ({ checkId }) => checkId).keys()].sort();
+  const stackIndex = new Map(stacks.map(([finding], index) => [stackKey(finding), index]));
+  const content: PageContent = { graph: context.graph, report, sources: [] };
+  const option = (value: string | number, text: string): Markup => html`<option value="${value}">${text}</option>`;
+  return fillPage(REPORT_PAGE, {
+    TITLE: escapeText(`synthcheck: ${report.assemblies.map(({ path }) => path).join(', ')}`),
+    HEADER: header(report).text,
+    OVERVIEW: overview(stacks).text,
+    SEVERITIES: html`${SEVERITIES.filter((level) => report.summary[level] > 0).map((level) => severityBox(level, report))}`.text,
+    STACKS: html`${[option('', 'All stacks'), ...stacks.map(([{ stack }], index) => option(index, stackInWords(stack)))]}`.text,
+    CHECKS: html`${[option('', 'All checks'), ...checks.map((id) => option(id, id))]}`.text,
+    FINDINGS: findingList(report, (finding, index) => writeFinding(finding, index, stackIndex.get(stackKey(finding)) ?? 0, context)).text,
+    NOTES: writeNotes(report.diagnostics).text,
+    CONTENT: escapeJson(JSON.stringify(content)),
+    ELK,
+  });
+}
+
+function stackKey({ stack }: Finding): string {
+  return JSON.stringify([stack.assembly, stack.id]);
+}
+
+function header(report: Report): Markup {
+  const subject = report.assemblies.map(({ path }) => path).join(', ');
+  return html`<h1>synthcheck</h1> <p><strong>${subject}</strong> · ${findingsInWords(report)}</p><p>${scopeInWords(report)}</p>`;
+}
+
+function overview(stacks: readonly (readonly Finding[])[]): Markup {
+  if (stacks.length === 0) return html`<p class="nothing">No check has anything to say.</p>`;
+  const number = (findings: readonly Finding[], level: Finding['severity']): Markup => {
+    const count = findings.filter(({ severity }) => severity === level).length;
+    return html`<td class="number level-${level}">${count > 0 && html`<b>${count}</b>`}</td>`;
+  };
+  const rows = stacks.map((findings) => {
+    const stack = findings[0]?.stack;
+    return html`<tr><th scope="row">${stack?.name}<small>${stack?.region ?? ''}</small></th>${SEVERITIES.map((level) => number(findings, level))}</tr>`;
+  });
+  const head = SEVERITIES.map((level) => html`<th scope="col" class="number">${TITLES[level]}</th>`);
+  return html`<table class="overview"><thead><tr><th scope="col">Stack</th>${head}</tr></thead><tbody>${rows}</tbody></table>`;
+}
+
+function severityBox(level: Finding['severity'], { summary }: Report): Markup {
+  const text = `${summary[level]} ${summary[level] === 1 || level === 'info' ? level : `${level}s`}`;
+  return html`<label class="level-${level}"><input type="checkbox" value="${level}" checked>${text}</label>`;
+}
+
+function findingList({ findings }: Report, write: (finding: Finding, index: number) => Markup): Markup {
+  const cards = findings.map((finding, index) => ({ finding, card: write(finding, index) }));
+  const groups = [...groupBy(cards, ({ finding }) => finding.severity)].map(
+    ([level, some]) =>
+      html`<section class="group"><h2>${TITLES[level]}<span class="count">${some.length}</span></h2>${some.map(({ card }) => card)}</section>`,
+  );
+  return html`${groups}`;
+}

@@ -1,0 +1,49 @@
+import { formatPath } from '../../finding/format-path.js';
+import type { Finding, RelatedPlace } from '../../finding/report.js';
+import type { ReportContext } from '../reporter.js';
+import { code, codeLink, htmlCode, htmlText, prose, short } from '../text/markdown.js';
+import { stackInWords, subjectInWords } from '../text/words.js';
+
+type Context = Pick<ReportContext, 'checks' | 'isNew' | 'linkTo' | 'showValues'>;
+
+const MAX_PLACES = 50;
+const MAX_RELATED = 10;
+
+/** The findings of a check, folded. Titles and places say it; messages quote values, and are there only when these are asked for. */
+export function markdownFindings(group: readonly [Finding, ...Finding[]], context: Context): string {
+  const [{ severity, checkId, fix }] = group;
+  const check = context.checks.get(checkId);
+  const count = group.length > 1 ? ` (${group.length})` : '';
+  const summary = `<b>${severity}</b> ${check === undefined ? `Rule ${htmlCode(short(checkId))}` : htmlText(check.title)}${count}`;
+  const places = group.slice(0, MAX_PLACES).map((finding) => entry(finding, context));
+  if (group.length > MAX_PLACES) places.push(`- and ${group.length - MAX_PLACES} more`);
+  const advice = check?.docs.fix ?? (context.showValues ? fix : '');
+  return [
+    `<details><summary>${summary}</summary>`,
+    places.join('\n'),
+    ...(advice === '' ? [] : [`**Fix:** ${prose(short(advice, 2_000))}`]),
+    `Check: ${code(short(checkId))}`,
+    '</details>',
+  ].join('\n\n');
+}
+
+function entry(finding: Finding, context: Context): string {
+  const { message, related } = finding;
+  const lines = [
+    `- ${context.isNew?.(finding.fingerprint) ? '**new** ' : ''}${placeOf(finding, context)}`,
+    ...(context.showValues ? [`  ${prose(short(message, 2_000))}`] : []),
+    ...related.slice(0, MAX_RELATED).map((place) => {
+      const why = context.showValues ? `: ${prose(short(place.message, 1_000))}` : '';
+      return `  - with ${placeOf(place, context)}${why}`;
+    }),
+    ...(related.length > MAX_RELATED ? [`  - and ${related.length - MAX_RELATED} more`] : []),
+  ];
+  return lines.join('\n');
+}
+
+function placeOf(place: Omit<RelatedPlace, 'message'>, { linkTo }: Context): string {
+  const { source, stack, propertyPath } = place;
+  const property = propertyPath.length === 0 ? '' : `, ${code(short(formatPath(propertyPath)))}`;
+  const made = source === null ? '' : `, ${codeLink(short(`${source.file}:${source.line}`), linkTo(source.file, source.line))}`;
+  return `${code(short(subjectInWords(place)))}${property}${made}, stack ${code(short(stackInWords(stack)))}`;
+}

@@ -1,0 +1,83 @@
+import type { Finding, Report, ReportStack } from '../../finding/report.js';
+import { groupBy } from '../../group-by.js';
+import { graphToMermaid } from '../graph/mermaid.js';
+import type { ReportContext } from '../reporter.js';
+import { code, prose, short } from '../text/markdown.js';
+import { counted, findingsInWords, groupFindings, scopeInWords } from '../text/words.js';
+import { markdownFindings } from './markdown-findings.js';
+
+type Context = Pick<ReportContext, 'checks' | 'elsewhere' | 'graph' | 'isNew' | 'linkTo' | 'showValues'>;
+
+/** GitHub takes comments of 65,536 characters: https://github.com/orgs/community/discussions/27190 */
+export const COMMENT_BYTES = 65_000;
+/** And 1 MiB for the summary of a step: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits */
+export const SUMMARY_BYTES = 1_000_000;
+
+const MAX_STACKS = 50;
+const MAX_REMARKS = 50;
+/** Larger pictures say nothing beside a list of findings. */
+const MAX_MAP_LINES = 150;
+const encoder = new TextEncoder();
+
+/** For comments, summaries and wikis, without the values of properties unless they are asked for. Fits into `bytes`. */
+export function reportMarkdown(report: Report, context: Context, bytes = COMMENT_BYTES): string {
+  const groups = groupFindings(report.findings);
+  const end = (left: number): readonly string[] => (left > 0 ? [`And ${counted(left, 'more finding')}: ${prose(context.elsewhere)}.`] : []);
+  const start = [heading(report), ...table(report), ...remarks(report), ...map(context)];
+  // The picture and the lists are the first to go.
+  const blocks = sizeOf([...start, ...end(report.findings.length)]) > bytes ? [heading(report)] : start;
+  let left = report.findings.length;
+  let room = bytes - sizeOf([...blocks, ...end(left)]);
+  for (const group of groups) {
+    const block = markdownFindings(group, context);
+    room -= sizeOf([block]);
+    if (room < 0) break;
+    blocks.push(block);
+    left -= group.length;
+  }
+  return `${[...blocks, ...end(left)].join('\n\n')}\n`;
+}
+
+/** With the empty line after each. */
+function sizeOf(blocks: readonly string[]): number {
+  return blocks.reduce((sum, block) => sum + encoder.encode(block).length + 2, 0);
+}
+
+function heading(report: Report): string {
+  return `## synthcheck: ${findingsInWords(report)}\n\n${prose(short(scopeInWords(report), 1_000))}.`;
+}
+
+function table({ findings }: Report): readonly string[] {
+  if (findings.length === 0) return [];
+  const byStack = [...groupBy(findings, ({ stack }) => JSON.stringify([stack.assembly, stack.id])).values()];
+  const row = (name: string, some: readonly Finding[]): string => {
+    const numbers = (['error', 'warning', 'info'] as const).map((level) => some.filter(({ severity }) => severity === level).length);
+    return `| ${name} | ${numbers.map((number) => (number === 0 ? '' : number)).join(' | ')} |`;
+  };
+  const rows = byStack.slice(0, MAX_STACKS).map((some) => row(stackName(some[0].stack), some));
+  if (byStack.length > MAX_STACKS) rows.push(row(`${byStack.length - MAX_STACKS} more stacks`, byStack.slice(MAX_STACKS).flat()));
+  return [['| stack | error | warning | info |', '|---|--:|--:|--:|', ...rows].join('\n')];
+}
+
+function stackName({ name, account, region }: ReportStack): string {
+  const where = region ?? account;
+  return `${code(short(name))}${where === null ? '' : ` ${code(short(where))}`}`;
+}
+
+function remarks({ diagnostics }: Report): readonly string[] {
+  if (diagnostics.length === 0) return [];
+  const lines = diagnostics.slice(0, MAX_REMARKS).map(({ severity, message, file }) => {
+    const place = file === undefined ? '' : `${code(short(file))}: `;
+    return `- ${severity}: ${place}${prose(short(message, 500))}`;
+  });
+  if (diagnostics.length > MAX_REMARKS) lines.push(`- and ${diagnostics.length - MAX_REMARKS} more`);
+  return [`<details><summary>About the assembly and the run (${diagnostics.length})</summary>\n\n${lines.join('\n')}\n\n</details>`];
+}
+
+/** The stacks and how they are linked; with many stacks the regions. */
+function map({ graph }: Context): readonly string[] {
+  if (graph.stacks.length < 2) return [];
+  const pictures = (['stacks', 'regions'] as const).map((level) => graphToMermaid(graph, level));
+  const picture = pictures.find((text) => text.split('\n').length <= MAX_MAP_LINES && text.length < 20_000);
+  return picture === undefined ? [] : [`\`\`\`mermaid\n${picture}\`\`\``];
+}

@@ -1,0 +1,57 @@
+import type { ReportingDescriptor } from 'sarif';
+import type { Finding } from '../../finding/report.js';
+import type { ReportContext } from '../reporter.js';
+import { inertText } from './sarif-locations.js';
+
+type Check = ReturnType<ReportContext['checks']['get']>;
+
+const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const;
+/** GitHub's own three: https://docs.github.com/en/code-security/reference/code-scanning/sarif-files/sarif-support-for-code-scanning */
+const SEVERITIES = { error: 'error', warning: 'warning', info: 'recommendation' } as const;
+
+/** What a check says of itself; of another tool's rule what its finding says. */
+export function toRule(id: string, check: Check, finding: Finding): ReportingDescriptor {
+  const severity = check?.severity ?? finding.severity;
+  return {
+    id,
+    name: nameOf(id),
+    ...(check === undefined ? describeForeign(finding) : describe(check)),
+    defaultConfiguration: { level: LEVELS[severity] },
+    properties: {
+      tags: ['cdk', ...(id.includes('/') ? [id.slice(0, id.indexOf('/'))] : [])],
+      precision: 'high',
+      'problem.severity': SEVERITIES[severity],
+    },
+  };
+}
+
+function describe({ title, docs }: NonNullable<Check>): Partial<ReportingDescriptor> {
+  const { why, fix, sources } = docs;
+  return {
+    shortDescription: { text: inertText(`${title}.`) },
+    fullDescription: { text: inertText(why) },
+    help: {
+      text: inertText(`${why}\n\nFix: ${fix}\n\n${sources.join('\n')}`),
+      markdown: `${why}\n\n**Fix:** ${fix}\n\n${sources.map((source) => `- <${source}>`).join('\n')}`,
+    },
+    ...(sources[0] !== undefined && { helpUri: sources[0] }),
+  };
+}
+
+function describeForeign({ checkId, fix, docs }: Finding): Partial<ReportingDescriptor> {
+  const isPage = /^https:\/\/[\w.-]+\//.test(docs) && URL.canParse(docs);
+  return {
+    shortDescription: { text: inertText(`Rule ${checkId}.`) },
+    fullDescription: { text: inertText(`A rule of another tool: ${checkId}.`) },
+    help: { text: inertText([fix, isPage ? docs : ''].filter(Boolean).join('\n') || `See the documentation of ${checkId}.`) },
+    ...(isPage && { helpUri: new URL(docs).href }),
+  };
+}
+
+/** `route53/set-identifier-missing` as `Route53SetIdentifierMissing`. */
+function nameOf(id: string): string {
+  return id
+    .split(/[^A-Za-z0-9]+/)
+    .map((word) => `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`)
+    .join('');
+}

@@ -1,0 +1,42 @@
+import type { GraphDocument, GraphUnresolved } from '../../graph/document.js';
+import { groupBy } from '../../group-by.js';
+import type { ReporterOptions } from '../reporter.js';
+import { createLayout } from '../text/layout.js';
+import { visible, withoutCommands } from '../text/visible.js';
+import { countConnections } from './connections.js';
+import { count, kindName, reasonInWords } from './words.js';
+
+const CLASSES: Readonly<Record<GraphUnresolved['class'], string>> = {
+  external: 'names something that no stack here produces',
+  unknown: 'cannot be known before the deployment',
+  conditional: 'hangs on a condition that is open',
+};
+
+/** For people: every reference that leads nowhere in the graph, and why. */
+export function listUnresolved(document: GraphDocument, options: Pick<ReporterOptions, 'colors' | 'width'>): string {
+  const { style, wrap } = createLayout(options);
+  const { exact, inferred } = countConnections(document);
+  const { unresolved } = document;
+  const paths = new Map(document.resources.map(({ id, constructPath }) => [id, constructPath]));
+  const describe = (together: readonly [GraphUnresolved, ...GraphUnresolved[]]): readonly string[] => {
+    const [{ kind, name, reason }] = together;
+    return [
+      wrap(
+        `${style('cyan', visible(name === '' ? '(no name)' : name))}  ${style('dim', visible(`${kindName(kind)}: ${reasonInWords(reason)}`))}`,
+        '  ',
+      ),
+      ...together.map(({ from, property }) => wrap(visible(`${paths.get(from) ?? from}  ${property.join('.')}`), '    ')),
+    ];
+  };
+  const blocks = [...groupBy(unresolved, (reference) => reference.class)].map(([name, references]) => {
+    const heading = `${style('bold', `${name} (${references.length})`)} ${CLASSES[name]}`;
+    const targets = [...groupBy(references, ({ kind, name, reason }) => JSON.stringify([kind, name, reason])).values()];
+    return [heading, ...targets.flatMap(describe)].join('\n');
+  });
+  const found = `${count(exact, 'link')} ${exact === 1 ? 'is' : 'are'} exact, ${inferred} inferred from equal names or ARNs.`;
+  const summary =
+    unresolved.length === 0
+      ? `Every reference leads somewhere. ${found}`
+      : `${count(unresolved.length, 'reference')} ${unresolved.length === 1 ? 'leads' : 'lead'} nowhere here. ${found}`;
+  return `${withoutCommands([...blocks, wrap(style('bold', summary), '')].join('\n\n'))}\n`;
+}

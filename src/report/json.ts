@@ -1,7 +1,0 @@
-import type { Report } from '../finding/report.js';
-import { safeJson } from './safe-json.js';
-
-/** The report as schemas/report.schema.json describes it. */
-export function reportJson(report: Report): string {
-  return `${safeJson(report, 2)}\n`;
-}

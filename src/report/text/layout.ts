@@ -1,0 +1,36 @@
+import { stripVTControlCharacters, styleText } from 'node:util';
+import type { ReporterOptions } from '../reporter.js';
+
+export type Style = Parameters<typeof styleText>[0];
+
+/** Colours and line ends of a terminal. */
+export interface Layout {
+  style(style: Style, text: string): string;
+  /** Breaks at spaces only, so that paths stay whole. Every line begins with the indent. */
+  wrap(text: string, indent: string): string;
+}
+
+export function createLayout({ colors, width }: Pick<ReporterOptions, 'colors' | 'width'>): Layout {
+  return {
+    // Whether there are colours was decided by who knows the stream.
+    style: (style, text) => (colors ? styleText(style, text, { validateStream: false }) : text),
+    wrap: (text, indent) => wrap(text, indent, width),
+  };
+}
+
+function wrap(text: string, indent: string, width: number): string {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line !== '' && lengthOf(`${indent}${line} ${word}`) > width) {
+      lines.push(line);
+      line = word;
+    } else line += line === '' ? word : ` ${word}`;
+  }
+  return [...lines, line].map((text) => indent + text).join('\n');
+}
+
+/** Without the codes of colours. */
+function lengthOf(text: string): number {
+  return stripVTControlCharacters(text).length;
+}

@@ -1,0 +1,94 @@
+import type { Finding, RelatedPlace, Report, ReportStack } from '../../finding/report.js';
+
+/** `Data (482731905566/us-east-1)`; what the app left open is left out. */
+export function stackInWords({ name, account, region }: ReportStack): string {
+  const environment = [account, region].filter((part) => part !== null).join('/');
+  return environment === '' ? name : `${name} (${environment})`;
+}
+
+const SECTIONS: Readonly<Record<string, string>> = {
+  Outputs: 'output',
+  Parameters: 'parameter',
+  Conditions: 'condition',
+  Mappings: 'mapping',
+};
+
+/** The construct path; without one, what stands in the template; for an output and the like its kind and name; for a stack its name. */
+export function subjectInWords({ resource, stack, propertyPath: [section, name] }: Subject): string {
+  if (resource === null) {
+    const kind = SECTIONS[String(section)];
+    return kind === undefined || name === undefined ? `stack ${stack.name}` : `${kind} ${name} of ${stack.name}`;
+  }
+  return resource.constructPath ?? `${resource.type} ${resource.logicalId}`;
+}
+
+type Subject = Pick<RelatedPlace, 'resource' | 'stack' | 'propertyPath'>;
+
+/** `cdk.out/Data.template.json:41:5`. */
+export function templateInWords({ stack, template }: Pick<RelatedPlace, 'stack' | 'template'>): string {
+  return `${stack.assembly.replace(/\/$/, '')}/${template.file}:${template.line}:${template.column}`;
+}
+
+/** `2 errors, 1 warning (3 suppressed, 4 in the baseline)`; `no findings`. */
+export function findingsInWords({ summary, findings }: Report): string {
+  const parts = [
+    summary.error > 0 ? counted(summary.error, 'error') : '',
+    summary.warning > 0 ? counted(summary.warning, 'warning') : '',
+    summary.info > 0 ? `${summary.info} info` : '',
+  ];
+  const left = [
+    summary.suppressed > 0 ? `${summary.suppressed} suppressed` : '',
+    summary.baselined > 0 ? `${summary.baselined} in the baseline` : '',
+  ].filter(Boolean);
+  const shown = findings.length === 0 ? 'no findings' : parts.filter(Boolean).join(', ');
+  return left.length === 0 ? shown : `${shown} (${left.join(', ')})`;
+}
+
+/** `7 stacks (1 nested, 38 resources) in us-east-1 and us-east-2; links: 55 exact, 2 inferred, 1 external, 0 unknown`. */
+export function scopeInWords({ assemblies }: Report): string {
+  const sum = (count: (assembly: Report['assemblies'][number]) => number) =>
+    assemblies.reduce((total, assembly) => total + count(assembly), 0);
+  const regions = [...new Set(assemblies.flatMap(({ regions }) => regions))].sort();
+  const links = (['exact', 'inferred', 'external', 'unknown'] as const).map((kind) => `${sum(({ links }) => links[kind])} ${kind}`);
+  const nested = sum(({ nestedStacks }) => nestedStacks);
+  const conditional = sum((assembly) => assembly.conditional ?? 0);
+  const contents = [
+    nested > 0 ? `${nested} nested` : '',
+    counted(
+      sum(({ resources }) => resources),
+      'resource',
+    ),
+    conditional > 0 ? `${conditional} of them under a condition that cannot be decided` : '',
+  ].filter(Boolean);
+  const stacks = counted(
+    sum(({ stacks, nestedStacks }) => stacks + nestedStacks),
+    'stack',
+  );
+  const where = regions.length === 0 ? '' : ` in ${list(regions)}`;
+  const over = assemblies.length > 1 ? `${assemblies.length} assemblies: ` : '';
+  return `${over}${stacks} (${contents.join(', ')})${where}; links: ${links.join(', ')}`;
+}
+
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+function list(items: readonly string[]): string {
+  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+}
+
+/** Findings of one severity and check together: the worst first, then by id. */
+export function groupFindings(findings: readonly Finding[]): readonly (readonly [Finding, ...Finding[]])[] {
+  const groups = new Map<string, [Finding, ...Finding[]]>();
+  for (const finding of findings) {
+    const key = `${finding.severity} ${finding.checkId}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [finding]);
+    else group.push(finding);
+  }
+  // Findings come with the worst first, and sorting keeps the order of what is equal.
+  const severities = [...new Set(findings.map(({ severity }) => severity))];
+  return [...groups.values()].sort(
+    ([a], [b]) => severities.indexOf(a.severity) - severities.indexOf(b.severity) || (a.checkId < b.checkId ? -1 : 1),
+  );
+}

@@ -1,0 +1,156 @@
+import { resolve } from 'node:path';
+import { loadAssembly } from '../assembly/load.js';
+import type { CloudAssembly } from '../assembly/model.js';
+import type { Check } from '../check/check.js';
+import type { Config } from '../config/config.js';
+import { describeConfig, turnedOff } from '../config/describe-config.js';
+import { givenConfig, type LoadedConfig, loadConfig } from '../config/load-config.js';
+import { Deadline } from '../deadline.js';
+import { InputError } from '../diagnostic.js';
+import { boundDiagnostics } from '../finding/bounds.js';
+import { countAssemblies } from '../finding/counts.js';
+import { describeFailure } from '../finding/failures.js';
+import type { Report } from '../finding/report.js';
+import { buildGraph, type ResourceGraph } from '../graph/graph.js';
+import type { SuppressedFinding } from '../report/reporter.js';
+import type { BaselineEntry } from '../suppress/baseline.js';
+import { type BaselineFile, openBaseline, updateBaselineFile } from '../suppress/baseline-file.js';
+import { ownVersion } from '../version.js';
+import { type CheckGraphOptions, conclude, type Plan, planChecks, runOwnChecks } from './check-graph.js';
+import { importFindings, type LintMode, startForeign } from './external.js';
+
+export interface CheckAssembliesOptions extends Omit<CheckGraphOptions, 'config' | 'configOrigin' | 'baseline'> {
+  /** Folders that `cdk synth` wrote; checked as one graph. */
+  readonly assemblies: readonly string[];
+  /** A configuration, or the file that holds one. Left out: the file beside the assembly or in the working directory, if there is one. */
+  readonly config?: Config | string | undefined;
+  /** In place of what the configuration says. */
+  readonly lint?: LintMode | undefined;
+  /** File of findings that are known, in place of the configuration's. */
+  readonly baseline?: string | undefined;
+  /** Writes the findings of this run into that file. */
+  readonly updateBaseline?: boolean | undefined;
+  /** Seconds after which the run ends with an `InputError` that says what was going on. 600 when it is left out. */
+  readonly timeout?: number | undefined;
+  /** Is told what is being done. */
+  readonly onStep?: ((step: string) => void) | undefined;
+}
+
+/** The largest real assemblies take seconds. */
+const DEFAULT_TIMEOUT_SECONDS = 600;
+
+function lowerFirst(text: string): string {
+  return text.slice(0, 1).toLowerCase() + text.slice(1);
+}
+
+export interface Checked {
+  readonly report: Report;
+  readonly config: Config;
+  readonly graph: ResourceGraph;
+  /** The checks that ran. */
+  readonly checks: readonly Check[];
+  /** What is suppressed, each with the reason. Finds lines when it is asked. */
+  suppressedFindings(): readonly SuppressedFinding[];
+  /** The folder that the source files of an assembly are relative to. */
+  sourceRootOf(assemblyPath: string): string;
+}
+
+/** The whole job: from folders to the report. Throws `InputError` when it cannot be done at all. */
+export async function checkAssemblies(options: CheckAssembliesOptions): Promise<Checked> {
+  const { workingDirectory, updateBaseline = false } = options;
+  const deadline = new Deadline(options.timeout ?? DEFAULT_TIMEOUT_SECONDS);
+  const onStep = (step: string): void => {
+    options.onStep?.(step);
+    deadline.check(() => lowerFirst(step));
+  };
+  const loaded = await readConfig(options);
+  const { config, origin, folder } = loaded;
+  const checks = config.ownChecks === undefined ? options.checks : await ownChecks(loaded, options.checks);
+  const baseline = openBaseline(loaded, options);
+  const assemblies = loadAll({ ...options, onStep });
+  onStep('Finding what refers to what');
+  const graph = buildGraph([...assemblies.values()]);
+  const imported = importFindings(graph);
+  const plan = planChecks(graph, { ...options, checks, config, configOrigin: origin, baseline: baseline?.known }, imported.plugins);
+  const foreign = await startForeign(plan, imported, {
+    mode: options.lint ?? config.lint?.mode ?? 'auto',
+    rules: rulesOf(loaded),
+    folder,
+    configOrigin: origin,
+    workingDirectory,
+  });
+  try {
+    onStep(`Running ${plan.selection.checks.length} checks on ${graph.stacks.length} ${graph.stacks.length === 1 ? 'stack' : 'stacks'}`);
+    const own = runOwnChecks(plan, deadline);
+    onStep("Waiting for cfn-lint's rules");
+    const others = await deadline.limit(foreign.result, "waiting for cfn-lint's rules");
+    onStep('Finding lines in templates and sources');
+    let checked = conclude(plan, own, others);
+    // Asked last: what is read only when needed may have complained since.
+    const diagnostics = [
+      ...graph.assemblies.flatMap((assembly) => assembly.diagnostics),
+      ...own.failures.map(describeFailure),
+      ...others.diagnostics,
+    ];
+    if (updateBaseline && baseline !== undefined) {
+      const entries = checked.baseline();
+      const problem = updateBaselineFile(baseline.file, entries, diagnostics, workingDirectory);
+      if (problem === undefined) checked = conclude(withBaseline(plan, entries, baseline.file), own, others);
+      else diagnostics.push(problem);
+    }
+    return {
+      config,
+      graph,
+      checks: plan.selection.checks,
+      suppressedFindings: checked.suppressedFindings,
+      report: {
+        version: 1,
+        tool: { name: 'synthcheck', version: ownVersion() },
+        assemblies: countAssemblies(graph),
+        ...(loaded.file !== undefined && { configuration: { file: loaded.file, off: [...turnedOff(config)] } }),
+        summary: { ...checked.counts, suppressed: checked.suppressed, baselined: checked.baselined },
+        findings: checked.findings,
+        diagnostics: boundDiagnostics([...describeConfig(loaded), ...diagnostics, ...checked.diagnostics]),
+      },
+      sourceRootOf: (path) => checked.sources.rootOf(assemblies.get(path) as CloudAssembly),
+    };
+  } finally {
+    foreign.stop();
+  }
+}
+
+async function readConfig({ config, assemblies, workingDirectory }: CheckAssembliesOptions): Promise<LoadedConfig> {
+  if (typeof config === 'object') return givenConfig(config, workingDirectory);
+  return loadConfig({ file: config, assemblies, workingDirectory });
+}
+
+/** Rules are programs, and what is wrong with one is quoted: a stranger's configuration could name any file. */
+function rulesOf({ config, origin, isTrusted }: LoadedConfig): readonly string[] {
+  const rules = config.lint?.rules ?? [];
+  if (rules.length > 0 && !isTrusted)
+    throw new InputError(`${origin} lies beside the assembly and adds rules, which are not run unasked: name it with --config`);
+  return rules;
+}
+
+async function ownChecks(loaded: LoadedConfig, checks: readonly Check[]): Promise<readonly Check[]> {
+  const { loadOwnChecks } = await import('../config/own-checks.js');
+  return loadOwnChecks(loaded, checks);
+}
+
+function withBaseline(plan: Plan, entries: readonly BaselineEntry[], { origin }: BaselineFile): Plan {
+  return { ...plan, options: { ...plan.options, baseline: { entries, origin } } };
+}
+
+/** By path. */
+function loadAll({ assemblies, workingDirectory, onStep }: CheckAssembliesOptions): ReadonlyMap<string, CloudAssembly> {
+  // The path as the user wrote it stands in every message, so it is made absolute only where it must be.
+  const isHere = resolve(workingDirectory) === process.cwd();
+  const loaded = new Map<string, CloudAssembly>();
+  for (const path of assemblies) {
+    onStep?.(`Reading ${path}`);
+    const assembly = loadAssembly(isHere ? path : resolve(workingDirectory, path));
+    if ([...loaded.values()].some(({ root }) => root === assembly.root)) throw new InputError(`${path} is given twice`);
+    loaded.set(assembly.path, assembly);
+  }
+  return loaded;
+}

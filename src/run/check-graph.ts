@@ -1,0 +1,182 @@
+import type { Stack } from '../assembly/model.js';
+import type { Check } from '../check/check.js';
+import type { Severity } from '../check/problem.js';
+import { type CheckFailure, runChecks } from '../check/run.js';
+import type { Config } from '../config/config.js';
+import { foreignIds } from '../config/foreign-ids.js';
+import { GlobBudget } from '../config/glob.js';
+import { type Ids, type Selection, selectChecks } from '../config/select-checks.js';
+import { selectStacks } from '../config/select-stacks.js';
+import { toSettings } from '../config/settings.js';
+import type { Deadline } from '../deadline.js';
+import { InputError } from '../diagnostic.js';
+import { boundDetected, MAX_FINDINGS } from '../finding/bounds.js';
+import { countSeverities } from '../finding/counts.js';
+import { type Detected, toDetected } from '../finding/detected.js';
+import { locateFindings, toFindings } from '../finding/findings.js';
+import type { PlaceParts } from '../finding/place.js';
+import type { Finding, ReportDiagnostic, Source } from '../finding/report.js';
+import { Sources } from '../finding/sources.js';
+import type { ResourceGraph } from '../graph/graph.js';
+import type { SuppressedFinding } from '../report/reporter.js';
+import { type Accepted, applySuppressions } from '../suppress/apply.js';
+import { applyBaseline, type BaselineEntry, toEntry } from '../suppress/baseline.js';
+import { dayOf } from '../suppress/day.js';
+import { findSuppressions } from '../suppress/find.js';
+
+export interface CheckGraphOptions {
+  readonly checks: readonly Check[];
+  readonly config: Config;
+  /** What to call the configuration in messages. */
+  readonly configOrigin: string;
+  /** In place of what the configuration says. */
+  readonly only?: Ids | undefined;
+  readonly skip?: Ids | undefined;
+  readonly stacks?: Ids | undefined;
+  /** False shows what is suppressed, too. */
+  readonly suppress?: boolean | undefined;
+  /** False ignores what the assembly itself suppresses: acknowledgements, `Metadata`, and what CDK's report says was accepted. */
+  readonly assemblySuppressions?: boolean | undefined;
+  readonly baseline?: { readonly entries: readonly BaselineEntry[]; readonly origin: string } | undefined;
+  readonly workingDirectory: string;
+  /** The day of the run, which decides what has expired. */
+  readonly now?: Date | undefined;
+}
+
+/** What is looked for in a graph. */
+export interface Plan {
+  readonly graph: ResourceGraph;
+  readonly options: CheckGraphOptions;
+  readonly selection: Selection;
+  isWanted(stack: Stack): boolean;
+}
+
+/** What other tools found, which of them ran, and what went wrong with them. */
+export interface Foreign {
+  readonly detected: readonly Detected[];
+  /** Names as in ids: `cfn-lint`. */
+  readonly plugins: ReadonlySet<string>;
+  readonly diagnostics: readonly ReportDiagnostic[];
+}
+
+export const NOTHING_FOREIGN: Foreign = { detected: [], plugins: new Set(), diagnostics: [] };
+
+export interface OwnResult {
+  readonly detected: readonly Detected[];
+  readonly failures: readonly CheckFailure[];
+}
+
+/** What is left when all that is accepted or known is taken out. */
+export interface Settled {
+  readonly kept: readonly Detected[];
+  readonly suppressed: readonly Accepted[];
+  readonly baselined: number;
+  /** About suppressions and the baseline. */
+  readonly diagnostics: readonly ReportDiagnostic[];
+  /** What a baseline of this run holds. */
+  baseline(): readonly BaselineEntry[];
+}
+
+export interface CheckedGraph extends Omit<Settled, 'kept' | 'suppressed'> {
+  /** At most 10,000; a diagnostic says how many more there are. */
+  readonly findings: readonly Finding[];
+  /** Of all. */
+  readonly counts: Readonly<Record<Severity, number>>;
+  readonly failures: readonly CheckFailure[];
+  readonly suppressed: number;
+  /** What is suppressed, each with the reason. Finds lines when it is asked. */
+  suppressedFindings(): readonly SuppressedFinding[];
+  readonly sources: Sources;
+}
+
+/** From a graph to findings. Throws `InputError` when the options name checks or stacks that are not there. */
+export function checkGraph(graph: ResourceGraph, options: CheckGraphOptions): CheckedGraph {
+  const plan = planChecks(graph, options);
+  return conclude(plan, runOwnChecks(plan), NOTHING_FOREIGN);
+}
+
+/** `plugins` are the names of other tools that have something to say. */
+export function planChecks(graph: ResourceGraph, options: CheckGraphOptions, plugins: Iterable<string> = []): Plan {
+  const { checks, config, configOrigin } = options;
+  const configured = (key: 'only' | 'skip' | 'stacks'): Ids | undefined =>
+    config[key] === undefined ? undefined : { ids: config[key], origin: `${configOrigin}: \`${key}\`` };
+  const selection = selectChecks(checks, {
+    only: options.only ?? configured('only'),
+    skip: options.skip ?? configured('skip'),
+    severities: config.checks ?? {},
+    severitiesOrigin: `${configOrigin}: \`checks\``,
+    isForeign: foreignIds(plugins),
+  });
+  for (const [index, { id }] of (config.suppressions ?? []).entries()) {
+    const problem = selection.unknown(id);
+    if (problem !== undefined) throw new InputError(`${configOrigin}: \`suppressions[${index}]\`: ${problem}`);
+  }
+  return { graph, options, selection, isWanted: selectStacks(graph.stacks, options.stacks ?? configured('stacks')) };
+}
+
+export function runOwnChecks({ graph, options, selection }: Plan, deadline?: Deadline): OwnResult {
+  const onSubject = deadline && ((doing: () => string): void => deadline.checkOften(doing));
+  const { problems, failures } = runChecks(graph, selection.checks, toSettings(options.config), onSubject);
+  return { detected: problems.map((checked) => toDetected(checked, selection.severityOf(checked.check))), failures };
+}
+
+/** About a second. Apps acknowledge some hundred ids, hardly any of which is a glob. */
+const MAX_GLOB_STEPS = 20_000_000;
+const TOO_MANY_GLOBS: ReportDiagnostic = {
+  severity: 'warning',
+  message: 'The globs of suppressions in the assembly are too many or too long: not all of them count. Write ids in place of globs.',
+};
+
+/** Takes out what is accepted or known already. */
+export function settle({ graph, options, selection, isWanted }: Plan, own: OwnResult, foreign: Foreign): Settled {
+  const { config, configOrigin, baseline } = options;
+  const others =
+    options.assemblySuppressions === false ? foreign.detected.map((one) => ({ ...one, acknowledged: undefined })) : foreign.detected;
+  const detected = [...own.detected, ...others].filter(({ place }) => isWanted(place.stack));
+  const isWhole = own.failures.length === 0 && graph.stacks.every(isWanted);
+  const wasLookedFor = (id: string): boolean =>
+    isWhole && (selection.isWhole(id) ?? (selection.isSelected(id) && ran(id, foreign.plugins)));
+  const budget = new GlobBudget(MAX_GLOB_STEPS);
+  const ofAssembly = options.assemblySuppressions !== false;
+  const { suppressions, problems } = findSuppressions(graph, config, configOrigin, selection, { ofAssembly, budget });
+  const accepted = applySuppressions(detected, suppressions, {
+    today: dayOf(options.now ?? new Date()),
+    wasLookedFor: (ids) => ids.every(wasLookedFor),
+  });
+  const showsAll = options.suppress === false;
+  const kept = showsAll ? detected : accepted.kept;
+  const known = baseline && applyBaseline(kept, baseline.entries, { origin: baseline.origin, wasLookedFor });
+  return {
+    kept: known?.kept ?? kept,
+    suppressed: showsAll ? [] : accepted.suppressed,
+    baselined: known?.baselined ?? 0,
+    diagnostics: [...problems, ...(budget.isSpent ? [TOO_MANY_GLOBS] : []), ...accepted.diagnostics, ...(known?.diagnostics ?? [])],
+    baseline: () => kept.map(toEntry),
+  };
+}
+
+/** Settles, and finds the lines of what is left. */
+export function conclude(plan: Plan, own: OwnResult, foreign: Foreign): CheckedGraph {
+  const { kept, suppressed, ...rest } = settle(plan, own, foreign);
+  const { listed, diagnostics } = boundDetected(kept);
+  const sources = new Sources(plan.options.workingDirectory);
+  const sourceOf = (place: PlaceParts): Source => sources.find(place);
+  return {
+    ...rest,
+    diagnostics: [...rest.diagnostics, ...diagnostics],
+    findings: toFindings(listed, sourceOf),
+    counts: countSeverities(kept),
+    failures: own.failures,
+    suppressed: suppressed.length,
+    suppressedFindings() {
+      const reasons = new Map(suppressed.slice(0, MAX_FINDINGS).map(({ detected, reason }) => [detected, reason]));
+      const located = locateFindings([...reasons.keys()], sourceOf);
+      return located.map(({ detected, finding }) => ({ ...finding, reason: reasons.get(detected) ?? null }));
+    },
+    sources,
+  };
+}
+
+function ran(id: string, plugins: ReadonlySet<string>): boolean {
+  return plugins.has(id.slice(0, Math.max(0, id.indexOf('/'))));
+}

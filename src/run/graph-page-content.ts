@@ -1,0 +1,40 @@
+import { checks } from '../../checks/index.js';
+import { loadConfig } from '../config/load-config.js';
+import type { Ids } from '../config/select-checks.js';
+import { countAssemblies } from '../finding/counts.js';
+import { describeFailure } from '../finding/failures.js';
+import { partsOfPlace } from '../finding/place.js';
+import { type GraphDocument, toGraphDocument } from '../graph/document.js';
+import type { ResourceGraph } from '../graph/graph.js';
+import type { PageContent } from '../pages/graph/page-content.js';
+import { ownVersion } from '../version.js';
+import { checkGraph } from './check-graph.js';
+
+interface PageOptions {
+  readonly stacks: Ids | undefined;
+  readonly config: string | undefined;
+  readonly workingDirectory: string;
+}
+
+/** Runs the checks over a graph, and puts what they find beside the part of it that is to be shown. */
+export async function pageContent(document: GraphDocument, graph: ResourceGraph, options: PageOptions): Promise<PageContent> {
+  const { stacks, workingDirectory } = options;
+  const assemblies = graph.assemblies.map(({ path }) => path);
+  const { config, origin: configOrigin } = await loadConfig({ file: options.config, assemblies, workingDirectory });
+  const { findings, counts, failures, sources, suppressed } = checkGraph(graph, { checks, config, configOrigin, stacks, workingDirectory });
+  // Ids, in the order of the graph.
+  const ids = toGraphDocument(graph).resources.map(({ id }) => id);
+  const positions = new Map([...graph.resources()].map((resource, index) => [ids[index], sources.find(partsOfPlace(resource))]));
+  return {
+    graph: document,
+    report: {
+      version: 1,
+      tool: { name: 'synthcheck', version: ownVersion() },
+      assemblies: countAssemblies(graph),
+      summary: { ...counts, suppressed, baselined: 0 },
+      findings,
+      diagnostics: [...graph.assemblies.flatMap(({ diagnostics }) => diagnostics), ...failures.map(describeFailure)],
+    },
+    sources: document.resources.map(({ id }) => positions.get(id) ?? null),
+  };
+}

@@ -1,0 +1,51 @@
+import { describeStack } from '../diff/places.js';
+import { type GraphDocument, toGraphDocument } from '../graph/document.js';
+import type { AppFiles, ReportContext, ReporterOptions, SuppressedFinding } from '../report/reporter.js';
+import { findAppFiles } from '../source/app-files.js';
+import { toPathFrom } from '../source/project-root.js';
+import type { Checked } from './check-assemblies.js';
+
+interface ContextOptions
+  extends Pick<ReporterOptions, 'colors' | 'width'>,
+    Pick<ReportContext, 'exitCode' | 'showValues' | 'elsewhere' | 'isNew'> {
+  readonly workingDirectory: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** What reporters may know besides the report. What costs something is made when it is asked for. */
+export function reportContext(checked: Checked, options: ContextOptions): ReportContext {
+  const { graph, checks, sourceRootOf, suppressedFindings } = checked;
+  const { workingDirectory, env, ...rest } = options;
+  const roots = new Map(graph.assemblies.map(({ path, root }) => [path, root]));
+  const apps = new Map<string, AppFiles>();
+  let document: GraphDocument | undefined;
+  let suppressed: readonly SuppressedFinding[] | undefined;
+  return {
+    ...rest,
+    checks: new Map(checks.map((check) => [check.id, check])),
+    stacks: graph.stacks.map(describeStack),
+    showSource: (file, assembly) => toPathFrom(workingDirectory, sourceRootOf(assembly), file),
+    appOf: (assembly) => {
+      const app = apps.get(assembly) ?? findAppFiles(roots.get(assembly) ?? workingDirectory, sourceRootOf(assembly));
+      apps.set(assembly, app);
+      return app;
+    },
+    linkTo: linksOf(env),
+    get graph() {
+      document ??= toGraphDocument(graph);
+      return document;
+    },
+    get suppressed() {
+      suppressed ??= suppressedFindings();
+      return suppressed;
+    },
+  };
+}
+
+/** In a job of GitHub Actions the line has an address. */
+function linksOf({ GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_SHA }: ContextOptions['env']): ReportContext['linkTo'] {
+  const isKnown = /^https:\/\/[\w.-]+$/.test(GITHUB_SERVER_URL ?? '') && /^[\w.-]+\/[\w.-]+$/.test(GITHUB_REPOSITORY ?? '');
+  if (!isKnown || !/^[0-9a-f]{40,64}$/.test(GITHUB_SHA ?? '')) return () => undefined;
+  const encode = (file: string): string => file.toWellFormed().split('/').map(encodeURIComponent).join('/');
+  return (file, line) => `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}/blob/${GITHUB_SHA}/${encode(file)}#L${line}`;
+}

@@ -1,0 +1,153 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const ROOT = fileURLToPath(new URL('../', import.meta.url));
+
+/** What every folder may use: small, and without a subject of its own. */
+const SHARED = 'src/{deadline,diagnostic,group-by,memoize,version}.ts';
+/** Where the program begins; nothing imports these. */
+const ENTRIES = 'src/{cli,index,main,testing}.ts';
+
+interface Layer {
+  /** Folders, beside itself and the shared files, that it may import. */
+  readonly may: readonly string[];
+  /** Modules of Node that it may import: none is the rule for what computes values. */
+  readonly node?: true | readonly string[];
+  readonly because: string;
+}
+
+const LAYERS: Readonly<Record<string, Layer>> = {
+  [SHARED]: { may: [], node: true, because: 'they are below everything' },
+  'src/generated': { may: [], because: 'it is written by scripts' },
+  'src/files': { may: [], node: true, because: 'it opens files safely and knows nothing of their content' },
+  'src/template': { may: ['src/assembly'], node: ['node:buffer', 'node:module'], because: 'it reads text that it is given' },
+  'src/assembly': { may: ['src/files', 'src/template'], node: true, because: 'reading comes before checking' },
+  'src/facts': { may: ['src/generated'], because: 'facts are rows, not code' },
+  'src/graph': { may: ['src/assembly', 'src/facts'], because: 'the graph knows templates only' },
+  'src/queries': { may: ['src/assembly', 'src/graph', 'src/facts'], because: 'a query is a function of the graph' },
+  'src/check': { may: ['src/assembly', 'src/graph'], because: 'a check sees the graph and touches nothing' },
+  'checks/*/model': {
+    may: ['src/assembly', 'src/graph', 'src/facts', 'src/queries', 'src/check'],
+    because: 'it is what the checks of one service share',
+  },
+  checks: {
+    may: ['checks/*/model', 'src/assembly', 'src/graph', 'src/facts', 'src/queries', 'src/check'],
+    because: 'a check sees the contract, the graph, queries and facts',
+  },
+  'src/source': { may: ['src/assembly', 'src/files'], node: true, because: 'it finds lines of the app, whatever was found there' },
+  'src/finding': {
+    may: ['src/assembly', 'src/template', 'src/graph', 'src/check', 'src/source', 'src/generated'],
+    node: true,
+    because: 'reports are made from findings, not the other way',
+  },
+  'src/config': {
+    may: ['src/assembly', 'src/files', 'src/graph', 'src/check', 'src/source', 'src/finding', 'src/generated'],
+    node: true,
+    because: 'it selects and accepts, and prints nothing',
+  },
+  'src/suppress': {
+    may: ['src/assembly', 'src/files', 'src/graph', 'src/config', 'src/source', 'src/finding', 'src/generated'],
+    node: true,
+    because: 'it filters findings, and prints nothing',
+  },
+  'src/external': {
+    may: ['src/assembly', 'src/files', 'src/graph', 'src/check', 'src/source', 'src/finding'],
+    node: true,
+    because: 'other tools are read, and merged by the run',
+  },
+  'src/diff': {
+    may: ['src/assembly', 'src/graph', 'src/facts', 'src/queries', 'src/finding', 'src/run', 'src/generated'],
+    node: true,
+    because: 'it compares two assemblies and the findings of both',
+  },
+  'src/report': {
+    may: ['src/graph', 'src/check', 'src/finding', 'src/diff', 'src/pages', 'src/generated'],
+    node: ['node:util', 'node:path'],
+    because: 'a reporter returns a string and touches nothing',
+  },
+  'src/pages': { may: ['src/graph', 'src/finding', 'src/report'], because: 'a page runs in a browser' },
+  'src/run': {
+    may: [
+      'checks',
+      'src/assembly',
+      'src/graph',
+      'src/check',
+      'src/config',
+      'src/suppress',
+      'src/source',
+      'src/finding',
+      'src/external',
+      'src/diff',
+      'src/report',
+      'src/pages',
+    ],
+    node: true,
+    because: 'what the command line, the action and the plugin share; it prints nothing',
+  },
+  'src/testing': {
+    may: ['src/assembly', 'src/graph', 'src/check', 'src/config', 'src/finding'],
+    node: true,
+    because: 'it is for tests of checks',
+  },
+  'src/cdk': { may: ['*'], node: true, because: 'it is an entry point' },
+  'src/action': { may: ['*'], node: true, because: 'it is an entry point' },
+  'src/commands': { may: ['*'], node: true, because: 'it is an entry point' },
+  [ENTRIES]: { may: ['*'], node: true, because: 'they put the program together' },
+};
+/** What no layer may import. */
+const NEVER_IMPORTED = ['src/cdk', 'src/action', ENTRIES];
+
+function layerOf(file: string): string {
+  const [top = '', second = '', third] = file.split('/');
+  if (top === 'checks') return third === 'model' ? 'checks/*/model' : 'checks';
+  if (second.endsWith('.ts')) return ENTRIES.includes(second.slice(0, -3)) ? ENTRIES : SHARED;
+  return `${top}/${second}`;
+}
+
+const files = ['src', 'checks']
+  .flatMap((folder) => readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`))
+  .map((file) => file.replaceAll('\\', '/'))
+  .filter((file) => file.endsWith('.ts'))
+  .sort();
+const known = new Set(files);
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+}
+
+const imports: readonly Import[] = files.flatMap((from) =>
+  [...readFileSync(join(ROOT, from), 'utf8').matchAll(/(?:\bfrom|\bimport\()\s*'([^']+)'/g)].map(([, name = '']) => {
+    const path = join(dirname(from), name).replaceAll('\\', '/').replace(/\.js$/, '.ts');
+    return { from, to: name.startsWith('.') && known.has(path) ? path : name };
+  }),
+);
+
+describe('layers', () => {
+  it('name every folder', () => {
+    expect([...new Set(files.map(layerOf))].filter((layer) => !Object.hasOwn(LAYERS, layer))).toEqual([]);
+  });
+
+  it.each(Object.entries(LAYERS))('%s', (layer, { may, node, because }) => {
+    const offends = ({ to }: Import): boolean => {
+      if (to.startsWith('node:')) return node !== true && !(node ?? []).includes(to);
+      if (!known.has(to)) return false;
+      const target = layerOf(to);
+      if (target === layer || target === SHARED) return false;
+      return NEVER_IMPORTED.includes(target) ? layer !== ENTRIES && !may.includes('*') : !may.includes('*') && !may.includes(target);
+    };
+    expect(
+      imports.filter((found) => layerOf(found.from) === layer && offends(found)),
+      because,
+    ).toEqual([]);
+  });
+
+  it('let a check import the model of its own service alone', () => {
+    const service = (file: string) => file.split('/')[1];
+    expect(
+      imports.filter(({ from, to }) => from.startsWith('checks/') && layerOf(to) === 'checks/*/model' && service(from) !== service(to)),
+    ).toEqual([]);
+  });
+});
