@@ -127,6 +127,7 @@ import s3ReplicationKeyRegion from './s3/replication-key-region.js';
 import s3ReplicationRoleAccount from './s3/replication-role-account.js';
 import s3ReplicationRolePermissions from './s3/replication-role-permissions.js';
 import s3ReplicationRoleTrust from './s3/replication-role-trust.js';
+import s3ReplicationRuleRejected from './s3/replication-rule-rejected.js';
 import s3ReplicationSameRegion from './s3/replication-same-region.js';
 import s3ReplicationSourceUnversioned from './s3/replication-source-unversioned.js';
 import secretsNotReplicated from './secrets/not-replicated.js';
@@ -262,6 +263,7 @@ export const checks: readonly Check[] = [
   s3ReplicationRoleAccount,
   s3ReplicationRolePermissions,
   s3ReplicationRoleTrust,
+  s3ReplicationRuleRejected,
   s3ReplicationSameRegion,
   s3ReplicationSourceUnversioned,
   secretsNotReplicated,

@@ -41,7 +41,10 @@ function hasOpaqueStacks(graph: ResourceGraph): boolean {
 function bucketsOfUnknownName(graph: ResourceGraph): readonly Resource[] {
   return graph
     .declared('AWS::S3::Bucket')
-    .filter((bucket) => !bucket.property('BucketNamePrefix').isAbsent || bucket.property('BucketName').isUnknown);
+    .filter(
+      (bucket) =>
+        bucket.physicalName === undefined && (!bucket.property('BucketNamePrefix').isAbsent || bucket.property('BucketName').isUnknown),
+    );
 }
 
 function mayBeNamed(bucket: Resource, name: string): boolean {

@@ -1,4 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
+import type { Property } from '../../src/graph/property.js';
 import type { Resource } from '../../src/graph/resource.js';
 import { isGiven } from '../../src/queries/global-tables.js';
 import { replicationsOf } from './model/bucket-replication.js';
@@ -28,7 +29,9 @@ export default defineCheck({
   },
   *resource(bucket) {
     const algorithm = kmsEncryptionOf(bucket);
-    for (const { rule } of replicationsOf(bucket)) {
+    const replications = replicationsOf(bucket);
+    for (const { rule, target, name } of replications) {
+      const others = replications.filter((other) => other.rule !== rule && (other.target ?? other.name) === (target ?? name));
       const selection = rule.get('SourceSelectionCriteria', 'SseKmsEncryptedObjects', 'Status');
       const key = rule.get('Destination', 'EncryptionConfiguration', 'ReplicaKmsKeyID');
       if (selection.isAbsent && isGiven(key) === true) {
@@ -37,7 +40,7 @@ export default defineCheck({
           message:
             'The rule names a key for the replicas but does not select encrypted objects. S3 refuses it: "SseKmsEncryptedObjects must be specified if EncryptionConfiguration is present."',
         };
-      } else if (algorithm !== undefined && (selection.isAbsent || selection.text === 'Disabled')) {
+      } else if (algorithm !== undefined && leavesOut(selection) && !others.some((other) => takesOver(other.rule, rule))) {
         yield {
           at: selection.isAbsent ? rule : selection,
           severity: 'warning',
@@ -47,6 +50,30 @@ export default defineCheck({
     }
   },
 });
+
+function leavesOut(selection: Property): boolean {
+  return selection.isAbsent || selection.text === 'Disabled';
+}
+
+/**
+ * Whether another rule for the same destination may apply to the objects of this one instead: "objects will be replicated according to the
+ * rule with the highest priority". Source: https://docs.aws.amazon.com/AmazonS3/latest/API/API_ReplicationRule.html
+ */
+function takesOver(other: Property, rule: Property): boolean {
+  if (leavesOut(other.get('SourceSelectionCriteria', 'SseKmsEncryptedObjects', 'Status'))) return false;
+  const [higher, lower] = [other.get('Priority').number, rule.get('Priority').number];
+  if (higher !== undefined && lower !== undefined && higher < lower) return false;
+  const [wide, narrow] = [prefixOf(other), prefixOf(rule)];
+  return wide === undefined || narrow === undefined || narrow.startsWith(wide);
+}
+
+/** Undefined when it is not known, or when the rule chooses by tags. */
+function prefixOf(rule: Property): string | undefined {
+  const filter = rule.get('Filter');
+  if (!filter.get('TagFilter').isAbsent || !filter.get('And').isAbsent) return undefined;
+  const prefix = filter.isAbsent ? rule.get('Prefix') : filter.get('Prefix');
+  return prefix.isAbsent && !filter.isUnknown ? '' : prefix.text;
+}
 
 /** The algorithm of the bucket's default encryption, when it is one with KMS. */
 function kmsEncryptionOf(bucket: Resource): string | undefined {

@@ -23,6 +23,7 @@ export class Names {
 
   physicalNameOf(resource: Resource): string | undefined {
     if (this.#physicalNames.has(resource)) return this.#physicalNames.get(resource);
+    if (resource.type === 'AWS::S3::Bucket' && resource.writes('BucketNamePrefix')) return accountRegionalName(resource);
     const steps = NAMED_TYPES.get(resource.type)?.steps ?? [];
     const [first = ''] = steps;
     // Most resources leave their name to CloudFormation.
@@ -108,6 +109,19 @@ export class Names {
       resource: { kind: 'reference', resource, attribute, via: IN_PLACE },
     };
   }
+}
+
+/**
+ * The name of a bucket in the account's regional namespace: `bucket-name-prefix-accountId-region-an`.
+ * Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/gpbucketnamespaces.html
+ */
+function accountRegionalName(bucket: Resource): string | undefined {
+  const { account, region } = bucket;
+  const prefix = bucket.property('BucketNamePrefix').text;
+  const isRegional = bucket.property('BucketNamespace').text === 'account-regional';
+  return isRegional && prefix !== undefined && account !== undefined && region !== undefined
+    ? `${prefix}-${account}-${region}-an`
+    : undefined;
 }
 
 /** Names that the resource field of an ARN may hold. */

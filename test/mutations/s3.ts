@@ -6,6 +6,7 @@ import destinationOrder from '../../checks/s3/replication-destination-order.js';
 import keyRegion from '../../checks/s3/replication-key-region.js';
 import rolePermissions from '../../checks/s3/replication-role-permissions.js';
 import roleTrust from '../../checks/s3/replication-role-trust.js';
+import ruleRejected from '../../checks/s3/replication-rule-rejected.js';
 import sameRegion from '../../checks/s3/replication-same-region.js';
 import type { Example } from '../../src/check/example.js';
 import { edit } from './edit.js';
@@ -64,6 +65,13 @@ export const mutations: readonly Mutation[] = [
     edit(assembly, 'Archive', 'Copies', []);
     edit(assembly, 'Orders', 'Copies', [], plain.Archive.resources.Copies);
   }),
+  atSource(
+    'replication-rule-rejected',
+    'drop the delete markers of a rule with a filter',
+    ruleRejected.docs.good,
+    (assembly) => edit(assembly, 'Orders', 'Orders', ['Properties', ...RULE, 'DeleteMarkerReplication']),
+    [...RULE],
+  ),
   atSource(
     'replication-source-unversioned',
     'drop the versioning of the source',

@@ -174,4 +174,10 @@ describe('s3/replication-destination-order', () => {
       { stack: 'App/Orders', message: expect.stringContaining('starts both at the same time') },
     ]);
   });
+
+  it('computes the name of a bucket in the account’s regional namespace', () => {
+    const prefixed = { BucketName: { Ref: 'AWS::NoValue' }, BucketNamePrefix: 'copies', BucketNamespace: 'account-regional', ...VERSIONED };
+    const example = app(source('arn:aws:s3:::copies-482731905566-us-west-2-an'), prefixed, { dependencies: [] });
+    expect(findingsIn(example, check)).toMatchObject([{ message: expect.stringContaining('"copies-482731905566-us-west-2-an"') }]);
+  });
 });

@@ -52,3 +52,27 @@ it.each<[string, JsonObject, JsonObject, JsonObject?]>([
 ])('is silent where %s', (_, encryption, rule, destination) => {
   expect(findingsIn(orders(encryption, rule, destination), check)).toEqual([]);
 });
+
+const plain = (Prefix: string, Priority: number) => ({ Status: 'Enabled', Filter: { Prefix }, Priority, Destination: { Bucket: COPIES } });
+const chosen = (Prefix: string, Priority: number, Bucket = COPIES) => ({
+  ...plain(Prefix, Priority),
+  ...selecting('Enabled'),
+  Destination: { Bucket, ...KEY },
+});
+const rules = (...Rules: readonly JsonObject[]) =>
+  findingsIn(
+    app(bucket({ ...VERSIONED, ...encrypted('aws:kms'), ReplicationConfiguration: { Role: 'arn:aws:iam::482731905566:role/r', Rules } })),
+    check,
+  );
+
+it('is silent where another rule for the destination takes its place', () => {
+  expect(rules(plain('plain/', 1), chosen('', 2))).toEqual([]);
+  expect(rules(plain('plain/', 1), { ...chosen('', 2), Filter: { Ref: 'Filter' } })).toEqual([]);
+});
+it.each<[string, JsonObject]>([
+  ['comes after it', chosen('', 0)],
+  ['covers other objects', chosen('other/', 2)],
+  ['goes elsewhere', chosen('', 2, 'arn:aws:s3:::other')],
+])('warns where the other rule %s', (_, other) => {
+  expect(rules(plain('plain/', 1), other)).toHaveLength(1);
+});
