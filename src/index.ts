@@ -5,7 +5,7 @@ import type { Config } from './config/config.js';
 import { validateConfig } from './config/validate.js';
 import type { DiffReport } from './diff/report.js';
 import type { Finding, Report } from './finding/report.js';
-import type { ResourceGraph } from './graph/graph.js';
+import type { ResourceGraph } from './graph/model/resource-graph.js';
 import { checkAssemblies } from './run/check-assemblies.js';
 import { checkGraph } from './run/check-graph.js';
 
@@ -29,11 +29,12 @@ export type { Config } from './config/config.js';
 export { type Diagnostic, InputError } from './diagnostic.js';
 export type { DiffReport } from './diff/report.js';
 export type { Finding, Report } from './finding/report.js';
-export { buildGraph, type ResourceGraph } from './graph/graph.js';
-export type { Link } from './graph/link.js';
-export type { Property } from './graph/property.js';
-export type { Resource } from './graph/resource.js';
-export type { Value } from './graph/value.js';
+export { buildGraph } from './graph/graph.js';
+export type { Link } from './graph/model/link.js';
+export type { Property } from './graph/model/property.js';
+export type { Resource } from './graph/model/resource.js';
+export type { ResourceGraph } from './graph/model/resource-graph.js';
+export type { Value } from './graph/model/value.js';
 
 export interface RunOptions {
   /** In place of the built-in ones, which `checks` holds. */

@@ -1,7 +1,7 @@
 import { defineCheck } from '../../src/check/check.js';
 import { ADMISSIONS, type Admission } from '../../src/facts/admission.js';
-import type { Property } from '../../src/graph/property.js';
-import type { Resource } from '../../src/graph/resource.js';
+import type { Property } from '../../src/graph/model/property.js';
+import type { Resource } from '../../src/graph/model/resource.js';
 import { placesAt } from '../../src/queries/region-of.js';
 import { mayAdmit, policiesAbout } from '../../src/queries/resource-policies.js';
 

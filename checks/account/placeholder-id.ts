@@ -1,7 +1,7 @@
 import { defineCheck } from '../../src/check/check.js';
 import { PLACEHOLDER_ACCOUNTS } from '../../src/facts/accounts.js';
-import type { Property } from '../../src/graph/property.js';
-import type { Resource } from '../../src/graph/resource.js';
+import type { Property } from '../../src/graph/model/property.js';
+import type { Resource } from '../../src/graph/model/resource.js';
 import { accountsOf, writtenAccounts } from './model/account-ids.js';
 
 /** A number from an example may stand in every statement of an app. */

@@ -1,7 +1,7 @@
 import type { CloudAssembly, MissingContext, Stack } from '../../src/assembly/model.js';
 import { defineCheck } from '../../src/check/check.js';
-import type { ResourceGraph } from '../../src/graph/graph.js';
-import { textsIn } from '../../src/graph/json.js';
+import { textsIn } from '../../src/graph/model/json.js';
+import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
 
 const key = 'hosted-zone:account=482731905566:domainName=contoso.dev:region=us-east-1';
 const web = { region: 'us-east-1', resources: { Site: { Type: 'AWS::S3::Bucket', Properties: {} } } };

@@ -1,8 +1,8 @@
 import type { Json, JsonObject, Stack, Template } from '../../src/assembly/model.js';
 import { defineCheck } from '../../src/check/check.js';
 import { TEMPLATE_LIMITS } from '../../src/facts/template-limits.js';
-import type { ResourceGraph } from '../../src/graph/graph.js';
-import { rootStackOf } from '../../src/graph/root-stack.js';
+import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
+import { rootStackOf } from '../../src/graph/model/root-stack.js';
 
 const app = (references: number) => ({
   Settings: {

@@ -1,7 +1,7 @@
 import { defineCheck } from '../../src/check/check.js';
-import type { ResourceGraph } from '../../src/graph/graph.js';
-import type { Resource } from '../../src/graph/resource.js';
-import { rootStackOf } from '../../src/graph/root-stack.js';
+import type { Resource } from '../../src/graph/model/resource.js';
+import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
+import { rootStackOf } from '../../src/graph/model/root-stack.js';
 import { byDeployedStack } from '../../src/queries/by-deployed-stack.js';
 import { ALARMS, acts, alarmTopic, isWatched, tells } from './model/alarms.js';
 
@@ -68,6 +68,6 @@ export default defineCheck({
   },
 });
 
-const tellingAlarms = (graph: ResourceGraph): readonly Resource[] => graph.certain(...ALARMS).filter(tells);
+const tellingAlarms = (graph: ResourceGraph): readonly Resource[] => graph.certainResourcesOfType(...ALARMS).filter(tells);
 const silentAlarms = (graph: ResourceGraph) =>
-  byDeployedStack(graph.certain(...ALARMS).filter((alarm) => acts(alarm) === false && !isWatched(alarm)));
+  byDeployedStack(graph.certainResourcesOfType(...ALARMS).filter((alarm) => acts(alarm) === false && !isWatched(alarm)));

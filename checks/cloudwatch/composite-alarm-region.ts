@@ -1,6 +1,6 @@
 import { defineCheck } from '../../src/check/check.js';
 import { isRegion } from '../../src/facts/regions.js';
-import type { Resource } from '../../src/graph/resource.js';
+import type { Resource } from '../../src/graph/model/resource.js';
 import { ALARMS } from './model/alarms.js';
 
 const app = (region: string) => ({

@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
-import type { Resource } from '../../src/graph/resource.js';
+import type { Resource } from '../../src/graph/model/resource.js';
 
 const app = (metric: object) => ({
   Checkout: {

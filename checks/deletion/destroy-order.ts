@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
-import { rootStackOf } from '../../src/graph/root-stack.js';
+import { rootStackOf } from '../../src/graph/model/root-stack.js';
 import { fateOf, labelOf, protectionOf } from '../../src/queries/deletion.js';
 import { HOLDERS, heldBy } from './model/dependents.js';
 

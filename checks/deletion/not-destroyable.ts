@@ -3,7 +3,7 @@ import { type CheckContext, defineCheck, type ResourceCheck } from '../../src/ch
 import type { Problem } from '../../src/check/problem.js';
 import { resourceProblems } from '../../src/check/resource-problems.js';
 import { STATEFUL_TYPES } from '../../src/facts/stateful-types.js';
-import { rootStackOf } from '../../src/graph/root-stack.js';
+import { rootStackOf } from '../../src/graph/model/root-stack.js';
 import { isRetainedAbove, labelOf, ownFateOf, protectionOf } from '../../src/queries/deletion.js';
 import { importersOf } from './model/exports.js';
 import { contentOf } from './model/stored-content.js';

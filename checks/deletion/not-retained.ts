@@ -1,8 +1,8 @@
 import { defineCheck } from '../../src/check/check.js';
 import { STATEFUL_TYPES } from '../../src/facts/stateful-types.js';
-import type { Link } from '../../src/graph/link.js';
-import type { Resource } from '../../src/graph/resource.js';
-import { rootStackOf } from '../../src/graph/root-stack.js';
+import type { Link } from '../../src/graph/model/link.js';
+import type { Resource } from '../../src/graph/model/resource.js';
+import { rootStackOf } from '../../src/graph/model/root-stack.js';
 import { fateOf, isClusterInstance, labelOf, protectionOf } from '../../src/queries/deletion.js';
 import { contentOf } from './model/stored-content.js';
 

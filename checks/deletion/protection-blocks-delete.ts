@@ -1,6 +1,6 @@
 import { defineCheck } from '../../src/check/check.js';
 import { DELETION_PROTECTION } from '../../src/facts/deletion-protection.js';
-import { rootStackOf } from '../../src/graph/root-stack.js';
+import { rootStackOf } from '../../src/graph/model/root-stack.js';
 import { fateOf, labelOf, protectionOf } from '../../src/queries/deletion.js';
 
 const database = (policy: string) => ({

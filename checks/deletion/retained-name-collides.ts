@@ -1,6 +1,6 @@
 import { defineCheck } from '../../src/check/check.js';
 import { NAMED_TYPES } from '../../src/facts/resource-names.js';
-import { rootStackOf } from '../../src/graph/root-stack.js';
+import { rootStackOf } from '../../src/graph/model/root-stack.js';
 import { isRetainedAbove, labelOf, ownFateOf } from '../../src/queries/deletion.js';
 
 const invoices = (properties: { readonly BucketName?: string }) => ({

@@ -1,7 +1,7 @@
 import { defineCheck } from '../../src/check/check.js';
-import type { Link } from '../../src/graph/link.js';
-import { Property } from '../../src/graph/property.js';
-import { rootStackOf } from '../../src/graph/root-stack.js';
+import type { Link } from '../../src/graph/model/link.js';
+import { Property } from '../../src/graph/model/property.js';
+import { rootStackOf } from '../../src/graph/model/root-stack.js';
 import { regionsOf, TABLES } from './model/dynamodb-tables.js';
 import { globalTable, replica } from './model/global-table-example.js';
 

@@ -1,8 +1,8 @@
 import { defineCheck } from '../../src/check/check.js';
 import type { Problem } from '../../src/check/problem.js';
 import { isRegion } from '../../src/facts/regions.js';
-import type { Property } from '../../src/graph/property.js';
-import { referencesIn } from '../../src/graph/value.js';
+import type { Property } from '../../src/graph/model/property.js';
+import { referencesIn } from '../../src/graph/model/value.js';
 import { type Replica, replicasOf } from '../../src/queries/global-tables.js';
 import { keyRegionOf } from '../../src/queries/kms-keys.js';
 import { globalTable, replica } from './model/global-table-example.js';

@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
-import type { Property } from '../../src/graph/property.js';
+import type { Property } from '../../src/graph/model/property.js';
 import { type Replica, replicasOf } from '../../src/queries/global-tables.js';
 import { globalTableExample, replica } from './model/global-table-example.js';
 

@@ -1,6 +1,6 @@
 import { defineCheck } from '../../src/check/check.js';
-import type { ResourceGraph } from '../../src/graph/graph.js';
-import type { Resource } from '../../src/graph/resource.js';
+import type { Resource } from '../../src/graph/model/resource.js';
+import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
 import { groupBy } from '../../src/group-by.js';
 import { placesAt } from '../../src/queries/region-of.js';
 
@@ -58,7 +58,7 @@ export default defineCheck({
       if (at.reference !== undefined || arn === undefined || name === undefined || name === 'Default') continue;
       // Only where this app has stacks: a vault of another account or region is another app's.
       const stacks = graph.stacks.filter(({ environment }) => environment.region === arn.region && environment.account === arn.account);
-      if (stacks.length === 0 || stacks.some((stack) => graph.isOpaque(stack))) continue;
+      if (stacks.length === 0 || stacks.some((stack) => graph.hasUnexpandedMacros(stack))) continue;
       const vaults = vaultsThere.get(`${arn.account} ${arn.region}`) ?? [];
       const names = namesThere.get(`${arn.account} ${arn.region}`);
       if (names?.has(undefined) || names?.has(name)) continue;
@@ -76,7 +76,7 @@ export default defineCheck({
 });
 
 function vaultsByPlace(graph: ResourceGraph): ReadonlyMap<string, readonly Resource[]> {
-  return groupBy(graph.declared(VAULT), ({ account, region }) => `${account} ${region}`);
+  return groupBy(graph.resourcesOfType(VAULT), ({ account, region }) => `${account} ${region}`);
 }
 
 function namesByPlace(graph: ResourceGraph): ReadonlyMap<string, ReadonlySet<string | undefined>> {

@@ -1,8 +1,8 @@
 import { defineCheck } from '../../src/check/check.js';
 import { partitionOf } from '../../src/facts/regions.js';
 import { UNIQUE_NAMES } from '../../src/facts/unique-names.js';
-import type { ResourceGraph } from '../../src/graph/graph.js';
-import type { Resource } from '../../src/graph/resource.js';
+import type { Resource } from '../../src/graph/model/resource.js';
+import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
 import { groupBy } from '../../src/group-by.js';
 
 const role = (name: string) => ({
@@ -73,7 +73,7 @@ function sharedNames(graph: ResourceGraph): readonly (readonly [Resource, Resour
 function keyOf(resource: Resource): string | undefined {
   const unique = UNIQUE_NAMES.get(resource.type);
   // Most resources leave their name to CloudFormation.
-  if (unique === undefined || !resource.writes(unique.steps[0] ?? '')) return undefined;
+  if (unique === undefined || !resource.hasProperty(unique.steps[0] ?? '')) return undefined;
   const name = resource.property(...unique.steps).text;
   if (name === undefined || name === '' || resource.existence !== 'certain') return undefined;
   const within = unique.within && resource.property(unique.within.property);

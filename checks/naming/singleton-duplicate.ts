@@ -1,7 +1,7 @@
 import { defineCheck } from '../../src/check/check.js';
 import { SINGLETONS } from '../../src/facts/singletons.js';
-import type { ResourceGraph } from '../../src/graph/graph.js';
-import type { Resource } from '../../src/graph/resource.js';
+import type { Resource } from '../../src/graph/model/resource.js';
+import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
 
 const detector = { Type: 'AWS::GuardDuty::Detector', Properties: { Enable: true } };
 
@@ -46,7 +46,7 @@ export default defineCheck({
 
 function byPlace(graph: ResourceGraph): Map<string, Resource[]> {
   const groups = new Map<string, Resource[]>();
-  for (const resource of graph.certain(...Object.keys(SINGLETONS))) {
+  for (const resource of graph.certainResourcesOfType(...Object.keys(SINGLETONS))) {
     const key = keyOf(resource);
     if (key === undefined) continue;
     const group = groups.get(key) ?? [];

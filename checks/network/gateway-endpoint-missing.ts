@@ -1,6 +1,6 @@
 import { defineCheck } from '../../src/check/check.js';
-import type { ResourceGraph } from '../../src/graph/graph.js';
-import type { Resource } from '../../src/graph/resource.js';
+import type { Resource } from '../../src/graph/model/resource.js';
+import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
 import { servicesCalledBy } from './model/service-calls.js';
 import { endpointServicesOf, subnetsAt } from './model/vpc.js';
 import { functionBehindNat } from './model/vpc-example.js';
@@ -45,7 +45,7 @@ interface Caller {
 
 function callersBehindNat(graph: ResourceGraph): ReadonlyMap<Resource, readonly Caller[]> {
   const callers = new Map<Resource, Caller[]>();
-  for (const lambda of graph.certain('AWS::Lambda::Function')) {
+  for (const lambda of graph.certainResourcesOfType('AWS::Lambda::Function')) {
     const [subnet] = subnetsAt(lambda.property('VpcConfig', 'SubnetIds')) ?? [];
     if (subnet === undefined || !subnet.waysOut.has('nat-gateway')) continue;
     const group = callers.get(subnet.vpc) ?? [];

@@ -1,6 +1,6 @@
 import { defineCheck } from '../../src/check/check.js';
-import type { ResourceGraph } from '../../src/graph/graph.js';
-import { rootStackOf } from '../../src/graph/root-stack.js';
+import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
+import { rootStackOf } from '../../src/graph/model/root-stack.js';
 import { byDeployedStack } from '../../src/queries/by-deployed-stack.js';
 import { network } from './model/vpc-example.js';
 
@@ -47,4 +47,4 @@ export default defineCheck({
   },
 });
 
-const byStack = (graph: ResourceGraph) => byDeployedStack(graph.certain(NAT));
+const byStack = (graph: ResourceGraph) => byDeployedStack(graph.certainResourcesOfType(NAT));

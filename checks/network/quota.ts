@@ -1,8 +1,8 @@
 import { defineCheck } from '../../src/check/check.js';
 import { QUOTAS, type Quota } from '../../src/facts/quotas.js';
-import type { ResourceGraph } from '../../src/graph/graph.js';
-import type { Resource } from '../../src/graph/resource.js';
-import { rootStackOf } from '../../src/graph/root-stack.js';
+import type { Resource } from '../../src/graph/model/resource.js';
+import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
+import { rootStackOf } from '../../src/graph/model/root-stack.js';
 import { groupBy } from '../../src/group-by.js';
 
 const addresses = (count: number) =>
@@ -51,7 +51,7 @@ interface Over {
 function findOver(graph: ResourceGraph): ReadonlyMap<Resource, Over> {
   const found = new Map<Resource, Over>();
   for (const [type, quota] of Object.entries(QUOTAS)) {
-    const groups = groupBy(graph.certain(type), placeOf);
+    const groups = groupBy(graph.certainResourcesOfType(type), placeOf);
     for (const group of groups.values()) {
       const amounts = group.map((resource) => ({ resource, stack: rootStackOf(resource.stack), amount: amountOf(resource, quota) }));
       const first = firstOver(amounts, quota.limit);

@@ -1,6 +1,6 @@
 import { defineCheck } from '../../src/check/check.js';
-import type { Resource } from '../../src/graph/resource.js';
-import { rootStackOf } from '../../src/graph/root-stack.js';
+import type { Resource } from '../../src/graph/model/resource.js';
+import { rootStackOf } from '../../src/graph/model/root-stack.js';
 import { DB_CLUSTERS, GLOBAL_CLUSTERS, membershipOf } from '../../src/queries/global-clusters.js';
 import { deploymentPlaces } from '../../src/queries/stack-order.js';
 

@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
-import type { ResourceGraph } from '../../src/graph/graph.js';
+import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
 import { DB_CLUSTERS, declaredBy, GLOBAL_CLUSTERS } from '../../src/queries/global-clusters.js';
 
 const primary = {
@@ -60,8 +60,8 @@ export default defineCheck({
 
 /** Whether clusters may be members without our seeing it: a name that is not known, or resources that a macro makes. */
 function mayHoldOthers(graph: ResourceGraph): boolean {
-  const isOpen = DB_CLUSTERS.flatMap((type) => graph.declared(type)).some(
+  const isOpen = DB_CLUSTERS.flatMap((type) => graph.resourcesOfType(type)).some(
     (cluster) => cluster.property('GlobalClusterIdentifier').isUnknown,
   );
-  return isOpen || graph.stacks.some((stack) => graph.isOpaque(stack));
+  return isOpen || graph.stacks.some((stack) => graph.hasUnexpandedMacros(stack));
 }

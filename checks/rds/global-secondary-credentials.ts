@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
-import type { Resource } from '../../src/graph/resource.js';
+import type { Resource } from '../../src/graph/model/resource.js';
 import { credentialsOf, DB_CLUSTERS, type GlobalCluster, membershipOf } from '../../src/queries/global-clusters.js';
 
 const login = { MasterUsername: 'orders', MasterUserPassword: '{{resolve:secretsmanager:orders:SecretString:password}}' };

@@ -1,6 +1,6 @@
 import { defineCheck } from '../../src/check/check.js';
-import type { ResourceGraph } from '../../src/graph/graph.js';
-import type { Resource } from '../../src/graph/resource.js';
+import type { Resource } from '../../src/graph/model/resource.js';
+import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
 
 const login = { MasterUsername: 'orders', MasterUserPassword: '{{resolve:secretsmanager:orders:SecretString:password}}' };
 const cluster = (properties: object) => ({ Type: 'AWS::RDS::DBCluster', Properties: { Engine: 'aurora-mysql', ...properties } });
@@ -48,7 +48,7 @@ export default defineCheck({
 
 function byAccountAndEngine(graph: ResourceGraph): Map<string, Resource[]> {
   const groups = new Map<string, Resource[]>();
-  for (const cluster of graph.certain('AWS::RDS::DBCluster')) {
+  for (const cluster of graph.certainResourcesOfType('AWS::RDS::DBCluster')) {
     if (cluster.region === undefined || !cluster.property('Engine').text?.startsWith('aurora')) continue;
     const group = groups.get(keyOf(cluster)) ?? [];
     groups.set(keyOf(cluster), group);

@@ -1,8 +1,8 @@
 import type { Stack } from '../../src/assembly/model.js';
 import { defineCheck } from '../../src/check/check.js';
-import type { Export } from '../../src/graph/producers.js';
-import { TemplatePart } from '../../src/graph/template-part.js';
-import { isCertainUse } from '../../src/graph/uses.js';
+import { isCertainUse } from '../../src/graph/links/uses.js';
+import type { Export } from '../../src/graph/model/resource-graph.js';
+import { TemplatePart } from '../../src/graph/model/template-part.js';
 
 const app = (name: string) => ({
   Blue: { region: 'us-east-1', outputs: { Endpoint: { Value: 'blue.internal', Export: { Name: 'endpoint' } } } },

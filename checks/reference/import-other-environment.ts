@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
-import { TemplatePart } from '../../src/graph/template-part.js';
+import { TemplatePart } from '../../src/graph/model/template-part.js';
 import { placeOfUse, subjectOfUse, unresolvedUses } from '../../src/queries/references.js';
 import { differs, placeName } from './model/environments.js';
 

@@ -25,7 +25,7 @@ export default defineCheck({
     for (const use of unresolvedUses(graph, 'import')) {
       if (graph.producers.exportsNamed(use.name).length > 0 || settings.isExternal('exports', use.name)) continue;
       // A macro may add the output that exports it.
-      if (graph.stacks.some((stack) => graph.isOpaque(stack))) continue;
+      if (graph.stacks.some((stack) => graph.hasUnexpandedMacros(stack))) continue;
       yield {
         at: placeOfUse(use),
         message: `${subjectOfUse(use)} imports ${use.name}, which no stack here exports: unless another app does, deployment fails with "No export named ${use.name} found".`,

@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
-import { cyclicStacksOf } from '../../src/graph/deployment.js';
+import { cyclicStacksOf } from '../../src/graph/deployment/needs.js';
 import { nameOfUse, placeOfUse } from '../../src/queries/references.js';
 import { lookups } from '../../src/queries/stack-order.js';
 

@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
-import { cyclicStacksOf } from '../../src/graph/deployment.js';
+import { cyclicStacksOf } from '../../src/graph/deployment/needs.js';
 import { placeOfUse, subjectOfUse } from '../../src/queries/references.js';
 import { areDeployedTogether, deploymentPlaces, lookups, type Need, namings } from '../../src/queries/stack-order.js';
 

@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
-import type { Resource } from '../../src/graph/resource.js';
+import type { Resource } from '../../src/graph/model/resource.js';
 import { isGivenToCustomResource } from '../../src/queries/custom-resources.js';
 import { placeOfUse, subjectOfUse, unresolvedUses } from '../../src/queries/references.js';
 import { differs, placeName } from './model/environments.js';

@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
-import { sameEnvironment } from '../../src/graph/producers.js';
+import { sameEnvironment } from '../../src/graph/links/producers.js';
 import { placeOfUse, subjectOfUse } from '../../src/queries/references.js';
 import { missedOutputs } from './model/stack-outputs.js';
 
@@ -31,7 +31,7 @@ export default defineCheck({
   *graph({ graph }) {
     for (const { use, target } of missedOutputs(graph)) {
       const producer = graph.producers.stacksNamed(target.stackName).find(({ environment }) => sameEnvironment(environment, target));
-      if (producer === undefined || graph.isOpaque(producer)) continue;
+      if (producer === undefined || graph.hasUnexpandedMacros(producer)) continue;
       const outputs = [...producer.template.outputs.keys()];
       yield {
         at: placeOfUse(use),

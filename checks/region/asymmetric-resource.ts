@@ -1,7 +1,7 @@
 import type { Stack } from '../../src/assembly/model.js';
 import { defineCheck } from '../../src/check/check.js';
 import { STAND_INS, TYPES_THAT_MATTER } from '../../src/facts/copied-settings.js';
-import type { Resource } from '../../src/graph/resource.js';
+import type { Resource } from '../../src/graph/model/resource.js';
 import { DB_CLUSTERS, membershipOf } from '../../src/queries/global-clusters.js';
 import { isOfProvider, regionalTwins } from './model/regional-copies.js';
 
@@ -29,7 +29,7 @@ export default defineCheck({
   },
   *graph({ graph }) {
     for (const { stacks } of regionalTwins(graph)) {
-      if (stacks.some((stack) => graph.isOpaque(stack))) continue;
+      if (stacks.some((stack) => graph.hasUnexpandedMacros(stack))) continue;
       const types = stacks.map((stack) =>
         firstByType(graph.stacks.filter((other) => isPartOf(other, stack)).flatMap((part) => [...graph.resourcesOf(part)])),
       );

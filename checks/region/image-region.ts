@@ -1,6 +1,6 @@
 import { defineCheck } from '../../src/check/check.js';
 import { isRegion } from '../../src/facts/regions.js';
-import type { Property } from '../../src/graph/property.js';
+import type { Property } from '../../src/graph/model/property.js';
 
 const app = (region: string) => ({
   Standby: {

@@ -1,7 +1,7 @@
 import { defineCheck } from '../../src/check/check.js';
 import { LOG_ATTRIBUTES, LOG_BUCKETS } from '../../src/facts/log-buckets.js';
-import type { Property } from '../../src/graph/property.js';
-import type { Resource } from '../../src/graph/resource.js';
+import type { Property } from '../../src/graph/model/property.js';
+import type { Resource } from '../../src/graph/model/resource.js';
 import { placesAt } from '../../src/queries/region-of.js';
 
 const BALANCER = 'AWS::ElasticLoadBalancingV2::LoadBalancer';

@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
-import type { Property } from '../../src/graph/property.js';
+import type { Property } from '../../src/graph/model/property.js';
 
 const example = (region: string) => ({
   Logging: {

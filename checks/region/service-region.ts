@@ -2,8 +2,8 @@ import { defineCheck } from '../../src/check/check.js';
 import type { Problem } from '../../src/check/problem.js';
 import { GLOBAL_METRICS, REGION_BOUND, type RegionBound, WAF_TYPES, ZONE_PATHS } from '../../src/facts/region-bound.js';
 import { isRegion, partitionOf } from '../../src/facts/regions.js';
-import type { Property } from '../../src/graph/property.js';
-import type { Resource } from '../../src/graph/resource.js';
+import type { Property } from '../../src/graph/model/property.js';
+import type { Resource } from '../../src/graph/model/resource.js';
 import { placesAt, regionOf } from '../../src/queries/region-of.js';
 
 const acl = (region: string) => ({

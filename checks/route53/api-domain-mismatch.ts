@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
-import type { ResourceGraph } from '../../src/graph/graph.js';
+import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
 import { normalName } from '../../src/queries/dns-names.js';
 import { allRecords, RECORD_TYPES, recordsOf } from '../../src/queries/record-sets.js';
 import { aliasTargetOf } from './model/alias-targets.js';

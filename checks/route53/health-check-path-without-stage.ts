@@ -1,6 +1,6 @@
 import { defineCheck } from '../../src/check/check.js';
 import type { Example } from '../../src/check/example.js';
-import type { Property } from '../../src/graph/property.js';
+import type { Property } from '../../src/graph/model/property.js';
 import { stagesOf } from '../../src/queries/api-stages.js';
 import { checkedHostOf, configOf } from '../../src/queries/health-check-host.js';
 import { recordWithHealth } from './model/example-records.js';

@@ -1,7 +1,7 @@
 import { defineCheck } from '../../src/check/check.js';
-import type { ResourceGraph } from '../../src/graph/graph.js';
-import { NO_ASSUMPTIONS } from '../../src/graph/scope.js';
-import { referencesIn } from '../../src/graph/value.js';
+import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
+import { NO_ASSUMPTIONS } from '../../src/graph/model/scope.js';
+import { referencesIn } from '../../src/graph/model/value.js';
 
 const shop = (used: boolean) => ({
   Shop: {

@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
-import type { Property } from '../../src/graph/property.js';
+import type { Property } from '../../src/graph/model/property.js';
 import { checkedHostOf, checksFromInside } from '../../src/queries/health-check-host.js';
 
 const zone = (Name: string) => ({

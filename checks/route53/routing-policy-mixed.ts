@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
-import type { Property } from '../../src/graph/property.js';
+import type { Property } from '../../src/graph/model/property.js';
 import { RECORD_TYPES, recordsOf } from '../../src/queries/record-sets.js';
 import { POLICIES } from '../../src/queries/routing-policies.js';
 

@@ -43,7 +43,7 @@ export default defineCheck({
     const cycle = replicationCycleOf(bucket);
     if (cycle === undefined) return;
     // Said once, at the member that comes first.
-    const first = graph.declared('AWS::S3::Bucket').find((candidate) => cycle.includes(candidate));
+    const first = graph.resourcesOfType('AWS::S3::Bucket').find((candidate) => cycle.includes(candidate));
     if (!bucket.is(first)) return;
     const next = destinationsOf(bucket).find(({ target }) => target !== undefined && cycle.includes(target));
     yield {

@@ -1,6 +1,6 @@
 import { defineCheck } from '../../src/check/check.js';
-import type { ResourceGraph } from '../../src/graph/graph.js';
-import type { Resource } from '../../src/graph/resource.js';
+import type { Resource } from '../../src/graph/model/resource.js';
+import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
 import { isGivenToCustomResource } from '../../src/queries/custom-resources.js';
 import { bucketName, destinationsOf } from './model/bucket-replication.js';
 import { replicationExample } from './model/replication-example.js';
@@ -50,12 +50,12 @@ export default defineCheck({
 
 function mayHavePolicy(graph: ResourceGraph, bucket: Resource): boolean {
   const { physicalName } = bucket;
-  if (graph.isOpaque(bucket.stack) || (physicalName !== undefined && isGivenToCustomResource(graph, physicalName))) return true;
+  if (graph.hasUnexpandedMacros(bucket.stack) || (physicalName !== undefined && isGivenToCustomResource(graph, physicalName))) return true;
   return graph.memo(bucketsWithPolicy)?.has(bucket) ?? true;
 }
 
 /** Undefined when the bucket of some policy is not known. */
 function bucketsWithPolicy(graph: ResourceGraph): ReadonlySet<Resource | undefined> | undefined {
-  const buckets = graph.declared('AWS::S3::BucketPolicy').map((policy) => policy.property('Bucket'));
+  const buckets = graph.resourcesOfType('AWS::S3::BucketPolicy').map((policy) => policy.property('Bucket'));
   return buckets.some(({ isUnknown }) => isUnknown) ? undefined : new Set(buckets.map((bucket) => bucket.target('AWS::S3::Bucket')));
 }

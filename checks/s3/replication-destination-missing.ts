@@ -1,6 +1,6 @@
 import { defineCheck } from '../../src/check/check.js';
-import type { ResourceGraph } from '../../src/graph/graph.js';
-import type { Resource } from '../../src/graph/resource.js';
+import type { Resource } from '../../src/graph/model/resource.js';
+import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
 import { isGivenToCustomResource } from '../../src/queries/custom-resources.js';
 import { destinationsOf } from './model/bucket-replication.js';
 import { replicationExample } from './model/replication-example.js';
@@ -35,12 +35,12 @@ function mayBeDeclared(graph: ResourceGraph, name: string): boolean {
 }
 
 function hasOpaqueStacks(graph: ResourceGraph): boolean {
-  return graph.stacks.some((stack) => graph.isOpaque(stack));
+  return graph.stacks.some((stack) => graph.hasUnexpandedMacros(stack));
 }
 
 function bucketsOfUnknownName(graph: ResourceGraph): readonly Resource[] {
   return graph
-    .declared('AWS::S3::Bucket')
+    .resourcesOfType('AWS::S3::Bucket')
     .filter(
       (bucket) =>
         bucket.physicalName === undefined && (!bucket.property('BucketNamePrefix').isAbsent || bucket.property('BucketName').isUnknown),

@@ -1,9 +1,9 @@
 import { defineCheck } from '../../src/check/check.js';
 import type { Problem } from '../../src/check/problem.js';
-import type { ResourceGraph } from '../../src/graph/graph.js';
-import type { Resource } from '../../src/graph/resource.js';
-import { rootStackOf } from '../../src/graph/root-stack.js';
-import { referencesIn } from '../../src/graph/value.js';
+import type { Resource } from '../../src/graph/model/resource.js';
+import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
+import { rootStackOf } from '../../src/graph/model/root-stack.js';
+import { referencesIn } from '../../src/graph/model/value.js';
 import { areDeployedTogether } from '../../src/queries/stack-order.js';
 import { bucketName, destinationsOf, replicationCycleOf } from './model/bucket-replication.js';
 import { replicationExample } from './model/replication-example.js';

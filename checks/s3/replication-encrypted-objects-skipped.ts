@@ -1,6 +1,6 @@
 import { defineCheck } from '../../src/check/check.js';
-import type { Property } from '../../src/graph/property.js';
-import type { Resource } from '../../src/graph/resource.js';
+import type { Property } from '../../src/graph/model/property.js';
+import type { Resource } from '../../src/graph/model/resource.js';
 import { isGiven } from '../../src/queries/global-tables.js';
 import { replicationsOf } from './model/bucket-replication.js';
 import { replicationExample } from './model/replication-example.js';

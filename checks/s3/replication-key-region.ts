@@ -1,6 +1,6 @@
 import { defineCheck } from '../../src/check/check.js';
 import { isRegion } from '../../src/facts/regions.js';
-import { referencesIn } from '../../src/graph/value.js';
+import { referencesIn } from '../../src/graph/model/value.js';
 import { keyRegionOf } from '../../src/queries/kms-keys.js';
 import { bucketName, destinationRegionOf, replicationsOf } from './model/bucket-replication.js';
 import { replicationExample } from './model/replication-example.js';

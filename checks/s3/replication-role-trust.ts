@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
-import type { Property } from '../../src/graph/property.js';
+import type { Property } from '../../src/graph/model/property.js';
 import { isCovered, statementsOf } from '../../src/queries/iam-policies.js';
 import { replicationsOf } from './model/bucket-replication.js';
 import { replicationExample } from './model/replication-example.js';
@@ -40,7 +40,7 @@ export default defineCheck({
     if (replicationsOf(bucket).length === 0) return;
     const property = bucket.property('ReplicationConfiguration', 'Role');
     const role = property.target('AWS::IAM::Role');
-    if (role === undefined || role.existence !== 'certain' || graph.isOpaque(role.stack)) return;
+    if (role === undefined || role.existence !== 'certain' || graph.hasUnexpandedMacros(role.stack)) return;
     const document = role.property('AssumeRolePolicyDocument');
     const statements = statementsOf(document);
     if (statements === undefined || statements.length === 0) return;

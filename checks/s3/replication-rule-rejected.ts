@@ -1,6 +1,6 @@
 import { defineCheck } from '../../src/check/check.js';
 import type { Problem } from '../../src/check/problem.js';
-import type { Property } from '../../src/graph/property.js';
+import type { Property } from '../../src/graph/model/property.js';
 import { type Replication, replicationsOf } from './model/bucket-replication.js';
 import { REJECTED_RULES } from './model/rejected-rules.js';
 import { replicationExample } from './model/replication-example.js';

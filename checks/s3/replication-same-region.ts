@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
-import type { Resource } from '../../src/graph/resource.js';
+import type { Resource } from '../../src/graph/model/resource.js';
 import { bucketName, destinationsOf } from './model/bucket-replication.js';
 import { replicationExample } from './model/replication-example.js';
 

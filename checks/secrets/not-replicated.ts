@@ -1,8 +1,8 @@
 import { defineCheck } from '../../src/check/check.js';
 import { isRegion } from '../../src/facts/regions.js';
-import { Property } from '../../src/graph/property.js';
-import type { Resource } from '../../src/graph/resource.js';
-import { rootStackOf } from '../../src/graph/root-stack.js';
+import { Property } from '../../src/graph/model/property.js';
+import type { Resource } from '../../src/graph/model/resource.js';
+import { rootStackOf } from '../../src/graph/model/root-stack.js';
 import { groupBy } from '../../src/group-by.js';
 import { placeOfUse } from '../../src/queries/references.js';
 import { placesOfSecret, regionsOfSecret, SECRET, type SecretUse, secretUses } from '../../src/queries/secrets.js';

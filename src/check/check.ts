@@ -1,6 +1,6 @@
 import type { Stack } from '../assembly/model.js';
-import type { ResourceGraph } from '../graph/graph.js';
-import type { Resource } from '../graph/resource.js';
+import type { Resource } from '../graph/model/resource.js';
+import type { ResourceGraph } from '../graph/model/resource-graph.js';
 import type { Example } from './example.js';
 import type { Problem, Severity } from './problem.js';
 import type { Settings } from './settings.js';

@@ -1,6 +1,6 @@
 import type { Json, JsonObject, Template } from '../assembly/model.js';
-import { intrinsicOf, isObject, own } from '../graph/json.js';
-import type { Resource } from '../graph/resource.js';
+import { intrinsicOf, isObject, own } from '../graph/model/json.js';
+import type { Resource } from '../graph/model/resource.js';
 
 /** What the synthesized output leaves open in a resource. */
 export interface Open {

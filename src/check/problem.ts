@@ -1,7 +1,7 @@
 import type { Stack } from '../assembly/model.js';
-import type { Property } from '../graph/property.js';
-import type { Resource } from '../graph/resource.js';
-import type { TemplatePart } from '../graph/template-part.js';
+import type { Property } from '../graph/model/property.js';
+import type { Resource } from '../graph/model/resource.js';
+import type { TemplatePart } from '../graph/model/template-part.js';
 
 /** Ordered from worst to mildest. */
 export const SEVERITIES = ['error', 'warning', 'info'] as const;

@@ -1,6 +1,6 @@
-import { Property } from '../graph/property.js';
-import type { Resource } from '../graph/resource.js';
-import { WITH_DEFAULTS } from '../graph/scope.js';
+import { Property } from '../graph/model/property.js';
+import type { Resource } from '../graph/model/resource.js';
+import { WITH_DEFAULTS } from '../graph/model/scope.js';
 import type { CheckContext, ResourceCheck } from './check.js';
 import { type Open, openIn } from './open-questions.js';
 import type { Problem, Severity } from './problem.js';

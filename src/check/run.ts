@@ -1,6 +1,6 @@
 import type { Stack } from '../assembly/model.js';
-import type { ResourceGraph } from '../graph/graph.js';
-import type { Resource } from '../graph/resource.js';
+import type { Resource } from '../graph/model/resource.js';
+import type { ResourceGraph } from '../graph/model/resource-graph.js';
 import type { Check, CheckContext } from './check.js';
 import { leavesNothingOpen } from './open-questions.js';
 import type { Problem } from './problem.js';
@@ -59,7 +59,7 @@ export function runChecks(
         open.size === 0
           ? (resource: Resource) => check.resource(resource, context)
           : (resource: Resource) => (open.has(resource) ? resourceProblems(check, resource, context) : check.resource(resource, context));
-      for (const type of check.types) ask(check, graph.declared(type), problemsOf);
+      for (const type of check.types) ask(check, graph.resourcesOfType(type), problemsOf);
     }
   }
   return { problems, failures };

@@ -2,7 +2,7 @@ import type { Argv } from 'yargs';
 import type { CloudAssembly, Stack } from '../assembly/model.js';
 import type { Ids } from '../config/select-checks.js';
 import type { GraphDocument } from '../graph/document.js';
-import type { ResourceGraph } from '../graph/graph.js';
+import type { ResourceGraph } from '../graph/model/resource-graph.js';
 import type { Level } from '../report/graph/outline.js';
 import type { Command } from './command.js';
 import { hasColors, type Io, print, widthOf } from './io.js';

@@ -1,5 +1,5 @@
 import type { Stack } from '../assembly/model.js';
-import { rootStackOf } from '../graph/root-stack.js';
+import { rootStackOf } from '../graph/model/root-stack.js';
 import { compileGlob, type GlobBudget } from './glob.js';
 
 /** Whether a name fits one of the globs; none fits an empty list. `*` stops at `/`, `**` does not, and `!` is a letter like any other. */

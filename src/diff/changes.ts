@@ -1,4 +1,4 @@
-import type { Resource } from '../graph/resource.js';
+import type { Resource } from '../graph/model/resource.js';
 import type { Difference, Differences } from './compare/differences.js';
 import type { ResourcePair } from './pair/resource-pair.js';
 import type { ChangeKind, Consequence, Impact } from './report.js';

@@ -1,5 +1,5 @@
 import { compareText } from '../finding/order.js';
-import type { ResourceGraph } from '../graph/graph.js';
+import type { ResourceGraph } from '../graph/model/resource-graph.js';
 import type { DiffAssembly } from './report.js';
 
 export function describeAssembly(graph: ResourceGraph): DiffAssembly {

@@ -1,6 +1,6 @@
 import type { Finding } from '../finding/report.js';
 import type { Sources } from '../finding/sources.js';
-import type { ResourceGraph } from '../graph/graph.js';
+import type { ResourceGraph } from '../graph/model/resource-graph.js';
 import { type CheckGraphOptions, checkGraph } from '../run/check-graph.js';
 import type { DiffReport } from './report.js';
 

@@ -1,4 +1,4 @@
-import type { Resource } from '../graph/resource.js';
+import type { Resource } from '../graph/model/resource.js';
 import type { Folded, FoldedKind } from './report.js';
 
 const MAX_EXAMPLES = 5;

@@ -3,7 +3,7 @@ import { type PlaceParts, partsOfPlace } from '../finding/place.js';
 import type { ReportResource, ReportStack } from '../finding/report.js';
 import type { Sources } from '../finding/sources.js';
 import { findTemplatePositions } from '../finding/template-positions.js';
-import { Resource } from '../graph/resource.js';
+import { Resource } from '../graph/model/resource.js';
 import type { DiffPlace } from './report.js';
 
 /** Where resources and stacks stand: asked for all at once, so that each template is read again once. */

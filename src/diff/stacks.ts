@@ -1,6 +1,6 @@
 import type { Stack } from '../assembly/model.js';
-import type { ResourceGraph } from '../graph/graph.js';
-import { rootStackOf } from '../graph/root-stack.js';
+import type { ResourceGraph } from '../graph/model/resource-graph.js';
+import { rootStackOf } from '../graph/model/root-stack.js';
 import type { Change } from './changes.js';
 import { isStateful } from './consequence/stateful.js';
 import type { FoldedCounts } from './folded-counts.js';

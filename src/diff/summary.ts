@@ -1,4 +1,4 @@
-import type { ResourceGraph } from '../graph/graph.js';
+import type { ResourceGraph } from '../graph/model/resource-graph.js';
 import { CONSEQUENCES, type Consequence, type DiffReport, type DiffSummary, type SecurityChange, type StackChangeKind } from './report.js';
 
 type Counted = Pick<DiffReport, 'stacks' | 'resources' | 'security' | 'deployment' | 'folded' | 'findings'>;

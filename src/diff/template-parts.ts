@@ -1,5 +1,5 @@
 import type { Json, JsonObject, Stack } from '../assembly/model.js';
-import { own } from '../graph/json.js';
+import { own } from '../graph/model/json.js';
 import { sameJson } from './pair/same-json.js';
 import type { TemplatePartChange } from './report.js';
 

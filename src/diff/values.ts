@@ -1,8 +1,8 @@
 import type { Json, Stack } from '../assembly/model.js';
-import type { TemplatePath } from '../graph/property.js';
-import type { Resource } from '../graph/resource.js';
-import { NO_ASSUMPTIONS } from '../graph/scope.js';
-import { describeUnknown, partsOf, type Value } from '../graph/value.js';
+import type { TemplatePath } from '../graph/model/property.js';
+import type { Resource } from '../graph/model/resource.js';
+import { NO_ASSUMPTIONS } from '../graph/model/scope.js';
+import { describeUnknown, partsOf, type Value } from '../graph/model/value.js';
 
 const MAX_LENGTH = 300;
 const HIDDEN = '(hidden)';

@@ -1,5 +1,5 @@
-import type { ResourceGraph } from '../graph/graph.js';
-import { Resource } from '../graph/resource.js';
+import { Resource } from '../graph/model/resource.js';
+import type { ResourceGraph } from '../graph/model/resource-graph.js';
 import type { AssessedDifference, Change } from './changes.js';
 import type { StackConnection } from './deployment/links.js';
 import type { Problem } from './deployment/problem.js';

@@ -1,7 +1,7 @@
 import type { CloudAssembly, Json, Stack } from '../assembly/model.js';
 import { outsideResources, type PlaceParts, below as placeBelow, scopeOfStack } from '../finding/place.js';
-import type { ResourceGraph } from '../graph/graph.js';
-import { TemplatePart } from '../graph/template-part.js';
+import type { ResourceGraph } from '../graph/model/resource-graph.js';
+import { TemplatePart } from '../graph/model/template-part.js';
 import { toTemplatePath } from './validation-report/template-path.js';
 
 /** Finds what other tools speak of in the graph. */

@@ -1,8 +1,8 @@
 import type { CloudAssembly } from '../assembly/model.js';
 import type { Severity } from '../check/problem.js';
-import type { ResourceGraph } from '../graph/graph.js';
-import { LINK_CLASS } from '../graph/link.js';
-import type { Resource } from '../graph/resource.js';
+import { LINK_CLASS } from '../graph/model/link.js';
+import type { Resource } from '../graph/model/resource.js';
+import type { ResourceGraph } from '../graph/model/resource-graph.js';
 import { compareText } from './order.js';
 import type { LinkCounts, ReportAssembly } from './report.js';
 

@@ -1,9 +1,9 @@
 import { scopeOfResource } from '../assembly/construct-index.js';
 import type { Stack } from '../assembly/model.js';
 import type { Place } from '../check/problem.js';
-import { Property, type TemplatePath } from '../graph/property.js';
-import { Resource } from '../graph/resource.js';
-import { TemplatePart } from '../graph/template-part.js';
+import { Property, type TemplatePath } from '../graph/model/property.js';
+import { Resource } from '../graph/model/resource.js';
+import { TemplatePart } from '../graph/model/template-part.js';
 
 /** What a problem's place is a part of. */
 export interface PlaceParts {

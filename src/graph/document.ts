@@ -1,8 +1,8 @@
 import type { Stack } from '../assembly/model.js';
-import { cyclicStacksOf, needsOf } from './deployment.js';
-import type { ResourceGraph } from './graph.js';
-import { LINK_CLASS, type OutputPlace, type StackPlace } from './link.js';
-import type { Resource } from './resource.js';
+import { cyclicStacksOf, needsOf } from './deployment/needs.js';
+import { LINK_CLASS, type OutputPlace, type StackPlace } from './model/link.js';
+import type { Resource } from './model/resource.js';
+import type { ResourceGraph } from './model/resource-graph.js';
 
 /** The graph as data: what `synthcheck graph --format json` prints, and what the pictures are drawn from. `schemas/graph.schema.json` describes it. */
 export interface GraphDocument {

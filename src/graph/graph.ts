@@ -1,15 +1,16 @@
 import type { CloudAssembly, Stack, Template } from '../assembly/model.js';
 import { groupBy } from '../group-by.js';
-import { Evaluator, type Surroundings } from './evaluate.js';
-import type { Link } from './link.js';
-import { type Found, LinkFinder } from './link-finder.js';
-import { Names } from './names.js';
-import { DeploymentOrder } from './order.js';
-import { Producers } from './producers.js';
-import { Resource } from './resource.js';
+import { ManifestOrder } from './deployment/order.js';
+import { TemplateEvaluator } from './evaluate/evaluator.js';
+import { LinkFinder } from './links/link-finder.js';
+import { NameSearch } from './links/names.js';
+import { StackProducers } from './links/producers.js';
+import type { Link } from './model/link.js';
+import { Resource } from './model/resource.js';
+import type { DeploymentOrder, Evaluator, FoundLinks, Names, Producers, ResourceGraph } from './model/resource-graph.js';
 
 /** Every resource of one or more cloud assemblies, over all stacks and regions, and how they refer to one another. */
-export class ResourceGraph implements Surroundings {
+class AssemblyGraph implements ResourceGraph {
   readonly assemblies: readonly CloudAssembly[];
   /** Parents before their nested stacks, otherwise in the order of the manifests. */
   readonly stacks: readonly Stack[];
@@ -22,7 +23,7 @@ export class ResourceGraph implements Surroundings {
   #byType: ReadonlyMap<string, readonly Resource[]>;
   readonly #nested = new Map<Stack, Map<string, Stack>>();
   readonly #memos = new Map<(graph: ResourceGraph) => unknown, unknown>();
-  #found: Found | undefined;
+  #found: FoundLinks | undefined;
   #linksTo: ReadonlyMap<Resource, readonly Link[]> | undefined;
   #linksFrom: ReadonlyMap<Resource, readonly Link[]> | undefined;
 
@@ -36,12 +37,12 @@ export class ResourceGraph implements Surroundings {
     for (const stack of conditional) this.#removeUncreated(stack);
     // Conditions may ask for anything, and found it among what is not created, too.
     if (conditional.length > 0) [this.#byType, this.evaluator, this.producers, this.names] = this.#indexed();
-    this.order = new DeploymentOrder(this);
+    this.order = new ManifestOrder(this);
   }
 
   #indexed(): [ReadonlyMap<string, readonly Resource[]>, Evaluator, Producers, Names] {
     const byType = groupBy(this.resources(), ({ type }) => type);
-    return [byType, new Evaluator(this), new Producers(this), new Names((type) => this.declared(type))];
+    return [byType, new TemplateEvaluator(this), new StackProducers(this), new NameSearch((type) => this.resourcesOfType(type))];
   }
 
   #add(stack: Stack): void {
@@ -90,13 +91,13 @@ export class ResourceGraph implements Surroundings {
   }
 
   /** Resources of a type that may be there: ask this to say that something is missing. */
-  declared(type: string): readonly Resource[] {
+  resourcesOfType(type: string): readonly Resource[] {
     return this.#byType.get(type) ?? [];
   }
 
   /** Resources of a type that are certainly there: ask this to say that something is wrong with them. */
-  certain(...types: readonly string[]): readonly Resource[] {
-    return types.flatMap((type) => this.declared(type)).filter(({ existence }) => existence === 'certain');
+  certainResourcesOfType(...types: readonly string[]): readonly Resource[] {
+    return types.flatMap((type) => this.resourcesOfType(type)).filter(({ existence }) => existence === 'certain');
   }
 
   types(): Iterable<string> {
@@ -104,17 +105,17 @@ export class ResourceGraph implements Surroundings {
   }
 
   /** Whether templates of this stack may hold resources that synthesis does not show (macros, `Fn::ForEach`). */
-  isOpaque(stack: Stack): boolean {
+  hasUnexpandedMacros(stack: Stack): boolean {
     return this.memo(opaqueStacks).has(stack);
   }
 
-  get links(): Found['links'] {
+  get links(): FoundLinks['links'] {
     return this.#search().links;
   }
-  get stackLinks(): Found['stackLinks'] {
+  get stackLinks(): FoundLinks['stackLinks'] {
     return this.#search().stackLinks;
   }
-  get unresolved(): Found['unresolved'] {
+  get unresolved(): FoundLinks['unresolved'] {
     return this.#search().unresolved;
   }
 
@@ -134,12 +135,12 @@ export class ResourceGraph implements Surroundings {
     return this.#memos.get(find) as T;
   }
 
-  #search(): Found {
+  #search(): FoundLinks {
     if (this.#found !== undefined) return this.#found;
-    const found: Found = { links: [], stackLinks: [], unresolved: [] };
+    const found: FoundLinks = { links: [], stackLinks: [], unresolved: [] };
     for (const [stack, resources] of this.#resources) {
-      for (const resource of resources.values()) new LinkFinder(this, resource, found).resource(resource.raw);
-      for (const [output, raw] of stack.template.outputs) new LinkFinder(this, { kind: 'output', stack, output }, found).output(raw);
+      for (const resource of resources.values()) new LinkFinder(this, resource, found).visitResource(resource.raw);
+      for (const [output, raw] of stack.template.outputs) new LinkFinder(this, { kind: 'output', stack, output }, found).visitOutput(raw);
       for (const name of stack.template.generators) {
         found.unresolved.push({
           from: { kind: 'stack', stack },
@@ -192,5 +193,5 @@ function uniqueIds(stacks: readonly Stack[]): ReadonlyMap<Stack, string> {
 
 /** Builds one graph over all assemblies. */
 export function buildGraph(assemblies: readonly CloudAssembly[]): ResourceGraph {
-  return new ResourceGraph(assemblies);
+  return new AssemblyGraph(assemblies);
 }

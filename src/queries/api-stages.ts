@@ -1,5 +1,5 @@
-import type { ResourceGraph } from '../graph/graph.js';
-import type { Resource } from '../graph/resource.js';
+import type { Resource } from '../graph/model/resource.js';
+import type { ResourceGraph } from '../graph/model/resource-graph.js';
 
 /** Types that make a stage, and their properties that name the API and the stage. */
 const STAGES: readonly (readonly [type: string, api: string, name: string])[] = [
@@ -17,7 +17,7 @@ export function stagesOf(api: Resource): readonly string[] | undefined {
 function indexStages(graph: ResourceGraph): ReadonlyMap<string, readonly (string | undefined)[]> {
   const index = new Map<string, (string | undefined)[]>();
   for (const [type, apiKey, nameKey] of STAGES) {
-    for (const stage of graph.declared(type)) {
+    for (const stage of graph.resourcesOfType(type)) {
       const api = stage.property(apiKey).reference?.resource;
       const name = stage.property(nameKey);
       if (api === undefined || name.isAbsent) continue;

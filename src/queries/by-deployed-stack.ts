@@ -1,6 +1,6 @@
 import type { Stack } from '../assembly/model.js';
-import type { Resource } from '../graph/resource.js';
-import { rootStackOf } from '../graph/root-stack.js';
+import type { Resource } from '../graph/model/resource.js';
+import { rootStackOf } from '../graph/model/root-stack.js';
 import { groupBy } from '../group-by.js';
 
 /** Resources by the stack that is deployed with them: nested stacks count as their root. */

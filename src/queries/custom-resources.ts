@@ -1,5 +1,5 @@
-import type { ResourceGraph } from '../graph/graph.js';
-import { textsIn } from '../graph/json.js';
+import { textsIn } from '../graph/model/json.js';
+import type { ResourceGraph } from '../graph/model/resource-graph.js';
 
 /** Whether a custom resource is given this text: it may do with it what no template shows (create a bucket, attach a policy). */
 export function isGivenToCustomResource(graph: ResourceGraph, text: string): boolean {
@@ -9,7 +9,7 @@ export function isGivenToCustomResource(graph: ResourceGraph, text: string): boo
 /** All strings in the properties of custom resources that may do something, one a line. */
 function textsOfCustomResources(graph: ResourceGraph): string {
   const types = [...graph.types()].filter((type) => type.startsWith('Custom::') || type === 'AWS::CloudFormation::CustomResource');
-  const all = types.flatMap((type) => graph.declared(type)).map(({ raw }) => textsIn(raw).join('\n'));
+  const all = types.flatMap((type) => graph.resourcesOfType(type)).map(({ raw }) => textsIn(raw).join('\n'));
   return all.filter((texts) => !onlyReads(texts)).join('\n');
 }
 

@@ -1,6 +1,6 @@
 import { DELETION_PROTECTION } from '../facts/deletion-protection.js';
-import type { Property } from '../graph/property.js';
-import type { Resource } from '../graph/resource.js';
+import type { Property } from '../graph/model/property.js';
+import type { Resource } from '../graph/model/resource.js';
 
 /** What becomes of a resource when its stack is deleted. */
 export type Fate = 'deleted' | 'snapshot' | 'retained';

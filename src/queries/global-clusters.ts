@@ -1,7 +1,7 @@
-import type { ResourceGraph } from '../graph/graph.js';
-import type { Property } from '../graph/property.js';
-import type { Resource } from '../graph/resource.js';
-import { partsOf, type Value } from '../graph/value.js';
+import type { Property } from '../graph/model/property.js';
+import type { Resource } from '../graph/model/resource.js';
+import type { ResourceGraph } from '../graph/model/resource-graph.js';
+import { partsOf, type Value } from '../graph/model/value.js';
 
 /** The databases whose clusters can span regions; all three go through the same API. */
 const FAMILIES = ['AWS::RDS', 'AWS::DocDB', 'AWS::Neptune'] as const;
@@ -80,8 +80,8 @@ function indexMembers(graph: ResourceGraph): Map<Resource, { globalCluster: Glob
 
 function findAll(graph: ResourceGraph): readonly GlobalCluster[] {
   return FAMILIES.flatMap((family) => {
-    const clusters = graph.declared(`${family}::DBCluster`);
-    const groups = declaredGroups(graph.declared(`${family}::GlobalCluster`), clusters);
+    const clusters = graph.resourcesOfType(`${family}::DBCluster`);
+    const groups = declaredGroups(graph.resourcesOfType(`${family}::GlobalCluster`), clusters);
     for (const cluster of clusters) {
       const joined = joinedGroup(cluster, groups)?.clusters;
       if (joined !== undefined && joined.size < MAX_MEMBERS) joined.add(cluster);

@@ -1,5 +1,5 @@
-import type { Property } from '../graph/property.js';
-import type { Resource } from '../graph/resource.js';
+import type { Property } from '../graph/model/property.js';
+import type { Resource } from '../graph/model/resource.js';
 
 /** One entry of a global table's `Replicas`. */
 export interface Replica {

@@ -1,7 +1,7 @@
 import { ANY_REGION, type EndpointHost, PART, parseEndpointHost } from '../facts/endpoint-hosts.js';
-import type { Property } from '../graph/property.js';
-import type { Resource } from '../graph/resource.js';
-import { display, type Part, type Reference } from '../graph/value.js';
+import type { Property } from '../graph/model/property.js';
+import type { Resource } from '../graph/model/resource.js';
+import { display, type Part, type Reference } from '../graph/model/value.js';
 
 /** A host name in a template, with the parts of it that are known. */
 export interface Host {

@@ -1,6 +1,6 @@
-import type { ResourceGraph } from '../graph/graph.js';
-import type { Property } from '../graph/property.js';
-import type { Resource } from '../graph/resource.js';
+import type { Property } from '../graph/model/property.js';
+import type { Resource } from '../graph/model/resource.js';
+import type { ResourceGraph } from '../graph/model/resource-graph.js';
 
 /** One statement of a policy document. */
 export interface Statement {
@@ -32,7 +32,7 @@ function textsIn({ items }: Property): readonly string[] | undefined {
 export function documentsOf(role: Resource): readonly Property[] | undefined {
   const inline = role.property('Policies').items;
   const managed = role.property('ManagedPolicyArns').items;
-  if (inline === undefined || managed === undefined || role.graph.isOpaque(role.stack)) return undefined;
+  if (inline === undefined || managed === undefined || role.graph.hasUnexpandedMacros(role.stack)) return undefined;
   const isShown = managed.every((arn) => arn.target('AWS::IAM::ManagedPolicy') !== undefined);
   return isShown && role.graph.memo(indexAttachedPolicies).isComplete ? knownDocumentsOf(role) : undefined;
 }
@@ -59,7 +59,7 @@ function indexAttachedPolicies(graph: ResourceGraph): AttachedPolicies {
   const documents = new Map<Resource, Property[]>();
   let isComplete = true;
   for (const type of ['AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy', 'AWS::IAM::RolePolicy']) {
-    for (const policy of graph.declared(type)) {
+    for (const policy of graph.resourcesOfType(type)) {
       const roles = type === 'AWS::IAM::RolePolicy' ? [policy.property('RoleName')] : policy.property('Roles').items;
       isComplete &&= roles !== undefined && !roles.some(({ isUnknown }) => isUnknown);
       for (const role of roles ?? []) {

@@ -1,4 +1,4 @@
-import type { Property } from '../graph/property.js';
+import type { Property } from '../graph/model/property.js';
 
 /**
  * The region of the key that a property names, by ARN or as a resource of another stack; undefined when that is not known.

@@ -1,5 +1,5 @@
-import type { Resource } from '../graph/resource.js';
-import type { Reference } from '../graph/value.js';
+import type { Resource } from '../graph/model/resource.js';
+import type { Reference } from '../graph/model/value.js';
 import type { Host } from './health-check-host.js';
 
 /** Why a host cannot be reached from the internet, and the resource that makes it so. */

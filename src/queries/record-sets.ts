@@ -1,8 +1,8 @@
-import type { ResourceGraph } from '../graph/graph.js';
-import type { Property } from '../graph/property.js';
-import type { Resource } from '../graph/resource.js';
-import { WITH_DEFAULTS } from '../graph/scope.js';
-import { display, identityOf, identityWithin } from '../graph/value.js';
+import type { Property } from '../graph/model/property.js';
+import type { Resource } from '../graph/model/resource.js';
+import type { ResourceGraph } from '../graph/model/resource-graph.js';
+import { WITH_DEFAULTS } from '../graph/model/scope.js';
+import { display, identityOf, identityWithin } from '../graph/model/value.js';
 import { normalName } from './dns-names.js';
 import { hostAt } from './health-check-host.js';
 import { POLICIES, type Policy } from './routing-policies.js';
@@ -253,7 +253,7 @@ function readRecords(resource: Resource): readonly RecordSet[] {
 
 /** Every record of the graph. */
 export function allRecords(graph: ResourceGraph): readonly RecordSet[] {
-  return RECORD_TYPES.flatMap((type) => graph.declared(type)).flatMap(recordsOf);
+  return RECORD_TYPES.flatMap((type) => graph.resourcesOfType(type)).flatMap(recordsOf);
 }
 
 /** The name of an `AWS::Route53::HostedZone`. */
@@ -267,7 +267,7 @@ function declaredZone(resource: Resource): Zone {
 }
 
 function zonesByName(graph: ResourceGraph): ReadonlyMap<string, readonly Resource[]> {
-  return groupBy(graph.declared('AWS::Route53::HostedZone'), (zone) => `${zone.account} ${zoneName(zone)}`);
+  return groupBy(graph.resourcesOfType('AWS::Route53::HostedZone'), (zone) => `${zone.account} ${zoneName(zone)}`);
 }
 
 /** All records of a name and type, in whatever zone, in the order of the stacks. */

@@ -1,11 +1,11 @@
 import type { Stack } from '../assembly/model.js';
-import type { ResourceGraph } from '../graph/graph.js';
-import type { LinkKind, Unresolved } from '../graph/link.js';
-import { Property } from '../graph/property.js';
-import { Resource } from '../graph/resource.js';
-import { rootStackOf } from '../graph/root-stack.js';
-import { TemplatePart } from '../graph/template-part.js';
-import { isCertainUse, type Use } from '../graph/uses.js';
+import { isCertainUse, type Use } from '../graph/links/uses.js';
+import type { LinkKind, Unresolved } from '../graph/model/link.js';
+import { Property } from '../graph/model/property.js';
+import { Resource } from '../graph/model/resource.js';
+import type { ResourceGraph } from '../graph/model/resource-graph.js';
+import { rootStackOf } from '../graph/model/root-stack.js';
+import { TemplatePart } from '../graph/model/template-part.js';
 
 /** The place of a use: the property, the part of the output, or the stack. */
 export function placeOfUse({ from, path }: Use): Property | Resource | TemplatePart | Stack {

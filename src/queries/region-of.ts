@@ -1,5 +1,5 @@
-import type { Property } from '../graph/property.js';
-import type { Resource } from '../graph/resource.js';
+import type { Property } from '../graph/model/property.js';
+import type { Resource } from '../graph/model/resource.js';
 
 /** The places at dotted paths below `Properties`, where `*` stands for every element of a list. None where a list is not known. */
 export function placesAt(resource: Resource, ...paths: readonly string[]): readonly Property[] {
@@ -8,7 +8,7 @@ export function placesAt(resource: Resource, ...paths: readonly string[]): reado
     const dot = path.indexOf('.');
     const first = dot === -1 ? path : path.slice(0, dot);
     // Most resources do not have the property.
-    if (!resource.writes(first)) continue;
+    if (!resource.hasProperty(first)) continue;
     const steps = dot === -1 ? [] : path.slice(dot + 1).split('.');
     found.push(...steps.reduce(below, [resource.property(first)]));
   }

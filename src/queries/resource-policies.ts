@@ -1,6 +1,6 @@
-import type { ResourceGraph } from '../graph/graph.js';
-import type { Property } from '../graph/property.js';
-import type { Resource } from '../graph/resource.js';
+import type { Property } from '../graph/model/property.js';
+import type { Resource } from '../graph/model/resource.js';
+import type { ResourceGraph } from '../graph/model/resource-graph.js';
 import { isCovered, statementsOf } from './iam-policies.js';
 
 /** Types that attach a policy document to a queue or a topic, and the property that names it. */
@@ -15,7 +15,7 @@ const ATTACHED: Readonly<Record<string, string>> = {
 export function policiesAbout(callee: Resource): readonly Property[] | undefined {
   const { graph } = callee;
   const { byCallee, isComplete } = graph.memo(indexPolicies);
-  if (!isComplete || graph.stacks.some((stack) => graph.isOpaque(stack)) || isOfCustomResource(callee)) return undefined;
+  if (!isComplete || graph.stacks.some((stack) => graph.hasUnexpandedMacros(stack)) || isOfCustomResource(callee)) return undefined;
   return byCallee.get(callee.base) ?? [];
 }
 
@@ -29,7 +29,7 @@ function indexPolicies(graph: ResourceGraph): Policies {
   const byCallee = new Map<Resource, Property[]>();
   let isComplete = true;
   for (const [type, property] of Object.entries(ATTACHED)) {
-    for (const policy of graph.declared(type)) {
+    for (const policy of graph.resourcesOfType(type)) {
       for (const place of policy.property(property).items ?? [undefined]) {
         const callee = place?.target('AWS::SQS::Queue', 'AWS::SNS::Topic') ?? place?.reference?.resource;
         // A URL that is written out, or a parameter: it may be any queue's.

@@ -1,8 +1,8 @@
 import type { Json } from '../assembly/model.js';
-import type { ResourceGraph } from '../graph/graph.js';
-import { isObject } from '../graph/json.js';
-import type { Property } from '../graph/property.js';
-import type { Resource } from '../graph/resource.js';
+import { isObject } from '../graph/model/json.js';
+import type { Property } from '../graph/model/property.js';
+import type { Resource } from '../graph/model/resource.js';
+import type { ResourceGraph } from '../graph/model/resource-graph.js';
 import { groupBy } from '../group-by.js';
 
 export const SECRET = 'AWS::SecretsManager::Secret';
@@ -21,7 +21,7 @@ export function secretUses(graph: ResourceGraph): ReadonlyMap<string, readonly S
 
 function indexUses(graph: ResourceGraph): ReadonlyMap<string, readonly SecretUse[]> {
   const uses = new Map<string, SecretUse[]>();
-  if (graph.declared(SECRET).length === 0) return uses;
+  if (graph.resourcesOfType(SECRET).length === 0) return uses;
   for (const resource of graph.resources()) {
     if (resource.existence !== 'certain' || !mentionsSecret(resource.raw.Properties)) continue;
     for (const use of usesIn(resource.property())) {
@@ -91,7 +91,7 @@ export function placesOfSecret(graph: ResourceGraph, name: string, account: stri
 }
 
 function indexPlaces(graph: ResourceGraph): ReadonlyMap<string, SecretPlaces> {
-  const named = groupBy(graph.declared(SECRET), (secret) => `${secret.account} ${secret.physicalName ?? ''}`);
+  const named = groupBy(graph.resourcesOfType(SECRET), (secret) => `${secret.account} ${secret.physicalName ?? ''}`);
   return new Map([...named].map(([key, secrets]) => [key, toPlaces(secrets)]));
 }
 

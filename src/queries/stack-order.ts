@@ -1,11 +1,11 @@
 import type { Stack } from '../assembly/model.js';
 import { isCheckedAtCreation } from '../facts/checked-references.js';
-import { certainLookups } from '../graph/deployment.js';
-import type { ResourceGraph } from '../graph/graph.js';
-import type { Link, StackLink } from '../graph/link.js';
-import type { TemplatePath } from '../graph/property.js';
-import { rootStackOf } from '../graph/root-stack.js';
-import { isCertainUse, type Use } from '../graph/uses.js';
+import { certainLookups } from '../graph/deployment/needs.js';
+import { isCertainUse, type Use } from '../graph/links/uses.js';
+import type { Link, StackLink } from '../graph/model/link.js';
+import type { TemplatePath } from '../graph/model/property.js';
+import type { ResourceGraph } from '../graph/model/resource-graph.js';
+import { rootStackOf } from '../graph/model/root-stack.js';
 
 /** One stack that cannot be deployed before another one. */
 export interface Need extends Use {

@@ -17,7 +17,7 @@ import { locateFindings, toFindings } from '../finding/findings.js';
 import type { PlaceParts } from '../finding/place.js';
 import type { Finding, ReportDiagnostic, Source } from '../finding/report.js';
 import { Sources } from '../finding/sources.js';
-import type { ResourceGraph } from '../graph/graph.js';
+import type { ResourceGraph } from '../graph/model/resource-graph.js';
 import type { SuppressedFinding } from '../report/reporter.js';
 import { type Accepted, applySuppressions } from '../suppress/apply.js';
 import { applyBaseline, type BaselineEntry, toEntry } from '../suppress/baseline.js';

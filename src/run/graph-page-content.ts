@@ -5,7 +5,7 @@ import { countAssemblies } from '../finding/counts.js';
 import { describeFailure } from '../finding/failures.js';
 import { partsOfPlace } from '../finding/place.js';
 import { type GraphDocument, toGraphDocument } from '../graph/document.js';
-import type { ResourceGraph } from '../graph/graph.js';
+import type { ResourceGraph } from '../graph/model/resource-graph.js';
 import type { PageContent } from '../pages/graph/page-content.js';
 import { ownVersion } from '../version.js';
 import { checkGraph } from './check-graph.js';

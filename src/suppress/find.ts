@@ -2,7 +2,7 @@ import type { Config } from '../config/config.js';
 import type { GlobBudget } from '../config/glob.js';
 import type { Selection } from '../config/select-checks.js';
 import type { ReportDiagnostic } from '../finding/report.js';
-import type { ResourceGraph } from '../graph/graph.js';
+import type { ResourceGraph } from '../graph/model/resource-graph.js';
 import { readAcknowledgements } from './acknowledgements.js';
 import { readConfiguredSuppressions } from './configured.js';
 import { readMetadataSuppressions } from './resource-metadata.js';

@@ -1,7 +1,7 @@
 import type { Stack } from '../assembly/model.js';
 import type { Detected } from '../finding/detected.js';
-import type { Resource } from '../graph/resource.js';
-import { rootStackOf } from '../graph/root-stack.js';
+import type { Resource } from '../graph/model/resource.js';
+import { rootStackOf } from '../graph/model/root-stack.js';
 import { pathOf } from './acknowledgements.js';
 import type { Suppression } from './suppression.js';
 

@@ -2,8 +2,8 @@ import { isObject, own, ownList, ownObject, ownString } from '../assembly/json.j
 import type { Json, JsonObject } from '../assembly/model.js';
 import type { GlobBudget } from '../config/glob.js';
 import type { Detected } from '../finding/detected.js';
-import type { ResourceGraph } from '../graph/graph.js';
-import type { Resource } from '../graph/resource.js';
+import type { Resource } from '../graph/model/resource.js';
+import type { ResourceGraph } from '../graph/model/resource-graph.js';
 import { isDay } from './day.js';
 import { idMatcher } from './ids.js';
 import type { Suppression } from './suppression.js';

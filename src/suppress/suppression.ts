@@ -1,6 +1,6 @@
 import type { Stack } from '../assembly/model.js';
 import type { Detected } from '../finding/detected.js';
-import type { Resource } from '../graph/resource.js';
+import type { Resource } from '../graph/model/resource.js';
 
 /** A resource, or a construct (by its path) of a top-level stack and of those nested in it. */
 export type SuppressionPlace = { readonly resource: Resource } | { readonly stack: Stack; readonly path: string };

@@ -6,8 +6,9 @@ import { countAssemblies } from '../../src/finding/counts.js';
 import { toDetected } from '../../src/finding/detected.js';
 import { toFindings } from '../../src/finding/findings.js';
 import type { Finding } from '../../src/finding/report.js';
-import { buildGraph, type ResourceGraph } from '../../src/graph/graph.js';
-import type { Resource } from '../../src/graph/resource.js';
+import { buildGraph } from '../../src/graph/graph.js';
+import type { Resource } from '../../src/graph/model/resource.js';
+import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
 import { type AssemblySketch, writeAssembly } from '../support/assembly-builder.js';
 
 const check = (id: string, severity: Check['severity'] = 'error'): Check => ({ id, severity, docs: { fix: 'Mend it.' } }) as Check;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { identityWithin } from '../../src/graph/value.js';
+import { identityWithin } from '../../src/graph/model/value.js';
 import { graphOf } from './links-in.js';
 
 /** Whether two expressions of one template are known to be equal. */

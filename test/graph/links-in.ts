@@ -1,7 +1,8 @@
 import { loadAssembly } from '../../src/assembly/load.js';
-import { buildGraph, type ResourceGraph } from '../../src/graph/graph.js';
-import type { OutputPlace, StackPlace } from '../../src/graph/link.js';
-import type { Resource } from '../../src/graph/resource.js';
+import { buildGraph } from '../../src/graph/graph.js';
+import type { OutputPlace, StackPlace } from '../../src/graph/model/link.js';
+import type { Resource } from '../../src/graph/model/resource.js';
+import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
 import { type AssemblySketch, writeAssembly } from '../support/assembly-builder.js';
 
 export function graphOf(...assemblies: readonly AssemblySketch[]): ResourceGraph {

@@ -103,7 +103,7 @@ describe('links over templates', () => {
       },
     });
     expect([linksIn(graph), stackLinksIn(graph)]).toEqual([[], ['Api.Function -> Data (import mode)']]);
-    const [handler] = graph.declared('AWS::Lambda::Function');
+    const [handler] = graph.resourcesOfType('AWS::Lambda::Function');
     expect(handler?.property('Value').text).toBe('fast');
   });
 
@@ -117,7 +117,7 @@ describe('links over templates', () => {
         Api: { resources: { Function: reads({ 'Fn::Select': [1, { 'Fn::Split': ['||', { 'Fn::ImportValue': 'subnets' }] }] }) } },
       },
     });
-    const [handler] = graph.declared('AWS::Lambda::Function');
+    const [handler] = graph.resourcesOfType('AWS::Lambda::Function');
     expect(handler?.property('Value').reference?.resource.id).toBe('Net.B');
   });
 
@@ -319,7 +319,7 @@ describe('links over templates', () => {
       'App.Maybe conditional',
       'App/Maybe.Bucket conditional',
     ]);
-    expect(graph.certain('AWS::S3::Bucket')).toEqual([]);
+    expect(graph.certainResourcesOfType('AWS::S3::Bucket')).toEqual([]);
   });
 
   it('decides conditions by parameters of other stacks, and finds those parameters afterwards', () => {
@@ -356,10 +356,9 @@ describe('links over templates', () => {
       },
     });
     const graph = graphOf(app('one', '111122223333'), app('two', '444455556666'));
-    expect(graph.declared('AWS::Lambda::Function').map((handler) => handler.property('Value').reference?.resource.physicalName)).toEqual([
-      'one',
-      'two',
-    ]);
+    expect(
+      graph.resourcesOfType('AWS::Lambda::Function').map((handler) => handler.property('Value').reference?.resource.physicalName),
+    ).toEqual(['one', 'two']);
     expect(new Set([...graph.resources()].map(({ id }) => id)).size).toBe(4);
   });
 

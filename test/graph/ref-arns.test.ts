@@ -11,7 +11,7 @@ function refOf(type: string): { readonly service: string | undefined; readonly r
       },
     },
   });
-  const arn = graph.declared('X::Y::Z')[0]?.property('Value').arn;
+  const arn = graph.resourcesOfType('X::Y::Z')[0]?.property('Value').arn;
   return arn && { service: arn.service, region: arn.region };
 }
 

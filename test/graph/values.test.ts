@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { display } from '../../src/graph/value.js';
+import { display } from '../../src/graph/model/value.js';
 import type { StackSketch } from '../support/assembly-builder.js';
 import { graphOf } from './links-in.js';
 
@@ -10,7 +10,7 @@ function valueIn(expression: unknown, stack: StackSketch = { region: 'us-east-1'
       App: { ...stack, resources: { Bucket: { Type: 'AWS::S3::Bucket' }, Reader: { Type: 'X::Y::Z', Properties: { Value: expression } } } },
     },
   });
-  const property = graph.declared('X::Y::Z')[0]?.property('Value');
+  const property = graph.resourcesOfType('X::Y::Z')[0]?.property('Value');
   return property === undefined ? 'no reader' : display(property.value);
 }
 
@@ -143,7 +143,7 @@ describe('values', () => {
         C: { resources: { R: { Type: 'X::Y::Z', Properties: { Value: { 'Fn::ImportValue': 'a' } } } } },
       },
     });
-    expect(display(graph.declared('X::Y::Z')[0]?.property('Value').value ?? { kind: 'absent' })).toBe('${A Outputs Out}');
+    expect(display(graph.resourcesOfType('X::Y::Z')[0]?.property('Value').value ?? { kind: 'absent' })).toBe('${A Outputs Out}');
     expect(graph.links).toEqual([]);
   });
 });
@@ -169,7 +169,7 @@ describe('properties', () => {
       },
     },
   });
-  const property = (...path: (string | number)[]) => graph.declared('X::Y::Z')[0]?.property(...path);
+  const property = (...path: (string | number)[]) => graph.resourcesOfType('X::Y::Z')[0]?.property(...path);
 
   it('know their exact path through decided branches', () => {
     const weight = property('Whole', 0, 'Weight');

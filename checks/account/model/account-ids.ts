@@ -1,8 +1,8 @@
-import type { ResourceGraph } from '../../../src/graph/graph.js';
-import { hasText } from '../../../src/graph/json.js';
-import type { Property } from '../../../src/graph/property.js';
-import type { Resource } from '../../../src/graph/resource.js';
-import { partsOf } from '../../../src/graph/value.js';
+import { hasText } from '../../../src/graph/model/json.js';
+import type { Property } from '../../../src/graph/model/property.js';
+import type { Resource } from '../../../src/graph/model/resource.js';
+import type { ResourceGraph } from '../../../src/graph/model/resource-graph.js';
+import { partsOf } from '../../../src/graph/model/value.js';
 
 /** A place where a template writes an account's number, in an ARN or as a principal. */
 export interface WrittenAccount {

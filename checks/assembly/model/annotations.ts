@@ -1,9 +1,9 @@
 import type { MetadataEntry } from '../../../src/assembly/metadata.js';
 import type { Stack } from '../../../src/assembly/model.js';
 import type { Severity } from '../../../src/check/problem.js';
-import type { ResourceGraph } from '../../../src/graph/graph.js';
-import type { Resource } from '../../../src/graph/resource.js';
-import { rootStackOf } from '../../../src/graph/root-stack.js';
+import type { Resource } from '../../../src/graph/model/resource.js';
+import type { ResourceGraph } from '../../../src/graph/model/resource-graph.js';
+import { rootStackOf } from '../../../src/graph/model/root-stack.js';
 
 /** What the app itself said about one of its constructs (`Annotations.of(construct).addWarningV2(…)`). */
 export interface Annotation {

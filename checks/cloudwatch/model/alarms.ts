@@ -1,7 +1,7 @@
-import type { ResourceGraph } from '../../../src/graph/graph.js';
-import type { Resource } from '../../../src/graph/resource.js';
-import { NO_ASSUMPTIONS } from '../../../src/graph/scope.js';
-import { partsOf, referencesIn } from '../../../src/graph/value.js';
+import type { Resource } from '../../../src/graph/model/resource.js';
+import type { ResourceGraph } from '../../../src/graph/model/resource-graph.js';
+import { NO_ASSUMPTIONS } from '../../../src/graph/model/scope.js';
+import { partsOf, referencesIn } from '../../../src/graph/model/value.js';
 import { isGivenToCustomResource } from '../../../src/queries/custom-resources.js';
 
 export const ALARMS: readonly string[] = ['AWS::CloudWatch::Alarm', 'AWS::CloudWatch::CompositeAlarm'];
@@ -45,12 +45,12 @@ interface Watchers {
 }
 
 function findWatchers(graph: ResourceGraph): Watchers {
-  const parts = graph.declared('AWS::CloudWatch::CompositeAlarm').flatMap((alarm) => alarm.property('AlarmRule').parts ?? []);
+  const parts = graph.resourcesOfType('AWS::CloudWatch::CompositeAlarm').flatMap((alarm) => alarm.property('AlarmRule').parts ?? []);
   const isKnown = parts.every((part) => typeof part === 'string' || part.kind === 'reference');
   return {
     outputs: findInOutputs(graph),
     rulesOfComposites: isKnown ? parts.filter((part) => typeof part === 'string').join('\n') : undefined,
-    places: graph.declared('AWS::Events::Rule').filter((rule) => {
+    places: graph.resourcesOfType('AWS::Events::Rule').filter((rule) => {
       const pattern = rule.property('EventPattern');
       const sources = pattern.get('source').items;
       return !pattern.isAbsent && (sources === undefined || sources.some(({ text }) => text === undefined || text === 'aws.cloudwatch'));
@@ -73,7 +73,7 @@ export function alarmTopic(graph: ResourceGraph): Resource | undefined {
 }
 
 function findAlarmTopic(graph: ResourceGraph): Resource | undefined {
-  return graph.certain('AWS::SNS::Topic').find((topic) => ALARM_WORDS.test([topic.logicalId, topic.physicalName].join(' ')));
+  return graph.certainResourcesOfType('AWS::SNS::Topic').find((topic) => ALARM_WORDS.test([topic.logicalId, topic.physicalName].join(' ')));
 }
 
 const ALARM_WORDS = /alarm|alert|pager|on-?call|incident/i;

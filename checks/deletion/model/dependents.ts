@@ -1,4 +1,4 @@
-import type { Resource } from '../../../src/graph/resource.js';
+import type { Resource } from '../../../src/graph/model/resource.js';
 import { isClusterInstance } from '../../../src/queries/deletion.js';
 import { DB_CLUSTERS, membershipOf } from '../../../src/queries/global-clusters.js';
 

@@ -1,10 +1,10 @@
 import type { Stack } from '../../../src/assembly/model.js';
-import type { ResourceGraph } from '../../../src/graph/graph.js';
-import type { Property } from '../../../src/graph/property.js';
-import type { Resource } from '../../../src/graph/resource.js';
-import { rootStackOf } from '../../../src/graph/root-stack.js';
-import type { TemplatePart } from '../../../src/graph/template-part.js';
-import { isCertainUse } from '../../../src/graph/uses.js';
+import { isCertainUse } from '../../../src/graph/links/uses.js';
+import type { Property } from '../../../src/graph/model/property.js';
+import type { Resource } from '../../../src/graph/model/resource.js';
+import type { ResourceGraph } from '../../../src/graph/model/resource-graph.js';
+import { rootStackOf } from '../../../src/graph/model/root-stack.js';
+import type { TemplatePart } from '../../../src/graph/model/template-part.js';
 import { placeOfUse } from '../../../src/queries/references.js';
 
 /** A stack that uses an export of another one. */

@@ -1,8 +1,8 @@
 import type { Stack } from '../../../src/assembly/model.js';
 import type { Place } from '../../../src/check/problem.js';
-import type { ResourceGraph } from '../../../src/graph/graph.js';
-import type { Resource } from '../../../src/graph/resource.js';
-import { rootStackOf } from '../../../src/graph/root-stack.js';
+import type { Resource } from '../../../src/graph/model/resource.js';
+import type { ResourceGraph } from '../../../src/graph/model/resource-graph.js';
+import { rootStackOf } from '../../../src/graph/model/root-stack.js';
 import { groupBy } from '../../../src/group-by.js';
 import { allRecords, type RecordSet } from '../../../src/queries/record-sets.js';
 

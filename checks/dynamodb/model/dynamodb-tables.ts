@@ -1,6 +1,6 @@
-import type { ResourceGraph } from '../../../src/graph/graph.js';
-import type { Property } from '../../../src/graph/property.js';
-import type { Resource } from '../../../src/graph/resource.js';
+import type { Property } from '../../../src/graph/model/property.js';
+import type { Resource } from '../../../src/graph/model/resource.js';
+import type { ResourceGraph } from '../../../src/graph/model/resource-graph.js';
 import { replicaRegionsOf } from '../../../src/queries/global-tables.js';
 
 export const TABLES: readonly string[] = ['AWS::DynamoDB::GlobalTable', 'AWS::DynamoDB::Table'];
@@ -19,7 +19,7 @@ function legacyReplicasOf({ graph, base }: Resource): readonly Property[] {
 
 function indexLegacyReplicas(graph: ResourceGraph): ReadonlyMap<Resource, readonly Property[]> {
   return groupBy(
-    graph.certain('Custom::DynamoDBReplica'),
+    graph.certainResourcesOfType('Custom::DynamoDBReplica'),
     (replica) => replica.property('TableName').target('AWS::DynamoDB::Table'),
     (replica) => replica.property('Region'),
   );
@@ -31,7 +31,7 @@ export function declarationsOfSameName({ graph, base }: Resource): readonly Reso
 }
 
 function indexByName(graph: ResourceGraph): ReadonlyMap<string, readonly Resource[]> {
-  const groups = groupBy(graph.certain(...TABLES), identity, (table) => table);
+  const groups = groupBy(graph.certainResourcesOfType(...TABLES), identity, (table) => table);
   const width = (table: Resource): number => regionsOf(table)?.length ?? 0;
   for (const group of groups.values()) group.sort((one, other) => width(other) - width(one));
   return groups;

@@ -1,4 +1,4 @@
-import type { Resource } from '../../../src/graph/resource.js';
+import type { Resource } from '../../../src/graph/model/resource.js';
 import { knownDocumentsOf, statementsOf } from '../../../src/queries/iam-policies.js';
 
 /** A service of AWS that code calls over the network. */

@@ -1,6 +1,6 @@
-import type { ResourceGraph } from '../../../src/graph/graph.js';
-import type { Property } from '../../../src/graph/property.js';
-import type { Resource } from '../../../src/graph/resource.js';
+import type { Property } from '../../../src/graph/model/property.js';
+import type { Resource } from '../../../src/graph/model/resource.js';
+import type { ResourceGraph } from '../../../src/graph/model/resource-graph.js';
 
 /** The ways out of a subnet's VPC that its route table has. `other`: one that may lead anywhere, such as a transit gateway. */
 export type WayOut = 'internet-gateway' | 'nat-gateway' | 'other';
@@ -50,18 +50,18 @@ function findNetwork(graph: ResourceGraph): Network | undefined {
   const tables = new Map<Resource, Resource>();
   const waysOut = new Map<Resource, Set<WayOut>>();
   const endpoints = new Map<Resource, Resource[]>();
-  if (graph.stacks.some((stack) => graph.isOpaque(stack))) return undefined;
-  for (const association of graph.declared('AWS::EC2::SubnetRouteTableAssociation')) {
+  if (graph.stacks.some((stack) => graph.hasUnexpandedMacros(stack))) return undefined;
+  for (const association of graph.resourcesOfType('AWS::EC2::SubnetRouteTableAssociation')) {
     const [subnet, table] = ['SubnetId', 'RouteTableId'].map((name) => association.property(name).reference?.resource);
     if (subnet !== undefined && table?.type === 'AWS::EC2::RouteTable') tables.set(subnet, table);
   }
-  for (const table of graph.declared('AWS::EC2::RouteTable')) {
+  for (const table of graph.resourcesOfType('AWS::EC2::RouteTable')) {
     const found = graph.linksTo(table).map(({ from }) => from);
     waysOut.set(table, new Set(found.flatMap((user) => wayOutOf(user) ?? [])));
   }
   // A route into a table that is not known may be a route of any.
-  if (graph.declared('AWS::EC2::Route').some((route) => route.property('RouteTableId').isUnknown)) return undefined;
-  for (const endpoint of graph.declared('AWS::EC2::VPCEndpoint')) {
+  if (graph.resourcesOfType('AWS::EC2::Route').some((route) => route.property('RouteTableId').isUnknown)) return undefined;
+  for (const endpoint of graph.resourcesOfType('AWS::EC2::VPCEndpoint')) {
     const vpc = endpoint.property('VpcId').reference?.resource;
     if (vpc === undefined) continue;
     const group = endpoints.get(vpc) ?? [];

@@ -1,4 +1,4 @@
-import type { Resource } from '../../../src/graph/resource.js';
+import type { Resource } from '../../../src/graph/model/resource.js';
 
 const INSTANCE = 'AWS::RDS::DBInstance';
 

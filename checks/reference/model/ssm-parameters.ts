@@ -1,5 +1,5 @@
 import type { Stack } from '../../../src/assembly/model.js';
-import { own } from '../../../src/graph/json.js';
+import { own } from '../../../src/graph/model/json.js';
 
 /** Parameters that AWS or the CDK writes, or that are named by ARN because another account shares them. */
 export function isForeignParameter(name: string): boolean {

@@ -1,10 +1,10 @@
 import type { Environment } from '../../../src/assembly/model.js';
-import type { ResourceGraph } from '../../../src/graph/graph.js';
-import { own } from '../../../src/graph/json.js';
-import type { Unresolved } from '../../../src/graph/link.js';
-import { stackOutputTarget } from '../../../src/graph/producers.js';
-import { NO_ASSUMPTIONS } from '../../../src/graph/scope.js';
-import { rawAt } from '../../../src/graph/uses.js';
+import { stackOutputTarget } from '../../../src/graph/links/producers.js';
+import { rawAt } from '../../../src/graph/links/uses.js';
+import { own } from '../../../src/graph/model/json.js';
+import type { Unresolved } from '../../../src/graph/model/link.js';
+import type { ResourceGraph } from '../../../src/graph/model/resource-graph.js';
+import { NO_ASSUMPTIONS } from '../../../src/graph/model/scope.js';
 import { unresolvedUses } from '../../../src/queries/references.js';
 
 /** A call of `Fn::GetStackOutput` that finds nothing in the graph. */

@@ -1,6 +1,6 @@
 import type { Stack } from '../../../src/assembly/model.js';
-import type { ResourceGraph } from '../../../src/graph/graph.js';
-import type { Resource } from '../../../src/graph/resource.js';
+import type { Resource } from '../../../src/graph/model/resource.js';
+import type { ResourceGraph } from '../../../src/graph/model/resource-graph.js';
 
 const AREA = '(?:us|eu|ap|sa|ca|me|af|il|mx)';
 const SIDE = '(?:gov-)?(?:north|south|east|west|central|northeast|northwest|southeast|southwest)';

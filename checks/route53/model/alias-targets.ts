@@ -1,7 +1,7 @@
 import { PART } from '../../../src/facts/endpoint-hosts.js';
 import { type AliasService, ownerOfZone, type ZoneOwner } from '../../../src/facts/hosted-zones.js';
-import type { Property } from '../../../src/graph/property.js';
-import type { Reference } from '../../../src/graph/value.js';
+import type { Property } from '../../../src/graph/model/property.js';
+import type { Reference } from '../../../src/graph/model/value.js';
 import { flawOf, type Host, hostAt } from '../../../src/queries/health-check-host.js';
 import type { RecordSet } from '../../../src/queries/record-sets.js';
 

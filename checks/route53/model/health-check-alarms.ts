@@ -1,5 +1,5 @@
-import type { Property } from '../../../src/graph/property.js';
-import type { Resource } from '../../../src/graph/resource.js';
+import type { Property } from '../../../src/graph/model/property.js';
+import type { Resource } from '../../../src/graph/model/resource.js';
 
 const ALARMS = ['AWS::CloudWatch::Alarm', 'AWS::CloudWatch::CompositeAlarm'];
 

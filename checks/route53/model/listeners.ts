@@ -1,6 +1,6 @@
-import type { ResourceGraph } from '../../../src/graph/graph.js';
-import type { Property } from '../../../src/graph/property.js';
-import type { Resource } from '../../../src/graph/resource.js';
+import type { Property } from '../../../src/graph/model/property.js';
+import type { Resource } from '../../../src/graph/model/resource.js';
+import type { ResourceGraph } from '../../../src/graph/model/resource-graph.js';
 
 /** A port that a load balancer listens on. */
 export interface Listener {
@@ -31,7 +31,7 @@ function known(listeners: readonly (Listener | undefined)[] | undefined): readon
 function indexListeners(graph: ResourceGraph): { readonly byBalancer: ReadonlyMap<string, readonly Resource[]>; readonly open: boolean } {
   const byBalancer = new Map<string, Resource[]>();
   let open = false;
-  for (const at of graph.declared('AWS::ElasticLoadBalancingV2::Listener')) {
+  for (const at of graph.resourcesOfType('AWS::ElasticLoadBalancingV2::Listener')) {
     const arn = at.property('LoadBalancerArn');
     const balancer = arn.target('AWS::ElasticLoadBalancingV2::LoadBalancer');
     // A listener of a load balancer that is not known may be one of any.

@@ -1,5 +1,5 @@
-import type { ResourceGraph } from '../../../src/graph/graph.js';
-import { identityWithin } from '../../../src/graph/value.js';
+import type { ResourceGraph } from '../../../src/graph/model/resource-graph.js';
+import { identityWithin } from '../../../src/graph/model/value.js';
 import { normalName } from '../../../src/queries/dns-names.js';
 import type { RecordSet } from '../../../src/queries/record-sets.js';
 
@@ -46,7 +46,7 @@ function isDeletedBefore(record: RecordSet): boolean {
 
 function deletedNames(graph: ResourceGraph): ReadonlySet<string> {
   return new Set(
-    graph.declared('Custom::DeleteExistingRecordSet').flatMap((deletion) => {
+    graph.resourcesOfType('Custom::DeleteExistingRecordSet').flatMap((deletion) => {
       const [name, type] = [deletion.property('RecordName'), deletion.property('RecordType')];
       const identity = identityWithin(name.value, graph.idOf(deletion.stack));
       return identity === undefined || type.text === undefined ? [] : [`${normalName(identity)} ${type.text.toUpperCase()}`];

@@ -1,8 +1,8 @@
 import { isRegion } from '../../../src/facts/regions.js';
-import type { ResourceGraph } from '../../../src/graph/graph.js';
-import type { Property } from '../../../src/graph/property.js';
-import type { Resource } from '../../../src/graph/resource.js';
-import { referencesIn } from '../../../src/graph/value.js';
+import type { Property } from '../../../src/graph/model/property.js';
+import type { Resource } from '../../../src/graph/model/resource.js';
+import type { ResourceGraph } from '../../../src/graph/model/resource-graph.js';
+import { referencesIn } from '../../../src/graph/model/value.js';
 import { isCovered } from '../../../src/queries/iam-policies.js';
 
 /** One enabled rule of a bucket's `ReplicationConfiguration`. */
@@ -53,7 +53,7 @@ export function replicationsTo({ graph, base }: Resource): readonly Replication[
 
 function indexByTarget(graph: ResourceGraph): ReadonlyMap<Resource, readonly Replication[]> {
   const index = new Map<Resource, Replication[]>();
-  for (const source of graph.certain('AWS::S3::Bucket')) {
+  for (const source of graph.certainResourcesOfType('AWS::S3::Bucket')) {
     for (const replication of destinationsOf(source)) {
       if (replication.target === undefined || replication.target === source) continue;
       const group = index.get(replication.target);

@@ -1,4 +1,4 @@
-import type { Property } from '../../../src/graph/property.js';
+import type { Property } from '../../../src/graph/model/property.js';
 
 /** A form of a replication rule that S3 rejects. */
 export interface RejectedRule {

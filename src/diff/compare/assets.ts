@@ -1,5 +1,5 @@
 import type { Stack } from '../../assembly/model.js';
-import { rootStackOf } from '../../graph/root-stack.js';
+import { rootStackOf } from '../../graph/model/root-stack.js';
 
 const HASH = /[0-9a-f]{64}/g;
 /** Parameters of CDK v1 and the legacy synthesizer, named after the hash of an asset. */

@@ -1,8 +1,8 @@
 import { refArnOf } from '../../facts/ref-arns.js';
 import { partitionOf } from '../../facts/regions.js';
 import { NAMED_TYPES } from '../../facts/resource-names.js';
-import type { Resource } from '../../graph/resource.js';
-import { describeUnknown, nameOfUnknown, partsOf, type Reference, type Unknown, type Value } from '../../graph/value.js';
+import type { Resource } from '../../graph/model/resource.js';
+import { describeUnknown, nameOfUnknown, partsOf, type Reference, type Unknown, type Value } from '../../graph/model/value.js';
 
 /** How resources are called, so that one of before and its partner of after have one name. */
 export type Naming = (resource: Resource) => string;

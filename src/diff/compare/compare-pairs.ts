@@ -1,6 +1,6 @@
 import type { Json } from '../../assembly/model.js';
-import { isObject, own } from '../../graph/json.js';
-import type { Resource } from '../../graph/resource.js';
+import { isObject, own } from '../../graph/model/json.js';
+import type { Resource } from '../../graph/model/resource.js';
 import type { ComparedPair } from '../changes.js';
 import type { FoldedCounts } from '../folded-counts.js';
 import { type Renaming, renameIn } from '../impact/reduce.js';

@@ -1,8 +1,8 @@
 import type { Json, JsonObject } from '../../assembly/model.js';
-import { intrinsicOf, isObject, own } from '../../graph/json.js';
-import type { TemplatePath } from '../../graph/property.js';
-import type { Resource } from '../../graph/resource.js';
-import { NO_ASSUMPTIONS } from '../../graph/scope.js';
+import { intrinsicOf, isObject, own } from '../../graph/model/json.js';
+import type { TemplatePath } from '../../graph/model/property.js';
+import type { Resource } from '../../graph/model/resource.js';
+import { NO_ASSUMPTIONS } from '../../graph/model/scope.js';
 import type { Partners } from '../pair/partners.js';
 import { sameJson } from '../pair/same-json.js';
 import { withoutHashes } from './assets.js';

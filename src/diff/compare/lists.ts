@@ -1,6 +1,6 @@
 import type { Json } from '../../assembly/model.js';
-import { own } from '../../graph/json.js';
-import type { TemplatePath } from '../../graph/property.js';
+import { own } from '../../graph/model/json.js';
+import type { TemplatePath } from '../../graph/model/property.js';
 
 /**
  * Lists whose order means nothing to the service: policy elements

@@ -1,4 +1,4 @@
-import type { Resource } from '../../graph/resource.js';
+import type { Resource } from '../../graph/model/resource.js';
 import type { AssessedDifference, Change, ComparedPair } from '../changes.js';
 import type { Difference } from '../compare/differences.js';
 import { VERSIONED_TYPES } from '../pair/revisions.js';

@@ -1,6 +1,6 @@
-import type { ResourceGraph } from '../../graph/graph.js';
-import type { Link } from '../../graph/link.js';
-import type { Resource } from '../../graph/resource.js';
+import type { Link } from '../../graph/model/link.js';
+import type { Resource } from '../../graph/model/resource.js';
+import type { ResourceGraph } from '../../graph/model/resource-graph.js';
 import { type Change, isReborn } from '../changes.js';
 import { canonicalOf } from '../compare/canonical.js';
 import type { Partners } from '../pair/partners.js';

@@ -1,4 +1,4 @@
-import type { Resource } from '../../graph/resource.js';
+import type { Resource } from '../../graph/model/resource.js';
 import { fateOf, protectionOf } from '../../queries/deletion.js';
 import type { Consequence } from '../report.js';
 import { isStateful } from './stateful.js';

@@ -1,5 +1,5 @@
 import { STATEFUL_TYPES } from '../../facts/stateful-types.js';
-import type { Resource } from '../../graph/resource.js';
+import type { Resource } from '../../graph/model/resource.js';
 import { isClusterInstance } from '../../queries/deletion.js';
 
 /** Types that hold something beside those that checks speak of: what is lost with them is not rows, but cannot be made again either. */

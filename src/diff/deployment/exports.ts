@@ -1,8 +1,8 @@
 import type { Stack } from '../../assembly/model.js';
-import type { StackLink } from '../../graph/link.js';
-import type { Produced } from '../../graph/producers.js';
-import { rootStackOf } from '../../graph/root-stack.js';
-import { literal, referencesIn, type Value } from '../../graph/value.js';
+import type { StackLink } from '../../graph/model/link.js';
+import type { Produced } from '../../graph/model/resource-graph.js';
+import { rootStackOf } from '../../graph/model/root-stack.js';
+import { literal, referencesIn, type Value } from '../../graph/model/value.js';
 import { canonicalOf } from '../compare/canonical.js';
 import type { DiffContext, Problem } from './problem.js';
 

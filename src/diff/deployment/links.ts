@@ -1,6 +1,6 @@
 import type { Stack } from '../../assembly/model.js';
-import type { ResourceGraph } from '../../graph/graph.js';
-import { rootStackOf } from '../../graph/root-stack.js';
+import type { ResourceGraph } from '../../graph/model/resource-graph.js';
+import { rootStackOf } from '../../graph/model/root-stack.js';
 import type { Pairing } from '../pair/resource-pairs.js';
 
 /** References from one deployed stack to another, of one kind. */

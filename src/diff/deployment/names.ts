@@ -1,6 +1,6 @@
 import { NAMED_TYPES } from '../../facts/resource-names.js';
-import type { Resource } from '../../graph/resource.js';
-import { rootStackOf } from '../../graph/root-stack.js';
+import type { Resource } from '../../graph/model/resource.js';
+import { rootStackOf } from '../../graph/model/root-stack.js';
 import { fateOf } from '../../queries/deletion.js';
 import { type Change, isReborn } from '../changes.js';
 import type { DiffContext, Problem } from './problem.js';

@@ -1,5 +1,5 @@
 import type { Stack } from '../../assembly/model.js';
-import { rootStackOf } from '../../graph/root-stack.js';
+import { rootStackOf } from '../../graph/model/root-stack.js';
 import type { Change } from '../changes.js';
 import type { Pairing } from '../pair/resource-pairs.js';
 import { describeStack } from '../places.js';

@@ -1,6 +1,6 @@
 import type { Stack } from '../../assembly/model.js';
-import type { ResourceGraph } from '../../graph/graph.js';
-import type { Resource } from '../../graph/resource.js';
+import type { Resource } from '../../graph/model/resource.js';
+import type { ResourceGraph } from '../../graph/model/resource-graph.js';
 import type { Change } from '../changes.js';
 import type { Pairing } from '../pair/resource-pairs.js';
 import type { ProblemKind } from '../report.js';

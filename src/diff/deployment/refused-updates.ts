@@ -1,5 +1,5 @@
-import type { Property } from '../../graph/property.js';
-import type { Resource } from '../../graph/resource.js';
+import type { Property } from '../../graph/model/property.js';
+import type { Resource } from '../../graph/model/resource.js';
 import { type Change, isReborn } from '../changes.js';
 import { compareVersions, isMajorUpgrade } from './engine-versions.js';
 import type { DiffContext, Problem } from './problem.js';

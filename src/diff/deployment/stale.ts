@@ -1,7 +1,7 @@
 import type { Stack } from '../../assembly/model.js';
-import { Resource } from '../../graph/resource.js';
-import { rootStackOf } from '../../graph/root-stack.js';
-import { referencesIn } from '../../graph/value.js';
+import { Resource } from '../../graph/model/resource.js';
+import { rootStackOf } from '../../graph/model/root-stack.js';
+import { referencesIn } from '../../graph/model/value.js';
 import type { DiffContext, Problem } from './problem.js';
 
 /** `cdk deploy` skips a stack whose template is the same, even when a value that it reads from another stack is not. */

@@ -1,4 +1,4 @@
-import type { Resource } from '../../graph/resource.js';
+import type { Resource } from '../../graph/model/resource.js';
 import { replicaRegionsOf } from '../../queries/global-tables.js';
 import type { Change } from '../changes.js';
 import { isFollowing } from '../consequence/carry.js';

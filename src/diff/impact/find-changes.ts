@@ -1,7 +1,7 @@
 import type { Stack } from '../../assembly/model.js';
-import type { ResourceGraph } from '../../graph/graph.js';
-import type { Resource } from '../../graph/resource.js';
-import { rootStackOf } from '../../graph/root-stack.js';
+import type { Resource } from '../../graph/model/resource.js';
+import type { ResourceGraph } from '../../graph/model/resource-graph.js';
+import { rootStackOf } from '../../graph/model/root-stack.js';
 import type { Change, ComparedPair } from '../changes.js';
 import { comparePairs } from '../compare/compare-pairs.js';
 import { assessAddition, assessPair, assessRemoval } from '../consequence/assess.js';

@@ -1,8 +1,8 @@
 import type { Json, JsonObject } from '../../assembly/model.js';
-import { intrinsicOf } from '../../graph/json.js';
-import type { Resource } from '../../graph/resource.js';
-import { NO_ASSUMPTIONS } from '../../graph/scope.js';
-import { referencesIn } from '../../graph/value.js';
+import { intrinsicOf } from '../../graph/model/json.js';
+import type { Resource } from '../../graph/model/resource.js';
+import { NO_ASSUMPTIONS } from '../../graph/model/scope.js';
+import { referencesIn } from '../../graph/model/value.js';
 import { canonicalOf, type Naming } from '../compare/canonical.js';
 
 /**

@@ -1,7 +1,7 @@
 import type { TemplateDiff } from '@aws-cdk/cloudformation-diff';
 import type { JsonObject, Stack } from '../../assembly/model.js';
-import type { ResourceGraph } from '../../graph/graph.js';
-import type { Resource } from '../../graph/resource.js';
+import type { Resource } from '../../graph/model/resource.js';
+import type { ResourceGraph } from '../../graph/model/resource-graph.js';
 import type { ComparedPair } from '../changes.js';
 import type { Pairing } from '../pair/resource-pairs.js';
 import { withForeign } from './foreign.js';

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../assembly/model.js';
 import { REPLACEMENTS } from '../../generated/replacements.js';
-import { own } from '../../graph/json.js';
+import { own } from '../../graph/model/json.js';
 import { sameJson } from '../pair/same-json.js';
 import type { Impact } from '../report.js';
 

@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../../assembly/model.js';
-import { getAttArguments, intrinsicOf, isObject, own } from '../../graph/json.js';
-import type { TemplatePath } from '../../graph/property.js';
-import type { Resource } from '../../graph/resource.js';
+import { getAttArguments, intrinsicOf, isObject, own } from '../../graph/model/json.js';
+import type { TemplatePath } from '../../graph/model/property.js';
+import type { Resource } from '../../graph/model/resource.js';
 import type { Differences } from '../compare/differences.js';
 
 /** New logical ids of a template's resources, by their old ones. */

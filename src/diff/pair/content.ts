@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { own } from '../../graph/json.js';
-import type { Resource } from '../../graph/resource.js';
-import { NO_ASSUMPTIONS } from '../../graph/scope.js';
+import { own } from '../../graph/model/json.js';
+import type { Resource } from '../../graph/model/resource.js';
+import { NO_ASSUMPTIONS } from '../../graph/model/scope.js';
 import { canonicalOf, type Naming } from '../compare/canonical.js';
 
 /**

@@ -1,4 +1,4 @@
-import type { Resource } from '../../graph/resource.js';
+import type { Resource } from '../../graph/model/resource.js';
 import type { StackPair } from './stack-pairs.js';
 
 /** How the two were found to be one. */

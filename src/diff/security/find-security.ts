@@ -1,5 +1,5 @@
 import type { Stack } from '../../assembly/model.js';
-import type { ResourceGraph } from '../../graph/graph.js';
+import type { ResourceGraph } from '../../graph/model/resource-graph.js';
 import type { FoundChanges } from '../impact/find-changes.js';
 import { diffGroup, type Group } from '../impact/groups.js';
 import type { TemplateDiffer } from '../impact/template-diff.js';

@@ -1,6 +1,6 @@
 import type { TemplateDiff } from '@aws-cdk/cloudformation-diff';
 import type { Stack } from '../../assembly/model.js';
-import type { Resource } from '../../graph/resource.js';
+import type { Resource } from '../../graph/model/resource.js';
 import { compareGrants, type Grant } from './grants.js';
 import type { SecurityNote } from './security-note.js';
 

@@ -1,5 +1,5 @@
-import type { Property } from '../../graph/property.js';
-import type { Resource } from '../../graph/resource.js';
+import type { Property } from '../../graph/model/property.js';
+import type { Resource } from '../../graph/model/resource.js';
 import { ownFateOf, protectionOf } from '../../queries/deletion.js';
 import { isStateful } from '../consequence/stateful.js';
 import { SAFEGUARDS, type Safeguard } from './safeguards.js';

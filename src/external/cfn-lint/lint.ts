@@ -4,7 +4,7 @@ import { AssemblyFiles } from '../../assembly/files.js';
 import type { CloudAssembly, Stack } from '../../assembly/model.js';
 import type { Detected } from '../../finding/detected.js';
 import type { ReportDiagnostic } from '../../finding/report.js';
-import type { ResourceGraph } from '../../graph/graph.js';
+import type { ResourceGraph } from '../../graph/model/resource-graph.js';
 import { groupBy } from '../../group-by.js';
 import { inTemplate, PlaceFinder } from '../place-finder.js';
 import { docsOf, fallbackFix, severityOf, toEngineId } from '../rule-ids.js';

@@ -3,7 +3,7 @@ import type { CloudAssembly } from '../../assembly/model.js';
 import type { Detected } from '../../finding/detected.js';
 import type { PlaceParts } from '../../finding/place.js';
 import type { ReportDiagnostic } from '../../finding/report.js';
-import type { ResourceGraph } from '../../graph/graph.js';
+import type { ResourceGraph } from '../../graph/model/resource-graph.js';
 import { PlaceFinder } from '../place-finder.js';
 import { docsOf, fallbackFix, isCfnLint, isFoundAnyway, severityOf, toCheckId } from '../rule-ids.js';
 import { type PluginReport, readValidationReport, type Violation, type ViolationPlace } from './validation-report.js';

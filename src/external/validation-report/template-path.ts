@@ -1,6 +1,6 @@
 import { isObject } from '../../assembly/json.js';
 import type { Json } from '../../assembly/model.js';
-import type { TemplatePath } from '../../graph/property.js';
+import type { TemplatePath } from '../../graph/model/property.js';
 
 /**
  * Other tools write `Properties.Tags.0.Key`, `Properties/Tags/0/Key` or `Properties.Tags[0].Key`, and do not say which dots belong to a key.

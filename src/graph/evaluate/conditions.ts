@@ -1,8 +1,8 @@
-import type { Json, JsonObject, Stack } from '../assembly/model.js';
-import type { Evaluator } from './evaluate.js';
-import { isObject, own } from './json.js';
-import type { Assumptions, Scope } from './scope.js';
-import { identityOf } from './value.js';
+import type { Json, JsonObject, Stack } from '../../assembly/model.js';
+import { isObject, own } from '../model/json.js';
+import type { Evaluator } from '../model/resource-graph.js';
+import type { Assumptions, Scope } from '../model/scope.js';
+import { identityOf } from '../model/value.js';
 
 /** Chains of conditions that are longer stay open. */
 const MAX_DEPTH = 60;

@@ -1,4 +1,4 @@
-import type { Json } from '../assembly/model.js';
+import type { Json } from '../../assembly/model.js';
 import { type Arn, parseArn } from './arn.js';
 import { intrinsicOf, isObject, own } from './json.js';
 import type { Resource } from './resource.js';

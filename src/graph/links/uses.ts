@@ -1,10 +1,10 @@
-import type { Json, JsonObject, Stack } from '../assembly/model.js';
-import type { ResourceGraph } from './graph.js';
-import { own } from './json.js';
-import type { OutputPlace, StackLink, StackPlace } from './link.js';
-import type { TemplatePath } from './property.js';
-import { Resource } from './resource.js';
-import { NO_ASSUMPTIONS } from './scope.js';
+import type { Json, JsonObject, Stack } from '../../assembly/model.js';
+import { own } from '../model/json.js';
+import type { OutputPlace, StackLink, StackPlace } from '../model/link.js';
+import type { TemplatePath } from '../model/property.js';
+import { Resource } from '../model/resource.js';
+import type { ResourceGraph } from '../model/resource-graph.js';
+import { NO_ASSUMPTIONS } from '../model/scope.js';
 
 /** Where a template refers to something: in a resource or in an output. */
 export interface Use {

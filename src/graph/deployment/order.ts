@@ -1,10 +1,10 @@
-import type { Stack } from '../assembly/model.js';
-import type { ResourceGraph } from './graph.js';
-import type { Resource } from './resource.js';
-import { rootStackOf } from './root-stack.js';
+import type { Stack } from '../../assembly/model.js';
+import type { Resource } from '../model/resource.js';
+import type { DeploymentOrder, ResourceGraph } from '../model/resource-graph.js';
+import { rootStackOf } from '../model/root-stack.js';
 
 /** What is deployed before what: stacks by the manifest, resources inside a stack by their references. */
-export class DeploymentOrder {
+export class ManifestOrder implements DeploymentOrder {
   readonly #graph: ResourceGraph;
   readonly #before = new Map<Stack, ReadonlySet<Stack>>();
   readonly #needs = new Map<Resource, ReadonlySet<Resource>>();

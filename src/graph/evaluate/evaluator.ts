@@ -1,22 +1,12 @@
-import type { Json, JsonObject, Stack } from '../assembly/model.js';
-import { partitionOf, urlSuffixOf } from '../facts/regions.js';
+import type { Json, JsonObject, Stack } from '../../assembly/model.js';
+import { partitionOf, urlSuffixOf } from '../../facts/regions.js';
+import { getAttArguments, intrinsicOf, own } from '../model/json.js';
+import type { Evaluator, GraphIndex } from '../model/resource-graph.js';
+import { NO_ASSUMPTIONS, type Scope } from '../model/scope.js';
+import { ABSENT, type Boundary, beyondLimit, IN_PLACE, literal, sizeOf, throughBoundary, unknown, type Value } from '../model/value.js';
 import { Conditions } from './conditions.js';
 import { evaluateDynamicReferences } from './dynamic-references.js';
-import { getAttArguments, intrinsicOf, own } from './json.js';
-import type { Producers } from './producers.js';
-import type { Resource } from './resource.js';
-import { NO_ASSUMPTIONS, type Scope } from './scope.js';
 import { join, select, split, substitute } from './string-functions.js';
-import { ABSENT, across, beyondLimit, type Crossing, IN_PLACE, literal, unknown, type Value, weigh } from './value.js';
-
-/** What evaluation needs to know of the graph. */
-export interface Surroundings {
-  readonly producers: Producers;
-  /** Unique in the graph. */
-  idOf(stack: Stack): string;
-  resource(stack: Stack, logicalId: string): Resource | undefined;
-  nestedStack(stack: Stack, logicalId: string): Stack | undefined;
-}
 
 /** Chains through templates (nested output → export → import → nested parameter …) add to the depth of the templates themselves. */
 const MAX_DEPTH = 500;
@@ -35,18 +25,18 @@ interface Shared {
  * from other stacks. What it does not hold becomes `unknown`, never a guess.
  * Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html
  */
-export class Evaluator {
+export class TemplateEvaluator implements Evaluator {
   readonly conditions: Conditions = new Conditions(this);
-  readonly #surroundings: Surroundings;
+  readonly #index: GraphIndex;
   readonly #known = new Map<string, Shared>();
   readonly #underway = new Set<string>();
   /** By stack: of `Fn::Sub` by its text, which CDK repeats in resource after resource, of `Fn::Join` by its place, which check after check looks at. */
-  readonly #written = new Map<Stack, Map<Json, Value>>();
+  readonly #resolvedStrings = new Map<Stack, Map<Json, Value>>();
   #depth = 0;
   #totalWeight = 0;
 
-  constructor(surroundings: Surroundings) {
-    this.#surroundings = surroundings;
+  constructor(index: GraphIndex) {
+    this.#index = index;
   }
 
   evaluate(raw: Json | undefined, scope: Scope): Value {
@@ -67,12 +57,12 @@ export class Evaluator {
   }
 
   /** The value of an output, as a stack of the graph that reads it sees it. */
-  output(stack: Stack, key: string, crossing: Crossing): Value | undefined {
+  output(stack: Stack, key: string, boundary: Boundary): Value | undefined {
     const output = stack.template.outputs.get(key);
     if (output === undefined) return undefined;
-    return across(
-      crossing,
-      this.shared(`${this.#surroundings.idOf(stack)} Outputs ${key}`, () =>
+    return throughBoundary(
+      boundary,
+      this.shared(`${this.#index.idOf(stack)} Outputs ${key}`, () =>
         this.evaluate(own(output, 'Value'), { stack, assumptions: NO_ASSUMPTIONS }),
       ),
     );
@@ -96,7 +86,7 @@ export class Evaluator {
       this.#depth++;
       try {
         const value = evaluate();
-        const weight = weigh(value, MAX_SHARED_WEIGHT);
+        const weight = sizeOf(value, MAX_SHARED_WEIGHT);
         known = weight > MAX_SHARED_WEIGHT ? { value: beyondLimit('a value that is too large'), weight: 1 } : { value, weight };
         this.#known.set(key, known);
       } finally {
@@ -111,7 +101,7 @@ export class Evaluator {
   #text(raw: string, scope: Scope): Value {
     // CDK's marker for a lookup that was not done (https://docs.aws.amazon.com/cdk/v2/guide/context.html).
     if (raw.startsWith('dummy-value-for-')) return unknown('lookup', raw);
-    return raw.includes('{{resolve:') ? evaluateDynamicReferences(literal(raw), scope.stack, this.#surroundings.producers) : literal(raw);
+    return raw.includes('{{resolve:') ? evaluateDynamicReferences(literal(raw), scope.stack, this.#index.producers) : literal(raw);
   }
 
   #dictionary(raw: JsonObject, scope: Scope): Value {
@@ -140,42 +130,40 @@ export class Evaluator {
       case 'Fn::FindInMap':
         return this.#findInMap(argument, scope);
       case 'Fn::ImportValue':
-        return this.#surroundings.producers.imported(evaluate(argument), scope.stack);
+        return this.#index.producers.imported(evaluate(argument), scope.stack);
       case 'Fn::GetStackOutput':
-        return this.#surroundings.producers.stackOutput(evaluate(argument), scope.stack);
+        return this.#index.producers.stackOutput(evaluate(argument), scope.stack);
       default:
         return unknown('function', name, [evaluate(argument)]);
     }
   }
 
   #textOf(write: typeof join, argument: Json, scope: Scope): Value {
-    const known = scope.assumptions === NO_ASSUMPTIONS ? this.#writtenIn(scope.stack) : undefined;
+    const known = scope.assumptions === NO_ASSUMPTIONS ? this.#resolvedStringsIn(scope.stack) : undefined;
     let value = known?.get(argument);
     if (value === undefined) {
       const written = write(argument, (raw) => this.evaluate(raw, scope));
-      value = scope.stack.template.hasDynamicReferences
-        ? evaluateDynamicReferences(written, scope.stack, this.#surroundings.producers)
-        : written;
+      value = scope.stack.template.hasDynamicReferences ? evaluateDynamicReferences(written, scope.stack, this.#index.producers) : written;
       known?.set(argument, value);
     }
     return value;
   }
 
-  #writtenIn(stack: Stack): Map<Json, Value> {
-    const known = this.#written.get(stack);
+  #resolvedStringsIn(stack: Stack): Map<Json, Value> {
+    const known = this.#resolvedStrings.get(stack);
     if (known !== undefined) return known;
     const none = new Map<Json, Value>();
-    this.#written.set(stack, none);
+    this.#resolvedStrings.set(stack, none);
     return none;
   }
 
   #ref(name: string, scope: Scope): Value {
     if (name.startsWith('AWS::')) return pseudoParameter(name, scope.stack);
-    const resource = this.#surroundings.resource(scope.stack, name);
+    const resource = this.#index.resource(scope.stack, name);
     if (resource !== undefined) return { kind: 'reference', resource, attribute: undefined, via: IN_PLACE };
     const parameter = scope.stack.template.parameters.get(name);
     if (parameter === undefined) return unknown('undeclared', name);
-    return this.shared(`${this.#surroundings.idOf(scope.stack)} Parameters ${name} ${scope.assumptions.defaults}`, () =>
+    return this.shared(`${this.#index.idOf(scope.stack)} Parameters ${name} ${scope.assumptions.defaults}`, () =>
       this.#parameter(name, parameter, scope),
     );
   }
@@ -184,8 +172,7 @@ export class Evaluator {
     const type = own(declaration, 'Type');
     const typed = (text: Json | undefined): Value => {
       if (typeof text !== 'string' && typeof text !== 'number') return unknown('parameter', name);
-      if (typeof type === 'string' && type.startsWith('AWS::SSM::Parameter::Value'))
-        return this.#surroundings.producers.ssm(String(text), stack);
+      if (typeof type === 'string' && type.startsWith('AWS::SSM::Parameter::Value')) return this.#index.producers.ssm(String(text), stack);
       if (type !== 'CommaDelimitedList' && !String(type).startsWith('List<')) return this.#text(String(text), { stack, assumptions });
       return {
         kind: 'list',
@@ -197,7 +184,7 @@ export class Evaluator {
     if (stack.parent !== undefined) {
       const { stack: parent, logicalId } = stack.parent;
       const given = own(own(own(parent.template.resources.get(logicalId)?.raw, 'Properties'), 'Parameters'), name);
-      if (given !== undefined) return across('nested-parameter', this.evaluate(given, { stack: parent, assumptions }));
+      if (given !== undefined) return throughBoundary('nested-parameter', this.evaluate(given, { stack: parent, assumptions }));
       return typed(own(declaration, 'Default'));
     }
     const given = stack.parameterValues.get(name);
@@ -211,17 +198,17 @@ export class Evaluator {
     const [logicalId, expression] = getAttArguments(argument) ?? [];
     if (logicalId === undefined) return unknown('function', 'Fn::GetAtt');
     const attribute = typeof expression === 'string' ? literal(expression) : this.evaluate(expression, scope);
-    const resource = this.#surroundings.resource(scope.stack, logicalId);
+    const resource = this.#index.resource(scope.stack, logicalId);
     if (resource === undefined) return unknown('undeclared', logicalId);
     if (attribute.kind !== 'literal')
       return unknown('function', 'Fn::GetAtt', [{ kind: 'reference', resource, attribute: undefined, via: IN_PLACE }]);
     const name = String(attribute.value);
     if (resource.type === 'AWS::CloudFormation::Stack' && name.startsWith('Outputs.')) {
-      const nested = this.#surroundings.nestedStack(scope.stack, logicalId);
+      const nested = this.#index.nestedStack(scope.stack, logicalId);
       const output = nested && this.output(nested, name.slice('Outputs.'.length), 'nested-output');
       return output ?? unknown('nested-output', `${logicalId}.${name}`, [{ kind: 'reference', resource, attribute: name, via: IN_PLACE }]);
     }
-    if (resource.type === 'Custom::CrossRegionExportReader') return this.#surroundings.producers.crossRegionExport(name, scope.stack);
+    if (resource.type === 'Custom::CrossRegionExportReader') return this.#index.producers.crossRegionExport(name, scope.stack);
     return { kind: 'reference', resource, attribute: name, via: IN_PLACE };
   }
 
@@ -244,7 +231,7 @@ export class Evaluator {
     const found = own(own(scope.stack.template.mappings.get(map), top), second);
     if (typeof found === 'object')
       return this.shared(
-        `${this.#surroundings.idOf(scope.stack)} Mappings ${JSON.stringify([map, top, second, scope.assumptions.defaults])}`,
+        `${this.#index.idOf(scope.stack)} Mappings ${JSON.stringify([map, top, second, scope.assumptions.defaults])}`,
         () => this.evaluate(found, scope),
       );
     if (found !== undefined) return this.evaluate(found, scope);

@@ -1,33 +1,34 @@
-import type { Environment, Stack } from '../assembly/model.js';
-import { refArnOf } from '../facts/ref-arns.js';
-import { partitionOf } from '../facts/regions.js';
-import { NAMED_TYPES, NAMED_TYPES_BY_SERVICE, type NamedType } from '../facts/resource-names.js';
-import { type Arn, parseArn } from './arn.js';
+import type { Environment, Stack } from '../../assembly/model.js';
+import { refArnOf } from '../../facts/ref-arns.js';
+import { partitionOf } from '../../facts/regions.js';
+import { NAMED_TYPES, NAMED_TYPES_BY_SERVICE, type NamedType } from '../../facts/resource-names.js';
+import { type Arn, parseArn } from '../model/arn.js';
+import type { Resource } from '../model/resource.js';
+import type { Names } from '../model/resource-graph.js';
+import { IN_PLACE, type Reference, type Value } from '../model/value.js';
 import { NameIndex } from './name-index.js';
 import { sameEnvironment } from './producers.js';
-import type { Resource } from './resource.js';
-import { IN_PLACE, type Reference, type Value } from './value.js';
 
 /** Finds resources by physical name and by ARN: what is joined here is inferred, since nothing in a template says that two equal names are meant to be one. */
-export class Names {
+export class NameSearch implements Names {
   readonly #byName: NameIndex<Resource>;
   readonly #found = new Map<string, Resource | undefined>();
   readonly #physicalNames = new Map<Resource, string | undefined>();
 
-  constructor(declared: (type: string) => readonly Resource[]) {
+  constructor(resourcesOfType: (type: string) => readonly Resource[]) {
     this.#byName = new NameIndex(
-      () => [...NAMED_TYPES.keys()].flatMap((type) => declared(type)),
+      () => [...NAMED_TYPES.keys()].flatMap((type) => resourcesOfType(type)),
       (resource) => [this.physicalNameOf(resource)],
     );
   }
 
   physicalNameOf(resource: Resource): string | undefined {
     if (this.#physicalNames.has(resource)) return this.#physicalNames.get(resource);
-    if (resource.type === 'AWS::S3::Bucket' && resource.writes('BucketNamePrefix')) return accountRegionalName(resource);
+    if (resource.type === 'AWS::S3::Bucket' && resource.hasProperty('BucketNamePrefix')) return accountRegionalName(resource);
     const steps = NAMED_TYPES.get(resource.type)?.steps ?? [];
     const [first = ''] = steps;
     // Most resources leave their name to CloudFormation.
-    if (!resource.writes(first)) return undefined;
+    if (!resource.hasProperty(first)) return undefined;
     const name = resource.property(...steps).text;
     this.#physicalNames.set(resource, name);
     return name;

@@ -1,16 +1,15 @@
-import type { Json, JsonObject, Stack } from '../assembly/model.js';
-import { NAMED_TYPES, NAMING_PROPERTIES } from '../facts/resource-names.js';
-import { parseArn } from './arn.js';
-import { ssmNamesIn } from './dynamic-references.js';
-import type { ResourceGraph } from './graph.js';
-import { getAttArguments, intrinsicOf, own } from './json.js';
-import type { Link, LinkKind, OutputPlace, StackLink, Unresolved } from './link.js';
-import type { Produced } from './producers.js';
-import { Resource } from './resource.js';
-import { NO_ASSUMPTIONS, type Scope } from './scope.js';
-import { substitutions } from './string-functions.js';
+import type { Json, JsonObject, Stack } from '../../assembly/model.js';
+import { NAMED_TYPES, NAMING_PROPERTIES } from '../../facts/resource-names.js';
+import { ssmNamesIn } from '../evaluate/dynamic-references.js';
+import { substitutions } from '../evaluate/string-functions.js';
+import { parseArn } from '../model/arn.js';
+import { getAttArguments, intrinsicOf, own } from '../model/json.js';
+import type { LinkKind, OutputPlace, Unresolved } from '../model/link.js';
+import { Resource } from '../model/resource.js';
+import type { FoundLinks, Produced, ResourceGraph } from '../model/resource-graph.js';
+import { NO_ASSUMPTIONS, type Scope } from '../model/scope.js';
 import {
-  type Crossing,
+  type Boundary,
   describeUnknown,
   IN_PLACE,
   nameOfUnknown,
@@ -18,26 +17,19 @@ import {
   referencesIn,
   type Unknown,
   type Value,
-} from './value.js';
-
-/** What the search found, in the order of the templates. */
-export interface Found {
-  readonly links: Link[];
-  readonly stackLinks: StackLink[];
-  readonly unresolved: Unresolved[];
-}
+} from '../model/value.js';
 
 /** Finds every link of a resource or output in one walk over what its template says. */
 export class LinkFinder {
   readonly #graph: ResourceGraph;
-  readonly #found: Found;
+  readonly #found: FoundLinks;
   readonly #path: (string | number)[] = [];
   readonly #from: Resource | OutputPlace;
   readonly #scope: Scope;
   /** Conditions of the undecided `Fn::If`s around the current place. */
   readonly #conditions: string[] = [];
 
-  constructor(graph: ResourceGraph, from: Resource | OutputPlace, found: Found) {
+  constructor(graph: ResourceGraph, from: Resource | OutputPlace, found: FoundLinks) {
     this.#graph = graph;
     this.#from = from;
     this.#found = found;
@@ -45,7 +37,7 @@ export class LinkFinder {
   }
 
   /** Walks the parts of a resource's entry that refer to others. */
-  resource(raw: JsonObject): void {
+  visitResource(raw: JsonObject): void {
     const dependsOn = own(raw, 'DependsOn');
     if (typeof dependsOn === 'string') this.#at(['DependsOn'], () => this.#named(dependsOn, undefined, 'depends-on'));
     if (Array.isArray(dependsOn)) {
@@ -55,7 +47,7 @@ export class LinkFinder {
     this.#step('Properties', own(raw, 'Properties'));
   }
 
-  output(raw: JsonObject): void {
+  visitOutput(raw: JsonObject): void {
     this.#step('Value', own(raw, 'Value'));
   }
 
@@ -76,16 +68,17 @@ export class LinkFinder {
     if (typeof raw === 'string') {
       this.#text(raw);
     } else if (Array.isArray(raw)) {
-      for (let index = 0; index < raw.length; index++) if (this.#mayTell(raw[index])) this.#step(index, raw[index]);
+      for (let index = 0; index < raw.length; index++) if (this.#mayNameResource(raw[index])) this.#step(index, raw[index]);
     } else if (typeof raw === 'object' && raw !== null) {
       const intrinsic = intrinsicOf(raw);
       if (intrinsic !== undefined) this.#intrinsic(raw as JsonObject, intrinsic[0], intrinsic[1]);
-      else for (const key in raw as JsonObject) if (this.#mayTell((raw as JsonObject)[key])) this.#step(key, (raw as JsonObject)[key]);
+      else
+        for (const key in raw as JsonObject) if (this.#mayNameResource((raw as JsonObject)[key])) this.#step(key, (raw as JsonObject)[key]);
     }
   }
 
   /** Most of a template are texts that name nothing. */
-  #mayTell(raw: Json | undefined): boolean {
+  #mayNameResource(raw: Json | undefined): boolean {
     if (typeof raw === 'string')
       return (
         raw.startsWith('arn:') ||
@@ -110,20 +103,20 @@ export class LinkFinder {
         return;
       case 'Fn::Join':
         this.#step(name, argument);
-        this.#written(raw, Array.isArray(argument) && Array.isArray(argument[1]) ? argument[1] : []);
+        this.#resolvedString(raw, Array.isArray(argument) && Array.isArray(argument[1]) ? argument[1] : []);
         return;
       case 'Fn::If':
         this.#if(argument);
         return;
       case 'Fn::ImportValue': {
         const found = this.#graph.producers.findImport(this.#graph.evaluator.evaluate(argument, this.#scope), this.#scope.stack);
-        this.#crossing('import', found);
+        this.#boundary('import', found);
         this.#step(name, argument);
         return;
       }
       case 'Fn::GetStackOutput': {
         const found = this.#graph.producers.findStackOutput(this.#graph.evaluator.evaluate(argument, this.#scope), this.#scope.stack);
-        this.#crossing('stack-output', found);
+        this.#boundary('stack-output', found);
         return;
       }
       case 'Fn::FindInMap': {
@@ -141,7 +134,7 @@ export class LinkFinder {
     const variables = substitutions(argument);
     for (const variable of variables) this.#walk(variable);
     if (Array.isArray(argument)) this.#at(['Fn::Sub'], () => this.#step(1, argument[1] as Json | undefined));
-    this.#written(raw, variables);
+    this.#resolvedString(raw, variables);
   }
 
   #if(argument: Json): void {
@@ -179,7 +172,7 @@ export class LinkFinder {
         return;
       }
       if (resource.type === 'Custom::CrossRegionExportReader') {
-        this.#crossing('cross-region-export', this.#graph.producers.findCrossRegionExport(attribute, stack));
+        this.#boundary('cross-region-export', this.#graph.producers.findCrossRegionExport(attribute, stack));
         return;
       }
     }
@@ -191,7 +184,7 @@ export class LinkFinder {
     const nested = this.#graph.nestedStack(resource.stack, resource.logicalId);
     if (value.kind === 'unknown' && value.reason === 'nested-output') this.#unresolved('nested-output', value);
     else if (nested !== undefined)
-      this.#crossing('nested-output', { kind: 'produced', name: `${resource.logicalId}.${attribute}`, stack: nested, value });
+      this.#boundary('nested-output', { kind: 'produced', name: `${resource.logicalId}.${attribute}`, stack: nested, value });
   }
 
   #parameter(name: string, declaration: JsonObject): void {
@@ -206,7 +199,7 @@ export class LinkFinder {
     }
     const value = this.#graph.evaluator.evaluate({ Ref: name }, this.#scope);
     if (stack.parent !== undefined && !(value.kind === 'unknown' && value.reason === 'parameter')) {
-      this.#crossing('nested-parameter', { kind: 'produced', name, stack: stack.parent.stack, value });
+      this.#boundary('nested-parameter', { kind: 'produced', name, stack: stack.parent.stack, value });
     } else if (value.kind === 'unknown') this.#unresolved('parameter', value);
   }
 
@@ -216,7 +209,7 @@ export class LinkFinder {
     // CDK's reader takes its values from parameters that the writer of another region makes.
     const written = found.kind === 'unknown' ? producers.findCrossRegionExport(name, this.#scope.stack) : undefined;
     if (written?.kind === 'produced') {
-      this.#crossing('cross-region-export', written);
+      this.#boundary('cross-region-export', written);
       return;
     }
     if (found.kind === 'unknown') {
@@ -234,14 +227,14 @@ export class LinkFinder {
   }
 
   /** `Fn::Sub` and `Fn::Join` that give an ARN or a name as a whole. What is put around a resource here is a link by its reference already. */
-  #written(raw: JsonObject, pieces: readonly Json[]): void {
-    if (pieces.some((piece) => this.#tellsNothing(piece))) return;
+  #resolvedString(raw: JsonObject, pieces: readonly Json[]): void {
+    if (pieces.some((piece) => this.#cannotNameResource(piece))) return;
     const value = this.#graph.evaluator.evaluate(raw, this.#scope);
     if (value.kind === 'literal' && typeof value.value === 'string') this.#text(value.value);
     else if (value.kind === 'concatenation') this.#arn(value);
   }
 
-  #tellsNothing(raw: Json): boolean {
+  #cannotNameResource(raw: Json): boolean {
     // The policies that AWS manages (`arn:aws:iam::aws:policy/…`) are nobody's resource.
     if (typeof raw === 'string') return raw.includes(':iam::aws:');
     const [name, argument] = intrinsicOf(raw) ?? [];
@@ -260,7 +253,7 @@ export class LinkFinder {
     if (!this.#graph.names.has(text)) return;
     const key = this.#path.findLast((step) => typeof step === 'string' && !step.startsWith('Fn::'));
     const types = NAMING_PROPERTIES.get(String(key));
-    if (types === undefined && !isTelling(text)) return;
+    if (types === undefined && !isDistinctive(text)) return;
     this.#inferred('name', this.#graph.names.find(text, types, this.#scope.stack.environment), { kind: 'literal', value: text });
   }
 
@@ -277,7 +270,7 @@ export class LinkFinder {
     return naming !== undefined && this.#path.slice(1).join('.') === naming;
   }
 
-  #crossing(kind: Crossing, found: Produced | Unknown): void {
+  #boundary(kind: Boundary, found: Produced | Unknown): void {
     if (found.kind === 'unknown') {
       this.#unresolved(kind, found);
       return;
@@ -312,6 +305,6 @@ function classOf(reason: Unknown['reason']): Unresolved['class'] {
 }
 
 /** Long and structured enough not to be a word that two templates share by chance. */
-function isTelling(text: string): boolean {
+function isDistinctive(text: string): boolean {
   return text.length >= 8 && text.length <= 255 && /^[\w./-]+$/.test(text) && /[-_./]/.test(text);
 }

@@ -1,5 +1,5 @@
-import type { JsonObject, Stack } from '../assembly/model.js';
-import type { ResourceGraph } from './graph.js';
+import type { JsonObject, Stack } from '../../assembly/model.js';
+import type { ResourceGraph } from '../model/resource-graph.js';
 import { own } from './json.js';
 import { Property } from './property.js';
 import { type Assumptions, NO_ASSUMPTIONS } from './scope.js';
@@ -67,7 +67,7 @@ export class Resource {
   }
 
   /** Whether the template gives it a top-level property of this name, whatever its value. Cheaper than `property(name).isAbsent`. */
-  writes(property: string): boolean {
+  hasProperty(property: string): boolean {
     return own(own(this.raw, 'Properties'), property) !== undefined;
   }
 

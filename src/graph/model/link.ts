@@ -1,10 +1,10 @@
-import type { Stack } from '../assembly/model.js';
+import type { Stack } from '../../assembly/model.js';
 import type { TemplatePath } from './property.js';
 import type { Resource } from './resource.js';
-import type { Crossing, UnknownReason } from './value.js';
+import type { Boundary, UnknownReason } from './value.js';
 
 /** How one resource refers to another. */
-export type LinkKind = 'ref' | 'get-att' | 'depends-on' | 'arn' | 'name' | Crossing;
+export type LinkKind = 'ref' | 'get-att' | 'depends-on' | 'arn' | 'name' | Boundary;
 
 /** `exact`: the template says so. `inferred`: two names or ARNs are equal, and nothing says that they are meant to be one. */
 export type LinkClass = 'exact' | 'inferred';
@@ -47,7 +47,7 @@ export interface Link {
   readonly attribute: string | undefined;
   readonly kind: LinkKind;
   /** The borders between templates on the way, from reader to producer; empty inside one template. */
-  readonly via: readonly Crossing[];
+  readonly via: readonly Boundary[];
   /** Condition of the `Fn::If` around it, when it cannot be decided. */
   readonly condition: string | undefined;
 }

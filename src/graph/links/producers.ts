@@ -1,57 +1,36 @@
-import type { Environment, JsonObject, Stack } from '../assembly/model.js';
-import { parseArn } from './arn.js';
-import type { Evaluator } from './evaluate.js';
-import { isObject, own } from './json.js';
-import type { OutputPlace } from './link.js';
+import type { Environment, JsonObject, Stack } from '../../assembly/model.js';
+import { parseArn } from '../model/arn.js';
+import { isObject, own } from '../model/json.js';
+import type { Resource } from '../model/resource.js';
+import type { Export, GraphIndex, Produced, Producers } from '../model/resource-graph.js';
+import { NO_ASSUMPTIONS } from '../model/scope.js';
+import { type MapValue, throughBoundary, type Unknown, unknown, type Value } from '../model/value.js';
 import { NameIndex } from './name-index.js';
-import type { Resource } from './resource.js';
-import { NO_ASSUMPTIONS } from './scope.js';
-import { across, type Dictionary, type Unknown, unknown, type Value } from './value.js';
-
-/** A value that one stack offers to others under a name. */
-export interface Produced {
-  readonly kind: 'produced';
-  readonly name: string;
-  readonly stack: Stack;
-  /** The value, as its reader sees it. */
-  readonly value: Value;
-}
-
-/** An export of a stack: unique in an account and region. */
-export interface Export extends OutputPlace {
-  readonly name: string;
-}
-
-interface World {
-  readonly stacks: readonly Stack[];
-  readonly evaluator: Evaluator;
-  declared(type: string): readonly Resource[];
-}
 
 /** Finds what stacks offer one another by name: exports, outputs, SSM parameters, and CDK's cross-region exports. */
-export class Producers {
-  readonly #world: World;
+export class StackProducers implements Producers {
+  readonly #index: GraphIndex;
   readonly #exports: NameIndex<Export>;
   readonly #ssm: NameIndex<Resource>;
   readonly #writers: NameIndex<Resource>;
   readonly #stacks: NameIndex<Stack>;
 
-  constructor(world: World) {
-    this.#world = world;
+  constructor(index: GraphIndex) {
+    this.#index = index;
     this.#exports = new NameIndex(
       () => this.#allExports(),
       ({ name }) => [name],
     );
     this.#ssm = new NameIndex(
-      () => world.declared('AWS::SSM::Parameter'),
+      () => index.resourcesOfType('AWS::SSM::Parameter'),
       (parameter) => [parameter.property('Name').text],
     );
     this.#writers = new NameIndex(
-      () => world.declared('Custom::CrossRegionExportWriter'),
+      () => index.resourcesOfType('Custom::CrossRegionExportWriter'),
       (writer) => Object.keys(exportsOf(writer)),
     );
     this.#stacks = new NameIndex(
-      () => world.stacks.filter((stack) => stack.parent === undefined),
+      () => index.stacks.filter((stack) => stack.parent === undefined),
       (stack) => [stack.name],
     );
   }
@@ -81,7 +60,7 @@ export class Producers {
     if (name.kind !== 'literal') return unknown('import', undefined, [name]);
     const text = String(name.value);
     const found = this.exportsNamed(text).find(({ stack }) => sameEnvironment(stack.environment, reader.environment));
-    const value = found && this.#world.evaluator.output(found.stack, found.output, 'import');
+    const value = found && this.#index.evaluator.output(found.stack, found.output, 'import');
     return found === undefined || value === undefined
       ? unknown('import', text)
       : { kind: 'produced', name: text, stack: found.stack, value };
@@ -93,7 +72,7 @@ export class Producers {
     if (target === undefined) return unknown('stack-output', undefined, [call]);
     const name = `${target.stackName}.${target.output}`;
     const stack = this.stacksNamed(target.stackName).find((candidate) => sameEnvironment(candidate.environment, target));
-    const value = stack && this.#world.evaluator.output(stack, target.output, 'stack-output');
+    const value = stack && this.#index.evaluator.output(stack, target.output, 'stack-output');
     return stack === undefined || value === undefined ? unknown('stack-output', name) : { kind: 'produced', name, stack, value };
   }
 
@@ -102,8 +81,8 @@ export class Producers {
     const name = nameAndVersion.startsWith('arn:') ? nameAndVersion : (nameAndVersion.split(':', 1)[0] ?? '');
     const parameter = this.ssmParametersNamed(name).find(({ stack }) => sameEnvironment(stack.environment, reader.environment));
     if (parameter === undefined) return unknown('ssm', name);
-    const value = this.#world.evaluator.shared(`${parameter.id} Value`, () => parameter.property('Value').value);
-    return { kind: 'produced', name, stack: parameter.stack, parameter, value: across('ssm', value) };
+    const value = this.#index.evaluator.shared(`${parameter.id} Value`, () => parameter.property('Value').value);
+    return { kind: 'produced', name, stack: parameter.stack, parameter, value: throughBoundary('ssm', value) };
   }
 
   /** An attribute of `Custom::CrossRegionExportReader`: the value that the writer for this region put under the name. */
@@ -113,10 +92,10 @@ export class Producers {
       return stack.environment.account === reader.environment.account && region === reader.environment.region;
     });
     if (writer === undefined) return unknown('cross-region-export', name);
-    const value = this.#world.evaluator.shared(`${writer.id} exports ${name}`, () =>
-      this.#world.evaluator.evaluate(exportsOf(writer)[name], { stack: writer.stack, assumptions: NO_ASSUMPTIONS }),
+    const value = this.#index.evaluator.shared(`${writer.id} exports ${name}`, () =>
+      this.#index.evaluator.evaluate(exportsOf(writer)[name], { stack: writer.stack, assumptions: NO_ASSUMPTIONS }),
     );
-    return { kind: 'produced', name, stack: writer.stack, value: across('cross-region-export', value) };
+    return { kind: 'produced', name, stack: writer.stack, value: throughBoundary('cross-region-export', value) };
   }
 
   imported(name: Value, reader: Stack): Value {
@@ -136,9 +115,9 @@ export class Producers {
   }
 
   *#allExports(): Generator<Export> {
-    for (const stack of this.#world.stacks) {
+    for (const stack of this.#index.stacks) {
       for (const [output, declaration] of stack.template.outputs) {
-        const name = this.#world.evaluator.evaluate(own(own(declaration, 'Export'), 'Name'), { stack, assumptions: NO_ASSUMPTIONS });
+        const name = this.#index.evaluator.evaluate(own(own(declaration, 'Export'), 'Name'), { stack, assumptions: NO_ASSUMPTIONS });
         if (name.kind === 'literal') yield { kind: 'output', name: String(name.value), stack, output };
       }
     }
@@ -166,7 +145,7 @@ export function sameEnvironment(one: Environment, other: Environment): boolean {
   return one.account === other.account && one.region === other.region;
 }
 
-function textOf({ entries }: Dictionary, key: string): string | undefined {
+function textOf({ entries }: MapValue, key: string): string | undefined {
   const value = entries.get(key);
   return value?.kind === 'literal' ? String(value.value) : undefined;
 }

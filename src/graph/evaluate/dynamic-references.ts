@@ -1,6 +1,6 @@
-import type { Stack } from '../assembly/model.js';
-import type { Producers } from './producers.js';
-import { beyondLimit, concatenate, literal, partsOf, unknownSecret, type Value } from './value.js';
+import type { Stack } from '../../assembly/model.js';
+import type { Producers } from '../model/resource-graph.js';
+import { beyondLimit, concatenate, literal, partsOf, unknownSecret, type Value } from '../model/value.js';
 
 /**
  * `{{resolve:ssm:name:version}}` and its kin inside a text.

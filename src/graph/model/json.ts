@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../assembly/model.js';
+import type { Json, JsonObject } from '../../assembly/model.js';
 
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,4 +1,4 @@
-import type { Stack } from '../assembly/model.js';
+import type { Stack } from '../../assembly/model.js';
 import type { TemplatePath } from './property.js';
 
 /** A part of a template that is no resource: an output, parameter, condition or mapping, or something in one. */

@@ -1,4 +1,4 @@
-import type { Stack } from '../assembly/model.js';
+import type { Stack } from '../../assembly/model.js';
 
 /** What is taken for granted where the synthesized output leaves something open. */
 export interface Assumptions {

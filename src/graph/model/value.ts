@@ -1,7 +1,7 @@
 import type { Resource } from './resource.js';
 
 /** How a value crossed from one template into another. */
-export type Crossing = 'nested-parameter' | 'nested-output' | 'import' | 'cross-region-export' | 'stack-output' | 'ssm';
+export type Boundary = 'nested-parameter' | 'nested-output' | 'import' | 'cross-region-export' | 'stack-output' | 'ssm';
 
 /** Why a value cannot be known from the synthesized output. */
 export type UnknownReason =
@@ -43,7 +43,7 @@ export interface Reference {
   readonly resource: Resource;
   readonly attribute: string | undefined;
   /** The borders between templates that the value crossed, from the reader to the producer. */
-  readonly via: readonly Crossing[];
+  readonly via: readonly Boundary[];
 }
 interface NotKnown {
   readonly kind: 'unknown';
@@ -78,14 +78,14 @@ export interface List {
   readonly kind: 'list';
   readonly items: readonly Value[];
 }
-export interface Dictionary {
+export interface MapValue {
   readonly kind: 'map';
   readonly entries: ReadonlyMap<string, Value>;
 }
-export type Value = Absent | Literal | Reference | Unknown | Concatenation | List | Dictionary;
+export type Value = Absent | Literal | Reference | Unknown | Concatenation | List | MapValue;
 
 /** Of a reference that crossed no border: one list for all, since most do not. */
-export const IN_PLACE: readonly Crossing[] = [];
+export const IN_PLACE: readonly Boundary[] = [];
 
 export const ABSENT: Absent = { kind: 'absent' };
 
@@ -200,7 +200,7 @@ export function referencesIn(...values: readonly Value[]): readonly Reference[] 
   return [...found.values()];
 }
 
-/** Characters, and borders on the way, that weigh as much as one value. */
+/** Characters, and borders on the way, that sizeOf as much as one value. */
 const TEXT_UNIT = 16;
 const VIA_UNIT = 8;
 
@@ -208,7 +208,7 @@ const VIA_UNIT = 8;
  * How much a value holds, counted no further than the limit. Values that are used in several places are shared, so that a few lines of
  * references to references can stand for billions.
  */
-export function weigh(value: Value, limit: number): number {
+export function sizeOf(value: Value, limit: number): number {
   let weight = 0;
   const add = (part: Value | string): void => {
     if (weight > limit) return;
@@ -231,21 +231,21 @@ export function weigh(value: Value, limit: number): number {
 }
 
 /** The same value, seen from behind one more border. */
-export function across(crossing: Crossing, value: Value): Value {
+export function throughBoundary(boundary: Boundary, value: Value): Value {
   switch (value.kind) {
     case 'reference':
-      return { ...value, via: [crossing, ...value.via] };
+      return { ...value, via: [boundary, ...value.via] };
     case 'unknown':
-      return { ...value, from: value.from.map((reference) => across(crossing, reference) as Reference) };
+      return { ...value, from: value.from.map((reference) => throughBoundary(boundary, reference) as Reference) };
     case 'concatenation':
       return {
         kind: 'concatenation',
-        parts: value.parts.map((part) => (typeof part === 'string' ? part : (across(crossing, part) as Part))),
+        parts: value.parts.map((part) => (typeof part === 'string' ? part : (throughBoundary(boundary, part) as Part))),
       };
     case 'list':
-      return { kind: 'list', items: value.items.map((item) => across(crossing, item)) };
+      return { kind: 'list', items: value.items.map((item) => throughBoundary(boundary, item)) };
     case 'map':
-      return { kind: 'map', entries: new Map([...value.entries].map(([key, entry]) => [key, across(crossing, entry)])) };
+      return { kind: 'map', entries: new Map([...value.entries].map(([key, entry]) => [key, throughBoundary(boundary, entry)])) };
     default:
       return value;
   }

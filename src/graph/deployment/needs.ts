@@ -1,9 +1,9 @@
-import type { Stack } from '../assembly/model.js';
+import type { Stack } from '../../assembly/model.js';
+import { isCertainUse, isLookup } from '../links/uses.js';
+import type { LinkKind, StackLink } from '../model/link.js';
+import type { ResourceGraph } from '../model/resource-graph.js';
+import { rootStackOf } from '../model/root-stack.js';
 import { cyclesOf } from './cycles.js';
-import type { ResourceGraph } from './graph.js';
-import type { LinkKind, StackLink } from './link.js';
-import { rootStackOf } from './root-stack.js';
-import { isCertainUse, isLookup } from './uses.js';
 
 /** One stack that uses what another one offers; nested stacks count as the stack that they are deployed with. */
 export interface StackNeed {

@@ -1,6 +1,6 @@
-import type { Json } from '../assembly/model.js';
-import { isObject } from './json.js';
-import { concatenate, type List, literal, type Part, partsOf, unknown, type Value } from './value.js';
+import type { Json } from '../../assembly/model.js';
+import { isObject } from '../model/json.js';
+import { concatenate, type List, literal, type Part, partsOf, unknown, type Value } from '../model/value.js';
 
 type Evaluate = (raw: Json | undefined) => Value;
 

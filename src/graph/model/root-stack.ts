@@ -1,4 +1,4 @@
-import type { Stack } from '../assembly/model.js';
+import type { Stack } from '../../assembly/model.js';
 
 /** The stack of the manifest that a nested stack is deployed with; any other stack itself. */
 export function rootStackOf(stack: Stack): Stack {
