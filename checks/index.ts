@@ -66,6 +66,7 @@ import rdsGlobalSecondaryKey from './rds/global-secondary-key.js';
 import rdsRegionalTwins from './rds/regional-twins.js';
 import rdsReplicaKey from './rds/replica-key.js';
 import rdsReplicaSource from './rds/replica-source.js';
+import referenceAttributeUnknown from './reference/attribute-unknown.js';
 import referenceExportDuplicate from './reference/export-duplicate.js';
 import referenceImportOtherEnvironment from './reference/import-other-environment.js';
 import referenceImportUnresolved from './reference/import-unresolved.js';
@@ -202,6 +203,7 @@ export const checks: readonly Check[] = [
   rdsRegionalTwins,
   rdsReplicaKey,
   rdsReplicaSource,
+  referenceAttributeUnknown,
   referenceExportDuplicate,
   referenceImportOtherEnvironment,
   referenceImportUnresolved,

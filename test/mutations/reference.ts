@@ -1,3 +1,4 @@
+import attributeUnknown from '../../checks/reference/attribute-unknown.js';
 import exportDuplicate from '../../checks/reference/export-duplicate.js';
 import importOther from '../../checks/reference/import-other-environment.js';
 import mappingRegion from '../../checks/reference/mapping-region-missing.js';
@@ -24,6 +25,13 @@ function exported(name: Json): ExampleStack {
 const atFirewall = { stack: 'Service', resource: 'Firewall', property: 'VpcId' };
 
 export const mutations: readonly Mutation[] = [
+  {
+    check: 'reference/attribute-unknown',
+    name: 'read the attribute of another resource',
+    from: attributeUnknown.docs.good,
+    apply: (assembly) => edit(assembly, 'Web', 'Address', ['Properties', 'Value'], { 'Fn::GetAtt': ['Handler', 'FunctionUrl'] }),
+    expect: { stack: 'Web', resource: 'Address', property: 'Value' },
+  },
   {
     check: 'reference/import-other-environment',
     name: 'move the exporter to another region',

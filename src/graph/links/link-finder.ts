@@ -1,4 +1,5 @@
 import type { Json, JsonObject, Stack } from '../../assembly/model.js';
+import { attributesOf } from '../../facts/attributes.js';
 import { NAMED_TYPES, NAMING_PROPERTIES } from '../../facts/resource-names.js';
 import { ssmNamesIn } from '../evaluate/dynamic-references.js';
 import { substitutions } from '../evaluate/string-functions.js';
@@ -16,6 +17,7 @@ import {
   type Reference,
   referencesIn,
   type Unknown,
+  unknown,
   type Value,
 } from '../model/value.js';
 
@@ -175,6 +177,8 @@ export class LinkFinder {
         this.#boundary('cross-region-export', this.#graph.producers.findCrossRegionExport(attribute, stack));
         return;
       }
+      if (attributesOf(resource.type)?.includes(attribute.split('.', 1)[0] ?? '') === false)
+        this.#unresolved('get-att', unknown('attribute', `${name}.${attribute}`));
     }
     this.#link(kind, { kind: 'reference', resource, attribute: typeof attribute === 'string' ? attribute : undefined, via: IN_PLACE });
   }

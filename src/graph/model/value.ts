@@ -26,6 +26,8 @@ export type UnknownReason =
   | 'mapping'
   /** A name that the template does not declare. */
   | 'undeclared'
+  /** An attribute that the type of the resource does not have. */
+  | 'attribute'
   /** Values that need each other, or are too deep or too long to follow. */
   | 'cycle'
   | 'limit';
