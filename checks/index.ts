@@ -77,6 +77,7 @@ import referenceSsmParameterOtherRegion from './reference/ssm-parameter-other-re
 import referenceSsmParameterSameTemplate from './reference/ssm-parameter-same-template.js';
 import referenceStackOutputMissing from './reference/stack-output-missing.js';
 import referenceStackOutputOtherEnvironment from './reference/stack-output-other-environment.js';
+import referenceTokenUnresolved from './reference/token-unresolved.js';
 import regionAsymmetricResource from './region/asymmetric-resource.js';
 import regionAsymmetricSetting from './region/asymmetric-setting.js';
 import regionEnvironmentAgnostic from './region/environment-agnostic.js';
@@ -214,6 +215,7 @@ export const checks: readonly Check[] = [
   referenceSsmParameterSameTemplate,
   referenceStackOutputMissing,
   referenceStackOutputOtherEnvironment,
+  referenceTokenUnresolved,
   regionAsymmetricResource,
   regionAsymmetricSetting,
   regionEnvironmentAgnostic,

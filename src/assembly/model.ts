@@ -90,6 +90,8 @@ export interface Template {
   readonly hasDynamicReferences: boolean;
   /** Whether twelve digits that may be an account stand anywhere in the text. */
   readonly hasAccountNumbers: boolean;
+  /** Whether a token of the CDK, or a text that JavaScript writes for a missing value, may stand anywhere in the text. */
+  readonly mayHaveTokens: boolean;
   /** Size of the text, in bytes. */
   readonly bytes: number;
   readonly format: 'json' | 'yaml';

@@ -34,6 +34,7 @@ export function parseTemplate(text: string, file: string): ParsedTemplate {
     transforms: [...readTransforms(own(root, 'Transform')), ...readTransforms(own(root, 'Fn::Transform'))],
     hasDynamicReferences: text.includes('{{resolve:'),
     hasAccountNumbers: ACCOUNT_NUMBER.test(text),
+    mayHaveTokens: TOKEN_TEXT.test(text),
     bytes: Buffer.byteLength(text),
     format,
   };
@@ -42,6 +43,9 @@ export function parseTemplate(text: string, file: string): ParsedTemplate {
 
 /** Not the one in the name of the bucket that `cdk bootstrap` makes. */
 const ACCOUNT_NUMBER = /(?<![\w-])\d{12}(?![\w-])/;
+
+/** Tokens as text, list and number, in any case, also when their signs are lost (`TokenTOKEN12`). */
+const TOKEN_TEXT = /token\[|TokenTOKEN|e\+289|\[object |undefined|:null:|:NaN:|"(?:null|NaN)"/i;
 
 type Warn = (message: string) => void;
 

@@ -8,6 +8,7 @@ import ssmOtherRegion from '../../checks/reference/ssm-parameter-other-region.js
 import ssmSameTemplate from '../../checks/reference/ssm-parameter-same-template.js';
 import outputMissing from '../../checks/reference/stack-output-missing.js';
 import outputOther from '../../checks/reference/stack-output-other-environment.js';
+import tokenUnresolved from '../../checks/reference/token-unresolved.js';
 import type { Json } from '../../src/assembly/model.js';
 import type { ExampleStack } from '../../src/check/example.js';
 import { edit } from './edit.js';
@@ -25,6 +26,13 @@ function exported(name: Json): ExampleStack {
 const atFirewall = { stack: 'Service', resource: 'Firewall', property: 'VpcId' };
 
 export const mutations: readonly Mutation[] = [
+  {
+    check: 'reference/token-unresolved',
+    name: 'change a token as text',
+    from: tokenUnresolved.docs.good,
+    apply: (assembly) => edit(assembly, 'Data', 'Logs', ['Properties', 'BucketName'], '${token[bucket.12]}'),
+    expect: { stack: 'Data', resource: 'Logs', property: 'BucketName' },
+  },
   {
     check: 'reference/attribute-unknown',
     name: 'read the attribute of another resource',

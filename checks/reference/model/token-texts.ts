@@ -1,0 +1,78 @@
+import type { Json, Stack } from '../../../src/assembly/model.js';
+import type { TemplatePath } from '../../../src/graph/model/property.js';
+
+/** A text of a template in which something stands that was meant to be a value. */
+export interface TokenText {
+  /** From the template's root: `['Resources', 'Logs', 'Properties', 'BucketName']`. */
+  readonly path: TemplatePath;
+  /** What was left behind: `${token[TOKEN.12]}`, `[object Object]`, `undefined`. */
+  readonly left: string;
+  readonly kind: 'token' | 'object' | 'missing';
+}
+
+/**
+ * How the CDK writes tokens into texts, lists and numbers. It replaces them at synthesis, unless a text operation changed them: case, cut, signs removed.
+ * Source: https://github.com/aws/aws-cdk/blob/main/packages/aws-cdk-lib/core/lib/private/encoding.ts
+ */
+const TOKEN = /[$#]\{?token\[[\w.:-]{0,80}\]?\}?|TokenTOKEN\.?\d+|-1\.\d{10,16}e\+289/i;
+const OBJECT = /\[object (?:Object|Array|Promise)\]/;
+/** A part of a name, a host or an ARN. */
+const UNDEFINED = /(?<![A-Za-z0-9])undefined(?![A-Za-z0-9])/;
+/** A field of an ARN. */
+const EMPTY_FIELD = /(?<=:)(?:null|NaN)(?=:)/;
+/** What names an account or a principal as a whole. */
+const IDENTITY_KEY = /^(?:AWS|Service|Federated|.*Account(?:Id|s|Ids)?)$/;
+/** Programs and documents in a template, which may say any of this. */
+const CODE_KEY =
+  /^(?:ZipFile|FunctionCode|Code|InlineCode|UserData|Fn::Base64|BuildSpec|Script|Content|Description|Definition|.*(?:Template|Body))$/;
+const SUBSTITUTION = /\$\{[\w:.]+\}/g;
+/** Code and sentences have spaces and quotes, identifiers have not. */
+const PLAIN = /^[^\s"'`;(){}<>]{1,1024}$/;
+
+/** What tokens and missing values left in a stack's template, in its order. */
+export function tokenTextsIn({ template }: Stack): readonly TokenText[] {
+  if (!template.mayHaveTokens) return [];
+  const found: TokenText[] = [];
+  const path: (string | number)[] = [];
+  const at = (step: string | number, visit: () => void): void => {
+    path.push(step);
+    visit();
+    path.pop();
+  };
+  const look = (text: string, isCode: boolean, key: string): void => {
+    const left = leftIn(text, isCode, key);
+    if (left !== undefined) found.push({ path: [...path], ...left });
+  };
+  const walk = (raw: Json | undefined, isCode: boolean, key: string): void => {
+    if (typeof raw === 'string') look(raw, isCode, key);
+    else if (typeof raw === 'number') look(String(raw), isCode, key);
+    else if (Array.isArray(raw)) for (const [index, item] of raw.entries()) at(index, () => walk(item as Json, isCode, key));
+    else if (typeof raw === 'object' && raw !== null) {
+      for (const [name, value] of Object.entries(raw)) {
+        at(name, () => {
+          look(name, true, '');
+          walk(value, isCode || CODE_KEY.test(name), name);
+        });
+      }
+    }
+  };
+  for (const [name, { raw }] of template.resources)
+    at('Resources', () => at(name, () => at('Properties', () => walk(raw.Properties, false, ''))));
+  for (const [name, raw] of template.outputs) at('Outputs', () => at(name, () => walk(raw, false, '')));
+  for (const [name, raw] of template.parameters)
+    if (raw.Default !== undefined) at('Parameters', () => at(name, () => at('Default', () => walk(raw.Default, false, ''))));
+  for (const [name, raw] of template.mappings) at('Mappings', () => at(name, () => walk(raw, false, '')));
+  return found;
+}
+
+function leftIn(text: string, isCode: boolean, key: string): Pick<TokenText, 'left' | 'kind'> | undefined {
+  const token = TOKEN.exec(text)?.[0];
+  if (token !== undefined) return { left: token, kind: 'token' };
+  if (isCode) return undefined;
+  const object = OBJECT.exec(text)?.[0];
+  if (object !== undefined && !/[\n;]/.test(text)) return { left: object, kind: 'object' };
+  if (IDENTITY_KEY.test(key) && /^(?:undefined|null|NaN)$/.test(text)) return { left: text, kind: 'missing' };
+  if (!PLAIN.test(text.replaceAll(SUBSTITUTION, ''))) return undefined;
+  const missing = UNDEFINED.exec(text)?.[0] ?? EMPTY_FIELD.exec(text)?.[0];
+  return missing === undefined ? undefined : { left: missing, kind: 'missing' };
+}

@@ -1,0 +1,84 @@
+import type { Stack } from '../../src/assembly/model.js';
+import { defineCheck } from '../../src/check/check.js';
+import type { Place, Problem } from '../../src/check/problem.js';
+import { NAMED_TYPES } from '../../src/facts/resource-names.js';
+import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
+import { TemplatePart } from '../../src/graph/model/template-part.js';
+import { groupBy } from '../../src/group-by.js';
+import { placeOfUse } from '../../src/queries/references.js';
+import { type TokenText, tokenTextsIn } from './model/token-texts.js';
+
+/** A token may stand in every statement of a stack. */
+const MAX_RELATED = 20;
+
+const bucket = (name: string) => ({
+  Data: { region: 'eu-west-1', resources: { Logs: { Type: 'AWS::S3::Bucket', Properties: { BucketName: name } } } },
+});
+
+export default defineCheck({
+  id: 'reference/token-unresolved',
+  title: 'Unresolved CDK token or missing value in a template',
+  severity: 'error',
+  docs: {
+    why: 'While the app runs, a value that is only known at deployment is a token: `bucket.bucketName` is the text `${Token[TOKEN.12]}`, and synthesis replaces it. `toLowerCase()`, `substring()`, `split()`, `JSON.stringify()` or a text built around an object change the token, and then the template holds the changed text itself: `${token[token.12]}`, `[object Object]`, `undefined`. The service rejects it, or takes it as it is.',
+    fix: 'Do not change tokens with operations on strings: use `Fn.select`, `Fn.split`, `Stack.toJsonString`, `Lazy.string`, and test with `Token.isUnresolved(value)`. A variable that may be missing (`process.env.ACCOUNT`) is tested before it is used.',
+    sources: [
+      'https://docs.aws.amazon.com/cdk/v2/guide/tokens.html',
+      'https://github.com/aws/aws-cdk/issues/18802',
+      'https://github.com/aws/aws-cdk/issues/26103',
+      'https://github.com/aws/aws-cdk/issues/18282',
+    ],
+    bad: bucket('logs-${token[token.12]}'),
+    good: bucket('logs-eu-west-1'),
+  },
+  *stack(stack, { graph }) {
+    const places = tokenTextsIn(stack).flatMap((text) => {
+      const at = placeOf(text, stack, graph);
+      return at === undefined ? [] : [{ ...text, at }];
+    });
+    // One token is one cause wherever it stands; the other texts are looked at by resource.
+    for (const [, group] of groupBy(places, ({ kind, left, path }) =>
+      kind === 'token' ? left : `${left} ${path.slice(0, 2).join(' ')}`,
+    )) {
+      const [first, ...others] = [...group].sort((one, other) => Number(isRejected(other, stack)) - Number(isRejected(one, stack)));
+      if (first === undefined) continue;
+      yield {
+        at: first.at,
+        ...describe(first, stack),
+        ...(others.length > 0 && {
+          related: others.slice(0, MAX_RELATED).map(({ at }) => ({ at, message: `${first.left} stands here, too.` })),
+        }),
+      };
+    }
+  },
+});
+
+function placeOf({ path }: TokenText, stack: Stack, graph: ResourceGraph): Place | undefined {
+  const [section, name, ...rest] = path;
+  if (section !== 'Resources') return new TemplatePart(stack, path);
+  const resource = graph.resource(stack, String(name));
+  return resource === undefined ? undefined : placeOfUse({ from: resource, path: rest });
+}
+
+function describe(text: TokenText, stack: Stack): Pick<Problem, 'message' | 'severity'> {
+  const severity = isRejected(text, stack) ? 'error' : 'warning';
+  const key = text.path.findLast((step) => typeof step === 'string' && !step.startsWith('Fn::'));
+  const consequence = severity === 'error' ? 'The deployment fails.' : 'It is deployed as this text.';
+  if (text.kind === 'token')
+    return {
+      severity,
+      message: `${key} holds ${text.left}, a token of the CDK that was changed before synthesis could replace it. ${consequence}`,
+    };
+  if (text.kind === 'object')
+    return { severity, message: `${key} holds "${text.left}": an object or a token was used where a string was built. ${consequence}` };
+  return { severity, message: `${key} holds "${text.left}": a value was missing when the string was built. ${consequence}` };
+}
+
+/** Names of resources have no signs of tokens in any service, and a principal must exist. */
+function isRejected({ kind, path }: TokenText, stack: Stack): boolean {
+  const [section, name, properties, ...below] = path;
+  if (section !== 'Resources' || properties !== 'Properties') return false;
+  const type = stack.template.resources.get(String(name))?.type ?? '';
+  if (kind === 'missing') return below.at(-2) === 'Principal' || below.at(-3) === 'Principal';
+  return NAMED_TYPES.get(type)?.property === below.join('.');
+}

@@ -1,0 +1,104 @@
+import { expect, it } from 'vitest';
+import check from '../../../checks/reference/token-unresolved.js';
+import type { Json } from '../../../src/assembly/model.js';
+import type { Example } from '../../../src/check/example.js';
+import { findingsIn } from '../../support/findings-in.js';
+
+const setting = (value: Json): Example => ({
+  Data: { region: 'eu-west-1', resources: { Setting: { Type: 'AWS::SSM::Parameter', Properties: { Type: 'String', Value: value } } } },
+});
+const resource = (type: string, properties: { readonly [name: string]: Json }): Example => ({
+  Data: { region: 'eu-west-1', resources: { It: { Type: type, Properties: properties } } },
+});
+
+it('reports a token in a name, which the service rejects', () => {
+  expect(findingsIn(check.docs.bad, check)).toEqual([
+    {
+      checkId: 'reference/token-unresolved',
+      severity: 'error',
+      stack: 'Data',
+      logicalId: 'Logs',
+      propertyPath: 'BucketName',
+      message:
+        'BucketName holds ${token[token.12]}, a token of the CDK that was changed before synthesis could replace it. The deployment fails.',
+    },
+  ]);
+});
+
+it.each<[string, Json, string]>([
+  ['a token in lower case', 'https://${token[token.744]}/', 'Value holds ${token[token.744]}, a token'],
+  ['a token in upper case', '${TOKEN[AWS.REGION.4]}', 'Value holds ${TOKEN[AWS.REGION.4]}, a token'],
+  ['a token as it was', 'x-${Token[TOKEN.12]}', 'Value holds ${Token[TOKEN.12]}, a token'],
+  ['a token that was cut', 'x-${Token[TOK', 'Value holds ${Token[TOK, a token'],
+  ['a token without its signs', 'MyTokenTOKEN1234DataSource', 'Value holds TokenTOKEN1234, a token'],
+  ['a list token', { 'Fn::Join': [',', ['#{Token[TOKEN.9]}']] }, 'Value holds #{Token[TOKEN.9]}, a token'],
+  ['a number token as text', '-1.8881545897087673e+289', 'Value holds -1.8881545897087673e+289, a token'],
+  ['a number token', -1.8881545897087673e289, 'Value holds -1.8881545897087'],
+  ['an object', 'id=[object Object]', 'Value holds "[object Object]": an object or a token was used'],
+  ['a promise', '[object Promise]', 'Value holds "[object Promise]"'],
+  [
+    'a missing part of a name',
+    'logs-undefined-eu',
+    'Value holds "undefined": a value was missing when the string was built. It is deployed as this text.',
+  ],
+  ['a missing account of an ARN', { 'Fn::Sub': 'arn:${AWS::Partition}:sns:eu-west-1:undefined:alerts' }, 'Value holds "undefined"'],
+  ['an account that is null', 'arn:aws:sns:eu-west-1:null:alerts', 'Value holds "null"'],
+  ['a host', 'https://undefined.example.com/', 'Value holds "undefined"'],
+])('reports %s', (_, value, message) => {
+  expect(findingsIn(setting(value), check)).toMatchObject([
+    { severity: 'warning', logicalId: 'Setting', message: expect.stringContaining(message) },
+  ]);
+});
+
+it.each<[string, Json]>([
+  ['an ARN', { AWS: 'arn:aws:iam::undefined:root' }],
+  ['a list', { AWS: ['arn:aws:iam::NaN:root'] }],
+  ['an account', { AWS: 'null' }],
+])('reports a principal as an error: %s', (_, Principal) => {
+  const trust = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal }] };
+  expect(findingsIn(resource('AWS::IAM::Role', { AssumeRolePolicyDocument: trust }), check)).toMatchObject([
+    { severity: 'error', logicalId: 'It' },
+  ]);
+});
+
+it('reports one token once, where it makes the deployment fail', () => {
+  const token = '${token[token.12]}';
+  const example: Example = {
+    Data: {
+      region: 'eu-west-1',
+      resources: {
+        Setting: { Type: 'AWS::SSM::Parameter', Properties: { Type: 'String', Value: token } },
+        Logs: { Type: 'AWS::S3::Bucket', Properties: { BucketName: token } },
+      },
+      outputs: { Name: { Value: token } },
+      parameters: { Stage: { Type: 'String', Default: token } },
+      mappings: { Names: { a: { b: token } } },
+    },
+  };
+  expect(findingsIn(example, check)).toMatchObject([
+    {
+      severity: 'error',
+      logicalId: 'Logs',
+      related: [
+        { logicalId: 'Setting', message: '${token[token.12]} stands here, too.' },
+        { propertyPath: 'Outputs.Name.Value' },
+        { propertyPath: 'Parameters.Stage.Default' },
+        { propertyPath: 'Mappings.Names.a.b' },
+      ],
+    },
+  ]);
+});
+
+it.each<[string, Example]>([
+  ['a sentence', setting('the value is undefined here')],
+  ['a word that holds it', setting('undefinedBehaviour/myundefined')],
+  ['null alone', setting('null')],
+  ['an empty field', setting('arn:aws:s3:::bucket/null')],
+  ['a substitution of CloudFormation', setting({ 'Fn::Sub': '${AWS::Region}' })],
+  ['code', resource('AWS::Lambda::Function', { Code: { ZipFile: 'if(x===undefined)y="[object Object]"' } })],
+  ['a function at the edge', resource('AWS::CloudFront::Function', { FunctionCode: 'typeof(x)==undefined' })],
+  ['user data', resource('AWS::EC2::Instance', { UserData: { 'Fn::Base64': '[object Object]' } })],
+  ['a program with several lines', setting('print("[object Object]")\n')],
+])('ignores %s', (_, example) => {
+  expect(findingsIn(example, check)).toEqual([]);
+});
