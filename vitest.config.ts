@@ -8,6 +8,14 @@ const inBrowser = 'test/**/*.browser.test.ts';
 /** Synthesizes with CDK versions that `npm run test:cdk` installs. */
 const withCdk = 'test/cdk/synth.test.ts';
 
+/** Hostile input at its real size, cfn-lint's engine, processes and packages: CI runs them, and whoever changes those parts. */
+const slow = [
+  'test/{action,consumer,determinism,fuzz,mid-write}/**/*.test.ts',
+  'test/external/cfn-lint.test.ts',
+  'test/hostile/bombs.test.ts',
+  'test/cli/watch.test.ts',
+];
+
 /** One of a kind: many, small, and without a state of their own. */
 const ofChecks = 'test/checks/**/*.test.ts';
 
@@ -24,8 +32,9 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'node', include: ['test/**/*.test.ts'], exclude: ['**/node_modules/**', inBrowser, withCdk, ofChecks] },
+        test: { name: 'node', include: ['test/**/*.test.ts'], exclude: ['**/node_modules/**', inBrowser, withCdk, ofChecks, ...slow] },
       },
+      { extends: true, test: { name: 'slow', include: slow, exclude: ['**/node_modules/**', inBrowser] } },
       // Loading all modules anew for each file would take longer than its tests.
       { extends: true, test: { name: 'checks', include: [ofChecks], isolate: false } },
       { extends: true, test: { name: 'cdk', include: [withCdk] } },

@@ -1,4 +1,4 @@
-// `npm run new-check route53/what-is-wrong` writes the file of a check and its test. The test fails until the check is written.
+// `npm run new-check route53/what-is-wrong` writes the file of a check, its test, and a fault that it must find. The test fails until the check is written.
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,11 +8,12 @@ const root = process.argv[3] ?? fileURLToPath(new URL('../', import.meta.url));
 const words = /^([a-z][a-z0-9]*)\/([a-z][a-z0-9]*(?:-[a-z0-9]+)*)$/.exec(id);
 const file = join(root, `checks/${id}.ts`);
 const test = join(root, `test/checks/${id}.test.ts`);
+const mutation = join(root, `test/mutations/${id}.ts`);
 
 if (words === null) fail(`name it after what is wrong: npm run new-check route53/set-identifier-missing (not ${JSON.stringify(id)})`);
 if (/^(no|require|prefer|valid)-/.test(words[2]))
   fail(`name the problem, not the rule: ${words[2].replace(/^[a-z]+-/, '')}-missing, -duplicate, -malformed …`);
-for (const path of [file, test]) if (existsSync(path)) fail(`${relative(root, path)} is there already`);
+for (const path of [file, test, mutation]) if (existsSync(path)) fail(`${relative(root, path)} is there already`);
 
 const title = words[2].replaceAll('-', ' ').replace(/^./, (letter) => letter.toUpperCase());
 
@@ -46,37 +47,48 @@ export default defineCheck({
 );
 write(
   test,
-  `import { describe, expect, it } from 'vitest';
+  `import { describe, it } from 'vitest';
 import check from '../../../checks/${id}.js';
-import { findingsIn } from '../../support/findings-in.js';
+import { ignores, reports } from '../../support/findings-in.js';
+
+const bucketNamed = (name: string | { readonly Ref: string }) => ({
+  Data: { region: 'us-east-1', resources: { Bucket: { Type: 'AWS::S3::Bucket', Properties: { BucketName: name } } } },
+});
 
 describe('${id}', () => {
-  it('says where it is wrong', () => {
-    expect(findingsIn(check.docs.bad, check)).toEqual([
-      {
-        severity: 'warning',
-        checkId: '${id}',
-        stack: 'Data',
-        logicalId: 'Bucket',
-        propertyPath: 'BucketName',
-        message: 'TODO',
-      },
-    ]);
-  });
+  it('reports the exact place', () =>
+    reports(check, {
+      example: bucketNamed('wrong'),
+      problems: [{ severity: 'warning', stack: 'Data', logicalId: 'Bucket', propertyPath: 'BucketName', message: 'TODO' }],
+    }));
 
   it.each([
     ['a name that only deployment knows', { Ref: 'AWS::StackName' }],
     ['no name', { Ref: 'AWS::NoValue' }],
-  ])('is silent about %s', (_, BucketName) => {
-    const resources = { Bucket: { Type: 'AWS::S3::Bucket', Properties: { BucketName } } };
-    expect(findingsIn({ Data: { region: 'us-east-1', resources } }, check)).toEqual([]);
-  });
+  ])('ignores %s', (_, name) => ignores(check, bucketNamed(name)));
 });
+`,
+);
+write(
+  mutation,
+  `import check from '../../../checks/${id}.js';
+import { edit } from '../edit.js';
+import type { Mutation } from '../mutation.js';
+
+export const mutations: readonly Mutation[] = [
+  {
+    check: check.id,
+    name: 'TODO: the fault in a few words',
+    from: check.docs.good,
+    apply: (app) => edit(app, 'Data', 'Bucket', ['Properties', 'BucketName'], 'wrong'),
+    expect: { stack: 'Data', resource: 'Bucket', property: 'BucketName' },
+  },
+];
 `,
 );
 console.log(`Next:
 - let the test fail for the right reason, then write the check
-- add a fault that it must find to test/mutations/${words[1]}.ts (list that file in test/mutations.test.ts when it is new)
+- make the mutation a fault that the check must find
 - npm run generate, npm run check`);
 
 function write(path, content) {

@@ -1,24 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
-import { mutations as access } from './mutations/access.js';
-import { mutations as account } from './mutations/account.js';
-import { mutations as assembly } from './mutations/assembly.js';
-import { mutations as cloudfront } from './mutations/cloudfront.js';
-import { mutations as cloudwatch } from './mutations/cloudwatch.js';
-import { mutations as codepipeline } from './mutations/codepipeline.js';
-import { mutations as deletion } from './mutations/deletion.js';
-import { mutations as dynamodb } from './mutations/dynamodb.js';
-import { mutations as global } from './mutations/global.js';
-import { mutations as kms } from './mutations/kms.js';
-import { mutations as naming } from './mutations/naming.js';
-import { mutations as network } from './mutations/network.js';
-import { mutations as rds } from './mutations/rds.js';
-import { mutations as reference } from './mutations/reference.js';
-import { mutations as region } from './mutations/region.js';
-import { mutations as route53 } from './mutations/route53.js';
-import { mutations as s3 } from './mutations/s3.js';
-import { mutations as secrets } from './mutations/secrets.js';
-import { mutations as sns } from './mutations/sns.js';
+import { readMutations } from './mutations/read-mutations.js';
 import { readCheckFiles } from './support/check-files.js';
 import { type FoundProblem, findingsIn } from './support/findings-in.js';
 
@@ -32,27 +14,7 @@ const NAMED = [
 ];
 
 const checks = (await readCheckFiles()).map(({ check }) => check);
-const mutations = [
-  ...access,
-  ...account,
-  ...assembly,
-  ...cloudfront,
-  ...cloudwatch,
-  ...codepipeline,
-  ...deletion,
-  ...dynamodb,
-  ...global,
-  ...kms,
-  ...naming,
-  ...network,
-  ...rds,
-  ...reference,
-  ...region,
-  ...route53,
-  ...s3,
-  ...secrets,
-  ...sns,
-];
+const mutations = await readMutations();
 const results = new Map<string, { tried: number; caught: number }>();
 
 describe.each(checks)('$id', (check) => {

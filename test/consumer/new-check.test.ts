@@ -34,7 +34,8 @@ test('writes a check that runs, and a test that names it', async () => {
   expect(findingsIn(check.docs.good, check)).toEqual([]);
   expect(read('test/checks/s3/name-wrong.test.ts', folder)).toContain("describe('s3/name-wrong'");
   expect(newCheck('s3/name-wrong', folder)).toMatchObject({ status: 2, stderr: expect.stringContaining('is there already') });
-  for (const file of ['checks/s3/name-wrong.ts', 'test/checks/s3/name-wrong.test.ts'])
+  expect(read('test/mutations/s3/name-wrong.ts', folder)).toContain('check: check.id');
+  for (const file of ['checks/s3/name-wrong.ts', 'test/checks/s3/name-wrong.test.ts', 'test/mutations/s3/name-wrong.ts'])
     expect(formatted(file, folder)).toBe(read(file, folder));
   rmSync(join(folder, 'src'));
 });

@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { writeAssembly } from '../support/assembly-builder.js';
 import { runMain } from '../support/run-main.js';
-import { type Bomb, chains, cycles, growth, masses, millions, texts } from './bombs.js';
+import type { Bomb } from './bombs/bomb.js';
+import { chains } from './bombs/chains.js';
+import { cycles } from './bombs/cycles.js';
+import { growth } from './bombs/growth.js';
+import { masses } from './bombs/masses.js';
+import { millions } from './bombs/millions.js';
+import { texts } from './bombs/texts.js';
 
 /** Each takes a second at most; before it was bounded, it took days, or all memory. */
 async function expectToEnd(bomb: Bomb): Promise<void> {

@@ -9,10 +9,10 @@ type Mutable<T> = T extends object ? { -readonly [K in keyof T]: Mutable<T[K]> }
 export interface Mutation {
   readonly check: string;
   readonly name: string;
-  /** A mended assembly, on which no check speaks. */
+  /** An assembly in which no check finds anything. */
   readonly from: Example;
   /** Makes one fault. */
   readonly apply: (assembly: MutableExample) => void;
-  /** Where the check must speak; `property` as it stands below `Properties`: `Replicas.0.SSESpecification`. */
+  /** Where the check must report; `property` as it stands below `Properties`: `Replicas.0.SSESpecification`. */
   readonly expect: { readonly stack: string; readonly resource: string | null; readonly property: string };
 }
