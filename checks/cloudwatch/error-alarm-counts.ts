@@ -31,7 +31,7 @@ export default defineCheck({
   severity: 'info',
   types: ['AWS::CloudWatch::Alarm'],
   docs: {
-    why: 'The metric `Errors` of Lambda counts: with the statistic `Sum` and a threshold of 5 the alarm goes off at five errors, out of ten calls or out of a million. Its name or description speaks of a percentage, so a share of the calls is meant.',
+    why: 'The metric `Errors` of Lambda counts: with the statistic `Sum` and a threshold of 5 the alarm goes off at five errors, out of ten calls or out of a million. Its name or description contains a percentage, so a share of the calls is meant.',
     fix: 'Divide by the calls: `new cloudwatch.MathExpression({ expression: "100 * errors / invocations", usingMetrics: { errors: fn.metricErrors(), invocations: fn.metricInvocations() } })`, with `treatMissingData: cloudwatch.TreatMissingData.NOT_BREACHING` for times without calls.',
     sources: [
       'https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html',
@@ -48,7 +48,10 @@ export default defineCheck({
     if (alarm.property('Statistic').text !== 'Sum' || (at.number ?? 0) < 1) return;
     const words = rateIn(alarm);
     if (words === undefined) return;
-    yield { at, message: `The alarm speaks of "${words}", but goes off at a number of errors, ${at.text}, however many calls there were.` };
+    yield {
+      at,
+      message: `The name or description of the alarm says "${words}", but it goes off at a number of errors, ${at.text}, however many calls there were.`,
+    };
   },
 });
 

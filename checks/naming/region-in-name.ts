@@ -45,11 +45,11 @@ export default defineCheck({
     const { region, physicalName: name } = resource;
     if (name === undefined || region === undefined) return;
     const others = regionsIn(name);
-    // `us-east-1-to-us-west-2` speaks of both, `from-us-west-2` of where something comes from.
+    // `us-east-1-to-us-west-2` names both, `from-us-west-2` of where something comes from.
     if (others.length !== 1 || others[0] === region || /(?<![a-z])(?:to|from|for|of)[-_./][a-z]{2}-[a-z]+-\d/.test(name)) return;
     yield {
       at: resource.property(...(NAMED_TYPES.get(resource.type)?.steps ?? [])),
-      message: `"${name}" speaks of ${others[0]}, but its stack creates it in ${region}.`,
+      message: `"${name}" contains ${others[0]}, but its stack creates it in ${region}.`,
     };
   },
 });

@@ -90,7 +90,7 @@ export default defineCheck({
     } else if (isRefused) {
       yield {
         at: type,
-        message: `The health check speaks ${protocol} to port ${port} of ${name}, where a listener expects ${here[0]?.protocol}: it is never healthy.`,
+        message: `The health check uses ${protocol} on port ${port} of ${name}, where a listener expects ${here[0]?.protocol}: it is never healthy.`,
         related: related.filter(({ at }) => at === here[0]?.at),
       };
     }

@@ -52,7 +52,7 @@ export default defineCheck({
       const before = new Set(earlier.map((other) => other.policy));
       const [other] = before;
       const twin = earlier[0];
-      // The first that differs speaks; what follows has nothing to agree with.
+      // Only the first that differs is reported; what follows has nothing to agree with.
       if (policy === undefined || other === undefined || twin === undefined || before.size !== 1 || other === policy) continue;
       yield {
         at: record.policyProperties[0] ?? record.get('Name'),

@@ -4,7 +4,7 @@ import { reportDiffMarkdown } from '../report/diff/markdown.js';
 import { verdictOf } from '../report/diff/words.js';
 import { COMMENT_BYTES, reportMarkdown, SUMMARY_BYTES } from '../report/findings/markdown.js';
 import type { ReportContext } from '../report/reporter.js';
-import { visible } from '../report/text/visible.js';
+import { escapeControlCharacters } from '../report/text/escape.js';
 import { workflowCommand } from '../report/text/workflow-command.js';
 import type { CommentOutcome } from './comment.js';
 
@@ -47,7 +47,7 @@ export function annotateDiff(diff: DiffReport): string {
   const { isDestructive, hasChanges, deployment } = diff.summary;
   const kind = deployment.blocked > 0 ? 'error' : isDestructive ? 'warning' : 'notice';
   if (!hasChanges) return '';
-  return `${workflowCommand(kind, { title: 'synthcheck diff' }, `${visible(verdictOf(diff))} See the summary of the job.`)}\n`;
+  return `${workflowCommand(kind, { title: 'synthcheck diff' }, `${escapeControlCharacters(verdictOf(diff))} See the summary of the job.`)}\n`;
 }
 
 export function describeComment(outcome: CommentOutcome): string {
@@ -58,6 +58,6 @@ export function describeComment(outcome: CommentOutcome): string {
     case 'read-only':
       return `${workflowCommand('notice', { title: 'synthcheck' }, 'No comment was written: the token may only read, as it does for pull requests from forks. The summary of the job says the same. Elsewhere, give the job `permissions: pull-requests: write`.')}\n`;
     case 'failed':
-      return `${workflowCommand('warning', { title: 'synthcheck' }, `No comment was written: ${visible(outcome.reason)}.`)}\n`;
+      return `${workflowCommand('warning', { title: 'synthcheck' }, `No comment was written: ${escapeControlCharacters(outcome.reason)}.`)}\n`;
   }
 }

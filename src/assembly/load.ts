@@ -74,7 +74,7 @@ function read(files: AssemblyFiles, path: string, manifest: LocatedFile, manifes
 function readRootManifest(loading: Loading, manifest: LocatedFile): JsonObject {
   const content = loading.readObject(manifest);
   if ('value' in content) {
-    if (isForeign(content.value))
+    if (isExternal(content.value))
       throw new InputError(
         `${loading.shown('manifest.json')} is not the manifest of a CDK cloud assembly: give the folder that \`cdk synth\` writes`,
       );
@@ -87,7 +87,7 @@ function readRootManifest(loading: Loading, manifest: LocatedFile): JsonObject {
 const FOREIGN_KEYS = ['stacks', 'manifest_version'];
 
 /** The CDK writes `artifacts` even for an empty app; its schema asks for the version alone. */
-function isForeign(manifest: JsonObject): boolean {
+function isExternal(manifest: JsonObject): boolean {
   if (own(manifest, 'artifacts') !== undefined) return false;
   const version = ownString(manifest, 'version');
   return version === undefined || !/^\d+\.\d+\.\d+/.test(version) || FOREIGN_KEYS.some((key) => own(manifest, key) !== undefined);

@@ -4,11 +4,11 @@ import type { Config } from '../config/config.js';
 import { givenConfig, type LoadedConfig, loadConfigSync } from '../config/load-config.js';
 import { loadOwnChecksSync } from '../config/own-checks.js';
 import { InputError } from '../diagnostic.js';
-import type { Detected } from '../finding/detected.js';
 import { describeFailure } from '../finding/failures.js';
 import { failingSeverities } from '../finding/threshold.js';
+import type { UnlocatedFinding } from '../finding/unlocated-finding.js';
 import { buildGraph } from '../graph/graph.js';
-import { type CheckGraphOptions, NOTHING_FOREIGN, planChecks, runOwnChecks, settle } from '../run/check-graph.js';
+import { type CheckGraphOptions, filterAccepted, NO_EXTERNAL_FINDINGS, planChecks, runOwnChecks } from '../run/check-graph.js';
 import type { Accepted } from '../suppress/apply.js';
 import { openBaseline } from '../suppress/baseline-file.js';
 import { ownVersion } from '../version.js';
@@ -70,19 +70,19 @@ export class SynthcheckPlugin {
     const plan = planChecks(buildGraph([assembly]), options);
     const { detected, failures } = runOwnChecks(plan);
     const own = { detected: detected.filter(({ checkId }) => checkId !== FOUND_BY_CDK), failures };
-    const { kept, suppressed, diagnostics } = settle(plan, own, NOTHING_FOREIGN);
+    const { reported, suppressed, diagnostics } = filterAccepted(plan, own, NO_EXTERNAL_FINDINGS);
     const problems = [...assembly.diagnostics, ...own.failures.map(describeFailure)].filter(({ severity }) => severity === 'error');
 
     const failing = failingSeverities(loaded.config.failOn ?? 'error');
-    const success = problems.length === 0 && !kept.some(({ severity }) => failing.includes(severity));
-    const isSuccessForCdk = problems.length === 0 && kept.every(({ severity }) => severity !== 'error');
+    const success = problems.length === 0 && !reported.some(({ severity }) => failing.includes(severity));
+    const isSuccessForCdk = problems.length === 0 && reported.every(({ severity }) => severity !== 'error');
     const somewhere = firstPlace(templatePaths);
     return {
       success,
       pluginVersion: this.version,
       violations: [
         ...problems.map((problem) => toNotChecked(problem, somewhere)),
-        ...toViolations([...kept, ...forCdk(suppressed, success, isSuccessForCdk)]),
+        ...toViolations([...reported, ...forCdk(suppressed, success, isSuccessForCdk)]),
         ...diagnostics.filter(({ severity }) => severity === 'warning').map((remark) => toRemark(remark, somewhere)),
       ],
     };
@@ -98,7 +98,7 @@ export class SynthcheckPlugin {
  * What the app acknowledges goes to CDK all the same, which sets it aside in its own report with the reason. But then CDK decides anew whether
  * the run was a success, by errors alone: where that would come out otherwise, CDK does not get to see it.
  */
-function forCdk(suppressed: readonly Accepted[], isSuccess: boolean, isSuccessForCdk: boolean): readonly Detected[] {
+function forCdk(suppressed: readonly Accepted[], isSuccess: boolean, isSuccessForCdk: boolean): readonly UnlocatedFinding[] {
   return isSuccess === isSuccessForCdk ? suppressed.filter(({ isAcknowledged }) => isAcknowledged).map(({ detected }) => detected) : [];
 }
 

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import type { Detected } from '../finding/detected.js';
 import { constructPathOf, type PlaceParts } from '../finding/place.js';
 import type { ReportDiagnostic } from '../finding/report.js';
+import type { UnlocatedFinding } from '../finding/unlocated-finding.js';
 import type { ViolatingResource, Violation } from './cdk-types.js';
 
 /** Findings as CDK's report shows them. Alike ones share an entry, as CDK's own validation does it. */
-export function toViolations(detected: readonly Detected[]): Violation[] {
+export function toViolations(detected: readonly UnlocatedFinding[]): Violation[] {
   const violations = new Map<string, Violation>();
   for (const one of detected) {
     const { checkId, severity, fix } = one;
@@ -20,7 +20,7 @@ export function toViolations(detected: readonly Detected[]): Violation[] {
 }
 
 /** CDK's report has room for one place: the others are told in words. */
-function describe({ message, related }: Detected): string {
+function describe({ message, related }: UnlocatedFinding): string {
   return [message, ...related.map(({ message, place }) => `${nameOf(place)} (stack ${place.stack.name}): ${message}`)].join('\n  See ');
 }
 

@@ -1,7 +1,7 @@
 import { SEVERITIES } from './problem.js';
 
 /** What a value that is meant to be a check lacks, in words. Undefined when it is one. */
-export function lackingInCheck(value: unknown): string | undefined {
+export function describeInvalidCheck(value: unknown): string | undefined {
   const check = Object(value) as Readonly<Record<string, unknown>>;
   const { id } = check;
   if (typeof id !== 'string' || !/^[\w.-]+(\/[\w.-]+)+$/.test(id)) return 'a check has an `id` such as `naming/bucket-without-prefix`';

@@ -12,7 +12,7 @@ export interface Docs {
   readonly fix: string;
   /** Pages that say so: documentation, or the thread that quotes the service's error. */
   readonly sources: readonly string[];
-  /** An assembly on which the check speaks, and its mend, on which it does not. The tests run both. */
+  /** An assembly in which the check finds a problem, and the same one fixed. The tests run both. */
   readonly bad: Example;
   readonly good: Example;
 }

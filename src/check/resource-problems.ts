@@ -2,8 +2,8 @@ import { Property } from '../graph/model/property.js';
 import type { Resource } from '../graph/model/resource.js';
 import { WITH_DEFAULTS } from '../graph/model/scope.js';
 import type { CheckContext, ResourceCheck } from './check.js';
-import { type Open, openIn } from './open-questions.js';
 import type { Problem, Severity } from './problem.js';
+import { type Undecided, undecidedIn } from './undecided.js';
 
 /** With more open comparisons than this in one resource, the open branches stay unknown, and checks silent. */
 const MAX_COMPARISONS = 4;
@@ -14,7 +14,7 @@ const MAX_COMPARISONS = 4;
  * one that is there only with the defaults of the template's parameters, which may be overridden, is a warning.
  */
 export function* resourceProblems(check: ResourceCheck, resource: Resource, context: CheckContext): Generator<Problem> {
-  const open = openIn(resource);
+  const open = undecidedIn(resource);
   if (resource.existence === 'certain') {
     const certain = open.comparisons.size === 0 ? [...check.resource(resource, context)] : [...inEveryCase(check, resource, context, open)];
     yield* certain;
@@ -22,7 +22,7 @@ export function* resourceProblems(check: ResourceCheck, resource: Resource, cont
   }
   if (!open.defaults) return;
   const withDefaults = resource.assuming(WITH_DEFAULTS);
-  if (withDefaults.existence !== 'certain' || openIn(withDefaults).comparisons.size > 0) return;
+  if (withDefaults.existence !== 'certain' || undecidedIn(withDefaults).comparisons.size > 0) return;
   for (const problem of check.resource(withDefaults, context)) {
     yield {
       ...problem,
@@ -36,7 +36,7 @@ function* inEveryCase(
   check: ResourceCheck,
   resource: Resource,
   context: CheckContext,
-  { comparisons, conditions }: Open,
+  { comparisons, conditions }: Undecided,
 ): Generator<Problem> {
   const open = [...comparisons];
   if (open.length > MAX_COMPARISONS) {

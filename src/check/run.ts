@@ -2,10 +2,10 @@ import type { Stack } from '../assembly/model.js';
 import type { Resource } from '../graph/model/resource.js';
 import type { ResourceGraph } from '../graph/model/resource-graph.js';
 import type { Check, CheckContext } from './check.js';
-import { leavesNothingOpen } from './open-questions.js';
 import type { Problem } from './problem.js';
 import { resourceProblems } from './resource-problems.js';
 import type { Settings } from './settings.js';
+import { isDecided } from './undecided.js';
 
 /** A problem and the check that yielded it. */
 export interface CheckedProblem {
@@ -69,7 +69,7 @@ type Subject = ResourceGraph | Stack | Resource;
 
 function openResources(graph: ResourceGraph): ReadonlySet<Resource> {
   const open = new Set<Resource>();
-  for (const resource of graph.resources()) if (!leavesNothingOpen(resource)) open.add(resource);
+  for (const resource of graph.resources()) if (!isDecided(resource)) open.add(resource);
   return open;
 }
 

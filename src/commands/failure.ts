@@ -1,5 +1,5 @@
 import { InputError } from '../diagnostic.js';
-import { visible, withoutCommands } from '../report/text/visible.js';
+import { escapeControlCharacters, escapeWorkflowCommands } from '../report/text/escape.js';
 import { UsageError } from './usage-error.js';
 
 /** One line for what the user can mend; with the stack for what only we can. */
@@ -7,10 +7,10 @@ export function describeError(error: unknown): string {
   if (error instanceof InputError) return inOneLine(error.message);
   if (error instanceof UsageError) return inOneLine(`${error.message} (\`synthcheck --help\` lists the options)`);
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  const lines = stack.split('\n').map(visible).join('\n');
-  return withoutCommands(`synthcheck: this is a defect of synthcheck\n${lines}\n`);
+  const lines = stack.split('\n').map(escapeControlCharacters).join('\n');
+  return escapeWorkflowCommands(`synthcheck: this is a defect of synthcheck\n${lines}\n`);
 }
 
 function inOneLine(message: string): string {
-  return withoutCommands(`${visible(`synthcheck: ${message}`)}\n`);
+  return escapeWorkflowCommands(`${escapeControlCharacters(`synthcheck: ${message}`)}\n`);
 }

@@ -1,4 +1,4 @@
-import { visible } from '../report/text/visible.js';
+import { escapeControlCharacters } from '../report/text/escape.js';
 import type { Io } from './io.js';
 
 /** Moves to the start of the line and clears it. */
@@ -18,7 +18,7 @@ export function createProgress({ stderr, env }: Pick<Io, 'stderr' | 'env'>, isWa
   let isOpen = false;
   return {
     step(text) {
-      const line = `${visible(text)}…`;
+      const line = `${escapeControlCharacters(text)}…`;
       const width = (stderr.columns || 80) - 1;
       isOpen = true;
       write(CLEAR + (line.length > width ? `${line.slice(0, Math.max(0, width - 1))}…` : line));

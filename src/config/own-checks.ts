@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { isAbsolute, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Check } from '../check/check.js';
-import { lackingInCheck } from '../check/check-shape.js';
+import { describeInvalidCheck } from '../check/check-shape.js';
 import { InputError } from '../diagnostic.js';
 import type { LoadedConfig } from './load-config.js';
 import { describeModuleFailure, requireModule } from './modules.js';
@@ -60,7 +60,7 @@ function addChecks(checks: readonly Check[], modules: readonly LoadedModule[]): 
     const found = checksIn(module);
     if (found.length === 0) throw new InputError(`${origin} exports no check: write \`export const name = defineCheck({ … })\``);
     for (const value of found) {
-      const problem = lackingInCheck(value);
+      const problem = describeInvalidCheck(value);
       if (problem !== undefined) throw new InputError(`${origin}: ${problem}`);
       const check = value as Check;
       if (all.has(check.id)) throw new InputError(`${origin}: there is a check \`${check.id}\` already`);

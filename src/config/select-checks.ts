@@ -13,7 +13,7 @@ export interface Selection {
   /** Whether findings with this id are wanted. */
   isSelected(id: string): boolean;
   /** Whether findings of other tools may be wanted at all. */
-  readonly mayBeForeign: boolean;
+  readonly mayBeExternal: boolean;
   /** Whether the configuration names this very id with a severity. */
   isNamed(id: string): boolean;
   /** Whether all checks that an id or a glob stands for run; undefined when it stands for none of ours. */
@@ -34,15 +34,15 @@ export interface SelectionOptions {
   readonly severities: NonNullable<Config['checks']>;
   readonly severitiesOrigin: string;
   /** Whether an id is of another tool, whose rules are not known here. */
-  readonly isForeign?: (id: string) => boolean;
+  readonly isExternal?: (id: string) => boolean;
 }
 
 /** Throws `InputError` for an id or glob that fits no check: a check that is misspelt would be silent for ever. */
 export function selectChecks(all: readonly Check[], options: SelectionOptions): Selection {
-  const { only, skip, severities, severitiesOrigin, isForeign = () => false } = options;
+  const { only, skip, severities, severitiesOrigin, isExternal = () => false } = options;
   const names = all.map(({ id }) => id);
   for (const list of [{ ids: Object.keys(severities), origin: severitiesOrigin }, only, skip])
-    if (list !== undefined) verifyIds(list, names, isForeign);
+    if (list !== undefined) verifyIds(list, names, isExternal);
 
   const isMeant = only === undefined ? () => true : matcher(only.ids);
   const isSkipped = matcher(skip?.ids ?? []);
@@ -53,7 +53,7 @@ export function selectChecks(all: readonly Check[], options: SelectionOptions): 
   };
   const isSelected = (id: string): boolean => isMeant(id) && !isSkipped(id) && levelFor(id) !== 'off';
   const checks = all.filter(({ id }) => isSelected(id));
-  if (checks.length === 0 && !only?.ids.some(isForeign))
+  if (checks.length === 0 && !only?.ids.some(isExternal))
     throw new InputError('no check is left to run: look at `only`, `skip` and `checks`');
   return {
     checks,
@@ -62,13 +62,13 @@ export function selectChecks(all: readonly Check[], options: SelectionOptions): 
       return level === 'off' ? undefined : level;
     },
     isSelected,
-    mayBeForeign: only === undefined || only.ids.some((id) => isForeign(id) || /[*?{[]/.test(id)),
+    mayBeExternal: only === undefined || only.ids.some((id) => isExternal(id) || /[*?{[]/.test(id)),
     isNamed: (id) => Object.hasOwn(severities, id),
     isWhole: (idOrGlob) => {
       const meant = names.filter(matcher([idOrGlob]));
       return meant.length === 0 ? undefined : meant.every(isSelected);
     },
-    unknown: (idOrGlob) => (isKnown(idOrGlob, names, isForeign) ? undefined : unknownCheck(idOrGlob, names)),
+    unknown: (idOrGlob) => (isKnown(idOrGlob, names, isExternal) ? undefined : unknownCheck(idOrGlob, names)),
   };
 }
 
@@ -78,14 +78,14 @@ function levelOf(id: string, severities: SelectionOptions['severities']): Severi
   return Object.entries(severities).findLast(([glob]) => matcher([glob])(id))?.[1];
 }
 
-function verifyIds({ ids, origin }: Ids, names: readonly string[], isForeign: (id: string) => boolean): void {
+function verifyIds({ ids, origin }: Ids, names: readonly string[], isExternal: (id: string) => boolean): void {
   for (const id of ids) {
-    if (!isKnown(id, names, isForeign)) throw new InputError(`${origin}: ${unknownCheck(id, names)}`);
+    if (!isKnown(id, names, isExternal)) throw new InputError(`${origin}: ${unknownCheck(id, names)}`);
   }
 }
 
-function isKnown(id: string, names: readonly string[], isForeign: (id: string) => boolean): boolean {
-  return isForeign(id) || names.some(matcher([id]));
+function isKnown(id: string, names: readonly string[], isExternal: (id: string) => boolean): boolean {
+  return isExternal(id) || names.some(matcher([id]));
 }
 
 export function unknownCheck(id: string, names: readonly string[]): string {

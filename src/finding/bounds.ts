@@ -1,6 +1,6 @@
 import { SEVERITIES } from '../check/problem.js';
-import type { Detected } from './detected.js';
 import type { ReportDiagnostic } from './report.js';
+import type { UnlocatedFinding } from './unlocated-finding.js';
 
 /** More than anybody reads; each takes a kilobyte of each report. */
 export const MAX_FINDINGS = 10_000;
@@ -8,8 +8,8 @@ export const MAX_FINDINGS = 10_000;
 const MAX_DIAGNOSTICS = 1_000;
 
 /** The worst ones, in their order, and what to say of the others. */
-export function boundDetected(detected: readonly Detected[]): {
-  readonly listed: readonly Detected[];
+export function boundFindings(detected: readonly UnlocatedFinding[]): {
+  readonly listed: readonly UnlocatedFinding[];
   readonly diagnostics: readonly ReportDiagnostic[];
 } {
   if (detected.length <= MAX_FINDINGS) return { listed: detected, diagnostics: [] };

@@ -1,22 +1,22 @@
 import type { Position } from '../template/locate.js';
-import type { Detected } from './detected.js';
 import { Fingerprints } from './fingerprint.js';
 import { compareFindings } from './order.js';
 import type { PlaceParts } from './place.js';
 import type { Finding, RelatedPlace, Source } from './report.js';
 import { findTemplatePositions } from './template-positions.js';
+import type { UnlocatedFinding } from './unlocated-finding.js';
 
 export interface Located {
-  readonly detected: Detected;
+  readonly detected: UnlocatedFinding;
   readonly finding: Finding;
 }
 
-export function toFindings(detected: readonly Detected[], sourceOf: (place: PlaceParts) => Source): readonly Finding[] {
+export function toFindings(detected: readonly UnlocatedFinding[], sourceOf: (place: PlaceParts) => Source): readonly Finding[] {
   return locateFindings(detected, sourceOf).map(({ finding }) => finding);
 }
 
 /** Gives what was detected its positions and fingerprints, in the order of the report. */
-export function locateFindings(all: readonly Detected[], sourceOf: (place: PlaceParts) => Source): readonly Located[] {
+export function locateFindings(all: readonly UnlocatedFinding[], sourceOf: (place: PlaceParts) => Source): readonly Located[] {
   const positions = findTemplatePositions(all.flatMap(({ place, related }) => [place, ...related.map((other) => other.place)]));
   const describe = (place: PlaceParts) => describePlace(place, positions.get(place) as Position, sourceOf(place));
 

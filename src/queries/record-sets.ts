@@ -163,7 +163,7 @@ export class RecordSet {
     return this.members.filter(({ key, resource }) => key !== this.key && resource.existence === 'certain');
   }
 
-  /** Those of the others that stand before it, so that of two that exclude each other only one speaks. */
+  /** Those of the others that stand before it, so that of two that exclude each other only one is reported. */
   get earlier(): readonly RecordSet[] {
     const { group } = this;
     return certainlyBefore(this, group === undefined ? undefined : this.#index.groups.get(group));

@@ -17,8 +17,8 @@ import type { SuppressedFinding } from '../report/reporter.js';
 import type { BaselineEntry } from '../suppress/baseline.js';
 import { type BaselineFile, openBaseline, updateBaselineFile } from '../suppress/baseline-file.js';
 import { ownVersion } from '../version.js';
-import { type CheckGraphOptions, conclude, type Plan, planChecks, runOwnChecks } from './check-graph.js';
-import { importFindings, type LintMode, startForeign } from './external.js';
+import { type CheckGraphOptions, finishCheck, type Plan, planChecks, runOwnChecks } from './check-graph.js';
+import { importFindings, type LintMode, startExternal } from './external.js';
 
 export interface CheckAssembliesOptions extends Omit<CheckGraphOptions, 'config' | 'configOrigin' | 'baseline'> {
   /** Folders that `cdk synth` wrote; checked as one graph. */
@@ -73,7 +73,7 @@ export async function checkAssemblies(options: CheckAssembliesOptions): Promise<
   const graph = buildGraph([...assemblies.values()]);
   const imported = importFindings(graph);
   const plan = planChecks(graph, { ...options, checks, config, configOrigin: origin, baseline: baseline?.known }, imported.plugins);
-  const foreign = await startForeign(plan, imported, {
+  const foreign = await startExternal(plan, imported, {
     mode: options.lint ?? config.lint?.mode ?? 'auto',
     rules: rulesOf(loaded),
     folder,
@@ -86,7 +86,7 @@ export async function checkAssemblies(options: CheckAssembliesOptions): Promise<
     onStep("Waiting for cfn-lint's rules");
     const others = await deadline.limit(foreign.result, "waiting for cfn-lint's rules");
     onStep('Finding lines in templates and sources');
-    let checked = conclude(plan, own, others);
+    let checked = finishCheck(plan, own, others);
     // Asked last: what is read only when needed may have complained since.
     const diagnostics = [
       ...graph.assemblies.flatMap((assembly) => assembly.diagnostics),
@@ -96,7 +96,7 @@ export async function checkAssemblies(options: CheckAssembliesOptions): Promise<
     if (updateBaseline && baseline !== undefined) {
       const entries = checked.baseline();
       const problem = updateBaselineFile(baseline.file, entries, diagnostics, workingDirectory);
-      if (problem === undefined) checked = conclude(withBaseline(plan, entries, baseline.file), own, others);
+      if (problem === undefined) checked = finishCheck(withBaseline(plan, entries, baseline.file), own, others);
       else diagnostics.push(problem);
     }
     return {

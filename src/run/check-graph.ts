@@ -10,13 +10,13 @@ import { selectStacks } from '../config/select-stacks.js';
 import { toSettings } from '../config/settings.js';
 import type { Deadline } from '../deadline.js';
 import { InputError } from '../diagnostic.js';
-import { boundDetected, MAX_FINDINGS } from '../finding/bounds.js';
+import { boundFindings, MAX_FINDINGS } from '../finding/bounds.js';
 import { countSeverities } from '../finding/counts.js';
-import { type Detected, toDetected } from '../finding/detected.js';
 import { locateFindings, toFindings } from '../finding/findings.js';
 import type { PlaceParts } from '../finding/place.js';
 import type { Finding, ReportDiagnostic, Source } from '../finding/report.js';
 import { Sources } from '../finding/sources.js';
+import { toDetected, type UnlocatedFinding } from '../finding/unlocated-finding.js';
 import type { ResourceGraph } from '../graph/model/resource-graph.js';
 import type { SuppressedFinding } from '../report/reporter.js';
 import { type Accepted, applySuppressions } from '../suppress/apply.js';
@@ -52,23 +52,23 @@ export interface Plan {
 }
 
 /** What other tools found, which of them ran, and what went wrong with them. */
-export interface Foreign {
-  readonly detected: readonly Detected[];
+export interface ExternalFindings {
+  readonly detected: readonly UnlocatedFinding[];
   /** Names as in ids: `cfn-lint`. */
   readonly plugins: ReadonlySet<string>;
   readonly diagnostics: readonly ReportDiagnostic[];
 }
 
-export const NOTHING_FOREIGN: Foreign = { detected: [], plugins: new Set(), diagnostics: [] };
+export const NO_EXTERNAL_FINDINGS: ExternalFindings = { detected: [], plugins: new Set(), diagnostics: [] };
 
 export interface OwnResult {
-  readonly detected: readonly Detected[];
+  readonly detected: readonly UnlocatedFinding[];
   readonly failures: readonly CheckFailure[];
 }
 
 /** What is left when all that is accepted or known is taken out. */
-export interface Settled {
-  readonly kept: readonly Detected[];
+export interface FilteredFindings {
+  readonly reported: readonly UnlocatedFinding[];
   readonly suppressed: readonly Accepted[];
   readonly baselined: number;
   /** About suppressions and the baseline. */
@@ -77,7 +77,7 @@ export interface Settled {
   baseline(): readonly BaselineEntry[];
 }
 
-export interface CheckedGraph extends Omit<Settled, 'kept' | 'suppressed'> {
+export interface CheckedGraph extends Omit<FilteredFindings, 'reported' | 'suppressed'> {
   /** At most 10,000; a diagnostic says how many more there are. */
   readonly findings: readonly Finding[];
   /** Of all. */
@@ -92,7 +92,7 @@ export interface CheckedGraph extends Omit<Settled, 'kept' | 'suppressed'> {
 /** From a graph to findings. Throws `InputError` when the options name checks or stacks that are not there. */
 export function checkGraph(graph: ResourceGraph, options: CheckGraphOptions): CheckedGraph {
   const plan = planChecks(graph, options);
-  return conclude(plan, runOwnChecks(plan), NOTHING_FOREIGN);
+  return finishCheck(plan, runOwnChecks(plan), NO_EXTERNAL_FINDINGS);
 }
 
 /** `plugins` are the names of other tools that have something to say. */
@@ -105,7 +105,7 @@ export function planChecks(graph: ResourceGraph, options: CheckGraphOptions, plu
     skip: options.skip ?? configured('skip'),
     severities: config.checks ?? {},
     severitiesOrigin: `${configOrigin}: \`checks\``,
-    isForeign: foreignIds(plugins),
+    isExternal: foreignIds(plugins),
   });
   for (const [index, { id }] of (config.suppressions ?? []).entries()) {
     const problem = selection.unknown(id);
@@ -128,44 +128,47 @@ const TOO_MANY_GLOBS: ReportDiagnostic = {
 };
 
 /** Takes out what is accepted or known already. */
-export function settle({ graph, options, selection, isWanted }: Plan, own: OwnResult, foreign: Foreign): Settled {
+export function filterAccepted(
+  { graph, options, selection, isWanted }: Plan,
+  own: OwnResult,
+  external: ExternalFindings,
+): FilteredFindings {
   const { config, configOrigin, baseline } = options;
   const others =
-    options.assemblySuppressions === false ? foreign.detected.map((one) => ({ ...one, acknowledged: undefined })) : foreign.detected;
+    options.assemblySuppressions === false ? external.detected.map((one) => ({ ...one, acknowledged: undefined })) : external.detected;
   const detected = [...own.detected, ...others].filter(({ place }) => isWanted(place.stack));
   const isWhole = own.failures.length === 0 && graph.stacks.every(isWanted);
-  const wasLookedFor = (id: string): boolean =>
-    isWhole && (selection.isWhole(id) ?? (selection.isSelected(id) && ran(id, foreign.plugins)));
+  const wasChecked = (id: string): boolean => isWhole && (selection.isWhole(id) ?? (selection.isSelected(id) && ran(id, external.plugins)));
   const budget = new GlobBudget(MAX_GLOB_STEPS);
   const ofAssembly = options.assemblySuppressions !== false;
   const { suppressions, problems } = findSuppressions(graph, config, configOrigin, selection, { ofAssembly, budget });
   const accepted = applySuppressions(detected, suppressions, {
     today: dayOf(options.now ?? new Date()),
-    wasLookedFor: (ids) => ids.every(wasLookedFor),
+    wasChecked: (ids) => ids.every(wasChecked),
   });
   const showsAll = options.suppress === false;
-  const kept = showsAll ? detected : accepted.kept;
-  const known = baseline && applyBaseline(kept, baseline.entries, { origin: baseline.origin, wasLookedFor });
+  const reported = showsAll ? detected : accepted.reported;
+  const known = baseline && applyBaseline(reported, baseline.entries, { origin: baseline.origin, wasChecked });
   return {
-    kept: known?.kept ?? kept,
+    reported: known?.reported ?? reported,
     suppressed: showsAll ? [] : accepted.suppressed,
     baselined: known?.baselined ?? 0,
     diagnostics: [...problems, ...(budget.isSpent ? [TOO_MANY_GLOBS] : []), ...accepted.diagnostics, ...(known?.diagnostics ?? [])],
-    baseline: () => kept.map(toEntry),
+    baseline: () => reported.map(toEntry),
   };
 }
 
-/** Settles, and finds the lines of what is left. */
-export function conclude(plan: Plan, own: OwnResult, foreign: Foreign): CheckedGraph {
-  const { kept, suppressed, ...rest } = settle(plan, own, foreign);
-  const { listed, diagnostics } = boundDetected(kept);
+/** Filters what is accepted, and finds the lines of what is left. */
+export function finishCheck(plan: Plan, own: OwnResult, external: ExternalFindings): CheckedGraph {
+  const { reported, suppressed, ...rest } = filterAccepted(plan, own, external);
+  const { listed, diagnostics } = boundFindings(reported);
   const sources = new Sources(plan.options.workingDirectory);
   const sourceOf = (place: PlaceParts): Source => sources.find(place);
   return {
     ...rest,
     diagnostics: [...rest.diagnostics, ...diagnostics],
     findings: toFindings(listed, sourceOf),
-    counts: countSeverities(kept),
+    counts: countSeverities(reported),
     failures: own.failures,
     suppressed: suppressed.length,
     suppressedFindings() {

@@ -2,13 +2,13 @@ import type { Stack } from '../assembly/model.js';
 import type { Config } from '../config/config.js';
 import { InputError } from '../diagnostic.js';
 import { type Imported, importFindings } from '../external/validation-report/import.js';
-import type { Detected } from '../finding/detected.js';
 import type { ReportDiagnostic } from '../finding/report.js';
-import type { Foreign, Plan } from './check-graph.js';
+import type { UnlocatedFinding } from '../finding/unlocated-finding.js';
+import type { ExternalFindings, Plan } from './check-graph.js';
 
 export type LintMode = NonNullable<NonNullable<Config['lint']>['mode']>;
 
-export interface ForeignOptions {
+export interface ExternalOptions {
   readonly mode: LintMode;
   /** Rules of one's own, as the configuration names them. */
   readonly rules: readonly string[];
@@ -21,16 +21,20 @@ export interface ForeignOptions {
 export { type Imported, importFindings };
 
 /** What is under way in other threads. */
-export interface ForeignRun {
-  readonly result: Promise<Foreign>;
+export interface ExternalRun {
+  readonly result: Promise<ExternalFindings>;
   stop(): void;
 }
 
 /** Starts what other tools have to do, and gives what they found with what they have found already. */
-export async function startForeign(plan: Plan, imported: Imported, options: ForeignOptions): Promise<ForeignRun> {
+export async function startExternal(plan: Plan, imported: Imported, options: ExternalOptions): Promise<ExternalRun> {
   const { selection } = plan;
   const wanted = toBeLinted(plan, imported, options);
-  const withImported = (detected: readonly Detected[], ran: boolean, diagnostics: readonly ReportDiagnostic[]): Foreign => {
+  const withImported = (
+    detected: readonly UnlocatedFinding[],
+    ran: boolean,
+    diagnostics: readonly ReportDiagnostic[],
+  ): ExternalFindings => {
     const others = options.mode === 'never' ? imported.detected.filter(({ checkId }) => !isLint(checkId)) : imported.detected;
     const plugins = new Set(imported.plugins);
     for (const plugin of ['cfn-lint', 'cloudformation-validate']) {
@@ -66,8 +70,8 @@ export async function startForeign(plan: Plan, imported: Imported, options: Fore
 }
 
 /** CDK's own run leaves the templates of nested stacks out. With rules of one's own there is no telling what it would have found with them. */
-function toBeLinted({ graph, selection }: Plan, { linted }: Imported, { mode, rules }: ForeignOptions): readonly Stack[] {
-  if (mode === 'never' || !selection.mayBeForeign) return [];
+function toBeLinted({ graph, selection }: Plan, { linted }: Imported, { mode, rules }: ExternalOptions): readonly Stack[] {
+  if (mode === 'never' || !selection.mayBeExternal) return [];
   if (mode === 'always' || rules.length > 0) return graph.stacks;
   return graph.stacks.filter(({ assembly, parent }) => parent !== undefined || !linted.has(assembly));
 }
@@ -77,7 +81,7 @@ function isLint(checkId: string): boolean {
 }
 
 /** What CDK's run and ours both found is said once, and is accepted when CDK knows it to be: not all acknowledgements are written down. */
-function withoutRepetition(detected: readonly Detected[], imported: readonly Detected[]): readonly Detected[] {
+function withoutRepetition(detected: readonly UnlocatedFinding[], imported: readonly UnlocatedFinding[]): readonly UnlocatedFinding[] {
   const known = new Map(imported.map((one) => [keyOf(one), one]));
   const found = new Set(detected.map(keyOf));
   return [
@@ -86,6 +90,6 @@ function withoutRepetition(detected: readonly Detected[], imported: readonly Det
   ];
 }
 
-function keyOf({ checkId, place: { stack, resource, templatePath, constructPath } }: Detected): string {
+function keyOf({ checkId, place: { stack, resource, templatePath, constructPath } }: UnlocatedFinding): string {
   return JSON.stringify([checkId, stack.assembly.root, stack.id, resource?.logicalId, templatePath, constructPath]);
 }

@@ -1,8 +1,8 @@
 import { isObject } from '../assembly/json.js';
 import type { Json, Stack } from '../assembly/model.js';
 import type { GlobBudget } from '../config/glob.js';
-import type { Detected } from '../finding/detected.js';
 import { scopeOfStack } from '../finding/place.js';
+import type { UnlocatedFinding } from '../finding/unlocated-finding.js';
 import { idMatcher } from './ids.js';
 import type { Suppression } from './suppression.js';
 
@@ -46,7 +46,7 @@ function* read(acknowledged: string, reason: Json, path: string, stack: Stack, b
 }
 
 /** A resource without a construct path is still a part of its stack. */
-export function pathOf({ place }: Detected): string {
+export function pathOf({ place }: UnlocatedFinding): string {
   const { resource, stack, constructPath } = place;
   const stackPath = (): string => scopeOfStack(stack) ?? stack.displayName;
   return resource === undefined ? (constructPath ?? stackPath()) : (resource.constructPath ?? `${stackPath()}/${resource.logicalId}`);

@@ -1,5 +1,5 @@
-import type { Detected } from '../finding/detected.js';
 import type { ReportDiagnostic } from '../finding/report.js';
+import type { UnlocatedFinding } from '../finding/unlocated-finding.js';
 import { indexSuppressions } from './index-suppressions.js';
 import type { Suppression } from './suppression.js';
 
@@ -7,11 +7,11 @@ export interface SuppressionOptions {
   /** As in `2027-03-31`. */
   readonly today: string;
   /** Whether everything was looked for that these ids stand for: only then is a suppression that fits nothing of no use. */
-  readonly wasLookedFor: (ids: readonly string[]) => boolean;
+  readonly wasChecked: (ids: readonly string[]) => boolean;
 }
 
 export interface Accepted {
-  readonly detected: Detected;
+  readonly detected: UnlocatedFinding;
   /** Why, when that was written down. */
   readonly reason: string | null;
   /** By `Validations.of(…).acknowledge(…)` alone. */
@@ -19,7 +19,7 @@ export interface Accepted {
 }
 
 export interface Suppressed {
-  readonly kept: readonly Detected[];
+  readonly reported: readonly UnlocatedFinding[];
   readonly suppressed: readonly Accepted[];
   /** About suppressions that have expired, or fit nothing. */
   readonly diagnostics: readonly ReportDiagnostic[];
@@ -27,19 +27,19 @@ export interface Suppressed {
 
 /** Takes out what is accepted, and says which acceptances have had their day. */
 export function applySuppressions(
-  detected: readonly Detected[],
+  detected: readonly UnlocatedFinding[],
   suppressions: readonly Suppression[],
-  { today, wasLookedFor }: SuppressionOptions,
+  { today, wasChecked }: SuppressionOptions,
 ): Suppressed {
   const candidatesFor = indexSuppressions(suppressions);
   const used = new Set<Suppression>();
-  const kept: Detected[] = [];
+  const reported: UnlocatedFinding[] = [];
   const suppressed: Accepted[] = [];
   for (const one of detected) {
     const covering = candidatesFor(one).filter((suppression) => suppression.covers(one));
     for (const suppression of covering) used.add(suppression);
     const valid = covering.filter((suppression) => !isExpired(suppression, today));
-    if (valid.length === 0 && one.acknowledged === undefined) kept.push(one);
+    if (valid.length === 0 && one.acknowledged === undefined) reported.push(one);
     else {
       const reason = valid.find((suppression) => suppression.reason !== undefined)?.reason ?? (one.acknowledged || null);
       suppressed.push({ detected: one, reason, isAcknowledged: valid.every(({ isAcknowledgement = false }) => isAcknowledgement) });
@@ -49,10 +49,10 @@ export function applySuppressions(
     if (!suppression.isOwn) return [];
     if (isExpired(suppression, today))
       return [warning(`${suppression.name} has expired on ${suppression.until}: fix what it hid, or give it a later day.`)];
-    if (used.has(suppression) || !wasLookedFor(suppression.ids)) return [];
+    if (used.has(suppression) || !wasChecked(suppression.ids)) return [];
     return [warning(`${suppression.name} fits no finding: remove it.`)];
   });
-  return { kept, suppressed, diagnostics };
+  return { reported, suppressed, diagnostics };
 }
 
 function isExpired({ until }: Suppression, today: string): boolean {

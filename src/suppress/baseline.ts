@@ -1,8 +1,8 @@
-import type { Detected } from '../finding/detected.js';
 import { formatPath } from '../finding/format-path.js';
 import { compareText } from '../finding/order.js';
 import { constructPathOf } from '../finding/place.js';
 import type { ReportDiagnostic } from '../finding/report.js';
+import type { UnlocatedFinding } from '../finding/unlocated-finding.js';
 
 /** What names a finding over time: neither lines nor messages, so that it survives edits and other cdk.out folders. */
 export interface BaselineEntry {
@@ -16,13 +16,13 @@ export interface BaselineEntry {
 }
 
 export interface Baselined {
-  readonly kept: readonly Detected[];
+  readonly reported: readonly UnlocatedFinding[];
   readonly baselined: number;
   /** About entries whose findings are gone. */
   readonly diagnostics: readonly ReportDiagnostic[];
 }
 
-export function toEntry({ checkId, place }: Detected): BaselineEntry {
+export function toEntry({ checkId, place }: UnlocatedFinding): BaselineEntry {
   const { stack, resource, propertyPath } = place;
   const { account = '*', region = '*' } = stack.environment;
   const name = resource === undefined ? stack.name : `${stack.name}.${resource.logicalId}`;
@@ -46,9 +46,9 @@ export function compareEntries(a: BaselineEntry, b: BaselineEntry): number {
 
 /** Leaves what is new. An entry stands for one finding: two that are alike need two. */
 export function applyBaseline(
-  detected: readonly Detected[],
+  detected: readonly UnlocatedFinding[],
   entries: readonly BaselineEntry[],
-  { origin, wasLookedFor }: { readonly origin: string; readonly wasLookedFor: (id: string) => boolean },
+  { origin, wasChecked }: { readonly origin: string; readonly wasChecked: (id: string) => boolean },
 ): Baselined {
   const left = new Map<string, { readonly entry: BaselineEntry; count: number }>();
   for (const entry of entries) {
@@ -57,14 +57,14 @@ export function applyBaseline(
     known.count++;
     left.set(key, known);
   }
-  const kept = detected.filter((one) => {
+  const reported = detected.filter((one) => {
     const known = left.get(keyOf(toEntry(one)));
     if (known === undefined || known.count === 0) return true;
     known.count--;
     return false;
   });
-  const fixed = [...left.values()].filter(({ entry, count }) => count > 0 && wasLookedFor(entry.check));
-  return { kept, baselined: detected.length - kept.length, diagnostics: fixed.map(({ entry }) => describeFixed(entry, origin)) };
+  const fixed = [...left.values()].filter(({ entry, count }) => count > 0 && wasChecked(entry.check));
+  return { reported, baselined: detected.length - reported.length, diagnostics: fixed.map(({ entry }) => describeFixed(entry, origin)) };
 }
 
 function describeFixed({ check, at, property }: BaselineEntry, origin: string): ReportDiagnostic {

@@ -1,5 +1,5 @@
 import type { Stack } from '../assembly/model.js';
-import type { Detected } from '../finding/detected.js';
+import type { UnlocatedFinding } from '../finding/unlocated-finding.js';
 import type { Resource } from '../graph/model/resource.js';
 import { rootStackOf } from '../graph/model/root-stack.js';
 import { pathOf } from './acknowledgements.js';
@@ -9,7 +9,7 @@ import type { Suppression } from './suppression.js';
 const MAX_ANCESTORS = 200;
 
 /** Gives for each finding the suppressions that may cover it, in their order: those at its resource, at the constructs above it, and anywhere. */
-export function indexSuppressions(suppressions: readonly Suppression[]): (detected: Detected) => readonly Suppression[] {
+export function indexSuppressions(suppressions: readonly Suppression[]): (detected: UnlocatedFinding) => readonly Suppression[] {
   const anywhere: Suppression[] = [];
   const byResource = new Map<Resource, Suppression[]>();
   const byPath = new Map<Stack, Map<string, Suppression[]>>();

@@ -1,7 +1,7 @@
 import { isObject, own, ownList, ownObject, ownString } from '../assembly/json.js';
 import type { Json, JsonObject } from '../assembly/model.js';
 import type { GlobBudget } from '../config/glob.js';
-import type { Detected } from '../finding/detected.js';
+import type { UnlocatedFinding } from '../finding/unlocated-finding.js';
 import type { Resource } from '../graph/model/resource.js';
 import type { ResourceGraph } from '../graph/model/resource-graph.js';
 import { isDay } from './day.js';
@@ -40,7 +40,7 @@ export function readMetadataSuppressions(graph: ResourceGraph, budget: GlobBudge
     const ignored = ignoredByCfnLint(stack.template.metadata);
     if (ignored.length === 0) continue;
     const isMeant = isIgnoredByCfnLint(ignored);
-    const covers = ({ checkId, place }: Detected): boolean => place.stack === stack && isMeant(checkId);
+    const covers = ({ checkId, place }: UnlocatedFinding): boolean => place.stack === stack && isMeant(checkId);
     suppressions.push({ ids: ['cfn-lint/*'], name: '`Metadata.cfn-lint`', covers, isOwn: false });
   }
   return { suppressions, problems };
@@ -121,5 +121,5 @@ function onResource(
   isMeant: (checkId: string) => boolean,
   rest: Pick<Suppression, 'name' | 'reason' | 'until' | 'isOwn'>,
 ): Suppression {
-  return { ids, at: { resource }, covers: ({ checkId }: Detected) => isMeant(checkId), ...rest };
+  return { ids, at: { resource }, covers: ({ checkId }: UnlocatedFinding) => isMeant(checkId), ...rest };
 }

@@ -1,5 +1,5 @@
 import type { Stack } from '../assembly/model.js';
-import type { Detected } from '../finding/detected.js';
+import type { UnlocatedFinding } from '../finding/unlocated-finding.js';
 import type { Resource } from '../graph/model/resource.js';
 
 /** A resource, or a construct (by its path) of a top-level stack and of those nested in it. */
@@ -13,7 +13,7 @@ export interface Suppression {
   readonly name: string;
   /** Where it holds at most, so that a finding is compared with few. Left out: anywhere. */
   readonly at?: SuppressionPlace;
-  covers(detected: Detected): boolean;
+  covers(detected: UnlocatedFinding): boolean;
   readonly reason?: string | undefined;
   /** The last day on which it holds, as in `2027-03-31`. */
   readonly until?: string | undefined;

@@ -39,7 +39,8 @@ describe('explain', () => {
   test.each(checks.map(({ id }) => id))('%s', async (id) => {
     const { code, stdout } = await runMain(['explain', id]);
     expect(code).toBe(0);
-    expect(stdout).not.toMatch(/undefined|\[object/);
+    // This one is about texts that say so.
+    if (id !== 'reference/token-unresolved') expect(stdout).not.toMatch(/undefined|\[object/);
   });
 });
 

@@ -181,7 +181,7 @@ describe('a report that is of no use', () => {
     const report = await checkSketch(withReport([...one, { pluginName: 'other', violations: [other] }]));
     expect(report.findings).toEqual([]);
     expect(report.diagnostics).toMatchObject([
-      { message: expect.stringContaining('speaks of `Gone` in `Web.template.json`, which is not there') },
+      { message: expect.stringContaining('names `Gone` in `Web.template.json`, which is not there') },
     ]);
   });
 

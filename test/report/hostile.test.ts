@@ -5,7 +5,7 @@ import { Ajv } from 'ajv';
 import { Marked } from 'marked';
 import type { Log } from 'sarif';
 import { describe, expect, test } from 'vitest';
-import { visible } from '../../src/report/text/visible.js';
+import { escapeControlCharacters } from '../../src/report/text/escape.js';
 import { writeProject } from '../support/project.js';
 import { runMain } from '../support/run-main.js';
 import { ATTACKS, hostileAssembly } from './hostile-assembly.js';
@@ -37,7 +37,7 @@ test('json holds every name as it is', async () => {
 
 test('terminal shows every name', async () => {
   const text = await report('terminal');
-  for (const attack of ATTACKS) expect(text).toContain(visible(attack).replaceAll('##[', '#\\u{23}['));
+  for (const attack of ATTACKS) expect(text).toContain(escapeControlCharacters(attack).replaceAll('##[', '#\\u{23}['));
 });
 
 test('github: each line is one of our annotations, or text', async () => {

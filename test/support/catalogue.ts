@@ -1,6 +1,6 @@
 import type { Check } from '../../src/check/check.js';
 import type { Example } from '../../src/check/example.js';
-import { anchorOf } from '../../src/finding/detected.js';
+import { anchorOf } from '../../src/finding/unlocated-finding.js';
 import { exampleInYaml } from '../../src/report/catalogue/example-yaml.js';
 
 /** `checks/index.ts`: all checks as one list. */

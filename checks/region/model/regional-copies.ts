@@ -18,7 +18,7 @@ function hyphenated(name: string): string {
     .toLowerCase();
 }
 
-/** The regions that a name speaks of, by code or by short code. */
+/** The regions that a name contains, by code or by short code. */
 export function regionWordsIn(name: string): readonly string[] {
   return (hyphenated(name).match(REGION) ?? []).map((word) => word.replaceAll('-', ''));
 }

@@ -15,8 +15,8 @@ export function withForeign(entry: JsonObject, { graph, stack }: Resource, namin
     if (Array.isArray(raw)) return raw.map((item) => write(item as Json));
     if (intrinsicOf(raw) !== undefined) {
       const value = graph.evaluator.evaluate(raw, { stack, assumptions: NO_ASSUMPTIONS });
-      const isForeign = referencesIn(value).some(({ resource }) => resource.stack !== stack);
-      if (isForeign && value.kind !== 'list' && value.kind !== 'map') return canonicalOf(value, naming).text;
+      const isExternal = referencesIn(value).some(({ resource }) => resource.stack !== stack);
+      if (isExternal && value.kind !== 'list' && value.kind !== 'map') return canonicalOf(value, naming).text;
     }
     return Object.fromEntries(Object.entries(raw).map(([key, value]) => [key, write(value)]));
   };

@@ -2,8 +2,8 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { AssemblyFiles } from '../../assembly/files.js';
 import type { CloudAssembly, Stack } from '../../assembly/model.js';
-import type { Detected } from '../../finding/detected.js';
 import type { ReportDiagnostic } from '../../finding/report.js';
+import type { UnlocatedFinding } from '../../finding/unlocated-finding.js';
 import type { ResourceGraph } from '../../graph/model/resource-graph.js';
 import { groupBy } from '../../group-by.js';
 import { inTemplate, PlaceFinder } from '../place-finder.js';
@@ -26,7 +26,7 @@ export interface LintOptions {
 }
 
 export interface LintResult {
-  readonly detected: readonly Detected[];
+  readonly detected: readonly UnlocatedFinding[];
   readonly diagnostics: readonly ReportDiagnostic[];
 }
 
@@ -106,7 +106,7 @@ function tasksOf(
   });
 }
 
-function detectedIn(stack: Stack, places: PlaceFinder, diagnostics: readonly EngineDiagnostic[]): readonly Detected[] {
+function detectedIn(stack: Stack, places: PlaceFinder, diagnostics: readonly EngineDiagnostic[]): readonly UnlocatedFinding[] {
   return diagnostics.flatMap(({ ruleId, severity, message, logicalId, propertyPath, suggestedFix, documentationUrl }) => {
     const place = logicalId === undefined ? inTemplate(stack, propertyPath ?? '') : places.inResource(stack, logicalId, propertyPath);
     // A resource whose condition does not hold in this environment is not created.

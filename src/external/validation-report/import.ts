@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { CloudAssembly } from '../../assembly/model.js';
-import type { Detected } from '../../finding/detected.js';
 import type { PlaceParts } from '../../finding/place.js';
 import type { ReportDiagnostic } from '../../finding/report.js';
+import type { UnlocatedFinding } from '../../finding/unlocated-finding.js';
 import type { ResourceGraph } from '../../graph/model/resource-graph.js';
 import { PlaceFinder } from '../place-finder.js';
 import { docsOf, fallbackFix, isCfnLint, isFoundAnyway, severityOf, toCheckId } from '../rule-ids.js';
@@ -10,7 +10,7 @@ import { type PluginReport, readValidationReport, type Violation, type Violation
 
 /** What other tools found while the app was synthesized. */
 export interface Imported {
-  readonly detected: readonly Detected[];
+  readonly detected: readonly UnlocatedFinding[];
   /** Names of those that ran, as in ids. */
   readonly plugins: ReadonlySet<string>;
   /** Assemblies on whose templates CDK itself has run cfn-lint's rules. */
@@ -20,7 +20,7 @@ export interface Imported {
 
 /** Reads the validation reports of all assemblies of the graph. */
 export function importFindings(graph: ResourceGraph): Imported {
-  const detected: Detected[] = [];
+  const detected: UnlocatedFinding[] = [];
   const diagnostics: ReportDiagnostic[] = [];
   const plugins = new Set<string>();
   const linted = new Set<CloudAssembly>();
@@ -53,7 +53,7 @@ export function importFindings(graph: ResourceGraph): Imported {
   return { detected, plugins, linted, diagnostics };
 }
 
-function* toDetected({ name }: PluginReport, violation: Violation, places: PlaceFinder): Generator<Detected> {
+function* toDetected({ name }: PluginReport, violation: Violation, places: PlaceFinder): Generator<UnlocatedFinding> {
   const checkId = toCheckId(name, violation.rule);
   for (const where of violation.places) {
     for (const place of placesOf(where, places)) {

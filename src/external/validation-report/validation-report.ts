@@ -53,9 +53,7 @@ export function readValidationReport(assembly: CloudAssembly): ReadReport {
   const stacks = new Map(assembly.stacks.map((stack) => [stack.templateFile, stack]));
   const places = plugins.flatMap(({ violations }) => violations.flatMap((violation) => violation.places));
   const stale = places.find((place) => !isThere(place, stacks));
-  return stale === undefined
-    ? { plugins }
-    : { problem: `speaks of \`${stale.logicalId}\` in \`${stale.templateFile}\`, which is not there` };
+  return stale === undefined ? { plugins } : { problem: `names \`${stale.logicalId}\` in \`${stale.templateFile}\`, which is not there` };
 }
 
 function isThere({ templateFile, logicalId }: ViolationPlace, stacks: ReadonlyMap<string, Stack>): boolean {

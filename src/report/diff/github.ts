@@ -1,5 +1,5 @@
 import type { DiffReport } from '../../diff/report.js';
-import { visible, withoutCommands } from '../text/visible.js';
+import { escapeControlCharacters, escapeWorkflowCommands } from '../text/escape.js';
 import { type AnnotationKind, workflowCommand } from '../text/workflow-command.js';
 import { type Entry, outlineOf, type Section } from './outline.js';
 import { verdictOf } from './words.js';
@@ -30,7 +30,7 @@ export function reportDiffGithub(report: DiffReport): string {
           ),
         ]
       : []),
-    withoutCommands(visible(`synthcheck diff: ${verdictOf(report)}`)),
+    escapeWorkflowCommands(escapeControlCharacters(`synthcheck diff: ${verdictOf(report)}`)),
   ].join('\n')}\n`;
 }
 
@@ -42,5 +42,5 @@ function annotate(entry: Entry): string {
   const { position, label, subject, stack, message, fix } = entry;
   const place = position === null ? {} : { file: position.file, line: position.line };
   const lines = [`${subject}${stack === '' ? '' : ` in ${stack}`}: ${message}`, ...(fix === null ? [] : [`Instead: ${fix}`])];
-  return workflowCommand(kindOf(entry), { ...place, title: label }, lines.map(visible).join('\n'));
+  return workflowCommand(kindOf(entry), { ...place, title: label }, lines.map(escapeControlCharacters).join('\n'));
 }

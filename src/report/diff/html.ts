@@ -2,7 +2,7 @@ import type { DiffReport, PropertyChange } from '../../diff/report.js';
 import { formatPath } from '../../finding/format-path.js';
 import { SCRIPT } from '../../pages/diff/script.js';
 import { STYLE } from '../../pages/diff/style.js';
-import { visible } from '../text/visible.js';
+import { escapeControlCharacters } from '../text/escape.js';
 import { type Entry, outlineOf, type Section } from './outline.js';
 import { foldedInWords, verdictOf } from './words.js';
 
@@ -99,5 +99,5 @@ function proseHtml(text: string): string {
 
 /** Text of an element, or of an attribute in double quotes. */
 function escapeHtml(text: string): string {
-  return visible(text).replace(/[&<>"'`#]/g, (character) => `&#${character.charCodeAt(0)};`);
+  return escapeControlCharacters(text).replace(/[&<>"'`#]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

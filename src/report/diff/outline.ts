@@ -1,6 +1,6 @@
 import type { Consequence, DiffPlace, DiffReport, LinkChange, PropertyChange, ResourceChange } from '../../diff/report.js';
 import type { ReportStack } from '../../finding/report.js';
-import { stackInWords, subjectInWords } from '../text/words.js';
+import { formatStack, formatSubject } from '../text/words.js';
 import { CONSEQUENCE_WORDS, nameOfPlace, placeOf, STACK_WORDS, sourceOf } from './words.js';
 
 export type Tone = 'bad' | 'warning' | 'good' | 'plain';
@@ -99,7 +99,7 @@ function resourceEntry(change: ResourceChange): Entry {
 }
 
 function placeWords(place: DiffPlace | null, stack: ReportStack): Pick<Entry, 'stack' | 'source' | 'position'> {
-  return { stack: stackInWords(stack), source: sourceOf(place?.source ?? null), position: place?.source ?? null };
+  return { stack: formatStack(stack), source: sourceOf(place?.source ?? null), position: place?.source ?? null };
 }
 
 const NOWHERE = { source: '', position: null } as const;
@@ -119,7 +119,7 @@ function stackEntry({ change, before, after, message, fix, stateful }: DiffRepor
     tone,
     label: STACK_WORDS[change],
     subject: stack.name,
-    stack: stackInWords(stack),
+    stack: formatStack(stack),
     ...NOWHERE,
     message,
     fix,
@@ -140,8 +140,8 @@ function findingEntry(finding: DiffReport['findings']['new'][number], tone: Tone
   return {
     tone,
     label: checkId,
-    subject: subjectInWords(finding),
-    stack: stackInWords(stack),
+    subject: formatSubject(finding),
+    stack: formatStack(stack),
     source: sourceOf(finding.source),
     position: finding.source,
     message,

@@ -1,7 +1,7 @@
 import type { DiffReport, PropertyChange } from '../../diff/report.js';
 import type { ReportContext } from '../reporter.js';
+import { escapeControlCharacters, escapeWorkflowCommands } from '../text/escape.js';
 import { createLayout, type Layout, type Style } from '../text/layout.js';
-import { visible, withoutCommands } from '../text/visible.js';
 import { type Entry, outlineOf, type Section, type Tone } from './outline.js';
 import { foldedInWords, propertyInWords, verdictOf } from './words.js';
 
@@ -24,13 +24,13 @@ export function reportDiffTerminal(report: DiffReport, options: Pick<DiffReporte
   const blocks = [
     ...outlineOf(report).map((section) => writeSection(section, layout)),
     ...report.diagnostics.map(({ severity, message, file }) =>
-      layout.wrap(visible(`${severity}: ${file === undefined ? '' : `${file}: `}${message}`), ''),
+      layout.wrap(escapeControlCharacters(`${severity}: ${file === undefined ? '' : `${file}: `}${message}`), ''),
     ),
-    ...(order.length > 1 ? [layout.wrap(`${layout.style('bold', 'Order:')} ${visible(order.join(', '))}`, '')] : []),
-    ...(folded === '' ? [] : [layout.wrap(layout.style('dim', visible(`Without effect: ${folded}.`)), '')]),
-    layout.wrap(layout.style('bold', visible(verdictOf(report))), ''),
+    ...(order.length > 1 ? [layout.wrap(`${layout.style('bold', 'Order:')} ${escapeControlCharacters(order.join(', '))}`, '')] : []),
+    ...(folded === '' ? [] : [layout.wrap(layout.style('dim', escapeControlCharacters(`Without effect: ${folded}.`)), '')]),
+    layout.wrap(layout.style('bold', escapeControlCharacters(verdictOf(report))), ''),
   ];
-  return `${withoutCommands(blocks.join('\n\n'))}\n`;
+  return `${escapeWorkflowCommands(blocks.join('\n\n'))}\n`;
 }
 
 function writeSection({ title, entries, isQuiet }: Section, layout: Layout): string {
@@ -48,18 +48,18 @@ function writeEntry(entry: Entry, layout: Layout): string {
   const shown = details.slice(0, MAX_LINES);
   if (details.length > shown.length) shown.push(`and ${details.length - shown.length} more`);
   return [
-    `  ${layout.style(STYLES[tone], label)} ${layout.style('bold', visible(subject))}`,
-    ...(where === '' ? [] : [`    ${layout.style('dim', visible(where))}`]),
-    layout.wrap(visible(message), '    '),
-    ...shown.map((line) => `      ${visible(line)}`),
-    ...(fix === null ? [] : [layout.wrap(`${layout.style('green', 'Instead:')} ${visible(fix)}`, '    ')]),
+    `  ${layout.style(STYLES[tone], label)} ${layout.style('bold', escapeControlCharacters(subject))}`,
+    ...(where === '' ? [] : [`    ${layout.style('dim', escapeControlCharacters(where))}`]),
+    layout.wrap(escapeControlCharacters(message), '    '),
+    ...shown.map((line) => `      ${escapeControlCharacters(line)}`),
+    ...(fix === null ? [] : [layout.wrap(`${layout.style('green', 'Instead:')} ${escapeControlCharacters(fix)}`, '    ')]),
   ].join('\n');
 }
 
 function writeLine({ tone, subject, message, source, label }: Entry, { style }: Layout): string {
   const text = message === 'New.' ? '' : `: ${message}`;
   const what = tone === 'plain' || label === 'added' ? subject : `${label} ${subject}`;
-  return `  ${visible(what)}${visible(text)}${source === '' ? '' : `  ${style('dim', visible(source))}`}`;
+  return `  ${escapeControlCharacters(what)}${escapeControlCharacters(text)}${source === '' ? '' : `  ${style('dim', escapeControlCharacters(source))}`}`;
 }
 
 function writeProperty(change: PropertyChange): string {

@@ -1,9 +1,9 @@
 import { formatPath } from '../../finding/format-path.js';
 import type { Finding, Report, ReportDiagnostic } from '../../finding/report.js';
 import type { ReportContext } from '../reporter.js';
+import { escapeControlCharacters, escapeWorkflowCommands } from '../text/escape.js';
 import { annotatedPlace } from '../text/repository-place.js';
-import { visible, withoutCommands } from '../text/visible.js';
-import { counted, findingsInWords, scopeInWords, stackInWords, subjectInWords, templateInWords } from '../text/words.js';
+import { counted, findingsInWords, formatStack, formatSubject, formatTemplatePlace, scopeInWords } from '../text/words.js';
 import { type AnnotationKind, workflowCommand } from '../text/workflow-command.js';
 
 type Context = Pick<ReportContext, 'appOf' | 'elsewhere'>;
@@ -26,9 +26,9 @@ export function reportGithub(report: Report, context: Context, most = MAX_ANNOTA
   if (isTooMuch) {
     const more = counted(all.length - shown.length, 'more annotation');
     const why = `GitHub keeps ${MAX_ANNOTATIONS} of a kind; for all findings ${context.elsewhere}.`;
-    lines.push(workflowCommand('notice', { title: 'synthcheck' }, `${more}: ${visible(why)}`));
+    lines.push(workflowCommand('notice', { title: 'synthcheck' }, `${more}: ${escapeControlCharacters(why)}`));
   }
-  lines.push(withoutCommands(visible(`synthcheck: ${findingsInWords(report)} in ${scopeInWords(report)}.`)));
+  lines.push(escapeWorkflowCommands(escapeControlCharacters(`synthcheck: ${findingsInWords(report)} in ${scopeInWords(report)}.`)));
   return `${lines.join('\n')}\n`;
 }
 
@@ -40,19 +40,23 @@ function annotate(finding: Finding, context: Context): string {
 }
 
 function annotateRun({ severity, message, file }: ReportDiagnostic): string {
-  return workflowCommand(KINDS[severity], { title: 'synthcheck' }, visible(`${file === undefined ? '' : `${file}: `}${message}`));
+  return workflowCommand(
+    KINDS[severity],
+    { title: 'synthcheck' },
+    escapeControlCharacters(`${file === undefined ? '' : `${file}: `}${message}`),
+  );
 }
 
 function messageOf(finding: Finding): string {
   const property = finding.propertyPath.length === 0 ? '' : `, ${formatPath(finding.propertyPath)}`;
   const lines = [
     finding.message,
-    `${subjectInWords(finding)}${property} in ${stackInWords(finding.stack)}, ${templateInWords(finding)}`,
+    `${formatSubject(finding)}${property} in ${formatStack(finding.stack)}, ${formatTemplatePlace(finding)}`,
     ...finding.related.map((place) => {
       const source = place.source === null ? '' : `${place.source.file}:${place.source.line}, `;
-      return `See ${source}${subjectInWords(place)} in ${stackInWords(place.stack)}, ${templateInWords(place)}: ${place.message}`;
+      return `See ${source}${formatSubject(place)} in ${formatStack(place.stack)}, ${formatTemplatePlace(place)}: ${place.message}`;
     }),
     ...(finding.fix === '' ? [] : [`Fix: ${finding.fix}`]),
   ];
-  return lines.map(visible).join('\n');
+  return lines.map(escapeControlCharacters).join('\n');
 }

@@ -2,7 +2,7 @@ import { formatPath } from '../../finding/format-path.js';
 import type { Finding, RelatedPlace, ReportDiagnostic } from '../../finding/report.js';
 import type { ReportContext } from '../reporter.js';
 import { html, htmlProse, type Markup } from '../text/html.js';
-import { stackInWords, subjectInWords, templateInWords } from '../text/words.js';
+import { formatStack, formatSubject, formatTemplatePlace } from '../text/words.js';
 
 /** A finding as a card of the page; what the page filters by stands in its attributes. */
 export function writeFinding(finding: Finding, index: number, stack: number, { checks }: Pick<ReportContext, 'checks'>): Markup {
@@ -25,11 +25,11 @@ function writePlace(place: Omit<RelatedPlace, 'message'>): Markup {
   const near = source?.approximate ? 'near ' : '';
   const made = source && `${near}${source.file}:${source.line}${source.column === null ? '' : `:${source.column}`}`;
   const rows: readonly (readonly [string, string | null])[] = [
-    ['Construct', subjectInWords(place)],
+    ['Construct', formatSubject(place)],
     ['Property', propertyPath.length === 0 ? null : formatPath(propertyPath)],
     ['Source', made],
-    ['Template', templateInWords(place)],
-    ['Stack', stackInWords(stack)],
+    ['Template', formatTemplatePlace(place)],
+    ['Stack', formatStack(stack)],
   ];
   return html`<dl>${rows.flatMap(([name, value]) => (value === null ? [] : [html`<dt>${name}</dt><dd><code>${value}</code></dd>`]))}</dl>`;
 }

@@ -4,7 +4,7 @@ import type { PageContent } from '../../pages/graph/page-content.js';
 import type { ReportContext } from '../reporter.js';
 import { html, type Markup } from '../text/html.js';
 import { escapeJson, escapeText, fillPage } from '../text/page-parts.js';
-import { findingsInWords, scopeInWords, stackInWords } from '../text/words.js';
+import { findingsInWords, formatStack, scopeInWords } from '../text/words.js';
 import { writeFinding, writeNotes } from './html-finding.js';
 
 type Context = Pick<ReportContext, 'checks' | 'graph'>;
@@ -25,7 +25,7 @@ export async function reportHtml(report: Report, context: Context): Promise<stri
     HEADER: header(report).text,
     OVERVIEW: overview(stacks).text,
     SEVERITIES: html`${SEVERITIES.filter((level) => report.summary[level] > 0).map((level) => severityBox(level, report))}`.text,
-    STACKS: html`${[option('', 'All stacks'), ...stacks.map(([{ stack }], index) => option(index, stackInWords(stack)))]}`.text,
+    STACKS: html`${[option('', 'All stacks'), ...stacks.map(([{ stack }], index) => option(index, formatStack(stack)))]}`.text,
     CHECKS: html`${[option('', 'All checks'), ...checks.map((id) => option(id, id))]}`.text,
     FINDINGS: findingList(report, (finding, index) => writeFinding(finding, index, stackIndex.get(stackKey(finding)) ?? 0, context)).text,
     NOTES: writeNotes(report.diagnostics).text,

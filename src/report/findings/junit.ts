@@ -2,8 +2,8 @@ import { formatPath } from '../../finding/format-path.js';
 import type { Finding, Report, ReportDiagnostic, ReportStack } from '../../finding/report.js';
 import { groupBy } from '../../group-by.js';
 import type { ReportContext } from '../reporter.js';
-import { withoutCommands } from '../text/visible.js';
-import { stackInWords, subjectInWords, templateInWords } from '../text/words.js';
+import { escapeWorkflowCommands } from '../text/escape.js';
+import { formatStack, formatSubject, formatTemplatePlace } from '../text/words.js';
 import { xml } from '../text/xml.js';
 
 type Context = Pick<ReportContext, 'checks' | 'stacks'>;
@@ -16,7 +16,9 @@ export function reportJunit(report: Report, { checks, stacks }: Context): string
   const sum = (key: 'tests' | 'failures' | 'errors') => suites.reduce((total, suite) => total + suite[key], 0);
   const counts = { tests: sum('tests'), failures: sum('failures'), errors: sum('errors') };
   const texts = suites.map(({ text }) => text);
-  return withoutCommands(`<?xml version="1.0" encoding="UTF-8"?>\n${xml('testsuites', { name: report.tool.name, ...counts }, texts)}\n`);
+  return escapeWorkflowCommands(
+    `<?xml version="1.0" encoding="UTF-8"?>\n${xml('testsuites', { name: report.tool.name, ...counts }, texts)}\n`,
+  );
 }
 
 interface Suite {
@@ -66,7 +68,7 @@ function stackCase(id: string, stack: ReportStack, findings: readonly Finding[])
     ...(first ? [xml('failure', { message: first.message + more, type: first.severity }, [{ text: describe(failing) }])] : []),
     ...(notes.length > 0 ? [xml('system-out', {}, [{ text: describe(notes) }])] : []),
   ];
-  const attributes = { classname: id, name: stackInWords(stack), ...(file !== undefined && { file }) };
+  const attributes = { classname: id, name: formatStack(stack), ...(file !== undefined && { file }) };
   return { isFailure: first !== undefined, isError: false, text: xml('testcase', attributes, parts) };
 }
 
@@ -76,8 +78,8 @@ function describe(findings: readonly Finding[]): string {
     const property = propertyPath.length === 0 ? '' : `, ${formatPath(propertyPath)}`;
     return [
       `${severity}: ${message}`,
-      `${source === null ? '' : `${source.file}:${source.line} `}${subjectInWords(finding)}${property} (${templateInWords(finding)})`,
-      ...related.map((place) => `See ${subjectInWords(place)} in ${stackInWords(place.stack)}: ${place.message}`),
+      `${source === null ? '' : `${source.file}:${source.line} `}${formatSubject(finding)}${property} (${formatTemplatePlace(finding)})`,
+      ...related.map((place) => `See ${formatSubject(place)} in ${formatStack(place.stack)}: ${place.message}`),
       ...(fix === '' ? [] : [`Fix: ${fix}`]),
     ];
   });

@@ -2,7 +2,7 @@ import { formatPath } from '../../finding/format-path.js';
 import type { Finding, RelatedPlace } from '../../finding/report.js';
 import type { ReportContext } from '../reporter.js';
 import { code, codeLink, htmlCode, htmlText, prose, short } from '../text/markdown.js';
-import { stackInWords, subjectInWords } from '../text/words.js';
+import { formatStack, formatSubject } from '../text/words.js';
 
 type Context = Pick<ReportContext, 'checks' | 'isNew' | 'linkTo' | 'showValues'>;
 
@@ -45,5 +45,5 @@ function placeOf(place: Omit<RelatedPlace, 'message'>, { linkTo }: Context): str
   const { source, stack, propertyPath } = place;
   const property = propertyPath.length === 0 ? '' : `, ${code(short(formatPath(propertyPath)))}`;
   const made = source === null ? '' : `, ${codeLink(short(`${source.file}:${source.line}`), linkTo(source.file, source.line))}`;
-  return `${code(short(subjectInWords(place)))}${property}${made}, stack ${code(short(stackInWords(stack)))}`;
+  return `${code(short(formatSubject(place)))}${property}${made}, stack ${code(short(formatStack(stack)))}`;
 }

@@ -1,9 +1,9 @@
 import type { Location, LogicalLocation } from 'sarif';
 import type { RelatedPlace } from '../../finding/report.js';
 import type { ReportContext } from '../reporter.js';
+import { escapeControlCharacters } from '../text/escape.js';
 import { placeInRepository } from '../text/repository-place.js';
-import { visible } from '../text/visible.js';
-import { subjectInWords } from '../text/words.js';
+import { formatSubject } from '../text/words.js';
 
 type Context = Pick<ReportContext, 'appOf'>;
 type Place = Omit<RelatedPlace, 'message'> & { readonly message: string };
@@ -27,19 +27,23 @@ export function toRelatedLocations(related: readonly RelatedPlace[], context: Co
   return related.slice(0, MAX_RELATED).map((place, id) => ({
     id,
     ...toLocation(place, context),
-    message: { text: inertText(`${subjectInWords(place)}: ${place.message}`) },
+    message: { text: inertText(`${formatSubject(place)}: ${place.message}`) },
   }));
 }
 
 function toLogicalLocation({ resource, stack }: Place): LogicalLocation {
   const path = resource === null ? stack.name : (resource.constructPath ?? `${stack.name}/${resource.logicalId}`);
   const name = resource?.logicalId ?? stack.name;
-  return { name: visible(name), fullyQualifiedName: visible(path), kind: resource === null ? 'module' : 'resource' };
+  return {
+    name: escapeControlCharacters(name),
+    fullyQualifiedName: escapeControlCharacters(path),
+    kind: resource === null ? 'module' : 'resource',
+  };
 }
 
 /** Text is only ever text: `[a](b)` would be a link (§3.11.6), `{0}` an argument (§3.11.5). */
 export function inertText(text: string): string {
-  const lines = text.split('\n').map(visible).join('\n');
+  const lines = text.split('\n').map(escapeControlCharacters).join('\n');
   return lines.replaceAll('](', '] (').replace(/\{(?=\d+\})/g, '{ ');
 }
 

@@ -3,7 +3,7 @@ import { formatPath } from '../../finding/format-path.js';
 import type { Finding, Report, ReportDiagnostic } from '../../finding/report.js';
 import type { ReportContext, SuppressedFinding } from '../reporter.js';
 import { safeJson } from '../text/safe-json.js';
-import { stackInWords, templateInWords } from '../text/words.js';
+import { formatStack, formatTemplatePlace } from '../text/words.js';
 import { inertText, toLocation, toRelatedLocations } from './sarif-locations.js';
 import { toRule } from './sarif-rules.js';
 
@@ -54,9 +54,9 @@ function toResult(finding: Finding | SuppressedFinding, ruleIndex: number, seen:
     partialFingerprints: { 'synthcheck/v1': fingerprint, ...(!isFirst && { primaryLocationLineHash: fingerprint }) },
     ...('reason' in finding && { suppressions: [toSuppression(finding)] }),
     properties: {
-      stack: stackInWords(stack),
+      stack: formatStack(stack),
       ...(propertyPath.length > 0 && { property: formatPath(propertyPath) }),
-      template: templateInWords(finding),
+      template: formatTemplatePlace(finding),
     },
   };
 }

@@ -1,23 +1,23 @@
 import { formatPath } from '../../finding/format-path.js';
 import type { Finding, RelatedPlace, Report, ReportDiagnostic } from '../../finding/report.js';
 import type { ReporterOptions } from '../reporter.js';
+import { escapeControlCharacters, escapeWorkflowCommands } from '../text/escape.js';
 import { createLayout, type Layout } from '../text/layout.js';
 import { SEVERITY_STYLES } from '../text/severity-styles.js';
-import { visible, withoutCommands } from '../text/visible.js';
-import { findingsInWords, groupFindings, scopeInWords, stackInWords, subjectInWords, templateInWords } from '../text/words.js';
+import { findingsInWords, formatStack, formatSubject, formatTemplatePlace, groupFindings, scopeInWords } from '../text/words.js';
 
 /** For people: findings of one check together, each under the line of the app that makes the construct. */
 export function reportTerminal(report: Report, options: ReporterOptions): string {
   const writer: Writer = { ...createLayout(options), showSource: options.showSource };
   const summary = `${findingsInWords(report)} in ${scopeInWords(report)}.`;
-  const end = [writer.wrap(writer.style('bold', visible(`${summary[0]?.toUpperCase()}${summary.slice(1)}`)), '')];
+  const end = [writer.wrap(writer.style('bold', escapeControlCharacters(`${summary[0]?.toUpperCase()}${summary.slice(1)}`)), '')];
   if (report.findings.length > 0) end.push(writer.wrap('`synthcheck explain ID` tells why a check exists, with an example.', ''));
   const blocks = [
     ...groupFindings(report.findings).map((group) => writeGroup(group, writer)),
     ...(report.diagnostics.length > 0 ? [report.diagnostics.map((diagnostic) => writeDiagnostic(diagnostic, writer)).join('\n')] : []),
     end.join('\n'),
   ];
-  return `${withoutCommands(blocks.join('\n\n'))}\n`;
+  return `${escapeWorkflowCommands(blocks.join('\n\n'))}\n`;
 }
 
 type Place = Omit<RelatedPlace, 'message'>;
@@ -28,7 +28,7 @@ function writeGroup(group: ReturnType<typeof groupFindings>[number], writer: Wri
   const count = group.length > 1 ? ` (${group.length})` : '';
   const isOneFix = group.every((finding) => finding.fix === fix);
   return [
-    `${writer.style(SEVERITY_STYLES[severity], severity)} ${writer.style('bold', visible(checkId))}${count}`,
+    `${writer.style(SEVERITY_STYLES[severity], severity)} ${writer.style('bold', escapeControlCharacters(checkId))}${count}`,
     ...group.map((finding) => writeFinding(finding, !isOneFix, writer)),
     ...(isOneFix ? [writeFix(fix, '  ', writer)] : []),
   ].join('\n\n');
@@ -38,10 +38,10 @@ function writeFinding(finding: Finding, hasFix: boolean, writer: Writer): string
   const { message, stack, related } = finding;
   return [
     writePlace(finding, message, '  ', writer),
-    `    ${writer.style('dim', visible(`stack ${stackInWords(stack)}`))}`,
+    `    ${writer.style('dim', escapeControlCharacters(`stack ${formatStack(stack)}`))}`,
     ...related.map((place) => {
       const isElsewhere = place.stack.id !== stack.id || place.stack.assembly !== stack.assembly;
-      const where = isElsewhere ? `, stack ${stackInWords(place.stack)}` : '';
+      const where = isElsewhere ? `, stack ${formatStack(place.stack)}` : '';
       return writePlace(place, place.message, '    see ', writer, where);
     }),
     ...(hasFix ? [writeFix(finding.fix, '    ', writer)] : []),
@@ -55,18 +55,21 @@ function writePlace(place: Place, message: string, prefix: string, { style, wrap
   const property = propertyPath.length === 0 ? '' : `${formatPath(propertyPath)} in `;
   const position =
     source && `${showSource(source.file, stack.assembly)}:${source.line}${source.column === null ? '' : `:${source.column}`}`;
-  const made = position === null ? '' : `${source?.approximate ? 'near ' : ''}${style('cyan', visible(position))}  `;
+  const made = position === null ? '' : `${source?.approximate ? 'near ' : ''}${style('cyan', escapeControlCharacters(position))}  `;
   return [
-    `${prefix}${made}${visible(subjectInWords(place))}`,
-    wrap(visible(message), indent),
-    `${indent}${style('dim', visible(`${property}${templateInWords(place)}${where}`))}`,
+    `${prefix}${made}${escapeControlCharacters(formatSubject(place))}`,
+    wrap(escapeControlCharacters(message), indent),
+    `${indent}${style('dim', escapeControlCharacters(`${property}${formatTemplatePlace(place)}${where}`))}`,
   ].join('\n');
 }
 
 function writeFix(fix: string, indent: string, { style, wrap }: Writer): string {
-  return wrap(`${style('green', 'Fix:')} ${visible(fix)}`, indent);
+  return wrap(`${style('green', 'Fix:')} ${escapeControlCharacters(fix)}`, indent);
 }
 
 function writeDiagnostic({ severity, message, file }: ReportDiagnostic, { style, wrap }: Writer): string {
-  return wrap(`${style(SEVERITY_STYLES[severity], severity)} ${file === undefined ? '' : `${visible(file)}: `}${visible(message)}`, '');
+  return wrap(
+    `${style(SEVERITY_STYLES[severity], severity)} ${file === undefined ? '' : `${escapeControlCharacters(file)}: `}${escapeControlCharacters(message)}`,
+    '',
+  );
 }

@@ -1,8 +1,8 @@
 import type { GraphDocument, GraphUnresolved } from '../../graph/document.js';
 import { groupBy } from '../../group-by.js';
 import type { ReporterOptions } from '../reporter.js';
+import { escapeControlCharacters, escapeWorkflowCommands } from '../text/escape.js';
 import { createLayout } from '../text/layout.js';
-import { visible, withoutCommands } from '../text/visible.js';
 import { countConnections } from './connections.js';
 import { count, kindName, reasonInWords } from './words.js';
 
@@ -22,10 +22,10 @@ export function listUnresolved(document: GraphDocument, options: Pick<ReporterOp
     const [{ kind, name, reason }] = together;
     return [
       wrap(
-        `${style('cyan', visible(name === '' ? '(no name)' : name))}  ${style('dim', visible(`${kindName(kind)}: ${reasonInWords(reason)}`))}`,
+        `${style('cyan', escapeControlCharacters(name === '' ? '(no name)' : name))}  ${style('dim', escapeControlCharacters(`${kindName(kind)}: ${reasonInWords(reason)}`))}`,
         '  ',
       ),
-      ...together.map(({ from, property }) => wrap(visible(`${paths.get(from) ?? from}  ${property.join('.')}`), '    ')),
+      ...together.map(({ from, property }) => wrap(escapeControlCharacters(`${paths.get(from) ?? from}  ${property.join('.')}`), '    ')),
     ];
   };
   const blocks = [...groupBy(unresolved, (reference) => reference.class)].map(([name, references]) => {
@@ -38,5 +38,5 @@ export function listUnresolved(document: GraphDocument, options: Pick<ReporterOp
     unresolved.length === 0
       ? `Every reference leads somewhere. ${found}`
       : `${count(unresolved.length, 'reference')} ${unresolved.length === 1 ? 'leads' : 'lead'} nowhere here. ${found}`;
-  return `${withoutCommands([...blocks, wrap(style('bold', summary), '')].join('\n\n'))}\n`;
+  return `${escapeWorkflowCommands([...blocks, wrap(style('bold', summary), '')].join('\n\n'))}\n`;
 }

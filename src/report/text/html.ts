@@ -1,4 +1,4 @@
-import { visible } from './visible.js';
+import { escapeControlCharacters } from './escape.js';
 
 /** Markup that is written already. */
 export class Markup {
@@ -19,7 +19,7 @@ function write(part: Part): string {
   if (part === undefined || part === false) return '';
   if (part instanceof Markup) return part.text;
   if (typeof part === 'object') return part.map(({ text }) => text).join('');
-  return visible(String(part)).replace(/[&<>"']|#(?=\[)/g, (character) => `&#${character.charCodeAt(0)};`);
+  return escapeControlCharacters(String(part)).replace(/[&<>"']|#(?=\[)/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 /** Sentences whose code stands in backticks. */

@@ -1,4 +1,4 @@
-import { visible } from './visible.js';
+import { escapeControlCharacters } from './escape.js';
 
 /**
  * A code span: GitHub looks for nothing in one, be it HTML, mentions, links or numbers of issues.
@@ -26,7 +26,7 @@ const BREAK = '<!-- -->';
 
 /** A runner that prints this takes `##[` anywhere for a command, and `::` where a line begins. */
 function inLog(text: string): string {
-  return visible(text).replaceAll('##[', '#\\u{23}[');
+  return escapeControlCharacters(text).replaceAll('##[', '#\\u{23}[');
 }
 
 function escapeText(text: string): string {

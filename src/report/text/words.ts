@@ -1,7 +1,7 @@
 import type { Finding, RelatedPlace, Report, ReportStack } from '../../finding/report.js';
 
 /** `Data (482731905566/us-east-1)`; what the app left open is left out. */
-export function stackInWords({ name, account, region }: ReportStack): string {
+export function formatStack({ name, account, region }: ReportStack): string {
   const environment = [account, region].filter((part) => part !== null).join('/');
   return environment === '' ? name : `${name} (${environment})`;
 }
@@ -14,7 +14,7 @@ const SECTIONS: Readonly<Record<string, string>> = {
 };
 
 /** The construct path; without one, what stands in the template; for an output and the like its kind and name; for a stack its name. */
-export function subjectInWords({ resource, stack, propertyPath: [section, name] }: Subject): string {
+export function formatSubject({ resource, stack, propertyPath: [section, name] }: Subject): string {
   if (resource === null) {
     const kind = SECTIONS[String(section)];
     return kind === undefined || name === undefined ? `stack ${stack.name}` : `${kind} ${name} of ${stack.name}`;
@@ -25,7 +25,7 @@ export function subjectInWords({ resource, stack, propertyPath: [section, name] 
 type Subject = Pick<RelatedPlace, 'resource' | 'stack' | 'propertyPath'>;
 
 /** `cdk.out/Data.template.json:41:5`. */
-export function templateInWords({ stack, template }: Pick<RelatedPlace, 'stack' | 'template'>): string {
+export function formatTemplatePlace({ stack, template }: Pick<RelatedPlace, 'stack' | 'template'>): string {
   return `${stack.assembly.replace(/\/$/, '')}/${template.file}:${template.line}:${template.column}`;
 }
 

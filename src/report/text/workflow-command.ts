@@ -1,4 +1,4 @@
-import { visible } from './visible.js';
+import { escapeControlCharacters } from './escape.js';
 
 export type AnnotationKind = 'error' | 'warning' | 'notice';
 
@@ -7,7 +7,7 @@ const MAX_MESSAGE = 4_000;
 
 /** As https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts writes them. The message may have several lines. */
 export function workflowCommand(kind: AnnotationKind, properties: Readonly<Record<string, string | number>>, message: string): string {
-  const written = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(visible(String(value)))}`);
+  const written = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(escapeControlCharacters(String(value)))}`);
   const short = message.length > MAX_MESSAGE ? `${message.slice(0, MAX_MESSAGE - 1).replace(/[\ud800-\udbff]$/, '')}…` : message;
   return `::${kind} ${written.join(',')}::${escapeData(short)}`;
 }

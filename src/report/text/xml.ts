@@ -1,4 +1,4 @@
-import { visible } from './visible.js';
+import { escapeControlCharacters } from './escape.js';
 
 /** Text of an element; strings are elements that are written already. */
 interface XmlText {
@@ -18,7 +18,7 @@ export function xml(tag: string, attributes: Readonly<Record<string, string | nu
 
 /** Control characters and lone surrogates, which XML does not allow at all, are made visible; two more are left: https://www.w3.org/TR/xml/#charsets */
 function escapeXml(text: string, isAttribute: boolean): string {
-  const shown = isAttribute ? visible(text) : text.split('\n').map(visible).join('\n');
+  const shown = isAttribute ? escapeControlCharacters(text) : text.split('\n').map(escapeControlCharacters).join('\n');
   const escaped = shown
     .replace(/[\ufffe\uffff]/g, (character) => `\\u{${character.charCodeAt(0).toString(16)}}`)
     .replace(/[&<>]/g, (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[character] ?? character);

@@ -22,7 +22,7 @@ it('says what is wrong, and where', () => {
   `);
 });
 
-it('speaks once for each account, and can be told that it is known', () => {
+it('reports once for each account, and can be told that it is known', () => {
   const role = { Type: 'AWS::Lambda::Function', Properties: { Role: 'arn:aws:iam::694120358871:role/x' } };
   const twice: Example = { S: { region: 'eu-west-1', resources: { A: role, B: role } } };
   expect(findingsIn(twice, check)).toHaveLength(1);
@@ -40,6 +40,6 @@ it.each<[string, Example]>([
   ],
   ['a layer that somebody publishes', one('arn:aws:lambda:eu-west-1:580247275435:layer:LambdaInsightsExtension:21')],
   ['an ARN without an account', one('arn:aws:s3:::orders')],
-])('is silent about %s', (_, example) => {
+])('ignores %s', (_, example) => {
   expect(findingsIn(example, check)).toEqual([]);
 });

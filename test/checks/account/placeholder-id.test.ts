@@ -52,7 +52,7 @@ it.each<[string, Example, string]>([
     },
     'warning S.R Role',
   ],
-])('speaks about %s', (_, example, expected) => {
+])('reports %s', (_, example, expected) => {
   expect(
     findingsIn(example, check).map(({ severity, stack, logicalId, propertyPath }) =>
       `${severity} ${stack}.${logicalId} ${propertyPath ?? ''}`.trim(),
@@ -83,13 +83,13 @@ it.each<[string, Example]>([
     one('AWS::Lambda::Function', { Description: 'build 123456789012', Environment: { Variables: { Started: '111111111111' } } }),
   ],
   [
-    'the role of a replication, of which another check speaks',
+    'the role of a replication, of which another check reports',
     one('AWS::S3::Bucket', { ReplicationConfiguration: { Role: 'arn:aws:iam::123456789012:role/x' } }),
   ],
   [
     'a branch that is not taken',
     one('AWS::Lambda::Function', { Role: { 'Fn::If': ['Never', 'arn:aws:iam::123456789012:role/x', 'arn:aws:iam::482731905566:role/x'] } }),
   ],
-])('is silent about %s', (_, example) => {
+])('ignores %s', (_, example) => {
   expect(findingsIn(example, check)).toEqual([]);
 });

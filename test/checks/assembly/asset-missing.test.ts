@@ -4,7 +4,7 @@ import { findingsIn } from '../../support/findings-in.js';
 
 const file = (name: string) => `asset.${name}`;
 
-it('speaks once of all that is missing, at the first stack that lists it', () => {
+it('reports once of all that is missing, at the first stack that lists it', () => {
   expect(findingsIn({ Api: { assets: { [file('a')]: true } }, Web: { assets: { [file('b')]: false } } }, check)).toEqual([
     {
       severity: 'warning',
@@ -19,6 +19,6 @@ it('speaks once of all that is missing, at the first stack that lists it', () =>
   ).toMatchObject([{ stack: 'Api', message: expect.stringContaining('asset.b is not in the assembly, nor are 2 other assets: ') }]);
 });
 
-it('is silent when all are there', () => {
+it('reports nothing when all are there', () => {
   expect(findingsIn({ Web: { assets: { [file('b')]: true } } }, check)).toEqual([]);
 });

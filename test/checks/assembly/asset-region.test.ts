@@ -10,7 +10,7 @@ const handler = (S3Bucket: JsonObject | string) => ({
 const api = (S3Bucket: JsonObject | string, region = 'us-east-2'): Example => ({ Api: { region, resources: handler(S3Bucket) } });
 const code = { Code: { region: 'us-east-1', resources: { Bucket: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'acme-code' } } } } };
 
-it('speaks of a bucket of the CDK', () => {
+it('reports a bucket of the CDK', () => {
   expect(findingsIn(api({ 'Fn::Sub': 'cdk-hnb659fds-assets-${AWS::AccountId}-us-east-1' }), check)).toEqual([
     {
       severity: 'error',
@@ -24,7 +24,7 @@ it('speaks of a bucket of the CDK', () => {
   ]);
 });
 
-it('speaks of a bucket of another stack, and of layers', () => {
+it('reports a bucket of another stack, and of layers', () => {
   expect(findingsIn({ ...code, ...api('acme-code') }, check)).toMatchObject([
     { related: [{ stack: 'Code', logicalId: 'Bucket', message: 'The bucket is declared here, in us-east-1.' }] },
   ]);
@@ -44,6 +44,6 @@ it.each<[string, Example]>([
     'code in the template',
     { Api: { region: 'us-east-2', resources: { Handler: { Type: 'AWS::Lambda::Function', Properties: { Code: { ZipFile: '' } } } } } },
   ],
-])('is silent: %s', (_, example) => {
+])('reports nothing: %s', (_, example) => {
   expect(findingsIn(example, check)).toEqual([]);
 });

@@ -6,7 +6,7 @@ import { findingsIn } from '../../support/findings-in.js';
 
 const zone = (region: string) => `hosted-zone:account=482731905566:domainName=acme-bank.io:region=${region}`;
 
-it('speaks at the stack of the environment that was asked', () => {
+it('reports the stack of the environment that was asked', () => {
   const example = { East: { region: 'us-east-1' }, West: { region: 'us-west-2', missingContext: [zone('us-west-2')] } };
   expect(findingsIn(example, check)).toEqual([
     {
@@ -18,7 +18,7 @@ it('speaks at the stack of the environment that was asked', () => {
   ]);
 });
 
-it('speaks at the stack that holds the dummy', () => {
+it('reports the stack that holds the dummy', () => {
   const subnet = { Type: 'AWS::EC2::Subnet', Properties: { VpcId: 'vpc-1', AvailabilityZone: 'dummy1a' } };
   const key = 'availability-zones:account=482731905566:region=us-east-1';
   const root = writeAssembly({
@@ -29,7 +29,7 @@ it('speaks at the stack that holds the dummy', () => {
   expect(findings.map(({ stack }) => stack.id)).toEqual(['Web']);
 });
 
-it('speaks once of several', () => {
+it('reports once of several', () => {
   const example = { East: { region: 'us-east-1', missingContext: ['ami:x', zone('us-east-1')] } };
   expect(findingsIn(example, check)).toMatchObject([
     { stack: 'East', message: `2 lookups were not done, and what depends on it is not known: ami:x, ${zone('us-east-1')}.` },
@@ -45,6 +45,6 @@ it('ignores a lookup whose dummy no template holds', () => {
   expect(runChecks(buildGraph([loadAssembly(root)]), { checks: [check] })).toEqual([]);
 });
 
-it('is silent when nothing is missing', () => {
+it('reports nothing when nothing is missing', () => {
   expect(findingsIn({ East: { region: 'us-east-1' } }, check)).toEqual([]);
 });

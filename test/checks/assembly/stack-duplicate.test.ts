@@ -3,7 +3,7 @@ import check from '../../../checks/assembly/stack-duplicate.js';
 import type { Example } from '../../../src/check/example.js';
 import { findingsIn } from '../../support/findings-in.js';
 
-it('speaks at the second stack', () => {
+it('reports the second stack', () => {
   expect(findingsIn({ A: { region: 'us-east-1', name: 'shop' }, B: { region: 'us-east-1', name: 'shop' } }, check)).toEqual([
     {
       severity: 'error',
@@ -23,6 +23,6 @@ it.each<[string, Example]>([
   ['other regions', { A: { region: 'us-east-1', name: 'shop' }, B: { region: 'us-west-2', name: 'shop' } }],
   ['other accounts', { A: { region: 'us-east-1', name: 'shop' }, B: { region: 'us-east-1', account: '111122223333', name: 'shop' } }],
   ['a region that is open', { A: { region: 'us-east-1', name: 'shop' }, B: { name: 'shop' } }],
-])('is silent: %s', (_, example) => {
+])('reports nothing: %s', (_, example) => {
   expect(findingsIn(example, check)).toEqual([]);
 });

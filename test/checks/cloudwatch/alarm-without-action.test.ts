@@ -73,7 +73,7 @@ it.each<[string, Example, string]>([
     },
     'info Other',
   ],
-])('speaks about %s', (_, example, expected) => {
+])('reports %s', (_, example, expected) => {
   expect(found(example)).toEqual([expected]);
 });
 
@@ -143,6 +143,6 @@ it.each<[string, Example]>([
       { parameters: { Stage: { Type: 'String' } }, conditions: { Loud: { 'Fn::Equals': [{ Ref: 'Stage' }, 'prod'] } } },
     ),
   ],
-])('is silent about %s', (_, example) => {
+])('ignores %s', (_, example) => {
   expect(found(example)).toEqual([]);
 });

@@ -22,7 +22,7 @@ it('says what is wrong, and where', () => {
       stack: 'Checkout',
       logicalId: 'ErrorRate',
       propertyPath: 'Threshold',
-      message: 'The alarm speaks of "5%", but goes off at a number of errors, 5, however many calls there were.',
+      message: 'The name or description of the alarm says "5%", but it goes off at a number of errors, 5, however many calls there were.',
     },
   ]);
 });
@@ -41,6 +41,6 @@ it.each<[string, Example]>([
   ['a threshold that is not known', app({ AlarmDescription: 'error rate', Threshold: { Ref: 'AWS::StackId' } })],
   ['an average, which is a share', app({ AlarmDescription: 'error rate', Statistic: 'Average' })],
   ['errors of API Gateway', app({ AlarmDescription: 'error rate', Namespace: 'AWS/ApiGateway', MetricName: '5XXError' })],
-])('is silent about %s', (_, example) => {
+])('ignores %s', (_, example) => {
   expect(findingsIn(example, check)).toEqual([]);
 });

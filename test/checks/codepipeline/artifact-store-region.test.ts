@@ -54,7 +54,7 @@ it.each<[string, Example, string]>([
     app({ ArtifactStores: [store('us-east-1', { EncryptionKey: { Type: 'KMS', Id: 'arn:aws:kms:us-west-2:482731905566:key/1' } })] }),
     'ArtifactStores.0.ArtifactStore.EncryptionKey.Id',
   ],
-])('speaks about %s', (_, example, expected) => {
+])('reports %s', (_, example, expected) => {
   expect(found(example)).toEqual([`error ${expected}`]);
 });
 
@@ -64,6 +64,6 @@ it.each<[string, Example]>([
   ['a store for each region', app({ ArtifactStores: [store('us-east-1'), store('us-west-2', {}, 'contoso-artifacts-west')] }, 'us-west-2')],
   ['stores for regions that are not known', app({ ArtifactStores: [store({ Ref: 'Where' })] }, 'us-west-2')],
   ['no store at all, which is for others to say', app({}, 'us-west-2')],
-])('is silent about %s', (_, example) => {
+])('ignores %s', (_, example) => {
   expect(found(example)).toEqual([]);
 });

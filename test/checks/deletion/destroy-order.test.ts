@@ -19,7 +19,7 @@ const regions = (globalCluster: JsonObject, primary: JsonObject, secondary: Json
   [secondaryId]: { region: 'us-west-2', dependencies: ['Primary'], resources: { Member: secondary } },
 });
 
-it('speaks of a member that stays behind in a global cluster that goes', () => {
+it('reports a member that stays behind in a global cluster that goes', () => {
   expect(findingsIn(regions(global('Delete'), member('Delete', { MasterUsername: 'admin' }), member('Retain')), check)).toEqual([
     {
       severity: 'warning',
@@ -40,9 +40,9 @@ it('speaks of a member that stays behind in a global cluster that goes', () => {
 it.each<[string, Example]>([
   ['all retained', regions(global('Retain'), member('Retain'), member('Retain'))],
   ['all deleted', regions(global('Delete'), member('Delete'), member('Delete'))],
-  ['protected: of that another check speaks', regions(global('Delete', { DeletionProtection: true }), member('Retain'), member('Retain'))],
-  ['declared destroyable: of that another check speaks', regions(global('Delete'), member('Delete'), member('Retain'), 'Standby-test')],
-])('is silent: %s', (_, example) => {
+  ['protected: of that another check reports', regions(global('Delete', { DeletionProtection: true }), member('Retain'), member('Retain'))],
+  ['declared destroyable: of that another check reports', regions(global('Delete'), member('Delete'), member('Retain'), 'Standby-test')],
+])('reports nothing: %s', (_, example) => {
   expect(findingsIn(example, check)).toEqual([]);
 });
 
@@ -63,7 +63,7 @@ const search = {
   Properties: { VPCOptions: { SubnetIds: [{ Ref: 'Subnet' }] } },
 };
 
-it.each([instance, search])('speaks of what stays in a subnet that goes', (database) => {
+it.each([instance, search])('reports what stays in a subnet that goes', (database) => {
   expect(findingsIn(network('Delete', database), check)).toMatchObject([
     { severity: 'info', logicalId: 'Database', propertyPath: 'DeletionPolicy', related: [{ logicalId: 'Subnet' }] },
   ]);
@@ -71,7 +71,7 @@ it.each([instance, search])('speaks of what stays in a subnet that goes', (datab
   expect(findingsIn(network('Delete', { ...database, DeletionPolicy: 'Delete' }), check)).toEqual([]);
 });
 
-it('speaks of an instance that stays in a cluster that goes', () => {
+it('reports an instance that stays in a cluster that goes', () => {
   const resources = {
     Cluster: { Type: 'AWS::RDS::DBCluster', Properties: {} },
     Instance: { Type: 'AWS::RDS::DBInstance', DeletionPolicy: 'Retain', Properties: { DBClusterIdentifier: { Ref: 'Cluster' } } },

@@ -68,7 +68,7 @@ it.each<[string, JsonObject, 'error' | 'warning', string | undefined, string]>([
     'DeletionPolicy',
     'DBInstance Thing leaves a final snapshot behind, which is kept and billed.',
   ],
-])('speaks of %s', (_, resource, severity, propertyPath, message) => {
+])('reports %s', (_, resource, severity, propertyPath, message) => {
   expect(findingsIn(stack({ Thing: resource }), check)).toEqual([
     {
       severity,
@@ -81,12 +81,12 @@ it.each<[string, JsonObject, 'error' | 'warning', string | undefined, string]>([
   ]);
 });
 
-it('speaks of a bucket that files are uploaded to', () => {
+it('reports a bucket that files are uploaded to', () => {
   const upload = { Type: 'Custom::CDKBucketDeployment', Properties: { DestinationBucketName: { Ref: 'Thing' } } };
   expect(findingsIn(stack({ Thing: bucket, Upload: upload }), check)).toMatchObject([{ severity: 'error', logicalId: 'Thing' }]);
 });
 
-it('speaks of termination protection at the stack', () => {
+it('reports termination protection at the stack', () => {
   expect(findingsIn(stack({}, { terminationProtection: true }), check)).toEqual([
     {
       severity: 'error',
@@ -109,7 +109,7 @@ const importing = (id: string): Example => ({
   },
 });
 
-it('speaks once of an export that a lasting stack uses', () => {
+it('reports once of an export that a lasting stack uses', () => {
   expect(findingsIn(importing('Portal'), check)).toEqual([
     {
       severity: 'error',
@@ -122,7 +122,7 @@ it('speaks once of an export that a lasting stack uses', () => {
   expect(findingsIn(importing('Portal-test'), check)).toEqual([]);
 });
 
-it('looks into nested stacks, and speaks only of the nested stack when that is retained', () => {
+it('looks into nested stacks, and reports only of the nested stack when that is retained', () => {
   const nested = (DeletionPolicy: string): Example =>
     stack(
       { Inner: { Type: 'AWS::CloudFormation::Stack', DeletionPolicy } },
@@ -147,11 +147,11 @@ it.each<[string, JsonObject]>([
     { Thing: { Type: 'AWS::DynamoDB::Table', Properties: { DeletionProtectionEnabled: { Ref: 'Stage' } } } },
   ],
   ['an instance of a cluster', { Thing: { Type: 'AWS::RDS::DBInstance', Properties: { DBClusterIdentifier: 'orders' } } }],
-])('is silent: %s', (_, resources) => {
+])('reports nothing: %s', (_, resources) => {
   expect(findingsIn(stack(resources, { parameters, conditions }), check)).toEqual([]);
 });
 
-it('is silent about stacks that are not declared destroyable', () => {
+it('ignores stacks that are not declared destroyable', () => {
   expect(
     findingsIn({ Shop: { resources: { Thing: { ...bucket, DeletionPolicy: 'Retain' } }, terminationProtection: true } }, check),
   ).toEqual([]);

@@ -61,7 +61,7 @@ it.each<[string, JsonObject, 'error' | 'warning', string]>([
     'warning',
     'Queue Thing has no deletion policy: what is in it is lost when the stack goes.',
   ],
-])('speaks of %s', (_, resources, severity, message) => {
+])('reports %s', (_, resources, severity, message) => {
   expect(findingsIn(inStack('Shop-prod', resources), check)).toEqual([
     {
       severity,
@@ -87,11 +87,11 @@ it.each<[string, JsonObject]>([
   ],
   ['a read replica', { Type: 'AWS::RDS::DBInstance', DeletionPolicy: 'Delete', Properties: { SourceDBInstanceIdentifier: 'ledger' } }],
   ['nothing that holds data', { Type: 'AWS::SNS::Topic', Properties: {} }],
-])('is silent: %s', (_, resource) => {
+])('reports nothing: %s', (_, resource) => {
   expect(findingsIn(inStack('Shop-prod', { Thing: resource }), check)).toEqual([]);
 });
 
-it('is silent about stacks that are not declared retained', () => {
+it('ignores stacks that are not declared retained', () => {
   expect(findingsIn(inStack('Shop', { Thing: table() }), check)).toEqual([]);
 });
 

@@ -47,7 +47,7 @@ const parameters = { Protect: { Type: 'String', Default: 'true' }, Stage: { Type
 const conditions = { Live: { 'Fn::Equals': [{ Ref: 'Stage' }, 'live'] } };
 const withProtection = (value: JsonObject | boolean | string) => ({ ...cluster, Properties: { DeletionProtection: value } });
 
-it('speaks of a parameter by its default, and of both branches of a condition', () => {
+it('reports a parameter by its default, and of both branches of a condition', () => {
   expect(findingsIn(stack(withProtection({ Ref: 'Protect' }), { parameters }), check)).toHaveLength(1);
   const both = withProtection({ 'Fn::If': ['Live', true, 'true'] });
   expect(findingsIn(stack(both, { parameters, conditions }), check)).toHaveLength(1);
@@ -69,16 +69,16 @@ it.each<[string, JsonObject]>([
     { Type: 'AWS::ElasticLoadBalancingV2::LoadBalancer', Properties: { LoadBalancerAttributes: attributes('false') } },
   ],
   ['unknown replicas', { Type: 'AWS::DynamoDB::GlobalTable', Properties: { Replicas: { Ref: 'Stage' } } }],
-])('is silent: %s', (_, resource) => {
+])('reports nothing: %s', (_, resource) => {
   expect(findingsIn(stack(resource, { parameters, conditions }), check)).toEqual([]);
 });
 
-it('is silent where the configuration or the stack says what is meant', () => {
+it('reports nothing where the configuration or the stack says what is meant', () => {
   for (const id of ['Data-test', 'Data-prod']) expect(findingsIn({ [id]: { resources: { Thing: cluster } } }, check)).toEqual([]);
   expect(findingsIn(stack(cluster, { terminationProtection: true }), check)).toEqual([]);
 });
 
-it('is silent in a nested stack that is retained as a whole, and speaks in one that is not', () => {
+it('reports nothing in a nested stack that is retained as a whole, and reports in one that is not', () => {
   const nested = (DeletionPolicy: string): Example => ({
     Data: {
       region: 'us-east-1',

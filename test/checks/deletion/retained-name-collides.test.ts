@@ -41,7 +41,7 @@ it.each<[string, string, JsonObject]>([
     { Type: 'AWS::Cognito::UserPool', DeletionPolicy: 'Retain', Properties: { UserPoolName: 'users' } },
   ],
   ['declared retained', 'Billing-prod', bucket('Retain', 'invoices')],
-  ['declared destroyable, of which another check speaks', 'Billing-test', bucket('Retain', 'invoices')],
-])('is silent: %s', (_, id, resource) => {
+  ['declared destroyable, of which another check reports', 'Billing-test', bucket('Retain', 'invoices')],
+])('reports nothing: %s', (_, id, resource) => {
   expect(findingsIn(inStack(id, resource), check)).toEqual([]);
 });

@@ -115,7 +115,7 @@ describe('dynamodb/duplicate-table', () => {
         },
       },
     ],
-  ])('is silent where %s', (_, example) => {
+  ])('reports nothing where %s', (_, example) => {
     expect(findingsIn(example, check)).toEqual([]);
   });
 });

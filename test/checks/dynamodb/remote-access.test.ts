@@ -51,7 +51,7 @@ describe('dynamodb/remote-access', () => {
       { ...app({}), West: { region: 'us-west-2', account: '590184027316', resources: { Reader: fn(NAME) } } },
     ],
     ['a word happens to be the table’s name', app({ Reader: fn('sessions') })],
-  ])('is silent where %s', (_, example) => {
+  ])('reports nothing where %s', (_, example) => {
     expect(findingsIn(example, check)).toEqual([]);
   });
 });

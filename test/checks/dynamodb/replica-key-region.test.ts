@@ -119,7 +119,7 @@ describe('dynamodb/replica-key-region', () => {
       'the stack has no region',
       { Tables: { resources: { Key: key(), Sessions: west(arnOf('Key')).Tables?.resources?.Sessions as Json } } },
     ],
-  ])('is silent where %s', (_, example) => {
+  ])('reports nothing where %s', (_, example) => {
     expect(findingsIn(example, check)).toEqual([]);
   });
 });

@@ -29,7 +29,7 @@ describe('dynamodb/replicas-miss-stack-region', () => {
     ['the stack has none', { Tables: { ...tables({ Replicas: [replica('eu-west-1')] }).Tables, region: undefined as never } }],
     ['a replica’s is not known', tables({ Replicas: [replica({ Ref: 'Where' })] }, { parameters: { Where: { Type: 'String' } } })],
     ['it hangs on a condition', tables({ Replicas: [replica('us-west-2'), { 'Fn::If': ['Kept', ...ONE, NOTHING] }] }, CONDITION)],
-  ])('is silent where %s', (_, example) => {
+  ])('reports nothing where %s', (_, example) => {
     expect(findingsIn(example, region)).toEqual([]);
   });
 });
@@ -63,7 +63,7 @@ describe('dynamodb/stream-missing', () => {
       'the second replica hangs on a condition',
       tables({ ...WITHOUT, Replicas: [...ONE, { 'Fn::If': ['Kept', replica('us-west-2'), NOTHING] }] }, CONDITION),
     ],
-  ])('is silent where %s', (_, example) => {
+  ])('reports nothing where %s', (_, example) => {
     expect(findingsIn(example, stream)).toEqual([]);
   });
 });
@@ -110,7 +110,7 @@ describe('dynamodb/write-capacity-not-scaled', () => {
         CONDITION,
       ),
     ],
-  ])('is silent where %s', (_, example) => {
+  ])('reports nothing where %s', (_, example) => {
     expect(findingsIn(example, capacity)).toEqual([]);
   });
 });

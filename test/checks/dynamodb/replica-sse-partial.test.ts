@@ -30,7 +30,7 @@ describe('dynamodb/replica-sse-partial', () => {
     ]);
   });
 
-  it('speaks once of several replicas', () => {
+  it('reports once of several replicas', () => {
     expect(findingsIn(tables({ ...ON, Replicas: [EAST, replica('us-west-2'), replica('eu-west-1')] }), check)).toMatchObject([
       { message: expect.stringContaining('The replicas in us-west-2 and eu-west-1 name no KMS key') },
     ]);
@@ -73,7 +73,7 @@ describe('dynamodb/replica-sse-partial', () => {
         CONDITION,
       ),
     ],
-  ])('speaks where one replica has %s', (_, example) => {
+  ])('reports where one replica has %s', (_, example) => {
     expect(findingsIn(example, check)).toHaveLength(1);
   });
 
@@ -109,7 +109,7 @@ describe('dynamodb/replica-sse-partial', () => {
         { parameters: { Key: { Type: 'String' } } },
       ),
     ],
-  ])('is silent where %s', (_, example) => {
+  ])('reports nothing where %s', (_, example) => {
     expect(findingsIn(example, check)).toEqual([]);
   });
 });

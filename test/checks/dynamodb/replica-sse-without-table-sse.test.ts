@@ -86,7 +86,7 @@ describe('dynamodb/replica-sse-without-table-sse', () => {
       'the table hangs on a condition',
       { Tables: { region: 'us-east-1', ...CONDITION, resources: { Sessions: globalTable({ Replicas }, { Condition: 'Kept' }) } } },
     ],
-  ])('is silent where %s', (_, example) => {
+  ])('reports nothing where %s', (_, example) => {
     expect(findingsIn(example, check)).toEqual([]);
   });
 

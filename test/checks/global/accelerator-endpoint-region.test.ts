@@ -36,7 +36,7 @@ it('says what is wrong, and where', () => {
 
 it.each<[string, Example, string]>([
   ['a load balancer of this template', group('us-west-2', { Ref: 'Balancer' }), 'error S.Group EndpointConfigurations.0.EndpointId'],
-])('speaks about %s', (_, example, expected) => {
+])('reports %s', (_, example, expected) => {
   expect(
     findingsIn(example, check).map(({ severity, stack, logicalId, propertyPath }) =>
       `${severity} ${stack}.${logicalId} ${propertyPath ?? ''}`.trim(),
@@ -48,6 +48,6 @@ it.each<[string, Example]>([
   ['its own region', group('us-east-1', { Ref: 'Balancer' })],
   ['an address', group('us-west-2', 'eipalloc-0123456789abcdef0')],
   ['a region that is not known', group({ 'Fn::ImportValue': 'region' }, { Ref: 'Balancer' })],
-])('is silent about %s', (_, example) => {
+])('ignores %s', (_, example) => {
   expect(findingsIn(example, check)).toEqual([]);
 });

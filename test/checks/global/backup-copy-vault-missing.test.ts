@@ -48,6 +48,6 @@ it.each<[string, Example]>([
   ['a vault with a name that is not known', app('orders', { BackupVaultName: { 'Fn::ImportValue': 'vault' } })],
   ['a region without stacks of this app', app('orders', { BackupVaultName: 'other' }, 'eu-west-1')],
   ['another account', app('orders', { BackupVaultName: 'other' }, 'us-west-2', '694120358871')],
-])('is silent about %s', (_, example) => {
+])('ignores %s', (_, example) => {
   expect(findingsIn(example, check)).toEqual([]);
 });

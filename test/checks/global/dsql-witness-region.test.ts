@@ -43,7 +43,7 @@ it('says what is wrong, and where', () => {
 
 it.each<[string, Example, string]>([
   ['a peer with another witness', peers('eu-west-2', 'eu-west-3'), 'warning West.Cluster MultiRegionProperties.WitnessRegion'],
-])('speaks about %s', (_, example, expected) => {
+])('reports %s', (_, example, expected) => {
   expect(
     findingsIn(example, check).map(({ severity, stack, logicalId, propertyPath }) =>
       `${severity} ${stack}.${logicalId} ${propertyPath ?? ''}`.trim(),
@@ -62,6 +62,6 @@ it.each<[string, Example]>([
       },
     },
   ],
-])('is silent about %s', (_, example) => {
+])('ignores %s', (_, example) => {
   expect(findingsIn(example, check)).toEqual([]);
 });

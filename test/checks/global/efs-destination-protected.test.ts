@@ -42,7 +42,7 @@ it.each<[string, Example, string]>([
     files({ FileSystemProtection: { ReplicationOverwriteProtection: 'ENABLED' } }),
     'error S.Files ReplicationConfiguration.Destinations.0.FileSystemId',
   ],
-])('speaks about %s', (_, example, expected) => {
+])('reports %s', (_, example, expected) => {
   expect(
     findingsIn(example, check).map(({ severity, stack, logicalId, propertyPath }) =>
       `${severity} ${stack}.${logicalId} ${propertyPath ?? ''}`.trim(),
@@ -55,6 +55,6 @@ it.each<[string, Example]>([
   ['protection that is given', files({ FileSystemProtection: { ReplicationOverwriteProtection: { 'Fn::ImportValue': 'protection' } } })],
   ['a destination that EFS makes', files({}, { Region: 'us-west-2' })],
   ['a destination that nothing declares', files({}, { Region: 'us-west-2', FileSystemId: 'fs-0123456789abcdef0' })],
-])('is silent about %s', (_, example) => {
+])('ignores %s', (_, example) => {
   expect(findingsIn(example, check)).toEqual([]);
 });

@@ -32,7 +32,7 @@ it.each<[string, Example, string]>([
     ),
     'error S.R EngineVersion',
   ],
-])('speaks about %s', (_, example, expected) => {
+])('reports %s', (_, example, expected) => {
   expect(
     findingsIn(example, check).map(({ severity, stack, logicalId, propertyPath }) =>
       `${severity} ${stack}.${logicalId} ${propertyPath ?? ''}`.trim(),
@@ -57,6 +57,6 @@ it.each<[string, Example]>([
       { parameters: { Role: { Type: 'String' } }, conditions: { Primary: { 'Fn::Equals': [{ Ref: 'Role' }, 'primary'] } } },
     ),
   ],
-])('is silent about %s', (_, example) => {
+])('ignores %s', (_, example) => {
   expect(findingsIn(example, check)).toEqual([]);
 });

@@ -29,6 +29,6 @@ it.each<[string, Example]>([
     one('AWS::ElastiCache::GlobalReplicationGroup', { Members: [{ ReplicationGroupId: 'a' }, { Ref: 'AWS::NoValue' }] }),
   ],
   ['members that are not known', one('AWS::ElastiCache::GlobalReplicationGroup', { Members: { 'Fn::ImportValue': 'members' } })],
-])('is silent about %s', (_, example) => {
+])('ignores %s', (_, example) => {
   expect(findingsIn(example, check)).toEqual([]);
 });

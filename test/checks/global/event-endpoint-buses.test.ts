@@ -47,7 +47,7 @@ it.each<[string, Example, string]>([
     endpoint({ 'Fn::GetAtt': ['Bus', 'Arn'] }, bus('us-west-2', 'other'), 'us-west-2'),
     'error S.Endpoint EventBuses.1.EventBusArn',
   ],
-])('speaks about %s', (_, example, expected) => {
+])('reports %s', (_, example, expected) => {
   expect(
     findingsIn(example, check).map(({ severity, stack, logicalId, propertyPath }) =>
       `${severity} ${stack}.${logicalId} ${propertyPath ?? ''}`.trim(),
@@ -58,6 +58,6 @@ it.each<[string, Example, string]>([
 it.each<[string, Example]>([
   ['two that match', endpoint({ 'Fn::GetAtt': ['Bus', 'Arn'] }, bus('us-west-2'), 'us-west-2')],
   ['a bus that is not known', endpoint({ 'Fn::ImportValue': 'bus' }, bus('us-west-2'), 'eu-west-1')],
-])('is silent about %s', (_, example) => {
+])('ignores %s', (_, example) => {
   expect(findingsIn(example, check)).toEqual([]);
 });

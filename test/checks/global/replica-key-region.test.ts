@@ -41,7 +41,7 @@ it.each<[string, Example, string]>([
     one('AWS::SecretsManager::Secret', { ReplicaRegions: [{ Region: 'us-west-2', KmsKeyId: { 'Fn::GetAtt': ['Key', 'Arn'] } }] }),
     'error S.R ReplicaRegions.0.KmsKeyId',
   ],
-])('speaks about %s', (_, example, expected) => {
+])('reports %s', (_, example, expected) => {
   expect(
     findingsIn(example, check).map(({ severity, stack, logicalId, propertyPath }) =>
       `${severity} ${stack}.${logicalId} ${propertyPath ?? ''}`.trim(),
@@ -56,6 +56,6 @@ it.each<[string, Example]>([
     'the id of a multi-region key',
     one('AWS::SecretsManager::Secret', { ReplicaRegions: [{ Region: 'us-west-2', KmsKeyId: { Ref: 'Multi' } }] }),
   ],
-])('is silent about %s', (_, example) => {
+])('ignores %s', (_, example) => {
   expect(findingsIn(example, check)).toEqual([]);
 });

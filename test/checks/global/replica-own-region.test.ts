@@ -36,7 +36,7 @@ it.each<[string, Example, string]>([
     ecr({ Region: 'us-east-1', RegistryId: { Ref: 'AWS::AccountId' } }),
     'error S.R ReplicationConfiguration.Rules.0.Destinations.0.Region',
   ],
-])('speaks about %s', (_, example, expected) => {
+])('reports %s', (_, example, expected) => {
   expect(
     findingsIn(example, check).map(({ severity, stack, logicalId, propertyPath }) =>
       `${severity} ${stack}.${logicalId} ${propertyPath ?? ''}`.trim(),
@@ -52,6 +52,6 @@ it.each<[string, Example]>([
     'a region that is not known',
     { S: { resources: { R: { Type: 'AWS::SecretsManager::Secret', Properties: { ReplicaRegions: [{ Region: 'us-east-1' }] } } } } },
   ],
-])('is silent about %s', (_, example) => {
+])('ignores %s', (_, example) => {
   expect(findingsIn(example, check)).toEqual([]);
 });

@@ -47,7 +47,7 @@ it.each<[string, Example, string]>([
     app({}, { account: 'unknown-account' }, { account: 'unknown-account' }),
     'warning East.Login ReplicaRegions.0.Region',
   ],
-])('speaks about %s', (_, example, expected) => {
+])('reports %s', (_, example, expected) => {
   expect(
     findingsIn(example, check).map(({ severity, stack, logicalId, propertyPath }) =>
       `${severity} ${stack}.${logicalId} ${propertyPath ?? ''}`.trim(),
@@ -60,6 +60,6 @@ it.each<[string, Example]>([
   ['another region', app({}, { region: 'eu-west-1' })],
   ['another account', app({}, { account: '694120358871' })],
   ['a name that is made up', app({ Name: { Ref: 'AWS::NoValue' } })],
-])('is silent about %s', (_, example) => {
+])('ignores %s', (_, example) => {
   expect(findingsIn(example, check)).toEqual([]);
 });

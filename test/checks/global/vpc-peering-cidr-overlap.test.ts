@@ -59,7 +59,7 @@ it('says what is wrong, and where', () => {
 it.each<[string, Example, string]>([
   ['a part of the other', peering('10.0.64.0/18'), 'error East.Peering PeerVpcId'],
   ['addresses at the upper end', peering('255.255.255.0/24', {}, '255.255.0.0/16'), 'error East.Peering PeerVpcId'],
-])('speaks about %s', (_, example, expected) => {
+])('reports %s', (_, example, expected) => {
   expect(
     findingsIn(example, check).map(({ severity, stack, logicalId, propertyPath }) =>
       `${severity} ${stack}.${logicalId} ${propertyPath ?? ''}`.trim(),
@@ -71,6 +71,6 @@ it.each<[string, Example]>([
   ['neighbours', peering('10.1.0.0/16')],
   ['a range that is not known', peering({ 'Fn::ImportValue': 'cidr' })],
   ['a VPC that nothing declares', peering('10.0.0.0/16', { PeerVpcId: 'vpc-0123456789abcdef0' })],
-])('is silent about %s', (_, example) => {
+])('ignores %s', (_, example) => {
   expect(findingsIn(example, check)).toEqual([]);
 });

@@ -51,7 +51,7 @@ it('says what is wrong, and where', () => {
 
 it.each<[string, Example, string]>([
   ['a third region', peering('10.1.0.0/16', { PeerRegion: 'eu-west-1' }), 'error East.Peering PeerRegion'],
-])('speaks about %s', (_, example, expected) => {
+])('reports %s', (_, example, expected) => {
   expect(
     findingsIn(example, check).map(({ severity, stack, logicalId, propertyPath }) =>
       `${severity} ${stack}.${logicalId} ${propertyPath ?? ''}`.trim(),
@@ -64,6 +64,6 @@ it.each<[string, Example]>([
   ['a region that is given', peering('10.1.0.0/16', { PeerRegion: { 'Fn::ImportValue': 'region' } })],
   ['a VPC that nothing declares', peering('10.1.0.0/16', { PeerVpcId: 'vpc-0123456789abcdef0', PeerRegion: { Ref: 'AWS::NoValue' } })],
   ['a VPC beside the other', peering('10.1.0.0/16', { PeerVpcId: { Ref: 'Vpc' }, PeerRegion: { Ref: 'AWS::NoValue' } })],
-])('is silent about %s', (_, example) => {
+])('ignores %s', (_, example) => {
   expect(findingsIn(example, check)).toEqual([]);
 });

@@ -61,7 +61,7 @@ it.each<[string, Example, string]>([
   ['a replica in the region of its primary', replica({ MultiRegion: true }, { region: 'us-east-1' }), 'error West.Replica PrimaryKeyArn'],
   ['the ARN of a single-region key', written('us-east-1', '1f0c'), 'error West.Replica PrimaryKeyArn'],
   ['an ARN of the same region', written('us-west-2', 'mrk-1f0c'), 'error West.Replica PrimaryKeyArn'],
-])('speaks about %s', (_, example, expected) => {
+])('reports %s', (_, example, expected) => {
   expect(
     findingsIn(example, check).map(({ severity, stack, logicalId, propertyPath }) =>
       `${severity} ${stack}.${logicalId} ${propertyPath ?? ''}`.trim(),
@@ -74,6 +74,6 @@ it.each<[string, Example]>([
   ['its ARN', written('us-east-1', 'mrk-1f0c')],
   ['a key that may be multi-region', replica({ MultiRegion: { 'Fn::If': ['Maybe', true, false] } })],
   ['a key that nothing here makes', written('us-east-1', { 'Fn::ImportValue': 'key' })],
-])('is silent about %s', (_, example) => {
+])('ignores %s', (_, example) => {
   expect(findingsIn(example, check)).toEqual([]);
 });

@@ -56,7 +56,7 @@ it('says what is wrong, and where', () => {
   `);
 });
 
-it('speaks once for all that share a name', () => {
+it('reports once for all that share a name', () => {
   const three = { ...two('AWS::IAM::Role', { RoleName: 'orders' }), Third: { region: 'eu-west-1', resources: { R: role } } };
   expect(findingsIn(three, check).map(({ stack, related }) => [stack, related?.map((place) => place.stack)])).toEqual([
     ['West', ['East', 'Third']],
@@ -95,7 +95,7 @@ it.each<[string, Example, string]>([
     two('AWS::ECS::Cluster', { ClusterName: 'orders' }, { region: 'us-east-1' }),
     'warning West.R ClusterName',
   ],
-])('speaks about %s', (_, example, expected) => {
+])('reports %s', (_, example, expected) => {
   expect(
     findingsIn(example, check).map(({ severity, stack, logicalId, propertyPath }) =>
       `${severity} ${stack}.${logicalId} ${propertyPath ?? ''}`.trim(),
@@ -118,7 +118,7 @@ it.each<[string, Example]>([
     two('AWS::WAFv2::WebACL', { Name: 'orders', Scope: 'REGIONAL' }, { region: 'us-east-1' }, { Scope: 'CLOUDFRONT' }),
   ],
   ['APIs, whose names need not be unique', two('AWS::ApiGateway::RestApi', { Name: 'orders' }, { region: 'us-east-1' })],
-  ['tables, of which another check speaks', two('AWS::DynamoDB::Table', { TableName: 'orders' }, { region: 'us-east-1' })],
+  ['tables, of which another check reports', two('AWS::DynamoDB::Table', { TableName: 'orders' }, { region: 'us-east-1' })],
   ['no names', two('AWS::IAM::Role', { RoleName: { Ref: 'AWS::NoValue' } })],
   ['names from parameters', two('AWS::IAM::Role', { RoleName: { Ref: 'Given' } })],
   [
@@ -142,6 +142,6 @@ it.each<[string, Example]>([
       },
     },
   ],
-])('is silent about %s', (_, example) => {
+])('ignores %s', (_, example) => {
   expect(findingsIn(example, check)).toEqual([]);
 });

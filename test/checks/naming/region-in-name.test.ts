@@ -13,7 +13,7 @@ it('says what is wrong, and where', () => {
       {
         "checkId": "naming/region-in-name",
         "logicalId": "Replica",
-        "message": ""orders-replica-us-west-2" speaks of us-west-2, but its stack creates it in us-east-1.",
+        "message": ""orders-replica-us-west-2" contains us-west-2, but its stack creates it in us-east-1.",
         "propertyPath": "BucketName",
         "severity": "warning",
         "stack": "Storage",
@@ -29,7 +29,7 @@ it.each<[string, Example, string]>([
     one('AWS::SQS::Queue', { QueueName: { 'Fn::Join': ['-', ['orders', 'us-west-2', { Ref: 'AWS::AccountId' }]] } }),
     'warning S.R QueueName',
   ],
-])('speaks about %s', (_, example, expected) => {
+])('reports %s', (_, example, expected) => {
   expect(
     findingsIn(example, check).map(({ severity, stack, logicalId, propertyPath }) =>
       `${severity} ${stack}.${logicalId} ${propertyPath ?? ''}`.trim(),
@@ -44,6 +44,6 @@ it.each<[string, Example]>([
   ['roles, which are in no region', one('AWS::IAM::Role', { RoleName: 'orders-us-west-2' })],
   ['no region', one('AWS::S3::Bucket', { BucketName: 'orders-eu-west' })],
   ['a region that is not known', { S: { resources: { R: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'orders-us-west-2' } } } } }],
-])('is silent about %s', (_, example) => {
+])('ignores %s', (_, example) => {
   expect(findingsIn(example, check)).toEqual([]);
 });

@@ -35,7 +35,7 @@ it.each<[string, Example, string]>([
   ["CDK's own provider", two('AWS::IAM::OIDCProvider', { Url: GITHUB }, {}, 'Custom::AWSCDKOpenIdConnectProvider'), 'error West.R Url'],
   ['settings that the second replaces', two('AWS::ECR::ReplicationConfiguration', {}, { region: 'us-east-1' }), 'warning West.R'],
   ['recorders of AWS Config', two('AWS::Config::ConfigurationRecorder', {}, { region: 'us-east-1' }), 'error West.R'],
-])('speaks about %s', (_, example, expected) => {
+])('reports %s', (_, example, expected) => {
   expect(
     findingsIn(example, check).map(({ severity, stack, logicalId, propertyPath }) =>
       `${severity} ${stack}.${logicalId} ${propertyPath ?? ''}`.trim(),
@@ -60,6 +60,6 @@ it.each<[string, Example]>([
   ],
   ['URLs that are not known', two('AWS::IAM::OIDCProvider', { Url: { 'Fn::ImportValue': 'issuer' } })],
   ['accounts of API Gateway, which CDK writes for every API', two('AWS::ApiGateway::Account', {}, { region: 'us-east-1' })],
-])('is silent about %s', (_, example) => {
+])('ignores %s', (_, example) => {
   expect(findingsIn(example, check)).toEqual([]);
 });

@@ -29,7 +29,7 @@ describe('network/gateway-endpoint-missing', () => {
       'functions that call something else',
       { ...functionBehindNat(), Payments: { region: 'us-east-1', resources: functionInSubnet('sqs:SendMessage') } },
     ],
-  ])('is silent about %s', (_, example) => {
+  ])('ignores %s', (_, example) => {
     expect(findingsIn(example, gatewayEndpointMissing)).toEqual([]);
   });
 });
@@ -61,7 +61,7 @@ describe('network/nat-gateway-cost', () => {
     ]);
   });
 
-  it('is silent about stacks that last', () => {
+  it('ignores stacks that last', () => {
     expect(findingsIn({ Network: { region: 'us-east-1', resources } }, natGatewayCost)).toEqual([]);
   });
 });

@@ -72,7 +72,7 @@ it.each<[string, Example, string]>([
     }),
     'may call DynamoDB',
   ],
-])('speaks about %s', (_, example, words) => {
+])('reports %s', (_, example, words) => {
   expect(findingsIn(example, check).map(({ message }) => message)).toEqual([expect.stringContaining(words)]);
 });
 
@@ -149,6 +149,6 @@ it.each<[string, Example]>([
   ],
   ['what only a role of everything may do', app({ action: '*' })],
   ['subnets that are not declared here', app({ charge: { VpcConfig: { SubnetIds: ['subnet-0a1b2c3d'], SecurityGroupIds: [] } } })],
-])('is silent about %s', (_, example) => {
+])('ignores %s', (_, example) => {
   expect(findingsIn(example, check)).toEqual([]);
 });

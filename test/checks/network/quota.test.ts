@@ -46,6 +46,6 @@ it.each<[string, Example]>([
   ['addresses that the account brought along', app({ resources: many(6, EIP, { PublicIpv4Pool: 'ipv4pool-ec2-0a1b' }) })],
   ['what is reserved by a parameter', app(reserve(900), reserve({ Ref: 'AWS::StackId' }))],
   ['functions that reserve nothing', app({ resources: many(7, 'AWS::Lambda::Function') })],
-])('is silent about %s', (_, example) => {
+])('ignores %s', (_, example) => {
   expect(findingsIn(example, check)).toEqual([]);
 });

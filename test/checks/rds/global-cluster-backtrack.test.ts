@@ -22,7 +22,7 @@ it('says what is wrong, and where', () => {
 it.each<[string, Example, string]>([
   ['a number as text', aurora({ primary: { BacktrackWindow: '3600' } }), 'error Primary.Cluster BacktrackWindow'],
   ['a secondary', aurora({ secondary: { BacktrackWindow: 1 } }), 'error Secondary.Cluster BacktrackWindow'],
-])('speaks about %s', (_, example, expected) => {
+])('reports %s', (_, example, expected) => {
   expect(
     findingsIn(example, check).map(({ severity, stack, logicalId, propertyPath }) =>
       `${severity} ${stack}.${logicalId} ${propertyPath ?? ''}`.trim(),
@@ -33,6 +33,6 @@ it.each<[string, Example, string]>([
 it.each<[string, Example]>([
   ['a window of nothing', aurora({ primary: { BacktrackWindow: 0 } })],
   ['a cluster of its own', { Only: { region: 'us-east-1', resources: { Cluster: cluster({ BacktrackWindow: 3600 }) } } }],
-])('is silent about %s', (_, example) => {
+])('ignores %s', (_, example) => {
   expect(findingsIn(example, check)).toEqual([]);
 });

@@ -38,7 +38,7 @@ it('says what is wrong, and where', () => {
 it.each<[string, Example, string]>([
   ['other letters', twice({ GlobalClusterIdentifier: 'Orders' }), 'error West.Global GlobalClusterIdentifier'],
   ['DocumentDB', twice({}, {}, 'AWS::DocDB::GlobalCluster'), 'error West.Global GlobalClusterIdentifier'],
-])('speaks about %s', (_, example, expected) => {
+])('reports %s', (_, example, expected) => {
   expect(
     findingsIn(example, check).map(({ severity, stack, logicalId, propertyPath }) =>
       `${severity} ${stack}.${logicalId} ${propertyPath ?? ''}`.trim(),
@@ -51,6 +51,6 @@ it.each<[string, Example]>([
   ['different accounts', twice({}, { account: '694120358871' })],
   ['a name with the region', twice({ GlobalClusterIdentifier: { 'Fn::Sub': 'orders-${AWS::Region}' } })],
   ['names that are made up', twice({ GlobalClusterIdentifier: { Ref: 'AWS::NoValue' } })],
-])('is silent about %s', (_, example) => {
+])('ignores %s', (_, example) => {
   expect(findingsIn(example, check)).toEqual([]);
 });

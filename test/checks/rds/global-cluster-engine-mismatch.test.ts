@@ -43,7 +43,7 @@ it.each<[string, Example, string]>([
     emptyFirst({ global: { EngineVersion: '16.4' }, secondary: { EngineVersion: '15.4' } }),
     'error Secondary.Cluster EngineVersion',
   ],
-])('speaks about %s', (_, example, expected) => {
+])('reports %s', (_, example, expected) => {
   expect(
     findingsIn(example, check).map(({ severity, stack, logicalId, propertyPath }) =>
       `${severity} ${stack}.${logicalId} ${propertyPath ?? ''}`.trim(),
@@ -55,6 +55,6 @@ it.each<[string, Example]>([
   ['the same version', versions('16.4', '16.4')],
   ['the major version alone', versions('16.4', '16')],
   ['a version that is not given', aurora({ primary: { EngineVersion: '16.4' } })],
-])('is silent about %s', (_, example) => {
+])('ignores %s', (_, example) => {
   expect(findingsIn(example, check)).toEqual([]);
 });

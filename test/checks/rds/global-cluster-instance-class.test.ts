@@ -49,7 +49,7 @@ it.each<[string, Example, string]>([
   ],
   ['an instance that names its cluster', named('AWS::RDS'), 'error Secondary.Reader DBInstanceClass'],
   ['DocumentDB', named('AWS::DocDB'), 'error Secondary.Reader DBInstanceClass'],
-])('speaks about %s', (_, example, expected) => {
+])('reports %s', (_, example, expected) => {
   expect(
     findingsIn(example, check).map(({ severity, stack, logicalId, propertyPath }) =>
       `${severity} ${stack}.${logicalId} ${propertyPath ?? ''}`.trim(),
@@ -68,6 +68,6 @@ it.each<[string, Example]>([
     'a class from a parameter',
     aurora({ primaryStack: { parameters: { Class: { Type: 'String' } }, resources: { ...primary, Writer: instance({ Ref: 'Class' }) } } }),
   ],
-])('is silent about %s', (_, example) => {
+])('ignores %s', (_, example) => {
   expect(findingsIn(example, check)).toEqual([]);
 });

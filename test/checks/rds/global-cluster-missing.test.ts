@@ -48,6 +48,6 @@ it.each<[string, Example]>([
     'a cluster of its own',
     { West: { region: 'us-west-2', resources: { Cluster: cluster({ GlobalClusterIdentifier: { Ref: 'AWS::NoValue' } }) } } },
   ],
-])('is silent about %s', (_, example) => {
+])('ignores %s', (_, example) => {
   expect(findingsIn(example, check)).toEqual([]);
 });

@@ -55,7 +55,7 @@ it.each<[string, Example, string]>([
     },
     'warning Global.Global SourceDBClusterIdentifier',
   ],
-])('speaks about %s', (_, example, expected) => {
+])('reports %s', (_, example, expected) => {
   expect(
     findingsIn(example, check).map(({ severity, stack, logicalId, propertyPath }) =>
       `${severity} ${stack}.${logicalId} ${propertyPath ?? ''}`.trim(),
@@ -82,6 +82,6 @@ it.each<[string, Example]>([
     'a global cluster that nothing declares',
     { Secondary: { region: 'us-west-2', resources: { Cluster: cluster({ GlobalClusterIdentifier: 'orders' }) } } },
   ],
-])('is silent about %s', (_, example) => {
+])('ignores %s', (_, example) => {
   expect(findingsIn(example, check)).toEqual([]);
 });

@@ -48,7 +48,7 @@ it.each<[string, Example, string]>([
     'warning Primary.Global',
   ],
   ['a secondary of another account', aurora({ secondaryStack: { account: '694120358871' } }), 'warning Primary.Global'],
-])('speaks about %s', (_, example, expected) => {
+])('reports %s', (_, example, expected) => {
   expect(
     findingsIn(example, check).map(({ severity, stack, logicalId, propertyPath }) =>
       `${severity} ${stack}.${logicalId} ${propertyPath ?? ''}`.trim(),
@@ -61,6 +61,6 @@ it.each<[string, Example]>([
   ['an empty global cluster and two members', emptyFirst()],
   ['a member in a nested stack', nested],
   ['a cluster whose global cluster is not known', aurora({ secondary: { GlobalClusterIdentifier: { 'Fn::ImportValue': 'global' } } })],
-])('is silent about %s', (_, example) => {
+])('ignores %s', (_, example) => {
   expect(findingsIn(example, check)).toEqual([]);
 });

@@ -44,7 +44,7 @@ it.each<[string, Example, string]>([
     aurora({ primaryStack: withKey({}), secondary: { KmsKeyId: keyOutput } }),
     'error Secondary.Cluster KmsKeyId',
   ],
-])('speaks about %s', (_, example, expected) => {
+])('reports %s', (_, example, expected) => {
   expect(
     findingsIn(example, check).map(({ severity, stack, logicalId, propertyPath }) =>
       `${severity} ${stack}.${logicalId} ${propertyPath ?? ''}`.trim(),
@@ -61,6 +61,6 @@ it.each<[string, Example]>([
     aurora({ primaryStack: withKey({ MultiRegion: true }, { Ref: 'Key' }), secondary: { KmsKeyId: keyOutput } }),
   ],
   ['a region that is not known', aurora({ primary: { StorageEncrypted: true }, secondaryStack: withoutRegion })],
-])('is silent about %s', (_, example) => {
+])('ignores %s', (_, example) => {
   expect(findingsIn(example, check)).toEqual([]);
 });

@@ -37,6 +37,6 @@ it.each<[string, Example]>([
   ['a replica', twins({ ReplicationSourceIdentifier: 'arn:aws:rds:us-east-1:482731905566:cluster:orders' })],
   ['two accounts', twins({}, { account: '694120358871' })],
   ['no region', { One: { resources: { A: cluster(LOGIN) } }, Two: { resources: { A: cluster(LOGIN) } } }],
-])('is silent about %s', (_, example) => {
+])('ignores %s', (_, example) => {
   expect(findingsIn(example, check)).toEqual([]);
 });

@@ -48,7 +48,7 @@ it('says what is wrong, and where', () => {
 });
 
 it.each<[string, Example, string]>([['a source by output', replica(output('Arn')), 'error Replica.Replica KmsKeyId']])(
-  'speaks about %s',
+  'reports %s',
   (_, example, expected) => {
     expect(
       findingsIn(example, check).map(({ severity, stack, logicalId, propertyPath }) =>
@@ -63,6 +63,6 @@ it.each<[string, Example]>([
   ['a key that may be there', replica(output('Arn'), { KmsKeyId: { Ref: 'Given' } })],
   ['the same region', replica('orders', {}, { region: 'us-east-1' })],
   ['a source that nothing declares', replica('arn:aws:rds:us-east-1:482731905566:db:payments')],
-])('is silent about %s', (_, example) => {
+])('ignores %s', (_, example) => {
   expect(findingsIn(example, check)).toEqual([]);
 });

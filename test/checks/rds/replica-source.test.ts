@@ -48,7 +48,7 @@ it('says what is wrong, and where', () => {
 
 it.each<[string, Example, string]>([
   ['the identifier through an output', replica(output('Id')), 'error Replica.Replica SourceDBInstanceIdentifier'],
-])('speaks about %s', (_, example, expected) => {
+])('reports %s', (_, example, expected) => {
   expect(
     findingsIn(example, check).map(({ severity, stack, logicalId, propertyPath }) =>
       `${severity} ${stack}.${logicalId} ${propertyPath ?? ''}`.trim(),
@@ -64,6 +64,6 @@ it.each<[string, Example]>([
   ['a source that nothing declares', replica('payments')],
   ['a source that is given', replica({ Ref: 'Given' })],
   ['a region that is not known', replica('orders', {}, { region: undefined })],
-])('is silent about %s', (_, example) => {
+])('ignores %s', (_, example) => {
   expect(findingsIn(example, check)).toEqual([]);
 });

@@ -37,7 +37,7 @@ it.each<[string, Example]>([
     'a name that is not known',
     { Blue: exporting({ 'Fn::Sub': '${Stage}-vpc' }, { parameters }), Green: exporting({ 'Fn::Sub': '${Stage}-vpc' }, { parameters }) },
   ],
-  ['one stack twice: of that another check speaks', { Blue: exporting('vpc', { name: 'net' }), Green: exporting('vpc', { name: 'net' }) }],
-])('is silent: %s', (_, example) => {
+  ['one stack twice: of that another check reports', { Blue: exporting('vpc', { name: 'net' }), Green: exporting('vpc', { name: 'net' }) }],
+])('reports nothing: %s', (_, example) => {
   expect(findingsIn(example, check)).toEqual([]);
 });

@@ -50,7 +50,7 @@ it.each<[string, Example]>([
   ['the same region', { Network: exporting('shared-vpc', { region: 'us-west-2' }), Service: service() }],
   ['an importer without a region', { Network: exporting('shared-vpc'), Service: { resources: service().resources ?? {} } }],
   ['an exporter without a region', { Network: exporting('shared-vpc', { region: undefined } as never), Service: service() }],
-  ['exported nowhere: of that another check speaks', { Service: service() }],
+  ['exported nowhere: of that another check reports', { Service: service() }],
   [
     'a name that is not known',
     { Network: exporting('shared-vpc'), Service: service({ resources: { Group: using(imported({ Ref: 'Stage' })) } }) },
@@ -69,10 +69,10 @@ it.each<[string, Example]>([
       Service: service({ resources: { Group: { ...using(imported('shared-vpc')), Condition: 'Live' } } }),
     },
   ],
-])('is silent: %s', (_, example) => {
+])('reports nothing: %s', (_, example) => {
   expect(findingsIn(example, check)).toEqual([]);
 });
 
-it('is silent about names that the configuration knows', () => {
+it('ignores names that the configuration knows', () => {
   expect(findingsIn({ Network: exporting('shared-vpc'), Service: service() }, check, { external: { exports: ['shared-*'] } })).toEqual([]);
 });

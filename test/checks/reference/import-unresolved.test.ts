@@ -13,7 +13,7 @@ const service = (value: Parameters<typeof using>[0]): Example => ({
   Service: { region: 'us-west-2', parameters, conditions, resources: { Group: using(value), Other: using(value) } },
 });
 
-it('speaks once of a name', () => {
+it('reports once of a name', () => {
   expect(findingsIn(service(imported('shared-vcp')), check)).toEqual([
     {
       severity: 'warning',
@@ -44,7 +44,7 @@ it.each([
 
 it.each<[string, Example]>([
   ['exported', { ...service(imported('shared-vpc')), Network: exporting('shared-vpc', { region: 'us-west-2' }) }],
-  ['exported in another region: of that another check speaks', { ...service(imported('shared-vpc')), Network: exporting('shared-vpc') }],
+  ['exported in another region: of that another check reports', { ...service(imported('shared-vpc')), Network: exporting('shared-vpc') }],
   ['not known', service(imported({ 'Fn::Sub': '${Stage}-vpc' }))],
   [
     'in a nested stack that may not be there',
@@ -58,10 +58,10 @@ it.each<[string, Example]>([
     },
   ],
   ['in one branch', service({ 'Fn::If': ['Live', imported('shared-vpc'), 'vpc-1'] })],
-])('is silent: %s', (_, example) => {
+])('reports nothing: %s', (_, example) => {
   expect(findingsIn(example, check)).toEqual([]);
 });
 
-it('is silent about names that the configuration knows', () => {
+it('ignores names that the configuration knows', () => {
   expect(findingsIn(service(imported('shared-vpc')), check, { external: { exports: ['shared-*'] } })).toEqual([]);
 });

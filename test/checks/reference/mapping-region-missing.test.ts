@@ -20,7 +20,7 @@ const stack = (value: JsonObject, more: ExampleStack = { region: 'eu-west-1' }) 
 it.each([
   ['eu-west-1', 'does not have eu-west-1'],
   ['eu-central-1', 'has no web for eu-central-1'],
-])('speaks in %s', (region, lacks) => {
+])('reports in %s', (region, lacks) => {
   expect(findingsIn(stack(byRegion, { region }), check)).toEqual([
     {
       severity: 'error',
@@ -41,6 +41,6 @@ it.each<[string, JsonObject, ExampleStack | undefined]>([
   ['a map that is not there: linters know that', lookup('Other', { Ref: 'AWS::Region' }, 'web'), undefined],
   ['a key that is not known', lookup('Images', { Ref: 'Stage' }, 'web'), undefined],
   ['in one branch', { 'Fn::If': ['Live', byRegion, 'ami-9'] }, undefined],
-])('is silent: %s', (_, value, more) => {
+])('reports nothing: %s', (_, value, more) => {
   expect(findingsIn(stack(value, more), check)).toEqual([]);
 });

@@ -12,7 +12,7 @@ const stack = (exported: string, needed: Parameters<typeof using>[0], dependenci
   resources: { Group: using(needed) },
 });
 
-it('speaks where the manifest does not know of the need', () => {
+it('reports where the manifest does not know of the need', () => {
   expect(findingsIn({ A: stack('a', imported('b')), B: stack('b', imported('a'), ['A']) }, check)).toEqual([
     {
       severity: 'error',
@@ -33,7 +33,7 @@ it('finds a need that contradicts the order of the manifest', () => {
   ]);
 });
 
-it('speaks once of a circle of three', () => {
+it('reports once of a circle of three', () => {
   const example = { A: stack('a', imported('c')), B: stack('b', imported('a'), ['A']), C: stack('c', imported('b'), ['B']) };
   expect(findingsIn(example, check)).toMatchObject([
     { stack: 'A', message: expect.stringContaining('The stacks A, B and C need each other') },
@@ -55,6 +55,6 @@ it.each<[string, Example]>([
   ['a chain', { A: stack('a', 'vpc-1'), B: stack('b', imported('a'), ['A']), C: stack('c', imported('a'), ['A', 'B']) }],
   ['a stack and itself', { A: stack('a', imported('a')) }],
   ['a need in one branch', { A: stack('a', { 'Fn::If': ['Live', imported('b'), 'x'] }), B: stack('b', imported('a'), ['A']) }],
-])('is silent: %s', (_, example) => {
+])('reports nothing: %s', (_, example) => {
   expect(findingsIn(example, check)).toEqual([]);
 });

@@ -24,7 +24,7 @@ it.each<[JsonObject | string, string]>([
   [imported('vpc'), 'imports vpc'],
   ['{{resolve:ssm:/net/vpc}}', 'reads the SSM parameter /net/vpc'],
   [output, 'reads the output Network.Vpc'],
-])('speaks once of two stacks: %j', (value, what) => {
+])('reports once of two stacks: %j', (value, what) => {
   expect(findingsIn(app(value), check)).toEqual([
     {
       severity: 'error',
@@ -65,15 +65,15 @@ it.each<[string, Example]>([
   ['over several steps', { ...app(imported('vpc'), ['Between']), Between: { region: 'us-east-1', dependencies: ['Network'] } }],
   ['in one branch', app({ 'Fn::If': ['Live', imported('vpc'), 'vpc-1'] })],
   [
-    'another region: of that another check speaks',
+    'another region: of that another check reports',
     { ...app('x'), West: { region: 'us-west-2', resources: { Group: using(imported('vpc')) } } },
   ],
   [
-    'stacks that need each other: of them another check speaks',
+    'stacks that need each other: of them another check reports',
     { ...app(imported('vpc')), Network: { ...network, dependencies: ['App'] } },
   ],
   ['the version that the CDK was bootstrapped with', app('{{resolve:ssm:/cdk-bootstrap/hnb659fds/version}}')],
-])('is silent: %s', (_, example) => {
+])('reports nothing: %s', (_, example) => {
   expect(findingsIn(example, check)).toEqual([]);
 });
 

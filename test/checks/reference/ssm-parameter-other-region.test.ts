@@ -28,12 +28,12 @@ const custom = (Create: string): ExampleStack => ({
   resources: { Copy: { Type: 'Custom::AWS', Properties: { Create } } },
 });
 
-it('speaks beside a custom resource that only reads it', () => {
+it('reports beside a custom resource that only reads it', () => {
   const copy = custom(`{"service":"SSM","action":"getParameter","parameters":{"Name":"${NAME}"}}`);
   expect(findingsIn({ Keys: writer(), Storage: typed, Copy: copy }, check)).toHaveLength(1);
 });
 
-it.each([resolving(NAME), typed])('speaks once, at the first place that reads it', (reader) => {
+it.each([resolving(NAME), typed])('reports once, at the first place that reads it', (reader) => {
   expect(findingsIn({ Keys: writer(), Storage: reader }, check)).toEqual([
     {
       severity: 'error',
@@ -53,7 +53,7 @@ it('only warns of another account', () => {
   expect(findingsIn({ Keys: elsewhere, Storage: typed }, check)).toMatchObject([{ severity: 'warning' }]);
 });
 
-it('speaks of the one in the same account', () => {
+it('reports the one in the same account', () => {
   const elsewhere = writer({ account: '111122223333' });
   const [finding] = findingsIn({ Other: elsewhere, Keys: writer(), Storage: typed }, check);
   expect(finding).toMatchObject({
@@ -74,10 +74,10 @@ it.each<[string, Example]>([
   ],
   ['of AWS', { Keys: writer({}, '/aws/service/ami'), Storage: resolving('/aws/service/ami') }],
   ['of the CDK', { Keys: writer({}, '/cdk-bootstrap/hnb659fds/version'), Storage: resolving('/cdk-bootstrap/hnb659fds/version') }],
-])('is silent: %s', (_, example) => {
+])('reports nothing: %s', (_, example) => {
   expect(findingsIn(example, check)).toEqual([]);
 });
 
-it('is silent about names that the configuration knows', () => {
+it('ignores names that the configuration knows', () => {
   expect(findingsIn({ Keys: writer(), Storage: typed }, check, { external: { ssm: ['/dr/*'] } })).toEqual([]);
 });

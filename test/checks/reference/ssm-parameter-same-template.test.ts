@@ -6,7 +6,7 @@ import { findingsIn } from '../../support/findings-in.js';
 const written = (Name: string) => ({ Image: { Type: 'AWS::SSM::Parameter', Properties: { Name, Type: 'String', Value: 'ami-1' } } });
 const parameters = (Default: string, Type = 'AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>') => ({ ImageId: { Type, Default } });
 
-it('speaks at the name', () => {
+it('reports the name', () => {
   expect(findingsIn({ Web: { parameters: parameters('/image'), resources: written('/image') } }, check)).toEqual([
     {
       severity: 'error',
@@ -33,6 +33,6 @@ it.each<[string, Example]>([
       },
     },
   ],
-])('is silent: %s', (_, example) => {
+])('reports nothing: %s', (_, example) => {
   expect(findingsIn(example, check)).toEqual([]);
 });

@@ -33,8 +33,8 @@ it('names the outputs that there are', () => {
 it.each<[string, Example]>([
   ['there', reading({ OutputName: 'Endpoint' })],
   ['another stack', reading({ StackName: 'Elsewhere' })],
-  ['another region: of that another check speaks', reading({ Region: 'us-east-2' })],
+  ['another region: of that another check reports', reading({ Region: 'us-east-2' })],
   ['a name that is not known', reading({ OutputName: { Ref: 'Which' } })],
-])('is silent: %s', (_, example) => {
+])('reports nothing: %s', (_, example) => {
   expect(findingsIn(example, check)).toEqual([]);
 });

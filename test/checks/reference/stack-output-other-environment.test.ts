@@ -23,7 +23,7 @@ it.each<[JsonObject, string]>([
     { Region: 'us-east-1', ...role('111122223333') },
     'looks for the stack Database in account 111122223333, but it is deployed to us-east-1 of account 482731905566: deployment fails.',
   ],
-])('speaks of %j', (call, message) => {
+])('reports %j', (call, message) => {
   expect(findingsIn(reading(call), check)).toEqual([
     {
       severity: 'error',
@@ -46,11 +46,11 @@ it.each<[string, Example]>([
     'a stack of the same name in both',
     { ...reading({}), Twin: { region: 'us-west-2', name: 'Database', outputs: { Endpoint: { Value: 'b' } } } },
   ],
-])('is silent: %s', (_, example) => {
+])('reports nothing: %s', (_, example) => {
   expect(findingsIn(example, check)).toEqual([]);
 });
 
-it('is silent about stacks that the configuration knows, and about readers without a region', () => {
+it('ignores stacks that the configuration knows, and about readers without a region', () => {
   expect(findingsIn(reading({}), check, { external: { stacks: ['Data*'] } })).toEqual([]);
   const { Database, Standby } = reading({});
   const { region: _, ...agnostic } = Standby as Example[string];

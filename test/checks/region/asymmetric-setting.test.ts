@@ -39,7 +39,7 @@ it('says what is wrong, and where', () => {
   `);
 });
 
-it('speaks once for all settings of a resource', () => {
+it('reports once for all settings of a resource', () => {
   const one = resource('AWS::Lambda::Function', { Runtime: 'nodejs22.x', MemorySize: 512 });
   const other = resource('AWS::Lambda::Function', { Runtime: 'nodejs20.x', MemorySize: '1024' });
   expect(findingsIn(pair({ Fn: one }, { Fn: other }), check).map(({ message }) => message)).toEqual([
@@ -74,6 +74,6 @@ it.each<[string, Example]>([
       ['Orders', 'Payments'],
     ),
   ],
-])('is silent about %s', (_, example) => {
+])('ignores %s', (_, example) => {
   expect(findingsIn(example, check)).toEqual([]);
 });

@@ -27,6 +27,6 @@ it.each<[string, Example]>([
   ['one region', { 'App-us-east-1': { resources: {} }, 'Web-us-east-1': { resources: {} } }],
   ['no regions in the names', { Primary: { resources: {} }, Secondary: { resources: {} } }],
   ['stacks that have a region', { 'App-us-east-1': { region: 'us-east-1', resources: {} }, 'App-us-west-2': { resources: {} } }],
-])('is silent about %s', (_, example) => {
+])('ignores %s', (_, example) => {
   expect(findingsIn(example, check)).toEqual([]);
 });

@@ -40,7 +40,7 @@ it.each([
   ],
   ['an account in a token', { 'Fn::Sub': '${AWS::AccountId}.dkr.ecr.us-east-1.${AWS::URLSuffix}/charge@sha256:0a1b' }],
   ['the dual-stack name', '482731905566.dkr-ecr.us-east-1.on.aws/charge:1.4.2'],
-])('speaks about %s', (_, value) => {
+])('reports %s', (_, value) => {
   expect(findingsIn(app(value), check)).toHaveLength(1);
 });
 
@@ -50,6 +50,6 @@ it.each<[string, Example]>([
   ['an image in a parameter', app({ Ref: 'Uri' })],
   ['a stack that is not tied to a region', app(uri('us-east-1'), {})],
   ['a public image', app('public.ecr.aws/lambda/nodejs:22')],
-])('is silent about %s', (_, example) => {
+])('ignores %s', (_, example) => {
   expect(findingsIn(example, check)).toEqual([]);
 });

@@ -41,7 +41,7 @@ it.each<[string, Example, string]>([
     'error S.R BucketEncryption.ServerSideEncryptionConfiguration.0.ServerSideEncryptionByDefault.KMSMasterKeyID',
   ],
   ['the ARN of a multi-region key', app({ MultiRegion: true }), 'error S.R KmsKeyId'],
-])('speaks about %s', (_, example, expected) => {
+])('reports %s', (_, example, expected) => {
   expect(
     findingsIn(example, check).map(({ severity, stack, logicalId, propertyPath }) =>
       `${severity} ${stack}.${logicalId} ${propertyPath ?? ''}`.trim(),
@@ -55,6 +55,6 @@ it.each<[string, Example]>([
   ['a trail, whose key is where its bucket is', one('AWS::CloudTrail::Trail', { KMSKeyId: ARN })],
   ['a key that is given', one('AWS::SNS::Topic', { KmsMasterKeyId: { 'Fn::ImportValue': 'key' } })],
   ['a region that is not known', { S: { resources: { R: { Type: 'AWS::SNS::Topic', Properties: { KmsMasterKeyId: ARN } } } } }],
-])('is silent about %s', (_, example) => {
+])('ignores %s', (_, example) => {
   expect(findingsIn(example, check)).toEqual([]);
 });

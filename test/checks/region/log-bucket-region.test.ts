@@ -42,7 +42,7 @@ it.each<[string, Example, string]>([
     app('AWS::ElasticLoadBalancing::LoadBalancer', { AccessLoggingPolicy: { Enabled: true, S3BucketName: 'contoso-audit-logs' } }),
     'AccessLoggingPolicy.S3BucketName',
   ],
-])('speaks about %s', (_, example, expected) => {
+])('reports %s', (_, example, expected) => {
   expect(findingsIn(example, check).map(({ propertyPath }) => propertyPath)).toEqual([expected]);
 });
 
@@ -51,6 +51,6 @@ it.each<[string, Example]>([
   ['a bucket that nothing here declares', app(BALANCER, attributes('access_logs.s3.bucket', 'fabrikam-logs'))],
   ['a name in a parameter', app(BALANCER, attributes('access_logs.s3.bucket', { Ref: 'Name' }))],
   ['other attributes', app(BALANCER, attributes('access_logs.s3.prefix', 'contoso-audit-logs'))],
-])('is silent about %s', (_, example) => {
+])('ignores %s', (_, example) => {
   expect(findingsIn(example, check)).toEqual([]);
 });

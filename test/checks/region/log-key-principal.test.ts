@@ -47,7 +47,7 @@ it('says what is wrong, and where', () => {
 it.each<[string, Example, string]>([
   ['a policy for the account alone', group([allow({ AWS: 'arn:aws:iam::482731905566:root' })]), 'error S.Group KmsKeyId'],
   ['a statement that denies', group([{ ...allow({ Service: 'logs.us-west-2.amazonaws.com' }), Effect: 'Deny' }]), 'error S.Group KmsKeyId'],
-])('speaks about %s', (_, example, expected) => {
+])('reports %s', (_, example, expected) => {
   expect(
     findingsIn(example, check).map(({ severity, stack, logicalId, propertyPath }) =>
       `${severity} ${stack}.${logicalId} ${propertyPath ?? ''}`.trim(),
@@ -74,6 +74,6 @@ it.each<[string, Example]>([
       },
     },
   ],
-])('is silent about %s', (_, example) => {
+])('ignores %s', (_, example) => {
   expect(findingsIn(example, check)).toEqual([]);
 });

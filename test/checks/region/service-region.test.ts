@@ -100,7 +100,7 @@ it.each<[string, Example, string]>([
     one('AWS::SQS::Queue', { RedrivePolicy: { deadLetterTargetArn: arn('sqs', 'us-east-1', 'dead') } }),
     'error S.R RedrivePolicy.deadLetterTargetArn',
   ],
-])('speaks about %s', (_, example, expected) => {
+])('reports %s', (_, example, expected) => {
   expect(
     findingsIn(example, check).map(({ severity, stack, logicalId, propertyPath }) =>
       `${severity} ${stack}.${logicalId} ${propertyPath ?? ''}`.trim(),
@@ -169,6 +169,6 @@ it.each<[string, Example]>([
     one('AWS::Events::Rule', { Targets: [{ Id: 'T', Arn: arn('events', 'us-east-1', 'event-bus/orders') }] }),
   ],
   ['a bus by its name', one('AWS::Events::Rule', { EventBusName: 'orders' })],
-])('is silent about %s', (_, example) => {
+])('ignores %s', (_, example) => {
   expect(findingsIn(example, check)).toEqual([]);
 });

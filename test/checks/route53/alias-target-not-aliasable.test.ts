@@ -14,7 +14,7 @@ const resources = {
 };
 const get = (id: string, attribute: string): Json => ({ 'Fn::GetAtt': [id, attribute] });
 
-it('speaks of the default endpoint of an API in another stack', () => {
+it('reports the default endpoint of an API in another stack', () => {
   const host = { 'Fn::Sub': ['${Id}.execute-api.us-west-2.amazonaws.com', { Id: fromStandby('Api') }] };
   const example = twoRegions({ Shop: alias(host, 'Z2OJLYMUO9EFXC') }, resources, { Api: { Value: { Ref: 'Api' } } });
   expect(findingsIn(example, check)).toEqual([
@@ -40,7 +40,7 @@ it.each<[Json, string]>([
   [get('Http', 'ApiEndpoint'), 'ApiEndpoint is a URL that starts with a scheme'],
   [get('Ledger', 'Endpoint.Address'), 'it is a database'],
   ['ledger.cluster-abc.us-east-1.rds.amazonaws.com', 'it is a database'],
-])('speaks of %j', (host, reason) => {
+])('reports %j', (host, reason) => {
   expect(findingsIn(stack({ ...resources, Shop: alias(host, 'Z1') }), check)).toMatchObject([{ message: expect.stringContaining(reason) }]);
 });
 
@@ -55,6 +55,6 @@ it.each<[string, Json]>([
   ['another record', 'east.shop.acme-bank.io'],
   ['a wildcard record', '*.shop.acme-bank.io'],
   ['a parameter', { Ref: 'Host' }],
-])('is silent about %s', (_, host) => {
+])('ignores %s', (_, host) => {
   expect(findingsIn(stack({ ...resources, Shop: alias(host, 'Z1') }, { parameters: { Host: { Type: 'String' } } }), check)).toEqual([]);
 });

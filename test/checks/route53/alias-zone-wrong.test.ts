@@ -14,7 +14,7 @@ const resources = {
 };
 const parameters = { Kind: { Type: 'String' } };
 
-it('speaks of the zone of another region', () => {
+it('reports the zone of another region', () => {
   const outputs = { Host: { Value: get('Balancer', 'DNSName') } };
   const example = twoRegions({ Shop: alias(fromStandby('Host'), 'Z35SXDOTRQ7X7K') }, { Balancer: balancer() }, outputs);
   expect(findingsIn(example, check)).toEqual([
@@ -40,7 +40,7 @@ it.each<[Json, Json, string]>([
   ['dualstack.shop-1.eu-west-1.elb.amazonaws.com.', 'Z35SXDOTRQ7X7K', 'not Z32O12XQLNTSW2'],
   ['d111111abcdef8.cloudfront.net', 'Z35SXDOTRQ7X7K', 'not Z2FDTNDATAQYW2'],
   ['s3-website-us-west-2.amazonaws.com', 'Z3AQBSTGFYJSTF', 'not Z3BJ6K6RIION7M'],
-])('speaks of %j in %j', (host, zoneId, message) => {
+])('reports %j in %j', (host, zoneId, message) => {
   expect(findingsIn(stack({ ...resources, Shop: alias(host, zoneId) }, { parameters }), check)).toMatchObject([
     { severity: 'error', message: expect.stringContaining(message) },
   ]);
@@ -57,11 +57,11 @@ it.each<[string, Json, Json]>([
   ['a VPC endpoint', 'vpce-1-2.s3.us-east-1.vpce.amazonaws.com', 'Z7HUB22UULQXV'],
   ['an API endpoint, which has a check of its own', 'abcde12345.execute-api.us-east-1.amazonaws.com', 'Z35SXDOTRQ7X7K'],
   ['an import', { 'Fn::ImportValue': 'host' }, 'Z35SXDOTRQ7X7K'],
-])('is silent about %s', (_, host, zoneId) => {
+])('ignores %s', (_, host, zoneId) => {
   expect(findingsIn(stack({ ...resources, Shop: alias(host, zoneId) }, { parameters }), check)).toEqual([]);
 });
 
-it('is silent where the region is not known', () => {
+it('reports nothing where the region is not known', () => {
   const { region, ...agnostic } = stack({ ...resources, Shop: alias(get('Balancer', 'DNSName'), 'Z1H1FL5HABSF5') }).Traffic ?? {};
   expect(findingsIn({ Traffic: { ...agnostic, parameters } }, check)).toEqual([]);
 });

@@ -38,6 +38,6 @@ it.each<[string, Json, JsonObject, JsonObject]>([
     {},
     { Api: record({ Name: 'api.acme-bank.io', Type: 'CNAME', ResourceRecords: ['shop.acme-bank.io'] }) },
   ],
-])('is silent about %s', (_, domain, more, traffic) => {
+])('ignores %s', (_, domain, more, traffic) => {
   expect(findingsIn(to(domain, more, traffic), check)).toEqual([]);
 });

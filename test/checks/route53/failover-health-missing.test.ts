@@ -20,7 +20,7 @@ it.each<[string, JsonObject, string]>([
   ],
   ['an alias that does not evaluate', alias('', '', { ...primary, ...target({ EvaluateTargetHealth: 'false' }) }), 'never fails over.'],
   ['no value for the health check', record({ ...primary, HealthCheckId: { Ref: 'AWS::NoValue' } }), 'has no health check'],
-])('speaks of %s', (_, declaration, message) => {
+])('reports %s', (_, declaration, message) => {
   expect(findingsIn(stack({ Shop: declaration }), check)).toMatchObject([
     { severity: 'error', logicalId: 'Shop', propertyPath: 'Failover', message: expect.stringContaining(message) },
   ]);
@@ -33,7 +33,7 @@ it.each<[string, JsonObject]>([
   ['a secondary', record({ Failover: 'SECONDARY', SetIdentifier: 'secondary' })],
   ['a health check under a condition', record({ ...primary, HealthCheckId: { 'Fn::If': ['Live', 'a1', { Ref: 'AWS::NoValue' }] } })],
   ['a target that may be evaluated', alias('', '', { ...primary, ...target({ EvaluateTargetHealth: { Ref: 'Stage' } }) })],
-])('is silent about %s', (_, declaration) => {
+])('ignores %s', (_, declaration) => {
   const more = { parameters: { Stage: { Type: 'String' } }, conditions: { Live: { 'Fn::Equals': [{ Ref: 'Stage' }, 'live'] } } };
   expect(findingsIn(stack({ Shop: declaration }, more), check)).toEqual([]);
 });

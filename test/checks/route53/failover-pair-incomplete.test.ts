@@ -8,7 +8,7 @@ const role = (Failover: string, more: JsonObject = {}) => ({ Failover, SetIdenti
 const primary = role('PRIMARY');
 const secondary = role('SECONDARY', { ResourceRecords: ['52.98.76.54'] });
 
-it('speaks of a second primary in another stack', () => {
+it('reports a second primary in another stack', () => {
   const example = twoRegions({ East: record(primary) }, { West: record({ ...primary, SetIdentifier: 'west' }) });
   expect(findingsIn(example, check)).toEqual([
     {
@@ -74,7 +74,7 @@ it.each<[string, JsonObject]>([
   ],
   ['a zone that is not known', { East: record({ ...primary, HostedZoneId: { Ref: 'Zone' } }) }],
   ['an identifier twice, which has a check of its own', { East: record(primary), East2: record(primary), West: record(secondary) }],
-])('is silent about %s', (_, resources) => {
+])('ignores %s', (_, resources) => {
   expect(findingsIn(stack(resources, conditional), check)).toEqual([]);
 });
 

@@ -10,7 +10,7 @@ const shop = (id: string, more: JsonObject = {}) =>
 const split = (one: JsonObject, other: JsonObject) =>
   twoRegions({ Zone: zone(one), East: shop('east-1') }, { Zone: zone(other), West: shop('west-2') });
 
-it('speaks once of a group in two zones', () => {
+it('reports once of a group in two zones', () => {
   expect(findingsIn(split({}, { Name: 'Acme-Bank.io' }), check)).toEqual([
     {
       severity: 'warning',
@@ -25,7 +25,7 @@ it('speaks once of a group in two zones', () => {
   ]);
 });
 
-it('is silent about private zones, other names, other accounts, whole groups in each zone, and simple records', () => {
+it('ignores private zones, other names, other accounts, whole groups in each zone, and simple records', () => {
   const VPCs = [{ VPCId: 'vpc-1', VPCRegion: 'us-east-1' }];
   expect(findingsIn(split({ VPCs }, { VPCs }), check)).toEqual([]);
   expect(findingsIn(split({ VPCs }, {}), check)).toEqual([]);

@@ -19,7 +19,7 @@ const alarm = (more: JsonObject = {}): JsonObject => ({
 const on = (Name: Json, Region: Json): JsonObject => health(undefined, { Type: 'CLOUDWATCH_METRIC', AlarmIdentifier: { Name, Region } });
 const outputs = { Alarm: { Value: { Ref: 'Alarm' } } };
 
-it('speaks of an alarm of another region', () => {
+it('reports an alarm of another region', () => {
   const example = twoRegions(on(fromStandby('Alarm'), { Ref: 'AWS::Region' }), { Alarm: alarm() }, outputs);
   expect(findingsIn(example, check)).toEqual([
     {
@@ -52,7 +52,7 @@ it.each<[JsonObject, string]>([
     'it uses metric math',
   ],
   [{ DatapointsToAlarm: 2 }, 'it is an "M out of N" alarm (2 of 3)'],
-])('speaks of an alarm with %j', (more, flaw) => {
+])('reports an alarm with %j', (more, flaw) => {
   expect(findingsIn(twoRegions(on(fromStandby('Alarm'), 'us-west-2'), { Alarm: alarm(more) }, outputs), check)).toMatchObject([
     {
       severity: 'error',
@@ -71,10 +71,10 @@ it.each<[string, JsonObject, Json]>([
   ['a plain alarm', alarm({ DatapointsToAlarm: 3 }), 'us-west-2'],
   ['a region that is not known', alarm(), { 'Fn::ImportValue': 'region' }],
   ['a period that is not known', alarm({ Period: { 'Fn::ImportValue': 'period' } }), 'us-west-2'],
-])('is silent about %s', (_, declaration, region) => {
+])('ignores %s', (_, declaration, region) => {
   expect(findingsIn(twoRegions(on(fromStandby('Alarm'), region), { Alarm: declaration }, outputs), check)).toEqual([]);
 });
 
-it('is silent about alarms that are not here', () => {
+it('ignores alarms that are not here', () => {
   expect(findingsIn(stack(on('elsewhere', 'eu-west-1')), check)).toEqual([]);
 });

@@ -34,7 +34,7 @@ it.each<[Json, string, string]>([
   ],
   [{ 'Fn::Sub': 'http://${Balancer.DNSName}' }, 'http://${Balancer.DNSName}', 'it starts with a scheme'],
   [{ 'Fn::Sub': '${Balancer.DNSName}:443' }, '${Balancer.DNSName}:443', 'it ends with a port'],
-])('speaks of %j', (host, shown, flaw) => {
+])('reports %j', (host, shown, flaw) => {
   expect(findingsIn(stack({ ...resources, ...health(host) }), check)).toEqual([
     {
       severity: 'error',
@@ -66,7 +66,7 @@ it('warns of an address in the place of a name', () => {
   expect(findingsIn(stack(health('54.12.34.56', { IPAddress: '54.12.34.56' })), check)).toEqual([]);
 });
 
-it('speaks where both branches of a condition are wrong', () => {
+it('reports where both branches of a condition are wrong', () => {
   const conditions = { Live: { 'Fn::Equals': [{ Ref: 'Stage' }, 'live'] } };
   const parameters = { Stage: { Type: 'String' } };
   const either = (one: Json, other: Json) => stack(health({ 'Fn::If': ['Live', one, other] }), { conditions, parameters });
@@ -87,10 +87,10 @@ it.each<[string, Json | undefined]>([
   ['a host cut out of a URL', { 'Fn::Select': [2, { 'Fn::Split': ['/', { 'Fn::GetAtt': ['Url', 'FunctionUrl'] }] }] }],
   ['a parameter', { Ref: 'Host' }],
   ['an external import', { 'Fn::ImportValue': 'api-url' }],
-])('is silent about %s', (_, host) => {
+])('ignores %s', (_, host) => {
   expect(findingsIn(stack({ ...resources, ...health(host) }, { parameters: { Host: { Type: 'String' } } }), check)).toEqual([]);
 });
 
-it('is silent about health checks without an endpoint', () => {
+it('ignores health checks without an endpoint', () => {
   expect(findingsIn(stack(health('https://x.io', { Type: 'CALCULATED' })), check)).toEqual([]);
 });

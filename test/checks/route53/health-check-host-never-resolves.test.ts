@@ -53,7 +53,7 @@ it.each<[Json, string, string, string]>([
     'CloudFront is global, and its names hold no region',
     '<distribution>.cloudfront.net',
   ],
-])('speaks of %j', (host, shown, flaw, real) => {
+])('reports %j', (host, shown, flaw, real) => {
   expect(findingsIn(stack({ ...resources, ...health(host) }), check)).toEqual([
     {
       severity: 'error',
@@ -97,11 +97,11 @@ it.each<[string, Json | undefined]>([
   ['a distribution', 'd111111abcdef8.cloudfront.net'],
   ['a malformed host, which has a check of its own', 'https://checkout.lambda.us-east-1.amazonaws.com'],
   ['nothing', undefined],
-])('is silent about %s', (_, host) => {
+])('ignores %s', (_, host) => {
   expect(findingsIn(stack({ ...resources, ...health(host) }, { parameters: { Host: { Type: 'String' } } }), check)).toEqual([]);
 });
 
-it('is silent where the name is only a header', () => {
+it('reports nothing where the name is only a header', () => {
   expect(findingsIn(stack(health('us-east-1.elb.amazonaws.com', { IPAddress: '54.12.34.56' })), check)).toEqual([]);
   const parameters = { Address: { Type: 'String' } };
   expect(findingsIn(stack(health('us-east-1.elb.amazonaws.com', { IPAddress: { Ref: 'Address' } }), { parameters }), check)).toEqual([]);

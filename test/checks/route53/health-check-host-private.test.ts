@@ -25,7 +25,7 @@ const resources = {
 };
 const parameters = { Scheme: { Type: 'String' } };
 
-it('speaks of an internal load balancer in another stack', () => {
+it('reports an internal load balancer in another stack', () => {
   const example = twoRegions(health(fromStandby('Host')), resources, { Host: { Value: get('Internal', 'DNSName') } });
   expect(findingsIn({ ...example, Standby: { ...example.Standby, parameters } }, check)).toEqual([
     {
@@ -51,14 +51,14 @@ it.each<[Json, string]>([
   [get('Ledger', 'Endpoint.Address'), 'the database Ledger is not publicly accessible'],
   [get('Cache', 'PrimaryEndPoint.Address'), 'PrimaryEndPoint.Address of Cache is inside its VPC'],
   [get('Machine', 'PrivateDnsName'), 'PrivateDnsName of Machine is inside its VPC'],
-])('speaks of %j', (host, reason) => {
+])('reports %j', (host, reason) => {
   expect(findingsIn(stack({ ...resources, ...health(host) }, { parameters }), check)).toMatchObject([
     { severity: 'error', message: expect.stringContaining(`: ${reason}. `) },
   ]);
 });
 
 it.each(['10.1.2.3', '127.0.0.1', '172.31.0.9', '192.168.1.1', '169.254.169.254', '100.64.0.1', '203.0.113.7', 'fd00::1', '::1'])(
-  'speaks of the address %s',
+  'reports the address %s',
   (IPAddress) => {
     expect(findingsIn(stack(health(undefined, { IPAddress })), check)).toEqual([
       {
@@ -81,10 +81,10 @@ it.each<[string, Json]>([
   ['a public name of an instance', get('Machine', 'PublicDnsName')],
   ['a name made from an address', { 'Fn::Sub': '${Machine.PrivateIp}.nip.io' }],
   ['a name of its own', 'internal-tools.acme-bank.io'],
-])('is silent about %s', (_, host) => {
+])('ignores %s', (_, host) => {
   expect(findingsIn(stack({ ...resources, ...health(host) }, { parameters }), check)).toEqual([]);
 });
 
-it.each(['54.12.34.56', '172.32.0.1', '100.128.0.1', '11.0.0.1', '2600:1f18::1'])('is silent about the address %s', (IPAddress) => {
+it.each(['54.12.34.56', '172.32.0.1', '100.128.0.1', '11.0.0.1', '2600:1f18::1'])('ignores the address %s', (IPAddress) => {
   expect(findingsIn(stack(health('internal-shop-1.us-east-1.elb.amazonaws.com', { IPAddress })), check)).toEqual([]);
 });

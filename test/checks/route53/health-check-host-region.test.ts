@@ -14,7 +14,7 @@ const outputs = {
 };
 const host = (output: string, rest: string): Json => ({ 'Fn::Sub': [`\${Id}${rest}`, { Id: fromStandby(output) }] });
 
-it('speaks of an API under the region of the stack that holds the check', () => {
+it('reports an API under the region of the stack that holds the check', () => {
   const example = twoRegions(health(host('Api', '.execute-api.${AWS::Region}.${AWS::URLSuffix}')), standby, outputs);
   expect(findingsIn(example, check)).toEqual([
     {
@@ -34,7 +34,7 @@ it.each<[string, Json]>([
   ['an HTTP API', host('Http', '.execute-api.us-east-1.amazonaws.com')],
   ['a load balancer', host('Balancer', '-123456.us-east-1.elb.amazonaws.com')],
   ['the website of a bucket', host('Bucket', '.s3-website-us-east-1.amazonaws.com')],
-])('speaks of %s', (_, fqdn) => {
+])('reports %s', (_, fqdn) => {
   expect(findingsIn(twoRegions(health(fqdn), standby, outputs), check)).toHaveLength(1);
 });
 
@@ -51,7 +51,7 @@ it('sees through the ways in which CDK cuts the host out of a URL', () => {
   }
 });
 
-it('speaks inside one stack, and of a value that came through a parameter of a nested stack', () => {
+it('reports inside one stack, and of a value that came through a parameter of a nested stack', () => {
   const wrong = { 'Fn::Sub': '${Api}.execute-api.eu-west-1.amazonaws.com' };
   expect(findingsIn(stack({ Api: REST_API, ...health(wrong) }), check)).toHaveLength(1);
   const nested = { Checks: { parameters: { Api: { Type: 'String' } }, resources: health(wrong) } };
@@ -65,11 +65,11 @@ it.each<[string, Json]>([
   ['the REST endpoint of a bucket, which redirects', host('Bucket', '.s3.us-east-1.amazonaws.com')],
   ['an id from outside', { 'Fn::Sub': ['${Id}.execute-api.us-east-1.amazonaws.com', { Id: { 'Fn::ImportValue': 'api-id' } }] }],
   ['a literal id', 'abcde12345.execute-api.eu-west-1.amazonaws.com'],
-])('is silent about %s', (_, fqdn) => {
+])('ignores %s', (_, fqdn) => {
   expect(findingsIn(twoRegions(health(fqdn), standby, outputs), check)).toEqual([]);
 });
 
-it('is silent where a region is not known', () => {
+it('reports nothing where a region is not known', () => {
   const resources = { Api: REST_API, ...health({ 'Fn::Sub': '${Api}.execute-api.us-west-2.amazonaws.com' }) };
   expect(findingsIn({ Traffic: { resources } }, check)).toEqual([]);
   const agnostic = { Api: REST_API, ...health({ 'Fn::Sub': '${Api}.execute-api.${AWS::Region}.amazonaws.com' }) };

@@ -5,7 +5,7 @@ import { fromStandby, health, record, stack, twoRegions } from './examples.js';
 
 const latency = { Region: 'us-east-1', SetIdentifier: 'east', HealthCheckId: { Ref: 'Health' } };
 
-it('speaks of a record in another stack than its health check', () => {
+it('reports a record in another stack than its health check', () => {
   const example = twoRegions({ Shop: record({ ...latency, HealthCheckId: fromStandby('Health') }) }, health('Shop.acme-bank.io'), {
     Health: { Value: { 'Fn::GetAtt': ['Health', 'HealthCheckId'] } },
   });
@@ -30,7 +30,7 @@ it('speaks of a record in another stack than its health check', () => {
   ]);
 });
 
-it('is silent where the name is a header, where another name is checked, and where the health check is not here', () => {
+it('reports nothing where the name is a header, where another name is checked, and where the health check is not here', () => {
   expect(findingsIn(stack({ ...health('shop.acme-bank.io', { IPAddress: '54.12.34.56' }), Shop: record(latency) }), check)).toEqual([]);
   expect(findingsIn(stack({ ...health('east.shop.acme-bank.io'), Shop: record(latency) }), check)).toEqual([]);
   expect(findingsIn(stack({ ...health('shop.acme-bank.io'), Shop: record({ ...latency, HealthCheckId: 'a1' }) }), check)).toEqual([]);

@@ -19,7 +19,7 @@ const http = (...names: readonly string[]): JsonObject => ({
   ),
 });
 
-it('speaks of a path without the stage, over stacks', () => {
+it('reports a path without the stage, over stacks', () => {
   const other = { 'Fn::Sub': ['${Id}.execute-api.us-west-2.amazonaws.com', { Id: fromStandby('Api') }] };
   const example = twoRegions(health(other, { ResourcePath: '/health' }), rest('prod'), { Api: { Value: { Ref: 'Api' } } });
   expect(findingsIn(example, check)).toEqual([
@@ -43,7 +43,7 @@ it.each<[string, JsonObject, JsonObject, string]>([
   ['a longer word', rest('prod'), { ResourcePath: '/production' }, 'The path /production'],
   ['a path with a query', rest('prod'), { ResourcePath: '/health?deep=1' }, 'The path /health?deep=1'],
   ['an HTTP API with named stages', http('blue', 'green'), { ResourcePath: '/health' }, '(blue, green): its default endpoint answers 404'],
-])('speaks of %s', (_, resources, config, message) => {
+])('reports %s', (_, resources, config, message) => {
   expect(findingsIn(stack({ ...resources, ...health(host, config) }), check)).toMatchObject([
     { severity: 'error', message: expect.stringContaining(message) },
   ]);
@@ -69,11 +69,11 @@ it.each<[string, JsonObject, JsonObject]>([
     { ResourcePath: '/health' },
   ],
   ['TCP', rest('prod'), { Type: 'TCP', Port: 443 }],
-])('is silent about %s', (_, resources, config) => {
+])('ignores %s', (_, resources, config) => {
   expect(findingsIn(stack({ ...resources, ...health(host, config) }, { parameters: { Name: { Type: 'String' } } }), check)).toEqual([]);
 });
 
-it('is silent about hosts that are no default endpoint', () => {
+it('ignores hosts that are no default endpoint', () => {
   const resources = { ...rest('prod'), Domain: { Type: 'AWS::ApiGateway::DomainName', Properties: { DomainName: 'api.acme-bank.io' } } };
   expect(findingsIn(stack({ ...resources, ...health({ 'Fn::GetAtt': ['Domain', 'RegionalDomainName'] }) }), check)).toEqual([]);
   expect(findingsIn(stack({ ...resources, ...health('abcde12345.execute-api.us-east-1.amazonaws.com') }), check)).toEqual([]);

@@ -27,15 +27,10 @@ it('warns of a port without a listener, over stacks', () => {
 });
 
 it.each<[string, JsonObject, JsonObject, string]>([
-  ['HTTPS to HTTP', http, { Type: 'HTTPS', Port: '80' }, 'speaks HTTPS to port 80 of Balancer, where a listener expects HTTP'],
-  [
-    'HTTP to HTTPS',
-    { Balancer: balancer(), L: listener('443', 'HTTPS') },
-    { Type: 'HTTP_STR_MATCH', Port: 443 },
-    'speaks HTTP to port 443',
-  ],
+  ['HTTPS to HTTP', http, { Type: 'HTTPS', Port: '80' }, 'uses HTTPS on port 80 of Balancer, where a listener expects HTTP'],
+  ['HTTP to HTTPS', { Balancer: balancer(), L: listener('443', 'HTTPS') }, { Type: 'HTTP_STR_MATCH', Port: 443 }, 'uses HTTP on port 443'],
   ['HTTP to TLS', { Balancer: balancer({ Type: 'network' }), L: listener(443, 'TLS') }, { Type: 'HTTP', Port: 443 }, 'expects TLS'],
-])('speaks of %s', (_, resources, config, message) => {
+])('reports %s', (_, resources, config, message) => {
   expect(findingsIn(stack({ ...resources, ...health(host, config) }), check)).toMatchObject([
     { severity: 'error', propertyPath: 'HealthCheckConfig.Type', message: expect.stringContaining(message) },
   ]);
@@ -60,6 +55,6 @@ it.each<[string, JsonObject, JsonObject]>([
   ['a port that is not known', http, { Port: { Ref: 'Port' } }],
   ['two listeners on one port', { Balancer: balancer({ Type: 'network' }), U: listener(443, 'UDP'), T: listener(443, 'TCP') }, {}],
   ['an address', http, { IPAddress: '54.12.34.56' }],
-])('is silent about %s', (_, resources, config) => {
+])('ignores %s', (_, resources, config) => {
   expect(findingsIn(stack({ ...resources, ...health(host, config) }, { parameters: { Port: { Type: 'String' } } }), check)).toEqual([]);
 });

@@ -7,7 +7,7 @@ import { fromStandby, health, record, stack, twoRegions } from './examples.js';
 const made = health('east.acme-bank.io');
 const Ref = { Ref: 'Health' };
 
-it('speaks of a health check that nothing uses', () => {
+it('reports a health check that nothing uses', () => {
   expect(findingsIn(stack({ ...made, Shop: { ...record(), DependsOn: 'Health' } }, { outputs: { Id: { Value: Ref } } }), check)).toEqual([
     {
       severity: 'warning',
@@ -28,13 +28,13 @@ it.each<[string, JsonObject]>([
   ],
   ['an alarm', { Type: 'AWS::CloudWatch::Alarm', Properties: { Dimensions: [{ Name: 'HealthCheckId', Value: Ref }] } }],
   ['a custom resource', { Type: 'Custom::Failover', Properties: { Id: { 'Fn::GetAtt': ['Health', 'HealthCheckId'] } } }],
-])('is silent when it is used by %s', (_, user) => {
+])('reports nothing when it is used by %s', (_, user) => {
   const conditions = { Live: { 'Fn::Equals': [{ Ref: 'Stage' }, 'live'] } };
   const found = findingsIn(stack({ ...made, User: user }, { conditions, parameters: { Stage: { Type: 'String' } } }), check);
   expect(found.filter(({ logicalId }) => logicalId === 'Health')).toEqual([]);
 });
 
-it('is silent when it is used in another stack or exported', () => {
+it('reports nothing when it is used in another stack or exported', () => {
   const example = twoRegions({ Shop: record({ HealthCheckId: fromStandby('Id') }) }, made, { Id: { Value: Ref } });
   expect(findingsIn(example, check)).toEqual([]);
   expect(findingsIn(stack(made, { outputs: { Id: { Value: Ref, Export: { Name: 'health' } } } }), check)).toEqual([]);

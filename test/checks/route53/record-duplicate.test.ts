@@ -6,7 +6,7 @@ import { record, stack, twoRegions } from './examples.js';
 
 const pair = (one: JsonObject, other: JsonObject) => twoRegions({ East: record(one) }, { West: record(other) });
 
-it('speaks once of two simple records in two stacks', () => {
+it('reports once of two simple records in two stacks', () => {
   expect(findingsIn(pair({}, {}), check)).toEqual([
     {
       severity: 'error',
@@ -36,7 +36,7 @@ it.each<[string, JsonObject, JsonObject, string]>([
     { GeoLocation: { SubdivisionCode: 'CA', CountryCode: 'US' }, SetIdentifier: 'b' },
     'is one of two geolocation records for US-CA',
   ],
-])('speaks of %s', (_, one, other, message) => {
+])('reports %s', (_, one, other, message) => {
   expect(findingsIn(pair(one, other), check)).toMatchObject([{ message: expect.stringContaining(message) }]);
 });
 
@@ -51,11 +51,11 @@ it.each<[string, JsonObject, JsonObject]>([
   ],
   ['a policy against none, which has a check of its own', { Weight: 1, SetIdentifier: 'a' }, {}],
   ['regions that differ', { Region: { Ref: 'AWS::Region' }, SetIdentifier: 'a' }, { Region: { Ref: 'AWS::Region' }, SetIdentifier: 'b' }],
-])('is silent about %s', (_, one, other) => {
+])('ignores %s', (_, one, other) => {
   expect(findingsIn(pair(one, other), check)).toEqual([]);
 });
 
-it('is silent about records that exclude each other by a condition', () => {
+it('ignores records that exclude each other by a condition', () => {
   const live = { 'Fn::Equals': [{ Ref: 'Stage' }, 'live'] };
   const more = { parameters: { Stage: { Type: 'String' } }, conditions: { Live: live, Test: { 'Fn::Not': [live] } } };
   const resources = { One: { ...record(), Condition: 'Live' }, Two: { ...record({ Type: 'CNAME' }), Condition: 'Test' } };

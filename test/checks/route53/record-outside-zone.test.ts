@@ -9,7 +9,7 @@ const outputs = { Zone: { Value: { Ref: 'Zone' } } };
 const named = (Name: Json) =>
   stack({ Zone, Shop: record({ Name, HostedZoneId: { Ref: 'Zone' } }) }, { parameters: { Stage: { Type: 'String' } } });
 
-it('speaks of a record in the zone of another stack', () => {
+it('reports a record in the zone of another stack', () => {
   const example = twoRegions({ Shop: record({ Name: 'shop.acme-bank.com', HostedZoneId: fromStandby('Zone') }) }, { Zone }, outputs);
   expect(findingsIn(example, check)).toEqual([
     {
@@ -25,7 +25,7 @@ it('speaks of a record in the zone of another stack', () => {
   ]);
 });
 
-it.each<Json>(['shop', 'shop.myacme-bank.io', { 'Fn::Sub': '${Stage}.acme-bank.com' }])('speaks of %j', (name) => {
+it.each<Json>(['shop', 'shop.myacme-bank.io', { 'Fn::Sub': '${Stage}.acme-bank.com' }])('reports %j', (name) => {
   expect(findingsIn(named(name), check)).toHaveLength(1);
 });
 
@@ -38,11 +38,11 @@ it.each<Json>([
   { 'Fn::Sub': '${Stage}io.' },
   { 'Fn::Sub': 'shop.${Stage}' },
   { Ref: 'Stage' },
-])('is silent about %j', (name) => {
+])('ignores %j', (name) => {
   expect(findingsIn(named(name), check)).toEqual([]);
 });
 
-it('is silent about zones whose name is not known, and leaves HostedZoneName to cfn-lint', () => {
+it('ignores zones whose name is not known, and leaves HostedZoneName to cfn-lint', () => {
   expect(findingsIn(stack({ Shop: record({ Name: 'shop.acme-bank.com' }) }), check)).toEqual([]);
   const byName = { Type: 'AWS::Route53::RecordSet', Properties: withoutZone({ HostedZoneName: 'acme-bank.com.' }) };
   expect(findingsIn(stack({ Zone, Shop: byName }), check)).toEqual([]);

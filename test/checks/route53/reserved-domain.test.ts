@@ -8,7 +8,7 @@ const zone = (Name: Json, more: JsonObject = {}): JsonObject => ({
   Zone: { Type: 'AWS::Route53::HostedZone', Properties: { Name, ...more } },
 });
 
-it.each<Json>(['example.com', 'Tap.Example.ORG.', { 'Fn::Sub': '${Name}.example.net' }])('speaks of the zone %j', (name) => {
+it.each<Json>(['example.com', 'Tap.Example.ORG.', { 'Fn::Sub': '${Name}.example.net' }])('reports the zone %j', (name) => {
   expect(findingsIn(stack(zone(name), { parameters: { Name: { Type: 'String' } } }), check)).toMatchObject([
     { severity: 'error', logicalId: 'Zone', propertyPath: 'Name' },
   ]);
@@ -25,7 +25,7 @@ it.each<[JsonObject, string]>([
   [health('api.acme.test'), 'error'],
   [health('api.corp.internal.'), 'error'],
   [health('localhost'), 'error'],
-])('speaks of %j with severity %s', (resources, severity) => {
+])('reports %j with severity %s', (resources, severity) => {
   expect(findingsIn(stack(resources), check)).toMatchObject([{ severity }]);
 });
 
@@ -39,6 +39,6 @@ it.each<JsonObject>([
   health('api.acme-bank.io'),
   health('api.example.com', { IPAddress: '54.12.34.56' }),
   health({ 'Fn::Sub': 'api.${Name}' }),
-])('is silent about %j', (resources) => {
+])('ignores %j', (resources) => {
   expect(findingsIn(stack(resources, { parameters: { Name: { Type: 'String', Default: 'acme-bank.io' } } }), check)).toEqual([]);
 });

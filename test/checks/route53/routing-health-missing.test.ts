@@ -8,7 +8,7 @@ const a = (more: JsonObject = {}) => ({ Weight: 50, SetIdentifier: 'a', ...more 
 const b = (more: JsonObject = {}) => ({ Weight: 50, SetIdentifier: 'b', ...more });
 const healthy = { HealthCheckId: 'a1' };
 
-it('speaks once of a group over two regions', () => {
+it('reports once of a group over two regions', () => {
   expect(findingsIn(twoRegions({ East: record(a()) }, { West: record(b()) }), check)).toEqual([
     {
       severity: 'warning',
@@ -40,11 +40,11 @@ it.each<[string, JsonObject, JsonObject]>([
   ['health checks', a(healthy), b(healthy)],
   ['one that is switched off', a({ Weight: 0 }), b(healthy)],
   ['health checks that are not known', a({ HealthCheckId: { 'Fn::ImportValue': 'a' } }), b(healthy)],
-])('is silent about %s', (_, one, other) => {
+])('ignores %s', (_, one, other) => {
   expect(findingsIn(twoRegions({ East: record(one) }, { West: record(other) }), check)).toEqual([]);
 });
 
-it('is silent about blue and green in one region, and about a record alone', () => {
+it('ignores blue and green in one region, and about a record alone', () => {
   expect(findingsIn(stack({ Blue: record(a()), Green: record(b()) }), check)).toEqual([]);
   expect(findingsIn(stack({ Blue: record(a()) }), check)).toEqual([]);
 });

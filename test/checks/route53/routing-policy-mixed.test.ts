@@ -7,7 +7,7 @@ import { record, stack, twoRegions } from './examples.js';
 const weighted = { Weight: 1, SetIdentifier: 'a' };
 const latency = { Region: 'us-east-1', SetIdentifier: 'b' };
 
-it('speaks of two policies in two stacks', () => {
+it('reports two policies in two stacks', () => {
   expect(findingsIn(twoRegions({ East: record(latency) }, { West: record(weighted) }), check)).toEqual([
     {
       severity: 'error',
@@ -22,7 +22,7 @@ it('speaks of two policies in two stacks', () => {
   ]);
 });
 
-it('speaks of a simple record in a weighted group, and only of the first that differs', () => {
+it('reports a simple record in a weighted group, and only of the first that differs', () => {
   expect(findingsIn(twoRegions({ East: record() }, { West: record(weighted) }), check)).toMatchObject([{ propertyPath: 'Name' }]);
   const three = { A: record(weighted), B: record(), C: record(latency), D: record({ ...weighted, SetIdentifier: 'd' }) };
   expect(findingsIn(stack(three), check).map(({ logicalId }) => logicalId)).toEqual(['B']);
@@ -33,7 +33,7 @@ it.each<[string, JsonObject, JsonObject]>([
   ['another type', { ...latency, Type: 'AAAA' }, weighted],
   ['another zone', { ...latency, HostedZoneId: 'Z0999' }, weighted],
   ['a policy that is not known', { ...latency, Region: { 'Fn::If': ['Live', 'us-east-1', { Ref: 'AWS::NoValue' }] } }, {}],
-])('is silent about %s', (_, one, other) => {
+])('ignores %s', (_, one, other) => {
   const more = { parameters: { Stage: { Type: 'String' } }, conditions: { Live: { 'Fn::Equals': [{ Ref: 'Stage' }, 'live'] } } };
   expect(findingsIn(stack({ One: record(one), Two: record(other) }, more), check)).toEqual([]);
 });

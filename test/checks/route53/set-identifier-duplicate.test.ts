@@ -8,7 +8,7 @@ import { record, stack, twoRegions, withoutZone, ZONE_ID } from './examples.js';
 const a = { Weight: 1, SetIdentifier: 'shop' };
 const pair = (one: JsonObject, other: JsonObject) => twoRegions({ East: record({ ...a, ...one }) }, { West: record({ ...a, ...other }) });
 
-it('speaks once of a pair in two stacks and regions, at the later one', () => {
+it('reports once of a pair in two stacks and regions, at the later one', () => {
   expect(findingsIn(pair({}, {}), check)).toEqual([
     {
       severity: 'error',
@@ -71,19 +71,19 @@ it.each<[string, JsonObject, JsonObject]>([
   ['a name that is not known', { Name: { Ref: 'Id' } }, { Name: { 'Fn::ImportValue': 'id' } }],
   ['zones that were not looked up', { HostedZoneId: 'DUMMY' }, { HostedZoneId: 'DUMMY' }],
   ['a zone that is not known', { HostedZoneId: { Ref: 'Id' } }, { HostedZoneId: { 'Fn::ImportValue': 'id' } }],
-])('is silent about %s', (_, one, other) => {
+])('ignores %s', (_, one, other) => {
   const { Traffic, ...rest } = pair(one, other);
   expect(findingsIn({ ...rest, Traffic: { ...Traffic, parameters: { Id: { Type: 'String' } } } }, check)).toEqual([]);
 });
 
-it('is silent about records that exclude each other by a condition', () => {
+it('ignores records that exclude each other by a condition', () => {
   const live: Json = { 'Fn::Equals': [{ Ref: 'Stage' }, 'live'] };
   const more: ExampleStack = { parameters: { Stage: { Type: 'String' } }, conditions: { Live: live, Test: { 'Fn::Not': [live] } } };
   const resources = { One: { ...record(a), Condition: 'Live' }, Two: { ...record(a), Condition: 'Test' } };
   expect(findingsIn(stack(resources, more), check)).toEqual([]);
 });
 
-it('is silent about zones of one name in other accounts', () => {
+it('ignores zones of one name in other accounts', () => {
   const { HostedZoneId, ...rest } = record(a).Properties as JsonObject;
   const resources = { Shop: { Type: 'AWS::Route53::RecordSet', Properties: { ...rest, HostedZoneName: 'acme-bank.io.' } } };
   const other = { region: 'us-east-1', account: '593176402285', resources };

@@ -14,7 +14,7 @@ it.each<[string, JsonObject, string]>([
   ['CidrRoutingConfig', { CidrRoutingConfig: { CollectionId: 'c', LocationName: 'l' } }, 'IP-based'],
   ['Weight', { Weight: 1, SetIdentifier: { Ref: 'AWS::NoValue' } }, 'weighted'],
   ['Weight', { Weight: 1, SetIdentifier: '' }, 'weighted'],
-])('speaks at %s of %j', (propertyPath, more, policy) => {
+])('reports %s of %j', (propertyPath, more, policy) => {
   const parameters = { Share: { Type: 'Number' } };
   expect(findingsIn(stack({ Shop: record(more) }, { parameters }), check)).toEqual([
     {
@@ -28,7 +28,7 @@ it.each<[string, JsonObject, string]>([
   ]);
 });
 
-it('speaks of each record of a group', () => {
+it('reports each record of a group', () => {
   const RecordSets = [
     withoutZone({ Weight: 1 }),
     withoutZone({ Weight: 1, SetIdentifier: 'b' }),
@@ -51,11 +51,11 @@ it.each<[string, JsonObject]>([
   ['an identifier that is not known', { Weight: 1, SetIdentifier: { Ref: 'Stage' } }],
   ['an identifier that is made of an unknown region', { Weight: 1, SetIdentifier: { 'Fn::Sub': 'api-${AWS::Region}' } }],
   ['both under one condition', { Weight: whenLive(1), SetIdentifier: whenLive('live') }],
-])('is silent about %s', (_, more) => {
+])('ignores %s', (_, more) => {
   expect(findingsIn(stack({ Shop: record(more) }, conditional), check)).toEqual([]);
 });
 
-it('is silent about a record that may not be there, and speaks of one that lacks it in every case', () => {
+it('ignores a record that may not be there, and reports one that lacks it in every case', () => {
   expect(findingsIn(stack({ Shop: { ...record({ Weight: 1 }), Condition: 'Live' } }, conditional), check)).toEqual([]);
   expect(findingsIn(stack({ Shop: record({ Weight: { 'Fn::If': ['Live', 9, 1] } }) }, conditional), check)).toHaveLength(1);
 });

@@ -23,7 +23,7 @@ it('warns of two times to live in two stacks', () => {
   ]);
 });
 
-it('is silent about equal ones, unknown ones, aliases, other types and other policies', () => {
+it('ignores equal ones, unknown ones, aliases, other types and other policies', () => {
   expect(findingsIn(pair({ TTL: 60 }, { TTL: '60' }), check)).toEqual([]);
   expect(findingsIn(pair({ TTL: { 'Fn::ImportValue': 'ttl' } }, { TTL: '60' }), check)).toEqual([]);
   expect(findingsIn(pair({ TTL: 300, Type: 'AAAA' }, {}), check)).toEqual([]);

@@ -6,7 +6,7 @@ import { record, stack, twoRegions } from './examples.js';
 
 const weighted = (Weight: Json, SetIdentifier: string) => record({ Weight, SetIdentifier, HealthCheckId: 'a1' });
 
-it('speaks once of a group in two stacks', () => {
+it('reports once of a group in two stacks', () => {
   expect(findingsIn(twoRegions({ East: weighted(0, 'a') }, { West: weighted('0', 'b') }), check)).toEqual([
     {
       severity: 'warning',
@@ -20,7 +20,7 @@ it('speaks once of a group in two stacks', () => {
   ]);
 });
 
-it('is silent when one may have weight, and about a record alone', () => {
+it('reports nothing when one may have weight, and about a record alone', () => {
   const parameters = { Share: { Type: 'Number' } };
   expect(findingsIn(stack({ A: weighted(0, 'a'), B: weighted(1, 'b') }), check)).toEqual([]);
   expect(findingsIn(stack({ A: weighted(0, 'a'), B: weighted({ Ref: 'Share' }, 'b') }, { parameters }), check)).toEqual([]);

@@ -36,7 +36,7 @@ describe('route53/zone-vpc-region', () => {
     ['a VPC that nothing here declares', app({ VPCId: 'vpc-0a1b2c3d', VPCRegion: 'eu-west-1' })],
     ['a region in a parameter', app({ VPCId: { Ref: 'Vpc' }, VPCRegion: { Ref: 'Where' } })],
     ['a public zone', app()],
-  ])('is silent about %s', (_, example) => {
+  ])('ignores %s', (_, example) => {
     expect(findingsIn(example, zoneVpc)).toEqual([]);
   });
 });
@@ -71,7 +71,7 @@ describe('route53/certificate-outside-zone', () => {
     ]);
   });
 
-  it.each(['io', 'evil-acme-bank.io', '*.acme-bank.com'])('speaks about %s', (domain) => {
+  it.each(['io', 'evil-acme-bank.io', '*.acme-bank.com'])('reports %s', (domain) => {
     expect(findingsIn(app(domain), certificate)).toHaveLength(1);
   });
 
@@ -81,7 +81,7 @@ describe('route53/certificate-outside-zone', () => {
     ['a name below', app('api.eu.acme-bank.io.')],
     ['a name in a parameter', app({ 'Fn::Sub': 'api.${Domain}' })],
     ['a zone that nothing here declares', app('acme-bank.com', 'Z0456789ABCDEFGHIJKL')],
-  ])('is silent about %s', (_, example) => {
+  ])('ignores %s', (_, example) => {
     expect(findingsIn(example, certificate)).toEqual([]);
   });
 });

@@ -71,7 +71,7 @@ describe('s3/replication-cycle', () => {
         East: stack('us-east-1', 'east', 'west'),
       },
     ],
-  ])('is silent where %s', (_, example) => {
+  ])('reports nothing where %s', (_, example) => {
     expect(findingsIn(example, check)).toEqual([]);
   });
 });

@@ -85,11 +85,11 @@ describe('s3/replication-destination-missing', () => {
         { parameters: { Pass: { Type: 'String' } }, conditions: { Second: { 'Fn::Equals': [{ Ref: 'Pass' }, '2'] } } },
       ),
     ],
-  ])('is silent where %s', (_, example) => {
+  ])('reports nothing where %s', (_, example) => {
     expect(findingsIn(example, check)).toEqual([]);
   });
 
-  it('is silent about buckets that the configuration calls external', () => {
+  it('ignores buckets that the configuration calls external', () => {
     expect(findingsIn(app(source(MISSPELT)), check, { external: { s3: ['order-*'] } })).toEqual([]);
   });
 });

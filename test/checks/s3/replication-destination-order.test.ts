@@ -159,11 +159,11 @@ describe('s3/replication-destination-order', () => {
         },
       },
     ],
-  ])('is silent where %s', (_, example) => {
+  ])('reports nothing where %s', (_, example) => {
     expect(findingsIn(example, check)).toEqual([]);
   });
 
-  it('still speaks where nested stacks do not wait for each other', () => {
+  it('still reports where nested stacks do not wait for each other', () => {
     const example: Example = {
       App: {
         resources: { Archive: nested, Orders: nested },

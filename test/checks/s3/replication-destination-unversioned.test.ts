@@ -79,7 +79,7 @@ describe('s3/replication-destination-unversioned', () => {
     ['Object Lock, which brings versioning, is on', { ObjectLockEnabled: true }],
     ['it is not known', { VersioningConfiguration: { Status: { Ref: 'Status' } } }],
     ['it replicates on, and so has its own finding', replicatingTo(['arn:aws:s3:::third'])],
-  ])('is silent where %s', (_, copies) => {
+  ])('reports nothing where %s', (_, copies) => {
     expect(findingsIn(app(source(COPIES), copies), check)).toEqual([]);
   });
 
@@ -103,7 +103,7 @@ describe('s3/replication-destination-unversioned', () => {
         },
       },
     ],
-  ])('is silent where %s', (_, example) => {
+  ])('reports nothing where %s', (_, example) => {
     expect(findingsIn(example, check)).toEqual([]);
   });
 });

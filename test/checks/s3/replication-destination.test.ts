@@ -36,7 +36,7 @@ describe('s3/replication-destination-account', () => {
     ['is not given', {}],
     ['is no account', { Account: '12345678' }],
     ['is not known', { Account: { Ref: 'Account' } }],
-  ])('is silent where the account %s', (_, destination) => {
+  ])('reports nothing where the account %s', (_, destination) => {
     expect(findingsIn(acrossAccounts(source(COPIES, {}, destination)), account)).toEqual([]);
   });
 });
@@ -66,7 +66,7 @@ describe('s3/replication-destination-closed', () => {
       acrossAccounts(source(COPIES), { Call: { Type: 'Custom::AWS', Properties: { Create: '{"Bucket":"orders-copies"}' } } }),
     ],
     ['the account is the same', app(source(COPIES))],
-  ])('is silent where %s', (_, example) => {
+  ])('reports nothing where %s', (_, example) => {
     expect(findingsIn(example, closed)).toEqual([]);
   });
 });
@@ -90,7 +90,7 @@ describe('s3/replication-destination-object-lock', () => {
     ['both have it', app(locked(true), { ...VERSIONED, ObjectLockEnabled: true })],
     ['it is not known', app(locked(true), { ...VERSIONED, ObjectLockEnabled: { Ref: 'Lock' } })],
     ['the source has none', app(locked(false))],
-  ])('is silent where %s', (_, example) => {
+  ])('reports nothing where %s', (_, example) => {
     expect(findingsIn(example, objectLock)).toEqual([]);
   });
 });
@@ -123,7 +123,7 @@ describe('s3/replication-same-region', () => {
     ['a word only contains it', together('Address', 'orders-hydra')],
     ['the region is not known', together('CopiesForDR', 'orders-dr', '')],
     ['the copy is in another region', app(source(COPIES), { ...VERSIONED, BucketName: 'orders-copies' })],
-  ])('is silent where %s', (_, example) => {
+  ])('reports nothing where %s', (_, example) => {
     expect(findingsIn(example, sameRegion)).toEqual([]);
   });
 });

@@ -49,7 +49,7 @@ it.each<[string, JsonObject, JsonObject, JsonObject?]>([
   ['the algorithm is not known', encrypted({ Ref: 'Algorithm' }), {}],
   ['the selection is not known', encrypted('aws:kms'), { SourceSelectionCriteria: { Ref: 'Selection' } }],
   ['the rule is off', encrypted('aws:kms'), { Status: 'Disabled' }],
-])('is silent where %s', (_, encryption, rule, destination) => {
+])('reports nothing where %s', (_, encryption, rule, destination) => {
   expect(findingsIn(orders(encryption, rule, destination), check)).toEqual([]);
 });
 
@@ -65,7 +65,7 @@ const rules = (...Rules: readonly JsonObject[]) =>
     check,
   );
 
-it('is silent where another rule for the destination takes its place', () => {
+it('reports nothing where another rule for the destination takes its place', () => {
   expect(rules(plain('plain/', 1), chosen('', 2))).toEqual([]);
   expect(rules(plain('plain/', 1), { ...chosen('', 2), Filter: { Ref: 'Filter' } })).toEqual([]);
 });

@@ -47,6 +47,6 @@ it.each<[string, Example]>([
     'the stacks have no region',
     Object.fromEntries(Object.entries(withKey(ARN('us-east-1'))).map(([id, { region: _, ...stack }]) => [id, stack])),
   ],
-])('is silent where %s', (_, example) => {
+])('reports nothing where %s', (_, example) => {
   expect(findingsIn(example, check)).toEqual([]);
 });

@@ -53,7 +53,7 @@ describe('s3/replication-role-account', () => {
     ['it is written with the account', { 'Fn::Sub': 'arn:aws:iam::${AWS::AccountId}:role/replication' }],
     ['the account is not known', { 'Fn::Sub': 'arn:aws:iam::${Text}:role/replication' }],
     ['it is not known', { Ref: 'Text' }],
-  ])('is silent where %s', (_, value) => {
+  ])('reports nothing where %s', (_, value) => {
     expect(findingsIn(withRole(value), account)).toEqual([]);
   });
 });
@@ -66,7 +66,7 @@ describe('s3/replication-role-trust', () => {
     ['an account', allow({ AWS: 'arn:aws:iam::482731905566:root' })],
     ['S3, but not to assume it', allow({ Service: 's3.amazonaws.com' }, 'sts:TagSession')],
     ['nobody', { ...allow({ Service: 's3.amazonaws.com' }), Effect: 'Deny' }],
-  ])('speaks where the role trusts %s', (_, statement) => {
+  ])('reports where the role trusts %s', (_, statement) => {
     expect(findingsIn(withRole(OWN, role(statement)), trust)).toEqual([
       {
         severity: 'error',
@@ -90,10 +90,10 @@ describe('s3/replication-role-trust', () => {
     ['everybody', allow('*')],
     ['a service that is not known', allow({ Service: { Ref: 'Text' } })],
     ['somebody unknown', allow({ Ref: 'Text' })],
-  ])('is silent where the role trusts %s', (_, statement) => {
+  ])('reports nothing where the role trusts %s', (_, statement) => {
     expect(findingsIn(withRole(OWN, role(statement)), trust)).toEqual([]);
   });
-  it('is silent about roles that nothing here declares, and rules that are off', () => {
+  it('ignores roles that nothing here declares, and rules that are off', () => {
     expect(findingsIn(withRole('arn:aws:iam::482731905566:role/replication'), trust)).toEqual([]);
     expect(findingsIn(withRole(OWN, role(allow({ AWS: '*' })), { Status: 'Disabled' }), trust)).toEqual([]);
   });
@@ -132,7 +132,7 @@ describe('s3/replication-role-permissions', () => {
       attached([{ Ref: 'Role' }], { ...READ, Resource: COPIES }, WRITE),
       's3:GetReplicationConfiguration on "orders", s3:GetObjectVersionForReplication on "orders"',
     ],
-  ])('speaks where the role has %s', (_, resources, missing) => {
+  ])('reports where the role has %s', (_, resources, missing) => {
     expect(findingsIn(withRole(OWN, resources), permissions)).toEqual([
       {
         severity: 'warning',
@@ -161,7 +161,7 @@ describe('s3/replication-role-permissions', () => {
     ['actions by exclusion', inline(READ, { Effect: 'Allow', NotAction: 'iam:*', Resource: '*' })],
     ['a managed policy that is not shown', role(TRUST, { ManagedPolicyArns: ['arn:aws:iam::aws:policy/AmazonS3FullAccess'] })],
     ['perhaps a policy whose role is not known', attached([{ Ref: 'Text' }])],
-  ])('is silent where the role has %s', (_, resources) => {
+  ])('reports nothing where the role has %s', (_, resources) => {
     expect(findingsIn(withRole(OWN, resources), permissions)).toEqual([]);
   });
 });

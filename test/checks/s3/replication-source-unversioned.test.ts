@@ -28,6 +28,6 @@ it.each<[string, JsonObject, JsonObject?]>([
   ['Object Lock, which brings versioning, is on', { ObjectLockEnabled: 'true' }],
   ['it is not known', { VersioningConfiguration: { Status: { Ref: 'Status' } } }],
   ['no rule is on', {}, { Status: 'Disabled' }],
-])('is silent where %s', (_, versioning, rule) => {
+])('reports nothing where %s', (_, versioning, rule) => {
   expect(findingsIn(orders(versioning, rule), check)).toEqual([]);
 });

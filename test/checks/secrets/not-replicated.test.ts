@@ -48,11 +48,11 @@ it.each([
   ["the ARN in the secret's own region", arn('us-east-1', 'orders/login-AbCdEf'), 'info'],
   ['an output of the other stack', OUTPUT, 'info'],
   ['a dynamic reference inside a text', 'postgres://orders:{{resolve:secretsmanager:orders/login:SecretString:password}}@db', 'warning'],
-])('speaks about %s', (_, value, severity) => {
+])('reports %s', (_, value, severity) => {
   expect(found(app(value))).toEqual([`${severity} West.Worker Environment.Variables.LOGIN`]);
 });
 
-it('speaks once for each stack', () => {
+it('reports once for each stack', () => {
   const worker = { Type: 'AWS::Lambda::Function', Properties: { Environment: { Variables: { LOGIN: OUTPUT } } } };
   expect(found(app(OUTPUT, {}, { resources: { Another: worker } }))).toEqual(['info West.Worker Environment.Variables.LOGIN']);
 });
@@ -69,6 +69,6 @@ it.each<[string, Example]>([
   ['another account', app(arn('us-west-2', 'orders/login'), {}, { account: '694120358871' })],
   ['the same region', app(arn('us-east-1', 'orders/login'), {}, { region: 'us-east-1' })],
   ['a stack that is not tied to a region', { ...app(''), West: { resources: app(OUTPUT).West?.resources ?? {} } }],
-])('is silent about %s', (_, example) => {
+])('ignores %s', (_, example) => {
   expect(found(example)).toEqual([]);
 });

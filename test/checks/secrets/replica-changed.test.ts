@@ -43,7 +43,7 @@ it.each([
   ['the ARN that CDK writes for a name', app({ 'Fn::Sub': arn('${AWS::Region}') })],
   ['a whole ARN', app(`${arn('us-west-2')}-AbCdEf`)],
   ['a rotation', app('orders/login', {}, undefined, 'AWS::SecretsManager::RotationSchedule')],
-])('speaks about %s', (_, example) => {
+])('reports %s', (_, example) => {
   expect(findingsIn(example, check)).toHaveLength(1);
 });
 
@@ -58,6 +58,6 @@ it.each<[string, Example]>([
   ['another name', app('orders/other')],
   ['another account', app('orders/login', { account: '694120358871' })],
   ['a name in a parameter', app({ Ref: 'Id' })],
-])('is silent about %s', (_, example) => {
+])('ignores %s', (_, example) => {
   expect(findingsIn(example, check)).toEqual([]);
 });

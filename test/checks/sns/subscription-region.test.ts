@@ -33,7 +33,7 @@ it('says what is wrong, and where', () => {
 it.each([
   ['an ARN of another region', app({ TopicArn: TOPIC })],
   ["another region than the topic's", app({ TopicArn: { Ref: 'Topic' }, Region: 'us-east-1' })],
-])('speaks about %s', (_, example) => {
+])('reports %s', (_, example) => {
   expect(findingsIn(example, check).map(({ propertyPath }) => propertyPath)).toEqual(['Region']);
 });
 
@@ -43,6 +43,6 @@ it.each<[string, Example]>([
   ['a region in a parameter', app({ TopicArn: TOPIC, Region: { Ref: 'Where' } }, { parameters: { Where: { Type: 'String' } } })],
   ['a topic in a parameter', app({ TopicArn: { Ref: 'Topics' } }, { parameters: { Topics: { Type: 'String' } } })],
   ['a stack that is not tied to a region', { App: { resources: app({ TopicArn: TOPIC }).App?.resources ?? {} } }],
-])('is silent about %s', (_, example) => {
+])('ignores %s', (_, example) => {
   expect(findingsIn(example, check)).toEqual([]);
 });

@@ -3,7 +3,7 @@ import type { CheckedProblem } from '../check/run.js';
 import { type PlaceParts, partsOfPlace } from './place.js';
 
 /** What a check or another tool found, before it has lines: what suppressions and the baseline look at. */
-export interface Detected {
+export interface UnlocatedFinding {
   /** `service/what-is-wrong`; of another tool `plugin/rule`. */
   readonly checkId: string;
   readonly severity: Severity;
@@ -17,7 +17,7 @@ export interface Detected {
   readonly acknowledged?: string | undefined;
 }
 
-export function toDetected({ check, problem }: CheckedProblem, severity: Severity | undefined): Detected {
+export function toDetected({ check, problem }: CheckedProblem, severity: Severity | undefined): UnlocatedFinding {
   return {
     checkId: check.id,
     severity: severity ?? problem.severity ?? check.severity,

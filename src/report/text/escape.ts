@@ -2,7 +2,7 @@
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
 /** Names come from the assembly and may hold anything: shows as `\u{1b}` what a terminal would obey. */
-export function visible(text: string): string {
+export function escapeControlCharacters(text: string): string {
   return text.replace(INVISIBLE, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
 }
 
@@ -10,6 +10,6 @@ export function visible(text: string): string {
  * GitHub's runner takes lines of a log as commands when they begin with `::` or hold `##[`:
  * https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
  */
-export function withoutCommands(output: string): string {
+export function escapeWorkflowCommands(output: string): string {
   return output.replaceAll('##[', '#\\u{23}[').replace(/^([^\S\r\n\u2028\u2029]*)::/gm, '$1\\u{3a}:');
 }

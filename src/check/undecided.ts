@@ -3,7 +3,7 @@ import { intrinsicOf, isObject, own } from '../graph/model/json.js';
 import type { Resource } from '../graph/model/resource.js';
 
 /** What the synthesized output leaves open in a resource. */
-export interface Open {
+export interface Undecided {
   /** Comparisons that cannot be decided, under the conditions of the resource's `Fn::If`s. */
   readonly comparisons: ReadonlySet<string>;
   readonly conditions: ReadonlySet<string>;
@@ -12,21 +12,21 @@ export interface Open {
 }
 
 /** Whether a resource is certainly there and nothing in it hangs on a condition or a default. */
-export function leavesNothingOpen({ stack, condition }: Resource): boolean {
+export function isDecided({ stack, condition }: Resource): boolean {
   return condition === undefined && stack.parent === undefined && !leavesOpen(stack.template);
 }
 
 /** Several checks look at one resource: what is open in it is found once. */
-const known = new WeakMap<Resource, Open>();
+const known = new WeakMap<Resource, Undecided>();
 
 /** What is open in a resource. */
-export function openIn(resource: Resource): Open {
+export function undecidedIn(resource: Resource): Undecided {
   const open = known.get(resource) ?? findOpen(resource);
   known.set(resource, open);
   return open;
 }
 
-function findOpen(resource: Resource): Open {
+function findOpen(resource: Resource): Undecided {
   const { stack, assumptions, graph } = resource;
   const scope = { stack, assumptions };
   const comparisons = new Set<string>();
