@@ -19,7 +19,6 @@ import { describeAssembly } from './describe-assembly.js';
 import { compareFindings } from './findings.js';
 import { FoldedCounts } from './folded-counts.js';
 import { findChanges } from './impact/find-changes.js';
-import { loadTemplateDiffer } from './impact/template-diff.js';
 import { pairResources } from './pair/resource-pairs.js';
 import { Places } from './places.js';
 import { CONSEQUENCES, type DiffReport } from './report.js';
@@ -74,15 +73,14 @@ async function compare(
   const folded = new FoldedCounts();
   const pairing = pairResources(before, after);
   const found = findChanges(before, after, pairing, folded);
-  const differ = found.groups.length > 0 ? await loadTemplateDiffer() : undefined;
   const changes = [...found.changes].sort(compareChanges);
   const stacks = stackChanges(before, after, pairing, changes, folded);
   const { order, changed } = orderOf(after.stacks, pairing, changes, stacks);
-  const onFailure = (stack: Stack, logicalId: string): void => {
+  const onFailure = ({ stack, logicalId }: Resource): void => {
     const message = `The permissions of ${logicalId} in ${stack.name} could not be compared: its policy is malformed.`;
     diagnostics.push({ severity: 'warning', message });
   };
-  const security = [...findSecurityChanges(before, after, pairing, found, differ, onFailure)];
+  const security = await findSecurityChanges(after, pairing, found, onFailure);
   const context: DiffContext = { before, after, pairing, changes, reborn: found.reborn };
   const problems: readonly Problem[] = [
     ...exportProblems(context),

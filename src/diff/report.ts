@@ -20,6 +20,8 @@ export const CONSEQUENCES = [
 ] as const;
 export type Consequence = (typeof CONSEQUENCES)[number];
 
+export const SECURITY_DIRECTIONS = ['broadened', 'changed', 'narrowed', 'weakened', 'strengthened'] as const;
+
 /** `carried`: nothing in its template entry changed, but what it refers to is replaced. */
 export type ChangeKind = 'added' | 'removed' | 'changed' | 'renamed' | 'moved' | 'carried';
 
@@ -57,7 +59,7 @@ export interface DiffAssembly {
 export interface DiffSummary {
   readonly stacks: Readonly<Record<StackChangeKind | 'unchanged', number>>;
   readonly resources: Readonly<Record<Consequence, number>>;
-  readonly security: { readonly broadened: number; readonly narrowed: number; readonly weakened: number; readonly strengthened: number };
+  readonly security: Readonly<Record<(typeof SECURITY_DIRECTIONS)[number], number>>;
   readonly deployment: { readonly blocked: number; readonly careful: number };
   readonly findings: { readonly new: number; readonly fixed: number; readonly unchanged: number | null };
   readonly folded: number;
@@ -137,8 +139,8 @@ export type SecurityArea =
 
 export interface SecurityChange {
   readonly area: SecurityArea;
-  /** Broadened and narrowed: who may do what, or reach what. Weakened and strengthened: protection. */
-  readonly direction: 'broadened' | 'narrowed' | 'weakened' | 'strengthened';
+  /** Broadened, narrowed, or changed without a way to tell which: who may do what, or reach what. Weakened and strengthened: protection. */
+  readonly direction: (typeof SECURITY_DIRECTIONS)[number];
   /** The role, user, group or resource that it is about. */
   readonly subject: string;
   readonly place: DiffPlace | null;

@@ -1,5 +1,13 @@
 import type { ResourceGraph } from '../graph/model/resource-graph.js';
-import { CONSEQUENCES, type Consequence, type DiffReport, type DiffSummary, type SecurityChange, type StackChangeKind } from './report.js';
+import {
+  CONSEQUENCES,
+  type Consequence,
+  type DiffReport,
+  type DiffSummary,
+  SECURITY_DIRECTIONS,
+  type SecurityChange,
+  type StackChangeKind,
+} from './report.js';
 
 type Counted = Pick<DiffReport, 'stacks' | 'resources' | 'security' | 'deployment' | 'folded' | 'findings'>;
 
@@ -9,7 +17,7 @@ export function summarize({ stacks, resources, security, deployment, folded, fin
   const ofStacks = countBy(STACK_CHANGES, stacks, ({ change }) => change);
   const touched = new Set(stacks.filter(({ change }) => change !== 'removed').map(({ after }) => after?.id));
   const ofResources = countBy(CONSEQUENCES, resources, ({ consequence }) => consequence);
-  const directions = countBy(['broadened', 'narrowed', 'weakened', 'strengthened'] as const, security, ({ direction }) => direction);
+  const directions = countBy(SECURITY_DIRECTIONS, security, ({ direction }) => direction);
   return {
     stacks: { ...ofStacks, unchanged: after.stacks.filter(({ id }) => !touched.has(id)).length },
     resources: ofResources,

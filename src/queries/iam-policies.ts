@@ -74,12 +74,12 @@ function indexAttachedPolicies(graph: ResourceGraph): AttachedPolicies {
   return { documents, isComplete };
 }
 
-/** Whether a pattern of a policy (`s3:Get*`, with `?` for one character) covers a text. Actions: pass both in lower case. */
+/** Whether a pattern of a policy (`s3:Get*`, with `?` for one character) covers a text, or all that another pattern covers. Actions: pass both in lower case. */
 export function isCovered(pattern: string, text: string): boolean {
   let [p, t, star, retry] = [0, 0, -1, 0];
   while (t < text.length) {
     if (pattern[p] === '*') [star, retry] = [p++, t];
-    else if (pattern[p] === '?' || pattern[p] === text[t]) [p, t] = [p + 1, t + 1];
+    else if (pattern[p] === text[t] || (pattern[p] === '?' && text[t] !== '*')) [p, t] = [p + 1, t + 1];
     else if (star >= 0) [p, t] = [star + 1, ++retry];
     else return false;
   }

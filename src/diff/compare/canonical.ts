@@ -83,9 +83,15 @@ function writeReference({ resource, attribute }: Reference, naming: Naming): str
   return isArn ? `\${${naming(resource)}.Arn}` : `\${${naming(resource)}.${attribute ?? 'Ref'}}`;
 }
 
-function arnOf({ type, account, region }: Resource, name: string): string | undefined {
+function arnOf(resource: Resource, name: string): string | undefined {
+  const { type, account, region } = resource;
   const named = NAMED_TYPES.get(type);
-  if (named?.service === undefined || region === undefined || type.startsWith('AWS::IAM::')) return undefined;
+  if (named?.service === undefined || region === undefined) return undefined;
+  if (type.startsWith('AWS::IAM::')) {
+    const path = resource.property('Path');
+    const isKnown = account !== undefined && (path.isAbsent || path.text !== undefined);
+    return isKnown ? `arn:${partitionOf(region)}:iam::${account}:${named.prefix}${(path.text ?? '/').slice(1)}${name}` : undefined;
+  }
   const isGlobal = named.scope === 'partition';
   if (!isGlobal && account === undefined) return undefined;
   const place = isGlobal ? ':' : `${region}:${account}`;

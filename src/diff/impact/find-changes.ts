@@ -11,13 +11,11 @@ import { isStateful } from '../consequence/stateful.js';
 import type { FoldedCounts } from '../folded-counts.js';
 import type { Pairing } from '../pair/resource-pairs.js';
 import { CDK_TYPES } from '../pair/revisions.js';
-import { findRenamings, type Group, groupByStack } from './groups.js';
 import { impactOf } from './impacts.js';
+import { findRenamings } from './renamings.js';
 
 export interface FoundChanges extends Carried {
   readonly compared: readonly ComparedPair[];
-  /** What is to be asked of `@aws-cdk/cloudformation-diff`. */
-  readonly groups: readonly Group[];
 }
 
 /** From who is who to what happens to each. */
@@ -27,7 +25,7 @@ export function findChanges(before: ResourceGraph, after: ResourceGraph, pairing
   const removed = pairing.removed.filter((resource) => isNews(resource, folded));
   const added = pairing.added.filter((resource) => isNews(resource, folded));
   const isSame = removed.length + added.length + pairing.roots.added.length === 0 && !compared.some(isChanged);
-  if (isSame && revisions.length === 0) return { changes: [], reborn: new Set(), compared, groups: [] };
+  if (isSame && revisions.length === 0) return { changes: [], reborn: new Set(), compared };
   const changes = [
     ...compared.flatMap((pair) => assessPair(pair, impactOf, isLeaving(pair, pairing)) ?? []),
     ...removed.map(assessRemoval),
@@ -36,7 +34,7 @@ export function findChanges(before: ResourceGraph, after: ResourceGraph, pairing
   ];
   const anew = [...revisions, ...recreatedResources(after, pairing)];
   const carried = carryReplacements(changes, anew, { after, partners: pairing.partners, impactOf });
-  return { ...carried, compared, groups: groupByStack(compared, pairing, after, renamingOf) };
+  return { ...carried, compared };
 }
 
 /** Whether the stack that it was in is no longer in the app. */

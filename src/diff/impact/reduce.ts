@@ -1,8 +1,5 @@
-import type { Json, JsonObject } from '../../assembly/model.js';
-import { getAttArguments, intrinsicOf, isObject, own } from '../../graph/model/json.js';
-import type { TemplatePath } from '../../graph/model/property.js';
-import type { Resource } from '../../graph/model/resource.js';
-import type { Differences } from '../compare/differences.js';
+import type { Json } from '../../assembly/model.js';
+import { getAttArguments, intrinsicOf } from '../../graph/model/json.js';
 
 /** New logical ids of a template's resources, by their old ones. */
 export type Renaming = ReadonlyMap<string, string>;
@@ -27,24 +24,4 @@ export function renameIn(raw: Json, renaming: Renaming): Json {
     return { 'Fn::Sub': rename(argument as Json) };
   }
   return Object.fromEntries(Object.entries(raw).map(([key, value]) => [key, renameIn(value, renaming)]));
-}
-
-/** The entry of after, with what only its form changed of written as in before. */
-export function withFormOf(after: Resource, { folded }: Differences, renaming: Renaming): JsonObject {
-  let entry: Json = after.raw;
-  for (const { path, before, as } of folded) {
-    if (as !== 'order' && before !== undefined) entry = replaceAt(entry, path, renameIn(before, renaming));
-  }
-  return isObject(entry) ? entry : after.raw;
-}
-
-function replaceAt(raw: Json | undefined, [step, ...rest]: TemplatePath, value: Json): Json {
-  if (step === undefined) return value;
-  if (Array.isArray(raw)) {
-    const copy = [...(raw as readonly Json[])];
-    copy[Number(step)] = replaceAt(copy[Number(step)], rest, value);
-    return copy;
-  }
-  const entries = isObject(raw) ? Object.entries(raw).filter(([key]) => key !== step) : [];
-  return Object.fromEntries([...entries, [String(step), replaceAt(own(raw, String(step)), rest, value)]]);
 }

@@ -1,48 +1,73 @@
 import type { Stack } from '../../assembly/model.js';
+import { compareText } from '../../finding/order.js';
+import { Resource } from '../../graph/model/resource.js';
 import type { ResourceGraph } from '../../graph/model/resource-graph.js';
 import type { FoundChanges } from '../impact/find-changes.js';
-import { diffGroup, type Group } from '../impact/groups.js';
-import type { TemplateDiffer } from '../impact/template-diff.js';
 import type { Pairing } from '../pair/resource-pairs.js';
-import { networkChanges } from './network.js';
-import { type FindResource, permissionChanges } from './permissions.js';
+import type { AccessContext } from './access-context.js';
+import { entriesOf } from './entries.js';
+import { networkChanges } from './network/changes.js';
+import { permissionChanges } from './permissions/changes.js';
 import { protectionChanges } from './protection.js';
+import { type Access, readAccess } from './read.js';
 import type { SecurityNote } from './security-note.js';
+import { contextOf, type Selected, selectAccess } from './select.js';
+import { loadTemplateDiffer } from './template-diff.js';
+import { Texts } from './texts.js';
 
 /** Who may do more or less than before, and what is protected more or less than before. `onFailure` is told of what could not be compared. */
-export function* findSecurityChanges(
-  before: ResourceGraph,
+export async function findSecurityChanges(
   after: ResourceGraph,
   pairing: Pairing,
-  { compared, groups }: FoundChanges,
-  differ: TemplateDiffer | undefined,
-  onFailure: (stack: Stack, logicalId: string) => void,
-): Generator<SecurityNote> {
+  { compared }: FoundChanges,
+  onFailure: (resource: Resource) => void,
+): Promise<readonly SecurityNote[]> {
+  const notes: SecurityNote[] = [];
   for (const pair of compared) {
-    if (pair.differences.length > 0 && pair.before.type === pair.after.type) yield* protectionChanges(pair.before, pair.after);
+    if (pair.differences.length > 0 && pair.before.type === pair.after.type) notes.push(...protectionChanges(pair.before, pair.after));
   }
   for (const pair of pairing.stacks) {
-    if (pair.kind === 'same' || pair.kind === 'renamed') yield* terminationProtection(pair.before, pair.after);
+    if (pair.kind === 'same' || pair.kind === 'renamed') notes.push(...terminationProtection(pair.before, pair.after));
   }
-  if (differ === undefined) return;
-  for (const group of groups) {
-    const find = finderIn(group, before, after, pairing);
-    for (const diff of diffGroup(group, differ, (logicalId) => onFailure(group.stack, logicalId))) {
-      yield* permissionChanges(diff, group.stack, find);
-      yield* networkChanges(diff, group.stack, find);
-    }
-  }
+  const selected = selectAccess(compared, pairing, after);
+  if (selected.before.size + selected.after.size > 0) notes.push(...(await accessChanges(after, pairing, selected, onFailure)));
+  return notes;
 }
 
-function finderIn({ stack }: Group, before: ResourceGraph, after: ResourceGraph, { partners }: Pairing): FindResource {
-  return (logicalId) => {
-    const current = after.resource(stack, logicalId);
-    if (current !== undefined) return { resource: current, isNew: partners.originOf(current) === undefined };
-    const origin = partners.stacksOf('after', stack)?.before ?? stack;
-    const gone = before.resource(origin, logicalId);
-    return gone && { resource: gone, isNew: false };
+async function accessChanges(
+  graph: ResourceGraph,
+  { partners }: Pairing,
+  selected: Selected,
+  onFailure: (resource: Resource) => void,
+): Promise<readonly SecurityNote[]> {
+  const differ = await loadTemplateDiffer();
+  const texts = new Texts(partners);
+  const read = (resources: Iterable<Resource>, side: 'before' | 'after'): Access =>
+    readAccess(
+      [...resources].flatMap((resource) => entriesOf(resource, side, texts)),
+      differ,
+      onFailure,
+    );
+  const [before, after] = [read(selected.before, 'before'), read(selected.after, 'after')];
+  /** What the resources around a subject, which are the same before and after, say. */
+  const contextFor = (subjects: readonly Resource[]): Access => {
+    const resources = new Set(subjects.flatMap((subject) => contextOf(subject, graph, partners, selected)));
+    return resources.size === 0 ? NOTHING : read(resources, 'after');
   };
+  const isNew = (resource: Resource): boolean => partners.originOf(resource) === undefined;
+  const context: AccessContext = { texts, isNew, contextFor };
+  return [...permissionChanges(before.grants, after.grants, context), ...networkChanges(before.rules, after.rules, context)].sort(byPlace);
 }
+
+/** What is open to everyone first, then by stack. */
+function byPlace(one: SecurityNote, other: SecurityNote): number {
+  const keys = ({ area, at, subject }: SecurityNote) =>
+    [area === 'public-access' ? 0 : 1, at instanceof Resource ? at.stack.id : at.id, subject] as const;
+  const [a, b] = [keys(one), keys(other)];
+  return a[0] - b[0] || compareText(a[1], b[1]) || compareText(a[2], b[2]);
+}
+
+const NOTHING: Access = { grants: [], rules: [] };
 
 function* terminationProtection(before: Stack, after: Stack): Generator<SecurityNote> {
   if (before.terminationProtection === after.terminationProtection) return;

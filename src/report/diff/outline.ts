@@ -36,7 +36,7 @@ export function outlineOf(report: DiffReport): readonly Section[] {
   const { deployment, security, findings, stacks } = report;
   const of = (...consequences: readonly Consequence[]): readonly Entry[] =>
     report.resources.filter(({ consequence }) => consequences.includes(consequence)).map(resourceEntry);
-  const weaker = security.filter(({ direction }) => direction === 'broadened' || direction === 'weakened');
+  const weaker = security.filter(({ direction }) => direction === 'broadened' || direction === 'changed' || direction === 'weakened');
   const stronger = security.filter(({ direction }) => direction === 'narrowed' || direction === 'strengthened');
   const sections: readonly Section[] = [
     loud('Deployment', deployment.problems.map(problemEntry)),
@@ -129,7 +129,7 @@ function stackEntry({ change, before, after, message, fix, stateful }: DiffRepor
 }
 
 function securityEntry({ direction, subject, place, message, added, removed }: DiffReport['security'][number]): Entry {
-  const tone = direction === 'broadened' || direction === 'weakened' ? 'warning' : 'good';
+  const tone = direction === 'broadened' || direction === 'weakened' ? 'warning' : direction === 'changed' ? 'plain' : 'good';
   const where = place === null ? { stack: '', ...NOWHERE } : placeWords(place, place.stack);
   const lines = [...added.map((line) => `+ ${line}`), ...removed.map((line) => `- ${line}`)];
   return { tone, label: direction, subject, ...where, message, fix: null, lines, properties: [] };

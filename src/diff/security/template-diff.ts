@@ -15,18 +15,10 @@ export async function loadTemplateDiffer(): Promise<TemplateDiffer> {
   const { fullDiff } = await import('@aws-cdk/cloudformation-diff/lib/diff-template.js');
   return (before, after) => {
     try {
-      return fullDiff({ Resources: toObject(before) }, { Resources: toObject(after) });
+      return fullDiff({ Resources: Object.fromEntries(before) }, { Resources: Object.fromEntries(after) });
     } catch {
       // It throws on a bucket policy without a document, on a property called `hasOwnProperty`, …
       return undefined;
     }
   };
-}
-
-/**
- * Without what it would stumble over: names such as `constructor` are found in every object. Logical ids are alphanumeric anyway:
- * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/resources-section-structure.html
- */
-function toObject(template: ReducedTemplate): Record<string, JsonObject> {
-  return Object.fromEntries([...template].filter(([logicalId]) => /^[A-Za-z0-9]+$/.test(logicalId) && !(logicalId in Object.prototype)));
 }

@@ -1,0 +1,12 @@
+import type { Resource } from '../../graph/model/resource.js';
+import type { Access } from './read.js';
+import type { Texts } from './texts.js';
+
+/** What the comparison of permissions, and of rules, needs to know. */
+export interface AccessContext {
+  readonly texts: Texts;
+  /** Whether a resource of after was not there before. */
+  readonly isNew: (resource: Resource) => boolean;
+  /** What the resources around these say, as far as they say the same before and after. */
+  readonly contextFor: (subjects: readonly Resource[]) => Access;
+}
