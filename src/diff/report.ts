@@ -161,6 +161,8 @@ export interface Deployment {
 
 export type ProblemKind =
   | 'export-in-use'
+  /** The same for a layer version, a task definition, …: each build changes what is exported. */
+  | 'revision-in-use'
   | 'name-collision'
   | 'type-changed'
   | 'service-token-changed'

@@ -1,52 +1,61 @@
 import type { Stack } from '../../assembly/model.js';
 import type { StackLink } from '../../graph/model/link.js';
+import type { Resource } from '../../graph/model/resource.js';
 import type { Produced } from '../../graph/model/resource-graph.js';
 import { rootStackOf } from '../../graph/model/root-stack.js';
 import { literal, referencesIn, type Value } from '../../graph/model/value.js';
+import { type ExportWriter, exportWriterOf } from '../../queries/export-writers.js';
 import { canonicalOf } from '../compare/canonical.js';
+import { VERSIONED_TYPES } from '../pair/revisions.js';
+import { describeExport } from './export-words.js';
 import type { DiffContext, Problem } from './problem.js';
 
 /**
- * Exports that a deployed stack uses can neither go nor change: `Export X cannot be deleted as it is in use by Y`, `Export X cannot be updated as
- * it is in use by Y` (https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-stack-exports.html). The CDK's writer of exports for
- * other regions holds to the same: `Some exports have changed!`.
+ * Exports that a deployed stack uses can neither be removed nor get another value: `Export X cannot be deleted as it is in use by Y`, `Export X
+ * cannot be updated as it is in use by Y` (https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-stack-exports.html). Whether
+ * the CDK's writer of exports for other regions does the same depends on the version of the CDK that wrote the assembly.
  */
 export function exportProblems(context: DiffContext): readonly Problem[] {
-  const groups = new Map<string, Use & { readonly names: Set<string> }>();
+  const groups = new Map<string, ExportUse & { readonly names: Set<string> }>();
   for (const link of context.before.stackLinks) {
     const use = link.kind === 'import' || link.kind === 'cross-region-export' ? findUse(link, context) : undefined;
     if (use === undefined) continue;
-    const key = JSON.stringify([context.before.idOf(use.importer), context.before.idOf(use.exporter), use.fate, use.kind, use.until]);
+    const { importer, exporter, fate, writer, until, revision } = use;
+    const key = JSON.stringify([context.before.idOf(importer), context.before.idOf(exporter), fate, writer, until, revision?.id]);
     const group = groups.get(key) ?? { ...use, names: new Set() };
     groups.set(key, group);
     group.names.add(link.name);
   }
-  return [...groups.values()].map((use) => describeUse(use, [...use.names].sort()));
+  return [...groups.values()].flatMap((use) => describeExport(use, [...use.names].sort()) ?? []);
 }
 
 /** Until when the stack that imports goes on doing so, as seen from the deployment of the stack that exports. */
-type Until = 'left' | 'still' | 'later' | 'any-time';
+export type Until = 'left' | 'still' | 'later' | 'any-time';
 
-/** An export that goes or changes while a deployed stack uses it. */
-interface Use {
+/** An export that is removed or gets another value while a deployed stack uses it. */
+export interface ExportUse {
   readonly importer: Stack;
   readonly exporter: Stack;
   readonly exporterNow: Stack;
   readonly fate: 'removed' | 'changed';
-  readonly kind: StackLink['kind'];
+  /** For exports to another region: what their writer does. `removed` when no writer is left, so that the old one deletes what it wrote. */
+  readonly writer: ExportWriter | 'removed' | undefined;
   readonly until: Until;
+  /** The layer version, task definition, … of which each change of its files makes another one, when that is the reason. */
+  readonly revision: Resource | undefined;
 }
 
-function findUse(link: StackLink, context: DiffContext): Use | undefined {
+function findUse(link: StackLink, context: DiffContext): ExportUse | undefined {
   const { partners } = context.pairing;
   const [importer, exporter] = [rootStackOf(link.from.stack), rootStackOf(link.to)];
   const now = partners.stacksOf('before', exporter);
   // A stack that leaves the app, or is another one now, stays deployed with its exports.
   if (importer === exporter || now === undefined || now.kind === 'moved') return undefined;
   const importerNow = partners.stacksOf('before', importer);
-  const fate = exportFate(link, importerNow?.after ?? importer, now.after, context);
+  const { fate, revision } = exportFate(link, importerNow?.after ?? importer, now.after, context);
   if (fate === 'same') return undefined;
-  const use = { importer, exporter, exporterNow: rootStackOf(now.after), fate, kind: link.kind };
+  const writer = link.kind === 'import' ? undefined : writerOf(link, context);
+  const use = { importer, exporter, exporterNow: rootStackOf(now.after), fate, writer, revision };
   if (importerNow === undefined || importerNow.kind === 'moved') return { ...use, until: 'left' };
   if (importsStill(link, importerNow.after, context)) return { ...use, until: 'still' };
   const { order } = context.after;
@@ -54,52 +63,38 @@ function findUse(link: StackLink, context: DiffContext): Use | undefined {
   return { ...use, until: order.precedes(now.after, importerNow.after) ? 'later' : 'any-time' };
 }
 
-const MAX_NAMES = 3;
-
-function describeUse({ importer, exporter, exporterNow, fate, kind, until }: Use, names: readonly string[]): Problem {
-  const isOne = names.length === 1;
-  const rest = names.length - MAX_NAMES;
-  const list = names.slice(0, MAX_NAMES).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
-  const what = fate === 'removed' ? (isOne ? 'goes' : 'go') : isOne ? 'changes its value' : 'change their values';
-  const them = isOne ? 'it' : 'them';
-  const why = {
-    left: `${importer.name} leaves the app, but stays deployed and uses ${them}`,
-    still: `${importer.name} goes on using ${them}`,
-    later: `${importer.name} is deployed after it and uses ${them} until then`,
-    'any-time': `${importer.name}, which may be deployed after it, uses ${them} until then`,
-  }[until];
-  const answer = `Export ${names[0]} cannot be ${fate === 'removed' ? 'deleted' : 'updated'} as it is in use by ${importer.name}`;
-  return {
-    kind: 'export-in-use',
-    level: until === 'any-time' ? 'careful' : 'blocked',
-    at: exporterNow,
-    message: `Of ${exporter.name} the ${isOne ? 'export' : 'exports'} ${list} ${what}, while ${why}: \`${answer}\`.`,
-    fix:
-      until === 'left'
-        ? `Delete the stack ${importer.name} first (\`cdk destroy ${importer.displayName}\` from the version before).`
-        : fixOf(fate, kind, exporter, importer),
-  };
+/** An update runs the handler of the new template; a writer that is removed is deleted by the one that is deployed. */
+function writerOf({ to }: StackLink, { before, after, pairing }: DiffContext): ExportUse['writer'] {
+  const now = pairing.partners.stacksOf('before', to)?.after;
+  const writer = now && exportWriterOf(after, now);
+  if (writer !== undefined) return writer;
+  return exportWriterOf(before, to) === 'rejects' ? 'removed' : 'ignores-values';
 }
 
-function fixOf(fate: Use['fate'], kind: Use['kind'], exporter: Stack, importer: Stack): string {
-  if (fate === 'removed' && kind === 'import')
-    return `Deploy in two steps: keep the export with \`this.exportValue(…)\` in ${exporter.name} and deploy; then take that line out and deploy again.`;
-  if (fate === 'removed')
-    return `Deploy ${importer.name} on its own first (\`cdk deploy --exclusively ${importer.displayName}\`), then ${exporter.name}.`;
-  return `Deploy in two steps: first make the new resource beside the old one and let ${importer.name} use that one; remove the old one, with its export, in a second deployment.`;
+interface Fate {
+  readonly fate: 'same' | 'removed' | 'changed';
+  readonly revision?: Resource | undefined;
 }
 
 /** What becomes of the export in the stack that offers it. */
-function exportFate(link: StackLink, reader: Stack, exporter: Stack, context: DiffContext): 'same' | 'removed' | 'changed' {
+function exportFate(link: StackLink, reader: Stack, exporter: Stack, context: DiffContext): Fate {
   const before = producedValue(link, link.from.stack, context.before.producers);
   const after = producedValue(link, reader, context.after.producers);
-  if (before === undefined) return 'same';
-  if (after === undefined || rootStackOf(after.stack) !== rootStackOf(exporter)) return 'removed';
-  const { namingBefore, namingAfter } = context.pairing.partners;
-  const [one, other] = [canonicalOf(before.value, namingBefore), canonicalOf(after.value, namingAfter)];
+  if (before === undefined) return { fate: 'same' };
+  const { partners } = context.pairing;
+  if (after === undefined || rootStackOf(after.stack) !== rootStackOf(exporter)) {
+    // The CDK puts the logical id, which is another one for each version of a function, into the name of the export.
+    const old = referencesIn(before.value).map(({ resource }) => resource.base);
+    const revision = old.find((resource) => VERSIONED_TYPES.has(resource.type) && partners.partnerOf(resource)?.logicalId !== undefined);
+    return { fate: 'removed', revision };
+  }
+  const [one, other] = [canonicalOf(before.value, partners.namingBefore), canonicalOf(after.value, partners.namingAfter)];
   // A name that the template gives stays what it is, whoever has it.
-  const isReborn = other.text.includes('${') && referencesIn(after.value).some(({ resource }) => context.reborn.has(resource.base));
-  return !isReborn && (one.text === other.text || !one.isExact || !other.isExact) ? 'same' : 'changed';
+  const reborn = other.text.includes('${')
+    ? referencesIn(after.value).find(({ resource }) => context.reborn.has(resource.base))?.resource.base
+    : undefined;
+  if (reborn === undefined && (one.text === other.text || !one.isExact || !other.isExact)) return { fate: 'same' };
+  return { fate: 'changed', revision: reborn !== undefined && VERSIONED_TYPES.has(reborn.type) ? reborn : undefined };
 }
 
 function producedValue(

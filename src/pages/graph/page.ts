@@ -53,7 +53,7 @@ async function visit(node: PageNode): Promise<void> {
     filters.refresh();
   }
   const unfolded = ancestorsOf(node, model).map((key) => choices.folded.delete(key));
-  search.settle();
+  search.filterAccepted();
   select(node);
   if (hidden || unfolded.includes(true)) await stage.redraw(undefined, true);
   byId('focus').hidden = choices.focus === undefined;

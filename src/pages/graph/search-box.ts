@@ -39,7 +39,7 @@ export class SearchBox {
   }
 
   /** One was chosen: the others are not marked any more. */
-  settle(): void {
+  filterAccepted(): void {
     this.#isSettled = true;
     this.#change();
   }
