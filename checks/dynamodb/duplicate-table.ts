@@ -31,14 +31,20 @@ export default defineCheck({
     const taken = declarations.slice(0, declarations.indexOf(table.base)).find((other) => shared(regions, regionsOf(other)).length > 0);
     if (taken === undefined) return;
     const isSameAccountForCertain = table.account !== undefined;
+    const isSameRegion = table.region !== undefined && table.region === taken.region;
     yield {
       at: table.property('TableName'),
       ...(!isSameAccountForCertain && { severity: 'warning' }),
       message: `The table "${table.physicalName}" is also declared in ${taken.stack.displayName}, and both put it in ${shared(regions, regionsOf(taken)).join(', ')}${isSameAccountForCertain ? '' : ' (if both stacks go to one account)'}. The stack that is deployed second fails, since the table already exists.`,
+      ...(isSameRegion && { fix: SAME_REGION_FIX }),
       related: [{ at: taken, message: `Declared here too, for ${regionsOf(taken)?.join(', ')}.` }],
     };
   },
 });
+
+/** Two stages of one app, or one stack twice: the second table is not meant to be a replica of the first. */
+const SAME_REGION_FIX =
+  'Leave `tableName` out, so that each stack has a table of its own, or make the name depend on the stage: `` tableName: `sessions-${stage}` ``. To use one table in both stacks, declare it in one and pass it to the other.';
 
 function shared(some: readonly string[] = [], others: readonly string[] = []): readonly string[] {
   return some.filter((region) => others.includes(region));

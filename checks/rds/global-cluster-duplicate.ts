@@ -1,5 +1,6 @@
 import { defineCheck } from '../../src/check/check.js';
 import { declaredBy, GLOBAL_CLUSTERS } from '../../src/queries/global-clusters.js';
+import { type DatabaseModule, moduleOf } from './model/cdk-modules.js';
 
 const globalCluster = { Type: 'AWS::RDS::GlobalCluster', Properties: { GlobalClusterIdentifier: 'orders', Engine: 'aurora-mysql' } };
 const cluster = (login: object) => ({
@@ -16,6 +17,10 @@ const primary = {
 };
 const { DependsOn, ...secondary } = cluster({});
 
+function fixWith(module: DatabaseModule): string {
+  return `Declare \`${module}.CfnGlobalCluster\` only in the primary's stack. The secondary's stack needs nothing but \`globalClusterIdentifier\` on its cluster.`;
+}
+
 export default defineCheck({
   id: 'rds/global-cluster-duplicate',
   title: 'Global cluster declared twice',
@@ -23,7 +28,7 @@ export default defineCheck({
   types: GLOBAL_CLUSTERS,
   docs: {
     why: 'The name of a global cluster is unique in an account, over all regions. It is declared once, in one region; a second declaration under the same name fails because it already exists, and would not join the clusters anyway.',
-    fix: "Declare `rds.CfnGlobalCluster` only in the primary's stack. The secondary's stack needs nothing but `globalClusterIdentifier` on its cluster.",
+    fix: fixWith('rds'),
     sources: [
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-globalcluster.html',
       'https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateGlobalCluster.html',
@@ -40,6 +45,7 @@ export default defineCheck({
     const at = declaration.property('GlobalClusterIdentifier');
     yield {
       at,
+      fix: fixWith(moduleOf(declaration)),
       message: `The global cluster "${found.name}" is declared in stack ${found.declaration.stack.displayName} already, and its name is unique in an account, over all regions: this one fails because it exists.`,
       ...(declaration.account === undefined && { severity: 'warning' as const }),
       related: [{ at: found.declaration.property('GlobalClusterIdentifier'), message: 'The first declaration.' }],

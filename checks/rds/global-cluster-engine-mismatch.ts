@@ -1,6 +1,7 @@
 import { defineCheck } from '../../src/check/check.js';
 import type { Resource } from '../../src/graph/model/resource.js';
 import { DB_CLUSTERS, membershipOf } from '../../src/queries/global-clusters.js';
+import { type DatabaseModule, moduleOf } from './model/cdk-modules.js';
 
 const example = (version: string) => ({
   Primary: {
@@ -33,6 +34,12 @@ const example = (version: string) => ({
   },
 });
 
+function fixWith(module: DatabaseModule): string {
+  return module === 'rds'
+    ? 'Keep engine and version in one constant and give it to all stacks: `engine: rds.DatabaseClusterEngine.auroraPostgres({ version })`.'
+    : 'Keep the version in one constant and give it to the clusters of all stacks and to the global cluster: `engineVersion`.';
+}
+
 export default defineCheck({
   id: 'rds/global-cluster-engine-mismatch',
   title: 'Clusters of a global cluster with different engines',
@@ -40,7 +47,7 @@ export default defineCheck({
   types: DB_CLUSTERS,
   docs: {
     why: 'A global database replicates storage, so all its clusters run the same engine in the same major version; a cluster with another is refused. Different minor versions prevent switchover and failover.',
-    fix: 'Keep engine and version in one constant and give it to all stacks: `engine: rds.DatabaseClusterEngine.auroraPostgres({ version })`.',
+    fix: fixWith('rds'),
     sources: [
       'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-global-database.html',
       'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-global-database-disaster-recovery.html',
@@ -61,6 +68,7 @@ export default defineCheck({
       yield {
         at: cluster.property(property),
         ...(severity && { severity }),
+        fix: fixWith(moduleOf(cluster)),
         message: `This cluster runs ${cluster.property(property).text} and ${other.logicalId} in stack ${other.stack.displayName} ${other.property(property).text}: ${severity ? 'with different minor versions neither can take over from the other' : `all clusters of the global cluster "${globalCluster.name}" must have the same engine and major version`}.`,
         related: [{ at: other.property(property), message: 'The other version.' }],
       };

@@ -1,5 +1,6 @@
 import { defineCheck } from '../../src/check/check.js';
 import { DB_CLUSTERS, membershipOf } from '../../src/queries/global-clusters.js';
+import { type DatabaseModule, moduleOf } from './model/cdk-modules.js';
 
 const example = (instanceClass: string) => ({
   Primary: {
@@ -31,6 +32,11 @@ const example = (instanceClass: string) => ({
   },
 });
 
+function fixWith(module: DatabaseModule): string {
+  const serverless = module === 'rds' ? ", or `rds.ClusterInstance.serverlessV2('writer')`" : '';
+  return `Use \`ec2.InstanceType.of(ec2.InstanceClass.R6G, ec2.InstanceSize.LARGE)\` or larger${serverless}.`;
+}
+
 export default defineCheck({
   id: 'rds/global-cluster-instance-class',
   title: 'Burstable instance in a global database',
@@ -38,7 +44,7 @@ export default defineCheck({
   types: ['AWS::RDS::DBInstance', 'AWS::DocDB::DBInstance'],
   docs: {
     why: 'Global databases run on memory-optimised classes and, for Aurora, on serverless v2. A burstable one (`db.t3`, `db.t4g`) is refused, in the primary and in the secondaries: "The requested instance class is not supported by global databases: db.t4g.medium".',
-    fix: "Use `ec2.InstanceType.of(ec2.InstanceClass.R6G, ec2.InstanceSize.LARGE)` or larger, or `rds.ClusterInstance.serverlessV2('writer')`.",
+    fix: fixWith('rds'),
     sources: [
       'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-global-database.html',
       'https://docs.aws.amazon.com/documentdb/latest/developerguide/global-clusters.get-started.html',
@@ -56,6 +62,7 @@ export default defineCheck({
     const { declaration } = globalCluster;
     yield {
       at: instanceClass,
+      fix: fixWith(moduleOf(instance)),
       message: `The cluster ${cluster.logicalId} belongs to the global cluster "${globalCluster.name}", which does not run on ${instanceClass.text}: "The requested instance class is not supported by global databases".`,
       ...(declaration && { related: [{ at: declaration, message: 'The global cluster.' }] }),
     };

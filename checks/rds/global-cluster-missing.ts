@@ -1,5 +1,6 @@
 import { defineCheck } from '../../src/check/check.js';
 import { DB_CLUSTERS, membershipOf } from '../../src/queries/global-clusters.js';
+import { type DatabaseModule, moduleOf } from './model/cdk-modules.js';
 
 const cluster = (globalCluster: string, login: object) => ({
   Type: 'AWS::RDS::DBCluster',
@@ -22,6 +23,11 @@ const example = (name: string) => ({
   Secondary: { region: 'us-west-2', dependencies: ['Primary'], resources: { Cluster: cluster('orders-global', {}) } },
 });
 
+function fixWith(module: DatabaseModule): string {
+  const source = module === 'rds' ? 'cluster.clusterArn' : 'cluster.clusterIdentifier';
+  return `Declare it once, in the primary's stack: \`new ${module}.CfnGlobalCluster(this, 'Global', { globalClusterIdentifier: 'orders', sourceDbClusterIdentifier: ${source} })\`, and keep its name in one constant. If it exists outside of this app, list the name under \`external.globalClusters\`.`;
+}
+
 export default defineCheck({
   id: 'rds/global-cluster-missing',
   title: 'Cluster of a global cluster that nothing declares',
@@ -29,7 +35,7 @@ export default defineCheck({
   types: DB_CLUSTERS,
   docs: {
     why: 'A cluster can join only a global cluster that exists. When no stack here declares one under the name, the cluster is refused, unless the global cluster was made elsewhere.',
-    fix: "Declare it once, in the primary's stack: `new rds.CfnGlobalCluster(this, 'Global', { globalClusterIdentifier: 'orders', sourceDbClusterIdentifier: cluster.clusterArn })`, and keep its name in one constant. If it exists outside of this app, list the name under `external.globalClusters`.",
+    fix: fixWith('rds'),
     sources: ['https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-globalcluster.html'],
     bad: {
       ...example('orders'),
@@ -53,7 +59,8 @@ export default defineCheck({
     if (!resource.is(first?.cluster) || settings.isExternal('globalClusters', globalCluster.name)) return;
     yield {
       at: resource.property('GlobalClusterIdentifier'),
-      message: `No stack here declares the global cluster "${globalCluster.name}": this cluster can be created only if it exists already.`,
+      fix: fixWith(moduleOf(resource)),
+      message: `No stack in this app defines the global cluster "${globalCluster.name}": this cluster can be created only if it exists already.`,
       related: others.map(({ cluster }) => ({
         at: cluster.property('GlobalClusterIdentifier'),
         message: 'It names the same global cluster.',

@@ -1,6 +1,7 @@
 import { defineCheck } from '../../src/check/check.js';
 import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
 import { DB_CLUSTERS, declaredBy, GLOBAL_CLUSTERS } from '../../src/queries/global-clusters.js';
+import { type DatabaseModule, moduleOf } from './model/cdk-modules.js';
 
 const primary = {
   region: 'us-east-1',
@@ -20,6 +21,12 @@ const primary = {
   },
 };
 
+function fixWith(module: DatabaseModule): string {
+  // DocumentDB and Neptune have one engine, which their clusters do not name.
+  const engine = module === 'rds' ? 'engine, engineVersion' : 'engineVersion';
+  return `Declare the secondary in a stack of the other region: \`new ${module}.CfnDBCluster(this, 'Cluster', { ${engine}, globalClusterIdentifier: 'orders' })\`, with at least one instance to read from, and \`secondaryStack.addStackDependency(primaryStack)\`. If it is declared in another app, list the name under \`external.globalClusters\`.`;
+}
+
 export default defineCheck({
   id: 'rds/global-cluster-single-member',
   title: 'Global cluster with fewer than two clusters',
@@ -27,7 +34,7 @@ export default defineCheck({
   types: GLOBAL_CLUSTERS,
   docs: {
     why: 'A global database replicates from its primary cluster to secondary clusters in other regions. With the primary alone nothing is replicated, and there is nowhere to fail over to.',
-    fix: "Declare the secondary in a stack of the other region: `new rds.CfnDBCluster(this, 'Cluster', { engine, engineVersion, globalClusterIdentifier: 'orders' })`, with at least one instance to read from, and `secondaryStack.addStackDependency(primaryStack)`. If it is declared in another app, list the name under `external.globalClusters`.",
+    fix: fixWith('rds'),
     sources: ['https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-global-database.html'],
     bad: { Primary: primary },
     good: {
@@ -52,6 +59,7 @@ export default defineCheck({
     const [member] = found.members;
     yield {
       at: resource,
+      fix: fixWith(moduleOf(resource)),
       message: `The global cluster "${found.name}" has ${member === undefined ? 'no cluster' : 'only one cluster'} in this assembly: nothing is replicated to another region.`,
       ...(member && { related: [{ at: member.cluster, message: 'The only member.' }] }),
     };

@@ -1,6 +1,7 @@
 import { defineCheck } from '../../src/check/check.js';
 import type { Resource } from '../../src/graph/model/resource.js';
 import { credentialsOf, DB_CLUSTERS, type GlobalCluster, membershipOf } from '../../src/queries/global-clusters.js';
+import { type DatabaseModule, moduleOf } from './model/cdk-modules.js';
 
 const login = { MasterUsername: 'orders', MasterUserPassword: '{{resolve:secretsmanager:orders:SecretString:password}}' };
 const example = (secondary: typeof login | object) => ({
@@ -26,6 +27,10 @@ const example = (secondary: typeof login | object) => ({
   },
 });
 
+function fixWith(module: DatabaseModule): string {
+  return `The L2 \`${module}.DatabaseCluster\` always writes a user and a password. Take them out of the secondary with \`(cluster.node.defaultChild as ${module}.CfnDBCluster).addPropertyDeletionOverride('MasterUsername')\` and \`('MasterUserPassword')\`, or use \`${module}.CfnDBCluster\` there.`;
+}
+
 export default defineCheck({
   id: 'rds/global-secondary-credentials',
   title: 'Secondary cluster sets master credentials or database name',
@@ -33,7 +38,7 @@ export default defineCheck({
   types: DB_CLUSTERS,
   docs: {
     why: 'A secondary cluster of a global database has the users and databases of the primary. One that brings its own is refused: "Cannot specify user name for cross region replication cluster" (or "password", or "database name").',
-    fix: "The L2 `rds.DatabaseCluster` always writes a user and a password. Take them out of the secondary with `(cluster.node.defaultChild as rds.CfnDBCluster).addPropertyDeletionOverride('MasterUsername')` and `('MasterUserPassword')`, or use `rds.CfnDBCluster` there.",
+    fix: fixWith('rds'),
     sources: [
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbcluster.html',
       'https://github.com/crossplane-contrib/provider-aws/issues/2072',
@@ -51,6 +56,7 @@ export default defineCheck({
     const names = [first, ...others].map(({ path }) => path.at(-1)).join(', ');
     yield {
       at: first,
+      fix: fixWith(moduleOf(cluster)),
       message: `This cluster joins the global cluster "${globalCluster.name}" as a secondary and sets ${names}: it is refused with "Cannot specify user name for cross region replication cluster".`,
       ...(primary && { related: [{ at: primary, message: 'The primary cluster, which sets them for all.' }] }),
     };

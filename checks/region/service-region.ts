@@ -98,11 +98,14 @@ function foreignArn(at: Property, { region, services, types, what }: RegionBound
   };
 }
 
+const ZONE_FIX =
+  'Leave the choice of zones to the CDK: `maxAzs: 2` on `Vpc`, or `availabilityZones: this.availabilityZones.slice(0, 2)` in a stack with `env`, instead of zone names that are written out.';
+
 /** Literal zones of another region; local zones have longer names and are left alone. */
 function* foreignZones(resource: Resource, stackRegion: string): Generator<Problem> {
   for (const at of placesAt(resource, ...(ZONE_PATHS[resource.type] ?? []))) {
     const region = /^(.+-\d)[a-z]$/.exec(at.text ?? '')?.[1];
     if (region === undefined || !isRegion(region) || region === stackRegion) continue;
-    yield { at, message: `The availability zone ${at.text} is not in ${stackRegion}, the region of the stack.` };
+    yield { at, message: `The availability zone ${at.text} is not in ${stackRegion}, the region of the stack.`, fix: ZONE_FIX };
   }
 }

@@ -39,7 +39,8 @@ export default defineCheck({
       if (found === undefined) continue;
       yield {
         at: record.get('Name'),
-        message: `${record.shown} is ${found.reason}: Route 53 refuses the one that is deployed last.`,
+        message: `${record.shown} is ${found.reason}: Route 53 rejects the one that is deployed last.`,
+        ...(found.fix && { fix: found.fix }),
         related: [{ at: found.twin.place, message: 'The other record.' }],
       };
     }

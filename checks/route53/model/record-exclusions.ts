@@ -7,6 +7,8 @@ export interface Exclusion {
   readonly twin: RecordSet;
   /** What the record is, so that the two cannot be together. */
   readonly reason: string;
+  /** What to write instead, where it is not the general advice. */
+  readonly fix?: string;
 }
 
 /**
@@ -14,13 +16,28 @@ export interface Exclusion {
  * Source: https://docs.aws.amazon.com/Route53/latest/APIReference/API_ResourceRecordSet.html
  */
 export function excludedBy(record: RecordSet): Exclusion | undefined {
-  return first(record.earlier, (twin) => twice(record, twin)) ?? first(record.earlierAtName, (twin) => besideCname(record, twin));
+  return (
+    first(record.earlier, (twin) => twice(record, twin), FIXES.get(record.policy)) ??
+    first(record.earlierAtName, (twin) => besideCname(record, twin), CNAME_FIX)
+  );
 }
 
-function first(twins: readonly RecordSet[], reasonOf: (twin: RecordSet) => string | undefined): Exclusion | undefined {
+/** Records that have a routing policy already need another value of it. */
+const FIXES: ReadonlyMap<string | undefined, string> = new Map([
+  [
+    'latency',
+    'Declare one latency record for each region: `region: this.region` in the stack of each. For several endpoints in one region, point the latency record at a weighted group under a name of its own.',
+  ],
+  ['geolocation', 'Declare one record for each place (`geoLocation`), or give the two records different places.'],
+]);
+
+const CNAME_FIX =
+  'A CNAME is the only record of its name. Give one of the two another name; where the CNAME points at an AWS resource, use an alias record instead (`ARecord` with `RecordTarget.fromAlias(…)`), which other types may stand beside.';
+
+function first(twins: readonly RecordSet[], reasonOf: (twin: RecordSet) => string | undefined, fix?: string): Exclusion | undefined {
   for (const twin of twins) {
     const reason = reasonOf(twin);
-    if (reason !== undefined) return { twin, reason };
+    if (reason !== undefined) return { twin, reason, ...(fix && { fix }) };
   }
   return undefined;
 }

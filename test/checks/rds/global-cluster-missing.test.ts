@@ -10,7 +10,7 @@ it('says what is wrong, and where', () => {
       {
         "checkId": "rds/global-cluster-missing",
         "logicalId": "Cluster",
-        "message": "No stack here declares the global cluster "orders-global": this cluster can be created only if it exists already.",
+        "message": "No stack in this app defines the global cluster "orders-global": this cluster can be created only if it exists already.",
         "propertyPath": "GlobalClusterIdentifier",
         "related": [
           {

@@ -15,7 +15,7 @@ it('reports once of two simple records in two stacks', () => {
       logicalId: 'East',
       propertyPath: 'Name',
       message:
-        'shop.acme-bank.io A is declared twice in the same zone, without a routing policy: Route 53 refuses the one that is deployed last.',
+        'shop.acme-bank.io A is declared twice in the same zone, without a routing policy: Route 53 rejects the one that is deployed last.',
       related: [{ stack: 'Standby', logicalId: 'West', message: 'The other record.' }],
     },
   ]);
