@@ -11,6 +11,7 @@ import assemblyResourcesGenerated from './assembly/resources-generated.js';
 import assemblyStackDuplicate from './assembly/stack-duplicate.js';
 import assemblyTemplateLimits from './assembly/template-limits.js';
 import cloudfrontOriginPathWithoutStage from './cloudfront/origin-path-without-stage.js';
+import cloudwatchAlarmMetricRegion from './cloudwatch/alarm-metric-region.js';
 import cloudwatchAlarmWithoutAction from './cloudwatch/alarm-without-action.js';
 import cloudwatchCompositeAlarmRegion from './cloudwatch/composite-alarm-region.js';
 import cloudwatchErrorAlarmCounts from './cloudwatch/error-alarm-counts.js';
@@ -32,6 +33,7 @@ import dynamodbSseTypeWithoutEncryption from './dynamodb/sse-type-without-encryp
 import dynamodbStreamMissing from './dynamodb/stream-missing.js';
 import dynamodbStrongConsistencyRegions from './dynamodb/strong-consistency-regions.js';
 import dynamodbWriteCapacityNotScaled from './dynamodb/write-capacity-not-scaled.js';
+import eventsRuleRegion from './events/rule-region.js';
 import globalAcceleratorEndpointRegion from './global/accelerator-endpoint-region.js';
 import globalBackupCopyVaultMissing from './global/backup-copy-vault-missing.js';
 import globalDsqlWitnessRegion from './global/dsql-witness-region.js';
@@ -73,6 +75,7 @@ import referenceImportUnresolved from './reference/import-unresolved.js';
 import referenceMappingRegionMissing from './reference/mapping-region-missing.js';
 import referenceOrderCycle from './reference/order-cycle.js';
 import referenceOrderMissing from './reference/order-missing.js';
+import referenceRuntimeNameRegion from './reference/runtime-name-region.js';
 import referenceSsmParameterOtherRegion from './reference/ssm-parameter-other-region.js';
 import referenceSsmParameterSameTemplate from './reference/ssm-parameter-same-template.js';
 import referenceStackOutputMissing from './reference/stack-output-missing.js';
@@ -149,6 +152,7 @@ export const checks: readonly Check[] = [
   assemblyStackDuplicate,
   assemblyTemplateLimits,
   cloudfrontOriginPathWithoutStage,
+  cloudwatchAlarmMetricRegion,
   cloudwatchAlarmWithoutAction,
   cloudwatchCompositeAlarmRegion,
   cloudwatchErrorAlarmCounts,
@@ -170,6 +174,7 @@ export const checks: readonly Check[] = [
   dynamodbStreamMissing,
   dynamodbStrongConsistencyRegions,
   dynamodbWriteCapacityNotScaled,
+  eventsRuleRegion,
   globalAcceleratorEndpointRegion,
   globalBackupCopyVaultMissing,
   globalDsqlWitnessRegion,
@@ -211,6 +216,7 @@ export const checks: readonly Check[] = [
   referenceMappingRegionMissing,
   referenceOrderCycle,
   referenceOrderMissing,
+  referenceRuntimeNameRegion,
   referenceSsmParameterOtherRegion,
   referenceSsmParameterSameTemplate,
   referenceStackOutputMissing,

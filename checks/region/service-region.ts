@@ -1,6 +1,6 @@
 import { defineCheck } from '../../src/check/check.js';
 import type { Problem } from '../../src/check/problem.js';
-import { GLOBAL_METRICS, REGION_BOUND, type RegionBound, WAF_TYPES, ZONE_PATHS } from '../../src/facts/region-bound.js';
+import { REGION_BOUND, type RegionBound, WAF_TYPES, ZONE_PATHS } from '../../src/facts/region-bound.js';
 import { isRegion, partitionOf } from '../../src/facts/regions.js';
 import type { Property } from '../../src/graph/model/property.js';
 import type { Resource } from '../../src/graph/model/resource.js';
@@ -28,7 +28,7 @@ export default defineCheck({
   severity: 'error',
   types: [...new Set([...Object.keys(REGION_BOUND), ...Object.keys(ZONE_PATHS), ...WAF_TYPES])],
   docs: {
-    why: 'CloudFront takes certificates, edge functions and web ACLs from us-east-1 only ("The scope is not valid., field: SCOPE_VALUE, parameter: CLOUDFRONT"), and its metrics are only there. Other services want what they use in their own region: certificates of load balancers, actions of alarms ("Invalid region … specified"), targets of EventBridge rules, queues, layers, availability zones.',
+    why: 'CloudFront takes certificates, edge functions and web ACLs from us-east-1 only ("The scope is not valid., field: SCOPE_VALUE, parameter: CLOUDFRONT"). Other services want what they use in their own region: certificates of load balancers, actions of alarms ("Invalid region … specified"), targets of EventBridge rules, queues, layers, availability zones.',
     fix: "Put it into a stack of that region and pass it on: `new EdgeStack(app, 'Edge', { env: { account, region: 'us-east-1' }, crossRegionReferences: true })`. For Lambda at the edge there is `cloudfront.experimental.EdgeFunction`; an EventBridge rule reaches another region through an event bus there.",
     sources: [
       'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cnames-and-https-requirements.html',
@@ -50,12 +50,7 @@ export default defineCheck({
     }
     if (ZONE_PATHS[resource.type] !== undefined) yield* foreignZones(resource, resource.region);
     if (resource.region === 'us-east-1' || partitionOf(resource.region) !== 'aws') return;
-    const problem =
-      resource.type === 'AWS::CloudWatch::Alarm'
-        ? foreignMetric(resource)
-        : WAF_TYPES.includes(resource.type)
-          ? foreignScope(resource)
-          : undefined;
+    const problem = WAF_TYPES.includes(resource.type) ? foreignScope(resource) : undefined;
     if (problem !== undefined) yield problem;
   },
 });
@@ -73,17 +68,6 @@ function foreignScope(acl: Resource): Problem | undefined {
   return {
     at: scope,
     message: `What protects CloudFront must be created in us-east-1, this stack is in ${acl.region}: "The scope is not valid., field: SCOPE_VALUE, parameter: CLOUDFRONT".`,
-  };
-}
-
-function foreignMetric(alarm: Resource): Problem | undefined {
-  const namespace = alarm.property('Namespace');
-  const metrics = GLOBAL_METRICS[namespace.text ?? ''];
-  if (!metrics?.test(alarm.property('MetricName').text ?? '')) return undefined;
-  return {
-    at: namespace,
-    severity: 'warning',
-    message: `The metrics of ${namespace.text} are in us-east-1 only: this alarm in ${alarm.region} never gets data.`,
   };
 }
 

@@ -218,10 +218,3 @@ export const WAF_TYPES: readonly string[] = [
   'AWS::WAFv2::RuleGroup',
   'AWS::WAFv2::RegexPatternSet',
 ];
-
-/** Namespaces whose metrics are in us-east-1 only. Source: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/programming-cloudwatch-metrics.html, https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/monitoring-health-checks.html, https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/monitor_estimated_charges_with_cloudwatch.html */
-export const GLOBAL_METRICS: Readonly<Record<string, RegExp>> = {
-  'AWS/Route53': /^(HealthCheck|ChildHealthCheck|ConnectionTime|SSLHandshakeTime|TimeToFirstByte)/,
-  'AWS/CloudFront': /./,
-  'AWS/Billing': /./,
-};

@@ -1,3 +1,4 @@
+import alarmMetricRegion from '../../checks/cloudwatch/alarm-metric-region.js';
 import alarmWithoutAction from '../../checks/cloudwatch/alarm-without-action.js';
 import compositeAlarmRegion from '../../checks/cloudwatch/composite-alarm-region.js';
 import errorAlarmCounts from '../../checks/cloudwatch/error-alarm-counts.js';
@@ -5,6 +6,13 @@ import { edit } from './edit.js';
 import type { Mutation } from './mutation.js';
 
 export const mutations: readonly Mutation[] = [
+  {
+    check: alarmMetricRegion.id,
+    name: 'watch a distribution from another region',
+    from: alarmMetricRegion.docs.good,
+    apply: (app) => edit(app, 'Monitoring', 'Traffic', ['Properties', 'Namespace'], 'AWS/CloudFront'),
+    expect: { stack: 'Monitoring', resource: 'Traffic', property: 'Namespace' },
+  },
   {
     check: alarmWithoutAction.id,
     name: "forget the action of the other region's alarm",

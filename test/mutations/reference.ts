@@ -4,6 +4,7 @@ import importOther from '../../checks/reference/import-other-environment.js';
 import mappingRegion from '../../checks/reference/mapping-region-missing.js';
 import orderCycle from '../../checks/reference/order-cycle.js';
 import orderMissing from '../../checks/reference/order-missing.js';
+import runtimeName from '../../checks/reference/runtime-name-region.js';
 import ssmOtherRegion from '../../checks/reference/ssm-parameter-other-region.js';
 import ssmSameTemplate from '../../checks/reference/ssm-parameter-same-template.js';
 import outputMissing from '../../checks/reference/stack-output-missing.js';
@@ -26,6 +27,13 @@ function exported(name: Json): ExampleStack {
 const atFirewall = { stack: 'Service', resource: 'Firewall', property: 'VpcId' };
 
 export const mutations: readonly Mutation[] = [
+  {
+    check: 'reference/runtime-name-region',
+    name: 'move the function to another region',
+    from: runtimeName.docs.good,
+    apply: (assembly) => change(assembly, 'Shop', { region: 'us-west-2' }),
+    expect: { stack: 'Shop', resource: 'Handler', property: 'Environment.Variables.LIMITS' },
+  },
   {
     check: 'reference/token-unresolved',
     name: 'change a token as text',

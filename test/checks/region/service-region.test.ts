@@ -71,11 +71,6 @@ it.each<[string, Example, string]>([
     },
     'error S.R AlarmActions.0',
   ],
-  [
-    'metrics of CloudFront',
-    one('AWS::CloudWatch::Alarm', { Namespace: 'AWS/CloudFront', MetricName: '5xxErrorRate' }),
-    'warning S.R Namespace',
-  ],
   ['an availability zone', one('AWS::EC2::Subnet', { AvailabilityZone: 'us-east-1a' }), 'error S.R AvailabilityZone'],
   ['a rule on a bus', one('AWS::Events::Rule', { EventBusName: arn('events', 'us-east-1', 'event-bus/orders') }), 'error S.R EventBusName'],
   [
@@ -130,7 +125,6 @@ it.each<[string, Example]>([
     'an incident, which has no region',
     one('AWS::CloudWatch::Alarm', { AlarmActions: ['arn:aws:ssm-incidents::482731905566:response-plan/x'] }),
   ],
-  ['a metric of zones in Route 53', one('AWS::CloudWatch::Alarm', { Namespace: 'AWS/Route53', MetricName: 'DNSQueries' })],
   [
     'zones that are not known or local',
     one('AWS::AutoScaling::AutoScalingGroup', {

@@ -1,0 +1,89 @@
+import { defineCheck } from '../../src/check/check.js';
+import type { Problem } from '../../src/check/problem.js';
+import { isRegion, partitionOf } from '../../src/facts/regions.js';
+import { METRIC_REGIONS, METRICS_ELSEWHERE } from '../../src/facts/reporting-regions.js';
+import type { Property } from '../../src/graph/model/property.js';
+import type { Resource } from '../../src/graph/model/resource.js';
+
+const app = (region: string) => ({
+  Monitoring: {
+    region,
+    resources: {
+      Traffic: {
+        Type: 'AWS::CloudWatch::Alarm',
+        Properties: {
+          Namespace: 'AWS/GlobalAccelerator',
+          MetricName: 'ProcessedBytesIn',
+          Statistic: 'Sum',
+          Period: 300,
+          EvaluationPeriods: 1,
+          Threshold: 1,
+          ComparisonOperator: 'LessThanThreshold',
+          AlarmActions: [`arn:aws:sns:${region}:482731905566:on-call`],
+        },
+      },
+    },
+  },
+});
+
+export default defineCheck({
+  id: 'cloudwatch/alarm-metric-region',
+  title: 'Alarm on a metric of another region',
+  severity: 'warning',
+  types: ['AWS::CloudWatch::Alarm'],
+  docs: {
+    why: 'An alarm sees the metrics of its own region only. Services write them in the region of the resource; CloudFront, Route 53 health checks and billing in us-east-1, Global Accelerator in us-west-2. An alarm elsewhere stays in INSUFFICIENT_DATA, and nobody notices that it watches nothing.',
+    fix: "Create the alarm in a stack of the region of the metric: `new MonitoringStack(app, 'Monitoring', { env: { account, region: 'us-east-1' } })`. Use the metrics of the construct (`queue.metricApproximateNumberOfMessagesVisible()`): with them the CDK rejects an alarm in another region.",
+    sources: [
+      'https://github.com/aws/aws-cdk/issues/30483',
+      'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/programming-cloudwatch-metrics.html',
+      'https://docs.aws.amazon.com/global-accelerator/latest/dg/preserve-client-ip-address.regions.html',
+    ],
+    bad: app('eu-west-1'),
+    good: app('us-west-2'),
+  },
+  *resource(alarm) {
+    const { region } = alarm;
+    if (region === undefined) return;
+    for (const metric of metricsOf(alarm)) {
+      const problem = globalMetric(metric, region) ?? metricOfAnother(metric, region);
+      if (problem !== undefined) yield problem;
+    }
+  },
+});
+
+/** The places that hold namespace, name and dimensions of a metric: the alarm itself, or the members of a metric expression. */
+function metricsOf(alarm: Resource): readonly Property[] {
+  const members = alarm.property('Metrics').items ?? [];
+  return members.length === 0 ? [alarm.property()] : members.map((member) => member.get('MetricStat', 'Metric'));
+}
+
+function globalMetric(metric: Property, region: string): Problem | undefined {
+  if (partitionOf(region) !== 'aws') return undefined;
+  const [namespace, name] = [metric.get('Namespace'), metric.get('MetricName').text ?? ''];
+  const row = METRIC_REGIONS.find(
+    (known) => known.namespace === namespace.text && (known.metrics === undefined || known.metrics.test(name)),
+  );
+  if (row === undefined || row.region === region) return undefined;
+  return { at: namespace, message: `The metrics of ${row.namespace} are in ${row.region} only: this alarm in ${region} never gets data.` };
+}
+
+/** A dimension that names a resource of another region. */
+function metricOfAnother(metric: Property, region: string): Problem | undefined {
+  // An app may name what it calls elsewhere in a metric of its own.
+  if (!metric.get('Namespace').text?.startsWith('AWS/')) return undefined;
+  for (const dimension of metric.get('Dimensions').items ?? []) {
+    const at = dimension.get('Value');
+    const { reference } = at;
+    const target = reference?.resource;
+    const isMeant = target === undefined || (target.type.startsWith('AWS::') && !METRICS_ELSEWHERE.test(target.type));
+    const found = target === undefined ? at.arn?.region : target.region;
+    if (!isMeant || found === undefined || found === region || !isRegion(found)) continue;
+    return {
+      at,
+      message: `This alarm is in ${region}, and the metric that it watches in ${found}, where ${target?.logicalId ?? at.text} is: it never gets data.`,
+      ...(target && { related: [{ at: target, message: `It is declared in ${found}.` }] }),
+    };
+  }
+  return undefined;
+}

@@ -1,0 +1,96 @@
+import { defineCheck } from '../../src/check/check.js';
+import { partitionOf } from '../../src/facts/regions.js';
+import { GLOBAL_EVENTS } from '../../src/facts/reporting-regions.js';
+import type { Property } from '../../src/graph/model/property.js';
+import type { Resource } from '../../src/graph/model/resource.js';
+import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
+
+const app = (region: string) => ({
+  Audit: {
+    region,
+    resources: {
+      Topic: { Type: 'AWS::SNS::Topic' },
+      TopicPolicy: {
+        Type: 'AWS::SNS::TopicPolicy',
+        Properties: {
+          Topics: [{ Ref: 'Topic' }],
+          PolicyDocument: {
+            Version: '2012-10-17',
+            Statement: [
+              { Effect: 'Allow', Principal: { Service: 'events.amazonaws.com' }, Action: 'sns:Publish', Resource: { Ref: 'Topic' } },
+            ],
+          },
+        },
+      },
+      Logins: {
+        Type: 'AWS::Events::Rule',
+        Properties: {
+          EventPattern: { source: ['aws.iam'], 'detail-type': ['AWS API Call via CloudTrail'] },
+          Targets: [{ Id: 'topic', Arn: { Ref: 'Topic' } }],
+        },
+      },
+    },
+  },
+});
+
+export default defineCheck({
+  id: 'events/rule-region',
+  title: 'Rule on events of a global service in the wrong region',
+  severity: 'warning',
+  types: ['AWS::Events::Rule'],
+  docs: {
+    why: 'Global services report in one region: "AWS global services, such as AWS Identity and Access Management (IAM), AWS Organizations, and AWS Account Management deliver events only to us-east-1 Region." A rule on them in another region deploys, and never matches.',
+    fix: "Create the rule in a stack of that region: `new AuditStack(app, 'Audit', { env: { account, region: 'us-east-1' } })`. To handle the events elsewhere, let that rule send them to the event bus of the other region: `new targets.EventBus(events.EventBus.fromEventBusArn(…))`.",
+    sources: [
+      'https://repost.aws/knowledge-center/use-eventbridge-rule-across-regions',
+      'https://repost.aws/knowledge-center/eventbridge-rule-triggers-iam-single-region',
+      'https://github.com/awslabs/aws-deployment-framework/issues/344',
+    ],
+    bad: app('eu-west-1'),
+    good: app('us-east-1'),
+  },
+  *resource(rule) {
+    const { region, graph } = rule;
+    if (region === undefined || partitionOf(region) !== 'aws' || !isOnDefaultBus(rule)) return;
+    for (const { at, service } of globalSources(rule)) {
+      if (service.region === region || graph.memo(rulesInPlace).has(`${service.region} ${service.source}`)) continue;
+      yield {
+        at,
+        message: `Events of ${at.text} are only in ${service.region}: this rule in ${region} never matches them.`,
+      };
+      return;
+    }
+  },
+});
+
+/** Other buses have what is sent to them. */
+function isOnDefaultBus(rule: Resource): boolean {
+  const bus = rule.property('EventBusName');
+  return (bus.isAbsent || bus.text === 'default') && rule.property('State').text !== 'DISABLED';
+}
+
+/** Where a rule's pattern asks for events of a global service. */
+function globalSources(rule: Resource): readonly { readonly at: Property; readonly service: (typeof GLOBAL_EVENTS)[number] }[] {
+  const pattern = rule.property('EventPattern');
+  const found = (places: readonly Property[] | undefined, key: 'source' | 'eventSource') =>
+    (places ?? []).flatMap((at) => {
+      const service = GLOBAL_EVENTS.find((known) => known[key] === at.text);
+      return service === undefined ? [] : [{ at, service }];
+    });
+  return [...found(pattern.get('source').items, 'source'), ...found(pattern.get('detail', 'eventSource').items, 'eventSource')];
+}
+
+/** Regions and services whose events another rule of the app takes where they are: it may send them on, or be the same rule in every region. */
+function rulesInPlace(graph: ResourceGraph): ReadonlySet<string> {
+  return new Set(
+    graph.resourcesOfType('AWS::Events::Rule').flatMap((rule) => {
+      const pattern = rule.property('EventPattern');
+      // A pattern without a source, or with one that is not known, may take all.
+      const isOpen = pattern.get('source').items?.every(({ text }) => text !== undefined) !== true || pattern.get('source').isAbsent;
+      const services = isOpen && globalSources(rule).length === 0 ? GLOBAL_EVENTS : globalSources(rule).map(({ service }) => service);
+      return pattern.isAbsent
+        ? []
+        : services.filter(({ region }) => region === rule.region).map(({ source }) => `${rule.region} ${source}`);
+    }),
+  );
+}

@@ -1,0 +1,78 @@
+/** Services of the partition `aws` that are global and report in one region. */
+interface GlobalEvents {
+  /** `source` of its events. */
+  readonly source: string;
+  /** `detail.eventSource` of its API calls, which CloudTrail records. */
+  readonly eventSource: string;
+  readonly region: string;
+  /** Page that says so. */
+  readonly url: string;
+}
+
+const SAME_REGION = 'https://repost.aws/knowledge-center/use-eventbridge-rule-across-regions';
+const ONE_REGION = 'https://repost.aws/knowledge-center/eventbridge-rule-triggers-iam-single-region';
+
+/** "AWS global services … deliver events only to us-east-1 Region." */
+export const GLOBAL_EVENTS: readonly GlobalEvents[] = [
+  { source: 'aws.iam', eventSource: 'iam.amazonaws.com', region: 'us-east-1', url: SAME_REGION },
+  { source: 'aws.organizations', eventSource: 'organizations.amazonaws.com', region: 'us-east-1', url: SAME_REGION },
+  { source: 'aws.account', eventSource: 'account.amazonaws.com', region: 'us-east-1', url: SAME_REGION },
+  { source: 'aws.route53', eventSource: 'route53.amazonaws.com', region: 'us-east-1', url: ONE_REGION },
+  {
+    source: 'aws.cloudfront',
+    eventSource: 'cloudfront.amazonaws.com',
+    region: 'us-east-1',
+    url: 'https://github.com/SummitRoute/aws_breaking_changes/issues/51',
+  },
+  // The endpoint of every region is shield.us-east-1.amazonaws.com.
+  {
+    source: 'aws.shield',
+    eventSource: 'shield.amazonaws.com',
+    region: 'us-east-1',
+    url: 'https://docs.aws.amazon.com/general/latest/gr/shield.html',
+  },
+  {
+    source: 'aws.globalaccelerator',
+    eventSource: 'globalaccelerator.amazonaws.com',
+    region: 'us-west-2',
+    url: 'https://docs.aws.amazon.com/global-accelerator/latest/dg/preserve-client-ip-address.regions.html',
+  },
+];
+
+/** A namespace whose metrics are in one region. */
+interface MetricRegion {
+  readonly namespace: string;
+  /** Metrics that are meant; all when it is absent. */
+  readonly metrics?: RegExp;
+  readonly region: string;
+  readonly url: string;
+}
+
+export const METRIC_REGIONS: readonly MetricRegion[] = [
+  {
+    namespace: 'AWS/Route53',
+    metrics: /^(HealthCheck|ChildHealthCheck|ConnectionTime|SSLHandshakeTime|TimeToFirstByte)/,
+    region: 'us-east-1',
+    url: 'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/monitoring-health-checks.html',
+  },
+  {
+    namespace: 'AWS/CloudFront',
+    region: 'us-east-1',
+    url: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/programming-cloudwatch-metrics.html',
+  },
+  {
+    namespace: 'AWS/Billing',
+    region: 'us-east-1',
+    url: 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/monitor_estimated_charges_with_cloudwatch.html',
+  },
+  // "Global Accelerator metrics: Always in us-west-2".
+  {
+    namespace: 'AWS/GlobalAccelerator',
+    region: 'us-west-2',
+    url: 'https://awslabs.github.io/global-capacity-orchestrator-on-aws/z_53f056fd5d8fdb9b_monitoring_stack_py.html',
+  },
+];
+
+/** Types whose metrics are not, or not only, in the region of their stack. */
+export const METRICS_ELSEWHERE =
+  /^AWS::(?:CloudFront|DynamoDB|GlobalAccelerator|IAM|Route53|Route53RecoveryControl|NetworkManager|WAF|WAFv2)::|^AWS::S3::MultiRegion|::Global/;

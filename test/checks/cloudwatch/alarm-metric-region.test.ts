@@ -1,0 +1,82 @@
+import { expect, it } from 'vitest';
+import check from '../../../checks/cloudwatch/alarm-metric-region.js';
+import type { Json } from '../../../src/assembly/model.js';
+import type { Example } from '../../../src/check/example.js';
+import { findingsIn } from '../../support/findings-in.js';
+
+const alarm = (properties: { readonly [name: string]: Json }) => ({ Type: 'AWS::CloudWatch::Alarm', Properties: properties });
+const metric = (Namespace: string, MetricName: string, Dimensions: Json = []) => ({ Namespace, MetricName, Dimensions });
+const app = (region: string, properties: { readonly [name: string]: Json }): Example => ({
+  Data: {
+    region: 'us-west-2',
+    resources: { Orders: { Type: 'AWS::SQS::Queue' }, Table: { Type: 'AWS::DynamoDB::Table', Properties: {} } },
+    outputs: {
+      Queue: { Value: { 'Fn::GetAtt': ['Orders', 'QueueName'] } },
+      Table: { Value: { Ref: 'Table' } },
+    },
+  },
+  Watch: { region, dependencies: ['Data'], resources: { Alarm: alarm(properties) } },
+});
+const output = (OutputName: string) => ({ 'Fn::GetStackOutput': { StackName: 'Data', OutputName, Region: 'us-west-2' } });
+
+it('reports an accelerator', () => {
+  expect(findingsIn(check.docs.bad, check)).toEqual([
+    {
+      checkId: 'cloudwatch/alarm-metric-region',
+      severity: 'warning',
+      stack: 'Monitoring',
+      logicalId: 'Traffic',
+      propertyPath: 'Namespace',
+      message: 'The metrics of AWS/GlobalAccelerator are in us-west-2 only: this alarm in eu-west-1 never gets data.',
+    },
+  ]);
+});
+
+it('reports a queue of another region', () => {
+  const dimensions = [{ Name: 'QueueName', Value: output('Queue') }];
+  expect(findingsIn(app('eu-west-1', metric('AWS/SQS', 'NumberOfMessagesSent', dimensions)), check)).toEqual([
+    {
+      checkId: 'cloudwatch/alarm-metric-region',
+      severity: 'warning',
+      stack: 'Watch',
+      logicalId: 'Alarm',
+      propertyPath: 'Dimensions.0.Value',
+      message: 'This alarm is in eu-west-1, and the metric that it watches in us-west-2, where Orders is: it never gets data.',
+      related: [{ stack: 'Data', logicalId: 'Orders', message: 'It is declared in us-west-2.' }],
+    },
+  ]);
+});
+
+it.each<[string, { readonly [name: string]: Json }, string]>([
+  ['a distribution', metric('AWS/CloudFront', '5xxErrorRate'), 'Namespace'],
+  ['a health check', metric('AWS/Route53', 'HealthCheckStatus'), 'Namespace'],
+  ['billing', metric('AWS/Billing', 'EstimatedCharges'), 'Namespace'],
+  [
+    'a member of an expression',
+    {
+      Metrics: [
+        { Id: 'e', Expression: 'm' },
+        { Id: 'm', MetricStat: { Metric: metric('AWS/CloudFront', 'Requests') } },
+      ],
+    },
+    'Metrics.1.MetricStat.Metric.Namespace',
+  ],
+  [
+    'an ARN of another region',
+    metric('AWS/States', 'ExecutionsFailed', [{ Name: 'StateMachineArn', Value: 'arn:aws:states:us-east-1:482731905566:stateMachine:x' }]),
+    'Dimensions.0.Value',
+  ],
+])('reports %s', (_, properties, propertyPath) => {
+  expect(findingsIn(app('eu-west-1', properties), check)).toMatchObject([{ stack: 'Watch', propertyPath }]);
+});
+
+it.each<[string, string, { readonly [name: string]: Json }]>([
+  ['the region of the metric', 'us-west-2', metric('AWS/SQS', 'x', [{ Name: 'QueueName', Value: output('Queue') }])],
+  ['a table, which may have replicas', 'eu-west-1', metric('AWS/DynamoDB', 'x', [{ Name: 'TableName', Value: output('Table') }])],
+  ['a metric of the app', 'eu-west-1', metric('Shop', 'Lag', [{ Name: 'Queue', Value: output('Queue') }])],
+  ['queries of a zone', 'eu-west-1', metric('AWS/Route53', 'DNSQueries')],
+  ['China', 'cn-north-1', metric('AWS/CloudFront', 'Requests')],
+  ['us-east-1', 'us-east-1', metric('AWS/CloudFront', 'Requests')],
+])('ignores %s', (_, region, properties) => {
+  expect(findingsIn(app(region, properties), check)).toEqual([]);
+});
