@@ -16,6 +16,7 @@ import cloudwatchAlarmWithoutAction from './cloudwatch/alarm-without-action.js';
 import cloudwatchCompositeAlarmRegion from './cloudwatch/composite-alarm-region.js';
 import cloudwatchErrorAlarmCounts from './cloudwatch/error-alarm-counts.js';
 import codepipelineArtifactStoreRegion from './codepipeline/artifact-store-region.js';
+import cognitoDomainParentRecord from './cognito/domain-parent-record.js';
 import deletionDestroyOrder from './deletion/destroy-order.js';
 import deletionNotDestroyable from './deletion/not-destroyable.js';
 import deletionNotRetained from './deletion/not-retained.js';
@@ -92,6 +93,7 @@ import regionServiceRegion from './region/service-region.js';
 import route53AliasTargetNotAliasable from './route53/alias-target-not-aliasable.js';
 import route53AliasZoneWrong from './route53/alias-zone-wrong.js';
 import route53ApiDomainMismatch from './route53/api-domain-mismatch.js';
+import route53CertificateNameNotValidated from './route53/certificate-name-not-validated.js';
 import route53CertificateOutsideZone from './route53/certificate-outside-zone.js';
 import route53CertificateZonePrivate from './route53/certificate-zone-private.js';
 import route53CnameAtApex from './route53/cname-at-apex.js';
@@ -119,6 +121,7 @@ import route53SetIdentifierDuplicate from './route53/set-identifier-duplicate.js
 import route53SetIdentifierMissing from './route53/set-identifier-missing.js';
 import route53WeightedTtlDiffers from './route53/weighted-ttl-differs.js';
 import route53WeightsAllZero from './route53/weights-all-zero.js';
+import route53ZoneNotDelegated from './route53/zone-not-delegated.js';
 import route53ZoneVpcRegion from './route53/zone-vpc-region.js';
 import s3ReplicationCycle from './s3/replication-cycle.js';
 import s3ReplicationDestinationAccount from './s3/replication-destination-account.js';
@@ -157,6 +160,7 @@ export const checks: readonly Check[] = [
   cloudwatchCompositeAlarmRegion,
   cloudwatchErrorAlarmCounts,
   codepipelineArtifactStoreRegion,
+  cognitoDomainParentRecord,
   deletionDestroyOrder,
   deletionNotDestroyable,
   deletionNotRetained,
@@ -233,6 +237,7 @@ export const checks: readonly Check[] = [
   route53AliasTargetNotAliasable,
   route53AliasZoneWrong,
   route53ApiDomainMismatch,
+  route53CertificateNameNotValidated,
   route53CertificateOutsideZone,
   route53CertificateZonePrivate,
   route53CnameAtApex,
@@ -260,6 +265,7 @@ export const checks: readonly Check[] = [
   route53SetIdentifierMissing,
   route53WeightedTtlDiffers,
   route53WeightsAllZero,
+  route53ZoneNotDelegated,
   route53ZoneVpcRegion,
   s3ReplicationCycle,
   s3ReplicationDestinationAccount,

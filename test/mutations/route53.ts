@@ -1,6 +1,7 @@
 import aliasTargetNotAliasable from '../../checks/route53/alias-target-not-aliasable.js';
 import aliasZoneWrong from '../../checks/route53/alias-zone-wrong.js';
 import apiDomainMismatch from '../../checks/route53/api-domain-mismatch.js';
+import certificateNameNotValidated from '../../checks/route53/certificate-name-not-validated.js';
 import certificateOutsideZone from '../../checks/route53/certificate-outside-zone.js';
 import certificateZonePrivate from '../../checks/route53/certificate-zone-private.js';
 import cnameAtApex from '../../checks/route53/cname-at-apex.js';
@@ -28,6 +29,7 @@ import setIdentifierDuplicate from '../../checks/route53/set-identifier-duplicat
 import setIdentifierMissing from '../../checks/route53/set-identifier-missing.js';
 import weightedTtlDiffers from '../../checks/route53/weighted-ttl-differs.js';
 import weightsAllZero from '../../checks/route53/weights-all-zero.js';
+import zoneNotDelegated from '../../checks/route53/zone-not-delegated.js';
 import zoneVpcRegion from '../../checks/route53/zone-vpc-region.js';
 import type { Json } from '../../src/assembly/model.js';
 import type { Check } from '../../src/check/check.js';
@@ -354,4 +356,19 @@ export const mutations: readonly Mutation[] = [
     resource: 'Shop',
     property: 'ResourceRecords.0',
   }),
+  fault(certificateNameNotValidated, 'one more name', ['Shop', 'Certificate'], [[['SubjectAlternativeNames', 1], 'www.acme-bank.io']], {
+    stack: 'Shop',
+    resource: 'Certificate',
+    property: 'SubjectAlternativeNames.1',
+  }),
+  fault(
+    zoneNotDelegated,
+    'a delegation of another name',
+    ['Shop', 'Delegation'],
+    [
+      [['Name'], 'shops.acme-bank.io'],
+      [['ResourceRecords'], ['ns-1.awsdns-00.com']],
+    ],
+    { stack: 'Shop', resource: 'Zone', property: 'Name' },
+  ),
 ];
