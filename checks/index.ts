@@ -48,6 +48,7 @@ import globalSecretReplicaCollides from './global/secret-replica-collides.js';
 import globalVpcPeeringCidrOverlap from './global/vpc-peering-cidr-overlap.js';
 import globalVpcPeeringRegion from './global/vpc-peering-region.js';
 import kmsReplicaKey from './kms/replica-key.js';
+import namingDeclaredTwice from './naming/declared-twice.js';
 import namingPhysicalNameDuplicate from './naming/physical-name-duplicate.js';
 import namingRegionInName from './naming/region-in-name.js';
 import namingSingletonDuplicate from './naming/singleton-duplicate.js';
@@ -192,6 +193,7 @@ export const checks: readonly Check[] = [
   globalVpcPeeringCidrOverlap,
   globalVpcPeeringRegion,
   kmsReplicaKey,
+  namingDeclaredTwice,
   namingPhysicalNameDuplicate,
   namingRegionInName,
   namingSingletonDuplicate,

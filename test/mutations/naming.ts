@@ -1,3 +1,4 @@
+import declaredTwice from '../../checks/naming/declared-twice.js';
 import nameDuplicate from '../../checks/naming/physical-name-duplicate.js';
 import regionInName from '../../checks/naming/region-in-name.js';
 import singleton from '../../checks/naming/singleton-duplicate.js';
@@ -20,6 +21,13 @@ export const mutations: readonly Mutation[] = [
       for (const stack of ['East', 'West']) edit(app, stack, 'Role', ['Properties', 'RoleName'], { 'Fn::Sub': 'orders-${AWS::AccountId}' });
     },
     expect: { stack: 'West', resource: 'Role', property: 'RoleName' },
+  },
+  {
+    check: declaredTwice.id,
+    name: 'give the rule of the other stack the same priority',
+    from: declaredTwice.docs.good,
+    apply: (app) => edit(app, 'Payments', 'Rule', ['Properties', 'Priority'], 10),
+    expect: { stack: 'Payments', resource: 'Rule', property: 'Priority' },
   },
   {
     check: singleton.id,

@@ -1,0 +1,61 @@
+import { defineCheck } from '../../src/check/check.js';
+import { IDENTITIES } from '../../src/facts/identities/identities.js';
+import { type Declaration, declarationsByKey, identitiesOf } from '../../src/queries/identities.js';
+
+const rule = (priority: number) => ({
+  Type: 'AWS::ElasticLoadBalancingV2::ListenerRule',
+  Properties: {
+    ListenerArn: 'arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/shop/50dc6c495c0c9188/f2f7dc8efc522ab2',
+    Priority: priority,
+    Conditions: [{ Field: 'path-pattern', Values: [`/${priority}/*`] }],
+    Actions: [{ Type: 'fixed-response', FixedResponseConfig: { StatusCode: '200' } }],
+  },
+});
+const ID = 'naming/declared-twice';
+
+export default defineCheck({
+  id: ID,
+  title: 'Resource already exists: the same one declared twice',
+  severity: 'error',
+  types: [...IDENTITIES].filter(([, rows]) => rows.some(({ check }) => check === ID)).map(([type]) => type),
+  docs: {
+    why: 'A physical name is not the only thing that must be unique. A load balancer has one listener for each port and one rule for each priority, a route table one route for each destination, a bucket one policy. The second declaration fails ("already exists"), or replaces what the first has set; deleting either then removes it for both.',
+    fix: 'Declare it once, in the stack that owns what it belongs to, and pass it to the other stacks; or change the part that must differ (`priority`, `port`, the path). A resource that only gets another logical ID needs `overrideLogicalId`, since CloudFormation creates the new one before it deletes the old one.',
+    sources: [
+      'https://github.com/aws/aws-cdk/issues/12067',
+      'https://github.com/aws/aws-cdk/issues/13901',
+      'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-updatereplacepolicy.html',
+    ],
+    bad: {
+      Orders: { region: 'us-east-1', resources: { Rule: rule(10) } },
+      Payments: { region: 'us-east-1', resources: { Rule: rule(10) } },
+    },
+    good: {
+      Orders: { region: 'us-east-1', resources: { Rule: rule(10) } },
+      Payments: { region: 'us-east-1', resources: { Rule: rule(20) } },
+    },
+  },
+  *resource(resource, { graph }) {
+    for (const { key, row, at, isCertain } of identitiesOf(resource)) {
+      const [first, second, ...others] = graph.memo(declarationsByKey).get(key) ?? [];
+      // Once for all of a key: at the second, which is the first to fail.
+      if (row.check !== ID || first === undefined || !resource.is(second?.resource)) continue;
+      const isProved = row.second === 'rejected' && row.says !== undefined && isCertain;
+      yield {
+        at,
+        message: `Stack ${first.resource.stack.displayName} declares ${first.resource.logicalId} for the same ${row.what}${isCertain ? '' : ' (if both stacks are deployed to one account and region)'}: ${consequence(first)}.`,
+        ...(row.fix && { fix: row.fix }),
+        ...(!isProved && {
+          severity: row.second === 'ignored' && first.resource.stack === resource.stack ? ('info' as const) : ('warning' as const),
+        }),
+        related: [first, ...others].map((other) => ({ at: other.at, message: `${other.resource.logicalId} is the same ${row.what}.` })),
+      };
+    }
+  },
+});
+
+function consequence({ row: { second, says } }: Declaration): string {
+  if (second === 'overwrites') return 'what is deployed last replaces the other, and deleting either removes the settings of both';
+  if (second === 'ignored') return 'CloudFormation reports success for the second, but nothing is created, and deleting either removes it';
+  return says === undefined ? 'the second is rejected, or replaces the first' : `the second is rejected with "${says}"`;
+}

@@ -1,0 +1,84 @@
+import { IDENTITIES } from '../facts/identities/identities.js';
+import type { IdentityRow, KeyPart } from '../facts/identities/row.js';
+import type { Property } from '../graph/model/property.js';
+import type { Resource } from '../graph/model/resource.js';
+import type { ResourceGraph } from '../graph/model/resource-graph.js';
+import { type KeyText, keyTextOf } from './key-texts.js';
+
+/** Something that only one resource can have, and that this one has. */
+export interface Identity {
+  /** Equal for two resources that cannot both exist. Comparable within one graph, and between graphs whose stacks have the same ids. */
+  readonly key: string;
+  readonly row: IdentityRow;
+  /** Where the template sets it. */
+  readonly at: Property;
+  /** False where it is unknown whether two stacks have the same account or region. */
+  readonly isCertain: boolean;
+}
+
+/** A resource that has an identity. */
+export interface Declaration extends Identity {
+  readonly resource: Resource;
+}
+
+/** What makes this resource unique; nothing where a part of the key is not known. */
+export function identitiesOf(resource: Resource): readonly Identity[] {
+  return (IDENTITIES.get(resource.type) ?? []).flatMap((row) => identitiesBy(row, resource));
+}
+
+/** The resources that are certainly there, by the keys of their identities, in the order of the templates. */
+export function declarationsByKey(graph: ResourceGraph): ReadonlyMap<string, readonly Declaration[]> {
+  const groups = new Map<string, Declaration[]>();
+  for (const resource of graph.certainResourcesOfType(...IDENTITIES.keys())) {
+    for (const identity of identitiesOf(resource)) {
+      const group = groups.get(identity.key);
+      const declaration = { ...identity, resource };
+      if (group === undefined) groups.set(identity.key, [declaration]);
+      // A list may name one thing twice.
+      else if (!group.at(-1)?.resource.is(resource)) group.push(declaration);
+    }
+  }
+  return groups;
+}
+
+function identitiesBy(row: IdentityRow, resource: Resource): readonly Identity[] {
+  if (!row.when.every(([path, values]) => hasOneOf(resource.property(...path.split('.')), values))) return [];
+  const elements = row.each === undefined ? [resource.property()] : (resource.property(...row.each.split('.')).items ?? []);
+  return elements.flatMap((element) => identityAt(row, resource, element) ?? []);
+}
+
+function hasOneOf(property: Property, values: readonly string[]): boolean {
+  return values.includes(property.isAbsent ? '' : (property.text ?? '?'));
+}
+
+function identityAt(row: IdentityRow, resource: Resource, element: Property): Identity | undefined {
+  const texts: KeyText[] = [];
+  let at = element;
+  for (const part of row.parts) {
+    const place = placeOf(part, resource, element);
+    const text = place === undefined ? (part.absent === undefined ? undefined : { text: part.absent }) : keyTextOf(place, part.as);
+    if (text === undefined) return undefined;
+    texts.push(text);
+    at = place ?? at;
+  }
+  const { text, isKnown } = scopeOf(row, resource, texts);
+  return { key: [row.space, text, ...texts.map((part) => part.text)].join('\n'), row, at, isCertain: isKnown };
+}
+
+function placeOf(part: KeyPart, resource: Resource, element: Property): Property | undefined {
+  return part.of
+    .map((path) => (path.startsWith('.') ? element.get(...stepsOf(path.slice(1))) : resource.property(...stepsOf(path))))
+    .find((place) => !place.isAbsent);
+}
+
+function stepsOf(path: string): readonly (string | number)[] {
+  return path === '' ? [] : path.split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step));
+}
+
+/** A key whose parts are names of the account or region says nothing outside of it. */
+function scopeOf({ scope }: IdentityRow, { account, region }: Resource, texts: readonly KeyText[]): { text: string; isKnown: boolean } {
+  if (scope === 'partition') return { text: '', isKnown: true };
+  if (scope === 'account') return { text: `${account}`, isKnown: account !== undefined };
+  const isLocal = scope === 'region' || texts.some((part) => part.isLocalName);
+  return isLocal ? { text: `${account} ${region}`, isKnown: account !== undefined && region !== undefined } : { text: '', isKnown: true };
+}
