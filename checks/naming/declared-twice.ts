@@ -5,7 +5,7 @@ import { type Declaration, declarationsByKey, identitiesOf } from '../../src/que
 const rule = (priority: number) => ({
   Type: 'AWS::ElasticLoadBalancingV2::ListenerRule',
   Properties: {
-    ListenerArn: 'arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/shop/50dc6c495c0c9188/f2f7dc8efc522ab2',
+    ListenerArn: 'arn:aws:elasticloadbalancing:us-east-1:482731905566:listener/app/shop/50dc6c495c0c9188/f2f7dc8efc522ab2',
     Priority: priority,
     Conditions: [{ Field: 'path-pattern', Values: [`/${priority}/*`] }],
     Actions: [{ Type: 'fixed-response', FixedResponseConfig: { StatusCode: '200' } }],
