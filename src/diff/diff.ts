@@ -8,6 +8,7 @@ import type { CheckGraphOptions } from '../run/check-graph.js';
 import { ownVersion } from '../version.js';
 import type { Change } from './changes.js';
 import { exportProblems } from './deployment/exports.js';
+import { identityProblems } from './deployment/identities.js';
 import { compareConnections } from './deployment/links.js';
 import { nameProblems } from './deployment/names.js';
 import { orderOf } from './deployment/order.js';
@@ -85,6 +86,7 @@ async function compare(
   const problems: readonly Problem[] = [
     ...exportProblems(context),
     ...nameProblems(context),
+    ...identityProblems(context),
     ...updateProblems(context),
     ...refusedUpdates(context),
     ...staleConsumers(context, (root) => changed.has(root)),

@@ -164,6 +164,8 @@ export type ProblemKind =
   /** The same for a layer version, a task definition, …: each build changes what is exported. */
   | 'revision-in-use'
   | 'name-collision'
+  /** Something else that only one resource can have: a record of a zone, a port of a load balancer. */
+  | 'identity-taken'
   | 'type-changed'
   | 'service-token-changed'
   | 'replica-set'

@@ -1,0 +1,118 @@
+import type { Resource } from '../../graph/model/resource.js';
+import { rootStackOf } from '../../graph/model/root-stack.js';
+import { referencesIn } from '../../graph/model/value.js';
+import { fateOf } from '../../queries/deletion.js';
+import { type Identity, identitiesOf } from '../../queries/identities.js';
+import { type Collision, describeCollision } from './identity-words.js';
+import type { DiffContext, Problem } from './problem.js';
+
+/**
+ * What may exist only once (a record of a zone, a port of a load balancer) and is created, or changed to, while the deployed resource that has
+ * it still exists: CloudFormation creates and updates before it deletes.
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-updatereplacepolicy.html
+ */
+export function* identityProblems(context: DiffContext): Generator<Problem> {
+  const takers = [...takersOf(context)];
+  if (takers.length === 0) return;
+  const holders = holdersOf(context);
+  for (const taker of takers) {
+    if (isDeletedBefore(taker, context)) continue;
+    const found = identitiesOf(taker).flatMap((identity) => collisionOf(taker, identity, holders, context) ?? []);
+    if (found[0] !== undefined) yield describeCollision(found[0], context);
+  }
+}
+
+/** Resources that are created, or updated and may take another identity. */
+function* takersOf({ after, changes, reborn, pairing }: DiffContext): Generator<Resource> {
+  const seen = new Set<Resource>();
+  const arriving = [...pairing.roots.added, ...pairing.stacks.filter(({ kind }) => kind === 'moved').map((pair) => pair.after)];
+  for (const stack of arriving) for (const resource of after.resourcesOf(stack)) seen.add(resource);
+  for (const { after: resource } of changes) if (resource !== undefined) seen.add(resource.base);
+  for (const resource of reborn) seen.add(resource.base);
+  for (const resource of seen) if (resource.existence === 'certain') yield resource;
+}
+
+/** `deleteExisting: true`: https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_route53.RecordSetOptions.html#deleteexisting */
+function isDeletedBefore(taker: Resource, { after }: DiffContext): boolean {
+  return after.linksFrom(taker).some(({ to }) => to.type === 'Custom::DeleteExistingRecordSet');
+}
+
+interface Holder {
+  readonly resource: Resource;
+  readonly identity: Identity;
+}
+
+/** Deployed resources that let go of an identity, or that nothing deletes because their stack is no longer in the app. */
+function holdersOf({ before, changes, reborn, pairing }: DiffContext): ReadonlyMap<string, readonly Holder[]> {
+  const holders = new Map<string, Holder[]>();
+  const leaving = [...pairing.roots.removed, ...pairing.stacks.filter(({ kind }) => kind === 'moved').map((pair) => pair.before)];
+  const resources = new Set<Resource>(leaving.flatMap((stack) => [...before.resourcesOf(stack)]));
+  for (const { before: resource } of changes) if (resource !== undefined) resources.add(resource.base);
+  for (const resource of reborn) {
+    const origin = pairing.partners.originOf(resource);
+    if (origin !== undefined) resources.add(origin.base);
+  }
+  for (const resource of resources) {
+    if (resource.existence !== 'certain') continue;
+    for (const identity of identitiesOf(resource)) {
+      const group = holders.get(identity.key) ?? [];
+      holders.set(identity.key, group);
+      group.push({ resource, identity });
+    }
+  }
+  return holders;
+}
+
+function collisionOf(
+  taker: Resource,
+  identity: Identity,
+  holders: ReadonlyMap<string, readonly Holder[]>,
+  context: DiffContext,
+): Collision | undefined {
+  const candidates = holders.get(identity.key);
+  if (candidates === undefined || !isOfDeployed(taker, identity, context)) return undefined;
+  const { partners } = context.pairing;
+  const isUpdated = isKept(taker, context);
+  // It had it before.
+  if (isUpdated && candidates.some(({ resource }) => partners.partnerOf(resource)?.base === taker)) return undefined;
+  for (const { resource: holder, identity: held } of candidates) {
+    const partner = partners.partnerOf(holder);
+    const isHolderKept = partner !== undefined && isKept(partner, context);
+    // That two have it in the new version as well is for a check to report.
+    if (isHolderKept && identitiesOf(partner).some(({ key }) => key === identity.key)) continue;
+    const isOneStack = rootStackOf(taker.stack) === partners.stacksOf('before', rootStackOf(holder.stack))?.after;
+    if (!isOneStack && !(identity.isCertain && held.isCertain)) continue;
+    if (identity.row.second !== 'rejected' && partner?.base === taker && partner.logicalId === holder.logicalId) continue;
+    return { taker, identity, holder, isUpdated, when: releaseOf(taker, holder, isHolderKept, isOneStack, context) };
+  }
+  return undefined;
+}
+
+/** Whether what the key refers to is there already: a key within something that is itself created is a new one. */
+function isOfDeployed(taker: Resource, { row, at }: Identity, context: DiffContext): boolean {
+  const places = row.parts.flatMap(({ of }) =>
+    of.filter((path) => !path.startsWith('.')).map((path) => taker.property(...path.split('.'))),
+  );
+  return [...places, at].every((place) => referencesIn(place.value).every(({ resource }) => isKept(resource.base, context)));
+}
+
+/** Whether it is the deployed resource still. */
+function isKept(resource: Resource, { pairing, reborn }: DiffContext): boolean {
+  return !reborn.has(resource) && pairing.partners.isUpdatedInPlace(resource);
+}
+
+/** When the deployed resource lets go of what the other one takes. */
+function releaseOf(taker: Resource, holder: Resource, isHolderKept: boolean, isOneStack: boolean, context: DiffContext): Collision['when'] {
+  const { after, pairing } = context;
+  const source = pairing.partners.stacksOf('before', rootStackOf(holder.stack));
+  if (source === undefined || source.kind === 'moved') return 'never';
+  const partner = pairing.partners.partnerOf(holder);
+  if (isHolderKept && partner !== undefined) {
+    if (after.order.createdBefore(partner, taker)) return 'before';
+    return after.order.createdBefore(taker, partner) ? 'after' : 'any-time';
+  }
+  if (fateOf(holder) === 'retained') return 'never';
+  if (isOneStack) return 'after';
+  if (after.order.precedes(source.after, taker.stack)) return 'before';
+  return after.order.precedes(taker.stack, source.after) ? 'after' : 'any-order';
+}
