@@ -17,6 +17,7 @@ const WORDS: Partial<Record<Need['kind'], string>> = {
   ssm: 'reads the SSM parameter',
   'stack-output': 'reads the output',
   'cross-region-export': 'reads',
+  'custom-resource': 'reads',
 };
 
 export default defineCheck({

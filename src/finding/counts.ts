@@ -1,6 +1,6 @@
 import type { CloudAssembly } from '../assembly/model.js';
 import type { Severity } from '../check/problem.js';
-import { LINK_CLASS } from '../graph/model/link.js';
+import { linkClassOf } from '../graph/model/link.js';
 import type { Resource } from '../graph/model/resource.js';
 import type { ResourceGraph } from '../graph/model/resource-graph.js';
 import { compareText } from './order.js';
@@ -48,9 +48,13 @@ function countLinks(graph: ResourceGraph): ReadonlyMap<CloudAssembly, LinkCounts
     const ofAssembly = counts.get(assembly);
     if (ofAssembly !== undefined) ofAssembly[kind]++;
   };
-  for (const { from, kind } of graph.links) count(from.stack.assembly, LINK_CLASS[kind]);
+  for (const link of graph.links) {
+    const linkClass = linkClassOf(link);
+    if (linkClass !== 'opaque') count(link.from.stack.assembly, linkClass);
+  }
   for (const reference of graph.unresolved) {
-    count(reference.from.stack.assembly, reference.class === 'external' ? 'external' : 'unknown');
+    // What AWS keeps is there.
+    if (reference.class !== 'public') count(reference.from.stack.assembly, reference.class === 'external' ? 'external' : 'unknown');
   }
   return counts;
 }

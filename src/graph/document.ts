@@ -1,6 +1,6 @@
 import type { Stack } from '../assembly/model.js';
 import { cyclicStacksOf, needsOf } from './deployment/needs.js';
-import { LINK_CLASS, type OutputPlace, type StackPlace } from './model/link.js';
+import { LINK_CLASS, type LinkClass, linkClassOf, type OutputPlace, type StackPlace } from './model/link.js';
 import type { Resource } from './model/resource.js';
 import type { ResourceGraph } from './model/resource-graph.js';
 
@@ -63,7 +63,7 @@ export interface GraphLink {
   readonly property: PathSteps;
   readonly attribute: string | null;
   readonly kind: string;
-  readonly class: 'exact' | 'inferred';
+  readonly class: LinkClass;
   /** Borders between templates on the way, from reader to producer. */
   readonly via: readonly string[];
   /** Condition that decides whether the link is there. */
@@ -86,7 +86,7 @@ export interface GraphUnresolved {
   readonly from: string;
   readonly property: PathSteps;
   readonly kind: string;
-  readonly class: 'external' | 'unknown' | 'conditional';
+  readonly class: 'external' | 'public' | 'unknown' | 'conditional';
   readonly reason: string;
   readonly name: string;
 }
@@ -104,15 +104,15 @@ export function toGraphDocument(graph: ResourceGraph): GraphDocument {
       constructPath: resource.constructPath ?? null,
       physicalName: resource.physicalName ?? null,
     })),
-    links: graph.links.map(({ from, to, path, attribute, kind, via, condition }) => ({
-      from: from.id,
-      to: to.id,
-      property: path,
-      attribute: attribute ?? null,
-      kind,
-      class: LINK_CLASS[kind],
-      via,
-      condition: condition ?? null,
+    links: graph.links.map((link) => ({
+      from: link.from.id,
+      to: link.to.id,
+      property: link.path,
+      attribute: link.attribute ?? null,
+      kind: link.kind,
+      class: linkClassOf(link),
+      via: link.via,
+      condition: link.condition ?? null,
     })),
     stackLinks: graph.stackLinks.map(({ from, path, to, kind, name }) => ({
       from: id(from),

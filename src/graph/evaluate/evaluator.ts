@@ -209,6 +209,8 @@ export class TemplateEvaluator implements Evaluator {
       return output ?? unknown('nested-output', `${logicalId}.${name}`, [{ kind: 'reference', resource, attribute: name, via: IN_PLACE }]);
     }
     if (resource.type === 'Custom::CrossRegionExportReader') return this.#index.producers.crossRegionExport(name, scope.stack);
+    const read = this.#index.producers.custom.findAttribute(resource, name);
+    if (read !== undefined) return read.value;
     return { kind: 'reference', resource, attribute: name, via: IN_PLACE };
   }
 

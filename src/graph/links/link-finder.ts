@@ -1,11 +1,14 @@
 import type { Json, JsonObject, Stack } from '../../assembly/model.js';
 import { attributesOf } from '../../facts/attributes.js';
+import { isCustomResource } from '../../facts/custom-resources.js';
 import { NAMED_TYPES, NAMING_PROPERTIES } from '../../facts/resource-names.js';
 import { ssmNamesIn } from '../evaluate/dynamic-references.js';
+import { parseJsonText } from '../evaluate/json-text.js';
 import { substitutions } from '../evaluate/string-functions.js';
 import { parseArn } from '../model/arn.js';
 import { getAttArguments, intrinsicOf, own } from '../model/json.js';
 import type { LinkKind, OutputPlace, Unresolved } from '../model/link.js';
+import type { Property } from '../model/property.js';
 import { Resource } from '../model/resource.js';
 import type { FoundLinks, Produced, ResourceGraph } from '../model/resource-graph.js';
 import { NO_ASSUMPTIONS, type Scope } from '../model/scope.js';
@@ -20,6 +23,9 @@ import {
   unknown,
   type Value,
 } from '../model/value.js';
+
+/** Of a reference that a custom resource follows. */
+const CUSTOM: readonly Boundary[] = ['custom-resource'];
 
 /** Finds every link of a resource or output in one walk over what its template says. */
 export class LinkFinder {
@@ -47,6 +53,33 @@ export class LinkFinder {
         if (typeof name === 'string') this.#at(['DependsOn', index], () => this.#named(name, undefined, 'depends-on'));
     }
     this.#step('Properties', own(raw, 'Properties'));
+    if (this.#from instanceof Resource && isCustomResource(this.#from.type)) this.#customReads(this.#from);
+    if (this.#from instanceof Resource) for (const at of jsonTextsOf(this.#from)) this.#at(at.path, () => this.#jsonText(at.value));
+  }
+
+  /** What a custom resource reads of other stacks when it is created. */
+  #customReads(resource: Resource): void {
+    const { custom } = this.#graph.producers;
+    for (const read of custom.readsOf(resource)) {
+      const found = custom.find(read);
+      this.#at(read.path, () => {
+        if (found.kind === 'unknown') this.#unresolved('custom-resource', found);
+        else this.#stackLink('custom-resource', found.stack, read.name);
+        if (found.kind === 'produced' && 'parameter' in found)
+          this.#link('custom-resource', { kind: 'reference', resource: found.parameter, attribute: undefined, via: CUSTOM });
+      });
+    }
+  }
+
+  /** Names and ARNs in a JSON text. Expressions in it are links by themselves. */
+  #jsonText(text: Value): void {
+    const visit = (value: Value): void => {
+      if (value.kind === 'list') value.items.forEach(visit);
+      else if (value.kind === 'map') for (const entry of value.entries.values()) visit(entry);
+      else if (value.kind === 'literal' && typeof value.value === 'string') this.#text(value.value);
+    };
+    const json = parseJsonText(text);
+    if (json !== undefined) visit(json);
   }
 
   visitOutput(raw: JsonObject): void {
@@ -177,6 +210,11 @@ export class LinkFinder {
         this.#boundary('cross-region-export', this.#graph.producers.findCrossRegionExport(attribute, stack));
         return;
       }
+      if (isCustomResource(resource.type)) {
+        const read = this.#graph.producers.custom.findAttribute(resource, attribute);
+        if (read === undefined) this.#unresolved('get-att', unknown('custom-resource', `${name}.${attribute}`));
+        else this.#boundary('custom-resource', read);
+      }
       if (attributesOf(resource.type)?.includes(attribute.split('.', 1)[0] ?? '') === false)
         this.#unresolved('get-att', unknown('attribute', `${name}.${attribute}`));
     }
@@ -204,7 +242,14 @@ export class LinkFinder {
     const value = this.#graph.evaluator.evaluate({ Ref: name }, this.#scope);
     if (stack.parent !== undefined && !(value.kind === 'unknown' && value.reason === 'parameter')) {
       this.#boundary('nested-parameter', { kind: 'produced', name, stack: stack.parent.stack, value });
-    } else if (value.kind === 'unknown') this.#unresolved('parameter', value);
+    } else if (value.kind === 'unknown') this.#openParameter(value, own(declaration, 'Default'));
+  }
+
+  /** A default may be overridden, but it says what is meant. */
+  #openParameter(value: Unknown, otherwise: Json | undefined): void {
+    const { length } = this.#found.links;
+    if (typeof otherwise === 'string' && value.reason === 'parameter') this.#text(otherwise);
+    if (this.#found.links.length === length && !nameOfUnknown(value)?.startsWith('AssetParameters')) this.#unresolved('parameter', value);
   }
 
   #ssm(name: string): void {
@@ -297,15 +342,27 @@ export class LinkFinder {
     const name = nameOfUnknown(value);
     if (reason === 'ssm' && name?.startsWith('/cdk-bootstrap/')) return;
     const [path, label] = [[...this.#path], describeUnknown(value)];
-    this.#found.unresolved.push({ from: this.#from, path, kind, class: classOf(reason), reason, name, label });
+    this.#found.unresolved.push({ from: this.#from, path, kind, class: classOf(reason, name), reason, name, label });
   }
 }
 
 const EXTERNAL: ReadonlySet<string> = new Set(['import', 'stack-output', 'cross-region-export', 'nested-output', 'ssm', 'secret']);
 
-function classOf(reason: Unknown['reason']): Unresolved['class'] {
+function classOf(reason: Unknown['reason'], name: string | undefined): Unresolved['class'] {
   if (reason === 'condition') return 'conditional';
+  // https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-public-parameters.html
+  if (reason === 'ssm' && name?.startsWith('/aws/')) return 'public';
   return EXTERNAL.has(reason) ? 'external' : 'unknown';
+}
+
+/** Properties that hold JSON in which resources are named. */
+function jsonTextsOf(resource: Resource): readonly Property[] {
+  const properties = isCustomResource(resource.type)
+    ? ['Create', 'Update', 'Delete']
+    : resource.type === 'AWS::StepFunctions::StateMachine'
+      ? ['DefinitionString']
+      : [];
+  return properties.filter((property) => resource.hasProperty(property)).map((property) => resource.property(property));
 }
 
 /** Long and structured enough not to be a word that two templates share by chance. */

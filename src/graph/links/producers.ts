@@ -2,9 +2,10 @@ import type { Environment, JsonObject, Stack } from '../../assembly/model.js';
 import { parseArn } from '../model/arn.js';
 import { isObject, own } from '../model/json.js';
 import type { Resource } from '../model/resource.js';
-import type { Export, GraphIndex, Produced, Producers } from '../model/resource-graph.js';
+import type { Export, FoundParameter, GraphIndex, Produced, Producers } from '../model/resource-graph.js';
 import { NO_ASSUMPTIONS } from '../model/scope.js';
 import { type MapValue, throughBoundary, type Unknown, unknown, type Value } from '../model/value.js';
+import { CustomProducers } from './custom-producers.js';
 import { NameIndex } from './name-index.js';
 
 /** Finds what stacks offer one another by name: exports, outputs, SSM parameters, and CDK's cross-region exports. */
@@ -14,9 +15,11 @@ export class StackProducers implements Producers {
   readonly #ssm: NameIndex<Resource>;
   readonly #writers: NameIndex<Resource>;
   readonly #stacks: NameIndex<Stack>;
+  readonly custom: CustomProducers;
 
   constructor(index: GraphIndex) {
     this.#index = index;
+    this.custom = new CustomProducers(index);
     this.#exports = new NameIndex(
       () => this.#allExports(),
       ({ name }) => [name],
@@ -77,10 +80,15 @@ export class StackProducers implements Producers {
   }
 
   /** A parameter of Parameter Store, read in the reader's account and region. The name may carry a version. */
-  findSsm(nameAndVersion: string, reader: Stack): (Produced & { readonly parameter: Resource }) | Unknown {
+  findSsm(nameAndVersion: string, reader: Stack): FoundParameter | Unknown {
     const name = nameAndVersion.startsWith('arn:') ? nameAndVersion : (nameAndVersion.split(':', 1)[0] ?? '');
-    const parameter = this.ssmParametersNamed(name).find(({ stack }) => sameEnvironment(stack.environment, reader.environment));
-    if (parameter === undefined) return unknown('ssm', name);
+    return this.findParameter(name, reader.environment);
+  }
+
+  /** A parameter of Parameter Store in an account and region. */
+  findParameter(name: string, environment: Environment): FoundParameter | Unknown {
+    const parameter = this.ssmParametersNamed(name).find(({ stack }) => sameEnvironment(stack.environment, environment));
+    if (parameter === undefined) return this.custom.written(name, environment) ?? unknown('ssm', name);
     const value = this.#index.evaluator.shared(`${parameter.id} Value`, () => parameter.property('Value').value);
     return { kind: 'produced', name, stack: parameter.stack, parameter, value: throughBoundary('ssm', value) };
   }

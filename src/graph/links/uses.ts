@@ -49,5 +49,5 @@ function outputOf(place: OutputPlace | StackPlace): JsonObject | undefined {
 
 /** Whether a link is one that CloudFormation follows when it deploys: an export, an output, a parameter. */
 export function isLookup({ kind }: StackLink): boolean {
-  return kind === 'import' || kind === 'stack-output' || kind === 'ssm' || kind === 'cross-region-export';
+  return kind === 'import' || kind === 'stack-output' || kind === 'ssm' || kind === 'cross-region-export' || kind === 'custom-resource';
 }

@@ -1,4 +1,5 @@
 import type { Stack } from '../../assembly/model.js';
+import { isCustomResource } from '../../facts/custom-resources.js';
 import type { TemplatePath } from './property.js';
 import type { Resource } from './resource.js';
 import type { Boundary, UnknownReason } from './value.js';
@@ -6,10 +7,11 @@ import type { Boundary, UnknownReason } from './value.js';
 /** How one resource refers to another. */
 export type LinkKind = 'ref' | 'get-att' | 'depends-on' | 'arn' | 'name' | Boundary;
 
-/** `exact`: the template says so. `inferred`: two names or ARNs are equal, and nothing says that they are meant to be one. */
-export type LinkClass = 'exact' | 'inferred';
+/** `exact`: the template says so. `inferred`: two names or ARNs are equal, and nothing says that they are meant to be one.
+ * `opaque`: an attribute of a custom resource, of which only its handler knows what it is. It is among the unresolved references, too. */
+export type LinkClass = 'exact' | 'inferred' | 'opaque';
 
-export const LINK_CLASS: Readonly<Record<LinkKind, LinkClass>> = {
+export const LINK_CLASS: Readonly<Record<LinkKind, Exclude<LinkClass, 'opaque'>>> = {
   ref: 'exact',
   'get-att': 'exact',
   'depends-on': 'exact',
@@ -19,6 +21,7 @@ export const LINK_CLASS: Readonly<Record<LinkKind, LinkClass>> = {
   'cross-region-export': 'exact',
   'stack-output': 'exact',
   ssm: 'inferred',
+  'custom-resource': 'exact',
   arn: 'inferred',
   name: 'inferred',
 };
@@ -68,11 +71,15 @@ export interface Unresolved {
   readonly from: Resource | OutputPlace | StackPlace;
   readonly path: TemplatePath;
   readonly kind: LinkKind | 'parameter' | 'mapping' | 'generator';
-  /** `external`: it names something that nothing here produces. `conditional`: it hangs on a condition. `unknown`: all else. */
-  readonly class: 'external' | 'unknown' | 'conditional';
+  /** `external`: it names something that nothing here produces. `public`: it names a parameter that AWS keeps. `conditional`: it hangs on a condition. `unknown`: all else. */
+  readonly class: 'external' | 'public' | 'unknown' | 'conditional';
   readonly reason: UnknownReason;
   /** Of the export, parameter, output or mapping; undefined when that is not known. */
   readonly name: string | undefined;
   /** The name, or words for what has none. */
   readonly label: string;
+}
+
+export function linkClassOf({ kind, attribute, to }: Link): LinkClass {
+  return kind === 'get-att' && attribute !== undefined && isCustomResource(to.type) ? 'opaque' : LINK_CLASS[kind];
 }

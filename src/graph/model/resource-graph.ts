@@ -1,6 +1,7 @@
 import type { CloudAssembly, Environment, Json, Stack } from '../../assembly/model.js';
 import type { Arn } from './arn.js';
 import type { Link, OutputPlace, StackLink, Unresolved } from './link.js';
+import type { TemplatePath } from './property.js';
 import type { Resource } from './resource.js';
 import type { Scope } from './scope.js';
 import type { Boundary, Reference, Unknown, Value } from './value.js';
@@ -12,6 +13,11 @@ export interface Produced {
   readonly stack: Stack;
   /** The value, as its reader sees it. */
   readonly value: Value;
+}
+
+/** A parameter of Parameter Store, and the resource that writes it. */
+export interface FoundParameter extends Produced {
+  readonly parameter: Resource;
 }
 
 /** An export of a stack: unique in an account and region. */
@@ -43,6 +49,27 @@ export interface Evaluator {
   shared(key: string, evaluate: () => Value): Value;
 }
 
+/** What a custom resource reads when it is created, and where. */
+export interface CustomRead {
+  readonly kind: 'parameter' | 'path' | 'stack';
+  /** Of the parameter, what the parameters begin with, or of the stack. */
+  readonly name: string;
+  readonly environment: Environment;
+  /** Where the name stands, from the resource's entry in the template. */
+  readonly path: TemplatePath;
+  /** Whether an attribute has the value: of the parameter, or of the output with this key. */
+  returns(attribute: string): boolean;
+}
+
+/** What custom resources read over stacks and regions. */
+export interface CustomReads {
+  readsOf(resource: Resource): readonly CustomRead[];
+  /** The stack that offers what is read, and for a parameter the resource that writes it. */
+  find(read: CustomRead): Produced | FoundParameter | Unknown;
+  /** What an attribute of a custom resource has read; undefined when that is not known. */
+  findAttribute(resource: Resource, attribute: string): Produced | undefined;
+}
+
 /** What stacks offer one another by name: exports, outputs, SSM parameters, and CDK's cross-region exports. */
 export interface Producers {
   exportsNamed(name: string): readonly Export[];
@@ -51,7 +78,10 @@ export interface Producers {
   stacksNamed(name: string): readonly Stack[];
   findImport(name: Value, reader: Stack): Produced | Unknown;
   findStackOutput(call: Value, reader: Stack): Produced | Unknown;
-  findSsm(nameAndVersion: string, reader: Stack): (Produced & { readonly parameter: Resource }) | Unknown;
+  findSsm(nameAndVersion: string, reader: Stack): FoundParameter | Unknown;
+  findParameter(name: string, environment: Environment): FoundParameter | Unknown;
+  /** What custom resources read and write. */
+  readonly custom: CustomReads;
   findCrossRegionExport(name: string, reader: Stack): Produced | Unknown;
   imported(name: Value, reader: Stack): Value;
   stackOutput(call: Value, reader: Stack): Value;

@@ -1,7 +1,7 @@
 import type { Resource } from './resource.js';
 
 /** How a value crossed from one template into another. */
-export type Boundary = 'nested-parameter' | 'nested-output' | 'import' | 'cross-region-export' | 'stack-output' | 'ssm';
+export type Boundary = 'nested-parameter' | 'nested-output' | 'import' | 'cross-region-export' | 'stack-output' | 'ssm' | 'custom-resource';
 
 /** Why a value cannot be known from the synthesized output. */
 export type UnknownReason =
@@ -28,6 +28,8 @@ export type UnknownReason =
   | 'undeclared'
   /** An attribute that the type of the resource does not have. */
   | 'attribute'
+  /** An attribute of a custom resource: only its handler knows what it returns. */
+  | 'custom-resource'
   /** Values that need each other, or are too deep or too long to follow. */
   | 'cycle'
   | 'limit';

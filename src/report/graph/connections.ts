@@ -50,6 +50,8 @@ export interface ConnectionCounts {
 /** The same numbers as in the reports of the checks. */
 export function countConnections({ links, unresolved }: GraphDocument): ConnectionCounts {
   const exact = links.filter((link) => link.class === 'exact').length;
+  const inferred = links.filter((link) => link.class === 'inferred').length;
   const external = unresolved.filter((reference) => reference.class === 'external').length;
-  return { exact, inferred: links.length - exact, external, unknown: unresolved.length - external };
+  const known = unresolved.filter((reference) => reference.class === 'public').length;
+  return { exact, inferred, external, unknown: unresolved.length - external - known };
 }

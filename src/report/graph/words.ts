@@ -12,6 +12,7 @@ const KIND_NAMES: Readonly<Record<string, string>> = {
   'cross-region-export': 'cross-region export',
   'stack-output': 'stack output',
   ssm: 'SSM parameter',
+  'custom-resource': 'read by a custom resource',
   parameter: 'template parameter',
   mapping: 'mapping',
   generator: 'generated resources',
@@ -31,6 +32,8 @@ const REASONS: Readonly<Record<string, string>> = {
   function: 'only the deployment knows the result',
   mapping: 'the mapping has no such key',
   undeclared: 'the template does not declare it',
+  attribute: 'the type has no such attribute',
+  'custom-resource': 'only the handler of the custom resource knows it',
   cycle: 'the values need each other',
   limit: 'too deep or too long to follow',
 };
