@@ -5,8 +5,8 @@ import { resourceProblems } from '../../src/check/resource-problems.js';
 import { STATEFUL_TYPES } from '../../src/facts/stateful-types.js';
 import { rootStackOf } from '../../src/graph/model/root-stack.js';
 import { isRetainedAbove, labelOf, ownFateOf, protectionOf } from '../../src/queries/deletion.js';
+import { contentOf } from '../../src/queries/stored-content.js';
 import { importersOf } from './model/exports.js';
-import { contentOf } from './model/stored-content.js';
 
 const sessions = (policy: string) => ({ Sessions: { Type: 'AWS::DynamoDB::Table', DeletionPolicy: policy, Properties: {} } });
 

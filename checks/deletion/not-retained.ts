@@ -4,7 +4,7 @@ import type { Link } from '../../src/graph/model/link.js';
 import type { Resource } from '../../src/graph/model/resource.js';
 import { rootStackOf } from '../../src/graph/model/root-stack.js';
 import { fateOf, isClusterInstance, labelOf, protectionOf } from '../../src/queries/deletion.js';
-import { contentOf } from './model/stored-content.js';
+import { contentOf } from '../../src/queries/stored-content.js';
 
 const sessions = (policy: string) => ({ Sessions: { Type: 'AWS::DynamoDB::Table', DeletionPolicy: policy, Properties: {} } });
 

@@ -44,7 +44,7 @@ function options(yargs: Argv): Argv<DiffOptions> {
       choices: REASONS as readonly string[],
       describe: 'What makes the exit code 1; may be given several times',
     })
-    .option('show-values', { type: 'boolean', describe: 'Show values of properties in markdown, too' })
+    .option('show-values', { type: 'boolean', describe: 'Show values of properties in terminal and markdown, too' })
     .option('config', { type: 'string', describe: 'Configuration file', requiresArg: true })
     .option('only', { ...LIST, describe: 'Run these checks only: ids or globs, with commas between' })
     .option('skip', { ...LIST, describe: 'Do not run these checks' });

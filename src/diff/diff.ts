@@ -91,11 +91,13 @@ async function compare(
     ...refusedUpdates(context),
     ...staleConsumers(context, (root) => changed.has(root)),
   ];
+  const blocked = new Set(problems.flatMap(({ level, at }) => (level === 'blocked' && at instanceof Resource ? [at.base] : [])));
+  const isBlocked = ({ after: one }: Change): boolean => one !== undefined && blocked.has(one.base);
   const places = new Places(placed(changes, [...security, ...problems]), sources);
   const connections = compareConnections(before, after, pairing);
   return {
     stacks,
-    resources: changes.map((change) => writeChange(change, after, places)),
+    resources: changes.map((change) => writeChange(isBlocked(change) ? onceUnblocked(change) : change, after, places)),
     security: security.map((note) => writeSecurity(note, places)),
     deployment: {
       order,
@@ -106,6 +108,17 @@ async function compare(
     folded: folded.list(),
   };
 }
+
+/** What a rejected update would do is said as what it would do. */
+function onceUnblocked(change: Change): Change {
+  if (!LOSSES.includes(change.consequence)) return change;
+  return {
+    ...change,
+    message: `Once this deployment is no longer rejected: ${change.message[0]?.toLowerCase()}${change.message.slice(1)}`,
+  };
+}
+
+const LOSSES: readonly Change['consequence'][] = ['data-loss', 'orphaned', 'replaced'];
 
 function* placed(changes: readonly Change[], others: readonly { readonly at: Resource | Stack }[]): Generator<Resource> {
   for (const { before, after, cause } of changes)

@@ -19,10 +19,25 @@ const cluster = (attributes: object = {}, properties: object = {}) => ({
   ...attributes,
 });
 
+const table = (attribute: string, attributes: object = {}) => ({
+  Type: 'AWS::DynamoDB::Table',
+  Properties: { KeySchema: [{ AttributeName: attribute, KeyType: 'HASH' }] },
+  ...attributes,
+});
+
 describe('what is removed', () => {
+  test('a bucket that is emptied first', async () => {
+    const emptied = { Gone: bucket(), Empty: { Type: 'Custom::S3AutoDeleteObjects', Properties: { BucketName: { Ref: 'Gone' } } } };
+    expect(shortly(await changesOf(emptied, {}))).toEqual(['removed data-loss Data.Gone', 'removed removed Data.Empty']);
+  });
+
   test.each<[name: string, resource: object, expected: string]>([
-    ['deleted with its data', bucket({ DeletionPolicy: 'Delete' }), 'data-loss'],
-    ['deleted without a word', bucket(), 'data-loss'],
+    ['deleted only when it is empty', bucket({ DeletionPolicy: 'Delete' }), 'orphaned'],
+    ['the same without a policy', bucket(), 'orphaned'],
+    ['deleted with its data', table('id'), 'data-loss'],
+    ['a key, which is scheduled for deletion', { Type: 'AWS::KMS::Key', Properties: {} }, 'removed'],
+    ['images that nothing empties', { Type: 'AWS::ECR::Repository' }, 'orphaned'],
+    ['images that the service empties', { Type: 'AWS::ECR::Repository', Properties: { EmptyOnDelete: true } }, 'data-loss'],
     ['retained', bucket({ DeletionPolicy: 'Retain' }), 'orphaned'],
     ['retained but when it was never made', bucket({ DeletionPolicy: 'RetainExceptOnCreate' }), 'orphaned'],
     ['snapshot', cluster({ DeletionPolicy: 'Snapshot' }), 'data-loss'],
@@ -30,23 +45,25 @@ describe('what is removed', () => {
     ['protected', cluster({ DeletionPolicy: 'Delete' }, { DeletionProtection: true }), 'orphaned'],
     ['holding nothing', { Type: 'AWS::CloudWatch::Dashboard', Properties: { DashboardBody: '{}' } }, 'removed'],
     ['instance of a cluster', { Type: 'AWS::RDS::DBInstance', Properties: { DBClusterIdentifier: 'orders' } }, 'removed'],
-    ['hosted zone', { Type: 'AWS::Route53::HostedZone', Properties: { Name: 'acme.io' } }, 'data-loss'],
+    ['hosted zone', { Type: 'AWS::Route53::HostedZone', Properties: { Name: 'acme.io' } }, 'removed'],
   ])('%s', async (_, resource, expected) => {
     expect(shortly(await changesOf({ Gone: resource }, {}))).toEqual([`removed ${expected} Data.Gone`]);
   });
 });
 
 describe('what is updated', () => {
-  const table = (attribute: string, attributes: object = {}) => ({
-    Type: 'AWS::DynamoDB::Table',
-    Properties: { KeySchema: [{ AttributeName: attribute, KeyType: 'HASH' }] },
-    ...attributes,
-  });
   test.each<[name: string, before: object, after: object, expected: string]>([
     ['replaced, and its data with it', table('id'), table('key'), 'data-loss'],
     ['replaced, and the old one kept', table('id'), table('key', { UpdateReplacePolicy: 'Retain' }), 'orphaned'],
     ['replaced, holding nothing', subnet('10.0.0.0/24'), subnet('10.0.1.0/24'), 'replaced'],
-    ['perhaps replaced', instance('t3.small'), instance('t3.large'), 'may-be-replaced'],
+    [
+      'perhaps replaced',
+      instance({ BlockDeviceMappings: [] }),
+      instance({ BlockDeviceMappings: [{ DeviceName: '/dev/xvda' }] }),
+      'may-be-replaced',
+    ],
+    ['restarted', instance({ InstanceType: 't3.small' }), instance({ InstanceType: 't3.large' }), 'changed'],
+    ['with another maintenance window', database('sun:01:00-sun:02:00'), database('mon:01:00-mon:02:00'), 'changed'],
     ['in place', topic('One'), topic('Two'), 'changed'],
     ['a custom resource', { Type: 'Custom::Thing', Properties: { A: 1 } }, { Type: 'Custom::Thing', Properties: { A: 2 } }, 'changed'],
     ['a type nobody knows', { Type: 'Acme::A::B', Properties: { A: 1 } }, { Type: 'Acme::A::B', Properties: { A: 2 } }, 'changed'],
@@ -84,8 +101,11 @@ function queue(properties: object) {
 function subnet(cidr: string) {
   return { Type: 'AWS::EC2::Subnet', Properties: { VpcId: 'vpc-1', CidrBlock: cidr } };
 }
-function instance(type: string) {
-  return { Type: 'AWS::EC2::Instance', Properties: { InstanceType: type } };
+function instance(properties: object) {
+  return { Type: 'AWS::EC2::Instance', Properties: properties };
+}
+function database(window: string) {
+  return { Type: 'AWS::RDS::DBInstance', Properties: { PreferredMaintenanceWindow: window } };
 }
 function taskDefinition(memory: number) {
   return { Type: 'AWS::ECS::TaskDefinition', Properties: { Memory: memory } };

@@ -68,7 +68,7 @@ describe('stacks', () => {
       { Data: { region: 'us-east-1', nested: { Inner: { resources: { Receipts: bucket } } } } },
       { Data: { region: 'us-east-1' } },
     );
-    expect(shortly(resources)).toEqual(['removed data-loss Data/Inner.Receipts', 'removed removed Data.Inner']);
+    expect(shortly(resources)).toEqual(['removed orphaned Data/Inner.Receipts', 'removed removed Data.Inner']);
   });
 
   test('termination protection that is switched off', async () => {
@@ -81,7 +81,19 @@ describe('resources under other names', () => {
   test('renamed, by content', async () => {
     const { resources } = await stacksOf({ Data: { resources: { A: queue(77) } } }, { Data: { resources: { B: queue(77) } } });
     expect(shortly(resources)).toEqual(['renamed data-loss Data.B']);
-    expect(resources[0]?.message).toMatch(/^Its logical id changes from A to B \(it is alike\)/);
+    expect(resources[0]?.message).toMatch(/^Its logical ID changes from A to B \(same type and properties\)/);
+    expect(resources[0]?.fix).toBe(
+      'Run `cdk refactor --unstable=refactor` before you deploy: nothing else changes, so that it can keep the deployed resource (`Data.A` → `Data.B`).',
+    );
+  });
+
+  test('renamed, while something else changes', async () => {
+    const other = (name: string) => ({ Other: { Type: 'AWS::SNS::Topic', Properties: { DisplayName: name } } });
+    const { resources } = await stacksOf(
+      { Data: { resources: { A: queue(77), ...other('a') } } },
+      { Data: { resources: { B: queue(77), ...other('b') } } },
+    );
+    expect(resources[0]?.fix).toMatch(/^Keep its logical ID with `overrideLogicalId\('A'\)`\./);
   });
 
   test('of several that are alike none is guessed', async () => {
@@ -105,7 +117,7 @@ describe('resources under other names', () => {
         Archive: { region: 'us-east-1', resources: { Kept: bucket } },
       },
     );
-    expect(shortly(resources)).toEqual(['moved data-loss Archive.Kept']);
+    expect(shortly(resources)).toEqual(['moved orphaned Archive.Kept']);
     expect(deployment.problems).toMatchObject([{ kind: 'name-collision', level: 'blocked' }]);
   });
 

@@ -22,7 +22,7 @@ export function assessPair(pair: ComparedPair, impactOf: ImpactOf, isLeaving: bo
   if (pair.by !== 'logical-id') return { ...change, ...assessRename(pair, isLeaving) };
   if (before.type !== after.type) {
     const { consequence, words, fix } = lossByRemoval(before);
-    const message = `Its type changes from ${before.type} to ${after.type}, which CloudFormation refuses; under another logical id ${words}.`;
+    const message = `Its type changes from ${before.type} to ${after.type}, which CloudFormation rejects; under another logical ID ${words}.`;
     return { ...change, kind: 'changed', consequence: consequence === 'removed' ? 'replaced' : consequence, message, fix };
   }
   if (assessed.length === 0) return files.length === 0 ? undefined : assessCode(before, after);
@@ -37,9 +37,9 @@ function assessUpdate(
   const changing = (impact: Impact): string => listOf(differences.filter((difference) => difference.impact === impact));
   if (differences.some(({ impact }) => impact === 'replace')) {
     if (VERSIONED_TYPES.has(before.type))
-      return { consequence: 'changed', message: `A new revision is made, because ${changing('replace')} changes.`, fix: null };
+      return { consequence: 'changed', message: `A new revision is created, because ${changing('replace')} changes.`, fix: null };
     const { consequence, words, fix } = lossByReplacement(before, after);
-    const message = `Replaced, because ${changing('replace')} changes: a new one is made, and ${words}.`;
+    const message = `Replaced, because ${changing('replace')} changes: CloudFormation creates a new one, and ${words}.`;
     return { consequence, message, fix };
   }
   if (differences.some(({ impact }) => impact === 'may-replace')) {
@@ -52,9 +52,17 @@ function assessUpdate(
     return { consequence: 'metadata', message: `Only ${listOf(differences)} changes.`, fix: null };
   }
   if (before.type.startsWith('Custom::') || before.type === 'AWS::CloudFormation::CustomResource')
-    return { consequence: 'changed', message: `${listOf(differences)} changes: what an update does is up to its handler.`, fix: null };
+    return { consequence: 'changed', message: `${listOf(differences)} changes: its handler decides what an update does.`, fix: null };
   return { consequence: 'changed', message: `${listOf(differences)} ${isOne(differences) ? 'changes' : 'change'}.`, fix: null };
 }
+
+/** What is said of "it" where there are two. */
+export function ofTheOld(words: string): string {
+  return words.replace(/^it /, 'the old one ').replace('deletes it ', 'deletes the old one ').replace(/^its /, "the old one's ");
+}
+
+const MOVE =
+  'To keep the deployed resource, deploy it with RemovalPolicy.RETAIN, take it out of the old stack, and bring it into the new one with `cdk import`.';
 
 /** CloudFormation knows a resource by stack and logical id, so that under another one it is another resource. */
 function assessRename(
@@ -63,31 +71,32 @@ function assessRename(
 ): Pick<Change, 'kind' | 'consequence' | 'message' | 'fix'> {
   const kind = stacks === undefined ? 'moved' : 'renamed';
   if (isLeaving) {
-    const message = `The stack ${before.stack.name} that it was in leaves the app but stays deployed, so that there are two: this one is new.`;
-    return { kind, consequence: isStateful(before) ? 'orphaned' : 'added', message, fix: null };
+    const holds = isStateful(before) ? ', and empty; the old one keeps what it holds' : '';
+    const message = `The stack ${before.stack.name} that it was in is no longer in the app but stays deployed: there are two of it now. This one is new${holds}.`;
+    return { kind, consequence: 'added', message, fix: null };
   }
   const { consequence, words, fix } = lossByRemoval(before);
   const how = {
-    'construct-path': 'the construct is the same',
-    'physical-name': 'the name is the same',
-    content: 'it is alike',
+    'construct-path': 'same construct',
+    'physical-name': 'same name',
+    content: 'same type and properties',
     'logical-id': '',
   };
   const what =
     kind === 'moved'
       ? `Moved from the stack ${before.stack.name} to ${after.stack.name} (${how[by]})`
-      : `Its logical id changes from ${before.logicalId} to ${after.logicalId} (${how[by]})`;
+      : `Its logical ID changes from ${before.logicalId} to ${after.logicalId} (${how[by]})`;
   return {
     kind,
     consequence: consequence === 'removed' ? 'replaced' : consequence,
-    message: `${what}. CloudFormation makes a new one, and of the old one: ${words}.`,
-    fix: `\`cdk refactor\` keeps the deployed resource under its new ${kind === 'moved' ? 'stack' : 'logical id'}.${fix === null ? '' : ` ${fix}`}`,
+    message: `${what}. CloudFormation creates a new one, and ${ofTheOld(words)}.`,
+    fix: kind === 'moved' ? MOVE : `Keep its logical ID with \`overrideLogicalId('${before.logicalId}')\`.${fix === null ? '' : ` ${fix}`}`,
   };
 }
 
 function assessCode(before: Resource, after: Resource): Change {
   const message = VERSIONED_TYPES.has(after.type)
-    ? 'Its files change: a new revision is made.'
+    ? 'Its files change: a new revision is created.'
     : 'Its code or files change, and nothing else.';
   return { kind: 'changed', consequence: 'code', before, after, message, fix: null, differences: [], cause: undefined };
 }

@@ -64,7 +64,7 @@ function carriedChange(link: Link, impact: 'replace' | 'may-replace', partners: 
   const because = `because \`${String(path[1])}\` refers to ${cause.constructPath ?? cause.logicalId}${where}, which is replaced`;
   const change = { kind: 'carried', before, after, fix, differences: [], cause } as const;
   return impact === 'replace'
-    ? { ...change, consequence, message: `Replaced, ${because}: a new one is made, and ${words}.` }
+    ? { ...change, consequence, message: `Replaced, ${because}: CloudFormation creates a new one, and ${words}.` }
     : {
         ...change,
         consequence: 'may-be-replaced',

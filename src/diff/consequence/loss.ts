@@ -1,5 +1,6 @@
 import type { Resource } from '../../graph/model/resource.js';
 import { fateOf, protectionOf } from '../../queries/deletion.js';
+import { contentOf } from '../../queries/stored-content.js';
 import type { Consequence } from '../report.js';
 import { isStateful } from './stateful.js';
 
@@ -18,9 +19,9 @@ const ORPHAN = 'Delete it by hand when nobody needs it, or take it into a stack 
 export function lossByRemoval(resource: Resource): Loss {
   if (protectionOf(resource)?.isOn === true) return protectedLoss();
   const fate = fateOf(resource);
-  if (fate === 'retained') return { consequence: 'orphaned', words: 'it is kept, outside of any stack', fix: ORPHAN };
+  if (fate === 'retained') return { consequence: 'orphaned', words: 'it is retained and no longer managed by CloudFormation', fix: ORPHAN };
   if (!isStateful(resource)) return { consequence: 'removed', words: 'it is deleted', fix: null };
-  return lossByDeletion(fate === 'snapshot' ? 'Snapshot' : 'Delete', 'DeletionPolicy');
+  return refusedDeletion(resource, 'removed') ?? lossByDeletion(fate === 'snapshot' ? 'Snapshot' : 'Delete', 'DeletionPolicy');
 }
 
 /** A resource that CloudFormation replaces: the policy of the template that is deployed counts, and it is `Delete` unless said. */
@@ -28,12 +29,49 @@ export function lossByReplacement(before: Resource, after: Resource): Loss {
   const policy = after.attribute('UpdateReplacePolicy').text ?? 'Delete';
   if (policy === 'Retain') {
     return isStateful(before)
-      ? { consequence: 'orphaned', words: 'the old one is kept, outside of any stack, and the new one is empty', fix: ORPHAN }
-      : { consequence: 'replaced', words: 'the old one is kept, outside of any stack', fix: ORPHAN };
+      ? {
+          consequence: 'orphaned',
+          words: 'the old one is retained and no longer managed by CloudFormation, and the new one is empty',
+          fix: ORPHAN,
+        }
+      : { consequence: 'replaced', words: 'the old one is retained and no longer managed by CloudFormation', fix: ORPHAN };
   }
   if (protectionOf(before)?.isOn === true) return protectedLoss();
   if (!isStateful(before)) return { consequence: 'replaced', words: 'the old one is deleted', fix: null };
-  return lossByDeletion(policy, 'UpdateReplacePolicy');
+  return refusedDeletion(before, 'replaced') ?? lossByDeletion(policy, 'UpdateReplacePolicy');
+}
+
+/** The default of `PendingWindowInDays`. */
+const DAYS = 30;
+
+/** What cannot be deleted with what it holds, or not at once: nothing is lost by the deployment alone. */
+function refusedDeletion(resource: Resource, consequence: 'removed' | 'replaced'): Loss | undefined {
+  const { type } = resource;
+  const old = consequence === 'removed' ? 'it' : 'the old one';
+  // https://docs.aws.amazon.com/kms/latest/developerguide/deleting-keys.html
+  if (type === 'AWS::KMS::Key' || type === 'AWS::KMS::ReplicaKey') {
+    const days = resource.property('PendingWindowInDays').text ?? DAYS;
+    return {
+      consequence,
+      words: `${old} is scheduled for deletion in ${days} days (until then \`aws kms cancel-key-deletion\` keeps it), and what it encrypted cannot be read`,
+      fix: 'Set `removalPolicy: RemovalPolicy.RETAIN` as long as anything is encrypted with it.',
+    };
+  }
+  // https://docs.aws.amazon.com/Route53/latest/APIReference/API_DeleteHostedZone.html
+  if (type === 'AWS::Route53::HostedZone') {
+    return {
+      consequence,
+      words: `${old} is deleted, or left behind outside of any stack when it has records that are not in the template`,
+      fix: consequence === 'replaced' ? 'Point the delegation at the name servers of the new zone.' : null,
+    };
+  }
+  const content = contentOf(resource);
+  if (content === undefined) return undefined;
+  return {
+    consequence: 'orphaned',
+    words: `${old} is deleted only when it is empty, and else left behind outside of any stack (\`${content.answer}\`)`,
+    fix: ORPHAN,
+  };
 }
 
 function lossByDeletion(policy: string, attribute: string): Loss {
@@ -49,7 +87,7 @@ function lossByDeletion(policy: string, attribute: string): Loss {
 function protectedLoss(): Loss {
   return {
     consequence: 'orphaned',
-    words: 'its deletion protection makes CloudFormation fail to delete it and leave it behind, outside of any stack',
+    words: 'its deletion protection makes CloudFormation fail to delete it and leave it behind, no longer in any stack',
     fix: 'To delete it, switch the protection off in a deployment of its own first.',
   };
 }

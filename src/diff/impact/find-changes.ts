@@ -4,9 +4,10 @@ import type { ResourceGraph } from '../../graph/model/resource-graph.js';
 import { rootStackOf } from '../../graph/model/root-stack.js';
 import type { Change, ComparedPair } from '../changes.js';
 import { comparePairs } from '../compare/compare-pairs.js';
-import { assessAddition, assessPair, assessRemoval } from '../consequence/assess.js';
+import { assessAddition, assessPair, assessRemoval, ofTheOld } from '../consequence/assess.js';
 import { type Carried, carryReplacements } from '../consequence/carry.js';
 import { lossByRemoval } from '../consequence/loss.js';
+import { adviseRefactor } from '../consequence/refactor.js';
 import { isStateful } from '../consequence/stateful.js';
 import type { FoldedCounts } from '../folded-counts.js';
 import type { Pairing } from '../pair/resource-pairs.js';
@@ -34,7 +35,7 @@ export function findChanges(before: ResourceGraph, after: ResourceGraph, pairing
   ];
   const anew = [...revisions, ...recreatedResources(after, pairing)];
   const carried = carryReplacements(changes, anew, { after, partners: pairing.partners, impactOf });
-  return { ...carried, compared };
+  return { ...carried, changes: adviseRefactor(carried.changes, pairing), compared };
 }
 
 /** Whether the stack that it was in is no longer in the app. */
@@ -62,7 +63,7 @@ function recreatedChanges(before: ResourceGraph, { stacks, partners }: Pairing):
         const after = partners.partnerOf(resource);
         if (after === undefined) return [];
         const { consequence, words, fix } = lossByRemoval(resource);
-        const message = `The nested stack ${outer} that it is in is made anew, and of the old one: ${words}.`;
+        const message = `The nested stack ${outer} that it is in is created again, and ${ofTheOld(words)}.`;
         return [{ kind: 'renamed', consequence, before: resource, after, message, fix, differences: [], cause: undefined }];
       });
     });

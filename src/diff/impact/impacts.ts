@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../assembly/model.js';
+import { IN_PLACE } from '../../facts/in-place-updates.js';
 import { REPLACEMENTS } from '../../generated/replacements.js';
 import { own } from '../../graph/model/json.js';
 import { sameJson } from '../pair/same-json.js';
@@ -18,7 +19,7 @@ export function impactOf(type: string, property: string): Impact {
   const impacts = impactsOf(type);
   if (impacts === undefined) return 'unknown';
   if (impacts.replacing.has(property)) return 'replace';
-  return impacts.perhaps.has(property) ? 'may-replace' : 'update';
+  return impacts.perhaps.has(property) && IN_PLACE[type]?.includes(property) !== true ? 'may-replace' : 'update';
 }
 
 /** Whether two entries differ in who may do what, or in what traffic they let through. One may be missing. */

@@ -41,6 +41,6 @@ function kindOf({ tone }: Entry): AnnotationKind {
 function annotate(entry: Entry): string {
   const { position, label, subject, stack, message, fix } = entry;
   const place = position === null ? {} : { file: position.file, line: position.line };
-  const lines = [`${subject}${stack === '' ? '' : ` in ${stack}`}: ${message}`, ...(fix === null ? [] : [`Instead: ${fix}`])];
+  const lines = [`${subject}${stack === '' ? '' : ` in ${stack}`}: ${message}`, ...(fix === null ? [] : [`Fix: ${fix}`])];
   return workflowCommand(kindOf(entry), { ...place, title: label }, lines.map(escapeControlCharacters).join('\n'));
 }

@@ -66,7 +66,7 @@ function writeRow({ label, subject, stack, source, message, fix, lines, properti
     shown.length > 0
       ? `<details><summary>${details.length} ${details.length === 1 ? 'detail' : 'details'}</summary>${shown.join('<br>')}</details>`
       : '';
-  const happens = [prose(short(message, 1_000)), fix === null ? '' : `<em>Instead:</em> ${prose(fix)}`]
+  const happens = [prose(short(message, 1_000)), fix === null ? '' : `<em>Fix:</em> ${prose(fix)}`]
     .filter((text) => text !== '')
     .join('<br>');
   return `| ${prose(label)} | ${what.join('<br>')} | ${happens}${folded} |`;

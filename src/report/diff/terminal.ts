@@ -17,12 +17,13 @@ const MAX_QUIET = 15;
 const MAX_LINES = 10;
 
 /** For people: what needs a decision in full, the rest in a line each. */
-export function reportDiffTerminal(report: DiffReport, options: Pick<DiffReporterOptions, 'colors' | 'width'>): string {
+export function reportDiffTerminal(report: DiffReport, options: Pick<DiffReporterOptions, 'colors' | 'width' | 'showValues'>): string {
+  const { showValues } = options;
   const layout = createLayout(options);
   const folded = foldedInWords(report);
   const order = report.deployment.order.map(({ stack }) => stack.name);
   const blocks = [
-    ...outlineOf(report).map((section) => writeSection(section, layout)),
+    ...outlineOf(report).map((section) => writeSection(section, showValues, layout)),
     ...report.diagnostics.map(({ severity, message, file }) =>
       layout.wrap(escapeControlCharacters(`${severity}: ${file === undefined ? '' : `${file}: `}${message}`), ''),
     ),
@@ -33,26 +34,25 @@ export function reportDiffTerminal(report: DiffReport, options: Pick<DiffReporte
   return `${escapeWorkflowCommands(blocks.join('\n\n'))}\n`;
 }
 
-function writeSection({ title, entries, isQuiet }: Section, layout: Layout): string {
+function writeSection({ title, entries, isQuiet }: Section, showValues: boolean, layout: Layout): string {
   const heading = layout.style(['bold', 'underline'], `${title} (${entries.length})`);
-  if (!isQuiet) return [heading, ...entries.map((entry) => writeEntry(entry, layout))].join('\n\n');
-  const lines = entries.slice(0, MAX_QUIET).map((entry) => writeLine(entry, layout));
+  if (!isQuiet) return [heading, ...entries.map((entry) => writeEntry(entry, showValues, layout))].join('\n\n');
+  const lines = entries
+    .slice(0, MAX_QUIET)
+    .map((entry) => [writeLine(entry, layout), ...(showValues ? propertyLines(entry, true) : [])].join('\n'));
   const rest = entries.length - lines.length;
   return [heading, ...lines, ...(rest > 0 ? [`  and ${rest} more (\`--format json\` or \`html\` shows all)`] : [])].join('\n');
 }
 
-function writeEntry(entry: Entry, layout: Layout): string {
-  const { tone, label, subject, stack, source, message, fix, lines, properties } = entry;
+function writeEntry(entry: Entry, showValues: boolean, layout: Layout): string {
+  const { tone, label, subject, stack, source, message, fix } = entry;
   const where = [stack === '' ? '' : `stack ${stack}`, source].filter((text) => text !== '').join('  ');
-  const details = [...properties.map(writeProperty), ...lines];
-  const shown = details.slice(0, MAX_LINES);
-  if (details.length > shown.length) shown.push(`and ${details.length - shown.length} more`);
   return [
     `  ${layout.style(STYLES[tone], label)} ${layout.style('bold', escapeControlCharacters(subject))}`,
     ...(where === '' ? [] : [`    ${layout.style('dim', escapeControlCharacters(where))}`]),
     layout.wrap(escapeControlCharacters(message), '    '),
-    ...shown.map((line) => `      ${escapeControlCharacters(line)}`),
-    ...(fix === null ? [] : [layout.wrap(`${layout.style('green', 'Instead:')} ${escapeControlCharacters(fix)}`, '    ')]),
+    ...propertyLines(entry, showValues),
+    ...(fix === null ? [] : [layout.wrap(`${layout.style('green', 'Fix:')} ${escapeControlCharacters(fix)}`, '    ')]),
   ].join('\n');
 }
 
@@ -62,7 +62,16 @@ function writeLine({ tone, subject, message, source, label }: Entry, { style }: 
   return `  ${escapeControlCharacters(what)}${escapeControlCharacters(text)}${source === '' ? '' : `  ${style('dim', escapeControlCharacters(source))}`}`;
 }
 
-function writeProperty(change: PropertyChange): string {
+/** What differs, and grants that come and go: a line each. */
+function propertyLines({ properties, lines }: Entry, showValues: boolean): readonly string[] {
+  const details = [...properties.map((change) => writeProperty(change, showValues)), ...lines];
+  const shown = details.slice(0, MAX_LINES);
+  if (details.length > shown.length) shown.push(`and ${details.length - shown.length} more`);
+  return shown.map((line) => `      ${escapeControlCharacters(line)}`);
+}
+
+function writeProperty(change: PropertyChange, showValues: boolean): string {
+  if (!showValues) return propertyInWords(change);
   const { before, after } = change;
   const values = change.change === 'changed' ? `${before} → ${after}` : (after ?? before ?? '');
   return `${propertyInWords(change)}: ${values}`;

@@ -1,14 +1,14 @@
-import type { Stack } from '../../../src/assembly/model.js';
-import type { Place } from '../../../src/check/problem.js';
-import type { Resource } from '../../../src/graph/model/resource.js';
-import type { ResourceGraph } from '../../../src/graph/model/resource-graph.js';
-import { rootStackOf } from '../../../src/graph/model/root-stack.js';
-import { groupBy } from '../../../src/group-by.js';
-import { allRecords, type RecordSet } from '../../../src/queries/record-sets.js';
+import type { Stack } from '../assembly/model.js';
+import type { Property } from '../graph/model/property.js';
+import type { Resource } from '../graph/model/resource.js';
+import type { ResourceGraph } from '../graph/model/resource-graph.js';
+import { rootStackOf } from '../graph/model/root-stack.js';
+import { groupBy } from '../group-by.js';
+import { allRecords, type RecordSet } from './record-sets.js';
 
 /** What a service does not delete a resource with. */
 export interface Content {
-  readonly at: Place;
+  readonly at: Property | Resource;
   /** Why it is not empty by then, before the resource's name. */
   readonly cause: string;
   /** What the service answers while there is any. */
