@@ -85,6 +85,7 @@ import referenceStackOutputOtherEnvironment from './reference/stack-output-other
 import referenceTokenUnresolved from './reference/token-unresolved.js';
 import regionAsymmetricResource from './region/asymmetric-resource.js';
 import regionAsymmetricSetting from './region/asymmetric-setting.js';
+import regionCopiesNotReplicated from './region/copies-not-replicated.js';
 import regionEnvironmentAgnostic from './region/environment-agnostic.js';
 import regionImageRegion from './region/image-region.js';
 import regionKeyRegion from './region/key-region.js';
@@ -230,6 +231,7 @@ export const checks: readonly Check[] = [
   referenceTokenUnresolved,
   regionAsymmetricResource,
   regionAsymmetricSetting,
+  regionCopiesNotReplicated,
   regionEnvironmentAgnostic,
   regionImageRegion,
   regionKeyRegion,

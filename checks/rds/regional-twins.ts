@@ -1,6 +1,7 @@
 import { defineCheck } from '../../src/check/check.js';
 import type { Resource } from '../../src/graph/model/resource.js';
 import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
+import { isStandby } from '../../src/queries/region-words.js';
 
 const login = { MasterUsername: 'orders', MasterUserPassword: '{{resolve:secretsmanager:orders:SecretString:password}}' };
 const cluster = (properties: object) => ({ Type: 'AWS::RDS::DBCluster', Properties: { Engine: 'aurora-mysql', ...properties } });
@@ -8,7 +9,7 @@ const cluster = (properties: object) => ({ Type: 'AWS::RDS::DBCluster', Properti
 export default defineCheck({
   id: 'rds/regional-twins',
   title: 'Aurora clusters in several regions, none linked',
-  severity: 'info',
+  severity: 'warning',
   types: ['AWS::RDS::DBCluster'],
   docs: {
     why: 'Clusters of one engine in several regions look like a database and its copy, but nothing replicates between them: each has its own data, and a failover finds an empty database.',
@@ -40,6 +41,7 @@ export default defineCheck({
     if (regions.length < 2) return;
     yield {
       at: cluster,
+      severity: twins.some(({ stack }) => isStandby(stack)) ? 'warning' : 'info',
       message: `There are ${cluster.property('Engine').text} clusters in ${regions.join(' and ')}, and nothing replicates between them.`,
       related: twins.slice(1).map((twin) => ({ at: twin, message: `A cluster in ${twin.region}.` })),
     };

@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
-import { regionWordsIn } from './model/regional-copies.js';
+import { regionWordsIn } from '../../src/queries/region-words.js';
 
 const queue = { Queue: { Type: 'AWS::SQS::Queue', Properties: {} } };
 

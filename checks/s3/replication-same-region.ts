@@ -1,5 +1,6 @@
 import { defineCheck } from '../../src/check/check.js';
 import type { Resource } from '../../src/graph/model/resource.js';
+import { hyphenated, otherRegionsIn } from '../../src/queries/region-words.js';
 import { bucketName, destinationsOf } from './model/bucket-replication.js';
 import { replicationExample } from './model/replication-example.js';
 
@@ -7,41 +8,52 @@ const inRegion = (region: string) => replicationExample({ archive: { region }, r
 
 export default defineCheck({
   id: 's3/replication-same-region',
-  title: 'Disaster recovery copy in the same region',
+  title: 'Replica bucket in the same region as its source',
   severity: 'warning',
   types: ['AWS::S3::Bucket'],
   docs: {
-    why: 'A bucket is created in the region of its stack; no property puts it elsewhere. Replication inside one region is allowed and has its uses, but a copy that is named after disaster recovery does not outlive a failure of the region there.',
-    fix: 'Declare the destination in a stack with the `env` of the other region, and pass it to `replicationRules`.',
+    why: 'Replication inside one region has its uses: to collect logs in one bucket, or to keep test data like the live data. It does not protect from the failure of the region. Where names call the destination a replica, a backup or a copy, or name another region, a copy in another region is very probably what is meant.',
+    fix: 'Create the destination in a stack of another region: `new BackupStack(app, "Backup", { env: { account, region: "us-west-2" } })`, deployed before the source, and pass its bucket to `replicationRules`. Where replication inside the region is meant, suppress this with a reason.',
     sources: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication.html'],
     bad: inRegion('us-east-1'),
     good: inRegion('us-west-2'),
   },
-  *resource(bucket) {
-    const { region } = bucket;
-    for (const { rule, destination, target } of destinationsOf(bucket)) {
-      if (region === undefined || target === undefined || bucket.is(target) || target.region !== region) continue;
-      const word = recoveryWord(rule.get('Id').text) ?? recoveryWord(target.physicalName) ?? recoveryWord(ownPath(target));
-      if (word === undefined) continue;
+  *resource(source) {
+    for (const { rule, destination, target } of destinationsOf(source)) {
+      if (target === undefined || source.is(target) || !isSamePlace(source, target)) continue;
+      const names = [target.physicalName, pathInStack(target), rule.get('Id').text].filter((name) => name !== undefined);
+      const reason = reasonIn(names, source.region);
+      if (reason === undefined) continue;
       yield {
         at: destination,
-        message: `The destination bucket "${bucketName(target)}" is meant for recovery ("${word}"), but it is created in ${region}, the region of the source.`,
-        related: [{ at: target, message: `The destination is in ${target.stack.displayName}, which is deployed to ${region}.` }],
+        message: `${bucketName(source)} replicates to ${bucketName(target)}, which is in the same region${source.region === undefined ? '' : `, ${source.region}`}, although ${reason}: when the region fails, the copy is not available either.`,
+        related: [{ at: target, message: 'The destination.' }],
       };
     }
   },
 });
 
-/** Without the names of apps and stages, which say nothing of the bucket. */
-function ownPath({ constructPath, logicalId }: Resource): string {
-  return constructPath?.split('/').slice(1).join('/') ?? logicalId;
+/** The name of a stack says little about one bucket in it. */
+function pathInStack({ constructPath, logicalId, stack }: Resource): string {
+  return constructPath?.startsWith(`${stack.displayName}/`) ? constructPath.slice(stack.displayName.length + 1) : logicalId;
 }
 
-/** Words in camel case, or between dashes, dots and slashes. */
-function recoveryWord(name: string | undefined): string | undefined {
-  const words = name
-    ?.replace(/([a-z0-9])([A-Z])/g, '$1-$2')
-    .toLowerCase()
-    .split(/[^a-z]+/);
-  return words?.find((word) => /^(?:dr|crr|disaster|recovery|failover|standby|secondary|crossregion)$/.test(word));
+/** Whether both buckets are in one account and region for certain. */
+function isSamePlace(one: Resource, other: Resource): boolean {
+  if (one.stack === other.stack) return true;
+  return one.region !== undefined && one.region === other.region && one.account !== undefined && one.account === other.account;
+}
+
+const COPY =
+  /(?<![a-z0-9])(?:replicas?|replicated|replication|backups?|copy|dr|disaster|recovery|failover|secondary|standby|crr|cross-region|target)(?![a-z0-9])/;
+
+/** What says that the copy is meant for another region. Logs are often collected in one bucket of the region. */
+function reasonIn(names: readonly string[], region: string | undefined): string | undefined {
+  for (const name of names) {
+    const [other] = region === undefined ? [] : otherRegionsIn(name, region);
+    if (other !== undefined) return `"${name}" names another region`;
+  }
+  if (names.some((name) => /log|audit|trail/i.test(name))) return undefined;
+  const name = names.find((name) => COPY.test(hyphenated(name)));
+  return name === undefined ? undefined : `"${name}" says that it is a copy`;
 }

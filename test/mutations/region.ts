@@ -1,5 +1,6 @@
 import asymmetricResource from '../../checks/region/asymmetric-resource.js';
 import asymmetricSetting from '../../checks/region/asymmetric-setting.js';
+import copiesNotReplicated from '../../checks/region/copies-not-replicated.js';
 import agnostic from '../../checks/region/environment-agnostic.js';
 import imageRegion from '../../checks/region/image-region.js';
 import keyRegion from '../../checks/region/key-region.js';
@@ -93,5 +94,15 @@ export const mutations: readonly Mutation[] = [
       if (app.Standby) app.Standby.region = 'eu-west-1';
     },
     expect: { stack: 'Standby', resource: 'Charge', property: 'Code.ImageUri' },
+  },
+  {
+    check: copiesNotReplicated.id,
+    name: 'a table of one region in both',
+    from: copiesNotReplicated.docs.good,
+    apply: (app) => {
+      for (const stack of ['OrdersPrimary', 'OrdersStandby'])
+        edit(app, stack, 'Orders', [], { Type: 'AWS::DynamoDB::Table', DeletionPolicy: 'Retain', Properties: { TableName: 'orders' } });
+    },
+    expect: { stack: 'OrdersStandby', resource: 'Orders', property: '' },
   },
 ];

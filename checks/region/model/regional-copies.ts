@@ -1,32 +1,7 @@
 import type { Stack } from '../../../src/assembly/model.js';
 import type { Resource } from '../../../src/graph/model/resource.js';
 import type { ResourceGraph } from '../../../src/graph/model/resource-graph.js';
-
-const AREA = '(?:us|eu|ap|sa|ca|me|af|il|mx)';
-const SIDE = '(?:gov-)?(?:north|south|east|west|central|northeast|northwest|southeast|southwest)';
-/** `us-east-1`, `useast1` and `use1`, in a name that is written with hyphens. */
-const REGION = new RegExp(`(?<![a-z0-9])${AREA}-?(?:${SIDE}|gov-?[ew]|ne|nw|se|sw|[nsewc])-?\\d(?![a-z0-9])`, 'g');
-/** What a region is called by the part it plays. */
-const ROLE =
-  /(?<![a-z0-9])(?:primary|secondary|tertiary|dr|disaster-recovery|recovery|standby|failover|replica|active|passive|east|west)(?![a-z0-9])/g;
-
-/** A name with hyphens between its words: `ProdUse1/DataStack` → `prod-use1-data-stack`. */
-function hyphenated(name: string): string {
-  return name
-    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
-    .replace(/[^A-Za-z0-9]+/g, '-')
-    .toLowerCase();
-}
-
-/** The regions that a name contains, by code or by short code. */
-export function regionWordsIn(name: string): readonly string[] {
-  return (hyphenated(name).match(REGION) ?? []).map((word) => word.replaceAll('-', ''));
-}
-
-/** A name without the words that tell one region's copy from another's. */
-function withoutRegion(name: string): string {
-  return hyphenated(name).replace(REGION, '').replace(ROLE, '').replace(/-+/g, '-').replace(/^-|-$/g, '');
-}
+import { withoutRegion } from '../../../src/queries/region-words.js';
 
 /** Stacks that are copies of one another in different regions: their names differ in nothing but the region, and they share constructs. */
 export interface Twins {

@@ -23,7 +23,7 @@ it('says what is wrong, and where', () => {
             "stack": "Secondary",
           },
         ],
-        "severity": "info",
+        "severity": "warning",
         "stack": "Primary",
       },
     ]

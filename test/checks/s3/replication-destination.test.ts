@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import account from '../../../checks/s3/replication-destination-account.js';
 import closed from '../../../checks/s3/replication-destination-closed.js';
 import objectLock from '../../../checks/s3/replication-destination-object-lock.js';
-import sameRegion from '../../../checks/s3/replication-same-region.js';
 import type { Json, JsonObject } from '../../../src/assembly/model.js';
 import type { Example } from '../../../src/check/example.js';
 import { findingsIn } from '../../support/findings-in.js';
@@ -92,38 +91,5 @@ describe('s3/replication-destination-object-lock', () => {
     ['the source has none', app(locked(false))],
   ])('reports nothing where %s', (_, example) => {
     expect(findingsIn(example, objectLock)).toEqual([]);
-  });
-});
-
-describe('s3/replication-same-region', () => {
-  const together = (logicalId: string, name: string, region: string | undefined = 'us-east-1', rule: JsonObject = {}): Example => ({
-    Orders: {
-      ...(region && { region }),
-      resources: { [logicalId]: bucket({ BucketName: name, ...VERSIONED }), Orders: source({ 'Fn::GetAtt': [logicalId, 'Arn'] }, rule) },
-    },
-  });
-  it('says that the copy is in the source’s region', () => {
-    expect(findingsIn(together('CopiesForDR', 'orders-copies'), sameRegion)).toEqual([
-      {
-        severity: 'warning',
-        checkId: 's3/replication-same-region',
-        stack: 'Orders',
-        logicalId: 'Orders',
-        propertyPath: `${DESTINATION}.Bucket`,
-        message:
-          'The destination bucket "orders-copies" is meant for recovery ("dr"), but it is created in us-east-1, the region of the source.',
-        related: [{ stack: 'Orders', logicalId: 'CopiesForDR', message: 'The destination is in Orders, which is deployed to us-east-1.' }],
-      },
-    ]);
-    expect(findingsIn(together('Copies', 'orders-failover'), sameRegion)).toHaveLength(1);
-    expect(findingsIn(together('Copies', 'orders', 'us-east-1', { Id: 'disaster-recovery' }), sameRegion)).toHaveLength(1);
-  });
-  it.each<[string, Example]>([
-    ['nothing says what it is for', together('Replica', 'orders-replica')],
-    ['a word only contains it', together('Address', 'orders-hydra')],
-    ['the region is not known', together('CopiesForDR', 'orders-dr', '')],
-    ['the copy is in another region', app(source(COPIES), { ...VERSIONED, BucketName: 'orders-copies' })],
-  ])('reports nothing where %s', (_, example) => {
-    expect(findingsIn(example, sameRegion)).toEqual([]);
   });
 });
