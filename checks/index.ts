@@ -10,6 +10,9 @@ import assemblyContextMissing from './assembly/context-missing.js';
 import assemblyResourcesGenerated from './assembly/resources-generated.js';
 import assemblyStackDuplicate from './assembly/stack-duplicate.js';
 import assemblyTemplateLimits from './assembly/template-limits.js';
+import cloudfrontCertificateNameMissing from './cloudfront/certificate-name-missing.js';
+import cloudfrontEdgeFunctionUnsupported from './cloudfront/edge-function-unsupported.js';
+import cloudfrontEdgeFunctionVersion from './cloudfront/edge-function-version.js';
 import cloudfrontOriginPathWithoutStage from './cloudfront/origin-path-without-stage.js';
 import cloudwatchAlarmMetricRegion from './cloudwatch/alarm-metric-region.js';
 import cloudwatchAlarmWithoutAction from './cloudwatch/alarm-without-action.js';
@@ -121,6 +124,7 @@ import route53RoutingHealthMissing from './route53/routing-health-missing.js';
 import route53RoutingPolicyMixed from './route53/routing-policy-mixed.js';
 import route53SetIdentifierDuplicate from './route53/set-identifier-duplicate.js';
 import route53SetIdentifierMissing from './route53/set-identifier-missing.js';
+import route53WebsiteBucketName from './route53/website-bucket-name.js';
 import route53WeightedTtlDiffers from './route53/weighted-ttl-differs.js';
 import route53WeightsAllZero from './route53/weights-all-zero.js';
 import route53ZoneNotDelegated from './route53/zone-not-delegated.js';
@@ -156,6 +160,9 @@ export const checks: readonly Check[] = [
   assemblyResourcesGenerated,
   assemblyStackDuplicate,
   assemblyTemplateLimits,
+  cloudfrontCertificateNameMissing,
+  cloudfrontEdgeFunctionUnsupported,
+  cloudfrontEdgeFunctionVersion,
   cloudfrontOriginPathWithoutStage,
   cloudwatchAlarmMetricRegion,
   cloudwatchAlarmWithoutAction,
@@ -267,6 +274,7 @@ export const checks: readonly Check[] = [
   route53RoutingPolicyMixed,
   route53SetIdentifierDuplicate,
   route53SetIdentifierMissing,
+  route53WebsiteBucketName,
   route53WeightedTtlDiffers,
   route53WeightsAllZero,
   route53ZoneNotDelegated,

@@ -1,3 +1,6 @@
+import certificateName from '../../checks/cloudfront/certificate-name-missing.js';
+import edgeUnsupported from '../../checks/cloudfront/edge-function-unsupported.js';
+import edgeVersion from '../../checks/cloudfront/edge-function-version.js';
 import originPathWithoutStage from '../../checks/cloudfront/origin-path-without-stage.js';
 import { edit } from './edit.js';
 import type { Mutation } from './mutation.js';
@@ -9,5 +12,37 @@ export const mutations: readonly Mutation[] = [
     from: originPathWithoutStage.docs.good,
     apply: (assembly) => edit(assembly, 'Web', 'Site', ['Properties', 'DistributionConfig', 'Origins', 0, 'OriginPath'], undefined),
     expect: { stack: 'Web', resource: 'Site', property: 'DistributionConfig.Origins.0.DomainName' },
+  },
+  {
+    check: certificateName.id,
+    name: 'take the wildcard from the certificate',
+    from: certificateName.docs.good,
+    apply: (assembly) => edit(assembly, 'Site', 'Certificate', ['Properties', 'DomainName'], 'acme-bank.io'),
+    expect: { stack: 'Site', resource: 'Cdn', property: 'DistributionConfig.Aliases.0' },
+  },
+  {
+    check: edgeUnsupported.id,
+    name: 'run the function on arm64',
+    from: edgeUnsupported.docs.good,
+    apply: (assembly) => edit(assembly, 'Site', 'Rewrite', ['Properties', 'Architectures'], ['arm64']),
+    expect: { stack: 'Site', resource: 'Rewrite', property: 'Architectures' },
+  },
+  {
+    check: edgeVersion.id,
+    name: 'associate the function itself',
+    from: edgeVersion.docs.good,
+    apply: (assembly) =>
+      edit(
+        assembly,
+        'Site',
+        'Cdn',
+        ['Properties', 'DistributionConfig', 'DefaultCacheBehavior', 'LambdaFunctionAssociations', 0, 'LambdaFunctionARN'],
+        { 'Fn::GetAtt': ['Rewrite', 'Arn'] },
+      ),
+    expect: {
+      stack: 'Site',
+      resource: 'Cdn',
+      property: 'DistributionConfig.DefaultCacheBehavior.LambdaFunctionAssociations.0.LambdaFunctionARN',
+    },
   },
 ];

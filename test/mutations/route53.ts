@@ -27,6 +27,7 @@ import weightedHealthMissing from '../../checks/route53/routing-health-missing.j
 import routingPolicyMixed from '../../checks/route53/routing-policy-mixed.js';
 import setIdentifierDuplicate from '../../checks/route53/set-identifier-duplicate.js';
 import setIdentifierMissing from '../../checks/route53/set-identifier-missing.js';
+import websiteBucketName from '../../checks/route53/website-bucket-name.js';
 import weightedTtlDiffers from '../../checks/route53/weighted-ttl-differs.js';
 import weightsAllZero from '../../checks/route53/weights-all-zero.js';
 import zoneNotDelegated from '../../checks/route53/zone-not-delegated.js';
@@ -371,4 +372,11 @@ export const mutations: readonly Mutation[] = [
     ],
     { stack: 'Shop', resource: 'Zone', property: 'Name' },
   ),
+  {
+    check: websiteBucketName.id,
+    name: 'give the bucket of the website another name',
+    from: websiteBucketName.docs.good,
+    apply: (app) => edit(app, 'Site', 'Bucket', ['Properties', 'BucketName'], 'acme-bank-site'),
+    expect: { stack: 'Site', resource: 'Record', property: 'AliasTarget.DNSName' },
+  },
 ];

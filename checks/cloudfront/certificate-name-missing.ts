@@ -1,0 +1,82 @@
+import { defineCheck } from '../../src/check/check.js';
+import { CERTIFICATE_USES } from '../../src/facts/certificate-names.js';
+import type { Property } from '../../src/graph/model/property.js';
+import type { Resource } from '../../src/graph/model/resource.js';
+import { normalName } from '../../src/queries/dns-names.js';
+
+const site = (name: string) => ({
+  Site: {
+    region: 'us-east-1',
+    resources: {
+      Certificate: { Type: 'AWS::CertificateManager::Certificate', Properties: { DomainName: name, ValidationMethod: 'DNS' } },
+      Cdn: {
+        Type: 'AWS::CloudFront::Distribution',
+        Properties: {
+          DistributionConfig: {
+            Enabled: true,
+            Aliases: ['www.acme-bank.io'],
+            ViewerCertificate: { AcmCertificateArn: { Ref: 'Certificate' }, SslSupportMethod: 'sni-only' },
+            Origins: [{ Id: 'shop', DomainName: 'origin.acme-bank.io', CustomOriginConfig: { OriginProtocolPolicy: 'https-only' } }],
+            DefaultCacheBehavior: { TargetOriginId: 'shop', ViewerProtocolPolicy: 'https-only' },
+          },
+        },
+      },
+    },
+  },
+});
+
+export default defineCheck({
+  id: 'cloudfront/certificate-name-missing',
+  title: "Certificate doesn't cover the domain name of the distribution or API",
+  severity: 'error',
+  types: CERTIFICATE_USES.map(({ type }) => type),
+  docs: {
+    why: 'A custom domain name needs a certificate that has this name, as its domain name or as a subject alternative name. A wildcard stands for exactly one label: `*.acme.io` covers `www.acme.io`, neither `acme.io` nor `a.b.acme.io`. CloudFront rejects the distribution: "The certificate that is attached to your distribution doesn\'t cover the alternate domain name (CNAME)".',
+    fix: 'Add the name to the certificate: `new acm.Certificate(this, "Certificate", { domainName: "acme.io", subjectAlternativeNames: ["www.acme.io"], … })`.',
+    sources: [
+      'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cnames-and-https-requirements.html',
+      'https://docs.aws.amazon.com/acm/latest/userguide/acm-certificate-characteristics.html',
+      'https://github.com/hashicorp/terraform-provider-aws/issues/13828',
+    ],
+    bad: site('acme-bank.io'),
+    good: site('*.acme-bank.io'),
+  },
+  *resource(resource) {
+    const use = CERTIFICATE_USES.find(({ type }) => type === resource.type);
+    const names = (use?.names ?? []).flatMap((path) => resource.property(...path.split('.')).items ?? []);
+    for (const path of use?.certificates ?? []) {
+      const at = resource.property(...path.split('.').map((step) => (/^\d$/.test(step) ? Number(step) : step)));
+      const certificate = at.target('AWS::CertificateManager::Certificate');
+      const covered = certificate && namesOf(certificate);
+      if (certificate === undefined || covered === undefined) continue;
+      const missing = names.filter(({ text }) => text !== undefined && !covered.some((name) => covers(name, normalName(text))));
+      const [first, ...others] = missing;
+      if (first === undefined) continue;
+      yield {
+        at: first,
+        message: `${missing.map(({ text }) => text).join(', ')}: not in the certificate ${certificate.logicalId}, which has ${covered.join(', ')}. ${use?.says ? `The distribution is rejected: "${use.says}"` : 'A client that compares the names refuses the connection, and the domain name may be rejected'}.`,
+        ...(!use?.says && { severity: 'warning' as const }),
+        related: [
+          { at: certificate, message: 'The certificate.' },
+          ...others.map((other) => ({ at: other, message: 'Not in it either.' })),
+        ],
+      };
+    }
+  },
+});
+
+/** The names of a certificate; undefined when one is not known. */
+function namesOf(certificate: Resource): readonly string[] | undefined {
+  const alternatives = certificate.property('SubjectAlternativeNames').items;
+  if (alternatives === undefined) return undefined;
+  const all: readonly Property[] = [certificate.property('DomainName'), ...alternatives];
+  const texts = all.flatMap(({ text }) => text ?? []);
+  return texts.length === all.length ? texts.map(normalName) : undefined;
+}
+
+/** A wildcard stands for one label; a name with a wildcard is covered by the same wildcard alone. */
+function covers(certified: string, name: string): boolean {
+  return (
+    certified === name || (certified.startsWith('*.') && name.slice(name.indexOf('.') + 1) === certified.slice(2) && name.includes('.'))
+  );
+}
