@@ -7,7 +7,8 @@ const resources = [...database.all('resource')];
 const byType = new Map(resources.map((resource) => [resource.cloudFormationType, resource]));
 
 /** Services whose resources are in no region, and buckets, whose names are global: most properties accept a bucket of another region. */
-const GLOBAL = /^AWS::(IAM|CloudFront|Route53|GlobalAccelerator|Organizations|NetworkManager|Shield|S3::Bucket$|RDS::GlobalCluster|DirectConnect::DirectConnectGateway)/;
+const GLOBAL =
+  /^AWS::(IAM|CloudFront|Route53|GlobalAccelerator|Organizations|NetworkManager|Shield|S3::Bucket$|RDS::GlobalCluster|DirectConnect::DirectConnectGateway)/;
 
 /**
  * Relationships of the specification that are none: a name made of another name, an address, the default group of a VPC, or text that
@@ -42,7 +43,10 @@ const BY_NAME = [
   [/^(CloudWatchLogsLogGroupArn|LogGroup)$/, 'AWS::Logs::LogGroup'],
   [/^(Sns|SNS|Notification)?(Topic|TOPIC)A(rn|RN)s?$/, 'AWS::SNS::Topic'],
   [/^(SnsTopic|SNSTopic)$/, 'AWS::SNS::Topic'],
-  [/^((Aws)?Lambda|LambdaFunction|Function|TransformerLambda|Rotation(Lambda)?|Hook(Lambda)?|Handler)A(rn|RN)s?$/, 'AWS::Lambda::Function,AWS::Lambda::Alias,AWS::Lambda::Version'],
+  [
+    /^((Aws)?Lambda|LambdaFunction|Function|TransformerLambda|Rotation(Lambda)?|Hook(Lambda)?|Handler)A(rn|RN)s?$/,
+    'AWS::Lambda::Function,AWS::Lambda::Alias,AWS::Lambda::Version',
+  ],
   [/^((Sqs|SQS)?Queue|DeadLetterQueue|DeadLetter|Dlq)A(rn|RN)$/, 'AWS::SQS::Queue'],
   [/^(Kinesis(Data)?)?StreamA(rn|RN)$/, 'AWS::Kinesis::Stream'],
   [/^((Kinesis)?Firehose|(Firehose)?DeliveryStream)A(rn|RN)$/, 'AWS::KinesisFirehose::DeliveryStream'],
@@ -62,8 +66,19 @@ const BY_NAME = [
   [/^CertificateAuthorityA(rn|RN)$/, 'AWS::ACMPCA::CertificateAuthority'],
   [/^ConnectionA(rn|RN)$/, 'AWS::CodeConnections::Connection,AWS::CodeStarConnections::Connection'],
   [/^BackupVaultA(rn|RN)$/, 'AWS::Backup::BackupVault'],
-  [/^(K(ms|MS)(Master)?Key(Id|Arn|ARN|ID|Identifier)?|EncryptionKey(Arn|Id|ARN)?|CustomerManagedKey(Arn)?|CustomerKmsKeyArn|(\w*)K(ms|MS)(Encryption)?Key(Id|Arn|ARN|ID|Identifier)|AwsKmsKeyArn)$/, 'AWS::KMS::Key'],
+  [
+    /^(K(ms|MS)(Master)?Key(Id|Arn|ARN|ID|Identifier)?|EncryptionKey(Arn|Id|ARN)?|CustomerManagedKey(Arn)?|CustomerKmsKeyArn|(\w*)K(ms|MS)(Encryption)?Key(Id|Arn|ARN|ID|Identifier)|AwsKmsKeyArn)$/,
+    'AWS::KMS::Key',
+  ],
 ];
+
+/** Types whose places are written by hand, since they are in no region or may use any. */
+const BY_HAND =
+  /^AWS::(CloudFront|Route53|GlobalAccelerator|NetworkManager|DirectConnect|Chatbot|CE|FMS|Budgets|Serverless|IAM|Organizations)::/;
+
+/** Keys of data that is written to a bucket, a copy or a replica, which may be in another region. */
+const KEY_ELSEWHERE =
+  /S3|Bucket|Output|Result|Export|Report|Replica|CrossRegion|Copy|Destination|ArtifactStore|Distributions|AutomaticBackup/i;
 
 /** AWS's own sentence about the region, where the text of the property has one. */
 const SENTENCE = /(?:^|[.\n>] *)([A-Z][^.\n]*\bmust (?:be|exist|belong)[^.\n]*\b(?:same|in the)(?: AWS)? [Rr]egion[^.\n]*\.)/;
@@ -95,7 +110,11 @@ function targetsOf(type, { path, property, name }) {
   const named = BY_NAME.filter(([pattern]) => pattern.test(name)).flatMap(([, types]) => types.split(','));
   return [...new Set([...related, ...named])]
     .filter((target) => target !== type && !GLOBAL.test(target) && !WRONG.test(`${type} ${path}=${target}`))
-    .filter((target) => byType.has(target));
+    .filter(
+      (target) =>
+        byType.has(target) &&
+        !(target === 'AWS::KMS::Key' && KEY_ELSEWHERE.test(`${type} ${path}`.replace('AWS::S3::Bucket BucketEncryption', ''))),
+    );
 }
 
 const lines = [];
@@ -103,6 +122,7 @@ const used = new Set();
 let count = 0;
 for (const resource of resources) {
   const type = resource.cloudFormationType;
+  if (BY_HAND.test(type)) continue;
   const rows = new Map();
   for (const place of placesOf(resource.properties, [], [])) {
     if (rows.has(place.path)) continue;
@@ -148,6 +168,8 @@ ${table.join('\n')}
 );
 if (process.argv.includes('-v')) {
   const all = new Map();
-  for (const r of resources) for (const place of placesOf(r.properties, [], [])) if (/(Arns?|ARNs?|Ids?|Names?)$/.test(place.name)) all.set(`${r.cloudFormationType} ${place.path}`, 1);
+  for (const r of resources)
+    for (const place of placesOf(r.properties, [], []))
+      if (/(Arns?|ARNs?|Ids?|Names?)$/.test(place.name)) all.set(`${r.cloudFormationType} ${place.path}`, 1);
   console.log({ rows: count, types: lines.length, named: codes.size, identifying: all.size });
 }

@@ -1,9 +1,7 @@
 import { defineCheck } from '../../src/check/check.js';
-import { KEY_PATHS } from '../../src/facts/key-properties.js';
-import { isRegion } from '../../src/facts/regions.js';
+import { referencesOf, referringTypes } from '../../src/facts/references/table.js';
 import { membershipOf } from '../../src/queries/global-clusters.js';
-import { keyRegionOf } from '../../src/queries/kms-keys.js';
-import { placesAt } from '../../src/queries/region-of.js';
+import { namedPlaces, regionNamedBy } from '../../src/queries/named-places.js';
 
 const example = (keyRegion: string) => ({
   Messages: {
@@ -17,11 +15,15 @@ const example = (keyRegion: string) => ({
   },
 });
 
+const keysOf = (type: string) =>
+  referencesOf(type).filter(({ services, region, what }) => services.includes('kms') && region === 'stack' && what === 'key');
+const KEY_TYPES = referringTypes().filter((type) => keysOf(type).length > 0);
+
 export default defineCheck({
   id: 'region/key-region',
   title: "Another region's KMS key",
   severity: 'error',
-  types: [...KEY_PATHS.keys()],
+  types: KEY_TYPES,
   docs: {
     why: 'A KMS key works in the region where it was created and nowhere else; a service looks for it in its own region and finds nothing. The replica of a multi-region key has an ARN of its own in each region, and that one is to be used.',
     fix: "Create a `kms.Key` in a stack of the same region, or replicate a multi-region key there with `kms.CfnReplicaKey` and use the replica's ARN.",
@@ -34,16 +36,19 @@ export default defineCheck({
   },
   *resource(resource) {
     if (resource.region === undefined) return;
-    for (const at of placesAt(resource, ...(KEY_PATHS.get(resource.type) ?? []))) {
-      const region = keyRegionOf(at);
-      if (region === undefined || !isRegion(region) || region === resource.region) continue;
-      // Secondaries of global databases have a check of their own.
-      if (membershipOf(resource)?.member.role === 'secondary') return;
-      yield {
-        at,
-        message: `This key is in ${region}, and what it encrypts in ${resource.region}: a KMS key can be used in its own region only.`,
-        ...(at.reference && { related: [{ at: at.reference.resource, message: `The key, in ${region}.` }] }),
-      };
+    for (const row of keysOf(resource.type)) {
+      for (const { at } of namedPlaces(resource, row)) {
+        const region = regionNamedBy(at, row);
+        if (region === undefined || region === resource.region) continue;
+        // Secondaries of global databases have a check of their own.
+        if (membershipOf(resource)?.member.role === 'secondary') return;
+        yield {
+          at,
+          ...(row.source === undefined && { severity: 'warning' }),
+          message: `This key is in ${region}, and what it encrypts in ${resource.region}: a KMS key can be used in its own region only.`,
+          ...(at.reference && { related: [{ at: at.reference.resource, message: `The key, in ${region}.` }] }),
+        };
+      }
     }
   },
 });

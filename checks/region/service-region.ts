@@ -1,10 +1,13 @@
 import { defineCheck } from '../../src/check/check.js';
 import type { Problem } from '../../src/check/problem.js';
-import { REGION_BOUND, type RegionBound, WAF_TYPES, ZONE_PATHS } from '../../src/facts/region-bound.js';
+import type { ReferenceRow } from '../../src/facts/references/row.js';
+import { referencesOf, referringTypes } from '../../src/facts/references/table.js';
+import { WAF_TYPES, ZONE_PATHS } from '../../src/facts/region-bound.js';
 import { isRegion, partitionOf } from '../../src/facts/regions.js';
 import type { Property } from '../../src/graph/model/property.js';
 import type { Resource } from '../../src/graph/model/resource.js';
-import { placesAt, regionOf } from '../../src/queries/region-of.js';
+import { fixOf, type NamedPlace, namedPlaces, regionNamedBy } from '../../src/queries/named-places.js';
+import { placesAt } from '../../src/queries/region-of.js';
 
 const acl = (region: string) => ({
   Web: {
@@ -26,10 +29,10 @@ export default defineCheck({
   id: 'region/service-region',
   title: 'Resource referenced from a different region',
   severity: 'error',
-  types: [...new Set([...Object.keys(REGION_BOUND), ...Object.keys(ZONE_PATHS), ...WAF_TYPES])],
+  types: [...new Set([...referringTypes(), ...Object.keys(ZONE_PATHS), ...WAF_TYPES])],
   docs: {
     why: 'CloudFront takes certificates, edge functions and web ACLs from us-east-1 only ("The scope is not valid., field: SCOPE_VALUE, parameter: CLOUDFRONT"). Other services want what they use in their own region: certificates of load balancers, actions of alarms ("Invalid region … specified"), targets of EventBridge rules, queues, layers, availability zones.',
-    fix: "Put it into a stack of that region and pass it on: `new EdgeStack(app, 'Edge', { env: { account, region: 'us-east-1' }, crossRegionReferences: true })`. For Lambda at the edge there is `cloudfront.experimental.EdgeFunction`; an EventBridge rule reaches another region through an event bus there.",
+    fix: "Put it into a stack of that region and pass it on: `new EdgeStack(app, 'Edge', { env: { account, region: 'us-east-1' }, crossRegionReferences: true })`. Most services want a resource of their own region: create one there.",
     sources: [
       'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cnames-and-https-requirements.html',
       'https://docs.aws.amazon.com/waf/latest/APIReference/API_CreateWebACL.html',
@@ -41,10 +44,11 @@ export default defineCheck({
   },
   *resource(resource) {
     if (resource.region === undefined) return;
-    for (const bound of REGION_BOUND[resource.type] ?? []) {
-      if (!applies(bound, resource)) continue;
-      for (const at of placesAt(resource, bound.path)) {
-        const problem = foreignArn(at, bound, resource.region);
+    for (const row of referencesOf(resource.type)) {
+      // `region/key-region` checks keys of what is here.
+      if (row.region === 'any' || (row.services.includes('kms') && row.region === 'stack' && row.what === 'key')) continue;
+      for (const place of namedPlaces(resource, row)) {
+        const problem = otherRegion(place);
         if (problem !== undefined) yield problem;
       }
     }
@@ -55,13 +59,6 @@ export default defineCheck({
   },
 });
 
-function applies({ where = {} }: RegionBound, resource: Resource): boolean {
-  return Object.entries(where).every(([name, text]) => {
-    const property = resource.property(name);
-    return text === undefined ? property.isAbsent : property.text === text;
-  });
-}
-
 function foreignScope(acl: Resource): Problem | undefined {
   const scope = acl.property('Scope');
   if (scope.text !== 'CLOUDFRONT') return undefined;
@@ -71,19 +68,28 @@ function foreignScope(acl: Resource): Problem | undefined {
   };
 }
 
-function foreignArn(at: Property, { region, services, types, what }: RegionBound, stackRegion: string): Problem | undefined {
-  const wanted = region === 'stack' ? stackRegion : region;
-  const found = regionOf(at, types, services);
-  if (found === undefined || found === wanted || !isRegion(found) || partitionOf(found) !== partitionOf(wanted)) return undefined;
+function otherRegion({ at, row, wantedRegion, decidedBy }: NamedPlace): Problem | undefined {
+  const found = wantedRegion === undefined ? undefined : regionNamedBy(at, row);
+  if (wantedRegion === undefined || found === undefined || found === wantedRegion || partitionOf(found) !== partitionOf(wantedRegion))
+    return undefined;
+  const because = reasonFor(row, decidedBy);
   return {
     at,
-    message: `This ${what} is in ${found} and must be in ${wanted}${region === 'stack' ? ', the region of the stack' : ''}.`,
+    ...(row.source === undefined && { severity: 'warning' }),
+    message: `This ${row.what} is in ${found} and must be in ${wantedRegion}${because}${row.words === undefined ? '.' : `: "${row.words}"`}`,
+    fix: fixOf(row, wantedRegion),
     ...(at.reference && { related: [{ at: at.reference.resource, message: `It is declared in ${found}.` }] }),
   };
 }
 
 const ZONE_FIX =
   'Leave the choice of zones to the CDK: `maxAzs: 2` on `Vpc`, or `availabilityZones: this.availabilityZones.slice(0, 2)` in a stack with `env`, instead of zone names that are written out.';
+
+function reasonFor({ region }: ReferenceRow, decidedBy: Property | undefined): string {
+  if (typeof region === 'object' && 'bucketAt' in region) return ', the region of the bucket';
+  if (decidedBy?.isAbsent === false) return `, as ${decidedBy.path.at(-1)} says`;
+  return region === 'stack' || decidedBy !== undefined ? ', the region of the stack' : '';
+}
 
 /** Literal zones of another region; local zones have longer names and are left alone. */
 function* foreignZones(resource: Resource, stackRegion: string): Generator<Problem> {

@@ -29,6 +29,7 @@ interface Described {
 
 /** Looks at each resource of some types. The resource is certainly there when its stack is deployed. */
 export interface ResourceCheck extends Described {
+  /** `Custom::*` stands for all types that begin so. */
   readonly types: readonly string[];
   resource(resource: Resource, context: CheckContext): Iterable<Problem>;
 }

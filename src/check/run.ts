@@ -59,10 +59,18 @@ export function runChecks(
         open.size === 0
           ? (resource: Resource) => check.resource(resource, context)
           : (resource: Resource) => (open.has(resource) ? resourceProblems(check, resource, context) : check.resource(resource, context));
-      for (const type of check.types) ask(check, graph.resourcesOfType(type), problemsOf);
+      for (const type of typesIn(check.types, graph)) ask(check, graph.resourcesOfType(type), problemsOf);
     }
   }
   return { problems, failures };
+}
+
+/** The types themselves, and for one that ends with `*` those of the graph that begin like it and are not named themselves. */
+function typesIn(types: readonly string[], graph: ResourceGraph): readonly string[] {
+  const prefixes = types.filter((type) => type.endsWith('*')).map((type) => type.slice(0, -1));
+  if (prefixes.length === 0) return types;
+  const more = [...graph.types()].filter((type) => prefixes.some((prefix) => type.startsWith(prefix)));
+  return [...new Set([...types, ...more])];
 }
 
 type Subject = ResourceGraph | Stack | Resource;

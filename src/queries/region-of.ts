@@ -15,7 +15,8 @@ export function placesAt(resource: Resource, ...paths: readonly string[]): reado
   return found;
 }
 
-function below(places: readonly Property[], step: string): readonly Property[] {
+/** One step further down from each place. */
+export function below(places: readonly Property[], step: string): readonly Property[] {
   return places.flatMap((place) => (step === '*' ? (place.items ?? []) : [place.get(step)]));
 }
 

@@ -19,6 +19,18 @@ it.each<[type: string, service: string, region: string, properties: (value: stri
   ['AWS::SNS::Subscription', 'sqs', 'eu-west-1', (deadLetterTargetArn) => ({ RedrivePolicy: { deadLetterTargetArn } })],
   ['AWS::RDS::DBCluster', 'rds', 'eu-west-1', (SnapshotIdentifier) => ({ SnapshotIdentifier })],
   ['AWS::RDS::DBInstance', 'rds', 'eu-west-1', (DBSnapshotIdentifier) => ({ DBSnapshotIdentifier })],
+  ['Custom::Seed', 'lambda', 'eu-west-1', (ServiceToken) => ({ ServiceToken })],
+  ['AWS::CloudTrail::Trail', 'logs', 'eu-west-1', (CloudWatchLogsLogGroupArn) => ({ CloudWatchLogsLogGroupArn })],
+  ['AWS::CloudFront::RealtimeLogConfig', 'kinesis', 'us-east-1', (StreamArn) => ({ EndPoints: [{ KinesisStreamConfig: { StreamArn } }] })],
+  ['AWS::Cognito::UserPool', 'lambda', 'eu-west-1', (PreSignUp) => ({ LambdaConfig: { PreSignUp } })],
+  ['AWS::ECS::Service', 'elasticloadbalancing', 'eu-west-1', (TargetGroupArn) => ({ LoadBalancers: [{ TargetGroupArn }] })],
+  [
+    'AWS::DynamoDB::GlobalTable',
+    'kinesis',
+    'us-west-2',
+    (StreamArn) => ({ Replicas: [{ Region: 'us-west-2', KinesisStreamSpecification: { StreamArn } }] }),
+  ],
+  ['AWS::SNS::Subscription', 'sqs', 'us-west-2', (dlq) => ({ Region: 'us-west-2', RedrivePolicy: { deadLetterTargetArn: dlq } })],
   ['AWS::Logs::SubscriptionFilter', 'lambda', 'eu-west-1', (DestinationArn) => ({ DestinationArn })],
   [
     'Custom::S3BucketNotifications',

@@ -1,0 +1,75 @@
+import { called, LOAD_BALANCER, SECURITY_GROUP, TRANSIT_GATEWAY, USER_POOL, VPC } from './named.js';
+import { anywhere, inRegionOf, inStackRegion, type ReferenceRows, templateReference } from './row.js';
+
+const GROUP_OF_OTHER_REGION = {
+  words: 'InvalidGroup.NotFound',
+  fix: 'Allow the address range instead, also over a peering of regions: `ec2.Peer.ipv4(otherVpc.vpcCidrBlock)`.',
+  source: 'https://github.com/hashicorp/terraform-provider-aws/issues/17537',
+} as const;
+const GATEWAY_OF_OTHER_REGION = {
+  words: 'InvalidTransitGatewayID.NotFound',
+  fix: 'Create a transit gateway in {region} and connect both: `new ec2.CfnTransitGatewayPeeringAttachment(…)`.',
+  source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/resources.html',
+} as const;
+const cognito = ['AWS::ElasticLoadBalancingV2::Listener', 'AWS::ElasticLoadBalancingV2::ListenerRule'] as const;
+
+/** VPCs and what stands in them; all other ids of EC2 are of the default. */
+export const NETWORK: ReferenceRows = {
+  'AWS::EC2::SecurityGroupIngress': [inStackRegion('SourceSecurityGroupId', SECURITY_GROUP, GROUP_OF_OTHER_REGION)],
+  'AWS::EC2::SecurityGroupEgress': [inStackRegion('DestinationSecurityGroupId', SECURITY_GROUP, GROUP_OF_OTHER_REGION)],
+  'AWS::EC2::SecurityGroup': [
+    inStackRegion('SecurityGroupIngress.*.SourceSecurityGroupId', SECURITY_GROUP, GROUP_OF_OTHER_REGION),
+    inStackRegion('SecurityGroupEgress.*.DestinationSecurityGroupId', SECURITY_GROUP, GROUP_OF_OTHER_REGION),
+  ],
+  'AWS::EC2::TransitGatewayAttachment': [inStackRegion('TransitGatewayId', TRANSIT_GATEWAY, GATEWAY_OF_OTHER_REGION)],
+  'AWS::EC2::TransitGatewayVpcAttachment': [inStackRegion('TransitGatewayId', TRANSIT_GATEWAY, GATEWAY_OF_OTHER_REGION)],
+  'AWS::EC2::Route': [inStackRegion('TransitGatewayId', TRANSIT_GATEWAY, GATEWAY_OF_OTHER_REGION)],
+  'AWS::EC2::VPNConnection': [inStackRegion('TransitGatewayId', TRANSIT_GATEWAY, GATEWAY_OF_OTHER_REGION)],
+  'AWS::EC2::TransitGatewayPeeringAttachment': [
+    inStackRegion('TransitGatewayId', TRANSIT_GATEWAY, GATEWAY_OF_OTHER_REGION),
+    inRegionOf('PeerRegion', 'PeerTransitGatewayId', called('peer transit gateway', TRANSIT_GATEWAY), {
+      fix: "Name the peer's region: `peerRegion`.",
+      source: templateReference('AWS::EC2::TransitGatewayPeeringAttachment'),
+    }),
+  ],
+  'AWS::EC2::VPCPeeringConnection': [
+    inStackRegion('VpcId', VPC, {
+      fix: 'Request the peering in the region of this VPC, and name the other one with `peerVpcId` and `peerRegion`.',
+      source: templateReference('AWS::EC2::VPCPeeringConnection'),
+    }),
+    // `global/vpc-peering-region` checks it.
+    anywhere('PeerVpcId', templateReference('AWS::EC2::VPCPeeringConnection')),
+  ],
+  'AWS::EC2::VPCEndpointService': [
+    inStackRegion('NetworkLoadBalancerArns.*', LOAD_BALANCER),
+    inStackRegion('GatewayLoadBalancerArns.*', LOAD_BALANCER),
+  ],
+  'AWS::EC2::FlowLog': [anywhere('LogDestination', templateReference('AWS::EC2::FlowLog'))],
+  'AWS::ImageBuilder::DistributionConfiguration': [
+    inRegionOf(
+      'Distributions.*.Region',
+      'Distributions.*.LaunchTemplateConfigurations.*.LaunchTemplateId',
+      { types: ['AWS::EC2::LaunchTemplate'], services: [], what: 'launch template' },
+      { source: templateReference('AWS::ImageBuilder::DistributionConfiguration') },
+    ),
+    inRegionOf(
+      'Distributions.*.Region',
+      'Distributions.*.FastLaunchConfigurations.*.LaunchTemplate.LaunchTemplateId',
+      { types: ['AWS::EC2::LaunchTemplate'], services: [], what: 'launch template' },
+      { source: templateReference('AWS::ImageBuilder::DistributionConfiguration') },
+    ),
+  ],
+  'AWS::ApiGateway::RestApi': [anywhere('EndpointConfiguration.VpcEndpointIds.*')],
+  ...Object.fromEntries(
+    cognito.map((type) => [
+      type,
+      ['DefaultActions', 'Actions'].map((actions) =>
+        inStackRegion(`${actions}.*.AuthenticateCognitoConfig.UserPoolArn`, USER_POOL, {
+          words: '… is not a valid user pool ARN',
+          fix: 'Create the user pool in the region of the load balancer, or authenticate with `ListenerAction.authenticateOidc(…)`.',
+          source: 'https://github.com/kubernetes-sigs/aws-load-balancer-controller/issues/1057',
+        }),
+      ),
+    ]),
+  ),
+};

@@ -1,0 +1,125 @@
+import { called, KEY, LOG_GROUP, QUEUE, SNAPSHOT, STREAM } from './named.js';
+import { anywhere, inRegionOf, inStackRegion, type ReferenceRow, type ReferenceRows, templateReference } from './row.js';
+
+/** Encrypts what is written to a bucket, and so is of the bucket's region. */
+function keyOfBucket(bucketAt: string, path: string, source: string): ReferenceRow {
+  return {
+    path,
+    ...called('key', KEY),
+    region: { bucketAt },
+    account: 'any',
+    words: 'The key must be in the Region of the bucket.',
+    fix: 'Create the key in {region}, the region of the bucket.',
+    source,
+  };
+}
+
+const FIREHOSE_BUCKETS = [
+  'ExtendedS3DestinationConfiguration',
+  'S3DestinationConfiguration',
+  'RedshiftDestinationConfiguration.S3Configuration',
+  'HttpEndpointDestinationConfiguration.S3Configuration',
+  'SplunkDestinationConfiguration.S3Configuration',
+  'AmazonopensearchserviceDestinationConfiguration.S3Configuration',
+  'AmazonOpenSearchServerlessDestinationConfiguration.S3Configuration',
+  'ElasticsearchDestinationConfiguration.S3Configuration',
+  'SnowflakeDestinationConfiguration.S3Configuration',
+  'IcebergDestinationConfiguration.S3Configuration',
+];
+
+const SNAPSHOT_COPY = {
+  words: 'DBSnapshotNotFound',
+  fix: 'Copy the snapshot to {region} first and name the copy.',
+  source: 'https://github.com/terraform-aws-modules/terraform-aws-rds-aurora/issues/339',
+} as const;
+
+/** Databases, streams, files, backups, and the keys of what they write elsewhere. */
+export const STORAGE: ReferenceRows = {
+  'AWS::DynamoDB::GlobalTable': [
+    inRegionOf('Replicas.*.Region', 'Replicas.*.KinesisStreamSpecification.StreamArn', called('stream of the replica', STREAM), {
+      fix: "Create a stream in each replica's region, and pass it to that replica: `kinesisStream` of `dynamodb.TableV2`'s replica.",
+      source: templateReference('AWS::DynamoDB::GlobalTable'),
+    }),
+    // `dynamodb/replica-key-region` checks it with the table's own key.
+    anywhere('Replicas.*.SSESpecification.KMSMasterKeyId'),
+  ],
+  'AWS::RDS::DBCluster': [
+    inStackRegion('SnapshotIdentifier', SNAPSHOT, SNAPSHOT_COPY),
+    anywhere('ReplicationSourceIdentifier', templateReference('AWS::RDS::DBCluster')),
+  ],
+  'AWS::RDS::DBInstance': [
+    inStackRegion('DBSnapshotIdentifier', SNAPSHOT, SNAPSHOT_COPY),
+    inStackRegion(
+      'SourceDBClusterIdentifier',
+      { types: ['AWS::RDS::DBCluster'], services: ['rds'], what: 'source cluster' },
+      {
+        words: 'The source DB cluster must be in the same AWS Region as the read replica.',
+        fix: 'Replicate the cluster as a whole: an Aurora global database, or a cluster with `replicationSourceIdentifier`.',
+        source: templateReference('AWS::RDS::DBInstance'),
+      },
+    ),
+    anywhere('SourceDBInstanceIdentifier', templateReference('AWS::RDS::DBInstance')),
+    inRegionOf('AutomaticBackupReplicationRegion', 'AutomaticBackupReplicationKmsKeyId', KEY, {
+      fix: 'Create the key in {region}, where the backups are replicated to.',
+      source: templateReference('AWS::RDS::DBInstance'),
+    }),
+  ],
+  'AWS::RDS::GlobalCluster': [anywhere('SourceDBClusterIdentifier', templateReference('AWS::RDS::GlobalCluster'))],
+  'AWS::Backup::BackupPlan': [
+    anywhere(
+      'BackupPlan.BackupPlanRule.*.CopyActions.*.DestinationBackupVaultArn',
+      'https://docs.aws.amazon.com/aws-backup/latest/devguide/create-a-vault-access-policy.html',
+    ),
+  ],
+  'AWS::KinesisFirehose::DeliveryStream': [
+    ...FIREHOSE_BUCKETS.map((destination) =>
+      keyOfBucket(
+        `${destination}.BucketARN`,
+        `${destination}.EncryptionConfiguration.KMSEncryptionConfig.AWSKMSKeyARN`,
+        templateReference('AWS::KinesisFirehose::DeliveryStream'),
+      ),
+    ),
+    inRegionOf(
+      'ExtendedS3DestinationConfiguration.DataFormatConversionConfiguration.SchemaConfiguration.Region',
+      'ExtendedS3DestinationConfiguration.DataFormatConversionConfiguration.SchemaConfiguration.DatabaseName',
+      { types: ['AWS::Glue::Database'], services: [], what: 'database' },
+      { source: templateReference('AWS::KinesisFirehose::DeliveryStream') },
+    ),
+  ],
+  'AWS::CloudTrail::Trail': [
+    keyOfBucket('S3BucketName', 'KMSKeyId', 'https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_CreateTrail.html'),
+    inStackRegion('CloudWatchLogsLogGroupArn', LOG_GROUP, { account: 'stack' }),
+  ],
+  'AWS::Config::DeliveryChannel': [keyOfBucket('S3BucketName', 'S3KmsKeyArn', templateReference('AWS::Config::DeliveryChannel'))],
+  'AWS::SSM::ResourceDataSync': [
+    inRegionOf('S3Destination.BucketRegion', 'S3Destination.KMSKeyArn', KEY, {
+      words: 'Must belong to the same Region as the destination S3 bucket.',
+      fix: 'Create the key in {region}, the region of the bucket.',
+      source: templateReference('AWS::SSM::ResourceDataSync'),
+    }),
+    inRegionOf('BucketRegion', 'KMSKeyArn', KEY, {
+      words: 'You must specify a key that exist in the same AWS Region as the destination Amazon S3 bucket.',
+      fix: 'Create the key in {region}, the region of the bucket.',
+      source: templateReference('AWS::SSM::ResourceDataSync'),
+    }),
+  ],
+  // The target of exported findings is a bucket of any region.
+  'AWS::GuardDuty::PublishingDestination': [anywhere('DestinationProperties.KmsKeyArn')],
+  'AWS::MSK::Replicator': [anywhere('KafkaClusters.*.VpcConfig.SubnetIds.*'), anywhere('KafkaClusters.*.VpcConfig.SecurityGroupIds.*')],
+  'AWS::KMS::Alias': [
+    inStackRegion('TargetKeyId', called('key of the alias', KEY), {
+      account: 'stack',
+      fix: 'Create the alias in the stack of the key: `key.addAlias(…)` there.',
+      source: 'https://docs.aws.amazon.com/kms/latest/APIReference/API_UpdateAlias.html',
+    }),
+  ],
+  'AWS::KMS::ReplicaKey': [anywhere('PrimaryKeyArn', templateReference('AWS::KMS::ReplicaKey'))],
+  'AWS::SecretsManager::RotationSchedule': [
+    inStackRegion('SecretId', { types: ['AWS::SecretsManager::Secret'], services: ['secretsmanager'], what: 'secret' }),
+  ],
+  'AWS::SecretsManager::SecretTargetAttachment': [
+    inStackRegion('SecretId', { types: ['AWS::SecretsManager::Secret'], services: ['secretsmanager'], what: 'secret' }),
+  ],
+  'AWS::SQS::QueuePolicy': [inStackRegion('Queues.*', QUEUE)],
+  'AWS::SNS::TopicPolicy': [inStackRegion('Topics.*', { types: ['AWS::SNS::Topic'], services: ['sns'], what: 'topic' })],
+};

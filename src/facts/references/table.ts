@@ -1,0 +1,95 @@
+import { NAMED_TYPES, REFERENCES } from '../../generated/references.js';
+import { KEY_PATHS } from '../key-properties.js';
+import { refArnOf } from '../ref-arns.js';
+import { NAMED_TYPES as RESOURCE_NAMES } from '../resource-names.js';
+import { EDGE } from './edge.js';
+import { MESSAGING } from './messaging.js';
+import { NETWORK } from './network.js';
+import { type ReferenceRow, type ReferenceRows, templateReference } from './row.js';
+import { STORAGE } from './storage.js';
+import { nameOfTypes } from './type-names.js';
+
+const BY_HAND: readonly ReferenceRows[] = [EDGE, MESSAGING, STORAGE, NETWORK];
+
+/** "Each resource identifier … is tied to its Region and can be used only in the Region in which you created the resource." */
+const EC2_IDS = 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/resources.html';
+const KMS = 'https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html';
+
+const read = new Map<string, readonly ReferenceRow[]>();
+let lines: ReadonlyMap<string, string> | undefined;
+let named: readonly (readonly [type: string, service: string])[] | undefined;
+
+/** Types that have rows. `Custom::*` stands for all custom resources. */
+export function referringTypes(): readonly string[] {
+  return [...new Set([...generated().keys(), ...BY_HAND.flatMap((rows) => Object.keys(rows)), ...KEY_PATHS.keys()])];
+}
+
+/** What the properties of a type name, and where it may be: the rows by hand, and for all other places the default. */
+export function referencesOf(type: string): readonly ReferenceRow[] {
+  const known = read.get(type);
+  if (known !== undefined) return known;
+  const byHand = BY_HAND.flatMap((rows) => (Object.hasOwn(rows, type) ? (rows[type] ?? []) : []));
+  const custom = type.startsWith('Custom::') ? BY_HAND.flatMap((rows) => rows['Custom::*'] ?? []) : [];
+  const taken = new Set([...byHand, ...custom].map(({ path }) => path));
+  const rows = [...byHand, ...custom, ...defaultRows(type).filter(({ path }) => !taken.has(path))];
+  read.set(type, rows);
+  return rows;
+}
+
+function generated(): ReadonlyMap<string, string> {
+  lines ??= new Map(
+    REFERENCES.trim()
+      .split('\n')
+      .map((line) => [line.slice(0, line.indexOf('|')), line.slice(line.indexOf('|') + 1)]),
+  );
+  return lines;
+}
+
+/** Rows of the service specification, which has nothing to say of regions: a thing is named in its own. */
+function defaultRows(type: string): readonly ReferenceRow[] {
+  named ??= NAMED_TYPES.trim()
+    .split('\n')
+    .map((line) => line.split('|') as [string, string])
+    // The specification has no template for the ARNs of a third of the types.
+    .map(([target, service]) => [target, service || (refArnOf(target)?.service ?? RESOURCE_NAMES.get(target)?.service ?? '')] as const);
+  const all = named;
+  const keys = (KEY_PATHS.get(type) ?? []).map((path) => keyRow(path));
+  const taken = new Set(keys.map(({ path }) => path));
+  const rows = (generated().get(type)?.split('|') ?? []).flatMap((group) => {
+    const [paths = '', rest = ''] = group.split('=');
+    const [codes = '', words] = rest.split('!');
+    const targets = codes.split(',').map((code) => all[Number.parseInt(code, 36)] as readonly [string, string]);
+    const types = targets.map(([target]) => target);
+    const isId = types.every((target) => target.startsWith('AWS::EC2::'));
+    const source = isId ? EC2_IDS : words === undefined ? undefined : templateReference(type);
+    return paths.split(',').flatMap((path): ReferenceRow[] =>
+      taken.has(path)
+        ? []
+        : [
+            {
+              path,
+              types: types.includes('AWS::KMS::Key') ? [...types, 'AWS::KMS::ReplicaKey'] : types,
+              services: [...new Set(targets.map(([, service]) => service).filter((service) => service !== ''))],
+              what: nameOfTypes(types),
+              region: 'stack',
+              account: 'any',
+              ...(words !== undefined && { words }),
+              ...(source !== undefined && { source }),
+            },
+          ],
+    );
+  });
+  return [...keys, ...rows];
+}
+
+function keyRow(path: string): ReferenceRow {
+  return {
+    path,
+    types: ['AWS::KMS::Key', 'AWS::KMS::ReplicaKey'],
+    services: ['kms'],
+    what: 'key',
+    region: 'stack',
+    account: 'any',
+    source: KMS,
+  };
+}
