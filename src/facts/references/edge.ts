@@ -1,5 +1,5 @@
 import { CERTIFICATE, called, DELIVERY_STREAM, FUNCTION, KEY, LOAD_BALANCER, LOG_GROUP, STREAM, VPC, WEB_ACL } from './named.js';
-import { anywhere, inRegion, inRegionOf, inStackRegion, type ReferenceRows, templateReference } from './row.js';
+import { inRegion, inStackRegion, type ReferenceRows } from './row.js';
 
 const EDGE_CERTIFICATE = {
   account: 'stack',
@@ -16,7 +16,7 @@ const EDGE_FUNCTION = {
 } as const;
 const edgeFunction = called('edge function', { ...FUNCTION, types: ['AWS::Lambda::Version'] });
 
-/** Certificates, CloudFront, Route 53, Global Accelerator, WAF. */
+/** Certificates, CloudFront, Route 53, WAF. `global/accelerator-endpoint-region` checks endpoints of accelerators. */
 export const EDGE: ReferenceRows = {
   'AWS::CloudFront::Distribution': [
     inRegion('us-east-1', 'DistributionConfig.ViewerCertificate.AcmCertificateArn', CERTIFICATE, {
@@ -98,7 +98,6 @@ export const EDGE: ReferenceRows = {
         'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-amplify-domain-certificatesettings.html',
     }),
   ],
-  'AWS::Lightsail::Distribution': [anywhere('CertificateName')],
   'AWS::Route53::HostedZone': [
     inRegion('us-east-1', 'QueryLoggingConfig.CloudWatchLogsLogGroupArn', called('log group of the queries', LOG_GROUP), {
       account: 'stack',
@@ -111,12 +110,6 @@ export const EDGE: ReferenceRows = {
       account: 'stack',
       fix: 'Create the key in a stack in us-east-1: `new kms.Key(this, "Dnssec", { keySpec: kms.KeySpec.ECC_NIST_P256, keyUsage: kms.KeyUsage.SIGN_VERIFY })`.',
       source: 'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-configuring-dnssec-cmk-requirements.html',
-    }),
-  ],
-  'AWS::GlobalAccelerator::EndpointGroup': [
-    inRegionOf('EndpointGroupRegion', 'EndpointConfigurations.*.EndpointId', LOAD_BALANCER, {
-      fix: 'Give each region an endpoint group of its own: `listener.addEndpointGroup(id, { region, endpoints })`.',
-      source: templateReference('AWS::GlobalAccelerator::EndpointGroup'),
     }),
   ],
   'AWS::WAFv2::LoggingConfiguration': [
