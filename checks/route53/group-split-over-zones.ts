@@ -49,6 +49,8 @@ export default defineCheck({
     for (const record of recordsOf(resource)) {
       const { policy, name, type } = record;
       if (name === undefined || type === undefined || policy === undefined || policy === 'simple') continue;
+      // Of the hundreds that a hostile template gives one name, only those that stand alone look at the others.
+      if (record.members.length !== 1) continue;
       const alone = recordsAt(graph, name, type).filter(
         ({ members, zone, resource: { account } }) =>
           members.length === 1 &&

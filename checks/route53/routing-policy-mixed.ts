@@ -49,11 +49,11 @@ export default defineCheck({
         };
         continue;
       }
-      const before = new Set(earlier.map((other) => other.policy));
-      const [other] = before;
-      const twin = earlier[0];
-      // Only the first that differs is reported; what follows has nothing to agree with.
-      if (policy === undefined || other === undefined || twin === undefined || before.size !== 1 || other === policy) continue;
+      const [twin] = earlier;
+      const other = twin?.policy;
+      // The first that differs is reported; what follows has nothing to agree with.
+      if (policy === undefined || other === undefined || twin === undefined || other === policy) continue;
+      if (earlier.some((before) => before.policy !== other)) continue;
       yield {
         at: record.policyProperties[0] ?? record.get('Name'),
         message: `${record.shown} is a ${policy} record here and a ${other} record elsewhere: a name and type have one routing policy, and Route 53 refuses the second.`,

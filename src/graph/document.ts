@@ -91,54 +91,68 @@ export interface GraphUnresolved {
   readonly name: string;
 }
 
-export function toGraphDocument(graph: ResourceGraph): GraphDocument {
+/** With `only`, what lies in these stacks and between them. */
+export function toGraphDocument(graph: ResourceGraph, only?: ReadonlySet<Stack>): GraphDocument {
   const id = (place: Resource | OutputPlace | StackPlace): string => idOf(graph, place);
+  const has = (stack: Stack): boolean => only === undefined || only.has(stack);
   return {
     version: 1,
-    stacks: graph.stacks.map((stack) => toStack(graph, stack)),
-    resources: [...graph.resources()].map((resource) => ({
-      id: resource.id,
-      stack: graph.idOf(resource.stack),
-      logicalId: resource.logicalId,
-      type: resource.type,
-      constructPath: resource.constructPath ?? null,
-      physicalName: resource.physicalName ?? null,
-    })),
-    links: graph.links.map((link) => ({
-      from: link.from.id,
-      to: link.to.id,
-      property: link.path,
-      attribute: link.attribute ?? null,
-      kind: link.kind,
-      class: linkClassOf(link),
-      via: link.via,
-      condition: link.condition ?? null,
-    })),
-    stackLinks: graph.stackLinks.map(({ from, path, to, kind, name }) => ({
-      from: id(from),
-      fromStack: graph.idOf(from.stack),
-      property: path,
-      to: graph.idOf(to),
-      kind,
-      class: LINK_CLASS[kind],
-      name,
-    })),
-    unresolved: graph.unresolved.map(({ from, path, kind, class: unresolvedClass, reason, label }) => ({
-      from: id(from),
-      property: path,
-      kind,
-      class: unresolvedClass,
-      reason,
-      name: label,
-    })),
-    deployment: {
-      needs: needsOf(graph).map(({ stack, needs, kinds, isOrdered }) => ({
-        stack: graph.idOf(stack),
-        needs: graph.idOf(needs),
-        kinds: Object.fromEntries(kinds),
-        ordered: isOrdered,
+    stacks: graph.stacks.filter(has).map((stack) => toStack(graph, stack)),
+    resources: (only === undefined ? [...graph.resources()] : [...only].flatMap((stack) => [...graph.resourcesOf(stack)])).map(
+      (resource) => ({
+        id: resource.id,
+        stack: graph.idOf(resource.stack),
+        logicalId: resource.logicalId,
+        type: resource.type,
+        constructPath: resource.constructPath ?? null,
+        physicalName: resource.physicalName ?? null,
+      }),
+    ),
+    links: graph.links
+      .filter(({ from, to }) => has(from.stack) && has(to.stack))
+      .map((link) => ({
+        from: link.from.id,
+        to: link.to.id,
+        property: link.path,
+        attribute: link.attribute ?? null,
+        kind: link.kind,
+        class: linkClassOf(link),
+        via: link.via,
+        condition: link.condition ?? null,
       })),
-      cycles: cyclicStacksOf(graph).map((group) => [...group].map((stack) => graph.idOf(stack)).sort()),
+    stackLinks: graph.stackLinks
+      .filter(({ from, to }) => has(from.stack) && has(to))
+      .map(({ from, path, to, kind, name }) => ({
+        from: id(from),
+        fromStack: graph.idOf(from.stack),
+        property: path,
+        to: graph.idOf(to),
+        kind,
+        class: LINK_CLASS[kind],
+        name,
+      })),
+    unresolved: graph.unresolved
+      .filter(({ from }) => has(from.stack))
+      .map(({ from, path, kind, class: unresolvedClass, reason, label }) => ({
+        from: id(from),
+        property: path,
+        kind,
+        class: unresolvedClass,
+        reason,
+        name: label,
+      })),
+    deployment: {
+      needs: needsOf(graph)
+        .filter(({ stack, needs }) => has(stack) && has(needs))
+        .map(({ stack, needs, kinds, isOrdered }) => ({
+          stack: graph.idOf(stack),
+          needs: graph.idOf(needs),
+          kinds: Object.fromEntries(kinds),
+          ordered: isOrdered,
+        })),
+      cycles: cyclicStacksOf(graph)
+        .filter((group) => [...group].every(has))
+        .map((group) => [...group].map((stack) => graph.idOf(stack)).sort()),
     },
   };
 }

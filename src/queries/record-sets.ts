@@ -233,7 +233,9 @@ export class RecordSet {
 
 /** A record that only an assumption puts among others stands behind them all. */
 function certainlyBefore(record: RecordSet, group: Group | undefined): readonly RecordSet[] {
-  return group?.certain.slice(0, group.before.get(record.key)) ?? [];
+  const count = group?.before.get(record.key);
+  // What stands behind them all sees all of them: half a million records may, and share one list.
+  return (count === undefined ? group?.certain : group?.certain.slice(0, count)) ?? [];
 }
 
 /** The records that a resource declares; none when it is not known which they are. */

@@ -27,6 +27,7 @@ export interface ReportContext extends ReporterOptions {
   readonly isNew?: ((fingerprint: string) => boolean) | undefined;
   /** Where all findings are when a format has no room for them: `synthcheck prints all`. */
   readonly elsewhere: string;
+  /** Of a graph that is too large for a picture, the stacks of the listed findings alone. */
   readonly graph: GraphDocument;
 }
 

@@ -1,5 +1,7 @@
+import type { Stack } from '../assembly/model.js';
 import { describeStack } from '../diff/places.js';
 import { type GraphDocument, toGraphDocument } from '../graph/document.js';
+import type { ResourceGraph } from '../graph/model/resource-graph.js';
 import type { AppFiles, ReportContext, ReporterOptions, SuppressedFinding } from '../report/reporter.js';
 import { findAppFiles } from '../source/app-files.js';
 import { toPathFrom } from '../source/project-root.js';
@@ -32,7 +34,7 @@ export function reportContext(checked: Checked, options: ContextOptions): Report
     },
     linkTo: linksOf(env),
     get graph() {
-      document ??= toGraphDocument(graph);
+      document ??= toGraphDocument(graph, drawnStacks(checked));
       return document;
     },
     get suppressed() {
@@ -40,6 +42,32 @@ export function reportContext(checked: Checked, options: ContextOptions): Report
       return suppressed;
     },
   };
+}
+
+/** More than a browser draws. */
+const MAX_DRAWN = 20_000;
+
+/** Of a graph that is too large for a page: the stacks of the listed findings, in their order, with the stacks that they are nested in. */
+function drawnStacks({ graph, report }: Checked): ReadonlySet<Stack> | undefined {
+  const sizeOf = ({ template }: Stack): number => 1 + template.resources.size;
+  if (graph.stacks.reduce((sum, stack) => sum + sizeOf(stack), 0) <= MAX_DRAWN) return undefined;
+  const keyOf = (assembly: string, id: string): string => JSON.stringify([assembly, id]);
+  const byKey = new Map(graph.stacks.map((stack) => [keyOf(stack.assembly.path, stack.id), stack]));
+  const drawn = new Set<Stack>();
+  let room = MAX_DRAWN;
+  for (const { stack } of report.findings) {
+    for (let found = byKey.get(keyOf(stack.assembly, stack.id)); found !== undefined && !drawn.has(found); found = found.parent?.stack) {
+      room -= sizeOf(found);
+      if (room < 0) return inOrder(graph, drawn);
+      drawn.add(found);
+    }
+  }
+  return inOrder(graph, drawn);
+}
+
+/** Parents before their nested stacks. */
+function inOrder({ stacks }: ResourceGraph, chosen: ReadonlySet<Stack>): ReadonlySet<Stack> {
+  return new Set(stacks.filter((stack) => chosen.has(stack)));
 }
 
 /** In a job of GitHub Actions the line has an address. */

@@ -1,4 +1,4 @@
-import type { Finding, Report } from '../../finding/report.js';
+import type { Finding, Report, ReportDiagnostic } from '../../finding/report.js';
 import { groupBy } from '../../group-by.js';
 import type { PageContent } from '../../pages/graph/page-content.js';
 import type { ReportContext } from '../reporter.js';
@@ -7,7 +7,7 @@ import { escapeJson, escapeText, fillPage } from '../text/page-parts.js';
 import { findingsInWords, formatStack, scopeInWords } from '../text/words.js';
 import { writeFinding, writeNotes } from './html-finding.js';
 
-type Context = Pick<ReportContext, 'checks' | 'graph'>;
+type Context = Pick<ReportContext, 'checks' | 'graph' | 'stacks'>;
 
 const SEVERITIES = ['error', 'warning', 'info'] as const;
 const TITLES = { error: 'Errors', warning: 'Warnings', info: 'Info' } as const;
@@ -28,10 +28,17 @@ export async function reportHtml(report: Report, context: Context): Promise<stri
     STACKS: html`${[option('', 'All stacks'), ...stacks.map(([{ stack }], index) => option(index, formatStack(stack)))]}`.text,
     CHECKS: html`${[option('', 'All checks'), ...checks.map((id) => option(id, id))]}`.text,
     FINDINGS: findingList(report, (finding, index) => writeFinding(finding, index, stackIndex.get(stackKey(finding)) ?? 0, context)).text,
-    NOTES: writeNotes(report.diagnostics).text,
+    NOTES: writeNotes([...report.diagnostics, ...aboutGraph(context)]).text,
     CONTENT: escapeJson(JSON.stringify(content)),
     ELK,
   });
+}
+
+/** A graph that is too large is drawn in part. */
+function aboutGraph({ graph, stacks }: Context): readonly ReportDiagnostic[] {
+  if (graph.stacks.length >= stacks.length) return [];
+  const [shown, all] = [graph.stacks, stacks].map(({ length }) => length.toLocaleString('en'));
+  return [{ severity: 'info', message: `The graph shows ${shown} of ${all} stacks, those of the findings above.` }];
 }
 
 function stackKey({ stack }: Finding): string {

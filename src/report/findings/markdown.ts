@@ -6,7 +6,7 @@ import { code, prose, short } from '../text/markdown.js';
 import { counted, findingsInWords, groupFindings, scopeInWords } from '../text/words.js';
 import { markdownFindings } from './markdown-findings.js';
 
-type Context = Pick<ReportContext, 'checks' | 'elsewhere' | 'graph' | 'isNew' | 'linkTo' | 'showValues'>;
+type Context = Pick<ReportContext, 'checks' | 'elsewhere' | 'graph' | 'isNew' | 'linkTo' | 'showValues' | 'stacks'>;
 
 /** GitHub takes comments of 65,536 characters: https://github.com/orgs/community/discussions/27190 */
 export const COMMENT_BYTES = 65_000;
@@ -17,6 +17,7 @@ const MAX_STACKS = 50;
 const MAX_REMARKS = 50;
 /** Larger pictures say nothing beside a list of findings. */
 const MAX_MAP_LINES = 150;
+const MAX_MAP_STACKS = 1_000;
 const encoder = new TextEncoder();
 
 /** For comments, summaries and wikis, without the values of properties unless they are asked for. Fits into `bytes`. */
@@ -75,8 +76,11 @@ function remarks({ diagnostics }: Report): readonly string[] {
 }
 
 /** The stacks and how they are linked; with many stacks the regions. */
-function map({ graph }: Context): readonly string[] {
-  if (graph.stacks.length < 2) return [];
+function map(context: Context): readonly string[] {
+  // The graph is made when it is asked for.
+  if (context.stacks.length > MAX_MAP_STACKS) return [];
+  const { graph, stacks } = context;
+  if (graph.stacks.length < 2 || graph.stacks.length < stacks.length) return [];
   const pictures = (['stacks', 'regions'] as const).map((level) => graphToMermaid(graph, level));
   const picture = pictures.find((text) => text.split('\n').length <= MAX_MAP_LINES && text.length < 20_000);
   return picture === undefined ? [] : [`\`\`\`mermaid\n${picture}\`\`\``];
