@@ -1,9 +1,10 @@
 import { defineCheck } from '../../src/check/check.js';
-import type { Resource } from '../../src/graph/model/resource.js';
-import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
-import { isGivenToCustomResource } from '../../src/queries/custom-resources.js';
+import { policiesAbout } from '../../src/queries/policies/about.js';
+import { decide, isAllowed } from '../../src/queries/policies/decide.js';
+import { roleAt } from '../../src/queries/policies/principal.js';
 import { bucketName, destinationsOf } from './model/bucket-replication.js';
 import { replicationExample } from './model/replication-example.js';
+import { needsOf } from './model/replication-needs.js';
 
 const POLICY = {
   Type: 'AWS::S3::BucketPolicy',
@@ -35,27 +36,34 @@ export default defineCheck({
     bad: replicationExample({ archive: { account: '590184027316' } }),
     good: replicationExample({ archive: { account: '590184027316' }, besideCopies: { Policy: POLICY } }),
   },
-  *resource(bucket, { graph }) {
-    for (const { destination, target } of destinationsOf(bucket)) {
+  *resource(bucket) {
+    for (const replication of destinationsOf(bucket)) {
+      const { destination, target } = replication;
       if (target?.account === undefined || bucket.account === undefined || target.account === bucket.account) continue;
-      if (mayHavePolicy(graph, target)) continue;
+      const policies = policiesAbout(target);
+      if (policies === undefined) continue;
+      const principal = roleAt(bucket.property('ReplicationConfiguration', 'Role'), true);
+      const context = new Map([['aws:securetransport', ['true']]]);
+      const refused = needsOf(replication).filter(
+        ({ owner, target: resource, actions: [action = ''] }) =>
+          owner === target && isAllowed(decide(policies, { action, principal, resource, context })) === false,
+      );
+      if (refused.length === 0) continue;
+      const actions = refused.map(({ actions: [action] }) => action).join(', ');
+      const lets =
+        policies.length === 0
+          ? `no bucket policy there lets account ${bucket.account} write to it`
+          : `its bucket policy does not allow the replication role ${actions}`;
       yield {
         at: destination,
-        message: `The destination bucket "${bucketName(target)}" belongs to account ${target.account}, and no bucket policy there lets account ${bucket.account} write to it. S3 accepts the rule, and then fails to replicate.`,
-        related: [{ at: target, message: 'This bucket has no bucket policy.' }],
+        message: `The destination bucket "${bucketName(target)}" belongs to account ${target.account}, and ${lets}. S3 accepts the rule, and then fails to replicate.`,
+        related: [
+          {
+            at: target,
+            message: policies.length === 0 ? 'This bucket has no bucket policy.' : 'The policy of this bucket lacks the statement.',
+          },
+        ],
       };
     }
   },
 });
-
-function mayHavePolicy(graph: ResourceGraph, bucket: Resource): boolean {
-  const { physicalName } = bucket;
-  if (graph.hasUnexpandedMacros(bucket.stack) || (physicalName !== undefined && isGivenToCustomResource(graph, physicalName))) return true;
-  return graph.memo(bucketsWithPolicy)?.has(bucket) ?? true;
-}
-
-/** Undefined when the bucket of some policy is not known. */
-function bucketsWithPolicy(graph: ResourceGraph): ReadonlySet<Resource | undefined> | undefined {
-  const buckets = graph.resourcesOfType('AWS::S3::BucketPolicy').map((policy) => policy.property('Bucket'));
-  return buckets.some(({ isUnknown }) => isUnknown) ? undefined : new Set(buckets.map((bucket) => bucket.target('AWS::S3::Bucket')));
-}

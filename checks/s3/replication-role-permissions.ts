@@ -1,7 +1,9 @@
 import { defineCheck } from '../../src/check/check.js';
-import { documentsOf, mayAllow } from '../../src/queries/iam-policies.js';
-import { bucketName, destinationsOf, mayMean } from './model/bucket-replication.js';
+import type { Problem } from '../../src/check/problem.js';
+import type { Property } from '../../src/graph/model/property.js';
+import { replicationsOf } from './model/bucket-replication.js';
 import { replicationExample } from './model/replication-example.js';
+import { type Missing, missingIn } from './model/replication-needs.js';
 
 const allowing = (action: string) =>
   replicationExample({
@@ -33,41 +35,71 @@ const allowing = (action: string) =>
     },
   });
 
-/** The older policies' `s3:GetObjectVersion` still reads what is not encrypted with KMS. */
-const READ = [['s3:GetReplicationConfiguration'], ['s3:GetObjectVersionForReplication', 's3:GetObjectVersion']] as const;
-const WRITE = [['s3:ReplicateObject']] as const;
-
 export default defineCheck({
   id: 's3/replication-role-permissions',
   title: 'Replication role without the permissions to replicate',
   severity: 'warning',
   types: ['AWS::S3::Bucket'],
   docs: {
-    why: 'S3 reads the source and writes the destination with the permissions of the replication role. Nobody looks at them when the rule is set: the deployment succeeds, and the objects stay behind with replication status FAILED.',
+    why: 'S3 reads the source and writes the destination with the permissions of the replication role: its own policies, or in one account those of the bucket. Nothing looks at them when the rule is set: the deployment succeeds, and the objects stay behind with replication status FAILED.',
     fix: 'Leave the role to CDK, or grant what it needs: `source.grantReplicationPermission(role, { destinations: [{ bucket: destination }] })`.',
-    sources: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/setting-repl-config-perm-overview.html'],
+    sources: [
+      'https://docs.aws.amazon.com/AmazonS3/latest/userguide/setting-repl-config-perm-overview.html',
+      'https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-config-for-kms-objects.html',
+      'https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-change-owner.html',
+      'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-basics.html',
+    ],
     bad: allowing('s3:PutObject'),
     good: allowing('s3:Replicate*'),
   },
   *resource(bucket) {
     const property = bucket.property('ReplicationConfiguration', 'Role');
     const role = property.target('AWS::IAM::Role');
-    const documents = role?.existence === 'certain' ? documentsOf(role) : undefined;
-    if (role === undefined || documents === undefined) return;
-    const missing = [
-      ...READ.map((actions) => ({ actions, name: bucketName(bucket), target: bucket.base })),
-      ...destinationsOf(bucket).flatMap(({ target, name }) =>
-        WRITE.map((actions) => ({ actions, name: target === undefined ? name : bucketName(target), target: target ?? name })),
-      ),
-    ].filter(
-      ({ actions, target }) =>
-        target !== undefined && !actions.some((action) => mayAllow(documents, action, (resource) => mayMean(resource, target))),
-    );
-    if (missing.length === 0 || destinationsOf(bucket).length === 0) return;
+    const replications = replicationsOf(bucket);
+    if (role?.existence !== 'certain' || replications.every(({ target, name }) => target === undefined && name === undefined)) return;
+    const related = [{ at: role, message: 'This is the role.' }];
+    // What the bucket of another account does not allow: replication-destination-closed.
+    const missing = missingIn(role, replications).filter(({ lacks }) => lacks !== 'resource');
+    const certain = missing.filter(({ denial, boundary }) => denial !== undefined || boundary !== undefined);
+    yield* [...groupByReason(certain)].map(([reason, refused]): Problem => {
+      const by =
+        refused[0]?.denial === undefined
+          ? 'The permissions boundary of the replication role does not allow'
+          : 'A policy denies the replication role';
+      return {
+        at: property,
+        severity: 'error',
+        message: `${by} ${listOf(refused)}, whatever else allows it. S3 accepts the rule, and then fails to replicate.`,
+        fix: 'Exclude the role from the denial or widen the boundary, so that the permissions of `replicationRules` take effect.',
+        related: [
+          ...related,
+          { at: reason, message: refused[0]?.denial === undefined ? 'This is the boundary.' : 'This statement denies it.' },
+        ],
+      };
+    });
+    const lacking = missing.filter((one) => !certain.includes(one));
+    if (lacking.length === 0) return;
     yield {
       at: property,
-      message: `The replication role may not do all that it has to: ${missing.map(({ actions, name }) => `${actions[0]} on "${name}"`).join(', ')}. S3 accepts the rule, and then fails to replicate.`,
-      related: [{ at: role, message: 'This is the role.' }],
+      message: `The replication role lacks permissions: ${listOf(lacking)}. S3 accepts the rule, and then fails to replicate.`,
+      related,
     };
   },
 });
+
+function groupByReason(missing: readonly Missing[]): ReadonlyMap<Property, readonly Missing[]> {
+  const groups = new Map<string, [Property, Missing[]]>();
+  for (const one of missing) {
+    const reason = one.denial ?? one.boundary;
+    if (reason === undefined) continue;
+    const key = `${reason.resource.id} ${reason.path.join('.')}`;
+    const group = groups.get(key) ?? [reason, []];
+    group[1].push(one);
+    groups.set(key, group);
+  }
+  return new Map(groups.values());
+}
+
+function listOf(missing: readonly Missing[]): string {
+  return missing.map(({ need: { actions, to } }) => `${actions[0]} on ${to}`).join(', ');
+}

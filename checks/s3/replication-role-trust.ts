@@ -1,6 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
-import type { Property } from '../../src/graph/model/property.js';
-import { isCovered, statementsOf } from '../../src/queries/iam-policies.js';
+import { trusts } from '../../src/queries/policies/role-access.js';
 import { replicationsOf } from './model/bucket-replication.js';
 import { replicationExample } from './model/replication-example.js';
 
@@ -36,33 +35,17 @@ export default defineCheck({
     bad: trusting('lambda.amazonaws.com'),
     good: trusting('s3.amazonaws.com'),
   },
-  *resource(bucket, { graph }) {
+  *resource(bucket) {
     if (replicationsOf(bucket).length === 0) return;
     const property = bucket.property('ReplicationConfiguration', 'Role');
     const role = property.target('AWS::IAM::Role');
-    if (role === undefined || role.existence !== 'certain' || graph.hasUnexpandedMacros(role.stack)) return;
+    if (role === undefined || role.existence !== 'certain') return;
     const document = role.property('AssumeRolePolicyDocument');
-    const statements = statementsOf(document);
-    if (statements === undefined || statements.length === 0) return;
-    const mayTrust = statements.some(
-      ({ at, effect, actions }) =>
-        effect !== 'Deny' &&
-        (actions === undefined || actions.some((action) => isCovered(action.toLowerCase(), 'sts:assumerole'))) &&
-        mayName(at.get('Principal'), 's3.amazonaws.com'),
-    );
-    if (mayTrust) return;
+    if ((document.get('Statement').items?.length ?? 0) === 0 || trusts(role, 's3') !== false) return;
     yield {
       at: property,
       message: `The replication role ${role.physicalName ?? role.constructPath ?? role.logicalId} does not trust s3.amazonaws.com, so S3 cannot assume it and replicates nothing.`,
-      related: [{ at: document, message: 'Who may assume the role is said here.' }],
+      related: [{ at: document, message: 'This says who may assume the role.' }],
     };
   },
 });
-
-function mayName(principal: Property, service: string): boolean {
-  const { entries } = principal;
-  if (entries === undefined) return true;
-  const services = principal.get('Service');
-  if (services.isAbsent) return entries.some(([kind, value]) => kind !== 'Federated' && value.items?.some(({ text }) => text === '*'));
-  return services.items?.some(({ text }) => text === undefined || text === '*' || text === service) ?? true;
-}

@@ -1,4 +1,6 @@
+import { LEAVES_POLICIES } from '../facts/policy-documents.js';
 import { textsIn } from '../graph/model/json.js';
+import type { Resource } from '../graph/model/resource.js';
 import type { ResourceGraph } from '../graph/model/resource-graph.js';
 
 /** Whether a custom resource is given this text: it may do with it what no template shows (create a bucket, attach a policy). */
@@ -6,11 +8,26 @@ export function isGivenToCustomResource(graph: ResourceGraph, text: string): boo
   return graph.memo(textsOfCustomResources).includes(text);
 }
 
+/** Whether a custom resource is given this one by reference, and may write its policy. */
+export function isHandledByCustomResource(resource: Resource): boolean {
+  return resource.graph.linksTo(resource).some(({ from, kind }) => kind !== 'depends-on' && isCustom(from.type) && mayChange(from));
+}
+
 /** All strings in the properties of custom resources that may do something, one a line. */
 function textsOfCustomResources(graph: ResourceGraph): string {
-  const types = [...graph.types()].filter((type) => type.startsWith('Custom::') || type === 'AWS::CloudFormation::CustomResource');
-  const all = types.flatMap((type) => graph.resourcesOfType(type)).map(({ raw }) => textsIn(raw).join('\n'));
-  return all.filter((texts) => !onlyReads(texts)).join('\n');
+  const all = [...graph.types()].filter(isCustom).flatMap((type) => graph.resourcesOfType(type));
+  return all
+    .filter(mayChange)
+    .map(({ raw }) => textsIn(raw).join('\n'))
+    .join('\n');
+}
+
+function isCustom(type: string): boolean {
+  return type.startsWith('Custom::') || type === 'AWS::CloudFormation::CustomResource';
+}
+
+function mayChange({ type, raw }: Resource): boolean {
+  return !LEAVES_POLICIES.has(type) && !onlyReads(textsIn(raw).join('\n'));
 }
 
 /** `AwsCustomResource` writes its calls as JSON: `{"service":"SSM","action":"getParameter",…}`. */

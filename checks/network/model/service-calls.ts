@@ -1,5 +1,5 @@
 import type { Resource } from '../../../src/graph/model/resource.js';
-import { knownDocumentsOf, statementsOf } from '../../../src/queries/iam-policies.js';
+import { knownPoliciesOf } from '../../../src/queries/policies/of-role.js';
 
 /** A service of AWS that code calls over the network. */
 export interface CalledService {
@@ -41,10 +41,12 @@ export function servicesCalledBy(lambda: Resource): readonly CalledService[] {
   // What several functions share says nothing about one of them.
   const users = new Set(graph.linksTo(role).flatMap(({ from }) => (from.type === 'AWS::Lambda::Function' ? [from] : [])));
   if (users.size !== 1) return [];
-  const actions = knownDocumentsOf(role)
-    .flatMap((document) => statementsOf(document) ?? [])
-    .flatMap(({ effect, actions }) => (effect === 'Allow' ? (actions ?? []) : []))
-    .map((action) => action.toLowerCase());
+  const actions = knownPoliciesOf(role)
+    .flatMap(({ statements }) => statements ?? [])
+    // What AWS manages is wide, and says nothing about the code.
+    .filter(({ at, effect, action }) => at !== undefined && effect === 'Allow' && !action.isExclusion)
+    .flatMap(({ action }) => action.elements ?? [])
+    .filter((action) => action !== undefined);
   const sendsElsewhere = hasDestination(lambda);
   return SERVICES.filter((service) => !(service.isDestination && sendsElsewhere) && actions.some((action) => service.actions.test(action)));
 }

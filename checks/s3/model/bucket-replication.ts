@@ -2,8 +2,6 @@ import { isRegion } from '../../../src/facts/regions.js';
 import type { Property } from '../../../src/graph/model/property.js';
 import type { Resource } from '../../../src/graph/model/resource.js';
 import type { ResourceGraph } from '../../../src/graph/model/resource-graph.js';
-import { referencesIn } from '../../../src/graph/model/value.js';
-import { isCovered } from '../../../src/queries/iam-policies.js';
 
 /** One enabled rule of a bucket's `ReplicationConfiguration`. */
 export interface Replication {
@@ -108,17 +106,5 @@ export function destinationRegionOf({ target, name }: Replication): string | und
 
 /** A bucket as a person would call it. */
 export function bucketName(bucket: Resource): string {
-  return bucket.physicalName ?? bucket.constructPath ?? bucket.logicalId;
-}
-
-/** Whether a resource of a policy may be this bucket or its objects; the bucket is declared here, or only known by name. */
-export function mayMean(resource: Property, bucket: Resource | string): boolean {
-  const { text, value } = resource;
-  const references = referencesIn(value);
-  if (resource.isUnknown || references.some(({ resource: { type } }) => type !== 'AWS::S3::Bucket')) return true;
-  if (references.length > 0) return references.some((reference) => reference.resource === bucket);
-  const name = typeof bucket === 'string' ? bucket : bucket.physicalName;
-  if (text === undefined || text === '*') return true;
-  const pattern = /^arn:[^:]*:s3:::([^/]*)/.exec(text)?.[1];
-  return pattern !== undefined && (name === undefined ? pattern.includes('*') : isCovered(pattern, name));
+  return bucket.physicalName ?? bucket.constructPath?.replace(/\/Resource$/, '') ?? bucket.logicalId;
 }

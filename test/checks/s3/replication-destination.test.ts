@@ -41,7 +41,47 @@ describe('s3/replication-destination-account', () => {
 });
 
 describe('s3/replication-destination-closed', () => {
-  const policy = (of: Json) => ({ Type: 'AWS::S3::BucketPolicy', Properties: { Bucket: of, PolicyDocument: { Statement: [] } } });
+  const ROLE = 'arn:aws:iam::482731905566:role/replication';
+  const policy = (of: Json, statement: JsonObject = {}) => ({
+    Type: 'AWS::S3::BucketPolicy',
+    Properties: {
+      Bucket: of,
+      PolicyDocument: {
+        Statement: [{ Effect: 'Allow', Principal: { AWS: ROLE }, Action: 's3:Replicate*', Resource: `${COPIES}/*`, ...statement }],
+      },
+    },
+  });
+  const withPolicy = (statement: JsonObject, rule: JsonObject = {}, destination: JsonObject = {}) =>
+    acrossAccounts(source(COPIES, rule, destination), { Policy: policy({ Ref: 'Copies' }, statement) });
+  it.each<[string, Example, string]>([
+    ['another role', withPolicy({ Principal: { AWS: `${ROLE}-other` } }), 's3:ReplicateObject'],
+    ['the bucket, not its objects', withPolicy({ Resource: COPIES }), 's3:ReplicateObject'],
+    ['another account', withPolicy({ Principal: { AWS: '111122223333' } }), 's3:ReplicateObject'],
+    [
+      'the copy, not its markers and owner',
+      withPolicy(
+        { Action: 's3:ReplicateObject' },
+        { Filter: { Prefix: '' }, DeleteMarkerReplication: { Status: 'Enabled' } },
+        { Account: OTHER, AccessControlTranslation: { Owner: 'Destination' } },
+      ),
+      's3:ReplicateDelete, s3:ObjectOwnerOverrideToBucketOwner',
+    ],
+    ['nothing, by a denial', withPolicy({ Effect: 'Deny' }), 's3:ReplicateObject'],
+  ])('warns where the policy allows %s', (_, example, actions) => {
+    expect(findingsIn(example, closed)).toMatchObject([
+      {
+        severity: 'warning',
+        message: `The destination bucket "orders-copies" belongs to account 590184027316, and its bucket policy does not allow the replication role ${actions}. S3 accepts the rule, and then fails to replicate.`,
+      },
+    ]);
+  });
+  it.each<[string, JsonObject]>([
+    ['the whole account', { Principal: { AWS: 'arn:aws:iam::482731905566:root' } }],
+    ['everybody, under a condition', { Principal: '*', Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-abc' } } }],
+    ['the role by a condition', { Principal: '*', Condition: { ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::482731905566:role/*' } } }],
+  ])('is silent where the policy allows %s', (_, statement) => {
+    expect(findingsIn(withPolicy(statement), closed)).toEqual([]);
+  });
   it('says that no policy admits the other account', () => {
     expect(findingsIn(acrossAccounts(source(COPIES)), closed)).toEqual([
       {

@@ -78,7 +78,7 @@ describe('s3/replication-role-trust', () => {
             stack: 'Orders',
             logicalId: 'Role',
             propertyPath: 'AssumeRolePolicyDocument',
-            message: 'Who may assume the role is said here.',
+            message: 'This says who may assume the role.',
           },
         ],
       },
@@ -118,19 +118,28 @@ describe('s3/replication-role-permissions', () => {
     [
       'nothing',
       role(TRUST),
-      's3:GetReplicationConfiguration on "orders", s3:GetObjectVersionForReplication on "orders", s3:ReplicateObject on "orders-copies"',
+      's3:GetReplicationConfiguration on "orders", s3:GetObjectVersionForReplication on the objects of "orders", s3:ReplicateObject on the objects of "orders-copies"',
     ],
-    ['no writing', inline(READ), 's3:ReplicateObject on "orders-copies"'],
+    ['no writing', inline(READ), 's3:ReplicateObject on the objects of "orders-copies"'],
     [
       'writing to another bucket',
       inline(READ, { ...WRITE, Resource: 'arn:aws:s3:::orders-backup/*' }),
-      's3:ReplicateObject on "orders-copies"',
+      's3:ReplicateObject on the objects of "orders-copies"',
     ],
-    ['a denial', inline(READ, { ...WRITE, Effect: 'Deny' }), 's3:ReplicateObject on "orders-copies"'],
+    [
+      'writing of the bucket, not its objects',
+      inline(READ, { ...WRITE, Resource: COPIES }),
+      's3:ReplicateObject on the objects of "orders-copies"',
+    ],
+    [
+      'only reading, by a policy of AWS',
+      role(TRUST, { ManagedPolicyArns: ['arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess'] }),
+      's3:ReplicateObject on the objects of "orders-copies"',
+    ],
     [
       'reading of the copies',
       attached([{ Ref: 'Role' }], { ...READ, Resource: COPIES }, WRITE),
-      's3:GetReplicationConfiguration on "orders", s3:GetObjectVersionForReplication on "orders"',
+      's3:GetReplicationConfiguration on "orders", s3:GetObjectVersionForReplication on the objects of "orders"',
     ],
   ])('reports where the role has %s', (_, resources, missing) => {
     expect(findingsIn(withRole(OWN, resources), permissions)).toEqual([
@@ -138,10 +147,102 @@ describe('s3/replication-role-permissions', () => {
         severity: 'warning',
         checkId: 's3/replication-role-permissions',
         ...ROLE_AT,
-        message: `The replication role may not do all that it has to: ${missing}. S3 accepts the rule, and then fails to replicate.`,
+        message: `The replication role lacks permissions: ${missing}. S3 accepts the rule, and then fails to replicate.`,
         related: [{ stack: 'Orders', logicalId: 'Role', message: 'This is the role.' }],
       },
     ]);
+  });
+
+  const DENY = { Effect: 'Deny', Action: 's3:Replicate*', Resource: '*' };
+  const boundary = (statement: JsonObject) => ({
+    ...role(TRUST, {
+      Policies: [{ PolicyName: 'p', PolicyDocument: { Statement: [READ, WRITE] } }],
+      PermissionsBoundary: { Ref: 'Boundary' },
+    }),
+    Boundary: { Type: 'AWS::IAM::ManagedPolicy', Properties: { PolicyDocument: { Statement: [statement] } } },
+  });
+  const policyOf = (bucket: Json, ...statements: readonly Json[]) => ({
+    BucketPolicy: { Type: 'AWS::S3::BucketPolicy', Properties: { Bucket: bucket, PolicyDocument: { Statement: statements } } },
+  });
+  it.each<[string, JsonObject, string, string]>([
+    ['a denial', inline(READ, WRITE, DENY), 'A policy denies the replication role', 'Role'],
+    [
+      'a denial of everybody at the bucket',
+      { ...inline(READ, WRITE), ...policyOf('orders-copies', { ...DENY, Principal: '*', Resource: `${COPIES}/*` }) },
+      'A policy denies the replication role',
+      'BucketPolicy',
+    ],
+    [
+      'a boundary without S3',
+      boundary({ Effect: 'Allow', Action: ['s3:Get*', 'logs:*'], Resource: '*' }),
+      'The permissions boundary of the replication role does not allow',
+      'Role',
+    ],
+  ])('reports %s as an error', (_, resources, by, place) => {
+    expect(findingsIn(withRole(OWN, resources), permissions)).toMatchObject([
+      {
+        severity: 'error',
+        message: `${by} s3:ReplicateObject on the objects of "orders-copies", whatever else allows it. S3 accepts the rule, and then fails to replicate.`,
+        related: [{ logicalId: 'Role' }, { logicalId: place }],
+      },
+    ]);
+  });
+
+  const ENCRYPTED = { SourceSelectionCriteria: { SseKmsEncryptedObjects: { Status: 'Enabled' } } };
+  const KEY_ARN = 'arn:aws:kms:us-west-2:482731905566:key/93d2';
+  const encrypting = (resources: JsonObject) => {
+    const { ReplicationConfiguration } = replicatingTo([COPIES], ENCRYPTED, { EncryptionConfiguration: { ReplicaKmsKeyID: KEY_ARN } });
+    const BucketEncryption = {
+      ServerSideEncryptionConfiguration: [
+        { ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms', KMSMasterKeyID: { 'Fn::GetAtt': ['Key', 'Arn'] } } },
+      ],
+    };
+    const orders = bucket({
+      BucketName: 'orders',
+      ...VERSIONED,
+      BucketEncryption,
+      ReplicationConfiguration: { ...ReplicationConfiguration, Role: OWN },
+    });
+    return app(orders, VERSIONED, { resources: { Orders: orders, ...resources } });
+  };
+  const key = (statement: JsonObject) => ({
+    Key: {
+      Type: 'AWS::KMS::Key',
+      Properties: { KeyPolicy: { Statement: [{ Effect: 'Allow', Action: 'kms:*', Resource: '*', ...statement }] } },
+    },
+  });
+  const ACCOUNT = { Principal: { AWS: 'arn:aws:iam::482731905566:root' } };
+  const KMS = { Effect: 'Allow', Action: ['kms:Decrypt', 'kms:Encrypt'], Resource: '*' };
+  const lacking = (resources: JsonObject) => findingsIn(encrypting(resources), permissions).map(({ message }) => message);
+  it.each<[string, JsonObject, string]>([
+    [
+      'has no right to any key',
+      { ...inline(READ, WRITE), ...key(ACCOUNT) },
+      'kms:Decrypt on the key of the source bucket, kms:Encrypt on the key for the replicas',
+    ],
+    [
+      'may read only what is not encrypted',
+      { ...inline({ ...READ, Action: ['s3:GetReplicationConfiguration', 's3:GetObjectVersion'] }, WRITE, KMS), ...key(ACCOUNT) },
+      's3:GetObjectVersionForReplication on the objects of "orders"',
+    ],
+    [
+      'may use another key',
+      { ...inline(READ, WRITE, { ...KMS, Resource: { 'Fn::GetAtt': ['Key', 'Arn'] } }), ...key(ACCOUNT) },
+      'kms:Encrypt on the key for the replicas',
+    ],
+  ])('warns where the role %s', (_, resources, missing) => {
+    expect(lacking(resources)).toEqual([
+      `The replication role lacks permissions: ${missing}. S3 accepts the rule, and then fails to replicate.`,
+    ]);
+  });
+  it.each<[string, JsonObject]>([
+    ['its own policies allow both keys', { ...inline(READ, WRITE, KMS), ...key(ACCOUNT) }],
+    [
+      'the key’s policy allows the role',
+      { ...inline(READ, WRITE, { ...KMS, Resource: KEY_ARN }), ...key({ Principal: { AWS: { 'Fn::GetAtt': ['Role', 'Arn'] } } }) },
+    ],
+  ])('is silent where %s', (_, resources) => {
+    expect(lacking(resources)).toEqual([]);
   });
 
   it.each<[string, JsonObject]>([
@@ -154,12 +255,27 @@ describe('s3/replication-role-permissions', () => {
         { ...WRITE, Resource: { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':s3:::orders-copies/*']] } },
       ),
     ],
+    [
+      'writing by the policy of the bucket',
+      { ...inline(READ), ...policyOf('orders-copies', { ...WRITE, Principal: { AWS: { 'Fn::GetAtt': ['Role', 'Arn'] } } }) },
+    ],
+    [
+      'a denial of unencrypted transport only',
+      {
+        ...inline(READ, WRITE),
+        ...policyOf('orders-copies', { ...DENY, Principal: '*', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+      },
+    ],
+    ['a boundary that is wide enough', boundary({ Effect: 'Allow', Action: 's3:*', Resource: '*' })],
+    ['everything but other things', inline(READ, WRITE, { ...DENY, Action: 's3:Delete*' })],
+    ['everything, by NotResource', inline(READ, { ...WRITE, Resource: { Ref: 'AWS::NoValue' }, NotResource: 'arn:aws:s3:::other/*' })],
     ['everything', inline({ Effect: 'Allow', Action: '*', Resource: '*' })],
     ['patterns for all', inline({ Effect: 'Allow', Action: 's3:?e*', Resource: 'arn:aws:s3:::orders*' })],
     ['resources that are not known', inline(READ, { ...WRITE, Resource: { Ref: 'Text' } })],
     ['actions that are not known', inline(READ, { ...WRITE, Action: { Ref: 'Text' } })],
     ['actions by exclusion', inline(READ, { Effect: 'Allow', NotAction: 'iam:*', Resource: '*' })],
-    ['a managed policy that is not shown', role(TRUST, { ManagedPolicyArns: ['arn:aws:iam::aws:policy/AmazonS3FullAccess'] })],
+    ['a policy of AWS', role(TRUST, { ManagedPolicyArns: ['arn:aws:iam::aws:policy/AmazonS3FullAccess'] })],
+    ['a managed policy that is not shown', role(TRUST, { ManagedPolicyArns: ['arn:aws:iam::482731905566:policy/replication'] })],
     ['perhaps a policy whose role is not known', attached([{ Ref: 'Text' }])],
   ])('reports nothing where the role has %s', (_, resources) => {
     expect(findingsIn(withRole(OWN, resources), permissions)).toEqual([]);

@@ -1,0 +1,66 @@
+import { ATTACHED_DOCUMENTS, OWN_DOCUMENTS } from '../../facts/policy-documents.js';
+import type { Property } from '../../graph/model/property.js';
+import type { Resource } from '../../graph/model/resource.js';
+import type { ResourceGraph } from '../../graph/model/resource-graph.js';
+import { isGivenToCustomResource, isHandledByCustomResource } from '../custom-resources.js';
+import { type Policy, policyAt } from './statement.js';
+
+/** The policies about a resource, over all stacks; undefined when it may have others. */
+export function policiesAbout(resource: Resource): readonly Policy[] | undefined {
+  const { graph, base, physicalName } = resource;
+  if (OWN_DOCUMENTS[resource.type] !== undefined) return graph.hasUnexpandedMacros(resource.stack) ? undefined : ownPolicies(resource);
+  const { byResource, incomplete } = graph.memo(attachedDocuments);
+  if (incomplete.has(resource.type) || graph.memo(hasUnexpandedStacks) || isHandledByCustomResource(resource)) return undefined;
+  if (physicalName !== undefined && isGivenToCustomResource(graph, physicalName)) return undefined;
+  return byResource.get(base) ?? [];
+}
+
+function ownPolicies(resource: Resource): readonly Policy[] {
+  const steps = OWN_DOCUMENTS[resource.type];
+  const document = steps === undefined ? undefined : resource.property(...steps);
+  return document === undefined || document.isAbsent ? [] : [policyAt(document)];
+}
+
+interface AttachedDocuments {
+  readonly byResource: ReadonlyMap<Resource, readonly Policy[]>;
+  /** Types of which one may have a policy that is not known to be about it. */
+  readonly incomplete: ReadonlySet<string>;
+}
+
+function attachedDocuments(graph: ResourceGraph): AttachedDocuments {
+  const byResource = new Map<Resource, Policy[]>();
+  const incomplete = new Set<string>();
+  for (const { type, names, about, document } of ATTACHED_DOCUMENTS) {
+    for (const holder of graph.resourcesOfType(type)) {
+      const { items } = holder.property(names);
+      if (items === undefined) incomplete.add(about);
+      for (const place of items ?? []) {
+        const resource = resourceAt(place, about);
+        if (resource === 'unknown') incomplete.add(about);
+        else if (resource !== undefined) {
+          const policies = byResource.get(resource.base) ?? [];
+          policies.push(policyAt(holder.property(document)));
+          byResource.set(resource.base, policies);
+        }
+      }
+    }
+  }
+  return { byResource, incomplete };
+}
+
+/** What a policy is about; undefined when nothing here declares it. */
+function resourceAt(place: Property, type: string): Resource | 'unknown' | undefined {
+  const target = place.target(type);
+  if (target !== undefined || place.reference !== undefined) return target;
+  const { text } = place;
+  if (text === undefined) return 'unknown';
+  // The URL of a queue: https://sqs.us-east-1.amazonaws.com/111122223333/orders
+  const url = /^https:\/\/[^/]+\/(\d{12})\/(.+)$/.exec(text);
+  if (url === null || type !== 'AWS::SQS::Queue') return undefined;
+  const named = place.resource.graph.names.named(url[2] ?? '', [type]);
+  return named.find(({ account }) => account === url[1]) ?? (named.length > 0 ? 'unknown' : undefined);
+}
+
+function hasUnexpandedStacks(graph: ResourceGraph): boolean {
+  return graph.stacks.some((stack) => graph.hasUnexpandedMacros(stack));
+}

@@ -1,0 +1,22 @@
+/** True, false, or undefined where the synthesized output does not tell. */
+export type Maybe = boolean | undefined;
+
+/** True as soon as one is; false when all are. */
+export function anyOf<T>(items: Iterable<T>, test: (item: T) => Maybe): Maybe {
+  let result: Maybe = false;
+  for (const item of items) {
+    const answer = test(item);
+    if (answer === true) return true;
+    if (answer === undefined) result = undefined;
+  }
+  return result;
+}
+
+/** False as soon as one is; true when all are. */
+export function allOf<T>(items: Iterable<T>, test: (item: T) => Maybe): Maybe {
+  return negate(anyOf(items, (item) => negate(test(item))));
+}
+
+export function negate(answer: Maybe): Maybe {
+  return answer === undefined ? undefined : !answer;
+}

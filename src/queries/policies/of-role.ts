@@ -1,0 +1,81 @@
+import { MANAGED_POLICIES } from '../../facts/managed-policies.js';
+import type { Property } from '../../graph/model/property.js';
+import type { Resource } from '../../graph/model/resource.js';
+import type { ResourceGraph } from '../../graph/model/resource-graph.js';
+import { type Policy, policyAt } from './statement.js';
+
+/** The policies that say what a role may do, over all stacks; undefined when it may have others. */
+export function policiesOf(role: Resource): readonly Policy[] | undefined {
+  const { graph } = role;
+  const [inline, managed] = [role.property('Policies').items, role.property('ManagedPolicyArns').items];
+  if (inline === undefined || managed === undefined || graph.hasUnexpandedMacros(role.stack)) return undefined;
+  const { byRole, isComplete } = graph.memo(attachedPolicies);
+  if (!isComplete) return undefined;
+  const policies = [...inline.map((policy) => policyAt(policy.get('PolicyDocument'))), ...(byRole.get(role.base) ?? [])];
+  for (const arn of managed) {
+    const policy = managedPolicyAt(arn);
+    if (policy === undefined) return undefined;
+    policies.push(policy);
+  }
+  return policies;
+}
+
+/** The policy documents that a role has for certain; it may have others. */
+export function knownPoliciesOf(role: Resource): readonly Policy[] {
+  const inline = role.property('Policies').items ?? [];
+  const managed = role.property('ManagedPolicyArns').items ?? [];
+  return [
+    ...inline.map((policy) => policyAt(policy.get('PolicyDocument'))),
+    ...managed.flatMap((arn) => managedPolicyAt(arn) ?? []),
+    ...(role.graph.memo(attachedPolicies).byRole.get(role.base) ?? []),
+  ];
+}
+
+/** The boundary that a role's own policies cannot go beyond: none, one, or undefined when it is not known. */
+export function boundaryOf(role: Resource): readonly Policy[] | undefined {
+  const boundary = role.property('PermissionsBoundary');
+  if (boundary.isAbsent) return [];
+  const policy = managedPolicyAt(boundary);
+  return policy === undefined ? undefined : [policy];
+}
+
+/** A managed policy that is declared here, or one of AWS that is known by name. */
+function managedPolicyAt(arn: Property): Policy | undefined {
+  const declared = arn.target('AWS::IAM::ManagedPolicy');
+  if (declared !== undefined) return policyAt(declared.property('PolicyDocument'));
+  const parts = arn.parts ?? [];
+  const name = /:iam::aws:policy\/(.+)$/.exec(parts.map((part) => (typeof part === 'string' ? part : '')).join(''))?.[1];
+  const actions = name === undefined ? undefined : MANAGED_POLICIES.get(name);
+  if (actions === undefined) return undefined;
+  const resource = { isExclusion: false, elements: [['*']] };
+  return {
+    isCertain: true,
+    statements: [{ at: undefined, effect: 'Allow', action: { isExclusion: false, elements: actions }, resource }],
+  };
+}
+
+interface AttachedPolicies {
+  /** By the roles that the policies name. */
+  readonly byRole: ReadonlyMap<Resource, readonly Policy[]>;
+  /** False when it is not known which role one of them names. */
+  readonly isComplete: boolean;
+}
+
+function attachedPolicies(graph: ResourceGraph): AttachedPolicies {
+  const byRole = new Map<Resource, Policy[]>();
+  let isComplete = true;
+  for (const type of ['AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy', 'AWS::IAM::RolePolicy']) {
+    for (const policy of graph.resourcesOfType(type)) {
+      const roles = type === 'AWS::IAM::RolePolicy' ? [policy.property('RoleName')] : policy.property('Roles').items;
+      isComplete &&= roles !== undefined && !roles.some(({ isUnknown }) => isUnknown);
+      for (const role of roles ?? []) {
+        const target = role.target('AWS::IAM::Role');
+        if (target === undefined) continue;
+        const attached = byRole.get(target.base) ?? [];
+        attached.push(policyAt(policy.property('PolicyDocument')));
+        byRole.set(target.base, attached);
+      }
+    }
+  }
+  return { byRole, isComplete };
+}

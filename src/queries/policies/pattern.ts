@@ -1,0 +1,118 @@
+import type { Maybe } from './maybe.js';
+
+/** A part of a text that the synthesized output does not hold. */
+export interface Hole {
+  /** Equal for parts that are equal for certain; undefined when nothing is known of it. */
+  readonly id: string | undefined;
+  /** Of a name that CloudFormation makes up: how it begins. Undefined when it may be any text. */
+  readonly beginning?: string;
+}
+
+/** A text or a pattern, such as an ARN, with parts that are not known. */
+export type Text = readonly (string | Hole)[];
+
+/** Any text at all. */
+export const ANYTHING: Hole = { id: undefined };
+
+/** Comparing takes the product of both lengths; ARNs have at most some hundred characters. */
+const MAX_PRODUCT = 250_000;
+
+/** Whether a pattern (`*` for any text, `?` for one character) covers a text. Case matters. */
+export function covers(pattern: Text, text: Text): Maybe {
+  const [p, t] = [wholeOf(pattern), wholeOf(text)];
+  if (p === '*') return true;
+  if (p !== undefined && t !== undefined) return isCovered(p, t);
+  return compare(symbolsOf(pattern, true), symbolsOf(text, false));
+}
+
+/** Whether two texts are equal; no character is a wildcard. */
+export function equals(one: Text, other: Text): Maybe {
+  const [a, b] = [wholeOf(one), wholeOf(other)];
+  return a !== undefined && b !== undefined ? a === b : compare(symbolsOf(one, false), symbolsOf(other, false));
+}
+
+/** Whether a pattern without holes covers a text without holes. Actions: pass both in lower case. */
+export function isCovered(pattern: string, text: string): boolean {
+  let [p, t, star, retry] = [0, 0, -1, 0];
+  while (t < text.length) {
+    if (pattern[p] === '*') [star, retry] = [p++, t];
+    else if (pattern[p] === '?' || pattern[p] === text[t]) [p, t] = [p + 1, t + 1];
+    else if (star >= 0) [p, t] = [star + 1, ++retry];
+    else return false;
+  }
+  while (pattern[p] === '*') p++;
+  return p === pattern.length;
+}
+
+/** The text, when all of it is known. */
+export function wholeOf(text: Text): string | undefined {
+  return text.every((part) => typeof part === 'string') ? text.join('') : undefined;
+}
+
+/** The rest of a name that CloudFormation makes up. */
+const REST = { rest: true } as const;
+const STAR = { wildcard: '*' } as const;
+const ONE = { wildcard: '?' } as const;
+/** A character, a wildcard of the pattern, or a hole. */
+type Mark = string | Hole | typeof STAR | typeof ONE | typeof REST;
+
+function symbolsOf(text: Text, hasWildcards: boolean): readonly Mark[] {
+  const mark = (character: string): Mark => (character === '*' ? STAR : character === '?' ? ONE : character);
+  return text.flatMap((part): Mark[] => (typeof part !== 'string' ? [part] : hasWildcards ? [...part].map(mark) : [...part]));
+}
+
+function compare(pattern: readonly Mark[], text: readonly Mark[]): Maybe {
+  if ((pattern.length + 1) * (text.length + 20) > MAX_PRODUCT) return undefined;
+  if (fits(pattern, text, false)) return true;
+  const loose = pattern.map((mark) => (isUnknown(mark) ? STAR : mark));
+  return fits(loose, text, true) || fits(loose, text.flatMap(spelledOut), true) ? undefined : false;
+}
+
+function isHole(mark: Mark | undefined): mark is Hole {
+  return typeof mark === 'object' && 'id' in mark;
+}
+
+function isUnknown(mark: Mark | undefined): boolean {
+  return isHole(mark) && mark.beginning === undefined;
+}
+
+function spelledOut(mark: Mark): readonly Mark[] {
+  return isHole(mark) && mark.beginning !== undefined ? [...mark.beginning, REST] : [mark];
+}
+
+/** Whether the pattern fits; loosely: whether it may, with holes of the text standing for whatever makes it fit. */
+function fits(pattern: readonly Mark[], text: readonly Mark[], isLoose: boolean): boolean {
+  // From behind: `row[j]` says whether the pattern from here on fits the text from `j` on.
+  let below: boolean[] = [];
+  for (let p = pattern.length; p >= 0; p--) {
+    const row: boolean[] = [];
+    const mark = pattern[p];
+    for (let t = text.length; t >= 0; t--) row[t] = fitsAt(t, row);
+    below = row;
+
+    function fitsAt(t: number, row: readonly boolean[]): boolean {
+      const next = text[t];
+      const isEnd = t === text.length;
+      if (mark === STAR) return below[t] === true || (!isEnd && row[t + 1] === true);
+      if (isEnd) return mark === undefined;
+      if (isLoose && (isUnknown(next) || next === REST))
+        return row[t + 1] === true || (mark !== undefined && mayHold(next, mark) && below[t] === true);
+      return mark !== undefined && isSame(mark, next as Mark, isLoose) && below[t + 1] === true;
+    }
+  }
+  return below[0] === true;
+}
+
+/** Whether a hole of the text may hold what the pattern asks for. */
+function mayHold(hole: Mark | undefined, mark: Mark): boolean {
+  if (hole !== REST) return true;
+  return mark === ONE || (typeof mark === 'string' && mark !== ':' && mark !== '/');
+}
+
+function isSame(mark: Mark, next: Mark, isLoose: boolean): boolean {
+  if (isHole(mark) || isHole(next)) return isHole(mark) && isHole(next) && mark.id !== undefined && mark.id === next.id;
+  if (mark === ONE) return true;
+  if (typeof mark !== 'string' || typeof next !== 'string') return false;
+  // CloudFormation writes some names in lower case.
+  return mark === next || (isLoose && mark.toLowerCase() === next.toLowerCase());
+}

@@ -1,0 +1,116 @@
+import type { Property } from '../../graph/model/property.js';
+import type { Resource } from '../../graph/model/resource.js';
+import { policiesAbout } from './about.js';
+import type { RequestContext } from './conditions.js';
+import { type Decision, decide, isAllowed } from './decide.js';
+import type { Maybe } from './maybe.js';
+import { boundaryOf, policiesOf } from './of-role.js';
+import { equals, type Text } from './pattern.js';
+import { rolePrincipal } from './principal.js';
+import { accountText, arnOf } from './texts.js';
+
+/** What a role wants to do, and to what. */
+export interface Access {
+  readonly action: string;
+  /** The ARN of what it is done to: the resource itself, or something in it. */
+  readonly to: Text;
+  /** The resource that carries a policy; undefined when nothing here declares it. */
+  readonly owner: Resource | undefined;
+}
+
+export interface Answer {
+  /** False for a certain no. */
+  readonly isAllowed: Maybe;
+  /** The statement that denies it for certain, whatever else allows it. */
+  readonly denial?: Property;
+  /** The boundary that does not cover it. */
+  readonly boundary?: Property;
+  /** Whose policy lacks it where the accounts differ. */
+  readonly lacks?: 'role' | 'resource';
+}
+
+const UNKNOWN: Answer = { isAllowed: undefined };
+
+/**
+ * Whether a role that is declared here may do something: in one account its own policies or the resource's are enough, over accounts
+ * both are needed, and a boundary limits the role's own.
+ * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-basics.html
+ */
+export function mayRole(role: Resource, access: Access): Answer {
+  const { owner } = access;
+  const about = owner === undefined ? [] : policiesAbout(owner);
+  const own = policiesOf(role);
+  const context = contextOf(role);
+  const request = { action: access.action, resource: access.to, context };
+  const byRole = decide(own ?? [], request);
+  const sameAccount = owner === undefined ? true : equals(accountText(role), accountText(owner));
+  const byResource = decide(about ?? [], { ...request, principal: rolePrincipal(role, sameAccount !== true) });
+  const denial = byRole.denial ?? byResource.denial;
+  if (denial !== undefined) return { isAllowed: false, denial };
+  const identity = own === undefined ? orUnknown(byRole) : byRole;
+  const resource = about === undefined ? orUnknown(byResource) : byResource;
+  if (sameAccount === undefined) {
+    // Stacks without an account may go to one.
+    return { isAllowed: isAllowed(identity, resource) === false ? false : undefined };
+  }
+  if (!sameAccount) return overAccounts(identity, resource);
+  const boundary = boundaryOf(role);
+  const within = boundary === undefined ? undefined : boundary.length === 0 ? true : isAllowed(decide(boundary, request));
+  if (within === false && resource.allows === false && identity.allows !== false)
+    return { isAllowed: false, boundary: role.property('PermissionsBoundary') };
+  const answer = isAllowed(identity, resource);
+  return answer === true && within !== true ? UNKNOWN : { isAllowed: answer };
+}
+
+function overAccounts(identity: Decision, resource: Decision): Answer {
+  const [byRole, byResource] = [isAllowed(identity), isAllowed(resource)];
+  if (byRole === false) return { isAllowed: false, lacks: 'role' };
+  if (byResource === false) return { isAllowed: false, lacks: 'resource' };
+  return { isAllowed: byRole === true && byResource === true ? true : undefined };
+}
+
+function orUnknown(decision: Decision): Decision {
+  return { ...decision, allows: decision.allows === true ? true : undefined, denies: decision.denies === true ? true : undefined };
+}
+
+function contextOf(role: Resource): RequestContext {
+  return new Map<string, Text>([
+    ['aws:principalarn', arnOf(role)],
+    ['aws:principalaccount', accountText(role)],
+    ['aws:securetransport', ['true']],
+  ]);
+}
+
+/**
+ * Whether a role may use a key. The key's policy decides: it allows the role, or the account whose policies then allow the role.
+ * Source: https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html
+ */
+export function mayRoleUseKey(role: Resource, access: Access): Answer {
+  const { owner } = access;
+  const own = policiesOf(role);
+  const request = { action: access.action, resource: access.to, context: contextOf(role) };
+  const identity = own === undefined ? orUnknown(decide([], request)) : decide(own, request);
+  // A key without a policy has one that lets the account decide.
+  const about = owner === undefined || owner.property('KeyPolicy').isAbsent ? [] : policiesAbout(owner);
+  if (about === undefined || about.length === 0) return answerOf(identity, about === undefined ? undefined : isAllowed(identity));
+  const directly = decide(about, { ...request, principal: rolePrincipal(role, false) });
+  const byAccount = decide(about, { ...request, principal: rolePrincipal(role, true) });
+  const denial = identity.denial ?? directly.denial;
+  if (denial !== undefined) return { isAllowed: false, denial };
+  if (isAllowed(byAccount) === false) return { isAllowed: false, lacks: 'resource' };
+  if (isAllowed(directly) === true) return { isAllowed: true };
+  if (directly.allows === false && isAllowed(identity) === false) return { isAllowed: false, lacks: 'role' };
+  return UNKNOWN;
+}
+
+function answerOf({ denial }: Decision, allowed: Maybe): Answer {
+  return denial === undefined ? { isAllowed: allowed } : { isAllowed: false, denial };
+}
+
+/** Whether a role trusts a service, so that the service can assume it. */
+export function trusts(role: Resource, service: string): Maybe {
+  const policies = policiesAbout(role);
+  if (policies === undefined) return undefined;
+  const request = { action: 'sts:AssumeRole', resource: arnOf(role), context: new Map(), principal: { kind: 'service', service } as const };
+  return isAllowed(decide(policies, request));
+}

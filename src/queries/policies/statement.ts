@@ -1,0 +1,65 @@
+import type { Property } from '../../graph/model/property.js';
+import { anyOf, type Maybe, negate } from './maybe.js';
+import { covers, isCovered, type Text } from './pattern.js';
+import { textAt } from './texts.js';
+
+/** `Action`, `Resource` and the like, or what `NotAction` and `NotResource` leave. */
+interface Clause<T> {
+  readonly isExclusion: boolean;
+  /** Undefined when the elements are not known; an element is undefined when it is not. */
+  readonly elements: readonly T[] | undefined;
+}
+
+/** One statement of a policy document. */
+export interface Statement {
+  /** Where it is written; undefined in a policy that AWS manages. */
+  readonly at: Property | undefined;
+  readonly effect: string | undefined;
+  /** Patterns in lower case. */
+  readonly action: Clause<string | undefined>;
+  /** Undefined where the statement names none: it is about what the document belongs to. */
+  readonly resource: Clause<Text> | undefined;
+}
+
+/** A policy document. */
+export interface Policy {
+  /** Undefined when it is not known which there are. */
+  readonly statements: readonly Statement[] | undefined;
+  /** False when it is there under a condition that cannot be decided. */
+  readonly isCertain: boolean;
+}
+
+export function policyAt(document: Property): Policy {
+  return { statements: statementsOf(document), isCertain: document.resource.existence === 'certain' };
+}
+
+/** The statements of a policy document; undefined when it is not known which there are. */
+export function statementsOf(document: Property): readonly Statement[] | undefined {
+  if (document.entries === undefined) return undefined;
+  return document.get('Statement').items?.map((at) => ({
+    at,
+    effect: at.get('Effect').text,
+    action: clauseOf(at, 'Action', (place) => place.text?.toLowerCase()),
+    resource: at.get('Resource').isAbsent && at.get('NotResource').isAbsent ? undefined : clauseOf(at, 'Resource', textAt),
+  }));
+}
+
+function clauseOf<T>(statement: Property, name: string, read: (place: Property) => T): Clause<T> {
+  const isExclusion = statement.get(name).isAbsent && !statement.get(`Not${name}`).isAbsent;
+  const { items } = statement.get(isExclusion ? `Not${name}` : name);
+  return { isExclusion, elements: items?.map(read) };
+}
+
+export function coversAction({ action }: Statement, asked: string): Maybe {
+  return asks(action, (pattern) => (pattern === undefined ? undefined : isCovered(pattern, asked.toLowerCase())));
+}
+
+export function coversResource({ resource }: Statement, asked: Text): Maybe {
+  return resource === undefined ? true : asks(resource, (pattern) => covers(pattern, asked));
+}
+
+function asks<T>({ isExclusion, elements }: Clause<T>, test: (element: T) => Maybe): Maybe {
+  if (elements === undefined) return undefined;
+  const answer = anyOf(elements, test);
+  return isExclusion ? negate(answer) : answer;
+}
