@@ -37,12 +37,15 @@ export default defineCheck({
     good: replicationExample({ archive: { account: '590184027316' }, besideCopies: { Policy: POLICY } }),
   },
   *resource(bucket) {
+    const role = bucket.property('ReplicationConfiguration', 'Role');
+    // A role of another account: replication-role-account.
+    if (/^\d{12}$/.test(role.arn?.account ?? '') && role.arn?.account !== bucket.account) return;
     for (const replication of destinationsOf(bucket)) {
       const { destination, target } = replication;
       if (target?.account === undefined || bucket.account === undefined || target.account === bucket.account) continue;
       const policies = policiesAbout(target);
       if (policies === undefined) continue;
-      const principal = roleAt(bucket.property('ReplicationConfiguration', 'Role'), true);
+      const principal = roleAt(role, true);
       const context = new Map([['aws:securetransport', ['true']]]);
       const refused = needsOf(replication).filter(
         ({ owner, target: resource, actions: [action = ''] }) =>
