@@ -81,9 +81,9 @@ export async function check({ assemblies, config, checks = builtInChecks, lint }
 }
 
 export interface DiffOptions {
-  /** Folders that `cdk synth` wrote: for what is deployed, and for what is to be deployed. */
-  readonly before: string;
-  readonly after: string;
+  /** Folders that `cdk synth` wrote: for what is deployed, and for what is to be deployed. Several on a side are one graph. */
+  readonly before: string | readonly string[];
+  readonly after: string | readonly string[];
   /** A configuration, or the path of a file. Left out: the file beside the later assembly or in the working directory, if there is one. */
   readonly config?: Config | string;
   /** In place of the built-in ones, which `checks` holds. */

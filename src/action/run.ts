@@ -83,6 +83,8 @@ async function run(inputs: Inputs, { stdout, env, cwd: workingDirectory }: Io): 
     baselined: summary.baselined,
     sarif,
     'exit-code': total,
+    blocked: diff === undefined ? '' : diff.summary.deployment.blocked,
+    'data-loss': diff === undefined ? '' : diff.summary.resources['data-loss'],
     destructive: diff === undefined ? '' : diff.summary.isDestructive,
     broadening: diff === undefined ? '' : diff.summary.isBroadening,
     'new-findings': diff === undefined ? '' : diff.summary.findings.new,

@@ -7,36 +7,48 @@ import type { DiffReporter } from '../report/diff/terminal.js';
 import type { ReportContext } from '../report/reporter.js';
 import type { Command } from './command.js';
 import { hasColors, type Io, print, widthOf } from './io.js';
+import { UsageError } from './usage-error.js';
 
 const FORMATS = ['terminal', 'json', 'markdown', 'html', 'github', 'sarif'] as const;
-export const REASONS = ['new-findings', 'destructive', 'broadening', 'any-change'] as const;
+export const REASONS = ['blocked', 'data-loss', 'stale', 'destructive', 'broadening', 'new-findings', 'any-change'] as const;
 
 interface DiffOptions {
-  readonly before: string;
-  readonly after: string;
+  readonly folders?: readonly string[] | undefined;
+  readonly before?: readonly string[] | undefined;
+  readonly after?: readonly string[] | undefined;
   readonly format: (typeof FORMATS)[number];
   readonly output?: string | undefined;
   readonly failOn?: readonly string[] | undefined;
   readonly showValues?: boolean | undefined;
+  readonly baseline?: string | undefined;
+  readonly updateBaseline?: boolean | undefined;
   readonly config?: string | undefined;
   readonly only?: readonly string[] | undefined;
   readonly skip?: readonly string[] | undefined;
 }
 
 export const diffCommand: Command<DiffOptions> = {
-  usage: 'diff <before> <after>',
-  description: 'Tell what changes between two cloud assemblies: what is lost or replaced, who may do more, which findings are new',
+  usage: 'diff [folders..]',
+  description: 'Show what changes between two synths: what is rejected, lost or replaced, who may do more, which findings are new',
   options,
   run,
 };
+
+/** As many values as follow. */
+const SIDE = { type: 'string', array: true, requiresArg: true } as const;
 
 /** One value each time, so that a folder after it is not taken for another. */
 const LIST = { type: 'string', array: true, nargs: 1, requiresArg: true } as const;
 
 function options(yargs: Argv): Argv<DiffOptions> {
   return yargs
-    .positional('before', { type: 'string', demandOption: true, describe: 'Folder that cdk synth wrote for what is deployed' })
-    .positional('after', { type: 'string', demandOption: true, describe: 'Folder that cdk synth wrote for what is to be deployed' })
+    .positional('folders', {
+      type: 'string',
+      array: true,
+      describe: 'Two folders that cdk synth wrote: for what is deployed, and for what is to be deployed',
+    })
+    .option('before', { ...SIDE, describe: 'Folders for what is deployed, when there are several' })
+    .option('after', { ...SIDE, describe: 'Folders for what is to be deployed, when there are several' })
     .option('format', { choices: FORMATS, default: 'terminal' as const, describe: 'Form of the report', requiresArg: true })
     .option('output', { type: 'string', describe: 'File for the report, instead of standard output', requiresArg: true })
     .option('fail-on', {
@@ -44,23 +56,45 @@ function options(yargs: Argv): Argv<DiffOptions> {
       choices: REASONS as readonly string[],
       describe: 'What makes the exit code 1; may be given several times',
     })
+    .option('baseline', { type: 'string', describe: 'File of accepted changes, which are left out', requiresArg: true })
+    .option('update-baseline', { type: 'boolean', describe: 'Accept what there is now: write the baseline' })
     .option('show-values', { type: 'boolean', describe: 'Show values of properties in terminal and markdown, too' })
     .option('config', { type: 'string', describe: 'Configuration file', requiresArg: true })
     .option('only', { ...LIST, describe: 'Run these checks only: ids or globs, with commas between' })
     .option('skip', { ...LIST, describe: 'Do not run these checks' });
 }
 
+/** The folders of both sides: two as they stand, or lists. */
+function sidesOf({ folders = [], before, after }: DiffOptions): readonly [readonly string[], readonly string[]] {
+  const isListed = before !== undefined && after !== undefined && folders.length === 0;
+  if (isListed) return [before, after];
+  const [one, other] = folders;
+  if (folders.length !== 2 || one === undefined || other === undefined || before !== undefined || after !== undefined)
+    throw new UsageError('diff needs two folders, BEFORE and AFTER, or --before FOLDER… and --after FOLDER…');
+  return [[one], [other]];
+}
+
 async function run(options: DiffOptions, io: Io): Promise<number> {
   const { config, format, output, showValues = false } = options;
   const { assemblyFolder } = await import('./assembly-folders.js');
-  const [before, after] = [assemblyFolder(options.before, io.cwd), assemblyFolder(options.after, io.cwd)];
+  const [before, after] = sidesOf(options).map((side) => side.map((path) => assemblyFolder(path, io.cwd))) as [string[], string[]];
   const [{ diffAssemblies }, { checks }, reporter] = await Promise.all([
     import('../run/diff-assemblies.js'),
     import('../../checks/index.js'),
     importReporter(format),
   ]);
   const [only, skip] = [listOf(options.only, '--only'), listOf(options.skip, '--skip')];
-  const report = await diffAssemblies({ before, after, config, checks, only, skip, workingDirectory: io.cwd });
+  const report = await diffAssemblies({
+    before,
+    after,
+    config,
+    checks,
+    only,
+    skip,
+    baseline: options.baseline,
+    updateBaseline: options.updateBaseline,
+    workingDirectory: io.cwd,
+  });
   const colors = output === undefined && hasColors(io.stdout, io.env);
   const code = diffExitCode(report, options.failOn ?? []);
   const text = reporter(report, {
@@ -69,7 +103,7 @@ async function run(options: DiffOptions, io: Io): Promise<number> {
     showValues,
     exitCode: code,
     checks: new Map(checks.map((check) => [check.id, check])),
-    appOf: format === 'sarif' ? await findAppOf(after, io) : () => ({}),
+    appOf: format === 'sarif' ? await findAppOf(after[0] ?? '', io) : () => ({}),
   });
   if (output === undefined) await print(io.stdout, text);
   else (await import('./output-file.js')).writeOutput(output, text, io.cwd);
@@ -123,6 +157,9 @@ async function printNotes({ diagnostics }: DiffReport, { format, output }: DiffO
 export function diffExitCode({ summary, findings, diagnostics }: DiffReport, failOn: readonly string[]): number {
   if (diagnostics.some(({ severity }) => severity === 'error')) return 2;
   const isReason: Readonly<Record<(typeof REASONS)[number], boolean>> = {
+    blocked: summary.deployment.blocked > 0,
+    'data-loss': summary.resources['data-loss'] > 0,
+    stale: summary.deployment.stale > 0,
     'new-findings': findings.new.some(({ severity }) => severity !== 'info'),
     destructive: summary.isDestructive,
     broadening: summary.isBroadening,

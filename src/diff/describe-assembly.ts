@@ -3,13 +3,13 @@ import type { ResourceGraph } from '../graph/model/resource-graph.js';
 import type { DiffAssembly } from './report.js';
 
 export function describeAssembly(graph: ResourceGraph): DiffAssembly {
-  const [assembly] = graph.assemblies;
+  const { assemblies } = graph;
   const nested = graph.stacks.filter(({ parent }) => parent !== undefined).length;
   let resources = 0;
   for (const _ of graph.resources()) resources++;
   return {
-    path: assembly?.path ?? '',
-    manifestVersion: assembly?.manifestVersion ?? null,
+    path: assemblies.map(({ path }) => path).join(', '),
+    manifestVersion: assemblies[0]?.manifestVersion ?? null,
     stacks: graph.stacks.length - nested,
     nestedStacks: nested,
     resources,

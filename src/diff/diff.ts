@@ -25,7 +25,7 @@ import { Places } from './places.js';
 import { CONSEQUENCES, type DiffReport } from './report.js';
 import { findSecurityChanges } from './security/find-security.js';
 import { stackChanges } from './stacks.js';
-import { summarize } from './summary.js';
+import { countUnchanged, summarize } from './summary.js';
 import { writeChange, writeConnection, writeProblem, writeSecurity } from './write.js';
 
 export interface DiffInput {
@@ -46,7 +46,7 @@ export async function diffGraphs({ before, after, beforePath, checking }: DiffIn
     tool: { name: 'synthcheck', version: ownVersion() },
     before: { ...describeAssembly(before), path: beforePath },
     after: describeAssembly(after),
-    summary: summarize(differences, after),
+    summary: summarize(differences, countUnchanged(differences.stacks, after.stacks)),
     ...differences,
     diagnostics: [...diagnosticsOf(before, after), ...diagnostics],
   };

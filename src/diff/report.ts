@@ -60,9 +60,12 @@ export interface DiffSummary {
   readonly stacks: Readonly<Record<StackChangeKind | 'unchanged', number>>;
   readonly resources: Readonly<Record<Consequence, number>>;
   readonly security: Readonly<Record<(typeof SECURITY_DIRECTIONS)[number], number>>;
-  readonly deployment: { readonly blocked: number; readonly careful: number };
+  /** `stale`: consumers that keep an old value; they are `careful`, too. */
+  readonly deployment: { readonly blocked: number; readonly careful: number; readonly stale: number };
   readonly findings: { readonly new: number; readonly fixed: number; readonly unchanged: number | null };
   readonly folded: number;
+  /** What a baseline keeps out of the report. */
+  readonly accepted: number;
   readonly isDestructive: boolean;
   readonly isBroadening: boolean;
   readonly hasChanges: boolean;

@@ -43,7 +43,7 @@ function pairedStack(pair: StackPair, counts: ReadonlyMap<Stack, number>, folded
   const resources = (counts.get(after) ?? 0) + (counts.get(before) ?? 0);
   const change = { before: describeStack(before), after: describeStack(after), fix: null, resources, stateful: [], parts };
   if (kind === 'renamed') {
-    const message = `The same CloudFormation stack under another id (${before.id} becomes ${after.id}): nothing is deployed anew.`;
+    const message = `The same CloudFormation stack under another id (${before.id} becomes ${after.id}): no resources are redeployed.`;
     return [{ ...change, change: 'renamed', message }];
   }
   if (resources === 0 && parts.length === 0) return [];
@@ -84,7 +84,7 @@ function removedStack(stack: Stack, graph: ResourceGraph): StackChange {
     change: 'removed',
     before: describeStack(stack),
     after: null,
-    message: `No longer in the app, but \`cdk deploy\` does not delete it: its ${counted(contents.length)} stay deployed and cost what they cost.`,
+    message: `No longer in the app, but \`cdk deploy\` does not delete it: its ${counted(contents.length)} remain deployed and continue to incur cost.`,
     fix: `When nobody needs it, run \`cdk destroy ${stack.displayName}\` from the version before, or delete the stack in CloudFormation.`,
     resources: contents.length,
     stateful,
@@ -103,7 +103,7 @@ function movedStack({ before, after }: StackPair, graph: ResourceGraph): StackCh
     change: 'moved',
     before: describeStack(before),
     after: describeStack(after),
-    message: `Deployed to ${placeOf(after)} instead of ${placeOf(before)}: a new stack is made, and the old one stays deployed with its ${counted(contents.length)}.${holds}`,
+    message: `Deployed to ${placeOf(after)} instead of ${placeOf(before)}: a new stack is created, and the old one stays deployed with its ${counted(contents.length)}.${holds}`,
     fix: `Move what the old stack holds, then delete it: \`cdk destroy ${before.displayName}\` from the version before.`,
     resources: contents.length,
     stateful,

@@ -1,9 +1,9 @@
-import type { ResourceGraph } from '../graph/model/resource-graph.js';
 import {
   CONSEQUENCES,
   type Consequence,
   type DiffReport,
   type DiffSummary,
+  type ProblemKind,
   SECURITY_DIRECTIONS,
   type SecurityChange,
   type StackChangeKind,
@@ -13,22 +13,39 @@ type Counted = Pick<DiffReport, 'stacks' | 'resources' | 'security' | 'deploymen
 
 const STACK_CHANGES: readonly StackChangeKind[] = ['added', 'removed', 'moved', 'renamed', 'changed'];
 
-export function summarize({ stacks, resources, security, deployment, folded, findings }: Counted, after: ResourceGraph): DiffSummary {
+/** Counts a diff. `unchanged`: stacks in which nothing changes. `accepted`: what a baseline keeps out. */
+export function summarize(
+  { stacks, resources, security, deployment, folded, findings }: Counted,
+  unchanged: number,
+  accepted = 0,
+): DiffSummary {
   const ofStacks = countBy(STACK_CHANGES, stacks, ({ change }) => change);
-  const touched = new Set(stacks.filter(({ change }) => change !== 'removed').map(({ after }) => after?.id));
   const ofResources = countBy(CONSEQUENCES, resources, ({ consequence }) => consequence);
   const directions = countBy(SECURITY_DIRECTIONS, security, ({ direction }) => direction);
   return {
-    stacks: { ...ofStacks, unchanged: after.stacks.filter(({ id }) => !touched.has(id)).length },
+    stacks: { ...ofStacks, unchanged },
     resources: ofResources,
     security: directions,
-    deployment: countBy(['blocked', 'careful'] as const, deployment.problems, ({ level }) => level),
+    deployment: {
+      ...countBy(['blocked', 'careful'] as const, deployment.problems, ({ level }) => level),
+      stale: deployment.problems.filter(({ kind }) => STALE.has(kind)).length,
+    },
     findings: { new: findings.new.length, fixed: findings.fixed.length, unchanged: findings.unchanged },
     folded: folded.reduce((sum, { count }) => sum + count, 0),
+    accepted,
     isDestructive: DESTRUCTIVE.some((consequence) => ofResources[consequence] > 0) || stacks.some(({ stateful }) => stateful.length > 0),
     isBroadening: security.some(isBroadening),
     hasChanges: stacks.length + resources.length + security.length > 0,
   };
+}
+
+/** Problems that stop no deployment: what reads a value keeps the old one. */
+const STALE: ReadonlySet<ProblemKind> = new Set(['stale-consumer']);
+
+/** Stacks of after in which nothing changes. */
+export function countUnchanged(stacks: DiffReport['stacks'], all: readonly { readonly id: string }[]): number {
+  const touched = new Set(stacks.filter(({ change }) => change !== 'removed').map(({ after }) => after?.id));
+  return all.filter(({ id }) => !touched.has(id)).length;
 }
 
 /** What `--fail-on destructive` fails on, and stacks with data that leave the app or go elsewhere. */

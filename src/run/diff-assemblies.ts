@@ -2,40 +2,65 @@ import { resolve } from 'node:path';
 import { loadAssembly } from '../assembly/load.js';
 import type { Config } from '../config/config.js';
 import { givenConfig, loadConfig } from '../config/load-config.js';
+import { acceptable, withoutAccepted } from '../diff/accepted.js';
 import { diffGraphs } from '../diff/diff.js';
 import type { DiffReport } from '../diff/report.js';
 import { isSameFolder } from '../diff/same-folder.js';
 import { buildGraph } from '../graph/graph.js';
+import { openBaseline, updateBaselineFile } from '../suppress/baseline-file.js';
 import type { CheckGraphOptions } from './check-graph.js';
 
 export interface DiffAssembliesOptions extends Pick<CheckGraphOptions, 'checks' | 'only' | 'skip' | 'workingDirectory'> {
-  /** Folders that `cdk synth` wrote. */
-  readonly before: string;
-  readonly after: string;
+  /** Folders that `cdk synth` wrote; several on a side are one graph. */
+  readonly before: string | readonly string[];
+  readonly after: string | readonly string[];
   /** A configuration, or the file that holds one. Left out: the file beside the later assembly or in the working directory, if there is one. */
   readonly config?: Config | string | undefined;
+  /** File of what is accepted, which is left out of the report. Of the diff alone: the configuration's is for findings. */
+  readonly baseline?: string | undefined;
+  /** Whether to write that file, with all there is. */
+  readonly updateBaseline?: boolean | undefined;
 }
 
-/** From two folders to what they differ in. Throws `InputError` when one cannot be read at all. */
+/** From folders before and after to what they differ in. Throws `InputError` when one cannot be read at all. */
 export async function diffAssemblies(options: DiffAssembliesOptions): Promise<DiffReport> {
-  const { workingDirectory, before: beforePath, after: afterPath } = options;
+  const { workingDirectory, checks, only, skip } = options;
+  const [beforePaths, afterPaths] = [pathsOf(options.before), pathsOf(options.after)];
   const { config, origin } = await readConfig(options);
   // The path as the user wrote it stands in every message, so it is made absolute only where it must be.
   const isHere = resolve(workingDirectory) === process.cwd();
-  const load = (path: string) => buildGraph([loadAssembly(isHere ? path : resolve(workingDirectory, path))]);
-  const after = load(afterPath);
-  const isSame = isSameFolder(resolve(workingDirectory, beforePath), resolve(workingDirectory, afterPath));
+  const load = (paths: readonly string[]) => buildGraph(paths.map((path) => loadAssembly(isHere ? path : resolve(workingDirectory, path))));
+  const after = load(afterPaths);
+  const isSame =
+    beforePaths.length === afterPaths.length &&
+    beforePaths.every((path, index) => isSameFolder(resolve(workingDirectory, path), resolve(workingDirectory, afterPaths[index] ?? '')));
   // The configuration's choice of stacks is for checking: a diff is of all.
   const { stacks: _, ...rest } = config;
-  return diffGraphs({
-    before: isSame ? after : load(beforePath),
+  const report = await diffGraphs({
+    before: isSame ? after : load(beforePaths),
     after,
-    beforePath,
-    checking: { ...options, config: rest, configOrigin: origin },
+    beforePath: beforePaths.join(', '),
+    checking: { checks, only, skip, workingDirectory, config: rest, configOrigin: origin },
   });
+  return accept(report, options);
+}
+
+function pathsOf(paths: string | readonly string[]): readonly string[] {
+  return typeof paths === 'string' ? [paths] : paths;
+}
+
+/** Leaves what the baseline does not accept, or writes the baseline. */
+function accept(report: DiffReport, options: DiffAssembliesOptions): DiffReport {
+  const baseline = openBaseline(givenConfig({}, options.workingDirectory), { ...options, only: undefined, skip: undefined });
+  if (baseline === undefined) return report;
+  const entries = options.updateBaseline === true ? acceptable(report) : (baseline.known?.entries ?? []);
+  const problem =
+    options.updateBaseline === true ? updateBaselineFile(baseline.file, entries, report.diagnostics, options.workingDirectory) : undefined;
+  if (problem !== undefined) return { ...report, diagnostics: [...report.diagnostics, problem] };
+  return withoutAccepted(report, entries);
 }
 
 async function readConfig({ config, after, workingDirectory }: DiffAssembliesOptions): ReturnType<typeof loadConfig> {
   if (typeof config === 'object') return givenConfig(config, workingDirectory);
-  return loadConfig({ file: config, assemblies: [after], workingDirectory });
+  return loadConfig({ file: config, assemblies: pathsOf(after), workingDirectory });
 }

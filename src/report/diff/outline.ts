@@ -1,6 +1,7 @@
 import type { Consequence, DiffPlace, DiffReport, LinkChange, PropertyChange, ResourceChange } from '../../diff/report.js';
 import type { ReportStack } from '../../finding/report.js';
 import { formatStack, formatSubject } from '../text/words.js';
+import { describeParts, removesExports } from './parts.js';
 import { CONSEQUENCE_WORDS, nameOfPlace, placeOf, STACK_WORDS, sourceOf } from './words.js';
 
 export type Tone = 'bad' | 'warning' | 'good' | 'plain';
@@ -42,11 +43,13 @@ export function outlineOf(report: DiffReport): readonly Section[] {
     loud('Deployment', deployment.problems.map(problemEntry)),
     loud('Lost, orphaned or replaced', of('data-loss', 'orphaned', 'replaced', 'may-be-replaced')),
     loud('Stacks', stacks.filter(({ change }) => change !== 'changed').map(stackEntry)),
+    loud('Removed exports', stacks.filter(removesExports).map(partsEntry)),
     loud('Security', weaker.map(securityEntry)),
     loud(
       'New findings',
       findings.new.map((finding) => findingEntry(finding, finding.severity === 'error' ? 'bad' : 'warning')),
     ),
+    quiet('Outputs, parameters and settings', stacks.filter((stack) => stack.parts.length > 0 && !removesExports(stack)).map(partsEntry)),
     quiet('Removed', of('removed')),
     quiet('Changed', of('changed')),
     quiet('Code', of('code')),
@@ -109,6 +112,21 @@ function problemEntry({ level, place, stack, message, fix }: DiffReport['deploym
   const subject = place === null ? `stack ${stack.name}` : nameOfPlace(place);
   const tone = level === 'blocked' ? 'bad' : 'warning';
   return { tone, label: level, subject, ...placeWords(place, stack), message, fix, ...NOTHING_MORE };
+}
+
+function partsEntry(change: DiffReport['stacks'][number]): Entry {
+  const stack = (change.after ?? change.before) as ReportStack;
+  return {
+    tone: removesExports(change) ? 'warning' : 'plain',
+    label: 'changed',
+    subject: stack.name,
+    stack: formatStack(stack),
+    ...NOWHERE,
+    message: describeParts(change.parts),
+    fix: null,
+    lines: [],
+    properties: [],
+  };
 }
 
 function stackEntry({ change, before, after, message, fix, stateful }: DiffReport['stacks'][number]): Entry {

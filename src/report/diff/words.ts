@@ -17,7 +17,7 @@ export const CONSEQUENCE_WORDS: Readonly<Record<Consequence, string>> = {
 
 export const STACK_WORDS: Readonly<Record<StackChangeKind, string>> = {
   added: 'new stack',
-  removed: 'stack left behind',
+  removed: 'orphaned stack',
   moved: 'stack moved',
   renamed: 'stack renamed',
   changed: 'stack changed',
