@@ -20,11 +20,13 @@ import cloudwatchCompositeAlarmRegion from './cloudwatch/composite-alarm-region.
 import cloudwatchErrorAlarmCounts from './cloudwatch/error-alarm-counts.js';
 import codepipelineArtifactStoreRegion from './codepipeline/artifact-store-region.js';
 import cognitoDomainParentRecord from './cognito/domain-parent-record.js';
+import deletionContentBlocksDelete from './deletion/content-blocks-delete.js';
 import deletionDestroyOrder from './deletion/destroy-order.js';
 import deletionNotDestroyable from './deletion/not-destroyable.js';
 import deletionNotRetained from './deletion/not-retained.js';
 import deletionProtectionBlocksDelete from './deletion/protection-blocks-delete.js';
 import deletionRetainedNameCollides from './deletion/retained-name-collides.js';
+import deletionTemporaryStackLeftovers from './deletion/temporary-stack-leftovers.js';
 import dynamodbDuplicateTable from './dynamodb/duplicate-table.js';
 import dynamodbLegacyReplica from './dynamodb/legacy-replica.js';
 import dynamodbRemoteAccess from './dynamodb/remote-access.js';
@@ -170,11 +172,13 @@ export const checks: readonly Check[] = [
   cloudwatchErrorAlarmCounts,
   codepipelineArtifactStoreRegion,
   cognitoDomainParentRecord,
+  deletionContentBlocksDelete,
   deletionDestroyOrder,
   deletionNotDestroyable,
   deletionNotRetained,
   deletionProtectionBlocksDelete,
   deletionRetainedNameCollides,
+  deletionTemporaryStackLeftovers,
   dynamodbDuplicateTable,
   dynamodbLegacyReplica,
   dynamodbRemoteAccess,

@@ -18,7 +18,7 @@ export function writeExample(root: string, example: Example): void {
   }
 }
 
-function placementOf({ region, account, name, dependencies, terminationProtection, metadata }: ExampleStack): Partial<StackSketch> {
+function placementOf({ region, account, name, dependencies, terminationProtection, tags, metadata }: ExampleStack): Partial<StackSketch> {
   return {
     ...(name !== undefined && { name }),
     ...(metadata && { metadata }),
@@ -26,6 +26,7 @@ function placementOf({ region, account, name, dependencies, terminationProtectio
     ...(account !== undefined && { account }),
     ...(dependencies && { dependencies }),
     ...(terminationProtection !== undefined && { terminationProtection }),
+    ...(tags && { tags }),
   };
 }
 

@@ -1,7 +1,9 @@
+import contentBlocks from '../../checks/deletion/content-blocks-delete.js';
 import notDestroyable from '../../checks/deletion/not-destroyable.js';
 import notRetained from '../../checks/deletion/not-retained.js';
 import protection from '../../checks/deletion/protection-blocks-delete.js';
 import nameCollides from '../../checks/deletion/retained-name-collides.js';
+import temporaryStack from '../../checks/deletion/temporary-stack-leftovers.js';
 import type { Example } from '../../src/check/example.js';
 import { edit } from './edit.js';
 import type { Mutation } from './mutation.js';
@@ -159,5 +161,19 @@ export const mutations: readonly Mutation[] = [
     from: search,
     apply: (assembly) => edit(assembly, 'Search', 'Catalog', ['DeletionPolicy'], 'Retain'),
     expect: { stack: 'Search', resource: 'Catalog', property: 'DeletionPolicy' },
+  },
+  {
+    check: 'deletion/temporary-stack-leftovers',
+    name: 'retain a bucket',
+    from: temporaryStack.docs.good,
+    apply: (assembly) => edit(assembly, 'Shop-pr-123', 'Images', ['DeletionPolicy'], 'Retain'),
+    expect: { stack: 'Shop-pr-123', resource: 'Images', property: 'DeletionPolicy' },
+  },
+  {
+    check: 'deletion/content-blocks-delete',
+    name: 'drop what empties the bucket',
+    from: contentBlocks.docs.good,
+    apply: (assembly) => edit(assembly, 'Site', 'Emptied', []),
+    expect: { stack: 'Site', resource: 'Pages', property: '' },
   },
 ];
