@@ -6,6 +6,7 @@ import { STATEFUL_TYPES } from '../../src/facts/stateful-types.js';
 import { rootStackOf } from '../../src/graph/model/root-stack.js';
 import { isRetainedAbove, labelOf, ownFateOf, protectionOf } from '../../src/queries/deletion.js';
 import { contentOf } from '../../src/queries/stored-content.js';
+import { oneForAlike } from './model/alike.js';
 import { importersOf } from './model/exports.js';
 
 const sessions = (policy: string) => ({ Sessions: { Type: 'AWS::DynamoDB::Table', DeletionPolicy: policy, Properties: {} } });
@@ -32,7 +33,10 @@ export default defineCheck({
   *stack(stack, context) {
     if (!context.settings.isDestroyable(rootStackOf(stack))) return;
     if (stack.parent === undefined) yield* obstaclesOf(stack, context);
-    for (const resource of context.graph.resourcesOf(stack)) yield* resourceProblems(ofResources, resource, context);
+    const problems = [...context.graph.resourcesOf(stack)].flatMap((resource) =>
+      [...resourceProblems(ofResources, resource, context)].map((problem) => ({ resource, problem })),
+    );
+    yield* oneForAlike(problems);
   },
 });
 

@@ -81,6 +81,27 @@ it.each<[string, JsonObject, 'error' | 'warning', string | undefined, string]>([
   ]);
 });
 
+it('reports several resources of a type with one cause once', () => {
+  const buckets = Object.fromEntries(['One', 'Two', 'Three'].map((id) => [id, { ...bucket, DeletionPolicy: 'Retain' }]));
+  expect(findingsIn(stack({ ...buckets, Table: { Type: 'AWS::DynamoDB::Table', DeletionPolicy: 'Retain' } }), check)).toEqual([
+    {
+      severity: 'error',
+      checkId: 'deletion/not-destroyable',
+      stack: 'Shop-test',
+      logicalId: 'One',
+      propertyPath: 'DeletionPolicy',
+      message: `${start} Bucket One is retained: it stays when the stack goes. The same applies to 2 more.`,
+      related: ['Two', 'Three'].map((logicalId) => ({
+        stack: 'Shop-test',
+        logicalId,
+        propertyPath: 'DeletionPolicy',
+        message: `The same applies to Bucket ${logicalId}.`,
+      })),
+    },
+    expect.objectContaining({ logicalId: 'Table' }),
+  ]);
+});
+
 it('reports a bucket that files are uploaded to', () => {
   const upload = { Type: 'Custom::CDKBucketDeployment', Properties: { DestinationBucketName: { Ref: 'Thing' } } };
   expect(findingsIn(stack({ Thing: bucket, Upload: upload }), check)).toMatchObject([{ severity: 'error', logicalId: 'Thing' }]);
