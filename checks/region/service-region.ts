@@ -3,11 +3,11 @@ import type { Problem } from '../../src/check/problem.js';
 import type { ReferenceRow } from '../../src/facts/references/row.js';
 import { referencesOf, referringTypes } from '../../src/facts/references/table.js';
 import { WAF_TYPES, ZONE_PATHS } from '../../src/facts/region-bound.js';
-import { isRegion, partitionOf } from '../../src/facts/regions.js';
+import { partitionOf } from '../../src/facts/regions.js';
 import type { Property } from '../../src/graph/model/property.js';
 import type { Resource } from '../../src/graph/model/resource.js';
 import { fixOf, type NamedPlace, namedPlaces, regionNamedBy } from '../../src/queries/named-places.js';
-import { placesAt } from '../../src/queries/region-of.js';
+import { foreignZones } from './model/foreign-zones.js';
 
 const acl = (region: string) => ({
   Web: {
@@ -52,7 +52,7 @@ export default defineCheck({
         if (problem !== undefined) yield problem;
       }
     }
-    if (ZONE_PATHS[resource.type] !== undefined) yield* foreignZones(resource, resource.region);
+    if (ZONE_PATHS[resource.type] !== undefined) yield* foreignZones(resource);
     if (resource.region === 'us-east-1' || partitionOf(resource.region) !== 'aws') return;
     const problem = WAF_TYPES.includes(resource.type) ? foreignScope(resource) : undefined;
     if (problem !== undefined) yield problem;
@@ -82,20 +82,8 @@ function otherRegion({ at, row, wantedRegion, decidedBy }: NamedPlace): Problem 
   };
 }
 
-const ZONE_FIX =
-  'Leave the choice of zones to the CDK: `maxAzs: 2` on `Vpc`, or `availabilityZones: this.availabilityZones.slice(0, 2)` in a stack with `env`, instead of zone names that are written out.';
-
 function reasonFor({ region }: ReferenceRow, decidedBy: Property | undefined): string {
   if (typeof region === 'object' && 'bucketAt' in region) return ', the region of the bucket';
   if (decidedBy?.isAbsent === false) return `, as ${decidedBy.path.at(-1)} says`;
   return region === 'stack' || decidedBy !== undefined ? ', the region of the stack' : '';
-}
-
-/** Literal zones of another region; local zones have longer names and are left alone. */
-function* foreignZones(resource: Resource, stackRegion: string): Generator<Problem> {
-  for (const at of placesAt(resource, ...(ZONE_PATHS[resource.type] ?? []))) {
-    const region = /^(.+-\d)[a-z]$/.exec(at.text ?? '')?.[1];
-    if (region === undefined || !isRegion(region) || region === stackRegion) continue;
-    yield { at, message: `The availability zone ${at.text} is not in ${stackRegion}, the region of the stack.`, fix: ZONE_FIX };
-  }
 }

@@ -166,3 +166,26 @@ it.each<[string, Example]>([
 ])('ignores %s', (_, example) => {
   expect(findingsIn(example, check)).toEqual([]);
 });
+
+it('reports the zones of another region once in a stack', () => {
+  const subnets = Object.fromEntries(
+    ['a', 'b', 'c'].map((letter) => [
+      letter.toUpperCase(),
+      { Type: 'AWS::EC2::Subnet', Properties: { AvailabilityZone: `us-east-1${letter}` } },
+    ]),
+  );
+  expect(findingsIn({ S: { region: 'eu-west-1', resources: subnets } }, check)).toEqual([
+    {
+      severity: 'error',
+      checkId: 'region/service-region',
+      stack: 'S',
+      logicalId: 'A',
+      propertyPath: 'AvailabilityZone',
+      message: 'The availability zone us-east-1a (and 2 more in this stack) is not in eu-west-1, the region of the stack.',
+      related: [
+        { stack: 'S', logicalId: 'B', propertyPath: 'AvailabilityZone', message: 'us-east-1b is not in eu-west-1.' },
+        { stack: 'S', logicalId: 'C', propertyPath: 'AvailabilityZone', message: 'us-east-1c is not in eu-west-1.' },
+      ],
+    },
+  ]);
+});
