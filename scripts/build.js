@@ -18,7 +18,13 @@ const bundle = await rolldown({
   // Installed beside synthcheck: they are large, and most runs need none of them.
   external: [/^@aws-cdk\/cloudformation-diff/, /^@aws\/cloudformation-validate/, /^aws-cdk-lib/, /^yaml$/],
   // Three versions of `string-width` come with yargs. Each makes a segmenter and large regular expressions at start, 20 ms for a help text in ASCII.
-  resolve: { alias: { 'string-width': 'fast-string-width' } },
+  resolve: {
+    alias: {
+      'string-width': 'fast-string-width',
+      // Its CommonJS form requires its own files at run time.
+      'jsonc-parser': fileURLToPath(import.meta.resolve('jsonc-parser/lib/esm/main.js')),
+    },
+  },
 });
 const { output } = await bundle.write({
   dir: fileURLToPath(new URL('dist', root)),

@@ -21,7 +21,7 @@ async function typesOf(name) {
 }
 
 function validatorOf(name) {
-  const ajv = new Ajv({ verbose: true, allErrors: false, allowUnionTypes: true, code: { source: true, esm: true, lines: true } });
+  const ajv = new Ajv({ verbose: true, allErrors: true, allowUnionTypes: true, code: { source: true, esm: true, lines: true } });
   return `// @ts-nocheck\n${standalone.default(ajv, ajv.compile(read(name)))}`;
 }
 

@@ -7,7 +7,13 @@ export interface Diagnostic {
   readonly file?: string;
 }
 
-/** The input as a whole cannot be used: one clear line for the user, exit code 2. */
+/** The input as a whole cannot be used: one clear line for the user for each thing that is wrong, exit code 2. */
 export class InputError extends Error {
   override readonly name = 'InputError';
+  readonly messages: readonly string[];
+
+  constructor(...messages: readonly string[]) {
+    super(messages.join('\n'));
+    this.messages = messages;
+  }
 }

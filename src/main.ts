@@ -8,6 +8,7 @@ import { graphCommand } from './commands/graph.js';
 import { initCommand } from './commands/init.js';
 import { type Io, print } from './commands/io.js';
 import { UsageError } from './commands/usage-error.js';
+import { describeUsage } from './commands/usage-words.js';
 import { ownVersion } from './version.js';
 
 /** Runs one command line and gives its exit code. Prints to the given streams only, and keeps nothing between calls. */
@@ -21,21 +22,36 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   }
 }
 
-async function run(argv: readonly string[], io: Io): Promise<number> {
+const COMMANDS = [checkCommand, checksCommand, explainCommand, graphCommand, diffCommand, initCommand].map(
+  ({ usage }) => [usage].flat()[0]?.split(' ')[0] ?? '',
+);
+
+async function run(given: readonly string[], terminal: Io): Promise<number> {
+  const argv = asCommand(given);
+  const io = { ...terminal, env: { ...terminal.env, ...colorsFrom(argv) } };
   let code = 0;
   let help = '';
-  const parser = yargs()
+  const parser: Argv = yargs()
     .scriptName('synthcheck')
     .locale('en')
     .usage('Checks what cdk synth produced: every stack, stage and region as one graph.\n\n$0 [check] [cdk.out…]')
     .parserConfiguration({ 'boolean-negation': false, 'dot-notation': false, 'parse-positional-numbers': false })
     .version(ownVersion())
+    .alias('version', 'v')
     .help()
     .alias('help', 'h')
+    .option('color', { type: 'boolean', describe: 'Colors, also where no terminal is seen; --no-color for none' })
+    .option('no-color', { type: 'boolean', hidden: true })
+    .completion('completion', 'Print a script that completes commands and options in bash or zsh')
     .wrap(Math.min(100, io.stdout.columns || 100))
     .strict()
     .fail((message: string | null, error?: Error) => {
-      throw error === undefined || error.name === 'YError' ? new UsageError(message ?? error?.message ?? '') : error;
+      if (error !== undefined && error.name !== 'YError') throw error;
+      const options = Object.keys((parser as unknown as { getOptions(): { readonly key: object } }).getOptions().key);
+      throw new UsageError(
+        describeUsage(message ?? error?.message ?? '', argv, options),
+        COMMANDS.find((name) => name === argv[0]),
+      );
     });
   const add = <Options>({ usage, description, options, run }: Command<Options>): void => {
     parser.command(usage, description, options as (yargs: Argv) => Argv<Options>, async (parsed) => {
@@ -53,6 +69,17 @@ async function run(argv: readonly string[], io: Io): Promise<number> {
   });
   if (help !== '') await print(io.stdout, `${help}\n`);
   return code;
+}
+
+/** `help check` is `check --help`, as with most programs. */
+function asCommand(argv: readonly string[]): readonly string[] {
+  return argv[0] === 'help' ? [...argv.slice(1), '--help'] : argv;
+}
+
+/** https://no-color.org, https://force-color.org */
+function colorsFrom(argv: readonly string[]): Readonly<Record<string, string>> {
+  if (argv.includes('--no-color')) return { NO_COLOR: '1', FORCE_COLOR: '' };
+  return argv.includes('--color') ? { FORCE_COLOR: '1', NO_COLOR: '' } : {};
 }
 
 /** `check` is the default: yargs lays out its whole help for each command that is named, which takes it 30 ms. */

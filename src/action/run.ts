@@ -7,6 +7,7 @@ import { importReporter } from '../commands/formats.js';
 import { type Io, print } from '../commands/io.js';
 import { writeOutput } from '../commands/output-file.js';
 import { InputError } from '../diagnostic.js';
+import { failingSeverities } from '../finding/threshold.js';
 import { reportGithub } from '../report/findings/github.js';
 import { reportSarif } from '../report/findings/sarif.js';
 import { reportTerminal } from '../report/findings/terminal.js';
@@ -36,7 +37,8 @@ async function run(inputs: Inputs, { stdout, env, cwd: workingDirectory }: Io): 
   const checked = await checkAssemblies({ assemblies, config, baseline, checks, workingDirectory });
   const [after = ''] = assemblies;
   const diff = before === undefined ? undefined : await diffAssemblies({ before, after, config, checks, workingDirectory });
-  const code = exitCode(checked.report, inputs.failOn ?? checked.config.failOn ?? 'error', false);
+  const failOn = inputs.failOn ?? checked.config.failOn ?? 'error';
+  const code = exitCode(checked.report, failOn, false);
   const { report } = checked;
   const added = diff && new Set(diff.findings.new.map(({ fingerprint }) => fingerprint));
   const isNew = added && ((fingerprint: string): boolean => added.has(fingerprint));
@@ -45,6 +47,7 @@ async function run(inputs: Inputs, { stdout, env, cwd: workingDirectory }: Io): 
     colors: false,
     width: 120,
     exitCode: code,
+    failing: failingSeverities(failOn),
     showValues: false,
     isNew,
     elsewhere,

@@ -1,6 +1,7 @@
 import type { Argv } from 'yargs';
 import type { Ids } from '../config/select-checks.js';
 import type { Report } from '../finding/report.js';
+import { failingSeverities } from '../finding/threshold.js';
 import { assemblyFolders } from './assembly-folders.js';
 import type { Command } from './command.js';
 import { exitCode, THRESHOLDS, type Threshold } from './exit-code.js';
@@ -42,8 +43,8 @@ export const checkCommand: Command<CheckOptions> = {
 function options(yargs: Argv): Argv<CheckOptions> {
   return yargs
     .positional('assemblies', { type: 'string', array: true, describe: 'Folders that cdk synth wrote [default: cdk.out]' })
-    .option('format', { choices: FORMATS, default: 'terminal' as const, describe: 'Form of the report', requiresArg: true })
-    .option('output', { type: 'string', describe: 'File for the report, instead of standard output', requiresArg: true })
+    .option('format', { alias: 'f', choices: FORMATS, default: 'terminal' as const, describe: 'Form of the report', requiresArg: true })
+    .option('output', { alias: 'o', type: 'string', describe: 'File for the report, instead of standard output', requiresArg: true })
     .option('report', { ...LIST, describe: 'One more report in a file, as in `--report sarif=out.sarif`; may be given several times' })
     .option('show-values', {
       type: 'boolean',
@@ -121,12 +122,14 @@ async function run(options: CheckOptions, io: Io): Promise<number> {
     timeout: timeoutOf(options),
     workingDirectory: io.cwd,
   }).finally(progress.end);
-  const code = exitCode(checked.report, options.failOn ?? checked.config.failOn ?? 'error', options.strict);
+  const failOn = options.failOn ?? checked.config.failOn ?? 'error';
+  const code = exitCode(checked.report, failOn, options.strict);
   const write = async (format: Format, colors: boolean): Promise<string> => {
     const context = reportContext(checked, {
       colors,
       width: widthOf(io.stdout, io.env),
       exitCode: code,
+      failing: failingSeverities(failOn),
       showValues: options.showValues ?? false,
       elsewhere: files.length > 0 ? `see ${files.map(({ file }) => `\`${file}\``).join(', ')}` : '`synthcheck` prints all of them',
       workingDirectory: io.cwd,
@@ -143,7 +146,7 @@ async function run(options: CheckOptions, io: Io): Promise<number> {
 }
 
 function timeoutOf({ timeout }: CheckOptions): number | undefined {
-  if (timeout !== undefined && !(timeout > 0)) throw new UsageError('--timeout takes a number of seconds above 0');
+  if (timeout !== undefined && !(timeout > 0)) throw new UsageError('--timeout takes a number of seconds above 0', 'check');
   return timeout;
 }
 

@@ -49,8 +49,8 @@ function options(yargs: Argv): Argv<DiffOptions> {
     })
     .option('before', { ...SIDE, describe: 'Folders for what is deployed, when there are several' })
     .option('after', { ...SIDE, describe: 'Folders for what is to be deployed, when there are several' })
-    .option('format', { choices: FORMATS, default: 'terminal' as const, describe: 'Form of the report', requiresArg: true })
-    .option('output', { type: 'string', describe: 'File for the report, instead of standard output', requiresArg: true })
+    .option('format', { alias: 'f', choices: FORMATS, default: 'terminal' as const, describe: 'Form of the report', requiresArg: true })
+    .option('output', { alias: 'o', type: 'string', describe: 'File for the report, instead of standard output', requiresArg: true })
     .option('fail-on', {
       ...LIST,
       choices: REASONS as readonly string[],

@@ -1,4 +1,5 @@
 import type { Report } from '../finding/report.js';
+import { failingSeverities } from '../finding/threshold.js';
 
 export const THRESHOLDS = ['error', 'warning', 'info', 'never'] as const;
 export type Threshold = (typeof THRESHOLDS)[number];
@@ -6,6 +7,5 @@ export type Threshold = (typeof THRESHOLDS)[number];
 /** 2 when something could not be checked, even with findings: their absence elsewhere would prove nothing. */
 export function exitCode({ summary, diagnostics }: Report, failOn: Threshold, strict: boolean): 0 | 1 | 2 {
   if (diagnostics.some(({ severity }) => severity === 'error' || (strict && severity === 'warning'))) return 2;
-  const failing = THRESHOLDS.slice(0, THRESHOLDS.indexOf(failOn) + 1).filter((threshold) => threshold !== 'never');
-  return failOn !== 'never' && failing.some((severity) => summary[severity] > 0) ? 1 : 0;
+  return failingSeverities(failOn).some((severity) => summary[severity] > 0) ? 1 : 0;
 }

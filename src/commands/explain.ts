@@ -1,4 +1,5 @@
 import type { Argv } from 'yargs';
+import type { Check } from '../check/check.js';
 import type { Command } from './command.js';
 import { hasColors, type Io, print, widthOf } from './io.js';
 
@@ -10,14 +11,15 @@ interface ExplainOptions {
 
 export const explainCommand: Command<ExplainOptions> = {
   usage: 'explain <id>',
-  description: 'Explain one check: why, what to write instead, sources, examples',
+  description: 'Explain a check: why, what to write instead, how to suppress it, an example, sources',
   options: (yargs: Argv) =>
     yargs
-      .positional('id', { type: 'string', demandOption: true, describe: 'Id of the check' })
+      .positional('id', { type: 'string', demandOption: true, describe: 'Id of a check or rule, or a group or glob: s3, s3/*' })
       .option('format', {
+        alias: 'f',
         choices: ['terminal', 'json'] as const,
         default: 'terminal' as const,
-        describe: 'Form of the answer',
+        describe: 'Output format',
         requiresArg: true,
       })
       .option('config', { type: 'string', describe: 'Configuration file, which may add checks', requiresArg: true }),
@@ -26,23 +28,36 @@ export const explainCommand: Command<ExplainOptions> = {
 
 async function run({ id, format, config }: ExplainOptions, io: Io): Promise<number> {
   const { loadCatalogue } = await import('./catalogue.js');
+  const { selectById } = await import('../config/select-checks.js');
   const checks = await loadCatalogue(config, io);
-  const check = checks.find((candidate) => candidate.id === id);
-  if (check === undefined) {
-    const [{ InputError }, { unknownCheck }] = await Promise.all([import('../diagnostic.js'), import('../config/select-checks.js')]);
-    throw new InputError(
-      unknownCheck(
-        id,
-        checks.map((candidate) => candidate.id),
-      ),
-    );
-  }
+  const found = selectById(id, checks);
+  if (found.length === 0) return explainRule(id, checks, io);
   if (format === 'json') {
     const { checkJson } = await import('../report/catalogue/json.js');
-    await print(io.stdout, checkJson(check));
+    await print(io.stdout, checkJson(found.length === 1 ? (found[0] as Check) : found));
     return 0;
   }
   const { explainCheck } = await import('../report/catalogue/explanation.js');
-  await print(io.stdout, explainCheck(check, { colors: hasColors(io.stdout, io.env), width: widthOf(io.stdout, io.env) }));
+  const options = { colors: hasColors(io.stdout, io.env), width: widthOf(io.stdout, io.env) };
+  await print(io.stdout, found.map((check) => explainCheck(check, options)).join('\n\n'));
+  return 0;
+}
+
+/** A rule of another tool, which is reported under its own id. */
+async function explainRule(id: string, checks: readonly Check[], io: Io): Promise<number> {
+  const [{ InputError }, { unknownCheck }, { explainExternalRule }] = await Promise.all([
+    import('../diagnostic.js'),
+    import('../config/select-checks.js'),
+    import('../report/catalogue/external-rule.js'),
+  ]);
+  const text = explainExternalRule(id);
+  if (text === undefined)
+    throw new InputError(
+      unknownCheck(
+        id,
+        checks.map((check) => check.id),
+      ),
+    );
+  await print(io.stdout, text);
   return 0;
 }

@@ -31,8 +31,8 @@ export const graphCommand: Command<GraphOptions> = {
 function options(yargs: Argv): Argv<GraphOptions> {
   return yargs
     .positional('assemblies', { type: 'string', array: true, describe: 'Folders that cdk synth wrote [default: cdk.out]' })
-    .option('format', { choices: FORMATS, default: 'mermaid' as const, describe: 'Form of the graph', requiresArg: true })
-    .option('output', { type: 'string', describe: 'File for the graph, instead of standard output', requiresArg: true })
+    .option('format', { alias: 'f', choices: FORMATS, default: 'mermaid' as const, describe: 'Form of the graph', requiresArg: true })
+    .option('output', { alias: 'o', type: 'string', describe: 'File for the graph, instead of standard output', requiresArg: true })
     .option('stack', {
       type: 'string',
       array: true,

@@ -1,10 +1,18 @@
+import type { Project } from './init-project.js';
+
 export const CONFIG_FILE = 'synthcheck.config.yaml';
 export const WORKFLOW_FILE = '.github/workflows/synthcheck.yml';
 
-export const CONFIG = `# yaml-language-server: $schema=./node_modules/synthcheck/schemas/config.schema.json
-# Everything here is optional. \`synthcheck checks\` lists the checks, \`synthcheck explain ID\` tells more of one.
+/** Tells an editor what the keys are. */
+const SCHEMA = '# yaml-language-server: $schema=./node_modules/synthcheck/schemas/config.schema.json\n';
 
-# The mildest severity that makes the exit code 1: error, warning, info, never.
+export function configOf({ hasPackageJson }: Project): string {
+  return hasPackageJson ? SCHEMA + CONFIG : CONFIG;
+}
+
+const CONFIG = `# Everything here is optional. \`synthcheck checks\` lists the checks, \`synthcheck explain ID\` explains one.
+
+# The lowest severity that makes the exit code 1: error, warning, info, never.
 failOn: error
 
 # Severities by id or glob, or off. Rules of other tools too: cfn-lint/W3010, AwsSolutions/*.
@@ -42,25 +50,47 @@ suppressions: []
 # ownChecks: [./checks/naming.mjs]
 `;
 
-export const WORKFLOW = `name: synthcheck
+/** Checks every pull request and compares it with its base branch. Survives a `cdk synth` that fails for an annotation. */
+export function workflowOf({ steps, npx, hasPackageJson }: Project): string {
+  // Without a package.json the packages are taken by their own names.
+  const cdk = hasPackageJson ? `${npx} cdk` : `${npx} aws-cdk@2`;
+  const synthcheck = `${npx} synthcheck`;
+  return `name: synthcheck
 on:
   pull_request:
   push:
     branches: [main]
 permissions:
   contents: read
+  security-events: write # for code scanning; leave it out with the step that uploads
+  pull-requests: write # for the comment; leave it out with the step that comments
 jobs:
   synthcheck:
     runs-on: ubuntu-latest
     steps:
       - uses: actions/checkout@v5
-      - uses: actions/setup-node@v5
         with:
-          node-version: 24
-          cache: npm
-      - run: npm ci
+          fetch-depth: 0 # for the base branch
+${steps.map((line) => `      ${line}`).join('\n')}
       # An annotation that is an error makes synth fail although the assembly is written: it is reported below.
-      - run: npx cdk synth --quiet || test -f cdk.out/manifest.json
+      - run: ${cdk} synth --quiet || test -f cdk.out/manifest.json
       # Annotations at the lines that create the constructs.
-      - run: npx synthcheck --format github
+      - run: ${synthcheck} --format github --report sarif=synthcheck.sarif --report markdown=synthcheck.md
+      - if: always() && hashFiles('synthcheck.md') != ''
+        run: cat synthcheck.md >> "$GITHUB_STEP_SUMMARY"
+      - if: always() && hashFiles('synthcheck.sarif') != ''
+        uses: github/codeql-action/upload-sarif@v4
+        continue-on-error: true # where code scanning is off
+        with:
+          sarif_file: synthcheck.sarif
+      # What the pull request changes, as a comment that is kept up to date.
+      - if: always() && github.event_name == 'pull_request'
+        run: |
+          git worktree add ../base "origin/$GITHUB_BASE_REF"
+          (cd ../base && { [ ! -d "$GITHUB_WORKSPACE/node_modules" ] || ln -s "$GITHUB_WORKSPACE/node_modules" node_modules; } && ${cdk} synth --quiet || test -f cdk.out/manifest.json)
+          ${synthcheck} diff ../base/cdk.out cdk.out --format markdown --output synthcheck-diff.md
+          gh pr comment "$GITHUB_HEAD_REF" --body-file synthcheck-diff.md --edit-last --create-if-none || true # a fork's token may not
+        env:
+          GH_TOKEN: \${{ github.token }}
 `;
+}

@@ -5,29 +5,37 @@ import { makeFolderSafely, writeFileSafely } from '../files/write-file.js';
 import type { Command } from './command.js';
 import { type Io, print } from './io.js';
 
-export const initCommand: Command = {
+interface InitOptions {
+  readonly force: boolean;
+}
+
+export const initCommand: Command<InitOptions> = {
   usage: 'init',
   description: 'Write a configuration and a workflow to start from',
-  options: (yargs: Argv) => yargs,
+  options: (yargs: Argv) => yargs.option('force', { type: 'boolean', default: false, describe: 'Replace files that are there already' }),
   run,
 };
 
-/** Writes what is not there, and changes nothing that is. */
-async function run(_: object, io: Io): Promise<number> {
+/** Writes what is not there; what is there changes with `--force` only. */
+async function run({ force }: InitOptions, io: Io): Promise<number> {
   const { findConfigFile } = await import('../config/find-config.js');
-  const { CONFIG, CONFIG_FILE, WORKFLOW, WORKFLOW_FILE } = await import('./init-files.js');
+  const [{ detectProject }, { CONFIG_FILE, configOf, WORKFLOW_FILE, workflowOf }] = await Promise.all([
+    import('./init-project.js'),
+    import('./init-files.js'),
+  ]);
+  const project = detectProject(io.cwd);
   const present = findConfigFile([], io.cwd);
   const lines = [
-    present === undefined ? write(CONFIG_FILE, CONFIG, io) : `${present.slice(io.cwd.length + 1)} is there already`,
-    write(WORKFLOW_FILE, WORKFLOW, io),
+    present === undefined ? write(CONFIG_FILE, configOf(project), force, io) : `${present.slice(io.cwd.length + 1)} is there already`,
+    write(WORKFLOW_FILE, workflowOf(project), force, io),
   ];
   await print(io.stdout, `${lines.join('\n')}\n`);
   return 0;
 }
 
-function write(file: string, text: string, { cwd }: Io): string {
+function write(file: string, text: string, force: boolean, { cwd }: Io): string {
   const path = join(cwd, file);
-  if (lstatSync(path, { throwIfNoEntry: false }) !== undefined) return `${file} is there already`;
+  if (!force && lstatSync(path, { throwIfNoEntry: false }) !== undefined) return `${file} is there already`;
   makeFolderSafely(file, cwd);
   writeFileSafely(file, text, cwd);
   return `${file} written`;

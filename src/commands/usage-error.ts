@@ -1,8 +1,10 @@
-/** A command line that yargs does not take. */
+/** A command line that does not fit the command's options. */
 export class UsageError extends Error {
-  /** yargs says it over several lines; here it is one. */
-  constructor(message: string) {
-    const lines = message.split('\n').map((line) => line.trim());
-    super(lines.filter((line) => line !== '').join(' '));
+  /** The command whose options are meant; undefined for the program's own. */
+  readonly command: string | undefined;
+
+  constructor(message: string, command?: string) {
+    super(message);
+    this.command = command;
   }
 }

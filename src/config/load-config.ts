@@ -1,10 +1,10 @@
 import { statSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { basename, dirname, extname, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { InputError } from '../diagnostic.js';
 import { MAX_TEXT_BYTES, readRegularText } from '../files/read-file.js';
 import type { Config } from './config.js';
+import { type ParsedText, parseJsonText, parseYamlText, type TextProblem } from './config-text.js';
 import { findConfigFile, linkLimit } from './find-config.js';
 import { describeModuleFailure, requireModule } from './modules.js';
 import { validateConfig } from './validate.js';
@@ -32,20 +32,23 @@ export interface ConfigSearch {
 export async function loadConfig(search: ConfigSearch): Promise<LoadedConfig> {
   const found = find(search);
   if (found === undefined) return noConfig(search.workingDirectory);
-  return describe(found, search, isCode(found.path) ? await importDefault(found.path, found.origin) : readData(found));
+  return describe(found, search, isCode(found.path) ? { value: await importDefault(found.path, found.origin) } : readData(found));
 }
 
 /** The same for callers that cannot wait, such as CDK's validation. A file that is code must not use top-level `await` then. */
 export function loadConfigSync(search: ConfigSearch): LoadedConfig {
   const found = find(search);
   if (found === undefined) return noConfig(search.workingDirectory);
-  return describe(found, search, isCode(found.path) ? requireDefault(found.path, found.origin) : readData(found));
+  return describe(found, search, isCode(found.path) ? { value: requireDefault(found.path, found.origin) } : readData(found));
 }
 
 /** For a configuration that a program gives as a value. */
 export function givenConfig(config: Config, workingDirectory: string): LoadedConfig {
   return { config: validateConfig(config, 'config'), origin: 'config', folder: resolve(workingDirectory), isTrusted: true };
 }
+
+/** Code has no positions. */
+type Content = Pick<ParsedText, 'value'> & Partial<ParsedText>;
 
 interface FoundFile {
   readonly path: string;
@@ -68,10 +71,10 @@ function noConfig(workingDirectory: string): LoadedConfig {
   return { config: {}, origin: 'the configuration', folder: resolve(workingDirectory), isTrusted: true };
 }
 
-function describe({ path, origin }: FoundFile, { file, workingDirectory }: ConfigSearch, value: unknown): LoadedConfig {
+function describe({ path, origin }: FoundFile, { file, workingDirectory }: ConfigSearch, { value, positionOf }: Content): LoadedConfig {
   const folder = dirname(path);
   return {
-    config: validateConfig(value, origin),
+    config: validateConfig(value, origin, positionOf),
     origin,
     file: origin,
     folder,
@@ -83,44 +86,25 @@ function isCode(path: string): boolean {
   return ['.ts', '.mjs', '.js'].includes(extname(path));
 }
 
-function readData(file: FoundFile): unknown {
-  const { path, origin } = file;
-  switch (extname(path)) {
-    case '.json': {
-      const content = parse(file, 'JSON', JSON.parse);
-      return basename(path) === 'package.json' ? Object(content).synthcheck : content;
-    }
-    case '.yaml':
-    case '.yml': {
-      const yaml = createRequire(import.meta.url)('yaml') as typeof import('yaml');
-      // An empty file is an empty configuration.
-      return parse(file, 'YAML', (text) => yaml.parse(text, { logLevel: 'error' }) ?? {});
-    }
-    default:
-      throw new InputError(`${origin}: a configuration is .json, .yaml, .yml, .ts, .mjs or .js`);
-  }
-}
-
-/** Never quotes the text: the file may be a link to another. */
-function parse({ path, origin, within }: FoundFile, language: string, parseText: (text: string) => unknown): unknown {
+function readData({ path, origin, within }: FoundFile): Content {
+  const parse = PARSERS.get(extname(path));
+  if (parse === undefined) throw new InputError(`${origin}: a configuration is .json, .yaml, .yml, .ts, .mjs or .js`);
   const file = readRegularText(path, { maxBytes: MAX_TEXT_BYTES, within });
   if ('problem' in file) throw new InputError(`${origin} ${file.problem}`);
-  try {
-    return parseText(file.text);
-  } catch (error) {
-    throw new InputError(`${origin} is not valid ${language}${placeOf(error, file.text)}`);
+  const parsed = parse(file.text);
+  if ('problem' in parsed) {
+    const { problem, position } = parsed;
+    throw new InputError(`${origin}${position === undefined ? '' : `:${position.line}:${position.column}`} ${problem}`);
   }
+  if (basename(path) !== 'package.json') return parsed;
+  return { value: Object(parsed.value).synthcheck, positionOf: (steps) => parsed.positionOf(['synthcheck', ...steps]) };
 }
 
-/** Where the text goes wrong, without a word of it. */
-function placeOf(error: unknown, text: string): string {
-  const { linePos } = error as { readonly linePos?: readonly { readonly line: number; readonly col: number }[] };
-  if (linePos?.[0] !== undefined) return ` (line ${linePos[0].line}, column ${linePos[0].col})`;
-  const position = /at position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
-  if (position === undefined) return '';
-  const before = text.slice(0, Number(position)).split('\n');
-  return ` (line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1})`;
-}
+const PARSERS: ReadonlyMap<string, (text: string) => ParsedText | TextProblem> = new Map([
+  ['.json', parseJsonText],
+  ['.yaml', parseYamlText],
+  ['.yml', parseYamlText],
+]);
 
 async function importDefault(path: string, origin: string): Promise<unknown> {
   try {

@@ -39,8 +39,10 @@ export interface SelectionOptions {
 
 /** Throws `InputError` for an id or glob that fits no check: a check that is misspelt would be silent for ever. */
 export function selectChecks(all: readonly Check[], options: SelectionOptions): Selection {
-  const { only, skip, severities, severitiesOrigin, isExternal = () => false } = options;
+  const { severitiesOrigin, isExternal = () => false } = options;
   const names = all.map(({ id }) => id);
+  const { only, skip } = { only: withGroups(options.only, names), skip: withGroups(options.skip, names) };
+  const severities = Object.fromEntries(Object.entries(options.severities).map(([id, level]) => [groupGlob(id, names), level]));
   for (const list of [{ ids: Object.keys(severities), origin: severitiesOrigin }, only, skip])
     if (list !== undefined) verifyIds(list, names, isExternal);
 
@@ -72,6 +74,15 @@ export function selectChecks(all: readonly Check[], options: SelectionOptions): 
   };
 }
 
+/** `s3` stands for `s3/*`. */
+function groupGlob(id: string, names: readonly string[]): string {
+  return names.some((name) => name.startsWith(`${id}/`)) ? `${id}/*` : id;
+}
+
+function withGroups(list: Ids | undefined, names: readonly string[]): Ids | undefined {
+  return list && { ...list, ids: list.ids.map((id) => groupGlob(id, names)) };
+}
+
 /** The id itself counts before globs, a later glob before earlier ones. */
 function levelOf(id: string, severities: SelectionOptions['severities']): Severity | 'off' | undefined {
   if (Object.hasOwn(severities, id)) return severities[id];
@@ -86,6 +97,17 @@ function verifyIds({ ids, origin }: Ids, names: readonly string[], isExternal: (
 
 function isKnown(id: string, names: readonly string[], isExternal: (id: string) => boolean): boolean {
   return isExternal(id) || names.some(matcher([id]));
+}
+
+/** The checks that an id, a group (`s3`) or a glob (`s3/*`) stands for. */
+export function selectById(id: string, checks: readonly Check[]): readonly Check[] {
+  const isMeant = matcher([
+    groupGlob(
+      id,
+      checks.map((check) => check.id),
+    ),
+  ]);
+  return checks.filter((check) => isMeant(check.id));
 }
 
 export function unknownCheck(id: string, names: readonly string[]): string {

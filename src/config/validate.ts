@@ -1,6 +1,7 @@
 import { InputError } from '../diagnostic.js';
 import { validate } from '../generated/config-validator.js';
 import type { Config } from './config.js';
+import type { ParsedText } from './config-text.js';
 import { suggest } from './suggestion.js';
 
 /** The part of ajv's error that is used here. */
@@ -16,13 +17,39 @@ interface Choice {
   readonly required?: readonly string[];
 }
 
-/** Throws `InputError` with the place and the nearest name when the value is no configuration. */
-export function validateConfig(value: unknown, origin: string): Config {
+/** Throws one `InputError` with every problem, each with its place and the nearest name, when the value is no configuration. */
+export function validateConfig(value: unknown, origin: string, positionOf: ParsedText['positionOf'] = () => undefined): Config {
   if (validate(value)) return value as Config;
   const errors = (validate as { errors?: readonly ValidationError[] | null }).errors ?? [];
-  // Of a choice the last error tells that none of its branches fits; the first ones are about the branches.
-  const error = errors.findLast(({ keyword }) => keyword === 'anyOf') ?? errors[0];
-  throw new InputError(`${origin}: ${error === undefined ? 'is no configuration' : describe(error)}`);
+  const problems = withoutBranches(errors)
+    .map((error) => ({ message: describe(error), position: positionOf(placeOf(error, value)) ?? { line: 0, column: 0 } }))
+    .sort((one, other) => one.position.line - other.position.line || one.position.column - other.position.column)
+    .map(({ message, position: { line, column } }) => `${origin}${line === 0 ? '' : `:${line}:${column}`}: ${message}`);
+  throw new InputError(...new Set(problems.length === 0 ? [`${origin}: is no configuration`] : problems.slice(0, MAX_PROBLEMS)));
+}
+
+const MAX_PROBLEMS = 20;
+
+/** Of a choice one error says that none of its branches fits, the others are about the branches; a value of the wrong type is no choice either. */
+function withoutBranches(errors: readonly ValidationError[]): readonly ValidationError[] {
+  const decisive = errors.filter(({ keyword }) => keyword === 'anyOf' || keyword === 'enum');
+  const decided = new Set(decisive.map(({ instancePath }) => instancePath));
+  return errors.filter((error) => decisive.includes(error) || !decided.has(error.instancePath));
+}
+
+/** The path to what is wrong: an unknown key stands at itself, a missing one at what lacks it. */
+function placeOf({ instancePath, keyword, params }: ValidationError, value: unknown): readonly (string | number)[] {
+  const steps = instancePath
+    .split('/')
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+  if (keyword === 'additionalProperties') steps.push(String(params.additionalProperty));
+  let place: unknown = value;
+  return steps.map((step) => {
+    const key = Array.isArray(place) ? Number(step) : step;
+    place = typeof place === 'object' && place !== null ? (place as Readonly<Record<string | number, unknown>>)[key] : undefined;
+    return key;
+  });
 }
 
 function describe({ instancePath, keyword, params, parentSchema, message }: ValidationError): string {

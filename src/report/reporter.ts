@@ -18,6 +18,8 @@ export interface ReportContext extends ReporterOptions {
   readonly stacks: readonly ReportStack[];
   readonly suppressed: readonly SuppressedFinding[];
   readonly exitCode: number;
+  /** The severities that a run fails for. */
+  readonly failing: readonly Finding['severity'][];
   readonly appOf: (assembly: string) => AppFiles;
   /** Address of a line of a source file. */
   readonly linkTo: (file: string, line: number) => string | undefined;

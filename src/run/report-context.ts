@@ -9,7 +9,7 @@ import type { Checked } from './check-assemblies.js';
 
 interface ContextOptions
   extends Pick<ReporterOptions, 'colors' | 'width'>,
-    Pick<ReportContext, 'exitCode' | 'showValues' | 'elsewhere' | 'isNew'> {
+    Pick<ReportContext, 'exitCode' | 'failing' | 'showValues' | 'elsewhere' | 'isNew'> {
   readonly workingDirectory: string;
   readonly env: Readonly<Record<string, string | undefined>>;
 }

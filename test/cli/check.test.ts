@@ -68,16 +68,10 @@ describe('what cannot be done is one line, and 2', () => {
     [['nowhere'], 'nowhere does not exist: run `cdk synth` first'],
     [['lib'], 'no manifest.json in lib: run `cdk synth` first'],
     [['cdk.out', './cdk.out'], './cdk.out is given twice'],
-    [['--fromat', 'json'], `Unknown argument: fromat${usage}`],
-    [
-      ['--format', 'xml'],
-      `Invalid values: Argument: format, Given: "xml", Choices: "terminal", "compact", "json", "github", "sarif", "junit", "markdown", "html"${usage}`,
-    ],
-    [['--format'], `Not enough arguments following: format${usage}`],
-    [
-      ['--fail-on', 'sometimes'],
-      `Invalid values: Argument: fail-on, Given: "sometimes", Choices: "error", "warning", "info", "never"${usage}`,
-    ],
+    [['--fromat', 'json'], `unknown option --fromat: did you mean \`--format\`?${usage}`],
+    [['--format', 'xml'], `--format "xml" is none of terminal, compact, json, github, sarif, junit, markdown, html${usage}`],
+    [['--format'], `--format needs a value${usage}`],
+    [['--fail-on', 'sometimes'], `--fail-on "sometimes" is none of error, warning, info, never${usage}`],
     [
       ['--only', 'dynamodb/replica-sse-parial'],
       '--only: unknown check `dynamodb/replica-sse-parial`: did you mean `dynamodb/replica-sse-partial`?',
@@ -86,7 +80,8 @@ describe('what cannot be done is one line, and 2', () => {
     [['--stack', 'Dta'], '--stack: no stack fits `Dta`: did you mean `Data`?'],
     [['--config', 'none.json'], 'none.json does not exist'],
     [['--output', 'no/such/folder'], 'no/such/folder cannot be written (ENOENT)'],
-    [['explain'], `Not enough non-option arguments: got 0, need at least 1${usage}`],
+    [['explain'], '`synthcheck explain` needs the id of a check, or a group such as `s3` (`synthcheck explain --help` lists the options)'],
+    [['checks', 's3', 'cfn'], 'unknown check `cfn`: `synthcheck checks` lists them'],
     [['explain', 'rds/nothing'], 'unknown check `rds/nothing`: `synthcheck checks` lists them'],
   ])('%j', async (argv, message) => {
     expect(await runMain(argv, { cwd: broken })).toEqual({ code: 2, stdout: '', stderr: `synthcheck: ${message}\n` });

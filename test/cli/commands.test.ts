@@ -33,7 +33,7 @@ describe('explain', () => {
     const { code, stdout } = await runMain(['explain', 'route53/set-identifier-missing']);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^error route53\/set-identifier-missing\n/);
-    for (const heading of ['Instead:', 'Sources:\n  https://', 'Reported:\n  # ', 'Not reported:\n  # ']) expect(stdout).toContain(heading);
+    for (const heading of ['Fix:', 'Sources:\n  https://', 'Suppress:\n', 'Example:']) expect(stdout).toContain(heading);
   });
 
   test.each(checks.map(({ id }) => id))('%s', async (id) => {

@@ -71,6 +71,7 @@ describe('where it is', () => {
 
 describe('what it is written in', () => {
   test.each([
+    ['JSON with comments and trailing commas', 'a.json', '// this\n{ /* the mildest */ "failOn": "info", }'],
     ['JSON, with a byte order mark', 'a.json', '\uFEFF{"failOn":"info"}'],
     ['YAML', 'a.yml', 'failOn: info # not a word more\n'],
     ['an ES module', 'a.mjs', 'export default { failOn: "info" };'],
@@ -85,8 +86,8 @@ describe('what it is written in', () => {
   test.each([
     ['a file that is not there', 'none.json', undefined, 'none.json does not exist'],
     ['a module that is not there', 'none.mjs', undefined, 'none.mjs does not exist'],
-    ['JSON that is none', 'a.json', '{"failOn" "info"}', /^a\.json is not valid JSON/],
-    ['YAML that is none', 'a.yaml', 'a: [', /^a\.yaml is not valid YAML/],
+    ['JSON that is none', 'a.json', '{"failOn" "info"}', 'a.json:1:11 is not valid JSON (colon expected)'],
+    ['YAML that is none', 'a.yaml', 'a: [', 'a.yaml:1:5 is not valid YAML'],
     ['a module that throws', 'b.mjs', 'throw new Error("no token")', 'b.mjs cannot be loaded: no token'],
     ['a module without a default', 'c.mjs', 'export const a = 1', 'c.mjs has no default export: write `export default { … }`'],
     ['another kind of file', 'a.toml', '', 'a.toml: a configuration is .json, .yaml, .yml, .ts, .mjs or .js'],
@@ -99,17 +100,29 @@ describe('what it is written in', () => {
 
 describe('what is wrong in it', () => {
   test.each([
-    [{ failon: 'error' }, 'unknown key `failon`: did you mean `failOn`?'],
-    [{ deletion: { destroyible: [] } }, 'unknown key `deletion.destroyible`: did you mean `destroyable`?'],
-    [{ zebra: 1 }, 'unknown key `zebra`'],
-    [{ failOn: 'errors' }, '`failOn` must be one of error, warning, info, never'],
-    [{ checks: { 's3/x': 'on' } }, '`checks["s3/x"]` must be one of error, warning, info, off'],
-    [{ only: 's3/*' }, '`only` must be array'],
-    [{ external: { s3: ['a', 1] } }, '`external.s3[1]` must be string'],
-    [{ accounts: ['1234'] }, '`accounts[0]` must match ^[0-9]{12}$ (An account id: twelve digits, in quotes.)'],
-    [[], 'the configuration must be object'],
-  ])('%j', async (config, message) => {
-    await expect(load({ 'synthcheck.config.json': config })).rejects.toThrow(new InputError(`synthcheck.config.json: ${message}`));
+    [{ failon: 'error' }, ':2:2', 'unknown key `failon`: did you mean `failOn`?'],
+    [{ deletion: { destroyible: [] } }, ':3:3', 'unknown key `deletion.destroyible`: did you mean `destroyable`?'],
+    [{ zebra: 1 }, ':2:2', 'unknown key `zebra`'],
+    [{ failOn: 'errors' }, ':2:2', '`failOn` must be one of error, warning, info, never'],
+    [{ checks: { 's3/x': 'on' } }, ':3:3', '`checks["s3/x"]` must be one of error, warning, info, off'],
+    [{ only: 's3/*' }, ':2:2', '`only` must be array'],
+    [{ external: { s3: ['a', 1] } }, ':5:4', '`external.s3[1]` must be string'],
+    [{ accounts: ['1234'] }, ':3:3', '`accounts[0]` must match ^[0-9]{12}$ (An account id: twelve digits, in quotes.)'],
+    [[], ':1:1', 'the configuration must be object'],
+  ])('%j', async (config, place, message) => {
+    await expect(load({ 'synthcheck.config.json': config })).rejects.toThrow(new InputError(`synthcheck.config.json${place}: ${message}`));
+  });
+
+  test('says all of it at once, with the lines of YAML too', async () => {
+    await expect(
+      load({ 'synthcheck.config.yaml': 'failon: error\nlint:\n  mode: auto\n  rule: []\nchecks:\n  s3/x: 1\n' }),
+    ).rejects.toThrow(
+      new InputError(
+        'synthcheck.config.yaml:1:1: unknown key `failon`: did you mean `failOn`?',
+        'synthcheck.config.yaml:4:3: unknown key `lint.rule`: did you mean `rules`?',
+        'synthcheck.config.yaml:6:3: `checks["s3/x"]` must be one of error, warning, info, off',
+      ),
+    );
   });
 
   test('a key `__proto__`', async () => {

@@ -109,7 +109,7 @@ describe('a configuration with', () => {
       'a prototype',
       'synthcheck.config.json',
       '{"__proto__":{"failOn":"never"}}',
-      /^synthcheck: synthcheck\.config\.json: .*__proto__.*\n$/,
+      /^synthcheck: synthcheck\.config\.json:1:2: .*__proto__.*\n$/,
     ],
     [
       'globs that are bombs',

@@ -106,7 +106,7 @@ test.each([
   writeFileSync(join(cwd, `synthcheck.config.${ending}`), text);
   const { code, stderr } = await runMain(never, { cwd });
   expect(code).toBe(2);
-  expect(stderr).toMatch(/is not valid (JSON|YAML)( \(line \d+, column \d+\))?\n$/);
+  expect(stderr).toMatch(/synthcheck\.config\.\w+:\d+:\d+ is not valid (JSON|YAML)( \([a-z ]+\))?\n$/);
   expect(stderr).not.toContain('ghp_a');
 });
 

@@ -45,8 +45,8 @@ function writeSection({ id, title, severity, docs }: Check): readonly string[] {
     docs.why,
     `**Instead:** ${docs.fix}`,
     `Sources: ${docs.sources.map((source) => `<${source}>`).join(', ')}`,
-    fold('Reported', docs.bad),
-    fold('Not reported', docs.good),
+    fold('Incorrect', docs.bad),
+    fold('Correct', docs.good),
   ];
 }
 

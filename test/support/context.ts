@@ -11,6 +11,7 @@ export function contextOf(parts: Partial<ReportContext> = {}): ReportContext {
     stacks: [],
     suppressed: [],
     exitCode: 1,
+    failing: ['error'],
     appOf: () => ({}),
     linkTo: () => undefined,
     showValues: false,

@@ -6,16 +6,14 @@ import { escapeWorkflowCommands } from '../text/escape.js';
 import { formatStack, formatSubject, formatTemplatePlace } from '../text/words.js';
 import { xml } from '../text/xml.js';
 
-/** With more stacks, those without a finding share one case: there are hundreds of checks. */
-const MAX_STACKS = 500;
+type Context = Pick<ReportContext, 'checks' | 'failing'>;
 
-type Context = Pick<ReportContext, 'checks' | 'stacks'>;
-
-/** The form that Jenkins, GitLab and Azure read: https://github.com/testmoapp/junitxml. A suite for each check, with a case for each stack; `info` fails nothing. */
-export function reportJunit(report: Report, { checks, stacks }: Context): string {
+/** The form that Jenkins, GitLab and Azure read: https://github.com/testmoapp/junitxml. A suite for each check; what is below `--fail-on` fails nothing. */
+export function reportJunit(report: Report, context: Context): string {
+  const { checks } = context;
   const byCheck = groupBy(report.findings, ({ checkId }) => checkId);
   const ids = [...new Set([...checks.keys(), ...byCheck.keys()])].sort();
-  const suites = [readingSuite(report), ...ids.map((id) => checkSuite(id, byCheck.get(id) ?? [], stacks))];
+  const suites = [readingSuite(report), ...ids.map((id) => checkSuite(id, byCheck.get(id) ?? [], context))];
   const sum = (key: 'tests' | 'failures' | 'errors') => suites.reduce((total, suite) => total + suite[key], 0);
   const counts = { tests: sum('tests'), failures: sum('failures'), errors: sum('errors') };
   const texts = suites.map(({ text }) => text);
@@ -47,20 +45,17 @@ function suiteOf(name: string, cases: readonly Case[]): Suite {
   return { ...counts, text: xml('testsuite', { name, ...counts }, texts) };
 }
 
-function checkSuite(id: string, findings: readonly Finding[], stacks: readonly ReportStack[]): Suite {
+/** A case for each stack with findings; one that passed for a check without any. */
+function checkSuite(id: string, findings: readonly Finding[], { checks, failing }: Context): Suite {
+  if (findings.length === 0) return suiteOf(id, [passedCase(id, checks.get(id)?.title ?? id)]);
   const byStack = groupBy(findings, ({ stack }) => keyOf(stack));
-  // Findings of a report that was made without a list of stacks are not lost.
-  const all = new Map([...stacks, ...findings.map(({ stack }) => stack)].map((stack) => [keyOf(stack), stack]));
-  const isTooMuch = stacks.length > MAX_STACKS;
-  const shown = isTooMuch ? [...all].filter(([key]) => byStack.has(key)) : [...all];
-  const others = all.size - shown.length;
-  return suiteOf(id, [
-    ...shown.map(([key, stack]) => stackCase(id, stack, byStack.get(key) ?? [])),
-    ...(others > 0 ? [passed(id, `${others.toLocaleString('en')} ${shown.length > 0 ? 'other ' : ''}stacks`)] : []),
-  ]);
+  return suiteOf(
+    id,
+    [...byStack.values()].map((ofStack) => stackCase(id, ofStack, failing)),
+  );
 }
 
-function passed(classname: string, name: string): Case {
+function passedCase(classname: string, name: string): Case {
   return { isFailure: false, isError: false, text: xml('testcase', { classname, name }, []) };
 }
 
@@ -68,10 +63,11 @@ function keyOf({ assembly, id }: ReportStack): string {
   return JSON.stringify([assembly, id]);
 }
 
-function stackCase(id: string, stack: ReportStack, findings: readonly Finding[]): Case {
-  const failing = findings.filter(({ severity }) => severity !== 'info');
-  const notes = findings.filter(({ severity }) => severity === 'info');
-  const file = failing.find(({ source }) => source !== null)?.source?.file;
+function stackCase(id: string, findings: readonly Finding[], severities: Context['failing']): Case {
+  const failing = findings.filter(({ severity }) => severities.includes(severity));
+  const notes = findings.filter(({ severity }) => !severities.includes(severity));
+  const stack = (findings[0] as Finding).stack;
+  const file = findings.find(({ source }) => source !== null)?.source?.file;
   const [first] = failing;
   const more = failing.length > 1 ? ` (and ${failing.length - 1} more)` : '';
   const parts = [

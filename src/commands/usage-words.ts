@@ -1,0 +1,36 @@
+import { suggest } from '../config/suggestion.js';
+
+/** What each command cannot do without. */
+const NEEDED: Readonly<Record<string, string>> = {
+  explain: '`synthcheck explain` needs the id of a check, or a group such as `s3`',
+  diff: '`synthcheck diff` needs two folders: what is deployed, and what is to be deployed',
+};
+
+/** What yargs says of a command line, in one line of plain words. `options` are the names that the command knows. */
+export function describeUsage(message: string, argv: readonly string[], options: readonly string[]): string {
+  const text = message
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join(' ');
+  const [, unknown] = /^Unknown arguments?: (.+)$/.exec(text) ?? [];
+  if (unknown !== undefined) return describeUnknown(unknown.split(', '), argv, options);
+  if (text.startsWith('Not enough non-option arguments')) return NEEDED[argv[0] ?? ''] ?? 'a word is missing';
+  const [, withoutValue] = /^Not enough arguments following: (.+)$/.exec(text) ?? [];
+  if (withoutValue !== undefined) return `${dashed(withoutValue)} needs a value`;
+  const [, name, given = '', choices = ''] = /^Invalid values: Argument: (\S+), Given: (.+?), Choices: (.+)$/.exec(text) ?? [];
+  if (name === undefined) return text;
+  return `${dashed(name)} ${given} is none of ${choices.replaceAll('"', '')}`;
+}
+
+function describeUnknown(names: readonly string[], argv: readonly string[], options: readonly string[]): string {
+  // yargs names an option with dashes twice, also as `camelCase`.
+  const [name = ''] = names;
+  const isOption = argv.some((word) => word.startsWith('-') && word.replace(/^-+/, '').split('=', 1)[0] === name);
+  if (!isOption) return `unexpected word \`${name}\``;
+  return `unknown option ${dashed(name)}${suggest(dashed(name), options.map(dashed))}`;
+}
+
+function dashed(name: string): string {
+  return name.length === 1 ? `-${name}` : `--${name}`;
+}
