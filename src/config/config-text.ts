@@ -42,7 +42,7 @@ function parseJsonTree(text: string): ParsedText | TextProblem {
       position: positionAt(text, error?.offset ?? 0),
     };
   return {
-    value: valueOf(tree),
+    value: contentOf(tree),
     positionOf(path) {
       const node = findNodeAtLocation(tree, [...path]);
       // A property begins with its key.
@@ -78,13 +78,13 @@ export function parseYamlText(text: string): ParsedText | TextProblem {
 }
 
 /** As `JSON.parse` has it: `__proto__` is a key like any other, which the package's own function takes for the prototype. */
-function valueOf({ type, value, children = [] }: Node): unknown {
-  if (type === 'array') return children.map(valueOf);
+function contentOf({ type, value, children = [] }: Node): unknown {
+  if (type === 'array') return children.map(contentOf);
   if (type !== 'object') return value;
   const object = {};
   for (const { children: [key, content] = [] } of children) {
     if (key === undefined || content === undefined) continue;
-    Object.defineProperty(object, String(key.value), { value: valueOf(content), enumerable: true, writable: true, configurable: true });
+    Object.defineProperty(object, String(key.value), { value: contentOf(content), enumerable: true, writable: true, configurable: true });
   }
   return object;
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import check from '../../../checks/sns/subscription-region.js';
 import type { Example } from '../../../src/check/example.js';
-import { findingsIn } from '../../support/findings-in.js';
+import { findingsIn, reports } from '../../support/findings-in.js';
 
 const TOPIC = 'arn:aws:sns:us-east-1:482731905566:orders';
 const app = (properties: object, rest: object = {}): Example => ({
@@ -15,20 +15,22 @@ const app = (properties: object, rest: object = {}): Example => ({
   },
 });
 
-it('says what is wrong, and where', () => {
-  expect(findingsIn(check.docs.bad, check)).toEqual([
-    {
-      severity: 'error',
-      checkId: 'sns/subscription-region',
-      stack: 'Standby',
-      logicalId: 'Subscription',
-      propertyPath: 'Region',
-      message:
-        'The topic is in us-east-1, and the subscription looks for it in us-west-2, the region of the stack, since Region is not set: "Invalid parameter: TopicArn".',
-      related: [{ stack: 'Orders', logicalId: 'Placed', message: 'The topic, in us-east-1.' }],
-    },
-  ]);
-});
+it('reports the exact place and words', () =>
+  reports(check, {
+    example: check.docs.bad,
+    problems: [
+      {
+        severity: 'error',
+        checkId: 'sns/subscription-region',
+        stack: 'Standby',
+        logicalId: 'Subscription',
+        propertyPath: 'Region',
+        message:
+          'The topic is in us-east-1, and the subscription looks for it in us-west-2, the region of the stack, since Region is not set: "Invalid parameter: TopicArn".',
+        related: [{ stack: 'Orders', logicalId: 'Placed', message: 'The topic, in us-east-1.' }],
+      },
+    ],
+  }));
 
 it.each([
   ['an ARN of another region', app({ TopicArn: TOPIC })],
