@@ -29,5 +29,11 @@ const MAKES_ANEW: ReadonlySet<Consequence> = new Set(['data-loss', 'orphaned', '
 /** Whether CloudFormation makes another physical resource of it: those that refer to it then refer to another one. */
 export function isReborn({ kind, consequence, differences }: Change): boolean {
   if (kind === 'removed' || kind === 'added') return false;
-  return kind === 'renamed' || kind === 'moved' || MAKES_ANEW.has(consequence) || differences.some(({ impact }) => impact === 'replace');
+  return (
+    kind === 'renamed' ||
+    kind === 'moved' ||
+    (kind === 'carried' && consequence === 'changed') ||
+    MAKES_ANEW.has(consequence) ||
+    differences.some(({ impact }) => impact === 'replace')
+  );
 }

@@ -26,6 +26,7 @@ import { CONSEQUENCES, type DiffReport } from './report.js';
 import { findSecurityChanges } from './security/find-security.js';
 import { stackChanges } from './stacks.js';
 import { countUnchanged, summarize } from './summary.js';
+import { withoutUpgrade } from './upgrade.js';
 import { writeChange, writeConnection, writeProblem, writeSecurity } from './write.js';
 
 export interface DiffInput {
@@ -69,10 +70,10 @@ async function compare(
   checking: CheckGraphOptions,
   diagnostics: ReportDiagnostic[],
 ): Promise<Differences> {
-  const { findings, failures, sources } = compareFindings(before, after, checking);
-  diagnostics.push(...failures.map(describeFailure));
   const folded = new FoldedCounts();
   const pairing = pairResources(before, after);
+  const compared = compareFindings(before, after, pairing.partners, checking);
+  diagnostics.push(...compared.failures.map(describeFailure));
   const found = findChanges(before, after, pairing, folded);
   const changes = [...found.changes].sort(compareChanges);
   const stacks = stackChanges(before, after, pairing, changes, folded);
@@ -93,7 +94,8 @@ async function compare(
   ];
   const blocked = new Set(problems.flatMap(({ level, at }) => (level === 'blocked' && at instanceof Resource ? [at.base] : [])));
   const isBlocked = ({ after: one }: Change): boolean => one !== undefined && blocked.has(one.base);
-  const places = new Places(placed(changes, [...security, ...problems]), sources);
+  const findings = withoutUpgrade(compared.findings, before, after, folded);
+  const places = new Places(placed(changes, [...security, ...problems]), compared.sources);
   const connections = compareConnections(before, after, pairing);
   return {
     stacks,

@@ -1,7 +1,10 @@
 import type { Finding } from '../finding/report.js';
 import type { Sources } from '../finding/sources.js';
+import type { Resource } from '../graph/model/resource.js';
 import type { ResourceGraph } from '../graph/model/resource-graph.js';
+import { groupBy } from '../group-by.js';
 import { type CheckGraphOptions, checkGraph } from '../run/check-graph.js';
+import type { Partners } from './pair/partners.js';
 import type { DiffReport } from './report.js';
 
 export interface ComparedFindings {
@@ -10,20 +13,84 @@ export interface ComparedFindings {
   readonly sources: Sources;
 }
 
-/** Runs the checks over both, and tells by fingerprint which findings are new. */
-export function compareFindings(before: ResourceGraph, after: ResourceGraph, options: CheckGraphOptions): ComparedFindings {
+/** Runs the checks over both, and tells which findings are new: a finding of a resource that only has another name or place is not. */
+export function compareFindings(
+  before: ResourceGraph,
+  after: ResourceGraph,
+  partners: Partners,
+  options: CheckGraphOptions,
+): ComparedFindings {
   const current = checkGraph(after, options);
   const old = checkGraph(before, options);
-  const fingerprints = (findings: readonly Finding[]) => new Set(findings.map(({ fingerprint }) => fingerprint));
-  const [was, is] = [fingerprints(old.findings), fingerprints(current.findings)];
-  const isNew = current.findings.filter(({ fingerprint }) => !was.has(fingerprint));
+  const [was, is] = [resourcesById(before), resourcesById(after)];
+  let [added, fixed] = unmatched(
+    current.findings,
+    old.findings,
+    ({ fingerprint }) => fingerprint,
+    ({ fingerprint }) => fingerprint,
+  );
+  const placeOf = (resource: Resource | undefined, finding: Finding): string | undefined =>
+    resource && JSON.stringify([finding.checkId, resource.id, finding.propertyPath]);
+  [added, fixed] = unmatched(
+    added,
+    fixed,
+    (finding) => placeOf(is(finding), finding),
+    (finding) => placeOf(partnerOf(was(finding), partners), finding),
+  );
+  // In a stage or stack of another name, nothing has a partner.
+  [added, fixed] = unmatched(
+    added,
+    fixed,
+    (finding) => (isPaired(is(finding), (resource) => partners.originOf(resource)) ? undefined : alikeKey(finding)),
+    (finding) => (isPaired(was(finding), (resource) => partners.partnerOf(resource)) ? undefined : alikeKey(finding)),
+  );
   return {
-    findings: {
-      new: isNew,
-      fixed: old.findings.filter(({ fingerprint }) => !is.has(fingerprint)),
-      unchanged: current.findings.length - isNew.length,
-    },
+    findings: { new: added, fixed, unchanged: current.findings.length - added.length },
     failures: [...current.failures, ...old.failures],
     sources: current.sources,
   };
+}
+
+/** What is left when those of one key are taken together, each with one of the other side. */
+function unmatched(
+  added: readonly Finding[],
+  fixed: readonly Finding[],
+  keyAdded: (finding: Finding) => string | undefined,
+  keyFixed: (finding: Finding) => string | undefined,
+): readonly [readonly Finding[], readonly Finding[]] {
+  const open = new Map<string | undefined, Finding[]>([...groupBy(fixed, keyFixed)].map(([key, findings]) => [key, [...findings]]));
+  open.delete(undefined);
+  const matched = new Set<Finding>();
+  const rest = added.filter((finding) => {
+    const key = keyAdded(finding);
+    const found = key === undefined ? undefined : open.get(key)?.shift();
+    if (found !== undefined) matched.add(found);
+    return found === undefined;
+  });
+  return [rest, fixed.filter((finding) => !matched.has(finding))];
+}
+
+function resourcesById(graph: ResourceGraph): (finding: Finding) => Resource | undefined {
+  const stacks = new Map(graph.stacks.map((stack) => [`${stack.assembly.path} ${stack.id}`, stack]));
+  return ({ stack, resource }) => {
+    const found = stack === null ? undefined : stacks.get(`${stack.assembly} ${stack.id}`);
+    return found === undefined || resource === null ? undefined : graph.resource(found, resource.logicalId);
+  };
+}
+
+function partnerOf(resource: Resource | undefined, partners: Partners): Resource | undefined {
+  return resource && partners.partnerOf(resource);
+}
+
+function isPaired(resource: Resource | undefined, find: (resource: Resource) => Resource | undefined): boolean {
+  return resource !== undefined && find(resource) !== undefined;
+}
+
+/** The same check on the same kind of place, in the same words but for names. */
+function alikeKey({ checkId, severity, resource, propertyPath, message, stack }: Finding): string {
+  const names = [resource?.constructPath, resource?.logicalId, stack?.id, stack?.name].flatMap((name) => (name ? [name] : []));
+  const [stage = ''] = resource?.constructPath?.split('/') ?? [];
+  const words = names.reduce((text, name) => text.replaceAll(name, '#'), message);
+  const text = (stage === '' ? words : words.replaceAll(stage, '#')).replace(/\b[A-Za-z0-9]+[0-9A-F]{8}\b/g, '#');
+  return JSON.stringify([checkId, severity, resource?.type, propertyPath, text]);
 }

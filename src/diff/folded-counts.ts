@@ -15,6 +15,10 @@ export class FoldedCounts {
     folded.examples.add(typeof example === 'string' ? example : (example.constructPath ?? example.logicalId));
   }
 
+  has(kind: FoldedKind): boolean {
+    return this.#counts.has(kind);
+  }
+
   list(): readonly Folded[] {
     return [...this.#counts]
       .map(([kind, { count, examples }]) => ({ kind, count, examples: [...examples] }))

@@ -210,7 +210,9 @@ export type FoldedKind =
   /** Code and runtime of functions that the CDK brings along, which change with its version. */
   | 'cdk-handler'
   /** References that follow a renamed resource. */
-  | 'follows';
+  | 'follows'
+  /** Values that make a custom resource run at every deployment. */
+  | 'trigger';
 
 export interface Folded {
   readonly kind: FoldedKind;

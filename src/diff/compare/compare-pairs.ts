@@ -11,6 +11,7 @@ import { CDK_TYPES, REVISION_TYPES } from '../pair/revisions.js';
 import { sameJson } from '../pair/same-json.js';
 import { isHandlerUpdate } from './cdk-handlers.js';
 import { Comparison, type Difference } from './differences.js';
+import { isTrigger } from './triggers.js';
 
 export interface ComparedPairs {
   readonly compared: readonly ComparedPair[];
@@ -30,12 +31,21 @@ export function comparePairs({ pairs, partners }: Pairing, renamings: (after: Re
       folded.add('revision', after);
       revisions.push(after);
     } else {
-      const result = comparePair(pair, partners, renamings(after), folded);
+      const result = withoutTriggers(comparePair(pair, partners, renamings(after), folded), folded);
       if (isHandlerUpdate(result)) folded.add('cdk-handler', after);
       else compared.push(result);
     }
   }
   return { compared, revisions };
+}
+
+/** A value that is another one with each synth makes its handler run, and nothing else. */
+function withoutTriggers(pair: ComparedPair, folded: FoldedCounts): ComparedPair {
+  const { after, differences } = pair;
+  if (pair.by !== 'logical-id' || differences.length === 0 || !/^Custom::|::CustomResource$/.test(after.type)) return pair;
+  const rest = differences.filter((difference) => !isTrigger(difference));
+  if (rest.length < differences.length) folded.add('trigger', after);
+  return { ...pair, differences: rest };
 }
 
 function comparePair(pair: ResourcePair, partners: Partners, renaming: Renaming, folded: FoldedCounts): ComparedPair {

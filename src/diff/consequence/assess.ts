@@ -3,7 +3,7 @@ import type { AssessedDifference, Change, ComparedPair } from '../changes.js';
 import type { Difference } from '../compare/differences.js';
 import { VERSIONED_TYPES } from '../pair/revisions.js';
 import type { Impact } from '../report.js';
-import { lossByRemoval, lossByReplacement } from './loss.js';
+import { lossByRemoval, lossByReplacement, replacedOf } from './loss.js';
 import { isStateful } from './stateful.js';
 
 type ImpactOf = (type: string, property: string) => Impact;
@@ -88,7 +88,7 @@ function assessRename(
       : `Its logical ID changes from ${before.logicalId} to ${after.logicalId} (${how[by]})`;
   return {
     kind,
-    consequence: consequence === 'removed' ? 'replaced' : consequence,
+    consequence: consequence === 'removed' ? replacedOf(before) : consequence,
     message: `${what}. CloudFormation creates a new one, and ${ofTheOld(words)}.`,
     fix: kind === 'moved' ? MOVE : `Keep its logical ID with \`overrideLogicalId('${before.logicalId}')\`.${fix === null ? '' : ` ${fix}`}`,
   };

@@ -1,3 +1,4 @@
+import { ATTACHMENTS } from '../../facts/attachments.js';
 import type { Resource } from '../../graph/model/resource.js';
 import { fateOf, protectionOf } from '../../queries/deletion.js';
 import { contentOf } from '../../queries/stored-content.js';
@@ -6,7 +7,7 @@ import { isStateful } from './stateful.js';
 
 /** What becomes of a deployed resource that CloudFormation no longer wants. */
 export interface Loss {
-  readonly consequence: Extract<Consequence, 'data-loss' | 'orphaned' | 'replaced' | 'removed'>;
+  readonly consequence: Extract<Consequence, 'data-loss' | 'orphaned' | 'replaced' | 'changed' | 'removed'>;
   /** As the end of a sentence: "…, and `DeletionPolicy: Delete` deletes it with what it holds". */
   readonly words: string;
   readonly fix: string | null;
@@ -37,8 +38,13 @@ export function lossByReplacement(before: Resource, after: Resource): Loss {
       : { consequence: 'replaced', words: 'the old one is retained and no longer managed by CloudFormation', fix: ORPHAN };
   }
   if (protectionOf(before)?.isOn === true) return protectedLoss();
-  if (!isStateful(before)) return { consequence: 'replaced', words: 'the old one is deleted', fix: null };
+  if (!isStateful(before)) return { consequence: replacedOf(before), words: 'the old one is deleted', fix: null };
   return refusedDeletion(before, 'replaced') ?? lossByDeletion(policy, 'UpdateReplacePolicy');
+}
+
+/** An attachment that is replaced is one that changes: nothing is lost with it. */
+export function replacedOf({ type }: Resource): 'replaced' | 'changed' {
+  return ATTACHMENTS.has(type) ? 'changed' : 'replaced';
 }
 
 /** The default of `PendingWindowInDays`. */

@@ -41,7 +41,7 @@ export function outlineOf(report: DiffReport): readonly Section[] {
   const stronger = security.filter(({ direction }) => direction === 'narrowed' || direction === 'strengthened');
   const sections: readonly Section[] = [
     loud('Deployment', deployment.problems.map(problemEntry)),
-    loud('Lost, orphaned or replaced', of('data-loss', 'orphaned', 'replaced', 'may-be-replaced')),
+    loud('Lost, orphaned or replaced', lossEntries(report.resources)),
     loud('Stacks', stacks.filter(({ change }) => change !== 'changed').map(stackEntry)),
     loud('Removed exports', stacks.filter(removesExports).map(partsEntry)),
     loud('Security', weaker.map(securityEntry)),
@@ -74,6 +74,50 @@ function loud(title: string, entries: readonly Entry[]): Section {
 
 function quiet(title: string, entries: readonly Entry[]): Section {
   return { title, entries, isQuiet: true };
+}
+
+const LOSSES: ReadonlySet<Consequence> = new Set(['data-loss', 'orphaned', 'replaced', 'may-be-replaced']);
+const MAX_FOLLOWING = 5;
+
+/** What holds nothing and is replaced only because of another resource stands with that one. */
+function lossEntries(changes: readonly ResourceChange[]): readonly Entry[] {
+  const losses = changes.filter(({ consequence }) => LOSSES.has(consequence));
+  const listed = new Map(losses.map((change) => [keyOf(placeOf(change)), change]));
+  const following = new Map<ResourceChange, string[]>();
+  const leads = losses.filter((change) => {
+    const lead = leadOf(change, listed);
+    if (lead === undefined) return true;
+    following.set(lead, [...(following.get(lead) ?? []), nameOfPlace(placeOf(change))]);
+    return false;
+  });
+  return leads.map((change) => {
+    const names = following.get(change);
+    const entry = resourceEntry(change);
+    return names === undefined ? entry : { ...entry, lines: [...entry.lines, followingInWords(names)] };
+  });
+}
+
+/** What a carried replacement comes from, at the end of the chain, if it is listed itself. */
+function leadOf(change: ResourceChange, listed: ReadonlyMap<string, ResourceChange>): ResourceChange | undefined {
+  let lead: ResourceChange | undefined = change;
+  for (const seen = new Set<ResourceChange>(); lead !== undefined && isFollowing(lead) && !seen.has(lead); ) {
+    seen.add(lead);
+    lead = lead.cause === null ? undefined : listed.get(keyOf(lead.cause));
+  }
+  return lead === change || lead === undefined || isFollowing(lead) ? undefined : lead;
+}
+
+function isFollowing({ change, consequence }: ResourceChange): boolean {
+  return change === 'carried' && (consequence === 'replaced' || consequence === 'may-be-replaced');
+}
+
+function followingInWords(names: readonly string[]): string {
+  const rest = names.length - MAX_FOLLOWING;
+  return `replaced with it: ${names.slice(0, MAX_FOLLOWING).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+}
+
+function keyOf({ stack, resource }: DiffPlace): string {
+  return JSON.stringify([stack.assembly, stack.id, resource?.logicalId]);
 }
 
 const TONES: Readonly<Partial<Record<Consequence, Tone>>> = {

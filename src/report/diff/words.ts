@@ -30,6 +30,7 @@ const FOLDED_WORDS = {
   revision: ['new version or deployment', 'new versions and deployments'],
   cdk: ["of the CDK's own entries", "of the CDK's own entries"],
   'cdk-handler': ['code change in a function that the CDK brings along', 'code changes in functions that the CDK brings along'],
+  trigger: ['value that makes a custom resource run at every deployment', 'values that make custom resources run at every deployment'],
   follows: ['reference that follows a renamed resource', 'references that follow a renamed resource'],
 } as const;
 

@@ -1,14 +1,14 @@
 import { isIP } from 'node:net';
 
 /** Addresses that share their first bits. */
-export interface Range {
+interface Range {
   readonly bits: bigint;
   readonly length: 32 | 128;
   readonly prefix: number;
 }
 
 /** Reads `10.0.0.0/8`, `10.0.0.1` or `2001:db8::/32`; undefined for anything else. */
-export function parseRange(text: string): Range | undefined {
+function parseRange(text: string): Range | undefined {
   const [address = '', size, ...rest] = text.trim().split('/');
   const family = isIP(address);
   if (family === 0 || rest.length > 0 || address.includes('%')) return undefined;
@@ -39,7 +39,7 @@ function first(bits: bigint, length: number, prefix: number): bigint {
   return (bits >> rest) << rest;
 }
 
-export function contains(range: Range, other: Range): boolean {
+function contains(range: Range, other: Range): boolean {
   return range.length === other.length && range.prefix <= other.prefix && first(other.bits, range.length, range.prefix) === range.bits;
 }
 
