@@ -31,12 +31,12 @@ export function equals(one: Text, other: Text): Maybe {
   return a !== undefined && b !== undefined ? a === b : compare(symbolsOf(one, false), symbolsOf(other, false));
 }
 
-/** Whether a pattern without holes covers a text without holes. Actions: pass both in lower case. */
+/** Whether a pattern covers a text, both without holes; in a text that is a pattern itself, only `*` covers `*`. Actions: pass both in lower case. */
 export function isCovered(pattern: string, text: string): boolean {
   let [p, t, star, retry] = [0, 0, -1, 0];
   while (t < text.length) {
     if (pattern[p] === '*') [star, retry] = [p++, t];
-    else if (pattern[p] === '?' || pattern[p] === text[t]) [p, t] = [p + 1, t + 1];
+    else if (pattern[p] === text[t] || (pattern[p] === '?' && text[t] !== '*')) [p, t] = [p + 1, t + 1];
     else if (star >= 0) [p, t] = [star + 1, ++retry];
     else return false;
   }

@@ -29,7 +29,7 @@ it('reports a queue without a policy at the notification', () => {
       stack: 'Store',
       logicalId: 'Inbox',
       message:
-        'The policy of Queue (sqs:SendMessage) does not allow s3.amazonaws.com, and the deployment fails: "Unable to validate the following destination configurations".',
+        'The policy of uploads (sqs:SendMessage) does not allow s3.amazonaws.com, and the deployment fails: "Unable to validate the following destination configurations".',
     },
   ]);
 });

@@ -1,4 +1,4 @@
-import { isCovered } from '../../../queries/iam-policies.js';
+import { isCovered } from '../../../queries/policies/pattern.js';
 import { isWithinRanges } from '../network/ranges.js';
 import type { Written } from '../texts.js';
 import type { Conditions } from './grant.js';

@@ -1,4 +1,4 @@
-import { isCovered } from '../../../queries/iam-policies.js';
+import { isCovered } from '../../../queries/policies/pattern.js';
 import { isApart, isWithin } from '../branches.js';
 import type { Texts } from '../texts.js';
 import { isNarrower } from './conditions.js';

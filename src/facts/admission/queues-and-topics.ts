@@ -1,43 +1,24 @@
-/** A place that names a queue, a topic or a function to which a service sends, and what the receiver's policy must allow. */
-export interface Admission {
-  /** Steps below `Properties`; `*` stands for every element of a list. */
-  readonly path: string;
-  readonly callee: 'AWS::SQS::Queue' | 'AWS::SNS::Topic';
-  /** The service, without the suffix of its partition: `s3` for `s3.amazonaws.com`. */
-  readonly service: string;
-  readonly action: string;
-  /** Actions that the service needs on the callee's own key. */
-  readonly key: readonly string[];
-  /** The property's sibling that carries a role, with which the service calls instead. */
-  readonly role?: string;
-  /** A topic without a policy has a default one, which admits callers of its own account. */
-  readonly defaultPolicyAdmits?: boolean;
-  /** What AWS says, or what happens at run time. */
-  readonly answer: string;
-  /** Whether the deployment fails. */
-  readonly fails: boolean;
-  /** What to write in CDK. */
-  readonly fix: string;
-  readonly source: string;
-}
+import type { Admission } from './admission.js';
 
 const KEY = ['kms:GenerateDataKey', 'kms:Decrypt'] as const;
 
 const fromS3 = {
   service: 's3',
   key: KEY,
+  from: 'caller',
   answer: '"Unable to validate the following destination configurations"',
   fails: true,
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/grant-destinations-permissions-to-s3.html',
 } as const;
-const toQueue = { callee: 'AWS::SQS::Queue', action: 'sqs:SendMessage' } as const;
-const toTopic = { callee: 'AWS::SNS::Topic', action: 'sns:Publish' } as const;
+const toQueue = { callee: 'AWS::SQS::Queue', actions: ['sqs:SendMessage'] } as const;
+const toTopic = { callee: 'AWS::SNS::Topic', actions: ['sns:Publish'] } as const;
 const s3Queue = { ...fromS3, ...toQueue, fix: 'queue.grantSendMessages(new iam.ServicePrincipal("s3.amazonaws.com"))' } as const;
 const s3Topic = { ...fromS3, ...toTopic, fix: 'topic.grantPublish(new iam.ServicePrincipal("s3.amazonaws.com"))' } as const;
 const alarm = {
   ...toTopic,
   service: 'cloudwatch',
   key: KEY,
+  from: 'caller',
   defaultPolicyAdmits: true,
   answer: 'the alarm changes its state and nobody is notified',
   fails: false,
@@ -49,19 +30,21 @@ const alarms: readonly Admission[] = ['AlarmActions.*', 'OKActions.*', 'Insuffic
 const rule = {
   service: 'events',
   key: KEY,
+  from: 'caller',
   role: 'RoleArn',
   answer: 'every invocation fails and only the metric FailedInvocations shows it',
   fails: false,
 } as const;
 
-export const ADMISSIONS: Readonly<Record<string, readonly Admission[]>> = {
+/** Services that send to a queue or a topic. */
+export const TO_QUEUES_AND_TOPICS: Readonly<Record<string, readonly Admission[]>> = {
   'AWS::S3::Bucket': [
     { path: 'NotificationConfiguration.QueueConfigurations.*.Queue', ...s3Queue },
     { path: 'NotificationConfiguration.TopicConfigurations.*.Topic', ...s3Topic },
   ],
   'Custom::S3BucketNotifications': [
-    { path: 'NotificationConfiguration.QueueConfigurations.*.QueueArn', ...s3Queue },
-    { path: 'NotificationConfiguration.TopicConfigurations.*.TopicArn', ...s3Topic },
+    { path: 'NotificationConfiguration.QueueConfigurations.*.QueueArn', ...s3Queue, from: 'BucketName' },
+    { path: 'NotificationConfiguration.TopicConfigurations.*.TopicArn', ...s3Topic, from: 'BucketName' },
   ],
   'AWS::SNS::Subscription': [
     {
@@ -69,6 +52,7 @@ export const ADMISSIONS: Readonly<Record<string, readonly Admission[]>> = {
       ...toQueue,
       service: 'sns',
       key: KEY,
+      from: 'TopicArn',
       answer: 'messages never arrive',
       fails: false,
       fix: 'queue.grantSendMessages(new iam.ServicePrincipal("sns.amazonaws.com"))',
@@ -89,6 +73,17 @@ export const ADMISSIONS: Readonly<Record<string, readonly Admission[]>> = {
       ...rule,
       fix: 'topic.grantPublish(new iam.ServicePrincipal("events.amazonaws.com"))',
       source: 'https://repost.aws/knowledge-center/sns-not-getting-eventbridge-notification',
+    },
+  ],
+  'AWS::CloudTrail::Trail': [
+    {
+      path: 'SnsTopicName',
+      ...toTopic,
+      service: 'cloudtrail',
+      answer: 'InsufficientSnsTopicPolicyException',
+      fails: true,
+      fix: 'topic.grantPublish(new iam.ServicePrincipal("cloudtrail.amazonaws.com"))',
+      source: 'https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_CreateTrail.html',
     },
   ],
   'AWS::CloudWatch::Alarm': alarms,
