@@ -62,6 +62,7 @@ const GONE_WITH_OTHERS = new Set(['AWS::Lambda::Version', 'AWS::ApiGateway::Depl
 const ofResources: ResourceCheck = {
   ...described,
   types: [],
+  isAboutIntent: true,
   *resource(resource, { settings }) {
     const fate = ownFateOf(resource);
     if (fate === undefined || isRetainedAbove(resource)) return;

@@ -13,6 +13,7 @@ export default defineCheck({
   title: 'Data would be deleted with a stack marked "retained"',
   severity: 'error',
   types: [...STATEFUL_TYPES.keys()],
+  isAboutIntent: true,
   docs: {
     why: 'The configuration declares that the data of this stack must stay. This resource has neither a deletion policy that keeps it nor deletion protection: deleting the stack, or taking the construct out of the app, or renaming it deletes the data with it.',
     fix: '`removalPolicy: RemovalPolicy.RETAIN` (or `RETAIN_ON_UPDATE_OR_DELETE`; `SNAPSHOT` for databases and volumes), and `deletionProtection: true` where the construct has it.',

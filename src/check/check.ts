@@ -31,6 +31,11 @@ interface Described {
 export interface ResourceCheck extends Described {
   /** `Custom::*` stands for all types that begin so. */
   readonly types: readonly string[];
+  /**
+   * True: whether something is a fault depends on what the stack is meant for, as the configuration says. Such a check reports nothing that
+   * stands in one branch of an open condition alone: that branch may be the one for other stacks.
+   */
+  readonly isAboutIntent?: true;
   resource(resource: Resource, context: CheckContext): Iterable<Problem>;
 }
 

@@ -42,7 +42,16 @@ describe('what is open at synthesis', () => {
   it.each<[what: string, volume: unknown, stack: StackSketch, resource: object, said: readonly string[]]>([
     ['a known value', 11, {}, {}, ['error 11 is too loud.']],
     ['an unknown value', { Ref: 'Mode' }, open, {}, []],
-    ['one bad branch', { 'Fn::If': ['Live', 11, 5] }, open, {}, []],
+    ['one bad branch', { 'Fn::If': ['Live', 11, 5] }, open, {}, ['warning 11 is too loud. (When Live holds.)']],
+    ['the other branch', { 'Fn::If': ['Live', 5, 11] }, open, {}, ['warning 11 is too loud. (When Live does not hold.)']],
+    ['a bad branch that the default does not choose', { 'Fn::If': ['LoudByDefault', 5, 11] }, open, {}, []],
+    [
+      'a bad branch inside another',
+      { 'Fn::If': ['Live', { 'Fn::If': ['Night', 11, 5] }, 5] },
+      { ...open, conditions: { ...open.conditions, Night: { 'Fn::Equals': [{ Ref: 'Hour' }, '3'] } } },
+      {},
+      [],
+    ],
     ['two bad branches', { 'Fn::If': ['Live', 11, 12] }, open, {}, ['error 12 is too loud. (Whether or not Live holds.)']],
     ['equal bad branches', { 'Fn::If': ['Live', 11, 11] }, open, {}, ['error 11 is too loud.']],
     ['the branch that counts', { 'Fn::If': ['East', 11, 5] }, { ...open, region: 'us-east-1' }, {}, ['error 11 is too loud.']],

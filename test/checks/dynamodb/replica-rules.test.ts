@@ -28,9 +28,14 @@ describe('dynamodb/replicas-miss-stack-region', () => {
     ['it is there by reference', tables({ Replicas: [replica({ Ref: 'AWS::Region' })] })],
     ['the stack has none', { Tables: { ...tables({ Replicas: [replica('eu-west-1')] }).Tables, region: undefined as never } }],
     ['a replica’s is not known', tables({ Replicas: [replica({ Ref: 'Where' })] }, { parameters: { Where: { Type: 'String' } } })],
-    ['it hangs on a condition', tables({ Replicas: [replica('us-west-2'), { 'Fn::If': ['Kept', ...ONE, NOTHING] }] }, CONDITION)],
   ])('reports nothing where %s', (_, example) => {
     expect(findingsIn(example, region)).toEqual([]);
+  });
+  it('warns where the replica depends on a condition', () => {
+    const example = tables({ Replicas: [replica('us-west-2'), { 'Fn::If': ['Kept', ...ONE, NOTHING] }] }, CONDITION);
+    expect(findingsIn(example, region)).toMatchObject([
+      { severity: 'warning', propertyPath: 'Replicas', message: expect.stringContaining('(When Kept does not hold.)') },
+    ]);
   });
 });
 
@@ -58,13 +63,22 @@ describe('dynamodb/stream-missing', () => {
       tables({ ...WITHOUT, MultiRegionConsistency: { Ref: 'How' }, Replicas: TWO }, { parameters: { How: { Type: 'String' } } }),
     ],
     ['it is another account’s replica', tables({ ...WITHOUT, ...OTHER_ACCOUNT, Replicas: TWO })],
-    ['it hangs on a condition', tables({ StreamSpecification: { 'Fn::If': ['Kept', {}, NOTHING] }, Replicas: TWO }, CONDITION)],
-    [
-      'the second replica hangs on a condition',
-      tables({ ...WITHOUT, Replicas: [...ONE, { 'Fn::If': ['Kept', replica('us-west-2'), NOTHING] }] }, CONDITION),
-    ],
   ])('reports nothing where %s', (_, example) => {
     expect(findingsIn(example, stream)).toEqual([]);
+  });
+  it.each<[string, Example, string]>([
+    [
+      'the stream',
+      tables({ StreamSpecification: { 'Fn::If': ['Kept', {}, NOTHING] }, Replicas: TWO }, CONDITION),
+      '(When Kept does not hold.)',
+    ],
+    [
+      'the second replica',
+      tables({ ...WITHOUT, Replicas: [...ONE, { 'Fn::If': ['Kept', replica('us-west-2'), NOTHING] }] }, CONDITION),
+      '(When Kept holds.)',
+    ],
+  ])('warns where %s depends on a condition', (_, example, when) => {
+    expect(findingsIn(example, stream)).toMatchObject([{ severity: 'warning', message: expect.stringContaining(when) }]);
   });
 });
 
@@ -98,19 +112,14 @@ describe('dynamodb/write-capacity-not-scaled', () => {
     ['there is one replica', tables({ BillingMode: 'PROVISIONED', Replicas: ONE })],
     ['the mode is not known', tables({ BillingMode: { Ref: 'Mode' }, Replicas: TWO }, { parameters: { Mode: { Type: 'String' } } })],
     ['it is another account’s replica', tables({ BillingMode: NOTHING, ...OTHER_ACCOUNT, Replicas: TWO })],
-    [
-      'an index hangs on a condition',
-      tables(
-        {
-          BillingMode: 'PROVISIONED',
-          ...SCALED,
-          Replicas: TWO,
-          GlobalSecondaryIndexes: [{ 'Fn::If': ['Kept', { IndexName: 'byUser' }, NOTHING] }],
-        },
-        CONDITION,
-      ),
-    ],
   ])('reports nothing where %s', (_, example) => {
     expect(findingsIn(example, capacity)).toEqual([]);
+  });
+  it('warns where an index depends on a condition', () => {
+    const GlobalSecondaryIndexes = [{ 'Fn::If': ['Kept', { IndexName: 'byUser' }, NOTHING] }];
+    const example = tables({ BillingMode: 'PROVISIONED', ...SCALED, Replicas: TWO, GlobalSecondaryIndexes }, CONDITION);
+    expect(findingsIn(example, capacity)).toMatchObject([
+      { severity: 'warning', propertyPath: 'GlobalSecondaryIndexes.0.Fn::If.1', message: expect.stringContaining('(When Kept holds.)') },
+    ]);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import check from '../../../checks/dynamodb/replica-sse-partial.js';
+import type { JsonObject } from '../../../src/assembly/model.js';
 import type { Example } from '../../../src/check/example.js';
 import { findingsIn } from '../../support/findings-in.js';
 import { CONDITION, keyIn, NOTHING, ON, replica, tables } from './tables.js';
@@ -86,23 +87,6 @@ describe('dynamodb/replica-sse-partial', () => {
     ],
     ['the table has no encryption, which is another finding', tables({ Replicas: [EAST, replica('us-west-2')] })],
     [
-      'a key hangs on a condition',
-      tables(
-        {
-          ...ON,
-          Replicas: [
-            EAST,
-            { Region: 'us-west-2', SSESpecification: { 'Fn::If': ['Kept', { KMSMasterKeyId: keyIn('us-west-2') }, NOTHING] } },
-          ],
-        },
-        CONDITION,
-      ),
-    ],
-    [
-      'a replica hangs on a condition',
-      tables({ ...ON, Replicas: [EAST, { 'Fn::If': ['Kept', replica('us-west-2'), NOTHING] }] }, CONDITION),
-    ],
-    [
       'one key is not known to be the AWS managed one',
       tables(
         { ...ON, Replicas: [replica('us-west-2', { Ref: 'Key' }), replica('us-east-1', 'alias/aws/dynamodb')] },
@@ -111,5 +95,18 @@ describe('dynamodb/replica-sse-partial', () => {
     ],
   ])('reports nothing where %s', (_, example) => {
     expect(findingsIn(example, check)).toEqual([]);
+  });
+
+  it.each<[string, JsonObject, string]>([
+    [
+      'the key of a replica',
+      { Region: 'us-west-2', SSESpecification: { 'Fn::If': ['Kept', { KMSMasterKeyId: keyIn('us-west-2') }, NOTHING] } },
+      '(When Kept does not hold.)',
+    ],
+    ['a replica', { 'Fn::If': ['Kept', replica('us-west-2'), NOTHING] }, '(When Kept holds.)'],
+  ])('warns where %s depends on a condition', (_, other, when) => {
+    expect(findingsIn(tables({ ...ON, Replicas: [EAST, other] }, CONDITION), check)).toMatchObject([
+      { severity: 'warning', message: expect.stringContaining(when) },
+    ]);
   });
 });

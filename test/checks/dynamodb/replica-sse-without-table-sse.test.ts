@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import check from '../../../checks/dynamodb/replica-sse-without-table-sse.js';
+import type { JsonObject } from '../../../src/assembly/model.js';
 import type { Example } from '../../../src/check/example.js';
 import { findingsIn } from '../../support/findings-in.js';
 import { CONDITION, globalTable, keyIn, NOTHING, ON, replica, tables } from './tables.js';
@@ -51,7 +52,14 @@ describe('dynamodb/replica-sse-without-table-sse', () => {
 
   it('names the conditions that do not matter', () => {
     const SSESpecification = { 'Fn::If': ['Kept', { SSEEnabled: false }, NOTHING] };
-    expect(findingsIn(tables({ SSESpecification, Replicas }, CONDITION), check)).toEqual([]);
+    expect(findingsIn(tables({ SSESpecification, Replicas }, CONDITION), check)).toMatchObject([
+      { severity: 'warning', propertyPath: 'SSESpecification.Fn::If.1.SSEEnabled', message: expect.stringContaining('(When Kept holds.)') },
+      {
+        severity: 'warning',
+        propertyPath: 'Replicas.0.SSESpecification.KMSMasterKeyId',
+        message: expect.stringContaining('(When Kept does not hold.)'),
+      },
+    ]);
     const always = { 'Fn::If': ['Kept', { SSEEnabled: false }, { SSEEnabled: 'false' }] };
     expect(findingsIn(tables({ SSESpecification: always, Replicas }, CONDITION), check)).toMatchObject([
       { message: expect.stringContaining('(Whether or not Kept holds.)') },
@@ -66,21 +74,6 @@ describe('dynamodb/replica-sse-without-table-sse', () => {
       'encryption is not known',
       tables({ SSESpecification: { SSEEnabled: { Ref: 'On' } }, Replicas }, { parameters: { On: { Type: 'String' } } }),
     ],
-    [
-      'encryption hangs on a condition',
-      tables({ SSESpecification: { 'Fn::If': ['Kept', ON.SSESpecification, NOTHING] }, Replicas }, CONDITION),
-    ],
-    [
-      'keys hang on a condition',
-      tables(
-        { Replicas: [{ Region: 'us-east-1', SSESpecification: { 'Fn::If': ['Kept', { KMSMasterKeyId: 'x' }, NOTHING] } }] },
-        CONDITION,
-      ),
-    ],
-    [
-      'a replica hangs on a condition',
-      tables({ Replicas: [replica('us-east-1'), { 'Fn::If': ['Kept', Replicas[1] ?? {}, NOTHING] }] }, CONDITION),
-    ],
     ['the replicas are made by a transform', tables({ Replicas: { 'Fn::Transform': { Name: 'Replicas' } } })],
     [
       'the table hangs on a condition',
@@ -88,6 +81,20 @@ describe('dynamodb/replica-sse-without-table-sse', () => {
     ],
   ])('reports nothing where %s', (_, example) => {
     expect(findingsIn(example, check)).toEqual([]);
+  });
+
+  it.each<[string, JsonObject, string]>([
+    ['encryption', { SSESpecification: { 'Fn::If': ['Kept', ON.SSESpecification, NOTHING] }, Replicas }, '(When Kept does not hold.)'],
+    [
+      'a key',
+      { Replicas: [{ Region: 'us-east-1', SSESpecification: { 'Fn::If': ['Kept', { KMSMasterKeyId: 'x' }, NOTHING] } }] },
+      '(When Kept holds.)',
+    ],
+    ['a replica', { Replicas: [replica('us-east-1'), { 'Fn::If': ['Kept', Replicas[1] ?? {}, NOTHING] }] }, '(When Kept holds.)'],
+  ])('warns where %s depends on a condition', (_, properties, when) => {
+    expect(findingsIn(tables(properties, CONDITION), check)).toMatchObject([
+      { severity: 'warning', message: expect.stringContaining(when) },
+    ]);
   });
 
   it('warns where it is so with the default of a parameter', () => {

@@ -5,6 +5,7 @@ import { findingsIn } from '../../support/findings-in.js';
 import { alias, record, stack } from './examples.js';
 
 const primary = { Failover: 'PRIMARY', SetIdentifier: 'primary' };
+const more = { parameters: { Stage: { Type: 'String' } }, conditions: { Live: { 'Fn::Equals': [{ Ref: 'Stage' }, 'live'] } } };
 const target = (more: JsonObject) => ({ AliasTarget: { DNSName: 'east.acme-bank.io', HostedZoneId: 'Z0456789ABCDEFGHIJKL', ...more } });
 
 it.each<[string, JsonObject, string]>([
@@ -31,9 +32,14 @@ it.each<[string, JsonObject]>([
   ['an alias that evaluates its target', alias('', '', { ...primary, ...target({ EvaluateTargetHealth: 'true' }) })],
   ['an alias with a health check', alias('', '', { ...primary, ...target({}), HealthCheckId: 'a1' })],
   ['a secondary', record({ Failover: 'SECONDARY', SetIdentifier: 'secondary' })],
-  ['a health check under a condition', record({ ...primary, HealthCheckId: { 'Fn::If': ['Live', 'a1', { Ref: 'AWS::NoValue' }] } })],
   ['a target that may be evaluated', alias('', '', { ...primary, ...target({ EvaluateTargetHealth: { Ref: 'Stage' } }) })],
 ])('ignores %s', (_, declaration) => {
-  const more = { parameters: { Stage: { Type: 'String' } }, conditions: { Live: { 'Fn::Equals': [{ Ref: 'Stage' }, 'live'] } } };
   expect(findingsIn(stack({ Shop: declaration }, more), check)).toEqual([]);
+});
+
+it('warns of a health check under a condition', () => {
+  const declaration = record({ ...primary, HealthCheckId: { 'Fn::If': ['Live', 'a1', { Ref: 'AWS::NoValue' }] } });
+  expect(findingsIn(stack({ Shop: declaration }, more), check)).toMatchObject([
+    { severity: 'warning', propertyPath: 'Failover', message: expect.stringContaining('(When Live does not hold.)') },
+  ]);
 });

@@ -66,14 +66,20 @@ it('warns of an address in the place of a name', () => {
   expect(findingsIn(stack(health('54.12.34.56', { IPAddress: '54.12.34.56' })), check)).toEqual([]);
 });
 
-it('reports where both branches of a condition are wrong', () => {
+it('reports where both branches of a condition are wrong, and warns where one is', () => {
   const conditions = { Live: { 'Fn::Equals': [{ Ref: 'Stage' }, 'live'] } };
   const parameters = { Stage: { Type: 'String' } };
   const either = (one: Json, other: Json) => stack(health({ 'Fn::If': ['Live', one, other] }), { conditions, parameters });
   expect(findingsIn(either('https://a.acme-bank.io', 'https://b.acme-bank.io'), check)).toMatchObject([
     { severity: 'error', propertyPath: 'HealthCheckConfig.FullyQualifiedDomainName.Fn::If.2' },
   ]);
-  expect(findingsIn(either('https://a.acme-bank.io', 'b.acme-bank.io'), check)).toEqual([]);
+  expect(findingsIn(either('https://a.acme-bank.io', 'b.acme-bank.io'), check)).toMatchObject([
+    {
+      severity: 'warning',
+      propertyPath: 'HealthCheckConfig.FullyQualifiedDomainName.Fn::If.1',
+      message: expect.stringContaining('(When Live holds.)'),
+    },
+  ]);
 });
 
 it.each<[string, Json | undefined]>([
