@@ -25,10 +25,10 @@ export default defineCheck({
   },
   *resource(table) {
     const declarations = declarationsOfSameName(table);
-    const [first] = declarations;
-    if (first === undefined || table.is(first) || !declarations.includes(table.base)) return;
+    const index = declarations.findIndex((other) => other.is(table));
+    if (index < 1) return;
     const regions = regionsOf(table);
-    const taken = declarations.slice(0, declarations.indexOf(table.base)).find((other) => shared(regions, regionsOf(other)).length > 0);
+    const taken = declarations.slice(0, index).find((other) => shared(regions, regionsOf(other)).length > 0);
     if (taken === undefined) return;
     const isSameAccountForCertain = table.account !== undefined;
     const isSameRegion = table.region !== undefined && table.region === taken.region;

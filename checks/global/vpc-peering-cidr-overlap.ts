@@ -1,4 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
+import { overlaps, parseIpRange } from '../../src/queries/ip-ranges.js';
 
 const VPC = 'AWS::EC2::VPC';
 const example = (cidr: string) => ({
@@ -39,9 +40,8 @@ export default defineCheck({
   *resource(peering) {
     const at = peering.property('PeerVpcId');
     const [own, peer] = [peering.property('VpcId').target(VPC), at.target(VPC)].map((vpc) => vpc?.property('CidrBlock'));
-    const [range, peerRange] = [rangeOf(own?.text), rangeOf(peer?.text)];
-    if (own === undefined || peer === undefined || range === undefined || peerRange === undefined) return;
-    if (range.start >= peerRange.end || peerRange.start >= range.end) return;
+    const [range, peerRange] = [own, peer].map((cidr) => parseIpRange(cidr?.text ?? ''));
+    if (own === undefined || peer === undefined || range === undefined || peerRange === undefined || !overlaps(range, peerRange)) return;
     yield {
       at,
       message: `The VPCs have ${own.text} and ${peer.text}, which overlap: they cannot be peered.`,
@@ -49,12 +49,3 @@ export default defineCheck({
     };
   },
 });
-
-/** The addresses of an IPv4 range, from the first to the one behind the last. */
-function rangeOf(cidr: string | undefined): { readonly start: number; readonly end: number } | undefined {
-  const [, a, b, c, d, bits] = /^(\d+)\.(\d+)\.(\d+)\.(\d+)\/(\d+)$/.exec(cidr ?? '')?.map(Number) ?? [];
-  if (a === undefined || b === undefined || c === undefined || d === undefined || bits === undefined) return undefined;
-  const size = 2 ** (32 - bits);
-  const start = Math.floor((((a * 256 + b) * 256 + c) * 256 + d) / size) * size;
-  return { start, end: start + size };
-}

@@ -1,6 +1,7 @@
 import type { Resource } from '../graph/model/resource.js';
 import type { Reference } from '../graph/model/value.js';
 import type { Host } from './health-check-host.js';
+import { containsRange, type IpRange, parseIpRange } from './ip-ranges.js';
 
 /** Why a host cannot be reached from the internet, and the resource that makes it so. */
 export interface Privacy {
@@ -96,35 +97,18 @@ function privacyOfApi(api: Resource): Privacy | undefined {
   return isPrivate ? { reason: `${api.logicalId} is a private API`, resource: api } : undefined;
 }
 
-/** Ranges that Route 53 does not check. Sources: RFC 5735, RFC 6598, RFC 5156, named in https://docs.aws.amazon.com/Route53/latest/APIReference/API_HealthCheckConfig.html */
-const UNROUTABLE: readonly (readonly [address: string, bits: number])[] = [
-  ['0.0.0.0', 8],
-  ['10.0.0.0', 8],
-  ['100.64.0.0', 10],
-  ['127.0.0.0', 8],
-  ['169.254.0.0', 16],
-  ['172.16.0.0', 12],
-  ['192.0.2.0', 24],
-  ['192.168.0.0', 16],
-  ['198.18.0.0', 15],
-  ['198.51.100.0', 24],
-  ['203.0.113.0', 24],
-  ['224.0.0.0', 4],
-  ['240.0.0.0', 4],
-];
+/**
+ * Ranges that Route 53 does not check. Sources: RFC 5735, RFC 6598, RFC 5156, named in
+ * https://docs.aws.amazon.com/Route53/latest/APIReference/API_HealthCheckConfig.html
+ */
+const UNROUTABLE: readonly IpRange[] = [
+  ...['0.0.0.0/8', '10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12', '192.0.2.0/24', '192.168.0.0/16'],
+  ...['198.18.0.0/15', '198.51.100.0/24', '203.0.113.0/24', '224.0.0.0/4', '240.0.0.0/4'],
+  ...['::/128', '::1/128', 'fc00::/7', 'fe80::/10', 'ff00::/8', '2001:db8::/32'],
+].flatMap((range) => parseIpRange(range) ?? []);
 
-/** Whether an IP address cannot be reached over the internet. IPv6: loopback, unspecified, local, link-local, multicast, documentation. */
-export function isUnroutable(address: string): boolean {
-  if (address.includes(':')) return /^(?:::1?$|f[cd]|fe[89ab]|ff|2001:0?db8:)/i.test(address);
-  const number = toNumber(address);
-  return (
-    number !== undefined &&
-    UNROUTABLE.some(([base, bits]) => Math.floor(number / 2 ** (32 - bits)) === Math.floor((toNumber(base) ?? 0) / 2 ** (32 - bits)))
-  );
-}
-
-function toNumber(address: string): number | undefined {
-  const bytes = address.split('.').map(Number);
-  const isAddress = bytes.length === 4 && bytes.every((byte) => Number.isInteger(byte) && byte >= 0 && byte < 256);
-  return isAddress ? bytes.reduce((number, byte) => number * 256 + byte, 0) : undefined;
+/** Whether an IP address cannot be reached over the internet. */
+export function isUnroutable(text: string): boolean {
+  const address = parseIpRange(text);
+  return address !== undefined && UNROUTABLE.some((range) => containsRange(range, address));
 }

@@ -71,7 +71,7 @@ interface Written extends Partial<Pick<IdentityRow, 'space' | 'says' | 'fix' | '
 }
 
 /** The check of keys that no other check reports. */
-export const DECLARED_TWICE = 'naming/declared-twice';
+const DECLARED_TWICE = 'naming/declared-twice';
 
 /** A row with the usual filled in: within a parent, rejected, compared letter by letter. */
 export function row(type: string, { key, ...written }: Written): IdentityRow {

@@ -1,8 +1,8 @@
 import { groupBy } from '../../../group-by.js';
+import { isWithinRanges } from '../../../queries/ip-ranges.js';
 import { isApart, isWithin } from '../branches.js';
 import { ORIGIN } from '../entries.js';
 import type { Texts } from '../texts.js';
-import { isWithinRanges } from './ranges.js';
 import type { Rule } from './rule.js';
 
 /**

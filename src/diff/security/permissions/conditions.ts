@@ -1,5 +1,5 @@
+import { isWithinRanges } from '../../../queries/ip-ranges.js';
 import { isCovered } from '../../../queries/policies/pattern.js';
-import { isWithinRanges } from '../network/ranges.js';
 import type { Written } from '../texts.js';
 import type { Conditions } from './grant.js';
 
