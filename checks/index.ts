@@ -3,6 +3,7 @@ import type { Check } from '../src/check/check.js';
 import accessServiceNotAdmitted from './access/service-not-admitted.js';
 import accountForeignId from './account/foreign-id.js';
 import accountPlaceholderId from './account/placeholder-id.js';
+import accountResourceOfOtherAccount from './account/resource-of-other-account.js';
 import assemblyAnnotation from './assembly/annotation.js';
 import assemblyAssetMissing from './assembly/asset-missing.js';
 import assemblyAssetRegion from './assembly/asset-region.js';
@@ -77,6 +78,7 @@ import rdsReplicaKey from './rds/replica-key.js';
 import rdsReplicaSource from './rds/replica-source.js';
 import referenceAttributeUnknown from './reference/attribute-unknown.js';
 import referenceExportDuplicate from './reference/export-duplicate.js';
+import referenceIdInTwoEnvironments from './reference/id-in-two-environments.js';
 import referenceImportOtherEnvironment from './reference/import-other-environment.js';
 import referenceImportUnresolved from './reference/import-unresolved.js';
 import referenceMappingRegionMissing from './reference/mapping-region-missing.js';
@@ -155,6 +157,7 @@ export const checks: readonly Check[] = [
   accessServiceNotAdmitted,
   accountForeignId,
   accountPlaceholderId,
+  accountResourceOfOtherAccount,
   assemblyAnnotation,
   assemblyAssetMissing,
   assemblyAssetRegion,
@@ -229,6 +232,7 @@ export const checks: readonly Check[] = [
   rdsReplicaSource,
   referenceAttributeUnknown,
   referenceExportDuplicate,
+  referenceIdInTwoEnvironments,
   referenceImportOtherEnvironment,
   referenceImportUnresolved,
   referenceMappingRegionMissing,

@@ -6,9 +6,12 @@ const database = loadAwsServiceSpecSync();
 const resources = [...database.all('resource')];
 const byType = new Map(resources.map((resource) => [resource.cloudFormationType, resource]));
 
-/** Services whose resources are in no region, and buckets, whose names are global: most properties accept a bucket of another region. */
+/**
+ * Resources that are in no region or known under one id in several (peerings, IPAM pools), connections to Git, which pipelines of other
+ * regions may use, and buckets, whose names are global: most properties accept a bucket of another region.
+ */
 const GLOBAL =
-  /^AWS::(IAM|CloudFront|Route53|GlobalAccelerator|Organizations|NetworkManager|Shield|S3::Bucket$|RDS::GlobalCluster|DirectConnect::DirectConnectGateway)/;
+  /^AWS::(IAM|CloudFront|Route53|GlobalAccelerator|Organizations|NetworkManager|Shield|S3::Bucket$|RDS::GlobalCluster|DirectConnect::DirectConnectGateway|EC2::VPCPeeringConnection|EC2::TransitGatewayPeeringAttachment|EC2::IPAM|CodeConnections|CodeStarConnections)/;
 
 /**
  * Relationships of the specification that are none: a name made of another name, an address, the default group of a VPC, or text that
@@ -31,7 +34,6 @@ const BY_NAME = [
   [/^NatGatewayId$/, 'AWS::EC2::NatGateway'],
   [/^InternetGatewayId$/, 'AWS::EC2::InternetGateway'],
   [/^VpcEndpointIds?$/, 'AWS::EC2::VPCEndpoint'],
-  [/^(VpcPeeringConnectionId)$/, 'AWS::EC2::VPCPeeringConnection'],
   [/^LaunchTemplateId$/, 'AWS::EC2::LaunchTemplate'],
   [/^(InstanceId|InstanceIds)$/, 'AWS::EC2::Instance'],
   [/^VolumeId$/, 'AWS::EC2::Volume'],
@@ -64,7 +66,6 @@ const BY_NAME = [
   [/^(Msk|MSK)ClusterA(rn|RN)$/, 'AWS::MSK::Cluster'],
   [/^RestApiId$/, 'AWS::ApiGateway::RestApi'],
   [/^CertificateAuthorityA(rn|RN)$/, 'AWS::ACMPCA::CertificateAuthority'],
-  [/^ConnectionA(rn|RN)$/, 'AWS::CodeConnections::Connection,AWS::CodeStarConnections::Connection'],
   [/^BackupVaultA(rn|RN)$/, 'AWS::Backup::BackupVault'],
   [
     /^(K(ms|MS)(Master)?Key(Id|Arn|ARN|ID|Identifier)?|EncryptionKey(Arn|Id|ARN)?|CustomerManagedKey(Arn)?|CustomerKmsKeyArn|(\w*)K(ms|MS)(Encryption)?Key(Id|Arn|ARN|ID|Identifier)|AwsKmsKeyArn)$/,

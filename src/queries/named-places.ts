@@ -70,6 +70,14 @@ export function regionNamedBy(at: Property, { types, services }: ReferenceRow): 
   return found !== undefined && isRegion(found) ? found : undefined;
 }
 
+/** The account of what a place names, by ARN or by reference. */
+export function accountNamedBy(at: Property, { types, services }: ReferenceRow): string | undefined {
+  const { reference, arn } = at;
+  if (reference !== undefined) return types.includes(reference.resource.type) ? reference.resource.account : undefined;
+  const account = arn?.service !== undefined && services.includes(arn.service) ? arn.account : undefined;
+  return account !== undefined && /^\d{12}$/.test(account) ? account : undefined;
+}
+
 function arnRegion(at: Property, services: readonly string[]): string | undefined {
   const { arn } = at;
   return arn?.service !== undefined && services.includes(arn.service) ? arn.region : undefined;

@@ -1,4 +1,5 @@
 import {
+  CLUSTER,
   called,
   DELIVERY_STREAM,
   EVENT_BUS,
@@ -6,6 +7,7 @@ import {
   LAYER,
   LOG_GROUP,
   QUEUE,
+  SECRET,
   STATE_MACHINE,
   STREAM,
   TABLE,
@@ -237,13 +239,13 @@ export const MESSAGING: ReferenceRows = {
     inRegionOf(
       'RelationalDatabaseConfig.RdsHttpEndpointConfig.AwsRegion',
       'RelationalDatabaseConfig.RdsHttpEndpointConfig.DbClusterIdentifier',
-      { types: ['AWS::RDS::DBCluster'], services: ['rds'], what: 'cluster' },
+      CLUSTER,
       { fix: "Name the cluster's region: `awsRegion`.", source: templateReference('AWS::AppSync::DataSource') },
     ),
     inRegionOf(
       'RelationalDatabaseConfig.RdsHttpEndpointConfig.AwsRegion',
       'RelationalDatabaseConfig.RdsHttpEndpointConfig.AwsSecretStoreArn',
-      { types: ['AWS::SecretsManager::Secret'], services: ['secretsmanager'], what: 'secret' },
+      SECRET,
       { source: templateReference('AWS::AppSync::DataSource') },
     ),
   ],

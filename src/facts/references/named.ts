@@ -28,11 +28,6 @@ export const LOAD_BALANCER: Named = {
   services: ['elasticloadbalancing'],
   what: 'load balancer',
 };
-export const TARGET_GROUP: Named = {
-  types: ['AWS::ElasticLoadBalancingV2::TargetGroup'],
-  services: ['elasticloadbalancing'],
-  what: 'target group',
-};
 export const CLUSTER: Named = { types: ['AWS::RDS::DBCluster'], services: ['rds'], what: 'cluster' };
 
 /** The same under another name, or several at once. */

@@ -1,5 +1,5 @@
 import { called, LOAD_BALANCER, SECURITY_GROUP, TRANSIT_GATEWAY, USER_POOL, VPC } from './named.js';
-import { anywhere, inRegionOf, inStackRegion, type ReferenceRows, templateReference } from './row.js';
+import { anywhere, inRegionOf, inStackRegion, type ReferenceRow, type ReferenceRows, templateReference } from './row.js';
 
 const GROUP_OF_OTHER_REGION = {
   words: 'InvalidGroup.NotFound',
@@ -11,6 +11,22 @@ const GATEWAY_OF_OTHER_REGION = {
   fix: 'Create a transit gateway in {region} and connect both: `new ec2.CfnTransitGatewayPeeringAttachment(…)`.',
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/resources.html',
 } as const;
+const IMAGE = { types: [], services: ['imagebuilder'], what: 'image' };
+const SNAPSHOT_ID = { types: [], services: [], what: 'snapshot' };
+const EC2_ID = { source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/resources.html' } as const;
+const images: readonly (readonly [type: string, path: string])[] = [
+  ['AWS::EC2::Instance', 'ImageId'],
+  ['AWS::EC2::LaunchTemplate', 'LaunchTemplateData.ImageId'],
+  ['AWS::EC2::SpotFleet', 'SpotFleetRequestConfigData.LaunchSpecifications.*.ImageId'],
+  ['AWS::AutoScaling::LaunchConfiguration', 'ImageId'],
+  ['AWS::Batch::ComputeEnvironment', 'ComputeResources.ImageId'],
+];
+const snapshots: readonly (readonly [type: string, path: string])[] = [
+  ['AWS::EC2::Volume', 'SnapshotId'],
+  ['AWS::EC2::Instance', 'BlockDeviceMappings.*.Ebs.SnapshotId'],
+  ['AWS::EC2::LaunchTemplate', 'LaunchTemplateData.BlockDeviceMappings.*.Ebs.SnapshotId'],
+  ['AWS::AutoScaling::LaunchConfiguration', 'BlockDeviceMappings.*.Ebs.SnapshotId'],
+];
 const cognito = ['AWS::ElasticLoadBalancingV2::Listener', 'AWS::ElasticLoadBalancingV2::ListenerRule'] as const;
 
 /** VPCs and what stands in them; all other ids of EC2 are of the default. */
@@ -73,3 +89,15 @@ export const NETWORK: ReferenceRows = {
     ]),
   ),
 };
+
+/** Images and snapshots, which are known by their ids alone. */
+export const IMAGES: ReferenceRows = rowsByType([
+  ...images.map(([type, path]) => [type, inStackRegion(path, IMAGE, EC2_ID)] as const),
+  ...snapshots.map(([type, path]) => [type, inStackRegion(path, SNAPSHOT_ID, EC2_ID)] as const),
+]);
+
+function rowsByType(rows: readonly (readonly [type: string, row: ReferenceRow])[]): ReferenceRows {
+  const byType: Record<string, ReferenceRow[]> = {};
+  for (const [type, row] of rows) byType[type] = [...(byType[type] ?? []), row];
+  return byType;
+}

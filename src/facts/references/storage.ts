@@ -1,4 +1,4 @@
-import { called, KEY, LOG_GROUP, QUEUE, SNAPSHOT, STREAM } from './named.js';
+import { CLUSTER, called, KEY, LOG_GROUP, QUEUE, SECRET, SNAPSHOT, STREAM, TOPIC } from './named.js';
 import { anywhere, inRegionOf, inStackRegion, type ReferenceRow, type ReferenceRows, templateReference } from './row.js';
 
 /** Encrypts what is written to a bucket, and so is of the bucket's region. */
@@ -49,15 +49,11 @@ export const STORAGE: ReferenceRows = {
   ],
   'AWS::RDS::DBInstance': [
     inStackRegion('DBSnapshotIdentifier', SNAPSHOT, SNAPSHOT_COPY),
-    inStackRegion(
-      'SourceDBClusterIdentifier',
-      { types: ['AWS::RDS::DBCluster'], services: ['rds'], what: 'source cluster' },
-      {
-        words: 'The source DB cluster must be in the same AWS Region as the read replica.',
-        fix: 'Replicate the cluster as a whole: an Aurora global database, or a cluster with `replicationSourceIdentifier`.',
-        source: templateReference('AWS::RDS::DBInstance'),
-      },
-    ),
+    inStackRegion('SourceDBClusterIdentifier', called('source cluster', CLUSTER), {
+      words: 'The source DB cluster must be in the same AWS Region as the read replica.',
+      fix: 'Replicate the cluster as a whole: an Aurora global database, or a cluster with `replicationSourceIdentifier`.',
+      source: templateReference('AWS::RDS::DBInstance'),
+    }),
     anywhere('SourceDBInstanceIdentifier', templateReference('AWS::RDS::DBInstance')),
     inRegionOf('AutomaticBackupReplicationRegion', 'AutomaticBackupReplicationKmsKeyId', KEY, {
       fix: 'Create the key in {region}, where the backups are replicated to.',
@@ -114,12 +110,8 @@ export const STORAGE: ReferenceRows = {
     }),
   ],
   'AWS::KMS::ReplicaKey': [anywhere('PrimaryKeyArn', templateReference('AWS::KMS::ReplicaKey'))],
-  'AWS::SecretsManager::RotationSchedule': [
-    inStackRegion('SecretId', { types: ['AWS::SecretsManager::Secret'], services: ['secretsmanager'], what: 'secret' }),
-  ],
-  'AWS::SecretsManager::SecretTargetAttachment': [
-    inStackRegion('SecretId', { types: ['AWS::SecretsManager::Secret'], services: ['secretsmanager'], what: 'secret' }),
-  ],
+  'AWS::SecretsManager::RotationSchedule': [inStackRegion('SecretId', SECRET)],
+  'AWS::SecretsManager::SecretTargetAttachment': [inStackRegion('SecretId', SECRET)],
   'AWS::SQS::QueuePolicy': [inStackRegion('Queues.*', QUEUE)],
-  'AWS::SNS::TopicPolicy': [inStackRegion('Topics.*', { types: ['AWS::SNS::Topic'], services: ['sns'], what: 'topic' })],
+  'AWS::SNS::TopicPolicy': [inStackRegion('Topics.*', TOPIC)],
 };

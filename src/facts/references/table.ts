@@ -3,13 +3,14 @@ import { KEY_PATHS } from '../key-properties.js';
 import { refArnOf } from '../ref-arns.js';
 import { NAMED_TYPES as RESOURCE_NAMES } from '../resource-names.js';
 import { EDGE } from './edge.js';
+import { IDENTITY } from './identity.js';
 import { MESSAGING } from './messaging.js';
-import { NETWORK } from './network.js';
+import { IMAGES, NETWORK } from './network.js';
 import { type ReferenceRow, type ReferenceRows, templateReference } from './row.js';
 import { STORAGE } from './storage.js';
 import { nameOfTypes } from './type-names.js';
 
-const BY_HAND: readonly ReferenceRows[] = [EDGE, MESSAGING, STORAGE, NETWORK];
+const BY_HAND: readonly ReferenceRows[] = [EDGE, MESSAGING, STORAGE, NETWORK, IMAGES, IDENTITY];
 
 /** "Each resource identifier … is tied to its Region and can be used only in the Region in which you created the resource." */
 const EC2_IDS = 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/resources.html';

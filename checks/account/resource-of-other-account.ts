@@ -1,0 +1,79 @@
+import { defineCheck } from '../../src/check/check.js';
+import type { Problem } from '../../src/check/problem.js';
+import { PLACEHOLDER_ACCOUNTS } from '../../src/facts/accounts.js';
+import { referencesOf, referringTypes } from '../../src/facts/references/table.js';
+import type { Resource } from '../../src/graph/model/resource.js';
+import { accountNamedBy, fixOf, namedPlaces } from '../../src/queries/named-places.js';
+
+const rowsOf = (type: string) => referencesOf(type).filter(({ account }) => account === 'stack');
+
+const example = (account: string) => ({
+  Api: {
+    region: 'eu-west-1',
+    resources: {
+      Domain: {
+        Type: 'AWS::ApiGateway::DomainName',
+        Properties: {
+          DomainName: 'api.altona-shop.net',
+          EndpointConfiguration: { Types: ['REGIONAL'] },
+          RegionalCertificateArn: `arn:aws:acm:eu-west-1:${account}:certificate/5d7bb1a3-0c52-4d61-9a4e-6f3a7f0a1c22`,
+        },
+      },
+    },
+  },
+});
+
+export default defineCheck({
+  id: 'account/resource-of-other-account',
+  title: 'Reference to a resource of another account',
+  severity: 'error',
+  types: [...referringTypes().filter((type) => rowsOf(type).length > 0)],
+  docs: {
+    why: 'Certificates, hosted zones, dead-letter queues, log groups and the roles that a service takes over must be in the account of what uses them, whatever their policy allows: "The certificate provided must be owned by the account creating the domain", "Cross-account pass role is not allowed", "is not authorized to access this resource".',
+    fix: 'Create it in the account of the stack; move the record or alias to a stack of the account that owns the zone or key.',
+    sources: [
+      'https://github.com/aws/aws-cdk/issues/13512',
+      'https://github.com/awsdocs/iam-user-guide/pull/228',
+      'https://github.com/aws/aws-cdk/pull/31281',
+    ],
+    bad: example('718820043961'),
+    good: example('482731905566'),
+  },
+  *resource(resource) {
+    const own = resource.account;
+    if (own === undefined) return;
+    for (const row of rowsOf(resource.type)) {
+      for (const { at } of namedPlaces(resource, row)) {
+        const account = accountNamedBy(at, row);
+        if (account === undefined || account === own || PLACEHOLDER_ACCOUNTS.has(account)) continue;
+        yield {
+          at,
+          ...(row.source === undefined && { severity: 'warning' }),
+          message: `This ${row.what} is in the account ${account} and must be in ${own}, the account of the stack${row.words === undefined ? '.' : `: "${row.words}"`}`,
+          fix: fixOf(row, resource.region ?? 'the stack'),
+          ...(at.reference && { related: [{ at: at.reference.resource, message: `It is declared in ${account}.` }] }),
+        };
+      }
+    }
+    if (resource.type === 'AWS::Route53::RecordSet') yield* zoneByName(resource, own);
+  },
+});
+
+/** A zone by its name is looked for in the account of the stack. Another one of that name may be there, outside of the assembly. */
+function* zoneByName(record: Resource, own: string): Generator<Problem> {
+  const at = record.property('HostedZoneName');
+  const name = at.text?.replace(/\.$/, '').toLowerCase();
+  if (name === undefined) return;
+  const zones = record.graph
+    .resourcesOfType('AWS::Route53::HostedZone')
+    .filter((zone) => zone.property('Name').text?.replace(/\.$/, '').toLowerCase() === name);
+  const [zone] = zones;
+  if (zone?.account === undefined || zones.some(({ account }) => account === undefined || account === own)) return;
+  yield {
+    at,
+    severity: 'warning',
+    message: `The hosted zone ${name} is in the account ${zone.account}, and the record looks for it in ${own}, the account of the stack: "No hosted zone found".`,
+    fix: 'Create the record in a stack of the account that owns the zone, or delegate a subdomain: `new route53.CrossAccountZoneDelegationRecord(…)`.',
+    related: [{ at: zone, message: `The zone, in ${zone.account}.` }],
+  };
+}

@@ -1,0 +1,106 @@
+import { defineCheck } from '../../src/check/check.js';
+import type { Problem } from '../../src/check/problem.js';
+import { referencesOf, referringTypes } from '../../src/facts/references/table.js';
+import type { Property } from '../../src/graph/model/property.js';
+import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
+import { namedPlaces } from '../../src/queries/named-places.js';
+
+/** Ids that EC2 gives out, in one region each: `subnet-`, `sg-`, `ami-`, … with 8 or 17 digits. A peering has one id on both sides. */
+const EC2_ID = /^(?!pcx-|tgw-attach-)[a-z]+(?:-[a-z]+)*-(?:[0-9a-f]{8}|[0-9a-f]{17})$/;
+const ZONE_ID = /^Z[0-9A-Z]{8,31}$/;
+/** Groups and networks that a message names, at most. */
+const MAX_NAMED = 5;
+
+const app = (west: string) => ({
+  East: {
+    region: 'us-east-1',
+    resources: { Firewall: { Type: 'AWS::EC2::SecurityGroup', Properties: { GroupDescription: 'app', VpcId: 'vpc-0b1c2d3e4f5a60718' } } },
+  },
+  West: {
+    region: 'us-west-2',
+    resources: { Firewall: { Type: 'AWS::EC2::SecurityGroup', Properties: { GroupDescription: 'app', VpcId: west } } },
+  },
+});
+
+export default defineCheck({
+  id: 'reference/id-in-two-environments',
+  title: 'One written ID of a network, image or hosted zone in two environments',
+  severity: 'error',
+  docs: {
+    why: 'An ID of EC2 (`vpc-`, `subnet-`, `sg-`, `ami-`, …) "is tied to its Region and can be used only in the Region in which you created the resource", and a hosted zone belongs to one account. The same ID in stacks of two regions, or the same zone in stacks of two accounts, is wrong in at least one of them: "InvalidVpcID.NotFound", "is not authorized to access this resource".',
+    fix: "Give each environment its own: pass the ID as a property of the stack, or look it up there: `ec2.Vpc.fromLookup(this, 'Vpc', { … })`, `ec2.MachineImage.lookup({ … })`, `route53.HostedZone.fromLookup(this, 'Zone', { domainName })`.",
+    sources: [
+      'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/resources.html',
+      'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html',
+      'https://github.com/aws/aws-cdk/pull/31281',
+    ],
+    bad: app('vpc-0b1c2d3e4f5a60718'),
+    good: app('vpc-08a7b6c5d4e3f2019'),
+  },
+  *graph({ graph }) {
+    const found = new Map<
+      string,
+      { readonly first: Property; readonly second: Property; readonly ids: string[]; readonly kind: 'region' | 'account' }
+    >();
+    for (const [id, places] of writtenIds(graph)) {
+      const [first] = places;
+      const kind = ZONE_ID.test(id) ? 'account' : 'region';
+      const second = places.find(({ resource }) => first !== undefined && resource[kind] !== first.resource[kind]);
+      if (first === undefined || second === undefined) continue;
+      const key = `${kind} ${graph.idOf(first.resource.stack)}\n${graph.idOf(second.resource.stack)}`;
+      const known = found.get(key);
+      if (known === undefined) found.set(key, { first, second, ids: [id], kind });
+      else known.ids.push(id);
+    }
+    for (const pair of found.values()) yield problemOf(pair);
+  },
+});
+
+function problemOf({
+  first,
+  second,
+  ids,
+  kind,
+}: {
+  first: Property;
+  second: Property;
+  ids: readonly string[];
+  kind: 'region' | 'account';
+}): Problem {
+  const shown = ids.slice(0, MAX_NAMED).join(', ');
+  const more = ids.length > MAX_NAMED ? ` and ${ids.length - MAX_NAMED} more` : '';
+  const wrong = kind === 'region' ? 'each of them exists in one region only' : 'a hosted zone belongs to one account';
+  return {
+    at: second,
+    message: `${shown}${more} stand${ids.length === 1 ? 's' : ''} in stacks of ${first.resource[kind]} and ${second.resource[kind]}: ${ids.length === 1 && kind === 'region' ? 'it exists in one region only' : wrong}, so at least one of the stacks cannot be deployed.`,
+    related: [{ at: first, message: `The same ID in ${first.resource[kind]}.` }],
+  };
+}
+
+/** Literal ids at places that name such a thing, where the environment is known. */
+function writtenIds(graph: ResourceGraph): ReadonlyMap<string, readonly Property[]> {
+  const ids = new Map<string, Property[]>();
+  const present = new Set(graph.types());
+  for (const type of referringTypes().filter((each) => present.has(each))) {
+    const rows = referencesOf(type).filter(
+      ({ types, what }) =>
+        what === 'image' || what === 'snapshot' || what === 'hosted zone' || types.some((target) => target.startsWith('AWS::EC2::')),
+    );
+    if (rows.length === 0) continue;
+    for (const resource of graph.certainResourcesOfType(type)) {
+      if (resource.region === undefined || resource.account === undefined) continue;
+      for (const row of rows) {
+        for (const { at } of namedPlaces(resource, row)) {
+          const id = at.text;
+          if (id === undefined || !(row.what === 'hosted zone' ? ZONE_ID : EC2_ID).test(id)) continue;
+          // What must be in the region that another property names is there by intent.
+          if (typeof row.region === 'object') continue;
+          const known = ids.get(id);
+          if (known === undefined) ids.set(id, [at]);
+          else known.push(at);
+        }
+      }
+    }
+  }
+  return ids;
+}

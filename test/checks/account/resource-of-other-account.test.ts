@@ -1,0 +1,55 @@
+import { expect, it } from 'vitest';
+import check from '../../../checks/account/resource-of-other-account.js';
+import type { Example } from '../../../src/check/example.js';
+import { findingsIn } from '../../support/findings-in.js';
+
+const OWN = '482731905566';
+const OTHER = '718820043961';
+const one = (type: string, properties: object): Example => ({
+  S: { region: 'eu-west-1', resources: { R: { Type: type, Properties: { ...properties } } } },
+});
+const zone = (account: string): Example => ({
+  Dns: { account, region: 'us-east-1', resources: { Zone: { Type: 'AWS::Route53::HostedZone', Properties: { Name: 'altona.net' } } } },
+});
+
+it('says what is wrong, and where', () => {
+  expect(findingsIn(check.docs.bad, check)).toMatchInlineSnapshot(`
+    [
+      {
+        "checkId": "account/resource-of-other-account",
+        "logicalId": "Domain",
+        "message": "This certificate is in the account 718820043961 and must be in 482731905566, the account of the stack: "The certificate provided must be owned by the account creating the domain."",
+        "propertyPath": "RegionalCertificateArn",
+        "severity": "error",
+        "stack": "Api",
+      },
+    ]
+  `);
+});
+
+it.each<[type: string, properties: (account: string) => object]>([
+  [
+    'AWS::ElasticLoadBalancingV2::Listener',
+    (account) => ({ Certificates: [{ CertificateArn: `arn:aws:acm:eu-west-1:${account}:certificate/1` }] }),
+  ],
+  [
+    'AWS::SQS::Queue',
+    (account) => ({ RedrivePolicy: { deadLetterTargetArn: `arn:aws:sqs:eu-west-1:${account}:dead`, maxReceiveCount: 3 } }),
+  ],
+  ['AWS::KMS::Alias', (account) => ({ TargetKeyId: `arn:aws:kms:eu-west-1:${account}:key/1` })],
+  ['AWS::Lambda::Function', (account) => ({ Role: `arn:aws:iam::${account}:role/run` })],
+  ['AWS::ECS::TaskDefinition', (account) => ({ ExecutionRoleArn: `arn:aws:iam::${account}:role/run` })],
+])('%s', (type, properties) => {
+  expect(findingsIn(one(type, properties(OTHER)), check)).toHaveLength(1);
+  expect(findingsIn(one(type, properties(OWN)), check)).toEqual([]);
+  // The number of an example has a check of its own.
+  expect(findingsIn(one(type, properties('123456789012')), check)).toEqual([]);
+});
+
+it('compares the account of a zone with that of a record by name', () => {
+  const record = one('AWS::Route53::RecordSet', { HostedZoneName: 'altona.net.', Name: 'www.altona.net', Type: 'A' });
+  expect(findingsIn({ ...zone(OTHER), ...record }, check).map(({ severity, propertyPath }) => `${severity} ${propertyPath}`)).toEqual([
+    'warning HostedZoneName',
+  ]);
+  expect(findingsIn({ ...zone(OWN), ...record }, check)).toEqual([]);
+});
