@@ -1,5 +1,8 @@
 import { InputError } from './diagnostic.js';
 
+/** The largest real assemblies take seconds. */
+export const DEFAULT_TIMEOUT_SECONDS = 600;
+
 /** The end of a run that takes too long: what an assembly costs is bounded by many limits, and all of them together by this one. */
 export class Deadline {
   readonly #seconds: number;

@@ -1,5 +1,7 @@
 import { runAction } from './run.js';
+import { takeSecrets } from './secrets.js';
 
-runAction({ stdout: process.stdout, stderr: process.stderr, env: process.env, cwd: process.cwd() }).then((code) => {
+const env = takeSecrets(process.env);
+runAction({ stdout: process.stdout, stderr: process.stderr, env, cwd: process.cwd() }).then((code) => {
   process.exitCode = code;
 });

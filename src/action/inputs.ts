@@ -5,10 +5,13 @@ import { InputError } from '../diagnostic.js';
 
 /** What `action.yml` takes. */
 export interface Inputs {
+  /** As they are written; none when the working directory is to say. */
   readonly assemblies: readonly string[];
   readonly before: string | undefined;
   readonly config: string | undefined;
   readonly baseline: string | undefined;
+  /** Whether suppressions that the assembly itself holds count. */
+  readonly assemblySuppressions: boolean;
   readonly failOn: Threshold | undefined;
   readonly failOnChange: readonly string[];
   readonly reports: readonly ReportFile[];
@@ -37,10 +40,11 @@ export function readInputs(env: Env): Inputs {
   const before = text('before');
   if (before !== undefined && assemblies.length > 1) throw new InputError('the input `before` goes with one assembly');
   return {
-    assemblies: assemblies.length > 0 ? assemblies : ['cdk.out'],
+    assemblies,
     before,
     config: text('config'),
     baseline: text('baseline'),
+    assemblySuppressions: choice('no-assembly-suppressions', text('no-assembly-suppressions') ?? 'false', ['true', 'false']) === 'false',
     failOn: failOn === undefined ? undefined : choice('fail-on', failOn, THRESHOLDS),
     failOnChange: lines('fail-on-change').map((reason) => choice('fail-on-change', reason, REASONS)),
     reports: lines('reports').map(toReportFile),

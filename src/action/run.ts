@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { checks } from '../../checks/index.js';
+import { assemblyFolder, assemblyFolders } from '../commands/assembly-folders.js';
 import { diffExitCode } from '../commands/diff.js';
 import { exitCode } from '../commands/exit-code.js';
 import { describeError } from '../commands/failure.js';
@@ -25,18 +26,25 @@ export async function runAction(io: Io): Promise<number> {
   try {
     return await run(readInputs(io.env), io);
   } catch (error) {
-    setOutputs(io.env, { 'exit-code': 2 });
     const text = describeError(error);
     await print(io.stdout, error instanceof InputError ? `${workflowCommand('error', { title: 'synthcheck' }, text.trim())}\n` : text);
+    try {
+      setOutputs(io.env, { 'exit-code': 2 });
+    } catch (second) {
+      await print(io.stdout, `${workflowCommand('error', { title: 'synthcheck' }, describeError(second).trim())}\n`);
+    }
     return 2;
   }
 }
 
 async function run(inputs: Inputs, { stdout, env, cwd: workingDirectory }: Io): Promise<number> {
-  const { assemblies, before, config, baseline } = inputs;
-  const checked = await checkAssemblies({ assemblies, config, baseline, checks, workingDirectory });
+  const { config, baseline, assemblySuppressions } = inputs;
+  const assemblies = assemblyFolders(inputs.assemblies, workingDirectory);
+  const before = inputs.before === undefined ? undefined : assemblyFolder(inputs.before, workingDirectory);
+  const common = { config, checks, assemblySuppressions, workingDirectory };
+  const checked = await checkAssemblies({ ...common, assemblies, baseline });
   const [after = ''] = assemblies;
-  const diff = before === undefined ? undefined : await diffAssemblies({ before, after, config, checks, workingDirectory });
+  const diff = before === undefined ? undefined : await diffAssemblies({ ...common, before, after });
   const failOn = inputs.failOn ?? checked.config.failOn ?? 'error';
   const code = exitCode(checked.report, failOn, false);
   const { report } = checked;
@@ -60,7 +68,7 @@ async function run(inputs: Inputs, { stdout, env, cwd: workingDirectory }: Io): 
   await print(stdout, reportGithub(report, context, diff === undefined ? 10 : 9));
   if (diff !== undefined) await print(stdout, annotateDiff(diff));
 
-  const key = keyOf(env, inputs);
+  const key = keyOf(env, assemblies);
   const sarif = resolve(workingDirectory, inputs.sarif ?? join(env.RUNNER_TEMP ?? '.', `synthcheck-${key}.sarif`));
   // GitHub shows suppressed results as open: https://github.com/github/codeql-action/issues/1230
   writeOutput(

@@ -1,9 +1,11 @@
 import { checks as builtInChecks } from '../../checks/index.js';
 import { loadAssembly } from '../assembly/load.js';
 import type { Config } from '../config/config.js';
+import { describeConfig } from '../config/describe-config.js';
 import { givenConfig, type LoadedConfig, loadConfigSync } from '../config/load-config.js';
 import { loadOwnChecksSync } from '../config/own-checks.js';
 import { InputError } from '../diagnostic.js';
+import { boundDiagnostics, boundFindings, MAX_FINDINGS } from '../finding/bounds.js';
 import { describeFailure } from '../finding/failures.js';
 import { failingSeverities } from '../finding/threshold.js';
 import type { UnlocatedFinding } from '../finding/unlocated-finding.js';
@@ -21,6 +23,8 @@ export type { ValidationContext, ValidationReport, ViolatingResource, Violation 
 export interface SynthcheckPluginOptions {
   /** A configuration, or the path of a file. Left out: the file beside the assembly or in the working directory, as on the command line. */
   readonly config?: Config | string;
+  /** False ignores what the app itself suppresses, by acknowledgements and `Metadata`; the configuration and the baseline count. */
+  readonly assemblySuppressions?: boolean;
 }
 
 /** CDK prints annotations itself. */
@@ -65,13 +69,18 @@ export class SynthcheckPlugin {
       config: loaded.config,
       configOrigin: loaded.origin,
       baseline: openBaseline(loaded, { workingDirectory })?.known,
+      assemblySuppressions: this.#options.assemblySuppressions,
       workingDirectory,
     };
     const plan = planChecks(buildGraph([assembly]), options);
     const { detected, failures } = runOwnChecks(plan);
     const own = { detected: detected.filter(({ checkId }) => checkId !== FOUND_BY_CDK), failures };
     const { reported, suppressed, diagnostics } = filterAccepted(plan, own, NO_EXTERNAL_FINDINGS);
-    const problems = [...assembly.diagnostics, ...own.failures.map(describeFailure)].filter(({ severity }) => severity === 'error');
+    const problems = boundDiagnostics(
+      [...assembly.diagnostics, ...own.failures.map(describeFailure)].filter(({ severity }) => severity === 'error'),
+    );
+    const { listed, diagnostics: more } = boundFindings(reported);
+    const remarks = boundDiagnostics([...describeConfig(loaded), ...diagnostics, ...more].filter(({ severity }) => severity === 'warning'));
 
     const failing = failingSeverities(loaded.config.failOn ?? 'error');
     const success = problems.length === 0 && !reported.some(({ severity }) => failing.includes(severity));
@@ -82,11 +91,12 @@ export class SynthcheckPlugin {
       pluginVersion: this.version,
       violations: [
         ...problems.map((problem) => toNotChecked(problem, somewhere)),
-        ...toViolations([...reported, ...forCdk(suppressed, success, isSuccessForCdk)]),
-        ...diagnostics.filter(({ severity }) => severity === 'warning').map((remark) => toRemark(remark, somewhere)),
+        ...toViolations([...listed, ...forCdk(suppressed.slice(0, MAX_FINDINGS), success, isSuccessForCdk)]),
+        ...remarks.map((remark) => toRemark(remark, somewhere)),
       ],
     };
   }
+
   #loadConfig(root: string, workingDirectory: string): LoadedConfig {
     const { config } = this.#options;
     if (typeof config === 'object') return givenConfig(config, workingDirectory);

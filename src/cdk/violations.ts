@@ -58,7 +58,12 @@ export function toNotChecked({ message, file }: ReportDiagnostic, where: Violati
   };
 }
 
-/** What is odd about suppressions and the baseline. */
-export function toRemark({ message, severity }: ReportDiagnostic, where: ViolatingResource): Violation {
-  return { ruleName: 'suppressions', description: message, severity, violatingResources: [where] };
+/** What is odd about the configuration, suppressions and the baseline. */
+export function toRemark({ message, severity, file }: ReportDiagnostic, where: ViolatingResource): Violation {
+  return {
+    ruleName: 'suppressions',
+    description: file === undefined ? message : `${file}: ${message}`,
+    severity,
+    violatingResources: [where],
+  };
 }

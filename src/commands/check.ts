@@ -8,6 +8,7 @@ import { exitCode, THRESHOLDS, type Threshold } from './exit-code.js';
 import { FORMATS, type Format, importReporter, parseReportFile, type ReportFile } from './formats.js';
 import { hasColors, type Io, print, widthOf } from './io.js';
 import { createProgress } from './progress.js';
+import { TIMEOUT, timeoutOf } from './timeout.js';
 import { UsageError } from './usage-error.js';
 
 const LINT = ['auto', 'always', 'never'] as const;
@@ -65,11 +66,7 @@ function options(yargs: Argv): Argv<CheckOptions> {
     })
     .option('baseline', { type: 'string', describe: 'File of known findings: report only what is new', requiresArg: true })
     .option('update-baseline', { type: 'boolean', default: false, describe: 'Write the findings of this run into the baseline' })
-    .option('timeout', {
-      type: 'number',
-      describe: 'Seconds after which the run gives up, with exit code 2 [default: 600]',
-      requiresArg: true,
-    })
+    .option('timeout', TIMEOUT)
     .option('strict', { type: 'boolean', default: false, describe: 'Fail when something in the assembly is suspicious, too' })
     .option('watch', { type: 'boolean', default: false, describe: 'Check again after each synth, and when the configuration changes' });
 }
@@ -119,7 +116,7 @@ async function run(options: CheckOptions, io: Io): Promise<number> {
     assemblySuppressions: !options.noAssemblySuppressions,
     baseline: options.baseline,
     updateBaseline: options.updateBaseline,
-    timeout: timeoutOf(options),
+    timeout: timeoutOf(options, 'check'),
     workingDirectory: io.cwd,
   }).finally(progress.end);
   const failOn = options.failOn ?? checked.config.failOn ?? 'error';
@@ -143,11 +140,6 @@ async function run(options: CheckOptions, io: Io): Promise<number> {
   }
   await deliver(await write(format, output === undefined && hasColors(io.stdout, io.env)), checked.report, options, io);
   return code;
-}
-
-function timeoutOf({ timeout }: CheckOptions): number | undefined {
-  if (timeout !== undefined && !(timeout > 0)) throw new UsageError('--timeout takes a number of seconds above 0', 'check');
-  return timeout;
 }
 
 function toReportFile(text: string): ReportFile {

@@ -7,6 +7,7 @@ import type { DiffReporter } from '../report/diff/terminal.js';
 import type { ReportContext } from '../report/reporter.js';
 import type { Command } from './command.js';
 import { hasColors, type Io, print, widthOf } from './io.js';
+import { TIMEOUT, timeoutOf } from './timeout.js';
 import { UsageError } from './usage-error.js';
 
 const FORMATS = ['terminal', 'json', 'markdown', 'html', 'github', 'sarif'] as const;
@@ -25,6 +26,8 @@ interface DiffOptions {
   readonly config?: string | undefined;
   readonly only?: readonly string[] | undefined;
   readonly skip?: readonly string[] | undefined;
+  readonly noAssemblySuppressions?: boolean | undefined;
+  readonly timeout?: number | undefined;
 }
 
 export const diffCommand: Command<DiffOptions> = {
@@ -61,7 +64,13 @@ function options(yargs: Argv): Argv<DiffOptions> {
     .option('show-values', { type: 'boolean', describe: 'Show values of properties in terminal and markdown, too' })
     .option('config', { type: 'string', describe: 'Configuration file', requiresArg: true })
     .option('only', { ...LIST, describe: 'Run these checks only: ids or globs, with commas between' })
-    .option('skip', { ...LIST, describe: 'Do not run these checks' });
+    .option('skip', { ...LIST, describe: 'Do not run these checks' })
+    .option('no-assembly-suppressions', {
+      type: 'boolean',
+      default: false,
+      describe: 'Ignore suppressions that the assemblies themselves hold; those of the configuration count',
+    })
+    .option('timeout', TIMEOUT);
 }
 
 /** The folders of both sides: two as they stand, or lists. */
@@ -93,6 +102,8 @@ async function run(options: DiffOptions, io: Io): Promise<number> {
     skip,
     baseline: options.baseline,
     updateBaseline: options.updateBaseline,
+    assemblySuppressions: !options.noAssemblySuppressions,
+    timeout: timeoutOf(options, 'diff'),
     workingDirectory: io.cwd,
   });
   const colors = output === undefined && hasColors(io.stdout, io.env);

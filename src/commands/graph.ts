@@ -1,6 +1,7 @@
 import type { Argv } from 'yargs';
 import type { CloudAssembly, Stack } from '../assembly/model.js';
 import type { Ids } from '../config/select-checks.js';
+import type { ReportDiagnostic } from '../finding/report.js';
 import type { GraphDocument } from '../graph/document.js';
 import type { ResourceGraph } from '../graph/model/resource-graph.js';
 import type { Level } from '../report/graph/outline.js';
@@ -19,6 +20,7 @@ interface GraphOptions {
   readonly level?: Level | undefined;
   readonly explainLinks?: boolean | undefined;
   readonly config?: string | undefined;
+  readonly noAssemblySuppressions?: boolean | undefined;
 }
 
 export const graphCommand: Command<GraphOptions> = {
@@ -49,7 +51,12 @@ function options(yargs: Argv): Argv<GraphOptions> {
       type: 'boolean',
       describe: 'List the references that lead nowhere, and why; the graph goes to --output only',
     })
-    .option('config', { type: 'string', describe: 'Configuration file, for the findings in the page', requiresArg: true });
+    .option('config', { type: 'string', describe: 'Configuration file, for the findings in the page', requiresArg: true })
+    .option('no-assembly-suppressions', {
+      type: 'boolean',
+      default: false,
+      describe: 'Ignore suppressions that the assembly itself holds, for the findings in the page',
+    });
 }
 
 async function run(options: GraphOptions, io: Io): Promise<number> {
@@ -68,8 +75,10 @@ async function run(options: GraphOptions, io: Io): Promise<number> {
   const isWanted = selectStacks(graph.stacks, stacks);
   const document = await select(toGraphDocument(graph), graph, isWanted);
 
+  let about: readonly ReportDiagnostic[] | undefined;
   if (output !== undefined || !explainLinks) {
-    const text = await draw(document, graph, stacks, options, io);
+    const { text, diagnostics } = await draw(document, graph, stacks, options, io);
+    about = diagnostics;
     if (output === undefined) await print(io.stdout, text);
     else (await import('./output-file.js')).writeOutput(output, text, io.cwd);
   }
@@ -77,7 +86,8 @@ async function run(options: GraphOptions, io: Io): Promise<number> {
     const { listUnresolved } = await import('../report/graph/unresolved.js');
     await print(io.stdout, listUnresolved(document, { colors: hasColors(io.stdout, io.env), width: widthOf(io.stdout, io.env) }));
   }
-  const diagnostics = assemblies.flatMap((assembly) => assembly.diagnostics);
+  const { boundDiagnostics } = await import('../finding/bounds.js');
+  const diagnostics = about ?? boundDiagnostics(assemblies.flatMap((assembly) => assembly.diagnostics));
   const { notesInWords } = await import('../report/findings/notes.js');
   const notes = notesInWords(diagnostics);
   if (notes !== '') await print(io.stderr, notes);
@@ -107,24 +117,30 @@ async function select(document: GraphDocument, graph: ResourceGraph, isWanted: (
   return (await import('../report/graph/selection.js')).selectStacksOf(document, chosen);
 }
 
-async function draw(
-  document: GraphDocument,
-  graph: ResourceGraph,
-  stacks: Ids | undefined,
-  options: GraphOptions,
-  io: Io,
-): Promise<string> {
+/** With what the page says of the assembly and the run, when it is one. */
+interface Drawn {
+  readonly text: string;
+  readonly diagnostics?: readonly ReportDiagnostic[];
+}
+
+async function draw(document: GraphDocument, graph: ResourceGraph, stacks: Ids | undefined, options: GraphOptions, io: Io): Promise<Drawn> {
   switch (options.format) {
     case 'mermaid':
-      return (await import('../report/graph/mermaid.js')).graphToMermaid(document, options.level);
+      return { text: (await import('../report/graph/mermaid.js')).graphToMermaid(document, options.level) };
     case 'dot':
-      return (await import('../report/graph/dot.js')).graphToDot(document, options.level);
+      return { text: (await import('../report/graph/dot.js')).graphToDot(document, options.level) };
     case 'json':
-      return (await import('../report/graph/json.js')).graphToJson(document);
+      return { text: (await import('../report/graph/json.js')).graphToJson(document) };
     case 'html': {
       const { pageContent } = await import('../run/graph-page-content.js');
       const { graphToHtml } = await import('../report/graph/html.js');
-      return graphToHtml(await pageContent(document, graph, { stacks, config: options.config, workingDirectory: io.cwd }));
+      const content = await pageContent(document, graph, {
+        stacks,
+        config: options.config,
+        assemblySuppressions: !options.noAssemblySuppressions,
+        workingDirectory: io.cwd,
+      });
+      return { text: await graphToHtml(content), diagnostics: content.report.diagnostics };
     }
   }
 }

@@ -15,7 +15,7 @@ export function describeConfig({ config, origin, isTrusted }: LoadedConfig): rea
     ...(declared.length > 0 ? [`declares: ${declared.join('; ')}`] : []),
   ];
   const advice = off.length > 0 || declared.length > 0 ? ' If it is not yours, name another with --config.' : '';
-  return [{ severity: off.length > 0 ? 'warning' : 'info', message: `${parts.join('. It ')}.${advice}`, file: origin }];
+  return [{ severity: advice === '' ? 'info' : 'warning', message: `${parts.join('. It ')}.${advice}`, file: origin }];
 }
 
 /** Each part of a configuration that can hide a finding or let a run pass, in words. */
@@ -35,7 +35,7 @@ export function turnedOff({ checks = {}, only, skip, stacks, suppressions, exter
   ].filter((part): part is string => typeof part === 'string');
 }
 
-/** What checks take into account. */
+/** What checks take into account: known accounts and stacks that can be deleted keep findings out, too. */
 function declarations({ accounts, deletion }: Config): readonly string[] {
   return [
     accounts?.length && `known accounts ${listed(accounts)}`,

@@ -44,7 +44,10 @@ export function withoutAccepted(report: DiffReport, entries: readonly AcceptedEn
     security: security.filter((change) => !isWeaker(change) || isOpen(entryOfSecurity(change))),
     findings: { ...findings, new: findings.new.filter((finding) => isOpen(entryOfFinding(finding))) },
   };
-  const summary = { ...summarize(rest, report.summary.stacks.unchanged, accepted), hasChanges: report.summary.hasChanges };
+  const { summary: before } = report;
+  // What is beyond the list is counted, and no entry is compared with it.
+  const counts = { ...before.findings, new: before.findings.new - findings.new.length + rest.findings.new.length };
+  const summary = { ...summarize(rest, before.stacks.unchanged, counts, accepted), hasChanges: before.hasChanges };
   return { ...rest, summary };
 }
 

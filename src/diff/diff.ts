@@ -1,4 +1,5 @@
 import type { Stack } from '../assembly/model.js';
+import { boundDiagnostics } from '../finding/bounds.js';
 import { describeFailure } from '../finding/failures.js';
 import { compareText } from '../finding/order.js';
 import type { ReportDiagnostic } from '../finding/report.js';
@@ -17,7 +18,7 @@ import { refusedUpdates } from './deployment/refused-updates.js';
 import { staleConsumers } from './deployment/stale.js';
 import { updateProblems } from './deployment/updates.js';
 import { describeAssembly } from './describe-assembly.js';
-import { compareFindings } from './findings.js';
+import { boundCompared, compareFindings } from './findings.js';
 import { FoldedCounts } from './folded-counts.js';
 import { findChanges } from './impact/find-changes.js';
 import { pairResources } from './pair/resource-pairs.js';
@@ -41,19 +42,21 @@ export interface DiffInput {
 /** Everything that two graphs differ in. */
 export async function diffGraphs({ before, after, beforePath, checking }: DiffInput): Promise<DiffReport> {
   const diagnostics: ReportDiagnostic[] = [];
-  const differences = before === after ? NOTHING : await compare(before, after, checking, diagnostics);
+  const { counts, ...differences } = before === after ? NOTHING : await compare(before, after, checking, diagnostics);
   return {
     version: 1,
     tool: { name: 'synthcheck', version: ownVersion() },
     before: { ...describeAssembly(before), path: beforePath },
     after: describeAssembly(after),
-    summary: summarize(differences, countUnchanged(differences.stacks, after.stacks)),
+    summary: summarize(differences, countUnchanged(differences.stacks, after.stacks), counts),
     ...differences,
-    diagnostics: [...diagnosticsOf(before, after), ...diagnostics],
+    diagnostics: boundDiagnostics([...diagnosticsOf(before, after), ...diagnostics]),
   };
 }
 
-type Differences = Pick<DiffReport, 'stacks' | 'resources' | 'security' | 'deployment' | 'findings' | 'folded'>;
+interface Differences extends Pick<DiffReport, 'stacks' | 'resources' | 'security' | 'deployment' | 'findings' | 'folded'> {
+  readonly counts: DiffReport['summary']['findings'];
+}
 
 const NOTHING: Differences = {
   stacks: [],
@@ -61,6 +64,7 @@ const NOTHING: Differences = {
   security: [],
   deployment: { order: [], problems: [], links: { added: [], removed: [] } },
   findings: { new: [], fixed: [], unchanged: null },
+  counts: { new: 0, fixed: 0, unchanged: null },
   folded: [],
 };
 
@@ -73,7 +77,7 @@ async function compare(
   const folded = new FoldedCounts();
   const pairing = pairResources(before, after);
   const compared = compareFindings(before, after, pairing.partners, checking);
-  diagnostics.push(...compared.failures.map(describeFailure));
+  diagnostics.push(...compared.failures.map(describeFailure), ...compared.diagnostics);
   const found = findChanges(before, after, pairing, folded);
   const changes = [...found.changes].sort(compareChanges);
   const stacks = stackChanges(before, after, pairing, changes, folded);
@@ -94,7 +98,8 @@ async function compare(
   ];
   const blocked = new Set(problems.flatMap(({ level, at }) => (level === 'blocked' && at instanceof Resource ? [at.base] : [])));
   const isBlocked = ({ after: one }: Change): boolean => one !== undefined && blocked.has(one.base);
-  const findings = withoutUpgrade(compared.findings, before, after, folded);
+  const bounded = boundCompared(withoutUpgrade(compared.findings, before, after, folded));
+  diagnostics.push(...bounded.diagnostics);
   const places = new Places(placed(changes, [...security, ...problems]), compared.sources);
   const connections = compareConnections(before, after, pairing);
   return {
@@ -106,7 +111,8 @@ async function compare(
       problems: problems.map((problem) => writeProblem(problem, places)),
       links: { added: connections.added.map(writeConnection), removed: connections.removed.map(writeConnection) },
     },
-    findings,
+    findings: bounded.listed,
+    counts: bounded.counts,
     folded: folded.list(),
   };
 }

@@ -1,4 +1,5 @@
-import type { Finding } from '../finding/report.js';
+import { boundFindings } from '../finding/bounds.js';
+import type { Finding, ReportDiagnostic } from '../finding/report.js';
 import type { Sources } from '../finding/sources.js';
 import type { Resource } from '../graph/model/resource.js';
 import type { ResourceGraph } from '../graph/model/resource-graph.js';
@@ -10,16 +11,21 @@ import type { DiffReport } from './report.js';
 export interface ComparedFindings {
   readonly findings: DiffReport['findings'];
   readonly failures: ReturnType<typeof checkGraph>['failures'];
+  readonly diagnostics: readonly ReportDiagnostic[];
   readonly sources: Sources;
 }
+
+/** Of each assembly. A list cut at its end would make new and fixed findings of those beyond. */
+const MAX_COMPARED = 100_000;
 
 /** Runs the checks over both, and tells which findings are new: a finding of a resource that only has another name or place is not. */
 export function compareFindings(
   before: ResourceGraph,
   after: ResourceGraph,
   partners: Partners,
-  options: CheckGraphOptions,
+  checking: CheckGraphOptions,
 ): ComparedFindings {
+  const options = { ...checking, mostFindings: MAX_COMPARED };
   const current = checkGraph(after, options);
   const old = checkGraph(before, options);
   const [was, is] = [resourcesById(before), resourcesById(after)];
@@ -47,7 +53,22 @@ export function compareFindings(
   return {
     findings: { new: added, fixed, unchanged: current.findings.length - added.length },
     failures: [...current.failures, ...old.failures],
+    diagnostics: current.diagnostics,
     sources: current.sources,
+  };
+}
+
+/** The worst 10,000 of the new and of the fixed ones, the number of all, and what to say of the others. */
+export function boundCompared(findings: DiffReport['findings']): {
+  readonly listed: DiffReport['findings'];
+  readonly counts: DiffReport['summary']['findings'];
+  readonly diagnostics: readonly ReportDiagnostic[];
+} {
+  const [added, fixed] = [boundFindings(findings.new), boundFindings(findings.fixed)];
+  return {
+    listed: { new: added.listed, fixed: fixed.listed, unchanged: findings.unchanged },
+    counts: { new: findings.new.length, fixed: findings.fixed.length, unchanged: findings.unchanged },
+    diagnostics: [...added.diagnostics, ...fixed.diagnostics],
   };
 }
 

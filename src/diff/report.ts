@@ -1,4 +1,13 @@
-import type { Finding, PropertyPath, ReportDiagnostic, ReportResource, ReportStack, Source, TemplatePosition } from '../finding/report.js';
+import type {
+  Finding,
+  PropertyPath,
+  Report,
+  ReportDiagnostic,
+  ReportResource,
+  ReportStack,
+  Source,
+  TemplatePosition,
+} from '../finding/report.js';
 
 /** What a change does to what is deployed, worst first. */
 export const CONSEQUENCES = [
@@ -34,6 +43,8 @@ export interface DiffReport {
   readonly tool: { readonly name: 'synthcheck'; readonly version: string };
   readonly before: DiffAssembly;
   readonly after: DiffAssembly;
+  /** The configuration file that applied. Left out when there was none. */
+  readonly configuration?: Report['configuration'];
   readonly summary: DiffSummary;
   readonly stacks: readonly StackChange[];
   /** Worst consequence first, then by stack and logical id. */

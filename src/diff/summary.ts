@@ -9,14 +9,15 @@ import {
   type StackChangeKind,
 } from './report.js';
 
-type Counted = Pick<DiffReport, 'stacks' | 'resources' | 'security' | 'deployment' | 'folded' | 'findings'>;
+type Counted = Pick<DiffReport, 'stacks' | 'resources' | 'security' | 'deployment' | 'folded'>;
 
 const STACK_CHANGES: readonly StackChangeKind[] = ['added', 'removed', 'moved', 'renamed', 'changed'];
 
 /** Counts a diff. `unchanged`: stacks in which nothing changes. `accepted`: what a baseline keeps out. */
 export function summarize(
-  { stacks, resources, security, deployment, folded, findings }: Counted,
+  { stacks, resources, security, deployment, folded }: Counted,
   unchanged: number,
+  findings: DiffSummary['findings'],
   accepted = 0,
 ): DiffSummary {
   const ofStacks = countBy(STACK_CHANGES, stacks, ({ change }) => change);
@@ -30,7 +31,7 @@ export function summarize(
       ...countBy(['blocked', 'careful'] as const, deployment.problems, ({ level }) => level),
       stale: deployment.problems.filter(({ kind }) => STALE.has(kind)).length,
     },
-    findings: { new: findings.new.length, fixed: findings.fixed.length, unchanged: findings.unchanged },
+    findings,
     folded: folded.reduce((sum, { count }) => sum + count, 0),
     accepted,
     isDestructive: DESTRUCTIVE.some((consequence) => ofResources[consequence] > 0) || stacks.some(({ stateful }) => stateful.length > 0),

@@ -8,14 +8,14 @@ export const MAX_FINDINGS = 10_000;
 const MAX_DIAGNOSTICS = 1_000;
 
 /** The worst ones, in their order, and what to say of the others. */
-export function boundFindings(detected: readonly UnlocatedFinding[]): {
-  readonly listed: readonly UnlocatedFinding[];
-  readonly diagnostics: readonly ReportDiagnostic[];
-} {
-  if (detected.length <= MAX_FINDINGS) return { listed: detected, diagnostics: [] };
-  const listed = SEVERITIES.flatMap((level) => detected.filter(({ severity }) => severity === level)).slice(0, MAX_FINDINGS);
-  const more = (detected.length - MAX_FINDINGS).toLocaleString('en');
-  const message = `And ${more} more findings, which are counted but not listed: the worst ${MAX_FINDINGS.toLocaleString('en')} are. Choose with --only, --skip or --stack to see others.`;
+export function boundFindings<T extends Pick<UnlocatedFinding, 'severity'>>(
+  found: readonly T[],
+  most = MAX_FINDINGS,
+): { readonly listed: readonly T[]; readonly diagnostics: readonly ReportDiagnostic[] } {
+  if (found.length <= most) return { listed: found, diagnostics: [] };
+  const listed = SEVERITIES.flatMap((level) => found.filter(({ severity }) => severity === level)).slice(0, most);
+  const more = (found.length - most).toLocaleString('en');
+  const message = `And ${more} more findings, which are counted but not listed: the worst ${most.toLocaleString('en')} are. Choose with --only, --skip or --stack to see others.`;
   return { listed, diagnostics: [{ severity: 'warning', message }] };
 }
 

@@ -5,7 +5,7 @@ import type { Check } from '../check/check.js';
 import type { Config } from '../config/config.js';
 import { describeConfig, turnedOff } from '../config/describe-config.js';
 import { givenConfig, type LoadedConfig, loadConfig } from '../config/load-config.js';
-import { Deadline } from '../deadline.js';
+import { DEFAULT_TIMEOUT_SECONDS, Deadline } from '../deadline.js';
 import { InputError } from '../diagnostic.js';
 import { boundDiagnostics } from '../finding/bounds.js';
 import { countAssemblies } from '../finding/counts.js';
@@ -36,9 +36,6 @@ export interface CheckAssembliesOptions extends Omit<CheckGraphOptions, 'config'
   /** Is told what is being done. */
   readonly onStep?: ((step: string) => void) | undefined;
 }
-
-/** The largest real assemblies take seconds. */
-const DEFAULT_TIMEOUT_SECONDS = 600;
 
 function lowerFirst(text: string): string {
   return text.slice(0, 1).toLowerCase() + text.slice(1);

@@ -39,6 +39,10 @@ export interface CheckGraphOptions {
   readonly assemblySuppressions?: boolean | undefined;
   readonly baseline?: { readonly entries: readonly BaselineEntry[]; readonly origin: string } | undefined;
   readonly workingDirectory: string;
+  /** How many findings get lines and are listed. 10,000 when it is left out. */
+  readonly mostFindings?: number | undefined;
+  /** Ends the checks when the time is over. */
+  readonly deadline?: Deadline | undefined;
   /** The day of the run, which decides what has expired. */
   readonly now?: Date | undefined;
 }
@@ -92,7 +96,7 @@ export interface CheckedGraph extends Omit<FilteredFindings, 'reported' | 'suppr
 /** From a graph to findings. Throws `InputError` when the options name checks or stacks that are not there. */
 export function checkGraph(graph: ResourceGraph, options: CheckGraphOptions): CheckedGraph {
   const plan = planChecks(graph, options);
-  return finishCheck(plan, runOwnChecks(plan), NO_EXTERNAL_FINDINGS);
+  return finishCheck(plan, runOwnChecks(plan, options.deadline), NO_EXTERNAL_FINDINGS);
 }
 
 /** `plugins` are the names of other tools that have something to say. */
@@ -161,7 +165,7 @@ export function filterAccepted(
 /** Filters what is accepted, and finds the lines of what is left. */
 export function finishCheck(plan: Plan, own: OwnResult, external: ExternalFindings): CheckedGraph {
   const { reported, suppressed, ...rest } = filterAccepted(plan, own, external);
-  const { listed, diagnostics } = boundFindings(reported);
+  const { listed, diagnostics } = boundFindings(reported, plan.options.mostFindings);
   const sources = new Sources(plan.options.workingDirectory);
   const sourceOf = (place: PlaceParts): Source => sources.find(place);
   return {

@@ -1,16 +1,20 @@
 import { resolve } from 'node:path';
 import { loadAssembly } from '../assembly/load.js';
 import type { Config } from '../config/config.js';
+import { describeConfig, turnedOff } from '../config/describe-config.js';
 import { givenConfig, loadConfig } from '../config/load-config.js';
+import { DEFAULT_TIMEOUT_SECONDS, Deadline } from '../deadline.js';
 import { acceptable, withoutAccepted } from '../diff/accepted.js';
 import { diffGraphs } from '../diff/diff.js';
 import type { DiffReport } from '../diff/report.js';
 import { isSameFolder } from '../diff/same-folder.js';
+import { boundDiagnostics } from '../finding/bounds.js';
 import { buildGraph } from '../graph/graph.js';
 import { openBaseline, updateBaselineFile } from '../suppress/baseline-file.js';
 import type { CheckGraphOptions } from './check-graph.js';
 
-export interface DiffAssembliesOptions extends Pick<CheckGraphOptions, 'checks' | 'only' | 'skip' | 'workingDirectory'> {
+export interface DiffAssembliesOptions
+  extends Pick<CheckGraphOptions, 'checks' | 'only' | 'skip' | 'assemblySuppressions' | 'workingDirectory'> {
   /** Folders that `cdk synth` wrote; several on a side are one graph. */
   readonly before: string | readonly string[];
   readonly after: string | readonly string[];
@@ -20,29 +24,46 @@ export interface DiffAssembliesOptions extends Pick<CheckGraphOptions, 'checks' 
   readonly baseline?: string | undefined;
   /** Whether to write that file, with all there is. */
   readonly updateBaseline?: boolean | undefined;
+  /** Seconds after which the run ends with an `InputError` that says what was going on. 600 when it is left out. */
+  readonly timeout?: number | undefined;
 }
 
 /** From folders before and after to what they differ in. Throws `InputError` when one cannot be read at all. */
 export async function diffAssemblies(options: DiffAssembliesOptions): Promise<DiffReport> {
-  const { workingDirectory, checks, only, skip } = options;
+  const { workingDirectory, checks, only, skip, assemblySuppressions } = options;
+  const deadline = new Deadline(options.timeout ?? DEFAULT_TIMEOUT_SECONDS);
   const [beforePaths, afterPaths] = [pathsOf(options.before), pathsOf(options.after)];
-  const { config, origin } = await readConfig(options);
+  const loaded = await readConfig(options);
   // The path as the user wrote it stands in every message, so it is made absolute only where it must be.
   const isHere = resolve(workingDirectory) === process.cwd();
-  const load = (paths: readonly string[]) => buildGraph(paths.map((path) => loadAssembly(isHere ? path : resolve(workingDirectory, path))));
+  const load = (paths: readonly string[]) =>
+    buildGraph(
+      paths.map((path) => {
+        const assembly = loadAssembly(isHere ? path : resolve(workingDirectory, path));
+        deadline.check(() => `reading ${path}`);
+        return assembly;
+      }),
+    );
   const after = load(afterPaths);
   const isSame =
     beforePaths.length === afterPaths.length &&
     beforePaths.every((path, index) => isSameFolder(resolve(workingDirectory, path), resolve(workingDirectory, afterPaths[index] ?? '')));
   // The configuration's choice of stacks is for checking: a diff is of all.
-  const { stacks: _, ...rest } = config;
+  const { stacks: _, ...config } = loaded.config;
   const report = await diffGraphs({
     before: isSame ? after : load(beforePaths),
     after,
     beforePath: beforePaths.join(', '),
-    checking: { checks, only, skip, workingDirectory, config: rest, configOrigin: origin },
+    checking: { checks, only, skip, assemblySuppressions, workingDirectory, config, configOrigin: loaded.origin, deadline },
   });
-  return accept(report, options);
+  return accept(
+    {
+      ...report,
+      ...(loaded.file !== undefined && { configuration: { file: loaded.file, off: [...turnedOff(config)] } }),
+      diagnostics: boundDiagnostics([...describeConfig({ ...loaded, config }), ...report.diagnostics]),
+    },
+    options,
+  );
 }
 
 function pathsOf(paths: string | readonly string[]): readonly string[] {

@@ -1,6 +1,8 @@
 import { checks } from '../../checks/index.js';
+import { describeConfig, turnedOff } from '../config/describe-config.js';
 import { loadConfig } from '../config/load-config.js';
 import type { Ids } from '../config/select-checks.js';
+import { boundDiagnostics } from '../finding/bounds.js';
 import { countAssemblies } from '../finding/counts.js';
 import { describeFailure } from '../finding/failures.js';
 import { partsOfPlace } from '../finding/place.js';
@@ -13,6 +15,7 @@ import { checkGraph } from './check-graph.js';
 interface PageOptions {
   readonly stacks: Ids | undefined;
   readonly config: string | undefined;
+  readonly assemblySuppressions: boolean;
   readonly workingDirectory: string;
 }
 
@@ -20,8 +23,11 @@ interface PageOptions {
 export async function pageContent(document: GraphDocument, graph: ResourceGraph, options: PageOptions): Promise<PageContent> {
   const { stacks, workingDirectory } = options;
   const assemblies = graph.assemblies.map(({ path }) => path);
-  const { config, origin: configOrigin } = await loadConfig({ file: options.config, assemblies, workingDirectory });
-  const { findings, counts, failures, sources, suppressed } = checkGraph(graph, { checks, config, configOrigin, stacks, workingDirectory });
+  const loaded = await loadConfig({ file: options.config, assemblies, workingDirectory });
+  const { config, origin: configOrigin } = loaded;
+  const { assemblySuppressions } = options;
+  const checking = { checks, config, configOrigin, stacks, assemblySuppressions, workingDirectory };
+  const { findings, counts, failures, sources, suppressed, diagnostics } = checkGraph(graph, checking);
   // Ids, in the order of the graph.
   const ids = toGraphDocument(graph).resources.map(({ id }) => id);
   const positions = new Map([...graph.resources()].map((resource, index) => [ids[index], sources.find(partsOfPlace(resource))]));
@@ -31,9 +37,15 @@ export async function pageContent(document: GraphDocument, graph: ResourceGraph,
       version: 1,
       tool: { name: 'synthcheck', version: ownVersion() },
       assemblies: countAssemblies(graph),
+      ...(loaded.file !== undefined && { configuration: { file: loaded.file, off: [...turnedOff(config)] } }),
       summary: { ...counts, suppressed, baselined: 0 },
       findings,
-      diagnostics: [...graph.assemblies.flatMap(({ diagnostics }) => diagnostics), ...failures.map(describeFailure)],
+      diagnostics: boundDiagnostics([
+        ...describeConfig(loaded),
+        ...graph.assemblies.flatMap(({ diagnostics }) => diagnostics),
+        ...failures.map(describeFailure),
+        ...diagnostics,
+      ]),
     },
     sources: document.resources.map(({ id }) => positions.get(id) ?? null),
   };
