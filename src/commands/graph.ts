@@ -1,12 +1,14 @@
 import type { Argv } from 'yargs';
 import type { CloudAssembly, Stack } from '../assembly/model.js';
 import type { Ids } from '../config/select-checks.js';
+import { DEFAULT_TIMEOUT_SECONDS, Deadline } from '../deadline.js';
 import type { ReportDiagnostic } from '../finding/report.js';
 import type { GraphDocument } from '../graph/document.js';
 import type { ResourceGraph } from '../graph/model/resource-graph.js';
 import type { Level } from '../report/graph/outline.js';
 import type { Command } from './command.js';
 import { hasColors, type Io, print, widthOf } from './io.js';
+import { TIMEOUT, timeoutOf } from './timeout.js';
 import { UsageError } from './usage-error.js';
 
 const FORMATS = ['mermaid', 'dot', 'json', 'html'] as const;
@@ -21,6 +23,7 @@ interface GraphOptions {
   readonly explainLinks?: boolean | undefined;
   readonly config?: string | undefined;
   readonly noAssemblySuppressions?: boolean | undefined;
+  readonly timeout?: number | undefined;
 }
 
 export const graphCommand: Command<GraphOptions> = {
@@ -56,7 +59,8 @@ function options(yargs: Argv): Argv<GraphOptions> {
       type: 'boolean',
       default: false,
       describe: 'Ignore suppressions that the assembly itself holds, for the findings in the page',
-    });
+    })
+    .option('timeout', TIMEOUT);
 }
 
 async function run(options: GraphOptions, io: Io): Promise<number> {
@@ -65,19 +69,21 @@ async function run(options: GraphOptions, io: Io): Promise<number> {
     throw new UsageError('--format html is a page for a browser: name a file with --output');
   const paths = (await import('./assembly-folders.js')).assemblyFolders(options.assemblies, io.cwd);
   const stacks = listOf(options.stack);
+  const deadline = new Deadline(timeoutOf(options, 'graph') ?? DEFAULT_TIMEOUT_SECONDS);
   const [{ buildGraph }, { toGraphDocument }, { selectStacks }, assemblies] = await Promise.all([
     import('../graph/graph.js'),
     import('../graph/document.js'),
     import('../config/select-stacks.js'),
-    loadAll(paths, io.cwd),
+    loadAll(paths, io.cwd, deadline),
   ]);
   const graph = buildGraph(assemblies);
+  deadline.check(() => 'finding what refers to what');
   const isWanted = selectStacks(graph.stacks, stacks);
   const document = await select(toGraphDocument(graph), graph, isWanted);
 
   let about: readonly ReportDiagnostic[] | undefined;
   if (output !== undefined || !explainLinks) {
-    const { text, diagnostics } = await draw(document, graph, stacks, options, io);
+    const { text, diagnostics } = await draw(document, graph, { stacks, deadline }, options, io);
     about = diagnostics;
     if (output === undefined) await print(io.stdout, text);
     else (await import('./output-file.js')).writeOutput(output, text, io.cwd);
@@ -95,7 +101,7 @@ async function run(options: GraphOptions, io: Io): Promise<number> {
   return diagnostics.some(({ severity }) => severity === 'error') ? 2 : 0;
 }
 
-async function loadAll(paths: readonly string[], cwd: string): Promise<readonly CloudAssembly[]> {
+async function loadAll(paths: readonly string[], cwd: string, deadline: Deadline): Promise<readonly CloudAssembly[]> {
   const [{ loadAssembly }, { InputError }, { resolve }] = await Promise.all([
     import('../assembly/load.js'),
     import('../diagnostic.js'),
@@ -103,7 +109,11 @@ async function loadAll(paths: readonly string[], cwd: string): Promise<readonly 
   ]);
   // The path as the user wrote it stands in every message, so it is made absolute only where it must be.
   const isHere = resolve(cwd) === process.cwd();
-  const assemblies = paths.map((path) => loadAssembly(isHere ? path : resolve(cwd, path)));
+  const assemblies = paths.map((path) => {
+    const assembly = loadAssembly(isHere ? path : resolve(cwd, path));
+    deadline.check(() => `reading ${path}`);
+    return assembly;
+  });
   const roots = assemblies.map(({ root }) => root);
   const twice = roots.findIndex((root, index) => roots.indexOf(root) < index);
   if (twice >= 0) throw new InputError(`${paths[twice]} is given twice`);
@@ -123,7 +133,12 @@ interface Drawn {
   readonly diagnostics?: readonly ReportDiagnostic[];
 }
 
-async function draw(document: GraphDocument, graph: ResourceGraph, stacks: Ids | undefined, options: GraphOptions, io: Io): Promise<Drawn> {
+interface Checking {
+  readonly stacks: Ids | undefined;
+  readonly deadline: Deadline;
+}
+
+async function draw(document: GraphDocument, graph: ResourceGraph, checking: Checking, options: GraphOptions, io: Io): Promise<Drawn> {
   switch (options.format) {
     case 'mermaid':
       return { text: (await import('../report/graph/mermaid.js')).graphToMermaid(document, options.level) };
@@ -135,7 +150,7 @@ async function draw(document: GraphDocument, graph: ResourceGraph, stacks: Ids |
       const { pageContent } = await import('../run/graph-page-content.js');
       const { graphToHtml } = await import('../report/graph/html.js');
       const content = await pageContent(document, graph, {
-        stacks,
+        ...checking,
         config: options.config,
         assemblySuppressions: !options.noAssemblySuppressions,
         workingDirectory: io.cwd,

@@ -2,6 +2,7 @@ import { checks } from '../../checks/index.js';
 import { describeConfig, turnedOff } from '../config/describe-config.js';
 import { loadConfig } from '../config/load-config.js';
 import type { Ids } from '../config/select-checks.js';
+import type { Deadline } from '../deadline.js';
 import { boundDiagnostics } from '../finding/bounds.js';
 import { countAssemblies } from '../finding/counts.js';
 import { describeFailure } from '../finding/failures.js';
@@ -16,6 +17,7 @@ interface PageOptions {
   readonly stacks: Ids | undefined;
   readonly config: string | undefined;
   readonly assemblySuppressions: boolean;
+  readonly deadline: Deadline;
   readonly workingDirectory: string;
 }
 
@@ -25,8 +27,8 @@ export async function pageContent(document: GraphDocument, graph: ResourceGraph,
   const assemblies = graph.assemblies.map(({ path }) => path);
   const loaded = await loadConfig({ file: options.config, assemblies, workingDirectory });
   const { config, origin: configOrigin } = loaded;
-  const { assemblySuppressions } = options;
-  const checking = { checks, config, configOrigin, stacks, assemblySuppressions, workingDirectory };
+  const { assemblySuppressions, deadline } = options;
+  const checking = { checks, config, configOrigin, stacks, assemblySuppressions, deadline, workingDirectory };
   const { findings, counts, failures, sources, suppressed, diagnostics } = checkGraph(graph, checking);
   // Ids, in the order of the graph.
   const ids = toGraphDocument(graph).resources.map(({ id }) => id);

@@ -13,6 +13,20 @@ test('--timeout ends the run with exit code 2, and says what was going on', asyn
   });
 });
 
+test.each([
+  ['diff', ['cdk.out', 'cdk.out']],
+  ['graph', ['cdk.out']],
+])('%s ends in time, too', async (command, folders) => {
+  const { code, stderr } = await runMain([command, ...folders, '--timeout', '0.000001'], { cwd: writeProject(BROKEN) });
+  expect({ code, stderr }).toEqual({
+    code: 2,
+    stderr: 'synthcheck: the run took longer than 0.000001 seconds (--timeout); it was reading cdk.out\n',
+  });
+  const wrong = await runMain([command, ...folders, '--timeout=0'], { cwd: writeProject(BROKEN) });
+  expect(wrong.code).toBe(2);
+  expect(wrong.stderr).toContain('--timeout takes a number of seconds above 0');
+});
+
 test.each(['0', '-1', 'x'])('--timeout %s is no time', async (value) => {
   const { code, stderr } = await runMain([`--timeout=${value}`], { cwd: writeProject(BROKEN) });
   expect(code).toBe(2);
