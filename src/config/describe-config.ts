@@ -15,7 +15,7 @@ export function describeConfig({ config, origin, isTrusted }: LoadedConfig): rea
     ...(declared.length > 0 ? [`declares: ${declared.join('; ')}`] : []),
   ];
   const advice = off.length > 0 || declared.length > 0 ? ' If it is not yours, name another with --config.' : '';
-  return [{ severity: advice === '' ? 'info' : 'warning', message: `${parts.join('. It ')}.${advice}`, file: origin }];
+  return [{ severity: off.length > 0 ? 'warning' : 'info', message: `${parts.join('. It ')}.${advice}`, file: origin }];
 }
 
 /** Each part of a configuration that can hide a finding or let a run pass, in words. */

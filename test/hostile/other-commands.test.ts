@@ -52,9 +52,9 @@ describe('a configuration that was downloaded with the assembly is named', () =>
   test.each([
     [{ accounts: ['482731905566'] }, 'known accounts `482731905566`'],
     [{ deletion: { destroyable: ['Data'] } }, 'stacks that can be deleted `Data`'],
-  ])('in annotations of GitHub too, when it declares %j', async (config, named) => {
+  ])('in the log of GitHub too, when it declares %j', async (config, named) => {
     const { stdout } = await runMain(['artifact/cdk.out', '--lint', 'never', '--format', 'github'], { cwd: downloaded(config) });
-    expect(stdout).toMatch(/^::warning title=synthcheck::artifact\/synthcheck.config.json: /m);
+    expect(stdout).toMatch(/^artifact\/synthcheck.config.json: This configuration lies beside the assembly, and applies\. It declares: /m);
     expect(stdout).toContain(named);
   });
 });

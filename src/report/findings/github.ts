@@ -28,8 +28,15 @@ export function reportGithub(report: Report, context: Context, most = MAX_ANNOTA
     const why = `GitHub keeps ${MAX_ANNOTATIONS} of a kind; for all findings ${context.elsewhere}.`;
     lines.push(workflowCommand('notice', { title: 'synthcheck' }, `${more}: ${escapeControlCharacters(why)}`));
   }
-  lines.push(escapeWorkflowCommands(escapeControlCharacters(`synthcheck: ${findingsInWords(report)} in ${scopeInWords(report)}.`)));
+  // What is no warning about the configuration that applied is a line of the log.
+  for (const { severity, message, file } of diagnostics)
+    if (severity === 'info' && file !== undefined && file === report.configuration?.file) lines.push(logLine(`${file}: ${message}`));
+  lines.push(logLine(`synthcheck: ${findingsInWords(report)} in ${scopeInWords(report)}.`));
   return `${lines.join('\n')}\n`;
+}
+
+function logLine(text: string): string {
+  return escapeWorkflowCommands(escapeControlCharacters(text));
 }
 
 function annotate(finding: Finding, context: Context): string {
