@@ -14,7 +14,7 @@ import { compareConnections } from './deployment/links.js';
 import { nameProblems } from './deployment/names.js';
 import { orderOf } from './deployment/order.js';
 import type { DiffContext, Problem } from './deployment/problem.js';
-import { refusedUpdates } from './deployment/refused-updates.js';
+import { rejectedUpdates } from './deployment/rejected-updates.js';
 import { staleConsumers } from './deployment/stale.js';
 import { updateProblems } from './deployment/updates.js';
 import { describeAssembly } from './describe-assembly.js';
@@ -93,7 +93,7 @@ async function compare(
     ...nameProblems(context),
     ...identityProblems(context),
     ...updateProblems(context),
-    ...refusedUpdates(context),
+    ...rejectedUpdates(context),
     ...staleConsumers(context, (root) => changed.has(root)),
   ];
   const blocked = new Set(problems.flatMap(({ level, at }) => (level === 'blocked' && at instanceof Resource ? [at.base] : [])));

@@ -1,0 +1,112 @@
+import type { Property } from '../../graph/model/property.js';
+import type { Resource } from '../../graph/model/resource.js';
+import { membershipOf } from '../../queries/global-clusters.js';
+import { compareVersions, isMajorUpgrade } from './engine-versions.js';
+import type { Update } from './update.js';
+
+/** Engine versions of a database whose engine stays the same. */
+function versionsOf({ before, after }: Update): { readonly engine: string; readonly old: string; readonly current: string } | undefined {
+  const [old, current] = [before.property('EngineVersion').text, after.property('EngineVersion').text];
+  const engine = after.property('Engine').text;
+  const isSameEngine = engine !== undefined && engine === before.property('Engine').text;
+  return isSameEngine && old !== undefined && current !== undefined ? { engine, old, current } : undefined;
+}
+
+export function majorVersionWithoutFlag(update: Update): string | undefined {
+  const { engine, old, current } = versionsOf(update) ?? { engine: '', old: '', current: '' };
+  const flag = update.after.property('AllowMajorVersionUpgrade');
+  const isOff = flag.isAbsent || flag.boolean === false;
+  return isOff && update.after.property('DBClusterIdentifier').isAbsent && isMajorUpgrade(engine, old, current)
+    ? `\`EngineVersion\` goes from ${old} to the new major version ${current} without \`AllowMajorVersionUpgrade\``
+    : undefined;
+}
+
+/** A new major version needs another group for the instances, and only the cluster can give it. */
+export function customParameterGroup(update: Update): string | undefined {
+  const { engine, old, current } = versionsOf(update) ?? { engine: '', old: '', current: '' };
+  const { after } = update;
+  if (!isMajorUpgrade(engine, old, current) || !after.property('DBInstanceParameterGroupName').isAbsent) return undefined;
+  const member = after.graph
+    .linksTo(after)
+    .find(
+      ({ from, path }) =>
+        path[1] === 'DBClusterIdentifier' && isCustomGroup(from.property('DBParameterGroupName')) && wasMember(from, update),
+    );
+  return member === undefined
+    ? undefined
+    : `\`EngineVersion\` goes from ${old} to the new major version ${current}, and its instance ${member.from.constructPath ?? member.from.logicalId} has a parameter group of its own`;
+}
+
+function isCustomGroup(group: Property): boolean {
+  if (group.isAbsent) return false;
+  return group.text === undefined ? group.target('AWS::RDS::DBParameterGroup') !== undefined : !group.text.startsWith('default.');
+}
+
+function wasMember(instance: Resource, { context }: Update): boolean {
+  const deployed = context.pairing.partners.originOf(instance);
+  return deployed !== undefined && !deployed.property('DBParameterGroupName').isAbsent;
+}
+
+export function primaryBeforeSecondary(update: Update): string | undefined {
+  const { old, current } = versionsOf(update) ?? { old: '', current: '' };
+  const { after, context } = update;
+  if (current === '' || compareVersions(current, old) <= 0) return undefined;
+  const membership = membershipOf(after);
+  if (membership?.member.role !== 'primary') return undefined;
+  const secondary = membership.globalCluster.members.find(
+    ({ cluster, role }) =>
+      role === 'secondary' &&
+      context.pairing.partners.isUpdatedInPlace(cluster.base) &&
+      context.after.order.createdBefore(after, cluster) &&
+      isLower(context.pairing.partners.originOf(cluster.base), current),
+  );
+  return secondary === undefined
+    ? undefined
+    : `The primary cluster is upgraded from ${old} to ${current} before its secondary cluster in ${secondary.cluster.stack.name}`;
+}
+
+function isLower(deployed: Resource | undefined, version: string): boolean {
+  const text = deployed?.property('EngineVersion').text;
+  return text !== undefined && compareVersions(text, version) < 0;
+}
+
+export function minorVersionOfGlobalCluster(update: Update): string | undefined {
+  const { engine, old, current } = versionsOf(update) ?? { engine: '', old: '', current: '' };
+  if (!engine.startsWith('aurora') || compareVersions(current, old) === 0 || isMajorUpgrade(engine, old, current)) return undefined;
+  return `\`EngineVersion\` of the global cluster goes from ${old} to the minor version ${current}`;
+}
+
+/** The first attribute of the deployed schema that is removed or changed. */
+export function schemaAttributeChanged({ before, after }: Update): string | undefined {
+  const [old, current] = [attributesOf(before), attributesOf(after)];
+  if (old === undefined || current === undefined) return undefined;
+  for (const [name, attribute] of old) {
+    const now = current.get(name);
+    // A standard attribute exists whether the template lists it or not, so that only one with a data type is a custom one.
+    if (now === undefined && !attribute.get('AttributeDataType').isAbsent) return `The attribute ${name} is removed from \`Schema\``;
+    if (now !== undefined && SETTINGS.some((path) => isOther(attribute.get(...path), now.get(...path))))
+      return `The attribute ${name} of \`Schema\` changes`;
+  }
+  return undefined;
+}
+
+const SETTINGS: readonly (readonly string[])[] = [
+  ['AttributeDataType'],
+  ['Mutable'],
+  ['Required'],
+  ['StringAttributeConstraints', 'MaxLength'],
+  ['StringAttributeConstraints', 'MinLength'],
+  ['NumberAttributeConstraints', 'MaxValue'],
+  ['NumberAttributeConstraints', 'MinValue'],
+];
+
+function isOther({ text: before }: Property, { text: after }: Property): boolean {
+  return before !== undefined && after !== undefined && before !== after;
+}
+
+function attributesOf(pool: Resource): ReadonlyMap<string, Property> | undefined {
+  const attributes = pool.property('Schema').items?.map((item) => [item.get('Name').text, item] as const);
+  return attributes === undefined || attributes.some(([name]) => name === undefined)
+    ? undefined
+    : new Map(attributes as readonly (readonly [string, Property])[]);
+}

@@ -1,0 +1,37 @@
+import type { Resource } from '../../graph/model/resource.js';
+import type { Update } from './update.js';
+
+/** The VPCs that the subnets of a property are in; undefined when one is unknown. */
+function vpcsOf(resource: Resource, property: string): ReadonlySet<Resource> | undefined {
+  const vpcs = resource.property(property).items?.map((item) => item.target('AWS::EC2::Subnet')?.property('VpcId').target('AWS::EC2::VPC'));
+  return vpcs === undefined || vpcs.length === 0 || vpcs.includes(undefined) ? undefined : new Set(vpcs as readonly Resource[]);
+}
+
+export function subnetsOfAnotherVpc({ before, after, context }: Update): string | undefined {
+  const [old, current] = [vpcsOf(before, 'SubnetIds'), vpcsOf(after, 'SubnetIds')];
+  if (old === undefined || current === undefined) return undefined;
+  const { partners } = context.pairing;
+  const isSame = [...current].some((vpc) => {
+    const origin = partners.isUpdatedInPlace(vpc) && !context.reborn.has(vpc.base) ? partners.originOf(vpc) : undefined;
+    return origin !== undefined && [...old].some((other) => other.base === origin.base);
+  });
+  const [vpc] = current;
+  return isSame ? undefined : `All subnets are in another VPC now, ${vpc?.constructPath ?? vpc?.logicalId}`;
+}
+
+export function lastVpcOfZone({ before, after }: Update): string | undefined {
+  const [old, current] = [before, after].map((zone) => zone.property('VPCs').items?.map((item) => item.get('VPCId').text));
+  if (old === undefined || current === undefined || old.length === 0 || current.length === 0) return undefined;
+  if (old.includes(undefined) || current.includes(undefined) || old.some((vpc) => current.includes(vpc))) return undefined;
+  return 'All VPCs of the private zone are replaced by others';
+}
+
+export function subnetRangeTaken({ before, after }: Update): string | undefined {
+  const [old, current] = [before.property('AvailabilityZone').text, after.property('AvailabilityZone').text];
+  const [range, newRange] = [before.property('CidrBlock').text, after.property('CidrBlock').text];
+  const [vpc, newVpc] = [before.property('VpcId').text, after.property('VpcId').text];
+  const isMoved = old !== undefined && current !== undefined && old !== current;
+  return isMoved && range !== undefined && range === newRange && vpc !== undefined && vpc === newVpc
+    ? `It is replaced to move from ${old} to ${current} and keeps the range ${range}, which the old subnet still has`
+    : undefined;
+}

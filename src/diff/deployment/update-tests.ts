@@ -1,0 +1,30 @@
+import type { UpdateTest } from '../../facts/updates/row.js';
+import type { Update } from './update.js';
+import { blockedRuntime, brokerStorageStep, codeDeployService, kubernetesVersionStep, shardsOutOfRange } from './update-tests-compute.js';
+import {
+  customParameterGroup,
+  majorVersionWithoutFlag,
+  minorVersionOfGlobalCluster,
+  primaryBeforeSecondary,
+  schemaAttributeChanged,
+} from './update-tests-data.js';
+import { lastVpcOfZone, subnetRangeTaken, subnetsOfAnotherVpc } from './update-tests-network.js';
+
+/** What is wrong, as the start of a sentence; undefined when the update is accepted or a value is unknown. */
+export type TestUpdate = (update: Update) => string | undefined;
+
+export const UPDATE_TESTS: Readonly<Record<UpdateTest, TestUpdate>> = {
+  'major-version-without-flag': majorVersionWithoutFlag,
+  'major-version-with-custom-parameter-group': customParameterGroup,
+  'primary-before-secondary': primaryBeforeSecondary,
+  'minor-version-of-global-cluster': minorVersionOfGlobalCluster,
+  'schema-attribute-changed': schemaAttributeChanged,
+  'subnets-of-another-vpc': subnetsOfAnotherVpc,
+  'last-vpc-of-zone': lastVpcOfZone,
+  'subnet-range-taken': subnetRangeTaken,
+  'shards-out-of-range': shardsOutOfRange,
+  'broker-storage-step': brokerStorageStep,
+  'kubernetes-version-step': kubernetesVersionStep,
+  'code-deploy-service': codeDeployService,
+  'blocked-runtime': blockedRuntime,
+};

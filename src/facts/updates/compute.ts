@@ -1,0 +1,61 @@
+import { operation, page, threads } from '../identities/row.js';
+import { changed, fromTo, NEW_RESOURCE, type RejectedUpdate, rejected, test } from './row.js';
+
+const CDK_EKS = 'Custom::AWSCDK-EKS-Cluster';
+
+/** Functions, containers, clusters, instances. */
+export const COMPUTE: readonly RejectedUpdate[] = [
+  ...rejected(['AWS::EKS::Cluster', CDK_EKS], {
+    when: test('kubernetes-version-step'),
+    says: 'Unsupported Kubernetes minor version update',
+    fix: 'Raise `version` by one minor version in each deployment, and the node groups in between.',
+    sources: ['https://docs.aws.amazon.com/eks/latest/userguide/update-cluster.html'],
+  }),
+  ...rejected('AWS::EKS::Nodegroup', {
+    when: {
+      rule: 'together',
+      paths: ['Version', 'ReleaseVersion', 'ScalingConfig', 'Labels', 'Taints', 'UpdateConfig'],
+      with: ['Version', 'ReleaseVersion'],
+    },
+    says: 'Version and ReleaseVersion updates cannot be combined with other updates',
+    fix: 'Change the version in a deployment of its own.',
+    sources: [...threads('eksctl-io/eksctl#2565'), page('AWS::EKS::Nodegroup')],
+  }),
+  ...rejected('AWS::EKS::Nodegroup', {
+    when: fromTo('LaunchTemplate.Version', [''], undefined),
+    givenBefore: [['LaunchTemplate', ['']]],
+    because: 'a node group that was created without a launch template cannot get one',
+    fix: 'Create a new node group with the launch template, and remove this one in a second deployment.',
+    sources: [page('AWS::EKS::Nodegroup')],
+  }),
+  ...rejected('AWS::ECS::Service', {
+    when: test('code-deploy-service'),
+    says: 'Unable to update task definition on services with a CODE_DEPLOY deployment controller. Use AWS CodeDeploy to trigger a new deployment',
+    fix: 'Start a deployment of CodeDeploy with the new task definition, and name the family in the service (`cfnService.taskDefinition = family`) instead of a revision.',
+    sources: threads('aws-cloudformation/cloudformation-coverage-roadmap#1529', 'aws/aws-cdk#25777', 'aws/aws-cdk#7040'),
+  }),
+  ...rejected('AWS::Lambda::Function', {
+    when: test('blocked-runtime'),
+    says: 'The runtime parameter of … is no longer supported for creating or updating AWS Lambda functions.',
+    fix: 'Use a supported runtime, in a deployment before any other change of the function.',
+    sources: ['https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html', ...threads('serverless/serverless#12798')],
+  }),
+  ...rejected('AWS::EC2::Volume', {
+    when: { rule: 'lowered', path: 'Size' },
+    says: 'New size cannot be smaller than existing size',
+    fix: 'Keep the size or raise it; for a smaller volume create a new one and copy the data.',
+    sources: [operation('AWSEC2/latest/APIReference', 'ModifyVolume')],
+  }),
+  ...rejected('AWS::FSx::FileSystem', {
+    when: { rule: 'lowered', path: 'StorageCapacity' },
+    because: 'the storage capacity can only be increased',
+    fix: 'Keep `storageCapacityGiB` or raise it; for less create a new file system and copy the data.',
+    sources: [operation('fsx/latest/APIReference', 'UpdateFileSystem')],
+  }),
+  ...rejected('AWS::WAFv2::RuleGroup', {
+    when: changed('Capacity'),
+    because: 'the capacity cannot change after creation',
+    fix: NEW_RESOURCE,
+    sources: [page('AWS::WAFv2::RuleGroup')],
+  }),
+];

@@ -1,0 +1,159 @@
+import { operation, page, threads } from '../identities/row.js';
+import { changed, fromTo, NEW_RESOURCE, type RejectedUpdate, rejected, test } from './row.js';
+
+const DYNAMODB = 'amazondynamodb/latest/APIReference';
+const RDS = 'AmazonRDS/latest/APIReference';
+const TABLES = ['AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable'];
+const ELASTICACHE = 'AmazonElastiCache/latest/APIReference';
+
+/** DynamoDB, relational and graph databases, caches. */
+export const DATABASES: readonly RejectedUpdate[] = [
+  ...rejected(TABLES, {
+    when: { rule: 'elements', list: 'GlobalSecondaryIndexes', by: 'IndexName', most: 1, what: 'global secondary indexes' },
+    says: 'Cannot perform more than one GSI creation or deletion in a single update',
+    fix: 'Deploy once for each index that is added or removed.',
+    sources: [...threads('aws/aws-cdk#14920', 'aws/aws-cdk#12246'), page('AWS::DynamoDB::GlobalTable')],
+  }),
+  ...rejected(TABLES, {
+    when: {
+      rule: 'element-changed',
+      list: 'GlobalSecondaryIndexes',
+      by: 'IndexName',
+      paths: ['KeySchema', 'Projection'],
+      what: 'global secondary index',
+    },
+    says: "Cannot update GSI's properties other than Provisioned Throughput and Contributor Insights Specification. You can create a new GSI with a different name.",
+    fix: 'Add an index under a new `indexName`, deploy, let the readers use it, then remove the old one.',
+    sources: [...threads('aws-amplify/amplify-cli#11384'), page('AWS::DynamoDB::GlobalTable')],
+  }),
+  ...rejected('AWS::DynamoDB::Table', {
+    when: fromTo('BillingMode', ['PAY_PER_REQUEST'], ['PROVISIONED', '']),
+    given: [['ProvisionedThroughput', ['']]],
+    because: 'a table with provisioned capacity needs `ProvisionedThroughput` when it is switched to',
+    fix: 'Set `readCapacity` and `writeCapacity` together with `billingMode: BillingMode.PROVISIONED`.',
+    sources: [operation(DYNAMODB, 'UpdateTable')],
+  }),
+  ...rejected('AWS::DynamoDB::GlobalTable', {
+    when: changed('StreamSpecification.StreamViewType'),
+    given: [['Replicas.1.Region', []]],
+    givenBefore: [['Replicas.1.Region', []]],
+    because: 'the settings of the stream cannot change while the table has more than one replica',
+    fix: 'Keep the deployed `dynamoStream`, or remove the replicas first, one in each deployment.',
+    sources: [page('AWS::DynamoDB::GlobalTable')],
+  }),
+  ...rejected('AWS::DynamoDB::GlobalTable', {
+    when: changed('MultiRegionConsistency', 'EVENTUAL'),
+    givenBefore: [['Replicas.1.Region', []]],
+    because: 'the consistency is set when the replicas are created',
+    fix: 'Keep the deployed consistency, or create a new table with the other one and copy the items.',
+    sources: [operation(DYNAMODB, 'UpdateTable')],
+  }),
+  ...rejected('AWS::RDS::DBInstance', {
+    when: { rule: 'lowered', path: 'AllocatedStorage' },
+    given: [['DBClusterIdentifier', ['']]],
+    says: 'Invalid storage size for engine name',
+    fix: 'Keep `allocatedStorage` at the deployed size or higher; for a smaller one, create a new instance and migrate the data.',
+    sources: threads('aws-cloudformation/cloudformation-coverage-roadmap#430'),
+  }),
+  ...rejected(['AWS::RDS::DBInstance', 'AWS::RDS::DBCluster', 'AWS::Neptune::DBCluster'], {
+    when: { rule: 'version-lowered', path: 'EngineVersion', engine: ['Engine'] },
+    says: 'Cannot upgrade',
+    fix: 'Keep the deployed engine version or a later one; for an earlier one, create a new database and migrate the data.',
+    sources: ['https://github.com/aws-cloudformation/aws-cloudformation-resource-providers-rds/pull/202'],
+  }),
+  ...rejected('AWS::RDS::DBInstance', {
+    when: test('major-version-without-flag'),
+    says: 'The AllowMajorVersionUpgrade flag must be present when upgrading to a new major version.',
+    fix: 'Set `allowMajorVersionUpgrade: true` on the instance.',
+    sources: [operation(RDS, 'ModifyDBInstance')],
+  }),
+  ...rejected('AWS::RDS::DBCluster', {
+    when: test('major-version-with-custom-parameter-group'),
+    says: 'The current DB instance parameter group … is custom. You must explicitly specify a new DB instance parameter group',
+    fix: 'Set `DBInstanceParameterGroupName` of the cluster to a group of the new family for this deployment: `cfnCluster.dbInstanceParameterGroupName = …`.',
+    sources: [operation(RDS, 'ModifyDBCluster'), ...threads('aws/aws-cdk#26072')],
+  }),
+  ...rejected('AWS::RDS::DBCluster', {
+    when: test('primary-before-secondary'),
+    says: 'Cannot upgrade DB cluster … as global replica(s) are running lower version. Please upgrade global replicas first',
+    fix: 'Deploy the stacks of the secondary clusters first, with their new version (`cdk deploy --exclusively …`), then the stack of the primary one.',
+    sources: threads('hashicorp/terraform-provider-aws#29487'),
+  }),
+  ...rejected('AWS::RDS::GlobalCluster', {
+    when: test('minor-version-of-global-cluster'),
+    says: "ModifyGlobalCluster doesn't support minor version upgrades for Aurora global databases",
+    fix: 'Change the version of the member clusters one by one, the secondary ones first, and that of the global cluster with the last.',
+    sources: threads('hashicorp/terraform-provider-aws#45398'),
+  }),
+  ...rejected(['AWS::RDS::DBSubnetGroup', 'AWS::DocDB::DBSubnetGroup', 'AWS::Neptune::DBSubnetGroup'], {
+    when: test('subnets-of-another-vpc'),
+    says: 'The new Subnets are not in the same Vpc as the existing subnet group',
+    fix: 'Create a new subnet group and a new database in the other VPC (new construct ids), and migrate the data.',
+    sources: threads('hashicorp/terraform-provider-aws#27459', 'aws/aws-cdk#28369'),
+  }),
+  ...rejected('AWS::RDS::DBInstance', {
+    when: fromTo('StorageType', undefined, ['io1', 'io2']),
+    given: [['Iops', ['']]],
+    because: 'storage of this type needs `Iops`',
+    fix: 'Set `iops` together with the storage type.',
+    sources: [page('AWS::RDS::DBInstance')],
+  }),
+  ...rejected(['AWS::ElastiCache::ReplicationGroup', 'AWS::ElastiCache::CacheCluster'], {
+    when: { rule: 'version-lowered', path: 'EngineVersion', engine: ['Engine'] },
+    because: 'an engine version cannot be lowered',
+    fix: 'Keep the deployed engine version or a later one, or create a new cluster and load the data again.',
+    sources: [page('AWS::ElastiCache::ReplicationGroup'), operation(ELASTICACHE, 'ModifyReplicationGroup')],
+  }),
+  ...rejected('AWS::ElastiCache::ReplicationGroup', {
+    when: fromTo('TransitEncryptionEnabled', ['', 'false'], ['true']),
+    given: [['TransitEncryptionMode', ['', 'required']]],
+    because: 'encryption in transit is switched on over the mode `preferred`',
+    fix: "Deploy with `transitEncryptionMode: 'preferred'` first, let the clients connect with TLS, and set `required` in a second deployment.",
+    sources: [operation(ELASTICACHE, 'ModifyReplicationGroup')],
+  }),
+  ...rejected('AWS::ElastiCache::ReplicationGroup', {
+    when: fromTo('TransitEncryptionEnabled', ['true'], ['', 'false']),
+    givenBefore: [['TransitEncryptionMode', ['', 'required']]],
+    because: 'encryption in transit is switched off over the mode `preferred`',
+    fix: "Deploy with `transitEncryptionMode: 'preferred'` first, and switch it off in a second deployment.",
+    sources: [operation(ELASTICACHE, 'ModifyReplicationGroup')],
+  }),
+  ...rejected('AWS::ElastiCache::ReplicationGroup', {
+    when: changed('CacheNodeType'),
+    given: [['GlobalReplicationGroupId', []]],
+    says: 'Replication Group … is a member of Global Replication Group …, hence NodeType property cannot be modified.',
+    fix: 'Change `cacheNodeType` of the `CfnGlobalReplicationGroup`.',
+    sources: threads('aws-cloudformation/cloudformation-coverage-roadmap#1965'),
+  }),
+  ...rejected('AWS::ElastiCache::ReplicationGroup', {
+    when: fromTo('NumCacheClusters', undefined, ['1']),
+    given: [['AutomaticFailoverEnabled', ['true']]],
+    because: 'automatic failover needs a replica',
+    fix: 'Switch `automaticFailoverEnabled` and `multiAzEnabled` off in a first deployment, and remove the replicas in a second.',
+    sources: threads('crossplane-contrib/provider-aws#1594'),
+  }),
+  ...rejected('AWS::ElastiCache::ReplicationGroup', {
+    when: fromTo('ClusterMode', ['disabled'], ['enabled']),
+    because: 'cluster mode is switched on over `compatible`',
+    fix: "Deploy with `clusterMode: 'compatible'` first, then with `'enabled'`.",
+    sources: [operation(ELASTICACHE, 'ModifyReplicationGroup')],
+  }),
+  ...rejected('AWS::OpenSearchService::Domain', {
+    when: { rule: 'version-lowered', path: 'EngineVersion' },
+    because: 'a domain cannot be downgraded',
+    fix: 'Keep the deployed version, or create a new domain and restore a snapshot.',
+    sources: threads('aws-cloudformation/cloudformation-coverage-roadmap#1240'),
+  }),
+  ...rejected('AWS::OpenSearchService::Domain', {
+    when: fromTo('IPAddressType', ['dualstack'], ['ipv4', '']),
+    because: 'a dual-stack domain cannot become one with IPv4 only',
+    fix: 'Keep `dualstack`, or create a new domain.',
+    sources: [page('AWS::OpenSearchService::Domain')],
+  }),
+  ...rejected('AWS::OpenSearchService::Domain', {
+    when: fromTo('OffPeakWindowOptions.Enabled', ['true'], ['false']),
+    because: 'an off-peak window cannot be switched off',
+    fix: 'Keep `offPeakWindowEnabled: true`.',
+    sources: ['https://docs.aws.amazon.com/opensearch-service/latest/APIReference/API_OffPeakWindowOptions.html'],
+  }),
+];

@@ -1,0 +1,79 @@
+import { operation, page, threads } from '../identities/row.js';
+import { changed, fromTo, type RejectedUpdate, rejected, test } from './row.js';
+
+/** Networks, load balancers, DNS, APIs. */
+export const NETWORK: readonly RejectedUpdate[] = [
+  ...rejected('AWS::EC2::PrefixList', {
+    when: { rule: 'together', paths: ['MaxEntries', 'Entries'], with: ['MaxEntries'] },
+    because: 'the size and the entries cannot change in one update',
+    fix: 'Deploy twice: first with the new `maxEntries`, then with the new entries (in the other order to make it smaller).',
+    sources: [page('AWS::EC2::PrefixList')],
+  }),
+  ...rejected('AWS::ElasticLoadBalancingV2::LoadBalancer', {
+    when: fromTo('SecurityGroups.0', [''], undefined),
+    given: [['Type', ['network']]],
+    because: 'a Network Load Balancer that was created without a security group cannot get one',
+    fix: 'Create a new load balancer with security groups, and remove this one in a second deployment.',
+    sources: [operation('elasticloadbalancing/latest/APIReference', 'SetSecurityGroups')],
+  }),
+  ...rejected('AWS::Route53::HostedZone', {
+    when: fromTo('VPCs.0.VPCId', [''], undefined),
+    because: 'a public hosted zone cannot become a private one',
+    fix: 'Create a private hosted zone under another construct id.',
+    sources: [page('AWS::Route53::HostedZone'), operation('Route53/latest/APIReference', 'AssociateVPCWithHostedZone')],
+  }),
+  ...rejected('AWS::Route53::HostedZone', {
+    when: fromTo('VPCs.0.VPCId', undefined, ['']),
+    because: 'a private hosted zone cannot become a public one',
+    fix: 'Create a public hosted zone under another construct id.',
+    sources: [page('AWS::Route53::HostedZone'), operation('Route53/latest/APIReference', 'DisassociateVPCFromHostedZone')],
+  }),
+  ...rejected('AWS::Route53::HostedZone', {
+    when: test('last-vpc-of-zone'),
+    level: 'careful',
+    because: 'the last VPC of a private zone cannot be removed (`LastVPCAssociation`), and all deployed ones are',
+    fix: 'Deploy twice: first with the new VPC beside the old one, then without the old one.',
+    sources: [operation('Route53/latest/APIReference', 'DisassociateVPCFromHostedZone')],
+  }),
+  ...rejected('AWS::Route53Resolver::ResolverEndpoint', {
+    when: { rule: 'together', paths: ['ResolverEndpointType', 'IpAddresses'], with: ['ResolverEndpointType'] },
+    because: 'the type and the addresses cannot change in one update',
+    fix: 'Deploy once for each of the two.',
+    sources: [page('AWS::Route53Resolver::ResolverEndpoint')],
+  }),
+  ...rejected('AWS::ApiGateway::RestApi', {
+    when: fromTo('EndpointConfiguration.Types.0', ['PRIVATE'], ['REGIONAL', 'EDGE']),
+    given: [['EndpointConfiguration.VpcEndpointIds.0', []]],
+    says: 'VPCEndpoints can only be specified with PRIVATE apis',
+    fix: 'Remove the VPC endpoints from the API in a first deployment, and change its type in a second.',
+    sources: threads('hashicorp/terraform-provider-aws#14269'),
+  }),
+  ...rejected('AWS::ApiGateway::DomainName', {
+    when: fromTo('EndpointConfiguration.Types.0', ['EDGE', 'REGIONAL'], ['PRIVATE']),
+    says: '/endpointConfiguration/types/0 Invalid request input',
+    fix: 'Create another custom domain, or remove this one in a deployment of its own first.',
+    sources: threads('hashicorp/terraform-provider-aws#40692', 'hashicorp/terraform-provider-aws#47504'),
+  }),
+  ...rejected('AWS::ApiGateway::DomainName', {
+    when: fromTo('EndpointConfiguration.Types.0', ['EDGE'], ['REGIONAL']),
+    level: 'careful',
+    says: '/endpointConfiguration/types/0 Invalid request input',
+    fix: 'Create the regional domain under another construct id in a deployment after the one that removes this one; expect an interruption.',
+    sources: threads('hashicorp/terraform-provider-aws#28059'),
+  }),
+  ...['AtRestEncryptionEnabled', 'TransitEncryptionEnabled'].flatMap((path) =>
+    rejected('AWS::AppSync::ApiCache', {
+      when: changed(path, 'false'),
+      because: 'this setting cannot change after creation',
+      fix: 'Remove the cache in a first deployment, and create it again in a second.',
+      sources: [page('AWS::AppSync::ApiCache')],
+    }),
+  ),
+  ...rejected('AWS::EC2::Subnet', {
+    when: test('subnet-range-taken'),
+    onReplacement: true,
+    says: 'The CIDR … conflicts with another subnet',
+    fix: 'Give the subnet an unused CIDR range, or remove the old subnet in a deployment of its own first.',
+    sources: threads('aws/aws-cdk#6683', 'aws/aws-cdk#23013'),
+  }),
+];
