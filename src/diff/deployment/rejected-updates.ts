@@ -1,11 +1,11 @@
 import type { RejectedUpdate } from '../../facts/updates/row.js';
 import { REJECTED_UPDATES } from '../../facts/updates/updates.js';
-import type { Property, TemplatePath } from '../../graph/model/property.js';
+import type { TemplatePath } from '../../graph/model/property.js';
 import type { Resource } from '../../graph/model/resource.js';
 import { isReborn } from '../changes.js';
 import { isFollowing } from '../consequence/carry.js';
 import type { DiffContext, Problem } from './problem.js';
-import type { Update } from './update.js';
+import { steps, type Update } from './update.js';
 import { findViolation } from './update-rules.js';
 
 /** Updates that a service rejects although both templates are valid. */
@@ -54,8 +54,8 @@ function followingPaths(after: Resource, { after: graph, reborn, pairing }: Diff
 
 function holds(resource: Resource): (condition: RejectedUpdate['given'][number]) => boolean {
   return ([path, values]) => {
-    const property: Property = resource.property(...path.split('.'));
-    if (values.length === 0) return !property.isAbsent;
+    const property = resource.property(...steps(path));
+    if (values.length === 0) return !property.isAbsent && property.value.kind !== 'unknown';
     return values.includes(property.isAbsent ? '' : (property.text ?? '?'));
   };
 }

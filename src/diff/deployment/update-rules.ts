@@ -1,7 +1,8 @@
 import type { UpdateRule } from '../../facts/updates/row.js';
 import type { Property } from '../../graph/model/property.js';
+import { canonicalOf, type Naming } from '../compare/canonical.js';
 import { compareVersions } from './engine-versions.js';
-import { differs, type Update } from './update.js';
+import { differs, steps, type Update } from './update.js';
 import { UPDATE_TESTS } from './update-tests.js';
 
 /** What is wrong with the update, as the start of a sentence; undefined when the rule does not apply, or a value is unknown. */
@@ -9,10 +10,18 @@ export function findViolation(rule: UpdateRule, update: Update): string | undefi
   const { before, after } = update;
   switch (rule.rule) {
     case 'changed': {
-      const [old, current] = [textAt(before.property(...steps(rule.path))), textAt(after.property(...steps(rule.path)))];
-      const isOther = old !== undefined && current !== undefined && (old || rule.absent) !== (current || rule.absent);
-      return isOther ? changes(rule.path, old, current) : undefined;
+      const [old, current] = [valueAt(update, 'before', rule.path), valueAt(update, 'after', rule.path)];
+      if (old === undefined || current === undefined || (old || rule.absent) === (current || rule.absent)) return undefined;
+      return changes(rule.path, textAt(before.property(...steps(rule.path))), textAt(after.property(...steps(rule.path))));
     }
+    case 'added':
+      return before.property(...steps(rule.path)).isAbsent && isThere(after.property(...steps(rule.path)))
+        ? `\`${nameOf(rule.path)}\` is added`
+        : undefined;
+    case 'removed':
+      return isThere(before.property(...steps(rule.path))) && after.property(...steps(rule.path)).isAbsent
+        ? `\`${nameOf(rule.path)}\` is removed`
+        : undefined;
     case 'from-to': {
       const [old, current] = [textAt(before.property(...steps(rule.path))), textAt(after.property(...steps(rule.path)))];
       if (old === undefined || current === undefined || old === current) return undefined;
@@ -21,7 +30,7 @@ export function findViolation(rule: UpdateRule, update: Update): string | undefi
     case 'lowered': {
       const [old, current] = [before.property(...steps(rule.path)).number, after.property(...steps(rule.path)).number];
       return old !== undefined && current !== undefined && current < old
-        ? `\`${rule.path}\` is reduced from ${old} to ${current}`
+        ? `\`${nameOf(rule.path)}\` is reduced from ${old} to ${current}${rule.unit === undefined ? '' : ` ${rule.unit}`}`
         : undefined;
     }
     case 'version-lowered': {
@@ -37,17 +46,12 @@ export function findViolation(rule: UpdateRule, update: Update): string | undefi
       return changedElement(rule, update);
     case 'together': {
       const found = rule.paths.filter((path) => differs(update, path));
-      const isEnough = rule.paths.length === 1 ? found.length === 1 : found.length > 1;
-      if (!isEnough || !(rule.with ?? found).some((path) => found.includes(path))) return undefined;
-      return found.length === 1 ? `\`${found[0]}\` changes` : `One update changes ${listOf(found)}`;
+      const isRuled = rule.with === undefined || (found.some(isOneOf(rule.with)) && !found.every(isOneOf(rule.with)));
+      return found.length > 1 && isRuled ? `One update changes ${listOf(found)}` : undefined;
     }
     case 'test':
       return UPDATE_TESTS[rule.name](update);
   }
-}
-
-function steps(path: string): readonly (string | number)[] {
-  return path.split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step));
 }
 
 /** Empty for what is absent, undefined for what is unknown. */
@@ -55,8 +59,27 @@ function textAt(property: Property): string | undefined {
   return property.isAbsent ? '' : property.text;
 }
 
-function changes(path: string, old: string, current: string): string {
-  const name = `\`${path.replace(/\.\d+/g, '')}\``;
+/** A value as a text that is equal for equal values; empty for what is absent, undefined when a part of it is not known. */
+function valueAt(update: Update, side: 'before' | 'after', path: string): string | undefined {
+  const { partners } = update.context.pairing;
+  return writtenOut(update[side].property(...steps(path)), side === 'before' ? partners.namingBefore : partners.namingAfter);
+}
+
+function isThere(property: Property): boolean {
+  return !property.isAbsent && property.value.kind !== 'unknown';
+}
+
+function isOneOf(paths: readonly string[]): (path: string) => boolean {
+  return (path) => paths.includes(path);
+}
+
+function nameOf(path: string): string {
+  return path.replace(/\.\d+/g, '');
+}
+
+function changes(path: string, old: string | undefined, current: string | undefined): string {
+  const name = `\`${nameOf(path)}\``;
+  if (old === undefined || current === undefined) return `${name} changes`;
   if (old === '') return `${name} is set to ${current}`;
   return current === '' ? `${name}, which is ${old}, is removed` : `${name} changes from ${old} to ${current}`;
 }
@@ -70,12 +93,18 @@ function elementsViolation({ list, by, most, what }: UpdateRule & { rule: 'eleme
 
 function changedElement(
   { list, by, paths, what }: UpdateRule & { rule: 'element-changed' },
-  { before, after }: Update,
+  { before, after, context }: Update,
 ): string | undefined {
+  const { namingBefore, namingAfter } = context.pairing.partners;
   const [old, current] = [elementsOf(before.property(list), by), elementsOf(after.property(list), by)];
   for (const [name, element] of current ?? []) {
     const earlier = old?.get(name);
-    const path = earlier && paths.find((path) => isOther(earlier.get(...steps(path)), element.get(...steps(path))));
+    const path =
+      earlier &&
+      paths.find((path) => {
+        const [one, other] = [writtenOut(earlier.get(...steps(path)), namingBefore), writtenOut(element.get(...steps(path)), namingAfter)];
+        return one !== undefined && other !== undefined && one !== other;
+      });
     if (path !== undefined) return `\`${path}\` of the ${what} ${name} changes`;
   }
   return undefined;
@@ -89,18 +118,14 @@ function elementsOf(list: Property, by: string): ReadonlyMap<string, Property> |
     : new Map(named as readonly (readonly [string, Property])[]);
 }
 
-/** Whether two values that are wholly known differ, in any order of their parts. */
-function isOther(before: Property, after: Property): boolean {
-  const [one, other] = [writtenOut(before), writtenOut(after)];
-  return one !== undefined && other !== undefined && one !== other;
-}
-
-function writtenOut(property: Property): string | undefined {
+function writtenOut(property: Property, naming: Naming): string | undefined {
   if (property.isAbsent) return '';
   if (property.text !== undefined) return property.text;
-  const { entries } = property;
-  const parts = entries ?? property.items?.map((item) => ['', item] as const);
-  const texts = parts?.map(([key, part]) => [key, writtenOut(part)] as const);
+  if (property.isUnknown) return undefined;
+  if (property.reference !== undefined) return canonicalOf(property.value, naming).text;
+  const parts = property.entries ?? property.items?.map((item) => ['', item] as const);
+  if (parts?.[0]?.[1] === property) return undefined;
+  const texts = parts?.map(([key, part]) => [key, writtenOut(part, naming)] as const);
   if (texts === undefined || texts.some(([, text]) => text === undefined)) return undefined;
   return JSON.stringify(texts.map(([key, text]) => `${key}=${text}`).sort());
 }

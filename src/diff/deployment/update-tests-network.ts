@@ -1,4 +1,5 @@
 import type { Resource } from '../../graph/model/resource.js';
+import { canonicalOf, type Naming } from '../compare/canonical.js';
 import type { Update } from './update.js';
 
 /** The VPCs that the subnets of a property are in; undefined when one is unknown. */
@@ -19,19 +20,30 @@ export function subnetsOfAnotherVpc({ before, after, context }: Update): string 
   return isSame ? undefined : `All subnets are in another VPC now, ${vpc?.constructPath ?? vpc?.logicalId}`;
 }
 
-export function lastVpcOfZone({ before, after }: Update): string | undefined {
-  const [old, current] = [before, after].map((zone) => zone.property('VPCs').items?.map((item) => item.get('VPCId').text));
+export function lastVpcOfZone({ before, after, context }: Update): string | undefined {
+  const { namingBefore, namingAfter } = context.pairing.partners;
+  const [old, current] = [namesOfVpcs(before, namingBefore), namesOfVpcs(after, namingAfter)];
   if (old === undefined || current === undefined || old.length === 0 || current.length === 0) return undefined;
-  if (old.includes(undefined) || current.includes(undefined) || old.some((vpc) => current.includes(vpc))) return undefined;
-  return 'All VPCs of the private zone are replaced by others';
+  return old.some((vpc) => current.includes(vpc)) ? undefined : 'All VPCs of the private zone are replaced by others';
 }
 
-export function subnetRangeTaken({ before, after }: Update): string | undefined {
+function namesOfVpcs(zone: Resource, naming: Naming): readonly string[] | undefined {
+  const vpcs = zone.property('VPCs').items?.map((item) => item.get('VPCId'));
+  return vpcs === undefined || vpcs.some((vpc) => vpc.isUnknown) ? undefined : vpcs.map(({ value }) => canonicalOf(value, naming).text);
+}
+
+export function subnetRangeTaken({ before, after, context }: Update): string | undefined {
   const [old, current] = [before.property('AvailabilityZone').text, after.property('AvailabilityZone').text];
   const [range, newRange] = [before.property('CidrBlock').text, after.property('CidrBlock').text];
-  const [vpc, newVpc] = [before.property('VpcId').text, after.property('VpcId').text];
+  const { namingBefore, namingAfter } = context.pairing.partners;
+  const [vpc, newVpc] = [before.property('VpcId'), after.property('VpcId')];
+  const isOneVpc =
+    !vpc.isAbsent &&
+    !vpc.isUnknown &&
+    canonicalOf(vpc.value, namingBefore).text === canonicalOf(newVpc.value, namingAfter).text &&
+    !(newVpc.reference !== undefined && context.reborn.has(newVpc.reference.resource.base));
   const isMoved = old !== undefined && current !== undefined && old !== current;
-  return isMoved && range !== undefined && range === newRange && vpc !== undefined && vpc === newVpc
+  return isMoved && range !== undefined && range === newRange && isOneVpc
     ? `It is replaced to move from ${old} to ${current} and keeps the range ${range}, which the old subnet still has`
     : undefined;
 }

@@ -19,3 +19,8 @@ export function differs({ paths }: Update, property: string): boolean {
     ([section, ...rest]) => section === 'Properties' && steps.every((step, index) => index >= rest.length || String(rest[index]) === step),
   );
 }
+
+/** `Replicas.0.Region` as steps below `Properties`. */
+export function steps(path: string): readonly (string | number)[] {
+  return path.split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step));
+}

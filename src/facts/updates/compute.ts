@@ -1,5 +1,5 @@
 import { operation, page, threads } from '../identities/row.js';
-import { changed, fromTo, NEW_RESOURCE, type RejectedUpdate, rejected, test } from './row.js';
+import { added, changed, NEW_RESOURCE, type RejectedUpdate, rejected, test } from './row.js';
 
 const CDK_EKS = 'Custom::AWSCDK-EKS-Cluster';
 
@@ -22,8 +22,7 @@ export const COMPUTE: readonly RejectedUpdate[] = [
     sources: [...threads('eksctl-io/eksctl#2565'), page('AWS::EKS::Nodegroup')],
   }),
   ...rejected('AWS::EKS::Nodegroup', {
-    when: fromTo('LaunchTemplate.Version', [''], undefined),
-    givenBefore: [['LaunchTemplate', ['']]],
+    when: added('LaunchTemplate'),
     because: 'a node group that was created without a launch template cannot get one',
     fix: 'Create a new node group with the launch template, and remove this one in a second deployment.',
     sources: [page('AWS::EKS::Nodegroup')],
@@ -41,13 +40,13 @@ export const COMPUTE: readonly RejectedUpdate[] = [
     sources: ['https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html', ...threads('serverless/serverless#12798')],
   }),
   ...rejected('AWS::EC2::Volume', {
-    when: { rule: 'lowered', path: 'Size' },
+    when: { rule: 'lowered', path: 'Size', unit: 'GiB' },
     says: 'New size cannot be smaller than existing size',
     fix: 'Keep the size or raise it; for a smaller volume create a new one and copy the data.',
     sources: [operation('AWSEC2/latest/APIReference', 'ModifyVolume')],
   }),
   ...rejected('AWS::FSx::FileSystem', {
-    when: { rule: 'lowered', path: 'StorageCapacity' },
+    when: { rule: 'lowered', path: 'StorageCapacity', unit: 'GiB' },
     because: 'the storage capacity can only be increased',
     fix: 'Keep `storageCapacityGiB` or raise it; for less create a new file system and copy the data.',
     sources: [operation('fsx/latest/APIReference', 'UpdateFileSystem')],

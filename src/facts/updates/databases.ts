@@ -1,5 +1,5 @@
 import { operation, page, threads } from '../identities/row.js';
-import { changed, fromTo, NEW_RESOURCE, type RejectedUpdate, rejected, test } from './row.js';
+import { changed, fromTo, type RejectedUpdate, rejected, test } from './row.js';
 
 const DYNAMODB = 'amazondynamodb/latest/APIReference';
 const RDS = 'AmazonRDS/latest/APIReference';
@@ -36,7 +36,10 @@ export const DATABASES: readonly RejectedUpdate[] = [
   ...rejected('AWS::DynamoDB::GlobalTable', {
     when: changed('StreamSpecification.StreamViewType'),
     given: [['Replicas.1.Region', []]],
-    givenBefore: [['Replicas.1.Region', []]],
+    givenBefore: [
+      ['Replicas.1.Region', []],
+      ['MultiRegionConsistency', ['', 'EVENTUAL']],
+    ],
     because: 'the settings of the stream cannot change while the table has more than one replica',
     fix: 'Keep the deployed `dynamoStream`, or remove the replicas first, one in each deployment.',
     sources: [page('AWS::DynamoDB::GlobalTable')],
@@ -49,7 +52,7 @@ export const DATABASES: readonly RejectedUpdate[] = [
     sources: [operation(DYNAMODB, 'UpdateTable')],
   }),
   ...rejected('AWS::RDS::DBInstance', {
-    when: { rule: 'lowered', path: 'AllocatedStorage' },
+    when: { rule: 'lowered', path: 'AllocatedStorage', unit: 'GiB' },
     given: [['DBClusterIdentifier', ['']]],
     says: 'Invalid storage size for engine name',
     fix: 'Keep `allocatedStorage` at the deployed size or higher; for a smaller one, create a new instance and migrate the data.',
@@ -57,6 +60,8 @@ export const DATABASES: readonly RejectedUpdate[] = [
   }),
   ...rejected(['AWS::RDS::DBInstance', 'AWS::RDS::DBCluster', 'AWS::Neptune::DBCluster'], {
     when: { rule: 'version-lowered', path: 'EngineVersion', engine: ['Engine'] },
+    // The version of a cluster's instance follows the cluster.
+    given: [['DBClusterIdentifier', ['']]],
     says: 'Cannot upgrade',
     fix: 'Keep the deployed engine version or a later one; for an earlier one, create a new database and migrate the data.',
     sources: ['https://github.com/aws-cloudformation/aws-cloudformation-resource-providers-rds/pull/202'],

@@ -19,14 +19,14 @@ export const IDENTITY_AND_STORAGE: readonly RejectedUpdate[] = [
   }),
   ...['UsernameAttributes', 'AliasAttributes'].flatMap((path) =>
     rejected('AWS::Cognito::UserPool', {
-      when: { rule: 'together', paths: [path], with: [path] },
+      when: changed(path),
       says: `Updates are not allowed for property - ${path}.`,
       fix: 'Keep how users sign in as it is, or create a new user pool and migrate the users.',
       sources: threads('aws-amplify/amplify-cli#4227', 'aws-amplify/amplify-cli#14974'),
     }),
   ),
   ...rejected('AWS::Cognito::UserPool', {
-    when: changed('UsernameConfiguration.CaseSensitive'),
+    when: changed('UsernameConfiguration.CaseSensitive', 'true'),
     says: 'Updates are not allowed for property - UsernameConfiguration.',
     fix: 'Keep `signInCaseSensitive` as it is, or create a new user pool and migrate the users.',
     sources: threads('aws-amplify/amplify-cli#4227', 'aws-amplify/amplify-cli#14974'),
@@ -54,7 +54,7 @@ export const IDENTITY_AND_STORAGE: readonly RejectedUpdate[] = [
     sources: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock-managing.html'],
   }),
   ...rejected('AWS::SSM::Parameter', {
-    when: fromTo('Tier', ['Advanced'], ['Standard', '']),
+    when: fromTo('Tier', ['Advanced'], ['Standard']),
     because: 'an advanced parameter cannot become a standard one',
     fix: 'Keep `tier: ParameterTier.ADVANCED`, or create the parameter under another construct id and name.',
     sources: [operation('systems-manager/latest/APIReference', 'PutParameter')],

@@ -1,5 +1,5 @@
 import { operation, page, threads } from '../identities/row.js';
-import { changed, fromTo, type RejectedUpdate, rejected, test } from './row.js';
+import { added, changed, fromTo, type RejectedUpdate, rejected, removed, test } from './row.js';
 
 /** Networks, load balancers, DNS, APIs. */
 export const NETWORK: readonly RejectedUpdate[] = [
@@ -10,20 +10,20 @@ export const NETWORK: readonly RejectedUpdate[] = [
     sources: [page('AWS::EC2::PrefixList')],
   }),
   ...rejected('AWS::ElasticLoadBalancingV2::LoadBalancer', {
-    when: fromTo('SecurityGroups.0', [''], undefined),
+    when: added('SecurityGroups.0'),
     given: [['Type', ['network']]],
     because: 'a Network Load Balancer that was created without a security group cannot get one',
     fix: 'Create a new load balancer with security groups, and remove this one in a second deployment.',
     sources: [operation('elasticloadbalancing/latest/APIReference', 'SetSecurityGroups')],
   }),
   ...rejected('AWS::Route53::HostedZone', {
-    when: fromTo('VPCs.0.VPCId', [''], undefined),
+    when: added('VPCs.0'),
     because: 'a public hosted zone cannot become a private one',
     fix: 'Create a private hosted zone under another construct id.',
     sources: [page('AWS::Route53::HostedZone'), operation('Route53/latest/APIReference', 'AssociateVPCWithHostedZone')],
   }),
   ...rejected('AWS::Route53::HostedZone', {
-    when: fromTo('VPCs.0.VPCId', undefined, ['']),
+    when: removed('VPCs.0'),
     because: 'a private hosted zone cannot become a public one',
     fix: 'Create a public hosted zone under another construct id.',
     sources: [page('AWS::Route53::HostedZone'), operation('Route53/latest/APIReference', 'DisassociateVPCFromHostedZone')],

@@ -1,11 +1,13 @@
 /** What must be so for the service to reject an update in place. Values that are not known make no row apply. */
 export type UpdateRule =
-  /** Another value; `absent` is what the service takes when none is given. */
+  /** Another value, in any order of its parts; `absent` is what the service takes when none is given. */
   | { readonly rule: 'changed'; readonly path: string; readonly absent?: string }
+  /** It was absent and is there now, or the other way round. */
+  | { readonly rule: 'added' | 'removed'; readonly path: string }
   /** From one of these values to one of those; `''` stands for absent, a missing list for any other value. */
   | { readonly rule: 'from-to'; readonly path: string; readonly from?: readonly string[]; readonly to?: readonly string[] }
   /** A smaller number. */
-  | { readonly rule: 'lowered'; readonly path: string }
+  | { readonly rule: 'lowered'; readonly path: string; readonly unit?: string }
   /** A version that is lower, by its parts. `engine`: properties that must be equal for versions to be comparable. */
   | { readonly rule: 'version-lowered'; readonly path: string; readonly engine?: readonly string[] }
   /** More than `most` elements of a list come and go, by a property that names them. */
@@ -18,7 +20,7 @@ export type UpdateRule =
       readonly paths: readonly string[];
       readonly what: string;
     }
-  /** More than one of these properties differ; `with`: at least one of those must be among them. */
+  /** More than one of these properties differ; `with`: at least one of those, and at least one other. */
   | { readonly rule: 'together'; readonly paths: readonly string[]; readonly with?: readonly string[] }
   /** What only code can tell: a function of this name in the diff. */
   | { readonly rule: 'test'; readonly name: UpdateTest };
@@ -76,6 +78,14 @@ export function changed(path: string, absent?: string): UpdateRule {
 /** From one value to another: `''` is absent. */
 export function fromTo(path: string, from: readonly string[] | undefined, to: readonly string[] | undefined): UpdateRule {
   return { rule: 'from-to', path, ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
+}
+
+export function added(path: string): UpdateRule {
+  return { rule: 'added', path };
+}
+
+export function removed(path: string): UpdateRule {
+  return { rule: 'removed', path };
 }
 
 export function test(name: UpdateTest): UpdateRule {

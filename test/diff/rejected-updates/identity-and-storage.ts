@@ -1,0 +1,77 @@
+import { accepts, rejects, UNKNOWN, type UpdateCase } from './update-case.js';
+
+const [POOL, KEY, BUCKET, PARAMETER] = ['AWS::Cognito::UserPool', 'AWS::KMS::Key', 'AWS::S3::Bucket', 'AWS::SSM::Parameter'] as const;
+const [EVENTS, ACCOUNT] = ['AWS::CloudTrail::EventDataStore', 'AWS::Organizations::Account'] as const;
+const pool = (...Schema: readonly object[]) => ({ Schema });
+const plan = { Name: 'plan', AttributeDataType: 'String', Mutable: true };
+const versioned = (Status: string | undefined, more: object = {}) => ({ ...(Status && { VersioningConfiguration: { Status } }), ...more });
+const replication = { ReplicationConfiguration: { Role: 'arn:aws:iam::482731905566:role/r', Rules: [] } };
+const signIn = (CaseSensitive: boolean) => ({ UsernameConfiguration: { CaseSensitive } });
+const account = (Email: string) => ({ AccountName: 'a', Email });
+
+export const IDENTITY_AND_STORAGE: readonly UpdateCase[] = [
+  rejects(POOL, 'an attribute removed', pool(plan), pool(), /^blocked: The attribute plan is removed/),
+  rejects(
+    POOL,
+    'an attribute made required',
+    pool({ ...plan, Required: false }),
+    pool({ ...plan, Required: true }),
+    /^blocked: The attribute plan of/,
+  ),
+  rejects(
+    POOL,
+    'sign-in by phone',
+    { UsernameAttributes: ['email'] },
+    { UsernameAttributes: ['email', 'phone_number'] },
+    /^blocked: `UsernameAttributes` changes: `Updates are not allowed/,
+  ),
+  rejects(POOL, 'an alias', {}, { AliasAttributes: ['email'] }, /^blocked: `AliasAttributes` changes: `Updates are not allowed/),
+  rejects(POOL, 'names without case', signIn(true), signIn(false), /^blocked: .*from true to false: `Updates are not allowed/),
+  rejects(KEY, 'another spec', {}, { KeySpec: 'RSA_2048' }, /^blocked: `KeySpec` is set to RSA_2048, but it cannot change/),
+  rejects(KEY, 'several regions', { MultiRegion: false }, { MultiRegion: true }, /^blocked: `MultiRegion` changes from false to true/),
+  rejects(
+    BUCKET,
+    'versioning suspended under replication',
+    versioned('Enabled', replication),
+    versioned('Suspended', replication),
+    /^blocked: .*`A replication configuration/,
+  ),
+  rejects(
+    BUCKET,
+    'versioning removed under an object lock',
+    versioned('Enabled', { ObjectLockEnabled: true }),
+    versioned(undefined, { ObjectLockEnabled: true }),
+    /^blocked: .*`An Object Lock/,
+  ),
+  rejects(
+    PARAMETER,
+    'a standard parameter',
+    { Tier: 'Advanced' },
+    { Tier: 'Standard' },
+    /^blocked: `Tier` changes from Advanced to Standard, but/,
+  ),
+  rejects(
+    EVENTS,
+    'another key',
+    { KmsKeyId: 'alias/a' },
+    { KmsKeyId: 'alias/b' },
+    /^blocked: `KmsKeyId` changes from alias\/a to alias\/b, but/,
+  ),
+  rejects(EVENTS, 'no key', { KmsKeyId: 'alias/a' }, {}, /^blocked: `KmsKeyId`, which is alias\/a, is removed, but/),
+  rejects(ACCOUNT, 'another address', account('a@example.com'), account('b@example.com'), /^careful: `Email` changes/),
+  accepts(POOL, 'an attribute added', pool(), pool(plan)),
+  accepts(POOL, 'aliases in another order', { AliasAttributes: ['email', 'phone_number'] }, { AliasAttributes: ['phone_number', 'email'] }),
+  accepts(POOL, 'an unknown alias', { AliasAttributes: ['email'] }, { AliasAttributes: [UNKNOWN] }),
+  accepts(
+    KEY,
+    'the defaults written out',
+    {},
+    { KeySpec: 'SYMMETRIC_DEFAULT', KeyUsage: 'ENCRYPT_DECRYPT', MultiRegion: false, Origin: 'AWS_KMS' },
+  ),
+  accepts(KEY, 'rotation', {}, { EnableKeyRotation: true }),
+  accepts(BUCKET, 'versioning suspended', versioned('Enabled'), versioned('Suspended')),
+  accepts(BUCKET, 'replication and versioning', versioned(undefined), versioned('Enabled', replication)),
+  accepts(PARAMETER, 'an advanced parameter', { Tier: 'Standard' }, { Tier: 'Advanced' }),
+  accepts(EVENTS, 'a key', {}, { KmsKeyId: 'alias/a' }),
+  accepts(ACCOUNT, 'a tag', account('a@example.com'), { ...account('a@example.com'), Tags: [{ Key: 'a', Value: 'b' }] }),
+];

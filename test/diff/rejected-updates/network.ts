@@ -1,0 +1,101 @@
+import { accepts, rejects, type UpdateCase } from './update-case.js';
+
+const [PREFIXES, BALANCER, ZONE, ENDPOINT] = [
+  'AWS::EC2::PrefixList',
+  'AWS::ElasticLoadBalancingV2::LoadBalancer',
+  'AWS::Route53::HostedZone',
+  'AWS::Route53Resolver::ResolverEndpoint',
+] as const;
+const [API, DOMAIN, CACHE, SUBNET] = [
+  'AWS::ApiGateway::RestApi',
+  'AWS::ApiGateway::DomainName',
+  'AWS::AppSync::ApiCache',
+  'AWS::EC2::Subnet',
+] as const;
+const balancer = (Type: string, ...SecurityGroups: readonly string[]) => ({ Type, SecurityGroups });
+const zone = (...vpcs: readonly unknown[]) => ({ Name: 'example.com', VPCs: vpcs.map((VPCId) => ({ VPCId, VPCRegion: 'us-east-1' })) });
+const endpoint = (type: string, ...VpcEndpointIds: readonly string[]) => ({ EndpointConfiguration: { Types: [type], VpcEndpointIds } });
+const subnet = (VpcId: unknown, AvailabilityZone: string, CidrBlock = '10.0.0.0/24') => ({ VpcId, CidrBlock, AvailabilityZone });
+const VPC = {
+  Vpc: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: '10.0.0.0/16' } },
+  Other: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: '10.0.0.0/16' } },
+};
+const [vpc, other] = [{ Ref: 'Vpc' }, { Ref: 'Other' }];
+
+export const NETWORK: readonly UpdateCase[] = [
+  rejects(
+    PREFIXES,
+    'size and entries',
+    { MaxEntries: 1, Entries: [{ Cidr: '10.0.0.0/8' }] },
+    { MaxEntries: 2, Entries: [{ Cidr: '10.0.0.0/8' }, { Cidr: '11.0.0.0/8' }] },
+    /^blocked: One update changes `MaxEntries` and `Entries`, but/,
+  ),
+  rejects(
+    BALANCER,
+    'security groups of a network load balancer',
+    balancer('network'),
+    balancer('network', 'sg-1'),
+    /^blocked: `SecurityGroups` is added, but a Network Load/,
+  ),
+  rejects(ZONE, 'a public zone made private', { Name: 'example.com' }, zone(vpc), /^blocked: `VPCs` is added, but a public hosted zone/, {
+    both: VPC,
+  }),
+  rejects(
+    ZONE,
+    'a private zone made public',
+    zone(vpc),
+    { Name: 'example.com' },
+    /^blocked: `VPCs` is removed, but a private hosted zone/,
+    { both: VPC },
+  ),
+  rejects(ZONE, 'another VPC', zone(vpc), zone(other), /^careful: All VPCs of the private zone are replaced/, { both: VPC }),
+  rejects(
+    ENDPOINT,
+    'type and addresses',
+    { ResolverEndpointType: 'IPV4', IpAddresses: [{ SubnetId: 'a' }] },
+    { ResolverEndpointType: 'DUALSTACK', IpAddresses: [{ SubnetId: 'b' }] },
+    /^blocked: One update changes `ResolverEndpointType` and `IpAddresses`/,
+  ),
+  rejects(
+    API,
+    'a public API with VPC endpoints',
+    endpoint('PRIVATE', 'vpce-1'),
+    endpoint('REGIONAL', 'vpce-1'),
+    /^blocked: .*`VPCEndpoints can only/,
+  ),
+  rejects(DOMAIN, 'a private domain', endpoint('REGIONAL'), endpoint('PRIVATE'), /^blocked: .*Invalid request input/),
+  rejects(DOMAIN, 'a regional domain', endpoint('EDGE'), endpoint('REGIONAL'), /^careful: .*Invalid request input/),
+  rejects(
+    CACHE,
+    'encryption at rest',
+    { AtRestEncryptionEnabled: false },
+    { AtRestEncryptionEnabled: true },
+    /^blocked: `AtRestEncryptionEnabled` changes from false to true, but/,
+  ),
+  rejects(
+    CACHE,
+    'encryption in transit',
+    {},
+    { TransitEncryptionEnabled: true },
+    /^blocked: `TransitEncryptionEnabled` is set to true, but/,
+  ),
+  rejects(SUBNET, 'another zone', subnet('vpc-1', 'us-east-1a'), subnet('vpc-1', 'us-east-1b'), /^blocked: .*keeps the range 10.0.0.0\/24/),
+  rejects(
+    SUBNET,
+    'another zone of a VPC of the stack',
+    subnet(vpc, 'us-east-1a'),
+    subnet(vpc, 'us-east-1b'),
+    /^blocked: .*keeps the range 10.0.0.0\/24/,
+    { both: VPC },
+  ),
+  accepts(PREFIXES, 'entries', { MaxEntries: 2, Entries: [{ Cidr: '10.0.0.0/8' }] }, { MaxEntries: 2, Entries: [{ Cidr: '11.0.0.0/8' }] }),
+  accepts(BALANCER, 'security groups of an application load balancer', balancer('application'), balancer('application', 'sg-1')),
+  accepts(BALANCER, 'another security group', balancer('network', 'sg-1'), balancer('network', 'sg-2')),
+  accepts(ZONE, 'one more VPC', zone(vpc), zone(other, vpc), { both: VPC }),
+  accepts(ENDPOINT, 'addresses', { IpAddresses: [{ SubnetId: 'a' }] }, { IpAddresses: [{ SubnetId: 'b' }] }),
+  accepts(API, 'a public API without VPC endpoints', endpoint('PRIVATE', 'vpce-1'), endpoint('REGIONAL')),
+  accepts(DOMAIN, 'an edge domain', endpoint('REGIONAL'), endpoint('EDGE')),
+  accepts(CACHE, 'the default written out', {}, { AtRestEncryptionEnabled: false }),
+  accepts(SUBNET, 'another zone with another range', subnet('vpc-1', 'us-east-1a'), subnet('vpc-1', 'us-east-1b', '10.0.1.0/24')),
+  accepts(SUBNET, 'another zone of another VPC', subnet(vpc, 'us-east-1a'), subnet(other, 'us-east-1b'), { both: VPC }),
+];
