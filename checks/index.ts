@@ -15,6 +15,7 @@ import cloudfrontCertificateNameMissing from './cloudfront/certificate-name-miss
 import cloudfrontEdgeFunctionUnsupported from './cloudfront/edge-function-unsupported.js';
 import cloudfrontEdgeFunctionVersion from './cloudfront/edge-function-version.js';
 import cloudfrontOriginPathWithoutStage from './cloudfront/origin-path-without-stage.js';
+import cloudfrontWebAclScope from './cloudfront/web-acl-scope.js';
 import cloudwatchAlarmMetricRegion from './cloudwatch/alarm-metric-region.js';
 import cloudwatchAlarmWithoutAction from './cloudwatch/alarm-without-action.js';
 import cloudwatchCompositeAlarmRegion from './cloudwatch/composite-alarm-region.js';
@@ -45,9 +46,11 @@ import globalAcceleratorEndpointRegion from './global/accelerator-endpoint-regio
 import globalBackupCopyVaultMissing from './global/backup-copy-vault-missing.js';
 import globalDsqlWitnessRegion from './global/dsql-witness-region.js';
 import globalEfsDestinationProtected from './global/efs-destination-protected.js';
+import globalElasticacheNodeType from './global/elasticache-node-type.js';
 import globalElasticacheSecondarySettings from './global/elasticache-secondary-settings.js';
 import globalElasticacheSeveralMembers from './global/elasticache-several-members.js';
 import globalEventEndpointBuses from './global/event-endpoint-buses.js';
+import globalRegionTwice from './global/region-twice.js';
 import globalReplicaKeyRegion from './global/replica-key-region.js';
 import globalReplicaOwnRegion from './global/replica-own-region.js';
 import globalSecretReplicaCollides from './global/secret-replica-collides.js';
@@ -55,13 +58,18 @@ import globalVpcPeeringCidrOverlap from './global/vpc-peering-cidr-overlap.js';
 import globalVpcPeeringRegion from './global/vpc-peering-region.js';
 import kmsReplicaKey from './kms/replica-key.js';
 import namingDeclaredTwice from './naming/declared-twice.js';
+import namingLogGroupCreatedByService from './naming/log-group-created-by-service.js';
 import namingPhysicalNameDuplicate from './naming/physical-name-duplicate.js';
 import namingRegionInName from './naming/region-in-name.js';
 import namingSingletonDuplicate from './naming/singleton-duplicate.js';
 import networkGatewayEndpointMissing from './network/gateway-endpoint-missing.js';
 import networkLambdaWithoutEgress from './network/lambda-without-egress.js';
+import networkMixedVpcs from './network/mixed-vpcs.js';
 import networkNatGatewayCost from './network/nat-gateway-cost.js';
+import networkPeeringOneWay from './network/peering-one-way.js';
+import networkPeeringRoleMissing from './network/peering-role-missing.js';
 import networkQuota from './network/quota.js';
+import networkTransitGatewayPeeringNotAccepted from './network/transit-gateway-peering-not-accepted.js';
 import rdsGlobalClusterBacktrack from './rds/global-cluster-backtrack.js';
 import rdsGlobalClusterDuplicate from './rds/global-cluster-duplicate.js';
 import rdsGlobalClusterEngineMismatch from './rds/global-cluster-engine-mismatch.js';
@@ -133,6 +141,8 @@ import route53WeightedTtlDiffers from './route53/weighted-ttl-differs.js';
 import route53WeightsAllZero from './route53/weights-all-zero.js';
 import route53ZoneNotDelegated from './route53/zone-not-delegated.js';
 import route53ZoneVpcRegion from './route53/zone-vpc-region.js';
+import s3DeploymentsOverlap from './s3/deployments-overlap.js';
+import s3NotificationsOverlap from './s3/notifications-overlap.js';
 import s3ReplicationCycle from './s3/replication-cycle.js';
 import s3ReplicationDestinationAccount from './s3/replication-destination-account.js';
 import s3ReplicationDestinationClosed from './s3/replication-destination-closed.js';
@@ -169,6 +179,7 @@ export const checks: readonly Check[] = [
   cloudfrontEdgeFunctionUnsupported,
   cloudfrontEdgeFunctionVersion,
   cloudfrontOriginPathWithoutStage,
+  cloudfrontWebAclScope,
   cloudwatchAlarmMetricRegion,
   cloudwatchAlarmWithoutAction,
   cloudwatchCompositeAlarmRegion,
@@ -199,9 +210,11 @@ export const checks: readonly Check[] = [
   globalBackupCopyVaultMissing,
   globalDsqlWitnessRegion,
   globalEfsDestinationProtected,
+  globalElasticacheNodeType,
   globalElasticacheSecondarySettings,
   globalElasticacheSeveralMembers,
   globalEventEndpointBuses,
+  globalRegionTwice,
   globalReplicaKeyRegion,
   globalReplicaOwnRegion,
   globalSecretReplicaCollides,
@@ -209,13 +222,18 @@ export const checks: readonly Check[] = [
   globalVpcPeeringRegion,
   kmsReplicaKey,
   namingDeclaredTwice,
+  namingLogGroupCreatedByService,
   namingPhysicalNameDuplicate,
   namingRegionInName,
   namingSingletonDuplicate,
   networkGatewayEndpointMissing,
   networkLambdaWithoutEgress,
+  networkMixedVpcs,
   networkNatGatewayCost,
+  networkPeeringOneWay,
+  networkPeeringRoleMissing,
   networkQuota,
+  networkTransitGatewayPeeringNotAccepted,
   rdsGlobalClusterBacktrack,
   rdsGlobalClusterDuplicate,
   rdsGlobalClusterEngineMismatch,
@@ -287,6 +305,8 @@ export const checks: readonly Check[] = [
   route53WeightsAllZero,
   route53ZoneNotDelegated,
   route53ZoneVpcRegion,
+  s3DeploymentsOverlap,
+  s3NotificationsOverlap,
   s3ReplicationCycle,
   s3ReplicationDestinationAccount,
   s3ReplicationDestinationClosed,

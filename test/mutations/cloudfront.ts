@@ -2,6 +2,7 @@ import certificateName from '../../checks/cloudfront/certificate-name-missing.js
 import edgeUnsupported from '../../checks/cloudfront/edge-function-unsupported.js';
 import edgeVersion from '../../checks/cloudfront/edge-function-version.js';
 import originPathWithoutStage from '../../checks/cloudfront/origin-path-without-stage.js';
+import webAclScope from '../../checks/cloudfront/web-acl-scope.js';
 import { edit } from './edit.js';
 import type { Mutation } from './mutation.js';
 
@@ -44,5 +45,12 @@ export const mutations: readonly Mutation[] = [
       resource: 'Cdn',
       property: 'DistributionConfig.DefaultCacheBehavior.LambdaFunctionAssociations.0.LambdaFunctionARN',
     },
+  },
+  {
+    check: webAclScope.id,
+    name: 'create the web ACL for regional resources',
+    from: webAclScope.docs.good,
+    apply: (assembly) => edit(assembly, 'Site', 'Acl', ['Properties', 'Scope'], 'REGIONAL'),
+    expect: { stack: 'Site', resource: 'Cdn', property: 'DistributionConfig.WebACLId' },
   },
 ];

@@ -2,9 +2,11 @@ import accelerator from '../../checks/global/accelerator-endpoint-region.js';
 import backupVault from '../../checks/global/backup-copy-vault-missing.js';
 import witness from '../../checks/global/dsql-witness-region.js';
 import efsDestination from '../../checks/global/efs-destination-protected.js';
+import cacheNodeType from '../../checks/global/elasticache-node-type.js';
 import cacheSettings from '../../checks/global/elasticache-secondary-settings.js';
 import cacheMembers from '../../checks/global/elasticache-several-members.js';
 import eventBuses from '../../checks/global/event-endpoint-buses.js';
+import regionTwice from '../../checks/global/region-twice.js';
 import replicaKey from '../../checks/global/replica-key-region.js';
 import ownRegion from '../../checks/global/replica-own-region.js';
 import secretCollides from '../../checks/global/secret-replica-collides.js';
@@ -85,4 +87,14 @@ export const mutations: readonly Mutation[] = [
     0,
     'EndpointId',
   ]),
+  set(cacheNodeType, 'run the primary on a burstable node type', 'Cache', 'Primary', ['CacheNodeType'], 'cache.t3.small'),
+  {
+    check: regionTwice.id,
+    name: 'create the second bucket in the region of the first',
+    from: regionTwice.docs.good,
+    apply: (app) => {
+      if (app.Second) app.Second.region = 'us-east-1';
+    },
+    expect: { stack: 'Access', resource: 'Point', property: 'Regions.1.Bucket' },
+  },
 ];

@@ -1,4 +1,5 @@
 import declaredTwice from '../../checks/naming/declared-twice.js';
+import logGroupCreatedByService from '../../checks/naming/log-group-created-by-service.js';
 import nameDuplicate from '../../checks/naming/physical-name-duplicate.js';
 import regionInName from '../../checks/naming/region-in-name.js';
 import singleton from '../../checks/naming/singleton-duplicate.js';
@@ -46,5 +47,18 @@ export const mutations: readonly Mutation[] = [
       if (app.Storage) app.Storage.region = 'us-east-1';
     },
     expect: { stack: 'Storage', resource: 'Replica', property: 'BucketName' },
+  },
+  {
+    check: logGroupCreatedByService.id,
+    name: 'deploy the function first',
+    from: logGroupCreatedByService.docs.good,
+    apply: (app) => {
+      for (const [stack, dependencies] of [
+        ['Jobs', []],
+        ['Logs', ['Jobs']],
+      ] as const)
+        Object.assign(app[stack] ?? {}, { dependencies: [...dependencies] });
+    },
+    expect: { stack: 'Logs', resource: 'Group', property: 'LogGroupName' },
   },
 ];

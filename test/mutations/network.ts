@@ -1,7 +1,11 @@
 import gatewayEndpointMissing from '../../checks/network/gateway-endpoint-missing.js';
 import lambdaWithoutEgress from '../../checks/network/lambda-without-egress.js';
+import mixedVpcs from '../../checks/network/mixed-vpcs.js';
 import natGatewayCost from '../../checks/network/nat-gateway-cost.js';
+import peeringOneWay from '../../checks/network/peering-one-way.js';
+import peeringRole from '../../checks/network/peering-role-missing.js';
 import quota from '../../checks/network/quota.js';
+import transitPeering from '../../checks/network/transit-gateway-peering-not-accepted.js';
 import { edit } from './edit.js';
 import type { Mutation } from './mutation.js';
 
@@ -45,5 +49,33 @@ export const mutations: readonly Mutation[] = [
       if (app.Green) app.Green.region = 'us-east-1';
     },
     expect: { stack: 'Green', resource: 'Address3', property: '' },
+  },
+  {
+    check: mixedVpcs.id,
+    name: 'put a security group into the other VPC',
+    from: mixedVpcs.docs.good,
+    apply: (app) => edit(app, 'Network', 'Web', ['Properties', 'VpcId'], { Ref: 'Tools' }),
+    expect: { stack: 'Network', resource: 'FromWeb', property: 'SourceSecurityGroupId' },
+  },
+  {
+    check: peeringOneWay.id,
+    name: 'remove the route back',
+    from: peeringOneWay.docs.good,
+    apply: (app) => edit(app, 'Network', 'ToShop', []),
+    expect: { stack: 'Network', resource: 'Peering', property: 'PeerVpcId' },
+  },
+  {
+    check: peeringRole.id,
+    name: 'leave out the role that accepts the peering',
+    from: peeringRole.docs.good,
+    apply: (app) => edit(app, 'Network', 'Peering', ['Properties', 'PeerRoleArn']),
+    expect: { stack: 'Network', resource: 'Peering', property: 'PeerOwnerId' },
+  },
+  {
+    check: transitPeering.id,
+    name: 'route over the peering in the deployment that requests it',
+    from: transitPeering.docs.good,
+    apply: (app) => edit(app, 'East', 'ToWest', ['Properties', 'TransitGatewayAttachmentId'], { Ref: 'Peering' }),
+    expect: { stack: 'East', resource: 'ToWest', property: 'TransitGatewayAttachmentId' },
   },
 ];

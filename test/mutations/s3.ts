@@ -1,3 +1,5 @@
+import deploymentsOverlap from '../../checks/s3/deployments-overlap.js';
+import notificationsOverlap from '../../checks/s3/notifications-overlap.js';
 import cycle from '../../checks/s3/replication-cycle.js';
 import destinationAccount from '../../checks/s3/replication-destination-account.js';
 import destinationClosed from '../../checks/s3/replication-destination-closed.js';
@@ -156,4 +158,18 @@ export const mutations: readonly Mutation[] = [
   atSource('replication-destination-closed', 'drop the bucket policy', destinationClosed.docs.good, (assembly) =>
     edit(assembly, 'Archive', 'Policy', []),
   ),
+  {
+    check: deploymentsOverlap.id,
+    name: 'deploy to the root of the bucket',
+    from: deploymentsOverlap.docs.good,
+    apply: (app) => edit(app, 'Site', 'App', ['Properties', 'DestinationBucketKeyPrefix']),
+    expect: { stack: 'Site', resource: 'App', property: 'DestinationBucketName' },
+  },
+  {
+    check: notificationsOverlap.id,
+    name: 'drop the filter of a rule',
+    from: notificationsOverlap.docs.good,
+    apply: (app) => edit(app, 'Inbox', 'Bucket', ['Properties', 'NotificationConfiguration', 'QueueConfigurations', 1, 'Filter']),
+    expect: { stack: 'Inbox', resource: 'Bucket', property: 'NotificationConfiguration.QueueConfigurations.1' },
+  },
 ];

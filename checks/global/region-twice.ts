@@ -1,0 +1,54 @@
+import { defineCheck } from '../../src/check/check.js';
+import { ONCE_PER_REGION, type OncePerRegion } from '../../src/facts/once-per-region.js';
+import type { Property } from '../../src/graph/model/property.js';
+
+const buckets = (second: string) => ({
+  East: { region: 'us-east-1', resources: { Bucket: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'acme-east' } } } },
+  Second: { region: second, resources: { Bucket: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'acme-second' } } } },
+  Access: {
+    region: 'us-east-1',
+    dependencies: ['East', 'Second'],
+    resources: {
+      Point: { Type: 'AWS::S3::MultiRegionAccessPoint', Properties: { Regions: [{ Bucket: 'acme-east' }, { Bucket: 'acme-second' }] } },
+    },
+  },
+});
+
+export default defineCheck({
+  id: 'global/region-twice',
+  title: 'Two buckets of one region in a Multi-Region Access Point',
+  severity: 'error',
+  types: ONCE_PER_REGION.map(({ type }) => type),
+  docs: {
+    why: 'A Multi-Region Access Point routes a request to the bucket of a region: "Multi-Region Access Points support only one bucket per AWS Region. Therefore, you can\'t add two buckets from the same Region."',
+    fix: 'Create the buckets in stacks of different regions, `env: { region: … }`, and list one of each.',
+    sources: [
+      'https://docs.aws.amazon.com/AmazonS3/latest/userguide/multi-region-access-point-create-examples.html',
+      'https://docs.aws.amazon.com/AmazonS3/latest/userguide/multi-region-access-point-buckets.html',
+    ],
+    bad: buckets('us-east-1'),
+    good: buckets('us-west-2'),
+  },
+  *resource(resource) {
+    for (const row of ONCE_PER_REGION.filter(({ type }) => type === resource.type)) {
+      const seen = new Map<string, Property>();
+      for (const item of resource.property(...row.list.split('.')).items ?? []) {
+        const at = item.get(row.element);
+        const region = regionAt(at, row);
+        if (region === undefined) continue;
+        const first = seen.get(region);
+        if (first === undefined) seen.set(region, at);
+        else
+          yield {
+            at,
+            message: `${row.what}, and ${region} is here twice.`,
+            related: [{ at: first, message: `The first of ${region}.` }],
+          };
+      }
+    }
+  },
+});
+
+function regionAt(at: Property, { names }: OncePerRegion): string | undefined {
+  return names === undefined ? at.text : at.target(names)?.region;
+}

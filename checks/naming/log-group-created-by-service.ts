@@ -1,0 +1,76 @@
+import { defineCheck } from '../../src/check/check.js';
+import { IMPLICIT_LOG_GROUPS, type ImplicitLogGroup } from '../../src/facts/implicit-log-groups.js';
+import type { Property } from '../../src/graph/model/property.js';
+import type { Resource } from '../../src/graph/model/resource.js';
+
+const app = (dependencies: { readonly Jobs: readonly string[]; readonly Logs: readonly string[] }) => ({
+  Jobs: {
+    region: 'us-east-1',
+    dependencies: dependencies.Jobs,
+    resources: {
+      Poller: {
+        Type: 'AWS::Lambda::Function',
+        Properties: {
+          FunctionName: 'poller',
+          Runtime: 'nodejs22.x',
+          Handler: 'index.handler',
+          Code: { ZipFile: 'exports.handler = async () => 1' },
+          Role: 'arn:aws:iam::482731905566:role/poller',
+        },
+      },
+    },
+  },
+  Logs: {
+    region: 'us-east-1',
+    dependencies: dependencies.Logs,
+    resources: { Group: { Type: 'AWS::Logs::LogGroup', Properties: { LogGroupName: '/aws/lambda/poller', RetentionInDays: 30 } } },
+  },
+});
+
+export default defineCheck({
+  id: 'naming/log-group-created-by-service',
+  title: 'Log group already exists: the function or service creates it before its stack does',
+  severity: 'warning',
+  types: ['AWS::Logs::LogGroup'],
+  docs: {
+    why: 'Lambda creates `/aws/lambda/<function name>` with the first run of a function that has no log group of its own, and other services do the like. A log group of this name in a stack that is deployed later fails with "The specified log group already exists", unless nothing ran in between.',
+    fix: 'Give the function its log group: `new lambda.Function(this, "Poller", { logGroup: new logs.LogGroup(this, "Logs", { retention: … }) })`, or deploy the stack of the log group first.',
+    sources: [
+      'https://github.com/aws/aws-cdk/issues/248',
+      'https://github.com/aws/aws-cdk/issues/32689',
+      'https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-loggroups.html',
+    ],
+    bad: app({ Jobs: [], Logs: ['Jobs'] }),
+    good: app({ Jobs: ['Logs'], Logs: [] }),
+  },
+  *resource(group, { graph }) {
+    const at = group.property('LogGroupName');
+    for (const row of IMPLICIT_LOG_GROUPS) {
+      const creator = creatorOf(at, row);
+      if (creator === undefined || !isCreatedBy(row, creator)) continue;
+      if (!graph.order.precedes(creator.stack, group.stack)) continue;
+      yield {
+        at,
+        message: `${creator.type.split('::')[1]} creates this log group ${row.created}, ${creator.logicalId}, and its stack ${creator.stack.displayName} is deployed before ${group.stack.displayName}: this one is then rejected with "The specified log group already exists".`,
+        related: [{ at: creator, message: 'Logs to this group, without naming it.' }],
+      };
+    }
+  },
+});
+
+/** The resource that the name of a log group stands for: `/aws/lambda/poller`, `/aws/lambda/${Poller}`. */
+function creatorOf(at: Property, { type, prefix, suffix = '' }: ImplicitLogGroup): Resource | undefined {
+  const [first, second, last] = at.parts ?? [];
+  if (typeof first !== 'string' || !first.startsWith(prefix)) return undefined;
+  if (second === undefined) {
+    const name = first.endsWith(suffix) ? first.slice(prefix.length, first.length - suffix.length) : '';
+    return at.resource.graph.names.find(name, [type], at.resource.stack.environment);
+  }
+  const isWhole = first === prefix && (last ?? '') === suffix && typeof second === 'object' && second.kind === 'reference';
+  return isWhole && second.resource.type === type ? second.resource : undefined;
+}
+
+function isCreatedBy({ unless, when }: ImplicitLogGroup, creator: Resource): boolean {
+  const isThere = (path: string) => !creator.property(...path.split('.')).isAbsent;
+  return creator.existence === 'certain' && (unless === undefined || !isThere(unless)) && (when === undefined || isThere(when));
+}

@@ -1,0 +1,26 @@
+import { VPC_OF } from '../facts/vpc-members.js';
+import type { Property } from '../graph/model/property.js';
+import type { Resource } from '../graph/model/resource.js';
+import type { ResourceGraph } from '../graph/model/resource-graph.js';
+
+/** The VPC declared here that a value is in: of a subnet, security group, route table or subnet group. Undefined when it is not known, or not declared here. */
+export function vpcAt(place: Property): Resource | undefined {
+  const named = place.reference?.resource;
+  return named === undefined ? undefined : vpcOf(named);
+}
+
+function vpcOf(member: Resource): Resource | undefined {
+  const path = VPC_OF[member.type];
+  if (path === undefined || path === '') return path === '' ? member.base : undefined;
+  const [first] = member.property(path).items ?? [];
+  return first === undefined ? undefined : vpcAt(first);
+}
+
+/** VPCs that something other than their own parts connects to another: a peering, a transit gateway, a custom resource. */
+export function connectedVpcs(graph: ResourceGraph): ReadonlySet<Resource> {
+  const connected = new Set<Resource>();
+  for (const { from, to } of graph.links)
+    if (to.type === 'AWS::EC2::VPC' && /Peering|TransitGateway|^Custom::|CustomResource|NetworkManager/.test(from.type))
+      connected.add(to.base);
+  return connected;
+}
