@@ -90,6 +90,7 @@ import referenceIdInTwoEnvironments from './reference/id-in-two-environments.js'
 import referenceImportOtherEnvironment from './reference/import-other-environment.js';
 import referenceImportUnresolved from './reference/import-unresolved.js';
 import referenceMappingRegionMissing from './reference/mapping-region-missing.js';
+import referenceNameInOtherRegion from './reference/name-in-other-region.js';
 import referenceOrderCycle from './reference/order-cycle.js';
 import referenceOrderMissing from './reference/order-missing.js';
 import referenceRuntimeNameRegion from './reference/runtime-name-region.js';
@@ -254,6 +255,7 @@ export const checks: readonly Check[] = [
   referenceImportOtherEnvironment,
   referenceImportUnresolved,
   referenceMappingRegionMissing,
+  referenceNameInOtherRegion,
   referenceOrderCycle,
   referenceOrderMissing,
   referenceRuntimeNameRegion,

@@ -2,12 +2,12 @@ import { defineCheck } from '../../src/check/check.js';
 import type { Problem } from '../../src/check/problem.js';
 import type { ReferenceRow } from '../../src/facts/references/row.js';
 import { referencesOf, referringTypes } from '../../src/facts/references/table.js';
-import { WAF_TYPES, ZONE_PATHS } from '../../src/facts/region-bound.js';
+import { STACK_REGIONS, ZONE_PATHS } from '../../src/facts/region-bound.js';
 import { partitionOf } from '../../src/facts/regions.js';
 import type { Property } from '../../src/graph/model/property.js';
-import type { Resource } from '../../src/graph/model/resource.js';
 import { fixOf, type NamedPlace, namedPlaces, regionNamedBy } from '../../src/queries/named-places.js';
 import { foreignZones } from './model/foreign-zones.js';
+import { outsideItsRegion } from './model/stack-regions.js';
 
 const acl = (region: string) => ({
   Web: {
@@ -29,10 +29,10 @@ export default defineCheck({
   id: 'region/service-region',
   title: 'Resource referenced from a different region',
   severity: 'error',
-  types: [...new Set([...referringTypes(), ...Object.keys(ZONE_PATHS), ...WAF_TYPES])],
+  types: [...new Set([...referringTypes(), ...Object.keys(ZONE_PATHS), ...Object.keys(STACK_REGIONS)])],
   docs: {
     why: 'CloudFront takes certificates, edge functions and web ACLs from us-east-1 only ("The scope is not valid., field: SCOPE_VALUE, parameter: CLOUDFRONT"). Other services want what they use in their own region: certificates of load balancers, actions of alarms ("Invalid region … specified"), targets of EventBridge rules, queues, layers, availability zones.',
-    fix: "Put it into a stack of that region and pass it on: `new EdgeStack(app, 'Edge', { env: { account, region: 'us-east-1' }, crossRegionReferences: true })`. Most services want a resource of their own region: create one there.",
+    fix: "Most services need a resource of their own region: create one there. What CloudFront uses belongs into a stack in us-east-1 that passes it on: `new EdgeStack(app, 'Edge', { env: { account, region: 'us-east-1' }, crossRegionReferences: true })`.",
     sources: [
       'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cnames-and-https-requirements.html',
       'https://docs.aws.amazon.com/waf/latest/APIReference/API_CreateWebACL.html',
@@ -53,20 +53,10 @@ export default defineCheck({
       }
     }
     if (ZONE_PATHS[resource.type] !== undefined) yield* foreignZones(resource);
-    if (resource.region === 'us-east-1' || partitionOf(resource.region) !== 'aws') return;
-    const problem = WAF_TYPES.includes(resource.type) ? foreignScope(resource) : undefined;
+    const problem = outsideItsRegion(resource);
     if (problem !== undefined) yield problem;
   },
 });
-
-function foreignScope(acl: Resource): Problem | undefined {
-  const scope = acl.property('Scope');
-  if (scope.text !== 'CLOUDFRONT') return undefined;
-  return {
-    at: scope,
-    message: `What protects CloudFront must be created in us-east-1, this stack is in ${acl.region}: "The scope is not valid., field: SCOPE_VALUE, parameter: CLOUDFRONT".`,
-  };
-}
 
 function otherRegion({ at, row, wantedRegion, decidedBy }: NamedPlace): Problem | undefined {
   const found = wantedRegion === undefined ? undefined : regionNamedBy(at, row);

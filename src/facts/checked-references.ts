@@ -5,6 +5,7 @@
  */
 const CHECKED: Readonly<Record<string, readonly string[]>> = {
   'AWS::ECS::Service': ['Cluster', 'TaskDefinition'],
+  'AWS::Events::Endpoint': ['EventBuses.EventBusArn'],
   'AWS::Events::Rule': ['EventBusName'],
   'AWS::IAM::InstanceProfile': ['Roles'],
   'AWS::IAM::Policy': ['Groups', 'Roles', 'Users'],

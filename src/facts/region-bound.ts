@@ -12,10 +12,43 @@ export const ZONE_PATHS: Readonly<Record<string, readonly string[]>> = {
   'AWS::EFS::FileSystem': ['AvailabilityZoneName'],
 };
 
-/** Types that serve CloudFront when their `Scope` says so, from us-east-1 only. Source: https://docs.aws.amazon.com/waf/latest/APIReference/API_CreateWebACL.html */
-export const WAF_TYPES: readonly string[] = [
-  'AWS::WAFv2::WebACL',
-  'AWS::WAFv2::IPSet',
-  'AWS::WAFv2::RuleGroup',
-  'AWS::WAFv2::RegexPatternSet',
-];
+/** A property whose value says that the resource can be created in one region only. */
+export interface StackRegionRow {
+  /** A property of the resource. */
+  readonly property: string;
+  /** The text that says so, or what the property refers to. */
+  readonly says: { readonly text: string } | { readonly type: string; readonly service: string };
+  readonly region: string;
+  /** Begins the sentence "… must be created in us-east-1". */
+  readonly what: string;
+  readonly words: string;
+  readonly fix: string;
+  readonly source: string;
+}
+
+const SCOPE: StackRegionRow = {
+  property: 'Scope',
+  says: { text: 'CLOUDFRONT' },
+  region: 'us-east-1',
+  what: 'What protects CloudFront',
+  words: 'The scope is not valid., field: SCOPE_VALUE, parameter: CLOUDFRONT',
+  fix: "Create it in a stack with `env: { account, region: 'us-east-1' }`, and pass the ARN of the web ACL on with `crossRegionReferences: true`. For load balancers and APIs write `scope: 'REGIONAL'`.",
+  source: 'https://docs.aws.amazon.com/waf/latest/APIReference/API_CreateWebACL.html',
+};
+
+/** Types whose stack must be in one region when a property says so. */
+export const STACK_REGIONS: Readonly<Record<string, StackRegionRow>> = {
+  'AWS::WAFv2::WebACL': SCOPE,
+  'AWS::WAFv2::IPSet': SCOPE,
+  'AWS::WAFv2::RuleGroup': SCOPE,
+  'AWS::WAFv2::RegexPatternSet': SCOPE,
+  'AWS::Logs::DeliverySource': {
+    property: 'ResourceArn',
+    says: { type: 'AWS::CloudFront::Distribution', service: 'cloudfront' },
+    region: 'us-east-1',
+    what: 'The delivery of the logs of a distribution',
+    words: 'PutDeliverySource action is not supported for this LogType in region …',
+    fix: "Create the delivery source, the delivery and its destination in a stack with `env: { account, region: 'us-east-1' }`. The bucket, log group or delivery stream behind the destination may be in another region.",
+    source: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/standard-logging.html',
+  },
+};

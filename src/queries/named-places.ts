@@ -85,6 +85,8 @@ function arnRegion(at: Property, services: readonly string[]): string | undefine
 
 /** Of an id, which its service gives out in one region; a name that the template gives may be there in several. */
 function idRegion(resource: Resource, attribute: string | undefined): string | undefined {
+  // The name of a global table is known in the region of each of its replicas.
+  if (resource.type === 'AWS::DynamoDB::GlobalTable') return undefined;
   if (resource.physicalName === undefined) return resource.region;
   const isName =
     attribute === undefined ? NAMED_TYPES.has(resource.type) && refArnOf(resource.type) === undefined : /name$/i.test(attribute);

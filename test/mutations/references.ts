@@ -1,5 +1,6 @@
 import otherAccount from '../../checks/account/resource-of-other-account.js';
 import idInTwo from '../../checks/reference/id-in-two-environments.js';
+import nameInOtherRegion from '../../checks/reference/name-in-other-region.js';
 import { edit } from './edit.js';
 import type { Mutation } from './mutation.js';
 
@@ -24,5 +25,12 @@ export const mutations: readonly Mutation[] = [
     from: idInTwo.docs.good,
     apply: (app) => edit(app, 'West', 'Firewall', ['Properties', 'VpcId'], 'vpc-0b1c2d3e4f5a60718'),
     expect: { stack: 'West', resource: 'Firewall', property: 'VpcId' },
+  },
+  {
+    check: nameInOtherRegion.id,
+    name: 'look a table up in another region',
+    from: nameInOtherRegion.docs.good,
+    apply: (app) => edit(app, 'Graph', 'Source', ['Properties', 'DynamoDBConfig', 'AwsRegion'], 'eu-west-1'),
+    expect: { stack: 'Graph', resource: 'Source', property: 'DynamoDBConfig.TableName' },
   },
 ];

@@ -16,6 +16,12 @@ const BY_HAND: readonly ReferenceRows[] = [EDGE, MESSAGING, STORAGE, NETWORK, IM
 const EC2_IDS = 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/resources.html';
 const KMS = 'https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html';
 
+/** Types that are named in place of another one. */
+const ALSO: Readonly<Record<string, readonly string[]>> = {
+  'AWS::DynamoDB::Table': ['AWS::DynamoDB::GlobalTable'],
+  'AWS::KMS::Key': ['AWS::KMS::ReplicaKey'],
+};
+
 const read = new Map<string, readonly ReferenceRow[]>();
 let lines: ReadonlyMap<string, string> | undefined;
 let named: readonly (readonly [type: string, service: string])[] | undefined;
@@ -69,7 +75,7 @@ function defaultRows(type: string): readonly ReferenceRow[] {
         : [
             {
               path,
-              types: types.includes('AWS::KMS::Key') ? [...types, 'AWS::KMS::ReplicaKey'] : types,
+              types: types.flatMap((target) => [target, ...(ALSO[target] ?? [])]),
               services: [...new Set(targets.map(([, service]) => service).filter((service) => service !== ''))],
               what: nameOfTypes(types),
               region: 'stack',

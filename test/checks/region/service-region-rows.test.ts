@@ -49,3 +49,12 @@ it('ignores notifications of a bucket that may be in another region, and subscri
   expect(findings('Custom::S3BucketNotifications', notifications)).toEqual([]);
   expect(findings('AWS::SNS::Subscription', { Region: 'us-west-2', RedrivePolicy: { deadLetterTargetArn: queue } })).toEqual([]);
 });
+
+it('requires the delivery of the logs of a distribution in us-east-1', () => {
+  const source = (region: string, ResourceArn: string) =>
+    findingsIn({ S: { region, resources: { R: { Type: 'AWS::Logs::DeliverySource', Properties: { ResourceArn } } } } }, check);
+  const distribution = 'arn:aws:cloudfront::482731905566:distribution/E2QWRUHAPOMQZL';
+  expect(source('eu-west-1', distribution)).toMatchObject([{ severity: 'error', propertyPath: 'ResourceArn' }]);
+  expect(source('us-east-1', distribution)).toEqual([]);
+  expect(source('eu-west-1', 'arn:aws:bedrock:eu-west-1:482731905566:knowledge-base/KB12')).toEqual([]);
+});
