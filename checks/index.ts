@@ -85,6 +85,7 @@ import rdsRegionalTwins from './rds/regional-twins.js';
 import rdsReplicaKey from './rds/replica-key.js';
 import rdsReplicaSource from './rds/replica-source.js';
 import referenceAttributeUnknown from './reference/attribute-unknown.js';
+import referenceCrossRegionResponseSize from './reference/cross-region-response-size.js';
 import referenceExportDuplicate from './reference/export-duplicate.js';
 import referenceIdInTwoEnvironments from './reference/id-in-two-environments.js';
 import referenceImportOtherEnvironment from './reference/import-other-environment.js';
@@ -107,7 +108,9 @@ import regionImageRegion from './region/image-region.js';
 import regionKeyRegion from './region/key-region.js';
 import regionLogBucketRegion from './region/log-bucket-region.js';
 import regionLogKeyPrincipal from './region/log-key-principal.js';
+import regionSdkCallRegion from './region/sdk-call-region.js';
 import regionServiceRegion from './region/service-region.js';
+import regionStateMachineRegion from './region/state-machine-region.js';
 import route53AliasTargetNotAliasable from './route53/alias-target-not-aliasable.js';
 import route53AliasZoneWrong from './route53/alias-zone-wrong.js';
 import route53ApiDomainMismatch from './route53/api-domain-mismatch.js';
@@ -250,6 +253,7 @@ export const checks: readonly Check[] = [
   rdsReplicaKey,
   rdsReplicaSource,
   referenceAttributeUnknown,
+  referenceCrossRegionResponseSize,
   referenceExportDuplicate,
   referenceIdInTwoEnvironments,
   referenceImportOtherEnvironment,
@@ -272,7 +276,9 @@ export const checks: readonly Check[] = [
   regionKeyRegion,
   regionLogBucketRegion,
   regionLogKeyPrincipal,
+  regionSdkCallRegion,
   regionServiceRegion,
+  regionStateMachineRegion,
   route53AliasTargetNotAliasable,
   route53AliasZoneWrong,
   route53ApiDomainMismatch,

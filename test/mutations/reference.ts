@@ -1,4 +1,5 @@
 import attributeUnknown from '../../checks/reference/attribute-unknown.js';
+import responseSize from '../../checks/reference/cross-region-response-size.js';
 import exportDuplicate from '../../checks/reference/export-duplicate.js';
 import importOther from '../../checks/reference/import-other-environment.js';
 import mappingRegion from '../../checks/reference/mapping-region-missing.js';
@@ -27,6 +28,14 @@ function exported(name: Json): ExampleStack {
 const atFirewall = { stack: 'Service', resource: 'Firewall', property: 'VpcId' };
 
 export const mutations: readonly Mutation[] = [
+  {
+    check: 'reference/cross-region-response-size',
+    name: 'read a value with a name that is too long',
+    from: responseSize.docs.good,
+    apply: (assembly) =>
+      edit(assembly, 'Reader', 'ExportsReader', ['Properties', 'ReaderProps', 'imports', `/cdk/exports/Reader/${'x'.repeat(4000)}`], 'y'),
+    expect: { stack: 'Reader', resource: 'ExportsReader', property: 'ReaderProps.imports' },
+  },
   {
     check: 'reference/runtime-name-region',
     name: 'move the function to another region',

@@ -6,13 +6,32 @@ import imageRegion from '../../checks/region/image-region.js';
 import keyRegion from '../../checks/region/key-region.js';
 import logBucketRegion from '../../checks/region/log-bucket-region.js';
 import logKey from '../../checks/region/log-key-principal.js';
+import sdkCall from '../../checks/region/sdk-call-region.js';
 import serviceRegion from '../../checks/region/service-region.js';
+import stateMachine from '../../checks/region/state-machine-region.js';
 import { edit } from './edit.js';
 import type { Mutation } from './mutation.js';
 
 const KEY_ARN = 'arn:aws:kms:us-west-2:482731905566:key/0d9c7a52-4c1e-4a63-9d0b-6c1a2f7e8b34';
 
 export const mutations: readonly Mutation[] = [
+  {
+    check: sdkCall.id,
+    name: 'forget the region of the call',
+    from: sdkCall.docs.good,
+    apply: (app) =>
+      edit(app, 'App', 'Read', ['Properties', 'Create'], '{"service":"SSM","action":"getParameter","parameters":{"Name":"/dr/arn"}}'),
+    expect: { stack: 'App', resource: 'Read', property: 'Create' },
+  },
+  {
+    check: stateMachine.id,
+    name: 'move the state machine away from its function',
+    from: stateMachine.docs.good,
+    apply: (app) => {
+      if (app.Orders) app.Orders.region = 'us-west-2';
+    },
+    expect: { stack: 'Orders', resource: 'Charge', property: 'DefinitionString' },
+  },
   {
     check: serviceRegion.id,
     name: 'move the web ACL of CloudFront out of us-east-1',

@@ -1,0 +1,113 @@
+import { defineCheck } from '../../src/check/check.js';
+import type { Problem } from '../../src/check/problem.js';
+import { isCustomResource } from '../../src/facts/custom-resources.js';
+import { TAKES_OTHER_REGIONS } from '../../src/facts/regional-calls.js';
+import { type SdkCall, sdkCallsOf } from '../../src/graph/links/sdk-calls.js';
+import type { Resource } from '../../src/graph/model/resource.js';
+import { isGivenToCustomResource } from '../../src/queries/custom-resources.js';
+import { placeOfUse } from '../../src/queries/references.js';
+import { namedElsewhere } from '../../src/queries/regional-calls.js';
+
+const app = (region?: string) => ({
+  Dr: {
+    region: 'us-west-2',
+    resources: { Arn: { Type: 'AWS::SSM::Parameter', Properties: { Name: '/dr/arn', Type: 'String', Value: 'x' } } },
+  },
+  App: {
+    region: 'us-east-1',
+    dependencies: ['Dr'],
+    resources: {
+      Read: {
+        Type: 'Custom::AWS',
+        Properties: {
+          ServiceToken: 'arn:aws:lambda:us-east-1:482731905566:function:sdk',
+          Create: JSON.stringify({ service: 'SSM', action: 'getParameter', region, parameters: { Name: '/dr/arn' } }),
+        },
+      },
+    },
+  },
+});
+
+export default defineCheck({
+  id: 'region/sdk-call-region',
+  title: 'AwsCustomResource calls a service in the wrong region',
+  severity: 'error',
+  docs: {
+    why: 'A call without `region` goes to the service in the region of the stack. What it names in another region is not there: "ParameterNotFound", "Invalid parameter: TopicArn". The deployment fails.',
+    fix: "Name the region in the call: `onCreate: { service: 'SSM', action: 'getParameter', region: 'us-west-2', … }`.",
+    sources: [
+      'https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.custom_resources.AwsSdkCall.html',
+      'https://github.com/aws/aws-cdk/issues/4292',
+    ],
+    bad: app(),
+    good: app('us-west-2'),
+  },
+  *graph({ graph, settings }) {
+    for (const type of graph.types()) {
+      if (!isCustomResource(type)) continue;
+      for (const resource of graph.certainResourcesOfType(type)) {
+        for (const { name, problem } of missedReads(resource)) if (!settings.isExternal('ssm', name)) yield problem;
+        // Creation and update usually make the same call.
+        const calls = new Map(
+          sdkCallsOf(resource)
+            .flatMap(wrongRegions)
+            .reverse()
+            .map(({ name, problem }) => [name, problem]),
+        );
+        yield* calls.values();
+      }
+    }
+  },
+});
+
+interface Named {
+  readonly name: string;
+  readonly problem: Problem;
+}
+
+/** Parameters and stacks that are read where they are not, and are declared elsewhere in the same account. */
+function missedReads(resource: Resource): readonly Named[] {
+  const { graph } = resource;
+  const { custom } = graph.producers;
+  return custom.readsOf(resource).flatMap((read) => {
+    const { name, environment, kind } = read;
+    if (kind === 'path' || environment.region === undefined || name.startsWith('/aws/') || custom.find(read).kind === 'produced') return [];
+    const all = kind === 'stack' ? graph.producers.stacksNamed(name) : graph.producers.ssmParametersNamed(name).map(({ stack }) => stack);
+    const found = all.find((stack) => stack.environment.account === environment.account && stack.environment.region !== undefined);
+    if (found === undefined || all.some((stack) => stack.environment.region === undefined) || isGivenToCustomResource(graph, name))
+      return [];
+    const [what, answer] = kind === 'stack' ? ['stack', `Stack with id ${name} does not exist`] : ['SSM parameter', 'ParameterNotFound'];
+    const message = `${resource.logicalId} reads the ${what} ${name} in ${environment.region}, but it is in ${found.environment.region}: "${answer}".`;
+    const declared = kind === 'stack' ? undefined : graph.producers.ssmParametersNamed(name).find(({ stack }) => stack === found);
+    return [
+      {
+        name,
+        problem: {
+          at: placeOfUse({ from: resource, path: read.path }),
+          message,
+          related: [{ at: declared ?? found, message: `It is declared in ${found.environment.region}.` }],
+        },
+      },
+    ];
+  });
+}
+
+/** Parameters of a call that name something of another region. */
+function wrongRegions({ at, service, action, parameters, region }: SdkCall): readonly Named[] {
+  if (TAKES_OTHER_REGIONS.test(action)) return [];
+  return [...parameters.entries].flatMap(([key, value]) => {
+    const found = namedElsewhere(value, region, service);
+    if (found === undefined) return [];
+    const { call, resource } = found;
+    const answer = call.error === undefined ? 'it is not there' : `"${call.error}"`;
+    const message = `${at.resource.logicalId} calls ${action} in ${region}, but ${key} is ${found.name} of ${found.region}: ${answer}.`;
+    const problem: Problem = {
+      at,
+      severity: call.error === undefined ? 'warning' : 'error',
+      message,
+      fix: `Name the region in the call: \`region: '${found.region}'\`.`,
+      ...(resource && { related: [{ at: resource, message: `It is declared in ${found.region}.` }] }),
+    };
+    return [{ name: `${key} ${found.name}`, problem }];
+  });
+}

@@ -1,0 +1,60 @@
+/** A service whose API takes resources of the region only where it is called. */
+export interface RegionalCall {
+  /** Service field of its ARNs. */
+  readonly service: string;
+  /** Names of its clients in the SDKs, in lower case without hyphens. */
+  readonly clients: readonly string[];
+  /** Types of its resources begin so. */
+  readonly types: string;
+  /** What the service answers, where a source has it. Without one nothing is more than a warning. */
+  readonly error?: string;
+  readonly url: string;
+}
+
+/** "When you use a regional endpoint, … the request is processed in that Region": one of another region finds nothing. */
+const ENDPOINTS = 'https://docs.aws.amazon.com/general/latest/gr/rande.html';
+
+export const REGIONAL_CALLS: readonly RegionalCall[] = [
+  {
+    service: 'sns',
+    clients: ['sns'],
+    types: 'AWS::SNS::',
+    error: 'Invalid parameter: TopicArn',
+    url: 'https://github.com/aws/aws-cdk/issues/4292',
+  },
+  {
+    service: 'lambda',
+    clients: ['lambda'],
+    types: 'AWS::Lambda::',
+    error: 'Functions from … are not reachable in this region',
+    url: 'https://github.com/aws/aws-cdk/issues/11826',
+  },
+  { service: 'sqs', clients: ['sqs'], types: 'AWS::SQS::', url: ENDPOINTS },
+  {
+    service: 'states',
+    clients: ['sfn', 'stepfunctions'],
+    types: 'AWS::StepFunctions::',
+    url: 'https://github.com/aws/aws-cdk/issues/29918',
+  },
+  { service: 'kinesis', clients: ['kinesis'], types: 'AWS::Kinesis::', url: ENDPOINTS },
+  { service: 'firehose', clients: ['firehose'], types: 'AWS::KinesisFirehose::', url: ENDPOINTS },
+  { service: 'dynamodb', clients: ['dynamodb'], types: 'AWS::DynamoDB::Table', url: ENDPOINTS },
+  { service: 'secretsmanager', clients: ['secretsmanager'], types: 'AWS::SecretsManager::', url: ENDPOINTS },
+  { service: 'kms', clients: ['kms'], types: 'AWS::KMS::', url: ENDPOINTS },
+  { service: 'ecs', clients: ['ecs'], types: 'AWS::ECS::', url: ENDPOINTS },
+  { service: 'batch', clients: ['batch'], types: 'AWS::Batch::', url: ENDPOINTS },
+  { service: 'logs', clients: ['cloudwatchlogs'], types: 'AWS::Logs::', url: ENDPOINTS },
+  { service: 'codebuild', clients: ['codebuild'], types: 'AWS::CodeBuild::', url: ENDPOINTS },
+  { service: 'codepipeline', clients: ['codepipeline'], types: 'AWS::CodePipeline::', url: ENDPOINTS },
+  { service: 'ecr', clients: ['ecr'], types: 'AWS::ECR::', url: ENDPOINTS },
+  {
+    service: 'cognito-idp',
+    clients: ['cognitoidentityprovider', 'cognitoidentityserviceprovider'],
+    types: 'AWS::Cognito::',
+    url: ENDPOINTS,
+  },
+  { service: 'elasticloadbalancing', clients: ['elbv2', 'elasticloadbalancingv2'], types: 'AWS::ElasticLoadBalancingV2::', url: ENDPOINTS },
+];
+
+/** Calls that take something of another region by its ARN, or write one somewhere. */
+export const TAKES_OTHER_REGIONS = /^(?:copy|import|restore|replicate|startcopy|create.*replica|put.*policy|set.*policy|add.*permission)/i;

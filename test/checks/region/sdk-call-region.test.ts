@@ -1,0 +1,98 @@
+import { expect, it } from 'vitest';
+import check from '../../../checks/region/sdk-call-region.js';
+import type { Json } from '../../../src/assembly/model.js';
+import type { Example } from '../../../src/check/example.js';
+import { findingsIn } from '../../support/findings-in.js';
+
+const call = (service: string, action: string, parameters: Json, more: { readonly [key: string]: Json } = {}): string =>
+  JSON.stringify({ service, action, parameters, ...more });
+const app = (properties: { readonly [name: string]: Json }, type = 'Custom::AWS'): Example => ({
+  Dr: {
+    region: 'us-west-2',
+    resources: {
+      Arn: { Type: 'AWS::SSM::Parameter', Properties: { Name: '/dr/arn', Type: 'String', Value: 'x' } },
+      Table: { Type: 'AWS::DynamoDB::Table', Properties: {} },
+      Key: { Type: 'AWS::KMS::Key', Properties: { MultiRegion: true } },
+    },
+    outputs: { Table: { Value: { Ref: 'Table' } }, Key: { Value: { 'Fn::GetAtt': ['Key', 'Arn'] } } },
+  },
+  App: { region: 'us-east-1', dependencies: ['Dr'], resources: { Call: { Type: type, Properties: properties } } },
+});
+const output = (OutputName: string) => ({ 'Fn::GetStackOutput': { StackName: 'Dr', OutputName, Region: 'us-west-2' } });
+const topic = 'arn:aws:sns:us-west-2:482731905566:alerts';
+
+it('reports a parameter that is read where it is not', () => {
+  expect(findingsIn(check.docs.bad, check)).toEqual([
+    {
+      checkId: 'region/sdk-call-region',
+      severity: 'error',
+      stack: 'App',
+      logicalId: 'Read',
+      propertyPath: 'Create',
+      message: 'Read reads the SSM parameter /dr/arn in us-east-1, but it is in us-west-2: "ParameterNotFound".',
+      related: [{ stack: 'Dr', logicalId: 'Arn', message: 'It is declared in us-west-2.' }],
+    },
+  ]);
+});
+
+it('reports an ARN of another region once for creation and update', () => {
+  const publish = call('SNS', 'publish', { TopicArn: topic });
+  expect(findingsIn(app({ Create: publish, Update: publish }), check)).toMatchObject([
+    {
+      severity: 'error',
+      propertyPath: 'Create',
+      message: `Call calls publish in us-east-1, but TopicArn is ${topic} of us-west-2: "Invalid parameter: TopicArn".`,
+    },
+  ]);
+});
+
+it.each<[string, Example, string]>([
+  [
+    'a function',
+    app({ Create: call('@aws-sdk/client-lambda', 'InvokeCommand', { FunctionName: 'arn:aws:lambda:us-west-2:482731905566:function:x' }) }),
+    'error',
+  ],
+  [
+    'a secret',
+    app({ Delete: call('SecretsManager', 'deleteSecret', { SecretId: 'arn:aws:secretsmanager:us-west-2:482731905566:secret:x-AbCdEf' }) }),
+    'warning',
+  ],
+  ['a type of its own', app({ Create: call('SNS', 'publish', { TopicArn: topic }) }, 'Custom::Publish'), 'error'],
+  ['a region that is named wrong', app({ Create: call('SNS', 'publish', { TopicArn: topic }, { region: 'eu-west-1' }) }), 'error'],
+  [
+    'a reference',
+    app({ Create: { 'Fn::Join': ['', ['{"service":"DynamoDB","action":"putItem","parameters":{"TableName":"', output('Table'), '"}}']] } }),
+    'warning',
+  ],
+  ['a stack', app({ Create: call('CloudFormation', 'describeStacks', { StackName: 'Dr' }) }), 'error'],
+  ['another reader', app({ region: 'us-east-1', parameterName: '/dr/arn' }, 'Custom::SsmReader'), 'error'],
+])('reports %s', (_, example, severity) => {
+  expect(findingsIn(example, check)).toMatchObject([{ severity, stack: 'App', logicalId: 'Call' }]);
+});
+
+it.each<[string, Example]>([
+  ['the right region', app({ Create: call('SNS', 'publish', { TopicArn: topic }, { region: 'us-west-2' }) })],
+  ['a call that takes other regions', app({ Create: call('KMS', 'replicateKey', { KeyId: 'arn:aws:kms:us-west-2:482731905566:key/x' }) })],
+  ['an ARN of another service', app({ Create: call('Lambda', 'updateFunctionConfiguration', { DeadLetter: topic }) })],
+  ['an ARN inside the data', app({ Create: call('Lambda', 'invoke', { Payload: topic }) })],
+  ['a parameter of another app', app({ Create: call('SSM', 'getParameter', { Name: '/other' }) })],
+  ['a parameter of AWS', app({ Create: call('SSM', 'getParameter', { Name: '/aws/service/x' }) })],
+  [
+    'a call that may fail',
+    app({ Create: call('SSM', 'getParameter', { Name: '/dr/arn' }, { ignoreErrorCodesMatching: 'ParameterNotFound' }) }),
+  ],
+  [
+    'a key of several regions',
+    app({ Create: { 'Fn::Join': ['', ['{"service":"KMS","action":"encrypt","parameters":{"KeyId":"', output('Key'), '"}}']] } }),
+  ],
+  [
+    'a region that is not known',
+    app({
+      Create: {
+        'Fn::Join': ['', ['{"service":"SNS","action":"publish","region":"', { Ref: 'Where' }, `","parameters":{"TopicArn":"${topic}"}}`]],
+      },
+    }),
+  ],
+])('ignores %s', (_, example) => {
+  expect(findingsIn(example, check)).toEqual([]);
+});
