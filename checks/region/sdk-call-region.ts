@@ -1,6 +1,6 @@
 import { defineCheck } from '../../src/check/check.js';
 import type { Problem } from '../../src/check/problem.js';
-import { isCustomResource } from '../../src/facts/custom-resources.js';
+import { isCustomResource, REGIONAL_READERS } from '../../src/facts/custom-resources.js';
 import { TAKES_OTHER_REGIONS } from '../../src/facts/regional-calls.js';
 import { type SdkCall, sdkCallsOf } from '../../src/graph/links/sdk-calls.js';
 import type { Resource } from '../../src/graph/model/resource.js';
@@ -78,12 +78,15 @@ function missedReads(resource: Resource): readonly Named[] {
       return [];
     const [what, answer] = kind === 'stack' ? ['stack', `Stack with id ${name} does not exist`] : ['SSM parameter', 'ParameterNotFound'];
     const message = `${resource.logicalId} reads the ${what} ${name} in ${environment.region}, but it is in ${found.environment.region}: "${answer}".`;
+    // What a handler of the app does with a region and a name is only likely.
+    const isCertain = sdkCallsOf(resource).length > 0 || resource.type in REGIONAL_READERS;
     const declared = kind === 'stack' ? undefined : graph.producers.ssmParametersNamed(name).find(({ stack }) => stack === found);
     return [
       {
         name,
         problem: {
           at: placeOfUse({ from: resource, path: read.path }),
+          ...(!isCertain && { severity: 'warning' as const }),
           message,
           related: [{ at: declared ?? found, message: `It is declared in ${found.environment.region}.` }],
         },

@@ -30,3 +30,7 @@ export const REGION_KEY = /^(?:aws|source|remote|target|parameter|ssm|origin)?_?
 export const PARAMETER_KEY = /^(?:ssm|source|remote)?_?param(?:eter)?_?(?:name|path|key|id|arn)$/i;
 /** Attributes of other readers that can only be the value. */
 export const VALUE_ATTRIBUTE = /^(?:parameter\.?|param|ssm)?value$/i;
+
+/** A custom resource that is given a value, or is called so, writes the parameter or deletes it. */
+export const WRITTEN_KEY = /^(?:ssm|param(?:eter)?)?_?(?:string|secret)?_?(?:value|content|data)$/i;
+export const WRITER_TYPE = /writ|put|creat|replicat|copy|copier|publish|delet|clean|sync/i;

@@ -1,4 +1,5 @@
 import { LEAVES_POLICIES } from '../facts/policy-documents.js';
+import { sdkCallsOf } from '../graph/links/sdk-calls.js';
 import { textsIn } from '../graph/model/json.js';
 import type { Resource } from '../graph/model/resource.js';
 import type { ResourceGraph } from '../graph/model/resource-graph.js';
@@ -26,8 +27,9 @@ function isCustom(type: string): boolean {
   return type.startsWith('Custom::') || type === 'AWS::CloudFormation::CustomResource';
 }
 
-function mayChange({ type, raw }: Resource): boolean {
-  return !LEAVES_POLICIES.has(type) && !onlyReads(textsIn(raw).join('\n'));
+function mayChange(resource: Resource): boolean {
+  if (LEAVES_POLICIES.has(resource.type) || onlyReads(textsIn(resource.raw).join('\n'))) return false;
+  return sdkCallsOf(resource).length > 0 || resource.graph.producers.custom.readsOf(resource).length === 0;
 }
 
 /** `AwsCustomResource` writes its calls as JSON: `{"service":"SSM","action":"getParameter",…}`. */

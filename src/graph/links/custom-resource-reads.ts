@@ -6,6 +6,8 @@ import {
   REGIONAL_READERS,
   type RegionalReader,
   VALUE_ATTRIBUTE,
+  WRITER_TYPE,
+  WRITTEN_KEY,
 } from '../../facts/custom-resources.js';
 import { parseArn } from '../model/arn.js';
 import { isObject } from '../model/json.js';
@@ -72,8 +74,9 @@ function readsOfReader(resource: Resource, reader: RegionalReader): readonly Cus
 }
 
 /** A type of the app's own that is given a region and the name of a parameter. */
-function readerByNames({ raw }: Resource): RegionalReader | undefined {
+function readerByNames({ raw, type }: Resource): RegionalReader | undefined {
   const properties = isObject(raw.Properties) ? Object.keys(raw.Properties) : [];
+  if (WRITER_TYPE.test(type) || properties.some((key) => WRITTEN_KEY.test(key))) return undefined;
   const region = properties.find((key) => REGION_KEY.test(key));
   const parameter = properties.find((key) => PARAMETER_KEY.test(key));
   return region === undefined || parameter === undefined ? undefined : { region, parameter };

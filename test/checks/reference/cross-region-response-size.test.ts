@@ -11,7 +11,7 @@ it('reports the number of values and the size of the answer', () => {
       logicalId: 'ExportsReader',
       propertyPath: 'ReaderProps.imports',
       message:
-        'The 40 values that this stack reads from other regions make an answer of more than 5,040 bytes with their names, and a custom resource may return 4,096: "Response object is too long".',
+        'The 40 values that this stack reads from other regions make an answer of more than 5,000 bytes with their names, and a custom resource may return 4,096: "Response object is too long".',
     },
   ]);
 });

@@ -65,7 +65,8 @@ it.each<[string, Example, string]>([
     'warning',
   ],
   ['a stack', app({ Create: call('CloudFormation', 'describeStacks', { StackName: 'Dr' }) }), 'error'],
-  ['another reader', app({ region: 'us-east-1', parameterName: '/dr/arn' }, 'Custom::SsmReader'), 'error'],
+  ['another reader', app({ region: 'us-east-1', parameterName: '/dr/arn' }, 'Custom::SsmReader'), 'warning'],
+  ['a remote stack', app({ regionName: 'us-east-1', stackName: 'Dr' }, 'Custom::RemoteOutputs'), 'error'],
 ])('reports %s', (_, example, severity) => {
   expect(findingsIn(example, check)).toMatchObject([{ severity, stack: 'App', logicalId: 'Call' }]);
 });
@@ -75,6 +76,8 @@ it.each<[string, Example]>([
   ['a call that takes other regions', app({ Create: call('KMS', 'replicateKey', { KeyId: 'arn:aws:kms:us-west-2:482731905566:key/x' }) })],
   ['an ARN of another service', app({ Create: call('Lambda', 'updateFunctionConfiguration', { DeadLetter: topic }) })],
   ['an ARN inside the data', app({ Create: call('Lambda', 'invoke', { Payload: topic }) })],
+  ['a writer', app({ region: 'us-east-1', parameterName: '/dr/arn', value: 'x' }, 'Custom::SsmParameter')],
+  ['a writer by its type', app({ region: 'us-east-1', parameterName: '/dr/arn' }, 'Custom::ParameterReplicator')],
   ['a parameter of another app', app({ Create: call('SSM', 'getParameter', { Name: '/other' }) })],
   ['a parameter of AWS', app({ Create: call('SSM', 'getParameter', { Name: '/aws/service/x' }) })],
   [
