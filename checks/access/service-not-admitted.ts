@@ -28,7 +28,7 @@ const app = (policy: object) => ({
 
 export default defineCheck({
   id: 'access/service-not-admitted',
-  title: 'Queue, topic, function or bucket whose policy does not allow the service that uses it',
+  title: 'Queue, topic, function, bucket or key whose policy does not allow the service that uses it',
   severity: 'error',
   types: [...ADMISSIONS.keys()],
   docs: {
@@ -57,10 +57,10 @@ export default defineCheck({
       yield {
         at,
         severity: row.fails ? 'error' : 'warning',
-        message: `${lackIn(rejection)} does not allow ${row.service}.amazonaws.com${row.fails ? ', and the deployment fails' : ''}: ${row.answer}.`,
+        message: `${lackIn(rejection)} ${row.service}.amazonaws.com${row.fails ? ', and the deployment fails' : ''}: ${row.answer}.`,
         fix: fixOf(rejection),
         related: [
-          { at: callee, message: 'This is where it sends to.' },
+          { at: callee, message: `This is the ${NOUNS[callee.type]}.` },
           ...others.slice(0, 4).map((place) => ({ at: place, message: 'This needs the same permission.' })),
         ],
       };
@@ -68,23 +68,29 @@ export default defineCheck({
   },
 });
 
-/** What lacks the permission, in words. */
-function lackIn({ callee, lacks, action }: Rejection): string {
-  const name = callee.physicalName ?? callee.logicalId;
-  if (lacks === 'managed-key') return `The AWS managed key of ${name}, whose policy cannot be changed,`;
-  return lacks === 'key-policy' ? `The key policy of ${name} (${action})` : `The policy of ${name} (${action})`;
-}
-
 const NOUNS: Readonly<Record<string, string>> = {
   'AWS::SQS::Queue': 'queue',
   'AWS::SNS::Topic': 'topic',
   'AWS::Lambda::Function': 'function',
+  'AWS::Lambda::Alias': 'alias',
+  'AWS::Lambda::Version': 'version',
   'AWS::S3::Bucket': 'bucket',
+  'AWS::KMS::Key': 'key',
+  'AWS::Logs::LogGroup': 'log group',
 };
+
+/** What lacks the permission, in words. */
+function lackIn({ callee, lacks, action }: Rejection): string {
+  const name = callee.physicalName ?? callee.logicalId;
+  if (lacks === 'managed-key') return `The AWS managed key of ${name}, whose policy cannot be changed, does not allow`;
+  if (callee.type === 'AWS::Logs::LogGroup') return `No resource policy of CloudWatch Logs in this app (${action} on ${name}) allows`;
+  if (callee.type === 'AWS::KMS::Key') return `The policy of the key ${name} (${action}) does not allow`;
+  return `The ${lacks === 'policy' ? 'policy' : 'key policy'} of ${name} (${action}) does not allow`;
+}
 
 function fixOf({ row, callee, lacks }: Rejection): string {
   const key = `\`key.grant(new iam.ServicePrincipal("${row.service}.amazonaws.com"), "kms:Decrypt", "kms:GenerateDataKey*")\``;
-  if (lacks === 'key-policy') return `Where the key is declared: ${key}.`;
   if (lacks === 'managed-key') return `Encrypt it with a \`Key\` of your own and allow the service there: ${key}.`;
+  if (lacks === 'key-policy' && callee.type !== 'AWS::KMS::Key') return `Where the key is declared: ${key}.`;
   return `Where the ${NOUNS[callee.type]} is declared: \`${row.fix}\`.`;
 }

@@ -1,7 +1,4 @@
-/**
- * Accounts of load balancers that write access logs, by region. Regions opened since August 2022 have none.
- * Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html and `@aws-cdk/region-info`.
- */
+/** Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html and `@aws-cdk/region-info`. */
 const LOAD_BALANCER_LOGS = `
 af-south-1 098369216593
 ap-east-1 754344448648
@@ -56,10 +53,15 @@ const OTHERS: readonly (readonly [accounts: string, source: string])[] = [
   ['602401143452', 'EKS add-on images: https://docs.aws.amazon.com/eks/latest/userguide/add-ons-images.html'],
 ];
 
+/** Accounts of load balancers that write access logs, by region. Regions opened since August 2022 have none. */
+export const LOAD_BALANCER_ACCOUNTS: ReadonlyMap<string, string> = new Map(
+  LOAD_BALANCER_LOGS.trim()
+    .split('\n')
+    .map((line) => line.split(' ') as [string, string]),
+);
+
 /** Accounts that belong to AWS: naming them is no mistake. */
 export const AWS_ACCOUNTS: ReadonlySet<string> = new Set([
-  ...LOAD_BALANCER_LOGS.trim()
-    .split('\n')
-    .map((line) => line.split(' ')[1] ?? ''),
+  ...LOAD_BALANCER_ACCOUNTS.values(),
   ...OTHERS.flatMap(([accounts]) => accounts.split(' ')),
 ]);

@@ -1,24 +1,109 @@
+import type { Resource } from '../../graph/model/resource.js';
+import { LOAD_BALANCER_ACCOUNTS } from '../aws-accounts.js';
 import type { Admission } from './admission.js';
 
 const write = { callee: 'AWS::S3::Bucket', actions: ['s3:PutObject'] } as const;
-const statement = (service: string) =>
-  `bucket.addToResourcePolicy(new iam.PolicyStatement({ principals: [new iam.ServicePrincipal("${service}.amazonaws.com")], actions: ["s3:PutObject"], resources: [bucket.arnForObjects("*")] }))`;
+const log = { callee: 'AWS::S3::Bucket', actions: ['s3:GetBucketAcl', 's3:PutObject'] } as const;
+const statement = (service: string, action = 's3:PutObject') =>
+  `bucket.addToResourcePolicy(new iam.PolicyStatement({ principals: [new iam.ServicePrincipal("${service}.amazonaws.com")], actions: ["${action}"], resources: [bucket.arnForObjects("*")] }))`;
+
+const BALANCER = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
+const balancerLogs = {
+  answer: '"Access Denied for bucket: … Please check S3bucket permission"',
+  fails: true,
+  fix: 'loadBalancer.logAccessLogs(logs)` with the `Bucket` itself writes the policy; otherwise `logs.addToResourcePolicy(…)',
+} as const;
+const isNetwork = (balancer: Resource) => balancer.property('Type').text === 'network';
+const isApplication = (balancer: Resource) => balancer.property('Type').isAbsent || balancer.property('Type').text === 'application';
+const sends = (kind: string) => (balancer: Resource) =>
+  (balancer.property('LoadBalancerAttributes').items ?? []).some(
+    (attribute) => attribute.get('Key').text === `${kind}.s3.enabled` && attribute.get('Value').boolean === true,
+  );
+const applicationLogs = (kind: string): Admission => ({
+  path: 'LoadBalancerAttributes.*',
+  attribute: `${kind}.s3.bucket`,
+  ...write,
+  ...balancerLogs,
+  service: 'logdelivery.elasticloadbalancing',
+  accounts: LOAD_BALANCER_ACCOUNTS,
+  logPrefix: { path: 'LoadBalancerAttributes.*', attribute: `${kind}.s3.prefix` },
+  when: (balancer) => isApplication(balancer) && sends(kind)(balancer),
+  source: 'https://github.com/kubernetes-sigs/aws-load-balancer-controller/issues/1956',
+});
+
+/** A log bucket may also let the log delivery group in by its access control list. */
+const hasLogDeliveryAcl = (bucket: Resource | undefined) =>
+  bucket === undefined || !bucket.property('AccessControl').isAbsent || !bucket.property('AccessControlList').isAbsent;
 
 /**
- * Services that write to a bucket only when its policy allows it. Those for which AWS writes the policy itself (flow logs, WAF) are left out,
- * and those that write with a role.
+ * Services that write to a bucket, or read it, only when its policy allows it. Those for which AWS writes the policy itself (flow logs, WAF)
+ * are left out, and those that write with a role.
  */
 export const TO_BUCKETS: Readonly<Record<string, readonly Admission[]>> = {
+  [BALANCER]: [
+    applicationLogs('access_logs'),
+    applicationLogs('connection_logs'),
+    applicationLogs('health_check_logs'),
+    {
+      path: 'LoadBalancerAttributes.*',
+      attribute: 'access_logs.s3.bucket',
+      ...log,
+      ...balancerLogs,
+      service: 'delivery.logs',
+      logPrefix: { path: 'LoadBalancerAttributes.*', attribute: 'access_logs.s3.prefix' },
+      when: (balancer) => isNetwork(balancer) && sends('access_logs')(balancer),
+      source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/enable-access-logs.html',
+    },
+  ],
+  'AWS::ElasticLoadBalancing::LoadBalancer': [
+    {
+      path: 'AccessLoggingPolicy.S3BucketName',
+      ...write,
+      ...balancerLogs,
+      service: 'logdelivery.elasticloadbalancing',
+      accounts: LOAD_BALANCER_ACCOUNTS,
+      logPrefix: { path: 'AccessLoggingPolicy.S3BucketPrefix' },
+      when: (balancer) => balancer.property('AccessLoggingPolicy', 'Enabled').boolean === true,
+      fix: statement('logdelivery.elasticloadbalancing'),
+      source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/enable-access-logs.html',
+    },
+  ],
   'AWS::CloudTrail::Trail': [
     {
       path: 'S3BucketName',
-      ...write,
+      ...log,
       service: 'cloudtrail',
-      actions: ['s3:GetBucketAcl', 's3:PutObject'],
+      logPrefix: { path: 'S3KeyPrefix' },
       answer: '"Incorrect S3 bucket policy is detected for bucket"',
       fails: true,
       fix: 'new cloudtrail.Trail(this, "Trail", { bucket })` with the `Bucket` itself writes the policy; otherwise `bucket.addToResourcePolicy(…)',
       source: 'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html',
+    },
+  ],
+  'AWS::Redshift::Cluster': [
+    {
+      path: 'LoggingProperties.BucketName',
+      ...log,
+      service: 'redshift',
+      // Older policies name a user of AWS, one in each region.
+      accounts: 'unlisted',
+      answer: 'InsufficientS3BucketPolicyFault',
+      fails: true,
+      fix: statement('redshift'),
+      source: 'https://docs.aws.amazon.com/redshift/latest/APIReference/API_EnableLogging.html',
+    },
+  ],
+  'AWS::ACMPCA::CertificateAuthority': [
+    {
+      path: 'RevocationConfiguration.CrlConfiguration.S3BucketName',
+      callee: 'AWS::S3::Bucket',
+      actions: ['s3:GetBucketAcl', 's3:GetBucketLocation', 's3:PutObject'],
+      service: 'acm-pca',
+      when: (authority) => authority.property('RevocationConfiguration', 'CrlConfiguration', 'Enabled').boolean === true,
+      answer: "\"The ACM Private CA Service Principal 'acm-pca.amazonaws.com' requires 's3:GetBucketAcl' permissions\"",
+      fails: true,
+      fix: 'bucket.addToResourcePolicy(new iam.PolicyStatement({ principals: [new iam.ServicePrincipal("acm-pca.amazonaws.com")], actions: ["s3:PutObject", "s3:PutObjectAcl", "s3:GetBucketAcl", "s3:GetBucketLocation"], resources: [bucket.bucketArn, bucket.arnForObjects("*")] }))',
+      source: 'https://repost.aws/knowledge-center/acm-ca-crl-s3-getbucketacl',
     },
   ],
   'AWS::SES::ReceiptRule': [
@@ -44,6 +129,33 @@ export const TO_BUCKETS: Readonly<Record<string, readonly Admission[]>> = {
       source: 'https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_exportfindings.html',
     },
   ],
+  'AWS::CUR::ReportDefinition': [
+    {
+      path: 'S3Bucket',
+      callee: 'AWS::S3::Bucket',
+      actions: ['s3:GetBucketPolicy', 's3:PutObject'],
+      service: 'billingreports',
+      answer: 'the report is not delivered',
+      fails: false,
+      fix: statement('billingreports'),
+      source: 'https://alchemy.run/providers/aws/costandusagereport/reportdefinition',
+    },
+  ],
+  'AWS::CloudFront::Distribution': [
+    {
+      path: 'DistributionConfig.Origins.*.DomainName',
+      callee: 'AWS::S3::Bucket',
+      actions: ['s3:GetObject'],
+      service: 'cloudfront',
+      key: ['kms:Decrypt'],
+      from: 'caller',
+      beside: 'OriginAccessControlId',
+      answer: 'viewers get 403 Access Denied',
+      fails: false,
+      fix: statement('cloudfront', 's3:GetObject'),
+      source: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html',
+    },
+  ],
   'AWS::S3::Bucket': [
     {
       path: 'InventoryConfigurations.*.Destination.BucketArn',
@@ -54,6 +166,27 @@ export const TO_BUCKETS: Readonly<Record<string, readonly Admission[]>> = {
       fails: false,
       fix: statement('s3'),
       source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/example-bucket-policies.html',
+    },
+    {
+      path: 'AnalyticsConfigurations.*.StorageClassAnalysis.DataExport.Destination.BucketArn',
+      ...write,
+      service: 's3',
+      from: 'caller',
+      answer: 'no analysis is exported',
+      fails: false,
+      fix: statement('s3'),
+      source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/example-bucket-policies.html',
+    },
+    {
+      path: 'LoggingConfiguration.DestinationBucketName',
+      ...write,
+      service: 'logging.s3',
+      from: 'caller',
+      when: (bucket) => !hasLogDeliveryAcl(bucket.property('LoggingConfiguration', 'DestinationBucketName').target('AWS::S3::Bucket')),
+      answer: 'no access logs are delivered',
+      fails: false,
+      fix: statement('logging.s3'),
+      source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerLogs.html',
     },
   ],
 };

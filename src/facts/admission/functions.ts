@@ -18,6 +18,27 @@ const trigger = {
   source: 'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-working-with-lambda-triggers.html',
 } as const;
 
+const gateway = {
+  ...by('apigateway'),
+  answer: 'requests get 500, "Execution failed due to configuration error: Invalid permissions on Lambda function"',
+  fails: false,
+  source: 'https://github.com/aws/aws-cdk/issues/5306',
+} as const;
+const resolver = {
+  ...by('appsync'),
+  answer: 'AppSync cannot call its authorizer, and requests are not authorized',
+  fails: false,
+  source: 'https://docs.aws.amazon.com/appsync/latest/APIReference/API_LambdaAuthorizerConfig.html',
+} as const;
+const alarms: readonly Admission[] = ['AlarmActions.*', 'OKActions.*', 'InsufficientDataActions.*'].map((path) => ({
+  path,
+  ...by('lambda.alarms.cloudwatch'),
+  from: 'caller',
+  answer: 'the alarm changes its state and the function is not invoked',
+  fails: false,
+  source: 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarms-and-actions-Lambda.html',
+}));
+
 /** Services that invoke a function, which needs an `AWS::Lambda::Permission` for each. */
 export const TO_FUNCTIONS: Readonly<Record<string, readonly Admission[]>> = {
   'AWS::S3::Bucket': [{ path: 'NotificationConfiguration.LambdaConfigurations.*.Function', ...notification, from: 'caller' }],
@@ -65,6 +86,9 @@ export const TO_FUNCTIONS: Readonly<Record<string, readonly Admission[]>> = {
     'PreTokenGeneration',
     'UserMigration',
     'VerifyAuthChallengeResponse',
+    'PreTokenGenerationConfig.LambdaArn',
+    'CustomEmailSender.LambdaArn',
+    'CustomSMSSender.LambdaArn',
   ].map((name) => ({ path: `LambdaConfig.${name}`, ...trigger })),
   'AWS::SecretsManager::RotationSchedule': [
     {
@@ -82,6 +106,44 @@ export const TO_FUNCTIONS: Readonly<Record<string, readonly Admission[]>> = {
       answer: 'InsufficientPermissionsException',
       fails: true,
       source: 'https://docs.aws.amazon.com/config/latest/APIReference/API_PutConfigRule.html',
+    },
+  ],
+  'AWS::CloudWatch::Alarm': alarms,
+  'AWS::CloudWatch::CompositeAlarm': alarms,
+  'AWS::ApiGateway::Method': [{ path: 'Integration.Uri', role: 'Credentials', ...gateway }],
+  'AWS::ApiGateway::Authorizer': [{ path: 'AuthorizerUri', role: 'AuthorizerCredentials', ...gateway }],
+  'AWS::ApiGatewayV2::Integration': [{ path: 'IntegrationUri', role: 'CredentialsArn', ...gateway }],
+  'AWS::ApiGatewayV2::Authorizer': [{ path: 'AuthorizerUri', role: 'AuthorizerCredentialsArn', ...gateway }],
+  'AWS::ElasticLoadBalancingV2::TargetGroup': [
+    {
+      path: 'Targets.*.Id',
+      ...by('elasticloadbalancing'),
+      when: (group) => group.property('TargetType').text === 'lambda',
+      answer: '"elasticloadbalancing principal does not have permission to invoke … from target group …"',
+      fails: true,
+      source: 'https://github.com/aws/aws-cdk/issues/4663',
+    },
+  ],
+  'AWS::AppSync::GraphQLApi': [
+    { path: 'LambdaAuthorizerConfig.AuthorizerUri', ...resolver },
+    { path: 'AdditionalAuthenticationProviders.*.LambdaAuthorizerConfig.AuthorizerUri', ...resolver },
+  ],
+  'AWS::IoT::TopicRule': [
+    {
+      path: 'TopicRulePayload.Actions.*.Lambda.FunctionArn',
+      ...by('iot'),
+      answer: 'messages never arrive',
+      fails: false,
+      source: 'https://docs.aws.amazon.com/iot/latest/developerguide/lambda-rule-action.html',
+    },
+  ],
+  'AWS::SES::ReceiptRule': [
+    {
+      path: 'Rule.Actions.*.LambdaAction.FunctionArn',
+      ...by('ses'),
+      answer: '"Could not invoke Lambda function"',
+      fails: true,
+      source: 'https://github.com/hashicorp/terraform-provider-aws/issues/34259',
     },
   ],
 };

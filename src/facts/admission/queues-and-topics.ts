@@ -27,6 +27,15 @@ const alarm = {
   source: 'https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html',
 } as const;
 const alarms: readonly Admission[] = ['AlarmActions.*', 'OKActions.*', 'InsufficientDataActions.*'].map((path) => ({ path, ...alarm }));
+const subscription = {
+  ...toQueue,
+  service: 'sns',
+  key: KEY,
+  answer: 'messages never arrive',
+  fails: false,
+  fix: 'queue.grantSendMessages(new iam.ServicePrincipal("sns.amazonaws.com"))',
+  source: 'https://docs.aws.amazon.com/sns/latest/dg/subscribe-sqs-queue-to-sns-topic.html',
+} as const;
 const rule = {
   service: 'events',
   key: KEY,
@@ -47,18 +56,16 @@ export const TO_QUEUES_AND_TOPICS: Readonly<Record<string, readonly Admission[]>
     { path: 'NotificationConfiguration.TopicConfigurations.*.TopicArn', ...s3Topic, from: 'BucketName' },
   ],
   'AWS::SNS::Subscription': [
+    { path: 'Endpoint', ...subscription, from: 'TopicArn' },
     {
-      path: 'Endpoint',
-      ...toQueue,
-      service: 'sns',
-      key: KEY,
+      path: 'RedrivePolicy.deadLetterTargetArn',
+      ...subscription,
       from: 'TopicArn',
-      answer: 'messages never arrive',
-      fails: false,
-      fix: 'queue.grantSendMessages(new iam.ServicePrincipal("sns.amazonaws.com"))',
-      source: 'https://docs.aws.amazon.com/sns/latest/dg/subscribe-sqs-queue-to-sns-topic.html',
+      answer: 'messages that cannot be delivered are lost',
+      source: 'https://docs.aws.amazon.com/sns/latest/dg/sns-dead-letter-queues.html',
     },
   ],
+  'AWS::SNS::Topic': [{ path: 'Subscription.*.Endpoint', ...subscription, from: 'caller' }],
   'AWS::Events::Rule': [
     {
       path: 'Targets.*.Arn',
@@ -66,6 +73,14 @@ export const TO_QUEUES_AND_TOPICS: Readonly<Record<string, readonly Admission[]>
       ...rule,
       fix: 'queue.grantSendMessages(new iam.ServicePrincipal("events.amazonaws.com"))',
       source: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html',
+    },
+    {
+      path: 'Targets.*.DeadLetterConfig.Arn',
+      ...toQueue,
+      ...rule,
+      answer: 'events that cannot be delivered are lost',
+      fix: 'queue.grantSendMessages(new iam.ServicePrincipal("events.amazonaws.com"))',
+      source: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html',
     },
     {
       path: 'Targets.*.Arn',
@@ -84,6 +99,39 @@ export const TO_QUEUES_AND_TOPICS: Readonly<Record<string, readonly Admission[]>
       fails: true,
       fix: 'topic.grantPublish(new iam.ServicePrincipal("cloudtrail.amazonaws.com"))',
       source: 'https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_CreateTrail.html',
+    },
+  ],
+  'AWS::Backup::BackupVault': [
+    {
+      path: 'Notifications.SNSTopicArn',
+      ...toTopic,
+      service: 'backup',
+      answer: 'no notification arrives',
+      fails: false,
+      fix: 'topic.grantPublish(new iam.ServicePrincipal("backup.amazonaws.com"))',
+      source: 'https://www.pulumi.com/registry/packages/aws/api-docs/backup/vaultnotifications',
+    },
+  ],
+  'AWS::Budgets::Budget': [
+    {
+      path: 'NotificationsWithSubscribers.*.Subscribers.*.Address',
+      ...toTopic,
+      service: 'budgets',
+      answer: 'no notification arrives',
+      fails: false,
+      fix: 'topic.grantPublish(new iam.ServicePrincipal("budgets.amazonaws.com"))',
+      source: 'https://www.npmjs.com/package/aws_budget_notifier',
+    },
+  ],
+  'AWS::CodeStarNotifications::NotificationRule': [
+    {
+      path: 'Targets.*.TargetAddress',
+      ...toTopic,
+      service: 'codestar-notifications',
+      answer: 'no notification arrives',
+      fails: false,
+      fix: 'topic.grantPublish(new iam.ServicePrincipal("codestar-notifications.amazonaws.com"))',
+      source: 'https://docs.aws.amazon.com/dtconsole/latest/userguide/set-up-sns.html',
     },
   ],
   'AWS::CloudWatch::Alarm': alarms,

@@ -8,7 +8,10 @@ import { type Policy, policyAt } from './statement.js';
 /** The policies about a resource, over all stacks; undefined when it may have others. */
 export function policiesAbout(resource: Resource): readonly Policy[] | undefined {
   const { graph, base, physicalName } = resource;
-  if (OWN_DOCUMENTS[resource.type] !== undefined) return graph.hasUnexpandedMacros(resource.stack) ? undefined : ownPolicies(resource);
+  if (OWN_DOCUMENTS[resource.type] !== undefined) {
+    const mayChange = resource.type !== 'AWS::IAM::Role' && isHandledByCustomResource(resource);
+    return mayChange || graph.hasUnexpandedMacros(resource.stack) ? undefined : ownPolicies(resource);
+  }
   const { byResource, incomplete } = graph.memo(attachedDocuments);
   if (incomplete.has(resource.type) || graph.memo(hasUnexpandedStacks) || isHandledByCustomResource(resource)) return undefined;
   if (physicalName !== undefined && isGivenToCustomResource(graph, physicalName)) return undefined;

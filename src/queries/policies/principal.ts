@@ -9,8 +9,8 @@ export interface ServicePrincipal {
   readonly kind: 'service';
   /** Without the suffix of its partition: `s3` for `s3.amazonaws.com`. */
   readonly service: string;
-  /** Accounts of AWS from which the service calls as well. */
-  readonly accounts?: readonly string[];
+  /** Accounts of AWS from which the service calls as well; `unlisted` when it is not known which. */
+  readonly accounts?: readonly string[] | 'unlisted' | undefined;
 }
 
 /** A role, or what runs with it. */
@@ -74,9 +74,7 @@ function isIdentity(item: Property, principal: Principal): Maybe {
   const text = textAt(item);
   const account = accountIn(text);
   if (principal.kind === 'service') {
-    if (account === undefined) return item.isUnknown ? undefined : false;
-    const whole = wholeOf(account);
-    return principal.accounts === undefined ? false : whole === undefined ? undefined : principal.accounts.includes(whole);
+    return isAccountOfService(account, item, principal);
   }
   if (account !== undefined) return principal.byAccount ? equals(account, principal.account) : false;
   const whole = wholeOf(text);
@@ -84,6 +82,13 @@ function isIdentity(item: Property, principal: Principal): Maybe {
   if (whole !== undefined && !whole.startsWith('arn:')) return undefined;
   const session = /^arn:aws:sts::(\d{12}):assumed-role\/([^/]+)\//.exec(whole ?? '');
   return session === null ? covers(text, principal.arn) : covers([`arn:aws:iam::${session[1]}:role/*${session[2]}`], principal.arn);
+}
+
+function isAccountOfService(account: Text | undefined, item: Property, { accounts }: ServicePrincipal): Maybe {
+  if (accounts === 'unlisted') return undefined;
+  if (account === undefined) return item.isUnknown ? undefined : false;
+  const whole = wholeOf(account);
+  return accounts === undefined ? false : whole === undefined ? undefined : accounts.includes(whole);
 }
 
 /** The account that a principal names as a whole: `111122223333`, `arn:aws:iam::111122223333:root`. */

@@ -34,7 +34,7 @@ export function policyAt(document: Property): Policy {
 }
 
 /** The statements of a policy document; undefined when it is not known which there are. */
-export function statementsOf(document: Property): readonly Statement[] | undefined {
+function statementsOf(document: Property): readonly Statement[] | undefined {
   if (document.entries === undefined) return undefined;
   return document.get('Statement').items?.map((at) => ({
     at,

@@ -13,7 +13,7 @@ export function textAt({ value, resource }: Property): Text {
   return textOf(value, resource.graph, resource.stack);
 }
 
-export function textOf(value: Value, graph: ResourceGraph, stack: Stack): Text {
+function textOf(value: Value, graph: ResourceGraph, stack: Stack): Text {
   const parts = partsOf(value);
   if (parts === undefined) return [ANYTHING];
   return inOnePartition(parts.flatMap((part) => partText(part, graph, stack)));

@@ -65,3 +65,91 @@ it.each<[string, JsonObject]>([
 ])('ignores %s', (_, resources) => {
   expect(findingsIn(app(resources), check)).toEqual([]);
 });
+
+const balancer = (attributes: Readonly<Record<string, string>>, type = 'application') => ({
+  Type: 'AWS::ElasticLoadBalancingV2::LoadBalancer',
+  Properties: {
+    Type: type,
+    LoadBalancerAttributes: Object.entries({ 'access_logs.s3.enabled': 'true', 'access_logs.s3.bucket': 'logs-orders', ...attributes }).map(
+      ([Key, Value]) => ({ Key, Value }),
+    ),
+  },
+});
+const logs = (Principal: JsonObject, object = '*'): JsonObject => ({
+  Logs: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'logs-orders' } },
+  LogsPolicy: {
+    Type: 'AWS::S3::BucketPolicy',
+    Properties: {
+      Bucket: { Ref: 'Logs' },
+      PolicyDocument: {
+        Statement: [{ Effect: 'Allow', Principal, Action: 's3:PutObject', Resource: { 'Fn::Sub': `\${Logs.Arn}/${object}` } }],
+      },
+    },
+  },
+});
+const delivery = { Service: 'logdelivery.elasticloadbalancing.amazonaws.com' };
+
+it.each<[string, JsonObject]>([
+  ['the load balancers of another region', { ...logs({ AWS: '156460612806' }), Balancer: balancer({}) }],
+  ['another prefix', { ...logs(delivery, 'AWSLogs/482731905566/*'), Balancer: balancer({ 'access_logs.s3.prefix': 'web' }) }],
+  ['another account', { ...logs(delivery, 'AWSLogs/604211987345/*'), Balancer: balancer({}) }],
+  ['an application load balancer, for a network load balancer', { ...logs(delivery), Balancer: balancer({}, 'network') }],
+])('reports a log bucket that is open to %s', (_, resources) => {
+  expect(findingsIn(app(resources), check).map(({ severity, logicalId }) => [severity, logicalId])).toEqual([['error', 'Balancer']]);
+});
+
+it.each<[string, JsonObject]>([
+  ['the account of the region’s load balancers', { ...logs({ AWS: 'arn:aws:iam::127311923021:root' }), Balancer: balancer({}) }],
+  ['the prefix', { ...logs(delivery, 'web/AWSLogs/482731905566/*'), Balancer: balancer({ 'access_logs.s3.prefix': 'web' }) }],
+  ['nobody, while logging is off', { ...logs({ AWS: '1' }), Balancer: balancer({ 'access_logs.s3.enabled': 'false' }) }],
+])('ignores a log bucket that is open to %s', (_, resources) => {
+  expect(findingsIn(app(resources), check)).toEqual([]);
+});
+
+const lambda = { Type: 'AWS::Lambda::Function', Properties: {} };
+const alias = { Type: 'AWS::Lambda::Alias', Properties: { FunctionName: { Ref: 'Orders' }, Name: 'live' } };
+const permission = (properties: JsonObject = {}) => ({
+  Type: 'AWS::Lambda::Permission',
+  Properties: { Action: 'lambda:InvokeFunction', FunctionName: { Ref: 'Orders' }, Principal: 'apigateway.amazonaws.com', ...properties },
+});
+const method = (name: string) => ({
+  Type: 'AWS::ApiGateway::Method',
+  Properties: {
+    Integration: {
+      Type: 'AWS_PROXY',
+      Uri: {
+        'Fn::Sub': `arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/\${${name}}/invocations`,
+      },
+    },
+  },
+});
+
+it.each<[string, JsonObject]>([
+  ['no permission', {}],
+  ['a permission for another action', { Permission: permission({ Action: 'lambda:InvokeFunctionUrl' }) }],
+  ['a permission for its alias', { Alias: alias, Permission: permission({ FunctionName: { Ref: 'Alias' } }) }],
+])('warns about a function with %s', (_, resources) => {
+  const found = findingsIn(app({ Orders: lambda, Method: method('Orders.Arn'), ...resources }), check);
+  expect(found.map(({ severity, logicalId }) => [severity, logicalId])).toEqual([['warning', 'Method']]);
+});
+
+it('warns about an alias, with a permission for the function', () => {
+  const found = findingsIn(app({ Orders: lambda, Alias: alias, Method: method('Alias'), Permission: permission() }), check);
+  expect(found.map(({ message }) => message)).toEqual([
+    'The policy of Alias (lambda:InvokeFunction) does not allow apigateway.amazonaws.com: requests get 500, "Execution failed due to configuration error: Invalid permissions on Lambda function".',
+  ]);
+});
+
+it.each<[string, JsonObject]>([
+  ['a permission', { Permission: permission() }],
+  ['a permission for an alias that is put together', { Permission: permission({ FunctionName: { 'Fn::Sub': '${Orders.Arn}:live' } }) }],
+  ['a permission whose principal is not known', { Permission: permission({ Principal: { Ref: 'AWS::NoSuchThing' } }) }],
+])('ignores a function with %s', (_, resources) => {
+  expect(findingsIn(app({ Orders: lambda, Method: method('Orders.Arn'), ...resources }), check)).toEqual([]);
+});
+
+it('ignores a key that is given to a custom resource', () => {
+  const Updater = { Type: 'Custom::KeyPolicyUpdater', Properties: { KeyId: { Ref: 'Key' } } };
+  const resources = { Key: key('s3.amazonaws.com'), Topic: topic({ KmsMasterKeyId: { Ref: 'Key' } }), Alarm: alarm, Updater };
+  expect(findingsIn(app(resources), check)).toEqual([]);
+});

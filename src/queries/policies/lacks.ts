@@ -1,0 +1,113 @@
+import type { Admission } from '../../facts/admission/admission.js';
+import type { Property } from '../../graph/model/property.js';
+import type { Resource } from '../../graph/model/resource.js';
+import { policiesAbout } from './about.js';
+import { keyAt, placesOf } from './callee-at.js';
+import type { RequestContext } from './conditions.js';
+import { decide, isAllowed } from './decide.js';
+import { mayInvoke } from './function-permissions.js';
+import { mayWriteLogs } from './log-group-policies.js';
+import type { Maybe } from './maybe.js';
+import { ANYTHING, equals, type Text, wholeOf } from './pattern.js';
+import type { ServicePrincipal } from './principal.js';
+import type { Policy } from './statement.js';
+import { accountText, arnOf, textAt } from './texts.js';
+
+/** What does not let a service in, and the first action that it does not allow. */
+export interface Lack {
+  readonly lacks: 'policy' | 'key-policy' | 'managed-key';
+  readonly action: string;
+}
+
+/** What does not let the service of a row in for certain. */
+export function lackOf(caller: Resource, callee: Resource, row: Admission): Lack | undefined {
+  const [action = ''] = row.actions;
+  if (row.callee === 'AWS::Lambda::Function') {
+    const source = sourceOf(caller, row);
+    const account = row.from === undefined ? undefined : accountText(caller);
+    return mayInvoke(callee, { service: row.service, source, account }) === false ? { lacks: 'policy', action } : undefined;
+  }
+  if (row.callee === 'AWS::Logs::LogGroup') return mayWriteLogs(callee, row.service) ? undefined : { lacks: 'policy', action };
+  const asks = asking(caller, callee, row);
+  if (row.callee === 'AWS::KMS::Key') return keyPolicyLack(callee, row.actions, asks);
+  const policies = policiesAbout(callee);
+  const isDefault =
+    policies?.length === 0 && row.defaultPolicyAdmits === true && equals(accountText(caller), accountText(callee)) !== false;
+  const missing = policies && row.actions.find((needed) => asks(policies, needed, resourceOf(caller, callee, row, needed)) === false);
+  if (missing !== undefined && !isDefault) return { lacks: 'policy', action: missing };
+  return keyLack(callee, row.key ?? [], asks);
+}
+
+type Ask = (policies: readonly Policy[], action: string, resource: Text) => Maybe;
+
+function asking(caller: Resource, callee: Resource, row: Admission): Ask {
+  const principal: ServicePrincipal = { kind: 'service', service: row.service, accounts: accountsOf(callee, row) };
+  const context = contextOf(caller, row);
+  return (policies, action, resource) => isAllowed(decide(policies, { action, principal, resource, context }));
+}
+
+function accountsOf({ region }: Resource, { accounts }: Admission): ServicePrincipal['accounts'] {
+  if (accounts === undefined || accounts === 'unlisted') return accounts;
+  // Without a region any of them may be the right one.
+  const account = region === undefined ? undefined : accounts.get(region);
+  return region === undefined ? [...accounts.values()] : account === undefined ? [] : [account];
+}
+
+function contextOf(caller: Resource, row: Admission): RequestContext {
+  const source = sourceOf(caller, row);
+  const context = new Map<string, Text>([['aws:securetransport', ['true']]]);
+  if (source === undefined) return context;
+  // The account of the caller where the service sends its ARN.
+  const account = accountText(caller);
+  return context.set('aws:sourcearn', source).set('aws:sourceaccount', account).set('aws:sourceowner', account);
+}
+
+function keyLack(callee: Resource, actions: readonly string[], asks: Ask): Lack | undefined {
+  const [action] = actions;
+  const property = keyProperty(callee);
+  if (action === undefined || property === undefined) return undefined;
+  if (property === 'managed' || /(?:^|:)alias\/aws\//.test(property.text ?? '')) return { lacks: 'managed-key', action };
+  const key = keyAt(property);
+  return key === undefined ? undefined : keyPolicyLack(key, actions, asks);
+}
+
+function keyPolicyLack(key: Resource, actions: readonly string[], asks: Ask): Lack | undefined {
+  // CloudFormation requires one: without it, it is written elsewhere.
+  if (key.property('KeyPolicy').isAbsent) return undefined;
+  const policies = policiesAbout(key);
+  const action = policies && actions.find((needed) => asks(policies, needed, arnOf(key)) === false);
+  return action === undefined ? undefined : { lacks: 'key-policy', action };
+}
+
+/** The property that names the key of a queue, topic or bucket; `managed` where S3 takes its own. */
+function keyProperty(callee: Resource): Property | 'managed' | undefined {
+  if (callee.type !== 'AWS::S3::Bucket') {
+    const property = callee.property('KmsMasterKeyId');
+    return property.isAbsent ? undefined : property;
+  }
+  const [rule] = callee.property('BucketEncryption', 'ServerSideEncryptionConfiguration').items ?? [];
+  const encryption = rule?.get('ServerSideEncryptionByDefault');
+  if (encryption === undefined || !/^aws:kms/.test(encryption.get('SSEAlgorithm').text ?? '')) return undefined;
+  const key = encryption.get('KMSMasterKeyID');
+  return key.isAbsent ? 'managed' : key;
+}
+
+/** What the action is about: in the bucket, where it is about objects. */
+function resourceOf(caller: Resource, callee: Resource, row: Admission, action: string): Text {
+  if (!action.endsWith('Object')) return arnOf(callee);
+  if (row.logPrefix === undefined) return [...arnOf(callee), '/', ANYTHING];
+  const [prefix] = placesOf(caller, row.logPrefix);
+  const before: Text = prefix === undefined || prefix.isAbsent || prefix.text === '' ? [] : [...textAt(prefix), '/'];
+  return [...arnOf(callee), '/', ...before, 'AWSLogs/', ...accountText(caller), '/', ANYTHING];
+}
+
+function sourceOf(caller: Resource, { from }: Admission): Text | undefined {
+  if (from === undefined) return undefined;
+  // The ARN of a rule on another bus holds the name of the bus.
+  if (from === 'caller') return caller.hasProperty('EventBusName') ? undefined : arnOf(caller);
+  const property = caller.property(from);
+  const bucket = property.target('AWS::S3::Bucket');
+  if (bucket !== undefined) return arnOf(bucket);
+  const text = textAt(property);
+  return from === 'BucketName' && wholeOf(text) !== undefined ? ['arn:aws:s3:::', ...text] : text;
+}
