@@ -6,7 +6,10 @@ import { placesAt } from '../../src/queries/region-of.js';
 
 const BALANCER = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
 const app = (region: string) => ({
-  Audit: { region: 'us-east-1', resources: { Logs: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'contoso-audit-logs' } } } },
+  Audit: {
+    region: 'us-east-1',
+    resources: { Logs: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'contoso-audit-logs', AccessControl: 'LogDeliveryWrite' } } },
+  },
   Store: {
     region,
     dependencies: ['Audit'],

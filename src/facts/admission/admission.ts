@@ -1,5 +1,3 @@
-import type { Resource } from '../../graph/model/resource.js';
-
 /** Types whose policies say who may use them. The policies of log groups are those of their account and region. */
 export type Callee =
   | 'AWS::SQS::Queue'
@@ -8,6 +6,16 @@ export type Callee =
   | 'AWS::S3::Bucket'
   | 'AWS::KMS::Key'
   | 'AWS::Logs::LogGroup';
+
+/** A setting that a caller must have to call at all. */
+export interface Setting {
+  /** As in a row: steps, and the key in a list of `Key` and `Value`. */
+  readonly path: string;
+  readonly attribute?: string;
+  readonly is: string;
+  /** Whether it is the default. */
+  readonly orAbsent?: boolean;
+}
 
 /** A place that names what a service sends to, invokes, uses or writes to, and what the policy there must allow. */
 export interface Admission {
@@ -34,8 +42,10 @@ export interface Admission {
   readonly beside?: string;
   /** A topic without a policy has a default one, which admits callers of its own account. */
   readonly defaultPolicyAdmits?: boolean;
-  /** Whether the caller calls at all, in this way. */
-  readonly when?: (caller: Resource) => boolean;
+  /** An access control list of the callee may let the service in as well. */
+  readonly byAccessControlList?: boolean;
+  /** All of them. */
+  readonly when?: readonly Setting[];
   /** What AWS says, or what happens at run time. */
   readonly answer: string;
   /** Whether the deployment fails. */

@@ -1,4 +1,3 @@
-import type { Resource } from '../../graph/model/resource.js';
 import { LOAD_BALANCER_ACCOUNTS } from '../aws-accounts.js';
 import type { Admission } from './admission.js';
 
@@ -13,12 +12,7 @@ const balancerLogs = {
   fails: true,
   fix: 'loadBalancer.logAccessLogs(logs)` with the `Bucket` itself writes the policy; otherwise `logs.addToResourcePolicy(…)',
 } as const;
-const isNetwork = (balancer: Resource) => balancer.property('Type').text === 'network';
-const isApplication = (balancer: Resource) => balancer.property('Type').isAbsent || balancer.property('Type').text === 'application';
-const sends = (kind: string) => (balancer: Resource) =>
-  (balancer.property('LoadBalancerAttributes').items ?? []).some(
-    (attribute) => attribute.get('Key').text === `${kind}.s3.enabled` && attribute.get('Value').boolean === true,
-  );
+const sends = (kind: string) => ({ path: 'LoadBalancerAttributes.*', attribute: `${kind}.s3.enabled`, is: 'true' });
 const applicationLogs = (kind: string): Admission => ({
   path: 'LoadBalancerAttributes.*',
   attribute: `${kind}.s3.bucket`,
@@ -27,13 +21,9 @@ const applicationLogs = (kind: string): Admission => ({
   service: 'logdelivery.elasticloadbalancing',
   accounts: LOAD_BALANCER_ACCOUNTS,
   logPrefix: { path: 'LoadBalancerAttributes.*', attribute: `${kind}.s3.prefix` },
-  when: (balancer) => isApplication(balancer) && sends(kind)(balancer),
+  when: [sends(kind), { path: 'Type', is: 'application', orAbsent: true }],
   source: 'https://github.com/kubernetes-sigs/aws-load-balancer-controller/issues/1956',
 });
-
-/** A log bucket may also let the log delivery group in by its access control list. */
-const hasLogDeliveryAcl = (bucket: Resource | undefined) =>
-  bucket === undefined || !bucket.property('AccessControl').isAbsent || !bucket.property('AccessControlList').isAbsent;
 
 /**
  * Services that write to a bucket, or read it, only when its policy allows it. Those for which AWS writes the policy itself (flow logs, WAF)
@@ -51,7 +41,7 @@ export const TO_BUCKETS: Readonly<Record<string, readonly Admission[]>> = {
       ...balancerLogs,
       service: 'delivery.logs',
       logPrefix: { path: 'LoadBalancerAttributes.*', attribute: 'access_logs.s3.prefix' },
-      when: (balancer) => isNetwork(balancer) && sends('access_logs')(balancer),
+      when: [sends('access_logs'), { path: 'Type', is: 'network' }],
       source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/enable-access-logs.html',
     },
   ],
@@ -63,7 +53,7 @@ export const TO_BUCKETS: Readonly<Record<string, readonly Admission[]>> = {
       service: 'logdelivery.elasticloadbalancing',
       accounts: LOAD_BALANCER_ACCOUNTS,
       logPrefix: { path: 'AccessLoggingPolicy.S3BucketPrefix' },
-      when: (balancer) => balancer.property('AccessLoggingPolicy', 'Enabled').boolean === true,
+      when: [{ path: 'AccessLoggingPolicy.Enabled', is: 'true' }],
       fix: statement('logdelivery.elasticloadbalancing'),
       source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/enable-access-logs.html',
     },
@@ -99,7 +89,7 @@ export const TO_BUCKETS: Readonly<Record<string, readonly Admission[]>> = {
       callee: 'AWS::S3::Bucket',
       actions: ['s3:GetBucketAcl', 's3:GetBucketLocation', 's3:PutObject'],
       service: 'acm-pca',
-      when: (authority) => authority.property('RevocationConfiguration', 'CrlConfiguration', 'Enabled').boolean === true,
+      when: [{ path: 'RevocationConfiguration.CrlConfiguration.Enabled', is: 'true' }],
       answer: "\"The ACM Private CA Service Principal 'acm-pca.amazonaws.com' requires 's3:GetBucketAcl' permissions\"",
       fails: true,
       fix: 'bucket.addToResourcePolicy(new iam.PolicyStatement({ principals: [new iam.ServicePrincipal("acm-pca.amazonaws.com")], actions: ["s3:PutObject", "s3:PutObjectAcl", "s3:GetBucketAcl", "s3:GetBucketLocation"], resources: [bucket.bucketArn, bucket.arnForObjects("*")] }))',
@@ -182,7 +172,7 @@ export const TO_BUCKETS: Readonly<Record<string, readonly Admission[]>> = {
       ...write,
       service: 'logging.s3',
       from: 'caller',
-      when: (bucket) => !hasLogDeliveryAcl(bucket.property('LoggingConfiguration', 'DestinationBucketName').target('AWS::S3::Bucket')),
+      byAccessControlList: true,
       answer: 'no access logs are delivered',
       fails: false,
       fix: statement('logging.s3'),

@@ -118,7 +118,7 @@ export const TO_FUNCTIONS: Readonly<Record<string, readonly Admission[]>> = {
     {
       path: 'Targets.*.Id',
       ...by('elasticloadbalancing'),
-      when: (group) => group.property('TargetType').text === 'lambda',
+      when: [{ path: 'TargetType', is: 'lambda' }],
       answer: '"elasticloadbalancing principal does not have permission to invoke … from target group …"',
       fails: true,
       source: 'https://github.com/aws/aws-cdk/issues/4663',

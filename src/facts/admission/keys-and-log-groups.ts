@@ -9,7 +9,7 @@ const searchLogs: readonly Admission[] = ['SEARCH_SLOW_LOGS', 'INDEX_SLOW_LOGS',
   path: `LogPublishingOptions.${kind}.CloudWatchLogsLogGroupArn`,
   ...toLogGroup,
   service: 'es',
-  when: (domain) => domain.property('LogPublishingOptions', kind, 'Enabled').boolean !== false,
+  when: [{ path: `LogPublishingOptions.${kind}.Enabled`, is: 'true' }],
   answer: 'the domain cannot publish its logs',
   // A policy of the account may be written elsewhere.
   fails: false,

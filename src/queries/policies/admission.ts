@@ -1,4 +1,4 @@
-import type { Admission } from '../../facts/admission/admission.js';
+import type { Admission, Setting } from '../../facts/admission/admission.js';
 import { ADMISSIONS } from '../../facts/admission/index.js';
 import type { Property } from '../../graph/model/property.js';
 import type { Resource } from '../../graph/model/resource.js';
@@ -48,7 +48,7 @@ function* calls(graph: ResourceGraph): Iterable<Call> {
     for (const caller of graph.certainResourcesOfType(type)) {
       for (const row of rows) {
         const places = placesOf(caller, row);
-        if (places.length === 0 || row.when?.(caller) === false) continue;
+        if (places.length === 0 || row.when?.some((setting) => !hasSetting(caller, setting)) === true) continue;
         for (const place of places) {
           const callee = isCall(place, row) ? calleeAt(place, row) : undefined;
           if (callee !== undefined) yield { row, place, callee };
@@ -56,6 +56,11 @@ function* calls(graph: ResourceGraph): Iterable<Call> {
       }
     }
   }
+}
+
+function hasSetting(caller: Resource, setting: Setting): boolean {
+  const places = placesOf(caller, setting).filter((place) => !place.isAbsent);
+  return places.length === 0 ? setting.orAbsent === true : places.some(({ text }) => text?.toLowerCase() === setting.is);
 }
 
 /** Beside the ARN, a target may name the role with which the service calls. */

@@ -33,6 +33,7 @@ export function lackOf(caller: Resource, callee: Resource, row: Admission): Lack
   const policies = policiesAbout(callee);
   const isDefault =
     policies?.length === 0 && row.defaultPolicyAdmits === true && equals(accountText(caller), accountText(callee)) !== false;
+  if (row.byAccessControlList === true && ['AccessControl', 'AccessControlList'].some((name) => callee.hasProperty(name))) return undefined;
   const missing = policies && row.actions.find((needed) => asks(policies, needed, resourceOf(caller, callee, row, needed)) === false);
   if (missing !== undefined && !isDefault) return { lacks: 'policy', action: missing };
   return keyLack(callee, row.key ?? [], asks);

@@ -6,11 +6,18 @@ import type { Admission, Callee } from '../../../src/facts/admission/admission.j
 import { ADMISSIONS } from '../../../src/facts/admission/index.js';
 import { findingsIn } from '../../support/findings-in.js';
 
+const SEARCH_LOGS = {
+  LogPublishingOptions: Object.fromEntries(
+    ['SEARCH_SLOW_LOGS', 'INDEX_SLOW_LOGS', 'ES_APPLICATION_LOGS', 'AUDIT_LOGS'].map((kind) => [kind, { Enabled: true }]),
+  ),
+};
 /** What makes a caller call at all, by its type. */
 const SETTINGS: Readonly<Record<string, JsonObject>> = {
   'AWS::ElasticLoadBalancing::LoadBalancer': { AccessLoggingPolicy: { Enabled: true } },
   'AWS::ElasticLoadBalancingV2::TargetGroup': { TargetType: 'lambda' },
   'AWS::ACMPCA::CertificateAuthority': { RevocationConfiguration: { CrlConfiguration: { Enabled: true } } },
+  'AWS::OpenSearchService::Domain': SEARCH_LOGS,
+  'AWS::Elasticsearch::Domain': SEARCH_LOGS,
   'AWS::CloudWatch::Alarm': { AlarmName: 'errors' },
   'AWS::SNS::Subscription': { TopicArn: 'arn:aws:sns:us-east-1:482731905566:orders' },
   'Custom::S3BucketNotifications': { BucketName: 'orders' },
