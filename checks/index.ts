@@ -134,6 +134,7 @@ import route53HealthCheckPortMismatch from './route53/health-check-port-mismatch
 import route53HealthCheckUnused from './route53/health-check-unused.js';
 import route53RecordDuplicate from './route53/record-duplicate.js';
 import route53RecordOutsideZone from './route53/record-outside-zone.js';
+import route53RecordRejected from './route53/record-rejected.js';
 import route53RecordValueType from './route53/record-value-type.js';
 import route53ReservedDomain from './route53/reserved-domain.js';
 import route53RoutingHealthMissing from './route53/routing-health-missing.js';
@@ -302,6 +303,7 @@ export const checks: readonly Check[] = [
   route53HealthCheckUnused,
   route53RecordDuplicate,
   route53RecordOutsideZone,
+  route53RecordRejected,
   route53RecordValueType,
   route53ReservedDomain,
   route53RoutingHealthMissing,

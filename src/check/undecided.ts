@@ -44,11 +44,17 @@ function findOpen(resource: Resource): Undecided {
     const [name, argument] = intrinsicOf(raw) ?? [];
     if (name === 'Fn::If' && Array.isArray(argument) && typeof argument[0] === 'string') condition(argument[0]);
     if (name === 'Ref' && typeof argument === 'string') defaults ||= hasDefault(stack.template.parameters.get(argument));
+    const text = name === 'Fn::Sub' && Array.isArray(argument) ? argument[0] : argument;
+    if (name === 'Fn::Sub' && typeof text === 'string')
+      for (const [, parameter = ''] of text.matchAll(SUBSTITUTED)) defaults ||= hasDefault(stack.template.parameters.get(parameter));
     for (const key in raw) visit(raw[key] as Json);
   };
   if (leavesOpen(stack.template)) visit(resource.raw);
   return { comparisons, conditions, defaults: defaults || (resource.condition !== undefined && resource.existence === 'conditional') };
 }
+
+/** `${Name}` in an `Fn::Sub`. */
+const SUBSTITUTED = /\$\{([A-Za-z0-9]+)\}/g;
 
 /** Templates without conditions, or parameters but CDK's own, have nothing to look for. */
 const open = new WeakMap<Template, boolean>();

@@ -81,8 +81,11 @@ export class RecordSet {
     return this.#identity;
   }
 
+  /** Tokens that are equal by construction are equal: within a template, and imports of one name within an account and region. */
   #identityAt({ value }: Property): string | undefined {
-    return identityWithin(value, this.resource.graph.idOf(this.resource.stack));
+    const { graph, stack, account, region } = this.resource;
+    const isImport = value.kind === 'unknown' && value.reason === 'import' && account !== undefined && region !== undefined;
+    return identityWithin(value, isImport ? `${account} ${region}` : graph.idOf(stack));
   }
 
   /** The properties that certainly give it a routing policy. `MultiValueAnswer: false` gives none. */
@@ -166,7 +169,30 @@ export class RecordSet {
   /** Those of the others that stand before it, so that of two that exclude each other only one is reported. */
   get earlier(): readonly RecordSet[] {
     const { group } = this;
-    return certainlyBefore(this, group === undefined ? undefined : this.#index.groups.get(group));
+    return this.#certainlyBefore(group === undefined ? undefined : this.#index.groups.get(group));
+  }
+
+  /** A record that only an assumption puts among others stands behind them all. */
+  #certainlyBefore(group: Group | undefined): readonly RecordSet[] {
+    if (group === undefined) return [];
+    const count = group.before.get(this.key);
+    // What stands behind them all sees all of them: half a million records may, and share one list.
+    if (count === undefined || count === group.certain.length) return group.certain;
+    const before = group.certain.slice(0, count);
+    if (!this.#dependsOnDefaults) return before;
+    // Those that stand behind it and do not depend on defaults are not asked with them: this one reports what the two have in common.
+    return [...before, ...group.certain.slice(count).filter((other) => other.key !== this.key && !other.#dependsOnDefaults)];
+  }
+
+  /** Whether it is another record without the defaults of parameters that are assumed. */
+  get #dependsOnDefaults(): boolean {
+    if (!this.resource.assumptions.defaults) return false;
+    const written = recordsOf(this.resource.base).find(({ key }) => key === this.key);
+    return written === undefined || written.#signature !== this.#signature;
+  }
+
+  get #signature(): string {
+    return [this.group, this.identity, this.policy, this.location, this.get('Region').text, this.get('Failover').text].join('\n');
   }
 
   /**
@@ -184,7 +210,7 @@ export class RecordSet {
   /** The records of any type that stand before it under the same name in the same zone. */
   get earlierAtName(): readonly RecordSet[] {
     const { zone, name } = this;
-    return certainlyBefore(this, zone && name ? this.#index.names.get([zone.id, name].join('\n')) : undefined);
+    return this.#certainlyBefore(zone && name ? this.#index.names.get([zone.id, name].join('\n')) : undefined);
   }
 
   /** Under the defaults of parameters, the other records are read with them as well. */
@@ -229,13 +255,6 @@ export class RecordSet {
     const evaluate = alias.get('EvaluateTargetHealth');
     return evaluate.isAbsent ? false : evaluate.boolean;
   }
-}
-
-/** A record that only an assumption puts among others stands behind them all. */
-function certainlyBefore(record: RecordSet, group: Group | undefined): readonly RecordSet[] {
-  const count = group?.before.get(record.key);
-  // What stands behind them all sees all of them: half a million records may, and share one list.
-  return (count === undefined ? group?.certain : group?.certain.slice(0, count)) ?? [];
 }
 
 /** The records that a resource declares; none when it is not known which they are. */

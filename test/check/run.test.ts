@@ -65,6 +65,13 @@ describe('what is open at synthesis', () => {
       {},
       ['warning 11 is too loud. (With the default of a template parameter, which a deployment may override.)'],
     ],
+    [
+      'a default in a text',
+      { 'Fn::Sub': '${Loud}' },
+      open,
+      {},
+      ['warning 11 is too loud. (With the default of a template parameter, which a deployment may override.)'],
+    ],
     ['a default that is overridden', { Ref: 'Loud' }, { ...open, parameterValues: { Loud: '5' } }, {}, []],
     [
       'a resource that is there by default',

@@ -21,6 +21,7 @@ import portMismatch from '../../checks/route53/health-check-port-mismatch.js';
 import healthCheckUnused from '../../checks/route53/health-check-unused.js';
 import recordDuplicate from '../../checks/route53/record-duplicate.js';
 import recordOutsideZone from '../../checks/route53/record-outside-zone.js';
+import recordRejected from '../../checks/route53/record-rejected.js';
 import recordValueType from '../../checks/route53/record-value-type.js';
 import reservedDomain from '../../checks/route53/reserved-domain.js';
 import weightedHealthMissing from '../../checks/route53/routing-health-missing.js';
@@ -168,6 +169,11 @@ export const mutations: readonly Mutation[] = [
     stack: 'Dns',
     resource: 'Zone',
     property: 'Name',
+  }),
+  fault(recordRejected, 'the policy dropped', ['Dns', 'Shop'], [[['Region'], undefined]], {
+    stack: 'Dns',
+    resource: 'Shop',
+    property: 'SetIdentifier',
   }),
   fault(setIdentifierMissing, 'the identifier dropped', ['Dns', 'Shop'], [[['SetIdentifier'], undefined]], {
     stack: 'Dns',

@@ -36,11 +36,20 @@ export function evaluateDynamicReferences(value: Value, stack: Stack, producers:
     if (values.length > MAX_REFERENCES) return beyondLimit('a text with too many dynamic references');
     const [whole, service, rest = ''] = match;
     values.push(literal(only.slice(end, match.index)));
-    values.push(
-      service === 'ssm' ? producers.ssm(parameterName(rest), stack) : unknownSecret({ service: service ?? '', id: parameterName(rest) }),
-    );
+    values.push(service === 'ssm' ? ssmValue(rest, stack, producers) : secret(service ?? '', rest));
     end = match.index + whole.length;
   }
   values.push(literal(only.slice(end)));
   return concatenate(values);
+}
+
+/** Another version may be another value. */
+function ssmValue(rest: string, stack: Stack, producers: Producers): Value {
+  const value = producers.ssm(parameterName(rest), stack);
+  return value.kind === 'unknown' && value.reason === 'ssm' ? { ...value, name: rest } : value;
+}
+
+function secret(service: string, rest: string): Value {
+  const id = parameterName(rest);
+  return unknownSecret({ service, id, rest: rest.slice(id.length) });
 }

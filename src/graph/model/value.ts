@@ -62,8 +62,8 @@ export interface UnknownName extends NotKnown {
 /** A dynamic reference that CloudFormation resolves at deployment: `{{resolve:secretsmanager:…}}`. */
 export interface UnknownSecret extends NotKnown {
   readonly reason: 'secret';
-  /** What it names, when it is written out as a whole: `secretsmanager`, and a name or `arn`. */
-  readonly named: { readonly service: string; readonly id: string } | undefined;
+  /** What it names, when it is written out as a whole: `secretsmanager`, and a name or `arn`; and what it takes of it (`:SecretString:password`). */
+  readonly named: { readonly service: string; readonly id: string; readonly rest: string } | undefined;
 }
 export interface UnknownLimit extends NotKnown {
   readonly reason: 'limit';
@@ -290,7 +290,7 @@ export function identityWithin(value: Value, template: string): string | undefin
   return parts
     .map((part) =>
       typeof part === 'object' && part.kind === 'unknown'
-        ? `\${${template} ${part.reason} ${nameOfUnknown(part)}}`
+        ? `\${${template} ${part.reason} ${nameOfUnknown(part)}${part.reason === 'secret' ? part.named?.rest : ''}}`
         : identityOf(typeof part === 'string' ? { kind: 'literal', value: part } : part),
     )
     .join('');

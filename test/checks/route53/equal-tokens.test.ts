@@ -26,6 +26,11 @@ it.each<[JsonObject, JsonObject]>([
   [{ HostedZoneId: P }, { HostedZoneId: { Ref: 'Q' } }],
   [{ SetIdentifier: P }, { SetIdentifier: { Ref: 'Q' } }],
   [{ SetIdentifier: '{{resolve:ssm:/a}}' }, { SetIdentifier: '{{resolve:ssm:/b}}' }],
+  [{ SetIdentifier: '{{resolve:ssm:/a:1}}' }, { SetIdentifier: '{{resolve:ssm:/a:2}}' }],
+  [
+    { SetIdentifier: '{{resolve:secretsmanager:a:SecretString:east}}' },
+    { SetIdentifier: '{{resolve:secretsmanager:a:SecretString:west}}' },
+  ],
   [{ Name: { 'Fn::Sub': '${P}.acme-bank.io' } }, { Name: { 'Fn::Sub': '${Q}.acme-bank.io' } }],
 ])('does not compare different tokens: %j, %j', (one, other) => {
   expect(findingsIn(inOne(one, other), check)).toEqual([]);
@@ -36,6 +41,28 @@ it('does not compare a token between templates', () => {
   const { Standby, Traffic } = twoRegions({ A: weighted(more) }, { B: weighted(more) });
   const parameters = { P: { Type: 'String' } };
   expect(findingsIn({ Standby: { ...Standby, parameters }, Traffic: { ...Traffic, parameters } }, check)).toEqual([]);
+});
+
+it('compares imports of one export from outside, within an account and region', () => {
+  const A = weighted({ HostedZoneId: { 'Fn::ImportValue': 'network:Zone' } });
+  const stacks = (region: string) => ({ One: { region: 'us-east-1', resources: { A } }, Two: { region, resources: { A } } });
+  expect(findingsIn(stacks('us-east-1'), check)).toMatchObject([{ severity: 'error', stack: 'Two' }]);
+  expect(findingsIn(stacks('us-west-2'), check)).toEqual([]);
+});
+
+it.each<[string, JsonObject, JsonObject]>([
+  ['zone', { HostedZoneId: { Ref: 'D' } }, {}],
+  ['set identifier', { SetIdentifier: { Ref: 'I' } }, {}],
+  ['name', { Name: { 'Fn::Sub': '${I}.acme-bank.io' } }, {}],
+])('compares the default of a %s with a value that stands behind it, as a warning', (_, one, other) => {
+  const parameters = { ...PARAMETERS, I: { Type: 'String', Default: 'shop' } };
+  for (const pair of [
+    [one, other],
+    [other, one],
+  ] as const) {
+    const [A, B] = pair.map(weighted);
+    expect(findingsIn(stack({ A: A as JsonObject, B: B as JsonObject }, { parameters }), check)).toMatchObject([{ severity: 'warning' }]);
+  }
 });
 
 it('compares equal defaults between templates, as a warning', () => {
