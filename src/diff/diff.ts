@@ -117,12 +117,12 @@ async function compare(
   };
 }
 
-/** What a rejected update would do is said as what it would do. */
+/** A rejected update does nothing yet. */
 function onceUnblocked(change: Change): Change {
   if (!LOSSES.includes(change.consequence)) return change;
   return {
     ...change,
-    message: `Once this deployment is no longer rejected: ${change.message[0]?.toLowerCase()}${change.message.slice(1)}`,
+    message: `Once unblocked: ${change.message[0]?.toLowerCase()}${change.message.slice(1)}`,
   };
 }
 

@@ -51,11 +51,11 @@ describe('on the broken sample', () => {
     expect(log).toMatch(
       /^::error file=samples\/payments-dr\/broken\/lib\/global\.ts,line=51,col=\d+,title=route53\/set-identifier-missing::/m,
     );
-    expect(log).toMatch(/^::error title=synthcheck diff::Cannot be deployed in one go/m);
+    expect(log).toMatch(/^::error title=synthcheck diff::Deployment will be rejected/m);
 
     expect(Buffer.byteLength(summary)).toBeLessThan(1_048_576);
     expect(summary).toMatch(/^## synthcheck: 13 errors/);
-    expect(summary).toContain('\n\n## Changes\n\n**Cannot be deployed in one go');
+    expect(summary).toContain('\n\n## Changes\n\n**Deployment will be rejected');
     expect(summary).toContain('```mermaid\n');
     expect(summary).toContain('- **new** `payments-global/StatusBackup`');
     expect(summary).toContain(`(<https://github.com/acme/payments/blob/${'c'.repeat(40)}/samples/payments-dr/broken/lib/global.ts#L51>)`);

@@ -72,7 +72,7 @@ function assessRename(
   const kind = stacks === undefined ? 'moved' : 'renamed';
   if (isLeaving) {
     const holds = isStateful(before) ? ', and empty; the old one keeps what it holds' : '';
-    const message = `The stack ${before.stack.name} that it was in is no longer in the app but stays deployed: there are two of it now. This one is new${holds}.`;
+    const message = `The stack ${before.stack.name} that it was in is no longer in the app but stays deployed: there are two now. This one is new${holds}.`;
     return { kind, consequence: 'added', message, fix: null };
   }
   const { consequence, words, fix } = lossByRemoval(before);

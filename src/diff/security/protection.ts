@@ -25,20 +25,20 @@ export function* protectionChanges(before: Resource, after: Resource): Generator
     yield note(
       'deletion-policy',
       RANK[fate] < RANK[oldFate],
-      `When its stack goes it is ${WORDS[fate]} from now on, and not ${WORDS[oldFate]}.`,
+      `When its stack is deleted, it is now ${WORDS[fate]} instead of ${WORDS[oldFate]}.`,
     );
-  const told = new Set<string>();
+  const reported = new Set<string>();
   for (const safeguard of SAFEGUARDS.get(after.type) ?? []) {
     const [was, is] = [isOn(before, safeguard), isOn(after, safeguard)];
     const { area, what, path } = safeguard;
-    if (was === undefined || is === undefined || was === is || told.has(`${what} ${was}`)) continue;
-    told.add(`${what} ${was}`);
+    if (was === undefined || is === undefined || was === is || reported.has(`${what} ${was}`)) continue;
+    reported.add(`${what} ${was}`);
     yield note(area, was, was ? `It loses ${what} (\`${path.join('.')}\`).` : `It gets ${what} (\`${path.join('.')}\`).`);
   }
 }
 
 const RANK = { deleted: 0, snapshot: 1, retained: 2 } as const;
-const WORDS = { deleted: 'deleted', snapshot: 'deleted after a snapshot', retained: 'kept' } as const;
+const WORDS = { deleted: 'deleted', snapshot: 'deleted after a snapshot', retained: 'retained' } as const;
 
 function isOn(resource: Resource, { path, good, isOnByDefault }: Safeguard): boolean | undefined {
   const places = below(resource.property(), path);

@@ -21,7 +21,7 @@ AWS::S3::Bucket                PublicAccessBlockConfiguration.BlockPublicAcls   
 AWS::S3::Bucket                PublicAccessBlockConfiguration.BlockPublicPolicy     public-access true  the block of public policies
 AWS::S3::Bucket                PublicAccessBlockConfiguration.IgnorePublicAcls      public-access true  the block of public ACLs
 AWS::S3::Bucket                PublicAccessBlockConfiguration.RestrictPublicBuckets public-access true  the block of public policies
-AWS::S3::Bucket                BucketEncryption                                     encryption    ?     the encryption that is set
+AWS::S3::Bucket                BucketEncryption                                     encryption    ?     the encryption setting
 AWS::S3::Bucket                VersioningConfiguration.Status                       recovery      enabled versioning
 AWS::S3::Bucket                ReplicationConfiguration                             recovery      ?     replication
 AWS::RDS::DBInstance           PubliclyAccessible                                   public-access false! the private address
@@ -32,17 +32,17 @@ AWS::RDS::GlobalCluster        StorageEncrypted                                 
 AWS::RDS::DBCluster            BackupRetentionPeriod                                recovery      ?     the backup
 AWS::DocDB::DBCluster          StorageEncrypted                                     encryption    true  encryption at rest
 AWS::Neptune::DBCluster        StorageEncrypted                                     encryption    true  encryption at rest
-AWS::DynamoDB::Table           SSESpecification.SSEEnabled                          encryption    true  encryption with a key of yours
-AWS::DynamoDB::GlobalTable     SSESpecification.SSEEnabled                          encryption    true  encryption with a key of yours
+AWS::DynamoDB::Table           SSESpecification.SSEEnabled                          encryption    true  encryption with a customer managed key
+AWS::DynamoDB::GlobalTable     SSESpecification.SSEEnabled                          encryption    true  encryption with a customer managed key
 AWS::DynamoDB::Table           PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled recovery true point-in-time recovery
 AWS::DynamoDB::GlobalTable     Replicas.*.PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled recovery true point-in-time recovery
-AWS::SQS::Queue                KmsMasterKeyId                                       encryption    ?     encryption with a key of yours
+AWS::SQS::Queue                KmsMasterKeyId                                       encryption    ?     encryption with a customer managed key
 AWS::SNS::Topic                KmsMasterKeyId                                       encryption    ?     encryption at rest
 AWS::Kinesis::Stream           StreamEncryption                                     encryption    ?     encryption at rest
-AWS::Logs::LogGroup            KmsKeyId                                             encryption    ?     encryption with a key of yours
+AWS::Logs::LogGroup            KmsKeyId                                             encryption    ?     encryption with a customer managed key
 AWS::EFS::FileSystem           Encrypted                                            encryption    true  encryption at rest
 AWS::EC2::Volume               Encrypted                                            encryption    true  encryption at rest
-AWS::SecretsManager::Secret    KmsKeyId                                             encryption    ?     encryption with a key of yours
+AWS::SecretsManager::Secret    KmsKeyId                                             encryption    ?     encryption with a customer managed key
 AWS::OpenSearchService::Domain EncryptionAtRestOptions.Enabled                      encryption    true  encryption at rest
 AWS::OpenSearchService::Domain NodeToNodeEncryptionOptions.Enabled                  encryption    true  encryption between nodes
 AWS::OpenSearchService::Domain DomainEndpointOptions.EnforceHTTPS                   encryption    true  HTTPS

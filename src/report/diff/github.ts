@@ -8,7 +8,13 @@ import { verdictOf } from './words.js';
 const MAX_ANNOTATIONS = 10;
 
 /** Sections that are worth a mark at a line; the rest is in the other formats. */
-const MARKED: ReadonlySet<string> = new Set(['Deployment', 'Lost, orphaned or replaced', 'Security', 'New findings']);
+const MARKED: ReadonlySet<string> = new Set([
+  'Deployment',
+  'Lost, orphaned or replaced',
+  'Security',
+  'Removed exports, outputs, parameters and names',
+  'New findings',
+]);
 
 /** Workflow commands of GitHub Actions, at the source lines of what is destructive, broader, or newly wrong. No values of properties. */
 export function reportDiffGithub(report: DiffReport): string {

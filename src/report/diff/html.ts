@@ -51,8 +51,8 @@ ${kinds.map((kind) => `<button type="button" data-kind="${escapeHtml(kind)}" ari
 </div>`;
 }
 
-function writeSection({ title, entries, isQuiet }: Section): string {
-  return `<section data-entries="${entries.length}"><details${isQuiet ? '' : ' open'}><summary><h2>${escapeHtml(title)} <span class="count">${entries.length}</span></h2></summary>
+function writeSection({ title, entries, isCollapsed }: Section): string {
+  return `<section data-entries="${entries.length}"><details${isCollapsed ? '' : ' open'}><summary><h2>${escapeHtml(title)} <span class="count">${entries.length}</span></h2></summary>
 ${entries.map(writeEntry).join('\n')}
 </details></section>`;
 }

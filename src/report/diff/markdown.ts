@@ -33,9 +33,9 @@ export function reportDiffMarkdown(report: DiffReport, { showValues }: Pick<Diff
 }
 
 /** Gives the number of entries that did not fit. */
-function writeSection({ title, entries, isQuiet }: Section, showValues: boolean, room: Room): number {
+function writeSection({ title, entries, isCollapsed }: Section, showValues: boolean, room: Room): number {
   const head = `${title} (${entries.length})`;
-  const [open, close] = isQuiet ? [`<details><summary>${head}</summary>\n\n`, '\n\n</details>'] : [`### ${head}\n\n`, ''];
+  const [open, close] = isCollapsed ? [`<details><summary>${head}</summary>\n\n`, '\n\n</details>'] : [`### ${head}\n\n`, ''];
   const table = `${open}| | what | happens |\n|---|---|---|\n`;
   const rows: string[] = [];
   let length = table.length + close.length;

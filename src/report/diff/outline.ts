@@ -1,7 +1,7 @@
 import type { Consequence, DiffPlace, DiffReport, LinkChange, PropertyChange, ResourceChange } from '../../diff/report.js';
 import type { ReportStack } from '../../finding/report.js';
 import { formatStack, formatSubject } from '../text/words.js';
-import { describeParts, removesExports } from './parts.js';
+import { describeParts, isUsedByName, type RemovedNames, removedNamesOf } from './parts.js';
 import { CONSEQUENCE_WORDS, nameOfPlace, placeOf, STACK_WORDS, sourceOf } from './words.js';
 
 export type Tone = 'bad' | 'warning' | 'good' | 'plain';
@@ -29,7 +29,7 @@ export interface Section {
   readonly title: string;
   readonly entries: readonly Entry[];
   /** Whether a reader wants to see it only when asked for. */
-  readonly isQuiet: boolean;
+  readonly isCollapsed: boolean;
 }
 
 /** The diff as sections, what matters most first; empty ones are left out. */
@@ -40,27 +40,27 @@ export function outlineOf(report: DiffReport): readonly Section[] {
   const weaker = security.filter(({ direction }) => direction === 'broadened' || direction === 'changed' || direction === 'weakened');
   const stronger = security.filter(({ direction }) => direction === 'narrowed' || direction === 'strengthened');
   const sections: readonly Section[] = [
-    loud('Deployment', deployment.problems.map(problemEntry)),
-    loud('Lost, orphaned or replaced', lossEntries(report.resources)),
-    loud('Stacks', stacks.filter(({ change }) => change !== 'changed').map(stackEntry)),
-    loud('Removed exports', stacks.filter(removesExports).map(partsEntry)),
-    loud('Security', weaker.map(securityEntry)),
-    loud(
+    prominent('Deployment', deployment.problems.map(problemEntry)),
+    prominent('Lost, orphaned or replaced', lossEntries(report.resources)),
+    prominent('Security', [...weaker].sort(byDirection).map(securityEntry)),
+    prominent('Stacks', stacks.filter(({ change }) => change !== 'changed').map(stackEntry)),
+    prominent('Removed exports, outputs, parameters and names', removedNamesOf(report).map(removedEntry)),
+    prominent(
       'New findings',
       findings.new.map((finding) => findingEntry(finding, finding.severity === 'error' ? 'bad' : 'warning')),
     ),
-    quiet('Outputs, parameters and settings', stacks.filter((stack) => stack.parts.length > 0 && !removesExports(stack)).map(partsEntry)),
-    quiet('Removed', of('removed')),
-    quiet('Changed', of('changed')),
-    quiet('Code', of('code')),
-    quiet('Added', of('added')),
-    quiet('Only metadata', of('metadata')),
-    quiet('Security, tighter', stronger.map(securityEntry)),
-    quiet(
+    collapsed('Outputs, parameters and settings', stacks.flatMap(partsEntry)),
+    collapsed('Removed', of('removed')),
+    collapsed('Changed', of('changed')),
+    collapsed('Code', of('code')),
+    collapsed('Added', of('added')),
+    collapsed('Only metadata', of('metadata')),
+    collapsed('Security, tighter', stronger.map(securityEntry)),
+    collapsed(
       'Fixed findings',
       findings.fixed.map((finding) => findingEntry(finding, 'good')),
     ),
-    quiet('Links between stacks', [
+    collapsed('Links between stacks', [
       ...deployment.links.added.map((link) => linkEntry(link, 'new link')),
       ...deployment.links.removed.map((link) => linkEntry(link, 'lost link')),
     ]),
@@ -68,12 +68,12 @@ export function outlineOf(report: DiffReport): readonly Section[] {
   return sections.filter(({ entries }) => entries.length > 0);
 }
 
-function loud(title: string, entries: readonly Entry[]): Section {
-  return { title, entries, isQuiet: false };
+function prominent(title: string, entries: readonly Entry[]): Section {
+  return { title, entries, isCollapsed: false };
 }
 
-function quiet(title: string, entries: readonly Entry[]): Section {
-  return { title, entries, isQuiet: true };
+function collapsed(title: string, entries: readonly Entry[]): Section {
+  return { title, entries, isCollapsed: true };
 }
 
 const LOSSES: ReadonlySet<Consequence> = new Set(['data-loss', 'orphaned', 'replaced', 'may-be-replaced']);
@@ -149,6 +149,12 @@ function placeWords(place: DiffPlace | null, stack: ReportStack): Pick<Entry, 's
   return { stack: formatStack(stack), source: sourceOf(place?.source ?? null), position: place?.source ?? null };
 }
 
+/** Who may do more comes before what is protected less. */
+function byDirection(one: DiffReport['security'][number], other: DiffReport['security'][number]): number {
+  const rank = (direction: string): number => ['broadened', 'weakened', 'changed'].indexOf(direction);
+  return rank(one.direction) - rank(other.direction);
+}
+
 const NOWHERE = { source: '', position: null } as const;
 const NOTHING_MORE = { lines: [], properties: [] } as const;
 
@@ -158,19 +164,20 @@ function problemEntry({ level, place, stack, message, fix }: DiffReport['deploym
   return { tone, label: level, subject, ...placeWords(place, stack), message, fix, ...NOTHING_MORE };
 }
 
-function partsEntry(change: DiffReport['stacks'][number]): Entry {
-  const stack = (change.after ?? change.before) as ReportStack;
-  return {
-    tone: removesExports(change) ? 'warning' : 'plain',
-    label: 'changed',
-    subject: stack.name,
-    stack: formatStack(stack),
-    ...NOWHERE,
-    message: describeParts(change.parts),
-    fix: null,
-    lines: [],
-    properties: [],
-  };
+function removedEntry({ stack, hasExports, message }: RemovedNames): Entry {
+  return { tone: hasExports ? 'warning' : 'plain', label: 'removed', ...ofStack(stack), message, fix: null, ...NOTHING_MORE };
+}
+
+/** What of a template is added or changed and is no resource. */
+function partsEntry({ before, after, parts }: DiffReport['stacks'][number]): readonly Entry[] {
+  const others = parts.filter((part) => !isUsedByName(part));
+  if (others.length === 0) return [];
+  const stack = (after ?? before) as ReportStack;
+  return [{ tone: 'plain', label: 'changed', ...ofStack(stack), message: describeParts(others), fix: null, ...NOTHING_MORE }];
+}
+
+function ofStack(stack: ReportStack): Pick<Entry, 'subject' | 'stack' | 'source' | 'position'> {
+  return { subject: stack.name, stack: formatStack(stack), ...NOWHERE };
 }
 
 function stackEntry({ change, before, after, message, fix, stateful }: DiffReport['stacks'][number]): Entry {
@@ -180,9 +187,7 @@ function stackEntry({ change, before, after, message, fix, stateful }: DiffRepor
   return {
     tone,
     label: STACK_WORDS[change],
-    subject: stack.name,
-    stack: formatStack(stack),
-    ...NOWHERE,
+    ...ofStack(stack),
     message,
     fix,
     lines,

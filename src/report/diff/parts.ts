@@ -1,4 +1,5 @@
 import type { DiffReport, TemplatePartChange } from '../../diff/report.js';
+import type { ReportStack } from '../../finding/report.js';
 
 /** So many are listed by name; all of them are in the other formats. */
 const MAX_NAMES = 30;
@@ -11,35 +12,75 @@ const WORDS: Readonly<Record<TemplatePartChange['section'], readonly [one: strin
   stack: ['setting', 'settings'],
 };
 
-/** `Removes the export payments-data:Orders. Changes the parameter Stage.` What is removed comes first, exports before all else. */
+/** Removes the export `payments-data:Orders`. Changes the parameter `Stage`. */
 export function describeParts(parts: readonly TemplatePartChange[]): string {
-  const sentences = (['removed', 'changed', 'added'] as const).flatMap((change) => {
-    const changed = parts.filter((part) => part.change === change);
-    const groups = [
-      list(
-        ['export', 'exports'],
-        changed.flatMap(({ exportName }) => exportName ?? []),
-      ),
-      ...(['Outputs', 'Parameters', 'Conditions', 'Mappings', 'stack'] as const).map((section) =>
-        list(
-          WORDS[section],
-          changed.filter((part) => part.section === section && part.exportName === null).map(({ name }) => name),
-        ),
-      ),
-    ].filter((text) => text !== '');
-    const verb = { removed: 'Removes', changed: 'Changes', added: 'Adds' }[change];
-    return groups.length === 0 ? [] : [`${verb} ${groups.join(', ')}.`];
-  });
-  return sentences.join(' ');
+  return (['removed', 'changed', 'added'] as const)
+    .flatMap((change) => {
+      const groups = groupsOf(parts.filter((part) => part.change === change));
+      return groups.length === 0 ? [] : [`${VERBS[change]} ${groups.join(', ')}.`];
+    })
+    .join(' ');
+}
+
+const VERBS = { removed: 'Removes', changed: 'Changes', added: 'Adds' } as const;
+
+/** Exports first. */
+function groupsOf(parts: readonly TemplatePartChange[]): readonly string[] {
+  const exports = parts.flatMap(({ exportName }) => exportName ?? []);
+  const names = (section: TemplatePartChange['section']): readonly string[] =>
+    parts.filter((part) => part.section === section && part.exportName === null).map(({ name }) => name);
+  return [
+    list(['export', 'exports'], exports),
+    ...(['Outputs', 'Parameters', 'Conditions', 'Mappings', 'stack'] as const).map((section) => list(WORDS[section], names(section))),
+  ].filter((text) => text !== '');
 }
 
 function list([one, more]: readonly [string, string], names: readonly string[]): string {
   if (names.length === 0) return '';
   const rest = names.length - MAX_NAMES;
-  return `the ${names.length === 1 ? one : more} ${names.slice(0, MAX_NAMES).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+  return `the ${names.length === 1 ? one : more} ${names
+    .slice(0, MAX_NAMES)
+    .map((name) => `\`${name}\``)
+    .join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
 }
 
-/** Whether others may have read something that goes. */
-export function removesExports({ parts }: DiffReport['stacks'][number]): boolean {
-  return parts.some(({ change, exportName }) => change === 'removed' && exportName !== null);
+/** What others outside of the app may have used by its name, and is there no more. */
+export interface RemovedNames {
+  readonly stack: ReportStack;
+  readonly hasExports: boolean;
+  /** Removes the export `payments-data:Orders`, the name `AWS::SSM::Parameter /payments/table`. */
+  readonly message: string;
+}
+
+/** Removed exports, outputs, parameters and physical names, by stack. */
+export function removedNamesOf({ stacks, resources }: Pick<DiffReport, 'stacks' | 'resources'>): readonly RemovedNames[] {
+  const byStack = new Map<string, { readonly stack: ReportStack; readonly parts: TemplatePartChange[]; readonly names: string[] }>();
+  const of = (stack: ReportStack) => {
+    // The assembly's path is not the same before and after.
+    const key = JSON.stringify([stack.id, stack.name, stack.account, stack.region]);
+    const known = byStack.get(key) ?? { stack, parts: [], names: [] };
+    byStack.set(key, known);
+    return known;
+  };
+  for (const { before, after, parts } of stacks) {
+    const removed = parts.filter(isUsedByName);
+    const stack = after ?? before;
+    if (removed.length > 0 && stack !== null) of(stack).parts.push(...removed);
+  }
+  for (const { change, consequence, before, after } of resources) {
+    const name = before?.physicalName ?? null;
+    // What is retained keeps its name.
+    if (before === null || name === null || consequence === 'orphaned' || change === 'moved' || after?.physicalName === name) continue;
+    of(after?.stack ?? before.stack).names.push(`${before.resource?.type} ${name}`);
+  }
+  return [...byStack.values()].map(({ stack, parts, names }) => ({
+    stack,
+    hasExports: parts.some(({ exportName }) => exportName !== null),
+    message: `Removes ${[...groupsOf(parts), list(['name', 'names'], [...names].sort())].filter((text) => text !== '').join(', ')}.`,
+  }));
+}
+
+/** Whether somebody outside of the template may have used a part that is removed. */
+export function isUsedByName({ change, section }: TemplatePartChange): boolean {
+  return change === 'removed' && (section === 'Outputs' || section === 'Parameters');
 }

@@ -13,7 +13,7 @@ export type DiffReporter = (report: DiffReport, options: DiffReporterOptions) =>
 
 const STYLES: Readonly<Record<Tone, Style>> = { bad: ['bold', 'red'], warning: ['bold', 'yellow'], good: 'green', plain: 'cyan' };
 /** Of what changes nothing dangerous, so many lines are shown; all of it is in the other formats. */
-const MAX_QUIET = 15;
+const MAX_COLLAPSED = 15;
 const MAX_LINES = 10;
 
 /** For people: what needs a decision in full, the rest in a line each. */
@@ -23,22 +23,22 @@ export function reportDiffTerminal(report: DiffReport, options: Pick<DiffReporte
   const folded = foldedInWords(report);
   const order = report.deployment.order.map(({ stack }) => stack.name);
   const blocks = [
+    layout.wrap(layout.style('bold', escapeControlCharacters(verdictOf(report))), ''),
     ...outlineOf(report).map((section) => writeSection(section, showValues, layout)),
     ...report.diagnostics.map(({ severity, message, file }) =>
       layout.wrap(escapeControlCharacters(`${severity}: ${file === undefined ? '' : `${file}: `}${message}`), ''),
     ),
     ...(order.length > 1 ? [layout.wrap(`${layout.style('bold', 'Order:')} ${escapeControlCharacters(order.join(', '))}`, '')] : []),
     ...(folded === '' ? [] : [layout.wrap(layout.style('dim', escapeControlCharacters(`Without effect: ${folded}.`)), '')]),
-    layout.wrap(layout.style('bold', escapeControlCharacters(verdictOf(report))), ''),
   ];
   return `${escapeWorkflowCommands(blocks.join('\n\n'))}\n`;
 }
 
-function writeSection({ title, entries, isQuiet }: Section, showValues: boolean, layout: Layout): string {
+function writeSection({ title, entries, isCollapsed }: Section, showValues: boolean, layout: Layout): string {
   const heading = layout.style(['bold', 'underline'], `${title} (${entries.length})`);
-  if (!isQuiet) return [heading, ...entries.map((entry) => writeEntry(entry, showValues, layout))].join('\n\n');
+  if (!isCollapsed) return [heading, ...entries.map((entry) => writeEntry(entry, showValues, layout))].join('\n\n');
   const lines = entries
-    .slice(0, MAX_QUIET)
+    .slice(0, MAX_COLLAPSED)
     .map((entry) => [writeLine(entry, layout), ...(showValues ? propertyLines(entry, true) : [])].join('\n'));
   const rest = entries.length - lines.length;
   return [heading, ...lines, ...(rest > 0 ? [`  and ${rest} more (\`--format json\` or \`html\` shows all)`] : [])].join('\n');

@@ -34,36 +34,41 @@ const FOLDED_WORDS = {
   follows: ['reference that follows a renamed resource', 'references that follow a renamed resource'],
 } as const;
 
-/** The whole diff in a line, worst first. */
+const MAX_FACTS = 3;
+
+/** The diff in a line: the three facts that matter most. */
 export function verdictOf({ summary, stacks }: DiffReport): string {
   const { resources, deployment, security, findings } = summary;
   if (!summary.hasChanges && findings.new + findings.fixed === 0)
     return summary.folded === 0 ? 'No change.' : `No change but ${counted(summary.folded, 'difference')} without effect.`;
-  const parts = [
-    deployment.blocked > 0 ? `cannot be deployed in one go (${counted(deployment.blocked, 'reason')})` : '',
-    resources['data-loss'] > 0 ? `${counted(resources['data-loss'], 'resource')} with data lost` : '',
-    resources.orphaned > 0 ? `${resources.orphaned} orphaned` : '',
-    resources.replaced > 0 ? `${resources.replaced} replaced` : '',
-    resources['may-be-replaced'] > 0 ? `${resources['may-be-replaced']} may be replaced` : '',
-    summary.stacks.removed + summary.stacks.moved > 0
-      ? `${counted(summary.stacks.removed + summary.stacks.moved, 'stack')} left behind`
-      : '',
+  const exports = stacks
+    .flatMap(({ parts }) => parts)
+    .filter(({ change, exportName }) => change === 'removed' && exportName !== null).length;
+  const orphanedStacks = summary.stacks.removed + summary.stacks.moved;
+  const facts = [
+    deployment.blocked > 0 ? `deployment will be rejected (${counted(deployment.blocked, 'problem')})` : '',
+    resources['data-loss'] > 0 ? `data loss in ${counted(resources['data-loss'], 'resource')}` : '',
     security.broadened > 0 ? `permissions broadened (${security.broadened})` : '',
     security.weakened > 0 ? `protection weakened (${security.weakened})` : '',
+    resources.orphaned > 0 ? `${counted(resources.orphaned, 'resource')} orphaned` : '',
+    orphanedStacks > 0 ? `${counted(orphanedStacks, 'stack')} orphaned` : '',
+    resources.replaced > 0 ? `${counted(resources.replaced, 'resource')} replaced` : '',
+    exports > 0 ? `${counted(exports, 'export')} removed` : '',
+    resources['may-be-replaced'] > 0 ? `${resources['may-be-replaced']} may be replaced` : '',
+    deployment.careful > 0 ? `${counted(deployment.careful, 'risk')} in the deployment` : '',
     findings.new > 0 ? counted(findings.new, 'new finding') : '',
-    quietly(summary.resources, ['removed', 'changed', 'code', 'added', 'metadata']),
+    otherChanges(resources, stacks.length),
     findings.fixed > 0 ? `${counted(findings.fixed, 'finding')} fixed` : '',
-    stacks.length > 0 ? `in ${counted(stacks.length, 'stack')}` : '',
-  ].filter((part) => part !== '');
-  const text = parts.join(', ').replace(/, (in \d+ stacks?)$/, ' $1');
+  ].filter((fact) => fact !== '');
+  const text = facts.slice(0, MAX_FACTS).join(', ');
   return `${text[0]?.toUpperCase()}${text.slice(1)}.`;
 }
 
-function quietly(counts: DiffReport['summary']['resources'], kinds: readonly Consequence[]): string {
-  return kinds
-    .filter((kind) => counts[kind] > 0)
-    .map((kind) => `${counts[kind]} ${CONSEQUENCE_WORDS[kind]}`)
-    .join(', ');
+/** `2 changed, 1 added in 1 stack`: one fact. */
+function otherChanges(counts: DiffReport['summary']['resources'], stacks: number): string {
+  const kinds = (['removed', 'changed', 'code', 'added', 'metadata'] as const).filter((kind) => counts[kind] > 0);
+  const text = kinds.map((kind) => `${counts[kind]} ${CONSEQUENCE_WORDS[kind]}`).join(', ');
+  return text === '' ? (stacks > 0 ? `changes in ${counted(stacks, 'stack')}` : '') : `${text} in ${counted(stacks, 'stack')}`;
 }
 
 export function placeOf({ before, after }: ResourceChange): DiffPlace {
