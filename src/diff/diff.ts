@@ -8,6 +8,7 @@ import type { ResourceGraph } from '../graph/model/resource-graph.js';
 import type { CheckGraphOptions } from '../run/check-graph.js';
 import { ownVersion } from '../version.js';
 import type { Change } from './changes.js';
+import { deletedRecords } from './deployment/deleted-records.js';
 import { exportProblems } from './deployment/exports.js';
 import { identityProblems } from './deployment/identities.js';
 import { compareConnections } from './deployment/links.js';
@@ -16,6 +17,8 @@ import { orderOf } from './deployment/order.js';
 import type { DiffContext, Problem } from './deployment/problem.js';
 import { rejectedUpdates } from './deployment/rejected-updates.js';
 import { staleConsumers } from './deployment/stale.js';
+import { subnetRangeProblems } from './deployment/subnet-ranges.js';
+import { targetGroupProblems } from './deployment/target-groups.js';
 import { updateProblems } from './deployment/updates.js';
 import { describeAssembly } from './describe-assembly.js';
 import { boundCompared, compareFindings } from './findings.js';
@@ -92,6 +95,9 @@ async function compare(
     ...exportProblems(context),
     ...nameProblems(context),
     ...identityProblems(context),
+    ...targetGroupProblems(context),
+    ...subnetRangeProblems(context),
+    ...deletedRecords(context),
     ...updateProblems(context),
     ...rejectedUpdates(context),
     ...staleConsumers(context, (root) => changed.has(root)),

@@ -178,8 +178,10 @@ export type ProblemKind =
   /** The same for a layer version, a task definition, …: each build changes what is exported. */
   | 'revision-in-use'
   | 'name-collision'
-  /** Something else that only one resource can have: a record of a zone, a port of a load balancer. */
+  /** Something else that only one resource can have: a record of a zone, a port or target group of a load balancer, a range of a VPC. */
   | 'identity-taken'
+  /** A custom resource of the CDK deletes a record that is in use. */
+  | 'record-deleted'
   | 'type-changed'
   | 'service-token-changed'
   | 'replica-set'

@@ -1,10 +1,10 @@
 import type { Resource } from '../../graph/model/resource.js';
 import { rootStackOf } from '../../graph/model/root-stack.js';
 import { referencesIn } from '../../graph/model/value.js';
-import { fateOf } from '../../queries/deletion.js';
 import { type Identity, identitiesOf } from '../../queries/identities.js';
 import { type Collision, describeCollision } from './identity-words.js';
 import type { DiffContext, Problem } from './problem.js';
+import { isKept, releaseOf } from './release.js';
 
 /**
  * What may exist only once (a record of a zone, a port of a load balancer) and is created, or changed to, while the deployed resource that has
@@ -77,13 +77,12 @@ function collisionOf(
   if (isUpdated && candidates.some(({ resource }) => partners.partnerOf(resource)?.base === taker)) return undefined;
   for (const { resource: holder, identity: held } of candidates) {
     const partner = partners.partnerOf(holder);
-    const isHolderKept = partner !== undefined && isKept(partner, context);
     // That two have it in the new version as well is for a check to report.
-    if (isHolderKept && identitiesOf(partner).some(({ key }) => key === identity.key)) continue;
+    if (partner !== undefined && isKept(partner, context) && identitiesOf(partner).some(({ key }) => key === identity.key)) continue;
     const isOneStack = rootStackOf(taker.stack) === partners.stacksOf('before', rootStackOf(holder.stack))?.after;
     if (!isOneStack && !(identity.isCertain && held.isCertain)) continue;
     if (identity.row.second !== 'rejected' && partner?.base === taker && partner.logicalId === holder.logicalId) continue;
-    return { taker, identity, holder, isUpdated, when: releaseOf(taker, holder, isHolderKept, isOneStack, context) };
+    return { taker, identity, holder, isUpdated, when: releaseOf(taker, holder, context) };
   }
   return undefined;
 }
@@ -94,25 +93,4 @@ function isOfDeployed(taker: Resource, { row, at }: Identity, context: DiffConte
     of.filter((path) => !path.startsWith('.')).map((path) => taker.property(...path.split('.'))),
   );
   return [...places, at].every((place) => referencesIn(place.value).every(({ resource }) => isKept(resource.base, context)));
-}
-
-/** Whether it is the deployed resource still. */
-function isKept(resource: Resource, { pairing, reborn }: DiffContext): boolean {
-  return !reborn.has(resource) && pairing.partners.isUpdatedInPlace(resource);
-}
-
-/** When the deployed resource lets go of what the other one takes. */
-function releaseOf(taker: Resource, holder: Resource, isHolderKept: boolean, isOneStack: boolean, context: DiffContext): Collision['when'] {
-  const { after, pairing } = context;
-  const source = pairing.partners.stacksOf('before', rootStackOf(holder.stack));
-  if (source === undefined || source.kind === 'moved') return 'never';
-  const partner = pairing.partners.partnerOf(holder);
-  if (isHolderKept && partner !== undefined) {
-    if (after.order.createdBefore(partner, taker)) return 'before';
-    return after.order.createdBefore(taker, partner) ? 'after' : 'any-time';
-  }
-  if (fateOf(holder) === 'retained') return 'never';
-  if (isOneStack) return 'after';
-  if (after.order.precedes(source.after, taker.stack)) return 'before';
-  return after.order.precedes(taker.stack, source.after) ? 'after' : 'any-order';
 }

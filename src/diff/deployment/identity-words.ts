@@ -2,6 +2,7 @@ import type { Resource } from '../../graph/model/resource.js';
 import { rootStackOf } from '../../graph/model/root-stack.js';
 import type { Identity } from '../../queries/identities.js';
 import type { DiffContext, Problem } from './problem.js';
+import type { Release } from './release.js';
 
 /** A resource that takes an identity that a deployed one has. */
 export interface Collision {
@@ -11,11 +12,7 @@ export interface Collision {
   readonly holder: Resource;
   /** Whether the taker is updated in place; otherwise it is created. */
   readonly isUpdated: boolean;
-  /**
-   * When the deployed resource lets go of it. `never`: it is retained, or its stack stays deployed. `any-order`: the manifest does not say which
-   * stack is deployed first. `any-time`: both are updated in one stack, in an order that CloudFormation chooses.
-   */
-  readonly when: 'before' | 'after' | 'never' | 'any-order' | 'any-time';
+  readonly when: Release;
 }
 
 export function describeCollision(collision: Collision, context: DiffContext): Problem {
@@ -35,7 +32,7 @@ export function describeCollision(collision: Collision, context: DiffContext): P
   };
 }
 
-const BLOCKING: ReadonlySet<Collision['when']> = new Set(['after', 'never', 'any-order']);
+const BLOCKING: ReadonlySet<Release> = new Set(['after', 'never', 'any-order']);
 
 function actionOf({ isUpdated, ...collision }: Collision): string {
   if (isUpdated) return 'It is changed to take';

@@ -31,19 +31,3 @@ function namesOfVpcs(zone: Resource, naming: Naming): readonly string[] | undefi
   const vpcs = zone.property('VPCs').items?.map((item) => item.get('VPCId'));
   return vpcs === undefined || vpcs.some((vpc) => vpc.isUnknown) ? undefined : vpcs.map(({ value }) => canonicalOf(value, naming).text);
 }
-
-export function subnetRangeTaken({ before, after, context }: Update): string | undefined {
-  const [old, current] = [before.property('AvailabilityZone').text, after.property('AvailabilityZone').text];
-  const [range, newRange] = [before.property('CidrBlock').text, after.property('CidrBlock').text];
-  const { namingBefore, namingAfter } = context.pairing.partners;
-  const [vpc, newVpc] = [before.property('VpcId'), after.property('VpcId')];
-  const isOneVpc =
-    !vpc.isAbsent &&
-    !vpc.isUnknown &&
-    canonicalOf(vpc.value, namingBefore).text === canonicalOf(newVpc.value, namingAfter).text &&
-    !(newVpc.reference !== undefined && context.reborn.has(newVpc.reference.resource.base));
-  const isMoved = old !== undefined && current !== undefined && old !== current;
-  return isMoved && range !== undefined && range === newRange && isOneVpc
-    ? `It is replaced to move from ${old} to ${current} and keeps the range ${range}, which the old subnet still has`
-    : undefined;
-}

@@ -8,7 +8,7 @@ import {
   primaryBeforeSecondary,
   schemaAttributeChanged,
 } from './update-tests-data.js';
-import { lastVpcOfZone, subnetRangeTaken, subnetsOfAnotherVpc } from './update-tests-network.js';
+import { lastVpcOfZone, subnetsOfAnotherVpc } from './update-tests-network.js';
 
 /** What is wrong, as the start of a sentence; undefined when the update is accepted or a value is unknown. */
 export type TestUpdate = (update: Update) => string | undefined;
@@ -21,7 +21,6 @@ export const UPDATE_TESTS: Readonly<Record<UpdateTest, TestUpdate>> = {
   'schema-attribute-changed': schemaAttributeChanged,
   'subnets-of-another-vpc': subnetsOfAnotherVpc,
   'last-vpc-of-zone': lastVpcOfZone,
-  'subnet-range-taken': subnetRangeTaken,
   'shards-out-of-range': shardsOutOfRange,
   'broker-storage-step': brokerStorageStep,
   'kubernetes-version-step': kubernetesVersionStep,

@@ -69,11 +69,4 @@ export const NETWORK: readonly RejectedUpdate[] = [
       sources: [page('AWS::AppSync::ApiCache')],
     }),
   ),
-  ...rejected('AWS::EC2::Subnet', {
-    when: test('subnet-range-taken'),
-    onReplacement: true,
-    says: 'The CIDR … conflicts with another subnet',
-    fix: 'Give the subnet an unused CIDR range, or remove the old subnet in a deployment of its own first.',
-    sources: threads('aws/aws-cdk#6683', 'aws/aws-cdk#23013'),
-  }),
 ];

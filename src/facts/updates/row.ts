@@ -38,8 +38,7 @@ export type UpdateTest =
   | 'broker-storage-step'
   | 'kubernetes-version-step'
   | 'code-deploy-service'
-  | 'blocked-runtime'
-  | 'subnet-range-taken';
+  | 'blocked-runtime';
 
 /** An update that a service, or CloudFormation, rejects although both templates are valid. */
 export interface RejectedUpdate {

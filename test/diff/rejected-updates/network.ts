@@ -6,16 +6,10 @@ const [PREFIXES, BALANCER, ZONE, ENDPOINT] = [
   'AWS::Route53::HostedZone',
   'AWS::Route53Resolver::ResolverEndpoint',
 ] as const;
-const [API, DOMAIN, CACHE, SUBNET] = [
-  'AWS::ApiGateway::RestApi',
-  'AWS::ApiGateway::DomainName',
-  'AWS::AppSync::ApiCache',
-  'AWS::EC2::Subnet',
-] as const;
+const [API, DOMAIN, CACHE] = ['AWS::ApiGateway::RestApi', 'AWS::ApiGateway::DomainName', 'AWS::AppSync::ApiCache'] as const;
 const balancer = (Type: string, ...SecurityGroups: readonly string[]) => ({ Type, SecurityGroups });
 const zone = (...vpcs: readonly unknown[]) => ({ Name: 'example.com', VPCs: vpcs.map((VPCId) => ({ VPCId, VPCRegion: 'us-east-1' })) });
 const endpoint = (type: string, ...VpcEndpointIds: readonly string[]) => ({ EndpointConfiguration: { Types: [type], VpcEndpointIds } });
-const subnet = (VpcId: unknown, AvailabilityZone: string, CidrBlock = '10.0.0.0/24') => ({ VpcId, CidrBlock, AvailabilityZone });
 const VPC = {
   Vpc: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: '10.0.0.0/16' } },
   Other: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: '10.0.0.0/16' } },
@@ -79,15 +73,6 @@ export const NETWORK: readonly UpdateCase[] = [
     { TransitEncryptionEnabled: true },
     /^blocked: `TransitEncryptionEnabled` is set to true, but/,
   ),
-  rejects(SUBNET, 'another zone', subnet('vpc-1', 'us-east-1a'), subnet('vpc-1', 'us-east-1b'), /^blocked: .*keeps the range 10.0.0.0\/24/),
-  rejects(
-    SUBNET,
-    'another zone of a VPC of the stack',
-    subnet(vpc, 'us-east-1a'),
-    subnet(vpc, 'us-east-1b'),
-    /^blocked: .*keeps the range 10.0.0.0\/24/,
-    { both: VPC },
-  ),
   accepts(PREFIXES, 'entries', { MaxEntries: 2, Entries: [{ Cidr: '10.0.0.0/8' }] }, { MaxEntries: 2, Entries: [{ Cidr: '11.0.0.0/8' }] }),
   accepts(BALANCER, 'security groups of an application load balancer', balancer('application'), balancer('application', 'sg-1')),
   accepts(BALANCER, 'another security group', balancer('network', 'sg-1'), balancer('network', 'sg-2')),
@@ -96,6 +81,4 @@ export const NETWORK: readonly UpdateCase[] = [
   accepts(API, 'a public API without VPC endpoints', endpoint('PRIVATE', 'vpce-1'), endpoint('REGIONAL')),
   accepts(DOMAIN, 'an edge domain', endpoint('REGIONAL'), endpoint('EDGE')),
   accepts(CACHE, 'the default written out', {}, { AtRestEncryptionEnabled: false }),
-  accepts(SUBNET, 'another zone with another range', subnet('vpc-1', 'us-east-1a'), subnet('vpc-1', 'us-east-1b', '10.0.1.0/24')),
-  accepts(SUBNET, 'another zone of another VPC', subnet(vpc, 'us-east-1a'), subnet(other, 'us-east-1b'), { both: VPC }),
 ];
