@@ -53,6 +53,8 @@ async function run(inputs: Inputs, { stdout, env, cwd: workingDirectory }: Io): 
   const elsewhere = 'see the summary of the job';
   const context = reportContext(checked, {
     colors: false,
+    hasLinks: false,
+    verbose: false,
     width: 120,
     exitCode: code,
     failing: failingSeverities(failOn),

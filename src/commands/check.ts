@@ -6,7 +6,7 @@ import { assemblyFolders } from './assembly-folders.js';
 import type { Command } from './command.js';
 import { exitCode, THRESHOLDS, type Threshold } from './exit-code.js';
 import { FORMATS, type Format, importReporter, parseReportFile, type ReportFile } from './formats.js';
-import { hasColors, type Io, print, widthOf } from './io.js';
+import { hasColors, type Io, linksIn, print, widthOf } from './io.js';
 import { createProgress } from './progress.js';
 import { TIMEOUT, timeoutOf } from './timeout.js';
 import { UsageError } from './usage-error.js';
@@ -32,6 +32,7 @@ interface CheckOptions {
   readonly timeout?: number | undefined;
   readonly strict: boolean;
   readonly watch?: boolean | undefined;
+  readonly verbose?: boolean | undefined;
 }
 
 export const checkCommand: Command<CheckOptions> = {
@@ -68,6 +69,7 @@ function options(yargs: Argv): Argv<CheckOptions> {
     .option('update-baseline', { type: 'boolean', default: false, describe: 'Write the findings of this run into the baseline' })
     .option('timeout', TIMEOUT)
     .option('strict', { type: 'boolean', default: false, describe: 'Fail when something in the assembly is suspicious, too' })
+    .option('verbose', { type: 'boolean', default: false, describe: 'List every place of a cause, and what became of references' })
     .option('watch', { type: 'boolean', default: false, describe: 'Check again after each synth, and when the configuration changes' });
 }
 
@@ -121,9 +123,12 @@ async function run(options: CheckOptions, io: Io): Promise<number> {
   }).finally(progress.end);
   const failOn = options.failOn ?? checked.config.failOn ?? 'error';
   const code = exitCode(checked.report, failOn, options.strict);
+  const hasLinks = await linksIn(io.stdout);
   const write = async (format: Format, colors: boolean): Promise<string> => {
     const context = reportContext(checked, {
       colors,
+      hasLinks: colors && hasLinks,
+      verbose: options.verbose ?? false,
       width: widthOf(io.stdout, io.env),
       exitCode: code,
       failing: failingSeverities(failOn),

@@ -44,3 +44,10 @@ export function hasColors({ isTTY }: Output, env: Io['env']): boolean {
   if (env.FORCE_COLOR !== undefined) return env.FORCE_COLOR !== '0' && env.FORCE_COLOR !== 'false';
   return isTTY === true && env.TERM !== 'dumb';
 }
+
+/** Whether the terminal opens links, as far as that can be known. */
+export async function linksIn(stream: Output): Promise<boolean> {
+  if (stream.isTTY !== true) return false;
+  const { createSupportsHyperlinks } = await import('supports-hyperlinks');
+  return createSupportsHyperlinks({ isTTY: true });
+}

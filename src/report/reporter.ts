@@ -8,6 +8,12 @@ export interface ReporterOptions {
   readonly width: number;
   /** The path to show for a source file of an assembly, so that a terminal can open it. */
   readonly showSource: (file: string, assembly: string) => string;
+  /** The text of a line of a source file; undefined when it cannot be read or is no code. */
+  readonly sourceLine: (file: string, line: number, assembly: string) => string | undefined;
+  /** The address of a source file, for terminals that open links; undefined where there are none. */
+  readonly fileUrl: (file: string, assembly: string) => string | undefined;
+  /** Whether all places of a cause are listed, and what is known about references. */
+  readonly verbose: boolean;
 }
 
 /** What there is to know besides the report. Each reporter names the part that it needs. */

@@ -1,23 +1,30 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Stack } from '../assembly/model.js';
 import { describeStack } from '../diff/places.js';
 import { type GraphDocument, toGraphDocument } from '../graph/document.js';
 import type { ResourceGraph } from '../graph/model/resource-graph.js';
+import { memoizeByKey } from '../memoize.js';
 import type { AppFiles, ReportContext, ReporterOptions, SuppressedFinding } from '../report/reporter.js';
 import { findAppFiles } from '../source/app-files.js';
 import { toPathFrom } from '../source/project-root.js';
+import { createSourceLines } from '../source/source-lines.js';
 import type { Checked } from './check-assemblies.js';
 
 interface ContextOptions
-  extends Pick<ReporterOptions, 'colors' | 'width'>,
+  extends Pick<ReporterOptions, 'colors' | 'width' | 'verbose'>,
     Pick<ReportContext, 'exitCode' | 'failing' | 'showValues' | 'elsewhere' | 'isNew'> {
   readonly workingDirectory: string;
+  /** Whether the output is a terminal that opens links. */
+  readonly hasLinks: boolean;
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
 /** What reporters may know besides the report. What costs something is made when it is asked for. */
 export function reportContext(checked: Checked, options: ContextOptions): ReportContext {
   const { graph, checks, sourceRootOf, suppressedFindings } = checked;
-  const { workingDirectory, env, ...rest } = options;
+  const { workingDirectory, env, hasLinks, ...rest } = options;
+  const linesOf = memoizeByKey((assembly: string) => createSourceLines(sourceRootOf(assembly)));
   const roots = new Map(graph.assemblies.map(({ path, root }) => [path, root]));
   const apps = new Map<string, AppFiles>();
   let document: GraphDocument | undefined;
@@ -27,6 +34,8 @@ export function reportContext(checked: Checked, options: ContextOptions): Report
     checks: new Map(checks.map((check) => [check.id, check])),
     stacks: graph.stacks.map(describeStack),
     showSource: (file, assembly) => toPathFrom(workingDirectory, sourceRootOf(assembly), file),
+    sourceLine: (file, line, assembly) => linesOf(assembly)?.(file, line),
+    fileUrl: (file, assembly) => (hasLinks ? pathToFileURL(join(sourceRootOf(assembly), file)).href : undefined),
     appOf: (assembly) => {
       const app = apps.get(assembly) ?? findAppFiles(roots.get(assembly) ?? workingDirectory, sourceRootOf(assembly));
       apps.set(assembly, app);

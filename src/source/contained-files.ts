@@ -16,6 +16,7 @@ export interface ContainedFiles {
   toRelative(path: string): string;
   /** Text of a file, by the real path that `contain` gave. */
   read(real: string): string | undefined;
+  lines(real: string): readonly string[] | undefined;
   /** For each line the length without white space at its end. */
   lineLengths(real: string): readonly number[] | undefined;
 }
@@ -56,6 +57,7 @@ export function createContainedFiles(directory: string): ContainedFiles {
     },
     toRelative: (path) => toSlashes(relative(isBelow(path, root()) ? root() : folder, path)),
     read: (real) => read(real),
+    lines: memoizeByKey((real) => read(real, MAX_SOURCE_BYTES)?.split('\n')),
     lineLengths: memoizeByKey((real) =>
       read(real, MAX_SOURCE_BYTES)
         ?.split('\n')

@@ -16,7 +16,7 @@ describe('the exit code', () => {
   test('is 0 and the report one sentence when nothing is found', async () => {
     expect(await runMain([], { cwd: sound })).toEqual({
       code: 0,
-      stdout: 'No findings in 1 stack (1 resource) in us-east-1; links: 0 exact, 0 inferred, 0 external, 0 unknown.\n',
+      stdout: 'No findings in 1 stack (1 resource) in us-east-1.\n',
       stderr: '',
     });
   });
@@ -25,7 +25,7 @@ describe('the exit code', () => {
     const { code, stdout, stderr } = await runMain(['cdk.out'], { cwd: broken });
     expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
     expect(stdout).toMatch(/^error dynamodb\/replica-sse-partial\n\n {2}lib\/data\.ts:3:5 {2}Data\/Ledger\n/);
-    expect(stdout).toContain('Replicas[1] in cdk.out/Data.template.json:27:6\n');
+    expect(stdout).toContain('Replicas[1] of Ledger in cdk.out/Data.template.json:27:6, stack Data (482731905566/us-east-1)\n');
   });
 
   test.each([
@@ -171,7 +171,7 @@ describe('what is checked', () => {
   test('several assemblies are one graph', async () => {
     const { code, stdout } = await runMain(['check', 'cdk.out', join(sound, 'cdk.out')], { cwd: broken });
     expect(code).toBe(1);
-    expect(stdout).toContain('1 error in 2 assemblies: 2 stacks (2 resources) in us-east-1; links: ');
+    expect(stdout).toContain('1 error in 2 assemblies: 2 stacks (2 resources) in us-east-1.');
   });
 
   test('a configuration beside the assembly is found from elsewhere', async () => {

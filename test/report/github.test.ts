@@ -3,7 +3,7 @@ import { reportGithub } from '../../src/report/findings/github.js';
 import { contextOf } from '../support/context.js';
 import { findingOf, relatedOf, reportOf } from '../support/report.js';
 
-const summary = 'in 3 stacks (1 nested, 9 resources) in us-east-1 and us-west-2; links: 5 exact, 2 inferred, 1 external, 0 unknown.\n';
+const summary = 'in 3 stacks (1 nested, 9 resources) in us-east-1 and us-west-2.\n';
 
 test('annotates the line of the app that makes the construct', () => {
   const report = reportOf([findingOf({ related: [relatedOf()] })]);
@@ -42,12 +42,22 @@ test('what could not be read is annotated first', () => {
   expect(text).toMatch(/^::error title=synthcheck::cdk\.out\/A\.template\.json: It is no JSON\.\n::error file=/);
 });
 
+test('annotates once what one line of the app makes in many places', () => {
+  const other = findingOf({ stack: { id: 'B', name: 'B', account: null, region: 'eu-west-1', assembly: 'cdk.out' } });
+  const text = reportGithub(reportOf([findingOf(), other, other]), contextOf());
+  expect(text.match(/^::error /gm)).toHaveLength(1);
+  expect(text).toContain('%0AAnd 2 more places with this cause, in 1 stack.%0A');
+});
+
 test('says in one line that there is nothing', () => {
   expect(reportGithub(reportOf([]), contextOf())).toBe(`synthcheck: no findings ${summary}`);
 });
 
 describe('with more than GitHub keeps', () => {
-  const many = (severity: 'error' | 'warning' | 'info', count: number) => Array.from({ length: count }, () => findingOf({ severity }));
+  const many = (severity: 'error' | 'warning' | 'info', count: number) =>
+    Array.from({ length: count }, (_, index) =>
+      findingOf({ severity, source: { file: 'lib/data.ts', line: index + 1, column: 1, approximate: false } }),
+    );
   const kinds = (text: string) => {
     const lines = text.split('\n').flatMap((line) => /^::(\w+) /.exec(line)?.[1] ?? []);
     return {

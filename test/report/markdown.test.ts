@@ -7,11 +7,18 @@ import { findingOf, relatedOf, reportOf } from '../support/report.js';
 
 const checks = new Map([[checkOf().id, checkOf()]]);
 
+test('has one entry for what one line of the app makes in many places', () => {
+  const other = findingOf({ stack: { id: 'B', name: 'B', account: null, region: 'eu-west-1', assembly: 'cdk.out' } });
+  const text = reportMarkdown(reportOf([findingOf(), other, other]), contextOf());
+  expect(text).toContain(' (3 findings with one cause)</summary>');
+  expect(text.match(/^- .*$/gm)).toStrictEqual([expect.stringMatching(/, and 2 more places in 1 stack$/)]);
+});
+
 test('a table by severity and stack, and the findings folded, without what messages quote', () => {
   const report = reportOf([findingOf({ related: [relatedOf()] }), findingOf({ severity: 'info', checkId: 'cfn-lint/W1' })]);
   expect(reportMarkdown(report, contextOf({ checks }))).toBe(`## synthcheck: 1 error, 1 info
 
-3 stacks (1 nested, 9 resources) in us-east-1 and us-west-2; links: 5 exact, 2 inferred, 1 external, 0 unknown.
+3 stacks (1 nested, 9 resources) in us-east-1 and us-west-2.
 
 | stack | error | warning | info |
 |---|--:|--:|--:|

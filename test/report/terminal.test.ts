@@ -1,11 +1,19 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { reportTerminal } from '../../src/report/findings/terminal.js';
+import { checkOf, contextOf } from '../support/context.js';
 import { findingOf, relatedOf, reportOf } from '../support/report.js';
 
-const options = { colors: false, width: 80, showSource: (file: string) => file };
-const end = `in 3 stacks (1 nested, 9 resources) in us-east-1 and us-west-2; links: 5 exact,
-2 inferred, 1 external, 0 unknown.`;
+const options: Parameters<typeof reportTerminal>[1] = {
+  colors: false,
+  width: 80,
+  showSource: (file) => file,
+  sourceLine: () => undefined,
+  fileUrl: () => undefined,
+  verbose: false,
+  checks: new Map(),
+};
+const end = 'in 3 stacks (1 nested, 9 resources) in us-east-1 and us-west-2.';
 
 test('shows where a finding is, what it is, what to write instead, and the place in the other stack', () => {
   const report = reportOf([findingOf({ related: [relatedOf()] })]);
@@ -13,22 +21,23 @@ test('shows where a finding is, what it is, what to write instead, and the place
 
   lib/data.ts:31:5  Data/Bucket/Resource
     The destination is not versioned: S3 refuses the replication.
-    ReplicationConfiguration.Rules[0].Destination in cdk.out/Data.template.json:12:7
+    ReplicationConfiguration.Rules[0].Destination of Bucket83908E77 in cdk.out/Data.template.json:12:7
     stack Data (482731905566/us-east-1)
     see near lib/standby.ts:8:5  Standby/Copy/Resource
       This is the destination.
-      cdk.out/Standby.template.json:3:3, stack Standby (482731905566/us-west-2)
+      Copy4A6A8C9B in cdk.out/Standby.template.json:3:3
+      stack Standby (482731905566/us-west-2)
 
   Fix: Set \`versioned: true\`.
 
-1 error in 3 stacks (1 nested, 9 resources) in us-east-1 and us-west-2; links: 5
-exact, 2 inferred, 1 external, 0 unknown.
-\`synthcheck explain ID\` tells why a check exists, with an example.
+1 error in 3 stacks (1 nested, 9 resources) in us-east-1 and us-west-2.
+Run \`synthcheck explain ID\` for why a check exists, an example, and how to
+accept a finding.
 `);
 });
 
 test('says in one sentence what was looked at when nothing was found', () => {
-  expect(reportTerminal(reportOf([]), { ...options, width: 200 })).toBe(`No findings ${end.replace('\n', ' ')}\n`);
+  expect(reportTerminal(reportOf([]), { ...options, width: 200 })).toBe(`No findings ${end}\n`);
 });
 
 test('puts findings of a check together, with one fix for all', () => {
@@ -39,8 +48,83 @@ test('puts findings of a check together, with one fix for all', () => {
 });
 
 test('gives each finding its fix when they differ', () => {
-  const text = reportTerminal(reportOf([findingOf(), findingOf({ fix: 'Remove the rule.' })]), options);
+  const text = reportTerminal(reportOf([findingOf(), findingOf({ fix: 'Remove the rule.', propertyPath: ['BucketName'] })]), options);
   expect(text.match(/^ {4}Fix: .*$/gm)).toEqual(['    Fix: Set `versioned: true`.', '    Fix: Remove the rule.']);
+});
+
+describe('what one line of the app makes', () => {
+  const made = Array.from({ length: 5 }, (_, index) => findingOf({ resource: resourceOf(index), stack: stackOf(index) }));
+  function resourceOf(index: number) {
+    return { logicalId: `Bucket${index}`, type: 'AWS::S3::Bucket', constructPath: `Data${index}/Bucket/Resource` };
+  }
+  function stackOf(index: number) {
+    return { id: `Data${index}`, name: `Data${index}`, account: null, region: 'eu-west-1', assembly: 'cdk.out' };
+  }
+
+  test('is one entry, with the first of the other places and the number of those that follow', () => {
+    expect(reportTerminal(reportOf(made), options)).toContain(`error s3/replication-destination-unversioned (5 findings with one cause)
+
+  lib/data.ts:31:5  Data0/Bucket/Resource
+    The destination is not versioned: S3 refuses the replication.
+    ReplicationConfiguration.Rules[0].Destination of Bucket0 in cdk.out/Data.template.json:12:7
+    stack Data0 (eu-west-1)
+    also Data1/Bucket/Resource, stack Data1 (eu-west-1)
+    also Data2/Bucket/Resource, stack Data2 (eu-west-1)
+    and 2 more places in 2 stacks: --verbose lists them
+
+  Fix:`);
+  });
+
+  test('has every place when asked', () => {
+    const text = reportTerminal(reportOf(made), { ...options, verbose: true });
+    expect(text.match(/^ {4}also .*$/gm)).toHaveLength(4);
+    expect(text).toContain(
+      '; 5\nreferences between resources, 2 inferred from names, 1 to what is outside of\nthis app, 0 that cannot be followed.',
+    );
+  });
+
+  test('is not put together when it is about different properties, checks or severities, or when the line is not certain', () => {
+    const near = { file: 'bin/app.ts', line: 1, column: 1, approximate: true };
+    const parts = [{}, { propertyPath: ['BucketName'] }, { severity: 'warning' }, { checkId: 's3/b' }] as const;
+    const findings = [...parts.map(findingOf), findingOf({ source: near, message: 'A' }), findingOf({ source: near, message: 'B' })];
+    expect(reportTerminal(reportOf(findings), options)).not.toMatch(/cause|also/);
+  });
+
+  test('says what else is wrong with the same property', () => {
+    const other = findingOf({ message: 'The other destination is not versioned.' });
+    expect(reportTerminal(reportOf([findingOf(), other]), options)).toContain('    also The other destination is not versioned.\n');
+  });
+});
+
+test('shows the line of the app, cut where the terminal ends', () => {
+  const sourceLine = (file: string, line: number) =>
+    file === 'lib/data.ts' && line === 31 ? `    new Bucket(this, '\u001b${'x'.repeat(80)}');` : undefined;
+  const text = reportTerminal(reportOf([findingOf({ related: [relatedOf()] })]), { ...options, sourceLine });
+  const [shown = '', ...more] = text.split('\n').filter((line) => line.includes('│'));
+  expect([shown.length, more]).toStrictEqual([80, []]);
+  expect(shown).toMatch(/^ {4}31 │ new Bucket\(this, '\\u\{1b\}x+…$/);
+});
+
+test('makes links of places where the terminal has them', () => {
+  const fileUrl = (file: string) => `file:///app/${file}`;
+  expect(reportTerminal(reportOf([findingOf()]), { ...options, fileUrl })).toContain(
+    '\u001b]8;;file:///app/lib/data.ts\u001b\\lib/data.ts:31:5\u001b]8;;\u001b\\',
+  );
+});
+
+test('counts many findings by check at the end', () => {
+  const many = Array.from({ length: 10 }, (_, index) => findingOf({ message: `Rule ${index}.` }));
+  const checks = contextOf({ checks: new Map([[checkOf().id, checkOf()]]) }).checks;
+  const text = reportTerminal(reportOf([...many, findingOf({ checkId: 'cfn-lint/W1', severity: 'warning' })]), {
+    ...options,
+    width: 100,
+    checks,
+  });
+  expect(text).toContain(`
+error    10  s3/replication-destination-unversioned  Replication to a bucket without versioning
+warning   1  cfn-lint/W1
+
+10 errors, 1 warning in`);
 });
 
 test('orders the groups by severity, then by check', () => {
@@ -88,7 +172,7 @@ test('keeps to the width, but never breaks a path', () => {
   const long = findingOf({ message: 'word '.repeat(40).trim(), template: { file: `${'x'.repeat(100)}.json`, line: 1, column: 1 } });
   const lines = reportTerminal(reportOf([long]), { ...options, width: 60 }).split('\n');
   expect(lines.filter((line) => line.length > 60)).toEqual([
-    `    ReplicationConfiguration.Rules[0].Destination in cdk.out/${'x'.repeat(100)}.json:1:1`,
+    `    ReplicationConfiguration.Rules[0].Destination of Bucket83908E77 in cdk.out/${'x'.repeat(100)}.json:1:1`,
   ]);
 });
 

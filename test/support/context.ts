@@ -6,6 +6,9 @@ export function contextOf(parts: Partial<ReportContext> = {}): ReportContext {
   return {
     colors: false,
     width: 80,
+    sourceLine: () => undefined,
+    fileUrl: () => undefined,
+    verbose: false,
     showSource: (file) => file,
     checks: new Map(),
     stacks: [],

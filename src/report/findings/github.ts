@@ -5,6 +5,7 @@ import { escapeControlCharacters, escapeWorkflowCommands } from '../text/escape.
 import { annotatedPlace } from '../text/repository-place.js';
 import { counted, findingsInWords, formatStack, formatSubject, formatTemplatePlace, scopeInWords } from '../text/words.js';
 import { type AnnotationKind, workflowCommand } from '../text/workflow-command.js';
+import { type Cause, countStacks, groupByCause } from './causes.js';
 
 type Context = Pick<ReportContext, 'appOf' | 'elsewhere'>;
 
@@ -16,13 +17,13 @@ const KINDS = { error: 'error', warning: 'warning', info: 'notice' } as const;
 export function reportGithub(report: Report, context: Context, most = MAX_ANNOTATIONS): string {
   const { findings, diagnostics } = report;
   // What could not be read comes first: it is seldom much, and the exit code comes from it.
-  const all = [...diagnostics.filter(({ severity }) => severity !== 'info'), ...findings];
+  const all = [...diagnostics.filter(({ severity }) => severity !== 'info'), ...groupByCause(findings).map(toEntry)];
   const count = (kind: AnnotationKind): number => all.filter(({ severity }) => KINDS[severity] === kind).length;
   const isTooMuch = Math.max(count('error'), count('warning'), count('notice')) > most;
   // One notice is needed to say that there are more.
   const left: Record<AnnotationKind, number> = { error: most, warning: most, notice: most - (isTooMuch ? 1 : 0) };
   const shown = all.filter(({ severity }) => left[KINDS[severity]]-- > 0);
-  const lines = shown.map((entry) => ('checkId' in entry ? annotate(entry, context) : annotateRun(entry)));
+  const lines = shown.map((entry) => ('cause' in entry ? annotate(entry.cause, context) : annotateRun(entry)));
   if (isTooMuch) {
     const more = counted(all.length - shown.length, 'more annotation');
     const why = `GitHub keeps ${MAX_ANNOTATIONS} of a kind; for all findings ${context.elsewhere}.`;
@@ -39,11 +40,17 @@ function logLine(text: string): string {
   return escapeWorkflowCommands(escapeControlCharacters(text));
 }
 
-function annotate(finding: Finding, context: Context): string {
+/** What one line of the app makes in many places is one annotation. */
+function toEntry(cause: Cause): { readonly severity: Finding['severity']; readonly cause: Cause } {
+  return { severity: cause[0].severity, cause };
+}
+
+function annotate(cause: Cause, context: Context): string {
+  const [finding] = cause;
   const { severity, checkId } = finding;
   const place = annotatedPlace(finding, context);
   const position = place === undefined ? {} : { file: place.file, line: place.line, ...(place.column !== null && { col: place.column }) };
-  return workflowCommand(KINDS[severity], { ...position, title: checkId }, messageOf(finding));
+  return workflowCommand(KINDS[severity], { ...position, title: checkId }, messageOf(cause));
 }
 
 function annotateRun({ severity, message, file }: ReportDiagnostic): string {
@@ -54,11 +61,14 @@ function annotateRun({ severity, message, file }: ReportDiagnostic): string {
   );
 }
 
-function messageOf(finding: Finding): string {
+function messageOf([finding, ...others]: Cause): string {
   const property = finding.propertyPath.length === 0 ? '' : `, ${formatPath(finding.propertyPath)}`;
   const lines = [
     finding.message,
     `${formatSubject(finding)}${property} in ${formatStack(finding.stack)}, ${formatTemplatePlace(finding)}`,
+    ...(others.length === 0
+      ? []
+      : [`And ${counted(others.length, 'more place')} with this cause, in ${counted(countStacks(others), 'stack')}.`]),
     ...finding.related.map((place) => {
       const source = place.source === null ? '' : `${place.source.file}:${place.source.line}, `;
       return `See ${source}${formatSubject(place)} in ${formatStack(place.stack)}, ${formatTemplatePlace(place)}: ${place.message}`;

@@ -2,7 +2,8 @@ import { formatPath } from '../../finding/format-path.js';
 import type { Finding, RelatedPlace } from '../../finding/report.js';
 import type { ReportContext } from '../reporter.js';
 import { code, codeLink, htmlCode, htmlText, prose, short } from '../text/markdown.js';
-import { formatStack, formatSubject } from '../text/words.js';
+import { counted, formatStack, formatSubject } from '../text/words.js';
+import { type Cause, countCauses, countStacks, groupByCause } from './causes.js';
 
 type Context = Pick<ReportContext, 'checks' | 'isNew' | 'linkTo' | 'showValues'>;
 
@@ -13,10 +14,12 @@ const MAX_RELATED = 10;
 export function markdownFindings(group: readonly [Finding, ...Finding[]], context: Context): string {
   const [{ severity, checkId, fix }] = group;
   const check = context.checks.get(checkId);
-  const count = group.length > 1 ? ` (${group.length})` : '';
+  const causes = groupByCause(group);
+  const count = group.length > 1 ? ` (${countCauses(causes) ?? group.length})` : '';
   const summary = `<b>${severity}</b> ${check === undefined ? `Rule ${htmlCode(short(checkId))}` : htmlText(check.title)}${count}`;
-  const places = group.slice(0, MAX_PLACES).map((finding) => entry(finding, context));
-  if (group.length > MAX_PLACES) places.push(`- and ${group.length - MAX_PLACES} more`);
+  const places = causes.slice(0, MAX_PLACES).map((cause) => entry(cause, context));
+  const left = causes.slice(MAX_PLACES).flat().length;
+  if (left > 0) places.push(`- and ${left} more`);
   const advice = check?.docs.fix ?? (context.showValues ? fix : '');
   return [
     `<details><summary>${summary}</summary>`,
@@ -27,10 +30,13 @@ export function markdownFindings(group: readonly [Finding, ...Finding[]], contex
   ].join('\n\n');
 }
 
-function entry(finding: Finding, context: Context): string {
+function entry(cause: Cause, context: Context): string {
+  const [finding, ...others] = cause;
   const { message, related } = finding;
+  const more = others.length === 0 ? '' : `, and ${counted(others.length, 'more place')} in ${counted(countStacks(others), 'stack')}`;
+  const isNew = cause.some(({ fingerprint }) => context.isNew?.(fingerprint));
   const lines = [
-    `- ${context.isNew?.(finding.fingerprint) ? '**new** ' : ''}${placeOf(finding, context)}`,
+    `- ${isNew ? '**new** ' : ''}${placeOf(finding, context)}${more}`,
     ...(context.showValues ? [`  ${prose(short(message, 2_000))}`] : []),
     ...related.slice(0, MAX_RELATED).map((place) => {
       const why = context.showValues ? `: ${prose(short(place.message, 1_000))}` : '';

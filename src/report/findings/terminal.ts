@@ -1,66 +1,129 @@
 import { formatPath } from '../../finding/format-path.js';
 import type { Finding, RelatedPlace, Report, ReportDiagnostic } from '../../finding/report.js';
-import type { ReporterOptions } from '../reporter.js';
+import type { ReportContext, ReporterOptions } from '../reporter.js';
 import { escapeControlCharacters, escapeWorkflowCommands } from '../text/escape.js';
 import { createLayout, type Layout } from '../text/layout.js';
 import { SEVERITY_STYLES } from '../text/severity-styles.js';
-import { findingsInWords, formatStack, formatSubject, formatTemplatePlace, groupFindings, scopeInWords } from '../text/words.js';
+import { counted, findingsInWords, formatStack, formatSubject, formatTemplatePlace, groupFindings, scopeInWords } from '../text/words.js';
+import { type Cause, countCauses, countStacks, groupByCause } from './causes.js';
+
+type Context = ReporterOptions & Pick<ReportContext, 'checks'>;
+type Writer = Layout & Pick<ReporterOptions, 'showSource' | 'sourceLine' | 'fileUrl' | 'verbose' | 'width'>;
+
+/** Other places of a cause that are listed; the rest is counted. */
+const MAX_OTHERS = 3;
+/** With more findings, a table at the end counts them by check. */
+const MAX_UNCOUNTED = 10;
 
 /** For people: findings of one check together, each under the line of the app that makes the construct. */
-export function reportTerminal(report: Report, options: ReporterOptions): string {
-  const writer: Writer = { ...createLayout(options), showSource: options.showSource };
-  const summary = `${findingsInWords(report)} in ${scopeInWords(report)}.`;
+export function reportTerminal(report: Report, options: Context): string {
+  const writer: Writer = { ...options, ...createLayout(options) };
+  const groups = groupFindings(report.findings);
+  const summary = `${findingsInWords(report)} in ${scopeInWords(report, options.verbose)}.`;
   const end = [writer.wrap(writer.style('bold', escapeControlCharacters(`${summary[0]?.toUpperCase()}${summary.slice(1)}`)), '')];
-  if (report.findings.length > 0) end.push(writer.wrap('`synthcheck explain ID` tells why a check exists, with an example.', ''));
+  if (report.findings.length > 0)
+    end.push(writer.wrap('Run `synthcheck explain ID` for why a check exists, an example, and how to accept a finding.', ''));
   const blocks = [
-    ...groupFindings(report.findings).map((group) => writeGroup(group, writer)),
+    ...groups.map((group) => writeGroup(group, writer)),
     ...(report.diagnostics.length > 0 ? [report.diagnostics.map((diagnostic) => writeDiagnostic(diagnostic, writer)).join('\n')] : []),
+    ...(report.findings.length > MAX_UNCOUNTED && groups.length > 1 ? [writeTable(groups, options, writer)] : []),
     end.join('\n'),
   ];
   return `${escapeWorkflowCommands(blocks.join('\n\n'))}\n`;
 }
 
-type Place = Omit<RelatedPlace, 'message'>;
-type Writer = Layout & Pick<ReporterOptions, 'showSource'>;
+type Group = ReturnType<typeof groupFindings>[number];
 
-function writeGroup(group: ReturnType<typeof groupFindings>[number], writer: Writer): string {
+function writeGroup(group: Group, writer: Writer): string {
   const [{ severity, checkId, fix }] = group;
-  const count = group.length > 1 ? ` (${group.length})` : '';
-  const isOneFix = group.every((finding) => finding.fix === fix);
+  const causes = groupByCause(group);
+  const count = countCauses(causes) ?? (group.length > 1 ? String(group.length) : '');
+  const isOneFix = causes.every(([finding]) => finding.fix === fix);
   return [
-    `${writer.style(SEVERITY_STYLES[severity], severity)} ${writer.style('bold', escapeControlCharacters(checkId))}${count}`,
-    ...group.map((finding) => writeFinding(finding, !isOneFix, writer)),
+    `${writer.style(SEVERITY_STYLES[severity], severity)} ${writer.style('bold', escapeControlCharacters(checkId))}${count && ` (${count})`}`,
+    ...causes.map((cause, index) => {
+      // Once behind those that share it.
+      const isLast = causes[index + 1]?.[0].fix !== cause[0].fix;
+      return writeCause(cause, !isOneFix && isLast, writer);
+    }),
     ...(isOneFix ? [writeFix(fix, '  ', writer)] : []),
   ].join('\n\n');
 }
 
-function writeFinding(finding: Finding, hasFix: boolean, writer: Writer): string {
+function writeCause([finding, ...others]: Cause, hasFix: boolean, writer: Writer): string {
   const { message, stack, related } = finding;
   return [
     writePlace(finding, message, '  ', writer),
-    `    ${writer.style('dim', escapeControlCharacters(`stack ${formatStack(stack)}`))}`,
+    ...writeOthers(others, finding, writer),
     ...related.map((place) => {
       const isElsewhere = place.stack.id !== stack.id || place.stack.assembly !== stack.assembly;
-      const where = isElsewhere ? `, stack ${formatStack(place.stack)}` : '';
-      return writePlace(place, place.message, '    see ', writer, where);
+      return writePlace(place, place.message, '    see ', writer, isElsewhere, !isSameLine(place, finding));
     }),
     ...(hasFix ? [writeFix(finding.fix, '    ', writer)] : []),
   ].join('\n');
 }
 
+/** The other places of a cause, in a line each. */
+function writeOthers(others: readonly Finding[], first: Finding, { style, wrap, verbose }: Writer): readonly string[] {
+  const listed = verbose || others.length <= MAX_OTHERS ? others : others.slice(0, MAX_OTHERS - 1);
+  const lines = listed.map((other) => {
+    if (other.resource?.logicalId !== first.resource?.logicalId) return `also ${formatSubject(other)}, stack ${formatStack(other.stack)}`;
+    return other.stack.id === first.stack.id ? `also ${other.message}` : `also in stack ${formatStack(other.stack)}`;
+  });
+  const rest = others.slice(listed.length);
+  if (rest.length > 0)
+    lines.push(`and ${counted(rest.length, 'more place')} in ${counted(countStacks(rest), 'stack')}: --verbose lists them`);
+  return lines.map((line) => wrap(style('dim', escapeControlCharacters(line)), '    '));
+}
+
 /** Where the app makes it, what is to say, and where it stands in the template. */
-function writePlace(place: Place, message: string, prefix: string, { style, wrap, showSource }: Writer, where = ''): string {
-  const { source, stack, propertyPath } = place;
+function writePlace(
+  place: Omit<RelatedPlace, 'message'>,
+  message: string,
+  prefix: string,
+  writer: Writer,
+  hasStack = true,
+  hasLine = true,
+): string {
+  const { style, wrap, width } = writer;
+  const where = escapeControlCharacters(`${propertyOf(place)}${formatTemplatePlace(place)}`);
+  const stack = hasStack ? escapeControlCharacters(`stack ${formatStack(place.stack)}`) : '';
   const indent = `${/^ */.exec(prefix)?.[0]}  `;
-  const property = propertyPath.length === 0 ? '' : `${formatPath(propertyPath)} in `;
-  const position =
-    source && `${showSource(source.file, stack.assembly)}:${source.line}${source.column === null ? '' : `:${source.column}`}`;
-  const made = position === null ? '' : `${source?.approximate ? 'near ' : ''}${style('cyan', escapeControlCharacters(position))}  `;
   return [
-    `${prefix}${made}${escapeControlCharacters(formatSubject(place))}`,
+    `${prefix}${writePosition(place, writer)}${escapeControlCharacters(formatSubject(place))}`,
+    ...(hasLine ? writeSourceLine(place, indent, writer) : []),
     wrap(escapeControlCharacters(message), indent),
-    `${indent}${style('dim', escapeControlCharacters(`${property}${formatTemplatePlace(place)}${where}`))}`,
+    // A path is never broken, so that a terminal can open it.
+    ...(stack !== '' && `${indent}${where}, ${stack}`.length <= width ? [`${where}, ${stack}`] : [where, stack])
+      .filter((line) => line !== '')
+      .map((line) => indent + style('dim', line)),
   ].join('\n');
+}
+
+/** `BucketName of Bucket83908E77 in `: the property, and the logical id where the construct's path stands above. */
+function propertyOf({ propertyPath, resource }: Pick<RelatedPlace, 'propertyPath' | 'resource'>): string {
+  const property = propertyPath.length === 0 ? [] : [formatPath(propertyPath)];
+  const subject = [...property, ...(resource?.constructPath ? [resource.logicalId] : [])].join(' of ');
+  return subject === '' ? '' : `${subject} in `;
+}
+
+function writePosition({ source, stack }: Pick<RelatedPlace, 'source' | 'stack'>, { style, link, showSource, fileUrl }: Writer): string {
+  if (source === null) return '';
+  const position = `${showSource(source.file, stack.assembly)}:${source.line}${source.column === null ? '' : `:${source.column}`}`;
+  const text = style('cyan', escapeControlCharacters(position));
+  return `${source.approximate ? 'near ' : ''}${link(text, fileUrl(source.file, stack.assembly))}  `;
+}
+
+/** The line of the app, so that nobody has to open the file to know which construct it is. */
+function writeSourceLine({ source, stack }: Pick<RelatedPlace, 'source' | 'stack'>, indent: string, writer: Writer): readonly string[] {
+  const text = source === null ? undefined : writer.sourceLine(source.file, source.line, stack.assembly)?.trim();
+  if (source === null || text === undefined || text === '') return [];
+  const line = `${indent}${source.line} │ ${escapeControlCharacters(text)}`;
+  return [writer.style('dim', line.length > writer.width ? `${line.slice(0, writer.width - 1)}…` : line)];
+}
+
+function isSameLine({ source }: Pick<RelatedPlace, 'source'>, other: Finding): boolean {
+  return source !== null && source.file === other.source?.file && source.line === other.source.line;
 }
 
 function writeFix(fix: string, indent: string, { style, wrap }: Writer): string {
@@ -72,4 +135,20 @@ function writeDiagnostic({ severity, message, file }: ReportDiagnostic, { style,
     `${style(SEVERITY_STYLES[severity], severity)} ${file === undefined ? '' : `${escapeControlCharacters(file)}: `}${escapeControlCharacters(message)}`,
     '',
   );
+}
+
+/** How many findings each check has, the worst first. */
+function writeTable(groups: readonly Group[], { checks, width }: Context, { style }: Writer): string {
+  const digits = Math.max(...groups.map(({ length }) => String(length).length));
+  const longest = Math.max(...groups.map(([{ checkId }]) => checkId.length));
+  const rows = groups.map((group) => {
+    const [{ severity, checkId }] = group;
+    const id = escapeControlCharacters(checkId);
+    const title = escapeControlCharacters(checks.get(checkId)?.title ?? '');
+    const start = `${severity.padEnd('warning'.length)}  ${String(group.length).padStart(digits)}  `;
+    const row = `${id.padEnd(longest)}  ${title}`.trimEnd();
+    const end = start.length + row.length > width ? `${row.slice(0, width - start.length - 1)}…` : row;
+    return `${style(SEVERITY_STYLES[severity], severity)}${start.slice(severity.length)}${end}`;
+  });
+  return rows.join('\n');
 }

@@ -6,6 +6,8 @@ export type Style = Parameters<typeof styleText>[0];
 /** Colours and line ends of a terminal. */
 export interface Layout {
   style(style: Style, text: string): string;
+  /** A text that opens an address where it is pressed: https://gist.github.com/egmontkob/eb114294efbcd5adb1944c9f3cb5feda */
+  link(text: string, url: string | undefined): string;
   /** Breaks at spaces only, so that paths stay whole. Every line begins with the indent. */
   wrap(text: string, indent: string): string;
 }
@@ -14,6 +16,7 @@ export function createLayout({ colors, width }: Pick<ReporterOptions, 'colors' |
   return {
     // Whether there are colours was decided by who knows the stream.
     style: (style, text) => (colors ? styleText(style, text, { validateStream: false }) : text),
+    link: (text, url) => (url === undefined ? text : `\u001b]8;;${url}\u001b\\${text}\u001b]8;;\u001b\\`),
     wrap: (text, indent) => wrap(text, indent, width),
   };
 }

@@ -44,12 +44,25 @@ export function findingsInWords({ summary, findings }: Report): string {
   return left.length === 0 ? shown : `${shown} (${left.join(', ')})`;
 }
 
-/** `7 stacks (1 nested, 38 resources) in us-east-1 and us-east-2; links: 55 exact, 2 inferred, 1 external, 0 unknown`. */
-export function scopeInWords({ assemblies }: Report): string {
+/** `7 stacks (1 nested, 38 resources) in us-east-1 and us-east-2`, and in detail what became of the references. */
+export function scopeInWords({ assemblies }: Report, isDetailed = false): string {
   const sum = (count: (assembly: Report['assemblies'][number]) => number) =>
     assemblies.reduce((total, assembly) => total + count(assembly), 0);
   const regions = [...new Set(assemblies.flatMap(({ regions }) => regions))].sort();
-  const links = (['exact', 'inferred', 'external', 'unknown'] as const).map((kind) => `${sum(({ links }) => links[kind])} ${kind}`);
+  const unknown = sum(({ links }) => links.unknown);
+  const references = isDetailed
+    ? [
+        `${counted(
+          sum(({ links }) => links.exact),
+          'reference',
+        )} between resources`,
+        `${sum(({ links }) => links.inferred)} inferred from names`,
+        `${sum(({ links }) => links.external)} to what is outside of this app`,
+        `${unknown} that cannot be followed`,
+      ]
+    : unknown > 0
+      ? [`${counted(unknown, 'reference')} cannot be followed (\`synthcheck graph --explain-links\` lists them)`]
+      : [];
   const nested = sum(({ nestedStacks }) => nestedStacks);
   const conditional = sum((assembly) => assembly.conditional ?? 0);
   const contents = [
@@ -66,7 +79,7 @@ export function scopeInWords({ assemblies }: Report): string {
   );
   const where = regions.length === 0 ? '' : ` in ${list(regions)}`;
   const over = assemblies.length > 1 ? `${assemblies.length} assemblies: ` : '';
-  return `${over}${stacks} (${contents.join(', ')})${where}; links: ${links.join(', ')}`;
+  return `${over}${stacks} (${contents.join(', ')})${where}${references.length === 0 ? '' : `; ${references.join(', ')}`}`;
 }
 
 export function counted(count: number, noun: string): string {
