@@ -1,5 +1,7 @@
 // Generated from the files of this folder by `npm run generate`. Do not edit.
 import type { Check } from '../src/check/check.js';
+import accessLogBucketRejected from './access/log-bucket-rejected.js';
+import accessPrincipalNotCreated from './access/principal-not-created.js';
 import accessServiceNotAdmitted from './access/service-not-admitted.js';
 import accountForeignId from './account/foreign-id.js';
 import accountPlaceholderId from './account/placeholder-id.js';
@@ -169,6 +171,8 @@ import snsSubscriptionRegion from './sns/subscription-region.js';
 
 /** Every check, sorted by id. */
 export const checks: readonly Check[] = [
+  accessLogBucketRejected,
+  accessPrincipalNotCreated,
   accessServiceNotAdmitted,
   accountForeignId,
   accountPlaceholderId,

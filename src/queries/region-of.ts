@@ -15,6 +15,13 @@ export function placesAt(resource: Resource, ...paths: readonly string[]): reado
   return found;
 }
 
+/** The places at a path; where it leads to a list of `Key` and `Value`, the values with this key. */
+export function placesWith(resource: Resource, { path, attribute }: { readonly path: string; readonly attribute?: string }) {
+  const places = placesAt(resource, path);
+  if (attribute === undefined) return places;
+  return places.filter((place) => place.get('Key').text === attribute).map((place) => place.get('Value'));
+}
+
 /** One step further down from each place. */
 export function below(places: readonly Property[], step: string): readonly Property[] {
   return places.flatMap((place) => (step === '*' ? (place.items ?? []) : [place.get(step)]));

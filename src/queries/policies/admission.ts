@@ -3,7 +3,8 @@ import { ADMISSIONS } from '../../facts/admission/index.js';
 import type { Property } from '../../graph/model/property.js';
 import type { Resource } from '../../graph/model/resource.js';
 import type { ResourceGraph } from '../../graph/model/resource-graph.js';
-import { calleeAt, placesOf } from './callee-at.js';
+import { placesWith } from '../region-of.js';
+import { calleeAt } from './callee-at.js';
 import { type Lack, lackOf } from './lacks.js';
 
 /** A policy that does not let a service in, and the places that need it. */
@@ -47,7 +48,7 @@ function* calls(graph: ResourceGraph): Iterable<Call> {
   for (const [type, rows] of ADMISSIONS) {
     for (const caller of graph.certainResourcesOfType(type)) {
       for (const row of rows) {
-        const places = placesOf(caller, row);
+        const places = placesWith(caller, row);
         if (places.length === 0 || row.when?.some((setting) => !hasSetting(caller, setting)) === true) continue;
         for (const place of places) {
           const callee = isCall(place, row) ? calleeAt(place, row) : undefined;
@@ -59,7 +60,7 @@ function* calls(graph: ResourceGraph): Iterable<Call> {
 }
 
 function hasSetting(caller: Resource, setting: Setting): boolean {
-  const places = placesOf(caller, setting).filter((place) => !place.isAbsent);
+  const places = placesWith(caller, setting).filter((place) => !place.isAbsent);
   return places.length === 0 ? setting.orAbsent === true : places.some(({ text }) => text?.toLowerCase() === setting.is);
 }
 

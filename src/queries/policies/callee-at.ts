@@ -3,20 +3,14 @@ import { parseArn } from '../../graph/model/arn.js';
 import type { Property } from '../../graph/model/property.js';
 import type { Resource } from '../../graph/model/resource.js';
 import { literal } from '../../graph/model/value.js';
-import { placesAt } from '../region-of.js';
-
-/** The places of a caller that a row means. */
-export function placesOf(caller: Resource, { path, attribute }: Pick<Admission, 'path' | 'attribute'>): readonly Property[] {
-  const places = placesAt(caller, path);
-  if (attribute === undefined) return places;
-  return places.filter((place) => place.get('Key').text === attribute).map((place) => place.get('Value'));
-}
+import { bucketAt } from '../bucket-settings.js';
 
 /** What a place names, of the type that the row says; undefined when nothing here declares it for certain. */
 export function calleeAt(place: Property, { callee }: Admission): Resource | undefined {
   if (callee === 'AWS::Lambda::Function') return functionAt(place);
   if (callee === 'AWS::KMS::Key') return keyAt(place);
-  const found = place.target(callee) ?? (callee === 'AWS::S3::Bucket' ? bucketOfHost(place) : undefined);
+  if (callee === 'AWS::S3::Bucket') return bucketAt(place);
+  const found = place.target(callee);
   return found?.existence === 'certain' ? found : undefined;
 }
 
@@ -40,16 +34,4 @@ export function keyAt(place: Property): Resource | undefined {
   const named = place.target('AWS::KMS::Key', 'AWS::KMS::Alias');
   const key = named?.type === 'AWS::KMS::Alias' ? named.property('TargetKeyId').target('AWS::KMS::Key') : named;
   return key?.existence === 'certain' ? key : undefined;
-}
-
-/** `logs.s3.eu-west-1.amazonaws.com`; website endpoints are not buckets to CloudFront. */
-const HOST = /^([a-z0-9.-]+?)\.s3(?:[.-][a-z0-9-]+)?\.amazonaws\.com(?:\.cn)?$/;
-
-function bucketOfHost(place: Property): Resource | undefined {
-  const name = HOST.exec(place.text ?? '')?.[1];
-  return name === undefined || /\.s3-website[.-]/.test(place.text ?? '') ? undefined : bucketNamed(place, name);
-}
-
-function bucketNamed({ resource }: Property, name: string): Resource | undefined {
-  return resource.graph.names.find(name, ['AWS::S3::Bucket'], resource.stack.environment);
 }

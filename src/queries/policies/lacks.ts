@@ -1,8 +1,10 @@
 import type { Admission } from '../../facts/admission/admission.js';
 import type { Property } from '../../graph/model/property.js';
 import type { Resource } from '../../graph/model/resource.js';
+import { isManagedKey, kmsKeyOf } from '../bucket-settings.js';
+import { placesWith } from '../region-of.js';
 import { policiesAbout } from './about.js';
-import { keyAt, placesOf } from './callee-at.js';
+import { keyAt } from './callee-at.js';
 import type { RequestContext } from './conditions.js';
 import { decide, isAllowed } from './decide.js';
 import { mayInvoke } from './function-permissions.js';
@@ -67,7 +69,7 @@ function keyLack(callee: Resource, actions: readonly string[], asks: Ask): Lack 
   const [action] = actions;
   const property = keyProperty(callee);
   if (action === undefined || property === undefined) return undefined;
-  if (property === 'managed' || /(?:^|:)alias\/aws\//.test(property.text ?? '')) return { lacks: 'managed-key', action };
+  if (property === 'managed' || isManagedKey(property)) return { lacks: 'managed-key', action };
   const key = keyAt(property);
   return key === undefined ? undefined : keyPolicyLack(key, actions, asks);
 }
@@ -86,18 +88,14 @@ function keyProperty(callee: Resource): Property | 'managed' | undefined {
     const property = callee.property('KmsMasterKeyId');
     return property.isAbsent ? undefined : property;
   }
-  const [rule] = callee.property('BucketEncryption', 'ServerSideEncryptionConfiguration').items ?? [];
-  const encryption = rule?.get('ServerSideEncryptionByDefault');
-  if (encryption === undefined || !/^aws:kms/.test(encryption.get('SSEAlgorithm').text ?? '')) return undefined;
-  const key = encryption.get('KMSMasterKeyID');
-  return key.isAbsent ? 'managed' : key;
+  return kmsKeyOf(callee);
 }
 
 /** What the action is about: in the bucket, where it is about objects. */
 function resourceOf(caller: Resource, callee: Resource, row: Admission, action: string): Text {
   if (!action.endsWith('Object')) return arnOf(callee);
   if (row.logPrefix === undefined) return [...arnOf(callee), '/', ANYTHING];
-  const [prefix] = placesOf(caller, row.logPrefix);
+  const [prefix] = placesWith(caller, row.logPrefix);
   const before: Text = prefix === undefined || prefix.isAbsent || prefix.text === '' ? [] : [...textAt(prefix), '/'];
   return [...arnOf(callee), '/', ...before, 'AWSLogs/', ...accountText(caller), '/', ANYTHING];
 }

@@ -1,0 +1,72 @@
+import { defineCheck } from '../../src/check/check.js';
+import { REJECTED_LOG_BUCKETS, type RejectedLogBucket } from '../../src/facts/log-bucket-settings.js';
+import type { Resource } from '../../src/graph/model/resource.js';
+import { bucketAt, hasAccessControlLists, kmsKeyOf } from '../../src/queries/bucket-settings.js';
+import { placesWith } from '../../src/queries/region-of.js';
+
+const app = (properties: object) => ({
+  Logs: {
+    region: 'eu-west-1',
+    resources: { Logs: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'contoso-cdn-logs', ...properties } } },
+  },
+  Site: {
+    region: 'us-east-1',
+    dependencies: ['Logs'],
+    resources: {
+      Cdn: {
+        Type: 'AWS::CloudFront::Distribution',
+        Properties: { DistributionConfig: { Enabled: true, Logging: { Bucket: 'contoso-cdn-logs.s3.eu-west-1.amazonaws.com' } } },
+      },
+    },
+  },
+});
+
+const WORDS: Readonly<Record<RejectedLogBucket['rejects'], readonly [problem: string, fix: string]>> = {
+  kms: ['is encrypted with KMS, and only encryption with S3 managed keys works here', '`encryption: s3.BucketEncryption.S3_MANAGED`'],
+  'managed-kms': [
+    'is encrypted with the AWS managed key, which no other service may use',
+    '`encryption: s3.BucketEncryption.S3_MANAGED`, or a `Key` of your own whose policy allows the service',
+  ],
+  'no-acl': [
+    'has access control lists switched off, and they are what lets the service write',
+    '`objectOwnership: s3.ObjectOwnership.BUCKET_OWNER_PREFERRED` (or OBJECT_WRITER)',
+  ],
+};
+
+export default defineCheck({
+  id: 'access/log-bucket-rejected',
+  title: 'Log bucket whose encryption or ownership setting keeps the service out',
+  severity: 'error',
+  types: Object.keys(REJECTED_LOG_BUCKETS),
+  docs: {
+    why: 'Load balancers write logs only to buckets that are encrypted with S3 managed keys, and CloudFront only to buckets whose access control lists count, which new buckets have off. The deployment of the load balancer or distribution fails, whatever the bucket policy says.',
+    fix: 'On the log bucket: `encryption: s3.BucketEncryption.S3_MANAGED` for load balancers, `objectOwnership: s3.ObjectOwnership.BUCKET_OWNER_PREFERRED` for CloudFront.',
+    sources: [...new Set(Object.values(REJECTED_LOG_BUCKETS).flatMap((rows) => rows.map(({ source }) => source)))],
+    bad: app({}),
+    good: app({ OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerPreferred' }] } }),
+  },
+  *resource(caller) {
+    for (const row of REJECTED_LOG_BUCKETS[caller.type] ?? []) {
+      if (row.type !== undefined && row.type !== (caller.property('Type').isAbsent ? 'application' : caller.property('Type').text))
+        continue;
+      for (const at of placesWith(caller, row)) {
+        const bucket = bucketAt(at);
+        if (bucket === undefined || !isRejected(bucket, row)) continue;
+        const [problem, fix] = WORDS[row.rejects];
+        yield {
+          at,
+          severity: row.fails ? 'error' : 'warning',
+          message: `The bucket for the ${row.what} ${problem}: ${row.answer}.`,
+          fix: `Where the bucket is declared: ${fix}.`,
+          related: [{ at: bucket, message: 'This is the bucket.' }],
+        };
+      }
+    }
+  },
+});
+
+function isRejected(bucket: Resource, { rejects }: RejectedLogBucket): boolean {
+  if (rejects === 'no-acl') return hasAccessControlLists(bucket) === false && !bucket.hasProperty('AccessControl');
+  const key = kmsKeyOf(bucket);
+  return rejects === 'kms' ? key !== undefined : key === 'managed';
+}
