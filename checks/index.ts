@@ -26,6 +26,7 @@ import codepipelineArtifactStoreRegion from './codepipeline/artifact-store-regio
 import cognitoDomainParentRecord from './cognito/domain-parent-record.js';
 import deletionContentBlocksDelete from './deletion/content-blocks-delete.js';
 import deletionDestroyOrder from './deletion/destroy-order.js';
+import deletionKeyDeletedBeforeData from './deletion/key-deleted-before-data.js';
 import deletionNotDestroyable from './deletion/not-destroyable.js';
 import deletionNotRetained from './deletion/not-retained.js';
 import deletionProtectionBlocksDelete from './deletion/protection-blocks-delete.js';
@@ -197,6 +198,7 @@ export const checks: readonly Check[] = [
   cognitoDomainParentRecord,
   deletionContentBlocksDelete,
   deletionDestroyOrder,
+  deletionKeyDeletedBeforeData,
   deletionNotDestroyable,
   deletionNotRetained,
   deletionProtectionBlocksDelete,

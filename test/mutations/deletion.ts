@@ -1,4 +1,5 @@
 import contentBlocks from '../../checks/deletion/content-blocks-delete.js';
+import keyDeleted from '../../checks/deletion/key-deleted-before-data.js';
 import notDestroyable from '../../checks/deletion/not-destroyable.js';
 import notRetained from '../../checks/deletion/not-retained.js';
 import protection from '../../checks/deletion/protection-blocks-delete.js';
@@ -175,5 +176,12 @@ export const mutations: readonly Mutation[] = [
     from: contentBlocks.docs.good,
     apply: (assembly) => edit(assembly, 'Site', 'Emptied', []),
     expect: { stack: 'Site', resource: 'Pages', property: '' },
+  },
+  {
+    check: 'deletion/key-deleted-before-data',
+    name: 'delete the key',
+    from: keyDeleted.docs.good,
+    apply: (assembly) => edit(assembly, 'Receipts', 'Key', ['DeletionPolicy'], 'Delete'),
+    expect: { stack: 'Receipts', resource: 'Key', property: 'DeletionPolicy' },
   },
 ];
