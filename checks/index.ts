@@ -23,6 +23,7 @@ import cloudwatchAlarmWithoutAction from './cloudwatch/alarm-without-action.js';
 import cloudwatchCompositeAlarmRegion from './cloudwatch/composite-alarm-region.js';
 import cloudwatchErrorAlarmCounts from './cloudwatch/error-alarm-counts.js';
 import codepipelineArtifactStoreRegion from './codepipeline/artifact-store-region.js';
+import codepipelineBootstrapRoleRegion from './codepipeline/bootstrap-role-region.js';
 import cognitoDomainParentRecord from './cognito/domain-parent-record.js';
 import deletionContentBlocksDelete from './deletion/content-blocks-delete.js';
 import deletionDestroyOrder from './deletion/destroy-order.js';
@@ -60,6 +61,7 @@ import globalSecretReplicaCollides from './global/secret-replica-collides.js';
 import globalVpcPeeringCidrOverlap from './global/vpc-peering-cidr-overlap.js';
 import globalVpcPeeringRegion from './global/vpc-peering-region.js';
 import kmsReplicaKey from './kms/replica-key.js';
+import kmsViaServiceRegion from './kms/via-service-region.js';
 import namingDeclaredTwice from './naming/declared-twice.js';
 import namingLogGroupCreatedByService from './naming/log-group-created-by-service.js';
 import namingPhysicalNameDuplicate from './naming/physical-name-duplicate.js';
@@ -106,7 +108,9 @@ import referenceTokenUnresolved from './reference/token-unresolved.js';
 import regionAsymmetricResource from './region/asymmetric-resource.js';
 import regionAsymmetricSetting from './region/asymmetric-setting.js';
 import regionCopiesNotReplicated from './region/copies-not-replicated.js';
+import regionEndpointServiceRegion from './region/endpoint-service-region.js';
 import regionEnvironmentAgnostic from './region/environment-agnostic.js';
+import regionHostRegion from './region/host-region.js';
 import regionImageRegion from './region/image-region.js';
 import regionKeyRegion from './region/key-region.js';
 import regionLogBucketRegion from './region/log-bucket-region.js';
@@ -195,6 +199,7 @@ export const checks: readonly Check[] = [
   cloudwatchCompositeAlarmRegion,
   cloudwatchErrorAlarmCounts,
   codepipelineArtifactStoreRegion,
+  codepipelineBootstrapRoleRegion,
   cognitoDomainParentRecord,
   deletionContentBlocksDelete,
   deletionDestroyOrder,
@@ -232,6 +237,7 @@ export const checks: readonly Check[] = [
   globalVpcPeeringCidrOverlap,
   globalVpcPeeringRegion,
   kmsReplicaKey,
+  kmsViaServiceRegion,
   namingDeclaredTwice,
   namingLogGroupCreatedByService,
   namingPhysicalNameDuplicate,
@@ -278,7 +284,9 @@ export const checks: readonly Check[] = [
   regionAsymmetricResource,
   regionAsymmetricSetting,
   regionCopiesNotReplicated,
+  regionEndpointServiceRegion,
   regionEnvironmentAgnostic,
+  regionHostRegion,
   regionImageRegion,
   regionKeyRegion,
   regionLogBucketRegion,

@@ -1,8 +1,22 @@
 import replicaKey from '../../checks/kms/replica-key.js';
+import viaService from '../../checks/kms/via-service-region.js';
 import { edit } from './edit.js';
 import type { Mutation } from './mutation.js';
 
 export const mutations: readonly Mutation[] = [
+  {
+    check: viaService.id,
+    name: 'move the key away from the service',
+    from: viaService.docs.good,
+    apply: (app) => {
+      if (app.Keys) app.Keys.region = 'us-west-2';
+    },
+    expect: {
+      stack: 'Keys',
+      resource: 'Key',
+      property: 'KeyPolicy.Statement.0.Condition.StringEquals.kms:ViaService',
+    },
+  },
   {
     check: replicaKey.id,
     name: 'make the primary a single-region key',

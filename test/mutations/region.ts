@@ -1,7 +1,9 @@
 import asymmetricResource from '../../checks/region/asymmetric-resource.js';
 import asymmetricSetting from '../../checks/region/asymmetric-setting.js';
 import copiesNotReplicated from '../../checks/region/copies-not-replicated.js';
+import endpointService from '../../checks/region/endpoint-service-region.js';
 import agnostic from '../../checks/region/environment-agnostic.js';
+import hostRegion from '../../checks/region/host-region.js';
 import imageRegion from '../../checks/region/image-region.js';
 import keyRegion from '../../checks/region/key-region.js';
 import logBucketRegion from '../../checks/region/log-bucket-region.js';
@@ -15,6 +17,22 @@ import type { Mutation } from './mutation.js';
 const KEY_ARN = 'arn:aws:kms:us-west-2:482731905566:key/0d9c7a52-4c1e-4a63-9d0b-6c1a2f7e8b34';
 
 export const mutations: readonly Mutation[] = [
+  {
+    check: hostRegion.id,
+    name: 'move the bucket of an origin',
+    from: hostRegion.docs.good,
+    apply: (app) => {
+      if (app.Data) app.Data.region = 'us-west-2';
+    },
+    expect: { stack: 'Site', resource: 'Cdn', property: 'DistributionConfig.Origins.0.DomainName' },
+  },
+  {
+    check: endpointService.id,
+    name: 'write the region of an endpoint service out',
+    from: endpointService.docs.good,
+    apply: (app) => edit(app, 'Network', 'Parameters', ['Properties', 'ServiceName'], 'com.amazonaws.us-east-1.ssm'),
+    expect: { stack: 'Network', resource: 'Parameters', property: 'ServiceName' },
+  },
   {
     check: sdkCall.id,
     name: 'forget the region of the call',

@@ -19,11 +19,14 @@ export function artifactStoresOf(pipeline: Resource): readonly ArtifactStore[] |
   return stores?.every((store) => store !== undefined) ? stores : undefined;
 }
 
+/** The actions of all stages. */
+export function actionsOf(pipeline: Resource): readonly Property[] {
+  return (pipeline.property('Stages').items ?? []).flatMap((stage) => stage.get('Actions').items ?? []);
+}
+
 /** The `Region` of each action that names one. */
 export function actionRegionsOf(pipeline: Resource): readonly Property[] {
-  const stages = pipeline.property('Stages').items ?? [];
-  return stages
-    .flatMap((stage) => stage.get('Actions').items ?? [])
+  return actionsOf(pipeline)
     .map((action) => action.get('Region'))
     .filter(({ text }) => text !== undefined);
 }

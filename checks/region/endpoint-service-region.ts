@@ -1,0 +1,47 @@
+import { defineCheck } from '../../src/check/check.js';
+import { isRegion } from '../../src/facts/regions.js';
+
+const app = (region: string) => ({
+  Network: {
+    region: 'eu-west-1',
+    resources: {
+      Vpc: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: '10.2.0.0/16' } },
+      Parameters: {
+        Type: 'AWS::EC2::VPCEndpoint',
+        Properties: { VpcId: { Ref: 'Vpc' }, VpcEndpointType: 'Interface', ServiceName: `com.amazonaws.${region}.ssm` },
+      },
+    },
+  },
+});
+
+export default defineCheck({
+  id: 'region/endpoint-service-region',
+  title: 'VPC endpoint for a service of another region',
+  severity: 'error',
+  types: ['AWS::EC2::VPCEndpoint'],
+  docs: {
+    why: 'The name of an endpoint service holds its region, and a VPC has endpoints for services of its own region only, unless `ServiceRegion` names the other one. EC2 rejects the endpoint: "The Vpc Endpoint Service \'com.amazonaws.us-east-1.ssm\' does not exist".',
+    fix: "Use the name of the stack's region: `ec2.InterfaceVpcEndpointAwsService.SSM`, `ec2.GatewayVpcEndpointAwsService.S3`, or `` `com.amazonaws.${cdk.Stack.of(this).region}.ssm` ``. A service that is shared over regions needs `serviceRegion`.",
+    sources: [
+      'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcendpoint.html',
+      'https://github.com/aws-samples/aws-network-firewall-terraform/issues/4',
+    ],
+    bad: app('us-east-1'),
+    good: app('eu-west-1'),
+  },
+  *resource(endpoint) {
+    const at = endpoint.property('ServiceName');
+    const service = endpoint.property('ServiceRegion');
+    const wanted = service.isAbsent ? endpoint.region : service.text;
+    // The id of a service of one's own may be a reference: `com.amazonaws.vpce.us-east-1.${Service}`.
+    const text = at.parts?.map((part) => (typeof part === 'string' ? part : '?')).join('') ?? '';
+    const found = text.split('.').find(isRegion);
+    if (found === undefined || wanted === undefined || found === wanted) return;
+    yield {
+      at,
+      message: service.isAbsent
+        ? `This service is in ${found}, and the VPC is in ${wanted}: "The Vpc Endpoint Service '${text.replaceAll('?', '…')}' does not exist".`
+        : `This service is in ${found}, and ServiceRegion is ${wanted}.`,
+    };
+  },
+});

@@ -1,0 +1,51 @@
+import { defineCheck } from '../../src/check/check.js';
+import { namedHosts } from './model/named-hosts.js';
+
+const app = (region: string) => ({
+  Data: { region: 'eu-west-1', resources: { Site: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'altona-site' } } } },
+  Site: {
+    region: 'us-east-1',
+    dependencies: ['Data'],
+    resources: {
+      Cdn: {
+        Type: 'AWS::CloudFront::Distribution',
+        Properties: {
+          DistributionConfig: {
+            Enabled: true,
+            DefaultCacheBehavior: { TargetOriginId: 'site', ViewerProtocolPolicy: 'redirect-to-https' },
+            Origins: [{ Id: 'site', DomainName: `altona-site.s3.${region}.amazonaws.com`, S3OriginConfig: { OriginAccessIdentity: '' } }],
+          },
+        },
+      },
+    },
+  },
+});
+
+export default defineCheck({
+  id: 'region/host-region',
+  title: 'Host name with another region than that of the resource in it',
+  severity: 'error',
+  docs: {
+    why: 'A bucket, an API, a queue or a user pool is known to the hosts of its own region only. S3 answers "The bucket you are attempting to access must be addressed using the specified endpoint" (PermanentRedirect), which CloudFront hands to the viewer; the ids of APIs and user pools name nothing in another region.',
+    fix: "Take the host from the resource: `bucket.bucketRegionalDomainName`, `api.url`, `userPool.userPoolProviderUrl`, `queue.queueUrl`. Give an imported bucket its region: `s3.Bucket.fromBucketAttributes(this, 'Site', { bucketName: 'altona-site', region: 'eu-west-1' })`.",
+    sources: [
+      'https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html',
+      'https://github.com/aws/aws-cdk/issues/31618',
+      'https://github.com/aws/aws-cdk/issues/25253',
+    ],
+    bad: app('us-east-1'),
+    good: app('eu-west-1'),
+  },
+  *graph({ graph }) {
+    for (const { at, resource, region } of namedHosts(graph)) {
+      if (resource.region === undefined || resource.region === region) continue;
+      const isOrigin = at.resource.type === 'AWS::CloudFront::Distribution' && resource.type === 'AWS::S3::Bucket';
+      yield {
+        at,
+        ...(!isOrigin && { severity: 'warning' as const }),
+        message: `This is a host of ${region}, but ${resource.physicalName ?? resource.logicalId} is in ${resource.region}${isOrigin ? ': S3 answers "PermanentRedirect".' : ': it is not known there.'}`,
+        related: [{ at: resource, message: `It is declared in ${resource.region}.` }],
+      };
+    }
+  },
+});

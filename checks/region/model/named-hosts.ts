@@ -1,0 +1,79 @@
+import { PART } from '../../../src/facts/endpoint-hosts.js';
+import { HOST_PATHS, REGIONAL_HOSTS, type RegionalHost } from '../../../src/facts/regional-hosts.js';
+import { isRegion } from '../../../src/facts/regions.js';
+import type { Link } from '../../../src/graph/model/link.js';
+import { Property } from '../../../src/graph/model/property.js';
+import type { Resource } from '../../../src/graph/model/resource.js';
+import type { ResourceGraph } from '../../../src/graph/model/resource-graph.js';
+import { placesAt } from '../../../src/queries/region-of.js';
+
+/** A host name or URL with the id or name of a resource in it. */
+export interface NamedHost {
+  readonly at: Property;
+  readonly resource: Resource;
+  /** The region in the host. */
+  readonly region: string;
+}
+
+/** The hosts of resources that certainly exist, wherever they are written by reference, and where hosts stand, by name. */
+export function* namedHosts(graph: ResourceGraph): Generator<NamedHost> {
+  const seen = new Set<string>();
+  for (const at of [...placesOfReferences(graph), ...placesOfHosts(graph)]) {
+    const key = `${at.resource.id} ${at.path.join('.')}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    const found = namedHostAt(at);
+    if (found !== undefined) yield found;
+  }
+}
+
+function* placesOfReferences(graph: ResourceGraph): Generator<Property> {
+  const types = new Set(REGIONAL_HOSTS.flatMap((row) => row.types));
+  for (const target of graph.certainResourcesOfType(...types)) {
+    for (const link of graph.linksTo(target)) {
+      const isHost = link.kind !== 'depends-on' && link.from.existence === 'certain' && link.from.type !== 'AWS::Route53::HealthCheck';
+      if (isHost && link.path.some((step) => step === 'Fn::Join' || step === 'Fn::Sub')) yield wholeValue(link);
+    }
+  }
+}
+
+/** The property around a reference: what stands above the first function. */
+function wholeValue({ from, path }: Link): Property {
+  const [first = '', ...rest] = path;
+  let place = Property.of(from, String(first));
+  // A decided `Fn::If` is stepped through by the property itself.
+  for (let step = place.path.length - 1; step < rest.length; step = place.path.length - 1) {
+    const next = rest[step] as string | number;
+    if (typeof next === 'string' && next.startsWith('Fn::')) break;
+    place = place.get(next);
+  }
+  return place;
+}
+
+function placesOfHosts(graph: ResourceGraph): readonly Property[] {
+  return Object.entries(HOST_PATHS).flatMap(([type, paths]) =>
+    graph.certainResourcesOfType(type).flatMap((resource) => placesAt(resource, ...paths)),
+  );
+}
+
+function namedHostAt(at: Property): NamedHost | undefined {
+  const { parts } = at;
+  const references = parts?.flatMap((part) => (typeof part === 'object' && part.kind === 'reference' ? [part] : []));
+  const text = parts?.map((part) => (typeof part === 'string' ? part : part.kind === 'reference' ? PART : '?')).join('');
+  if (text === undefined || references === undefined || references.length > 1) return undefined;
+  for (const row of REGIONAL_HOSTS) {
+    const { id, region = '' } = row.form.exec(text)?.groups ?? {};
+    if (id === undefined || !isRegion(region)) continue;
+    const [reference] = references;
+    const isId = reference !== undefined && (reference.attribute === undefined || row.attributes.includes(reference.attribute));
+    const resource =
+      id !== PART ? ownerOf(id, row, at) : isId && row.types.includes(reference.resource.type) ? reference.resource : undefined;
+    return resource === undefined ? undefined : { at, resource, region };
+  }
+  return undefined;
+}
+
+function ownerOf(name: string, row: RegionalHost, { resource }: Property): Resource | undefined {
+  const named = row.isGlobalName ? resource.graph.names.named(name, row.types) : [];
+  return named.length === 1 && named[0]?.existence === 'certain' ? named[0] : undefined;
+}

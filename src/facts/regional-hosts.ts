@@ -1,0 +1,80 @@
+/** Host names and URLs that hold a region and the id or name of a resource, which the host of another region does not have. */
+export interface RegionalHost {
+  /** `id`: the resource; `region`: where the host looks for it. */
+  readonly form: RegExp;
+  readonly types: readonly string[];
+  /** Attributes that are the id, besides `Ref`. */
+  readonly attributes: readonly string[];
+  /** Whether a name that is written out can only mean one resource in the partition. */
+  readonly isGlobalName?: boolean;
+  readonly url: string;
+}
+
+const SUFFIX = String.raw`(?:amazonaws\.com(?:\.cn)?|amazonaws\.eu)`;
+const SCHEME = '^(?:(?:https?|wss)://)?';
+const REGION = '(?<region>[a-z]{2,4}(?:-[a-z]+)+-[0-9])';
+
+const form = (text: string): RegExp => new RegExp(SCHEME + text);
+
+export const REGIONAL_HOSTS: readonly RegionalHost[] = [
+  {
+    form: form(String.raw`(?<id>[^/]+)\.s3(?:\.dualstack)?[.-]${REGION}\.${SUFFIX}`),
+    types: ['AWS::S3::Bucket'],
+    attributes: [],
+    isGlobalName: true,
+    url: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html',
+  },
+  {
+    form: form(String.raw`s3(?:\.dualstack)?[.-]${REGION}\.${SUFFIX}/(?<id>[^/]+)`),
+    types: ['AWS::S3::Bucket'],
+    attributes: [],
+    isGlobalName: true,
+    url: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html',
+  },
+  {
+    form: form(String.raw`(?<id>[^/]+)\.s3-website[.-]${REGION}\.${SUFFIX}`),
+    types: ['AWS::S3::Bucket'],
+    attributes: [],
+    isGlobalName: true,
+    url: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/WebsiteEndpoints.html',
+  },
+  {
+    form: form(String.raw`(?<id>[^./]+)\.execute-api\.${REGION}\.${SUFFIX}`),
+    types: ['AWS::ApiGateway::RestApi', 'AWS::ApiGatewayV2::Api', 'AWS::Serverless::Api', 'AWS::Serverless::HttpApi'],
+    attributes: ['RestApiId', 'ApiId'],
+    url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-call-api.html',
+  },
+  {
+    form: form(String.raw`cognito-idp\.${REGION}\.${SUFFIX}/(?<id>[^/]+)`),
+    types: ['AWS::Cognito::UserPool'],
+    attributes: ['UserPoolId'],
+    url: 'https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-tokens-verifying-a-jwt.html',
+  },
+  {
+    form: form(String.raw`(?<id>[^./]+)\.auth(?:-fips)?\.${REGION}\.amazoncognito\.com`),
+    types: ['AWS::Cognito::UserPoolDomain'],
+    attributes: [],
+    url: 'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-assign-domain-prefix.html',
+  },
+  {
+    form: form(String.raw`sqs\.${REGION}\.${SUFFIX}/[^/]+/(?<id>[^/]+)$`),
+    types: ['AWS::SQS::Queue'],
+    attributes: ['QueueName'],
+    url: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-queue-message-identifiers.html',
+  },
+  {
+    form: form(String.raw`(?<id>[^./]+)\.efs\.${REGION}\.${SUFFIX}`),
+    types: ['AWS::EFS::FileSystem'],
+    attributes: ['FileSystemId'],
+    url: 'https://docs.aws.amazon.com/efs/latest/ug/mounting-fs-mount-cmd-dns-name.html',
+  },
+];
+
+/** Properties where a host is written, by type. `route53/health-check-host-region` checks those of health checks. */
+export const HOST_PATHS: Readonly<Record<string, readonly string[]>> = {
+  'AWS::CloudFront::Distribution': ['DistributionConfig.Origins.*.DomainName'],
+  'AWS::Route53::RecordSet': ['ResourceRecords.*', 'AliasTarget.DNSName'],
+  'AWS::ApiGateway::Method': ['Integration.Uri'],
+  'AWS::ApiGatewayV2::Integration': ['IntegrationUri'],
+  'AWS::ApiGatewayV2::Authorizer': ['JwtConfiguration.Issuer'],
+};
