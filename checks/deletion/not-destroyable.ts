@@ -41,6 +41,13 @@ export default defineCheck({
 });
 
 function* obstaclesOf(stack: Stack, { graph, settings }: CheckContext): Generator<Problem> {
+  if (settings.isRetained(stack))
+    yield {
+      at: stack,
+      severity: 'warning',
+      message: `The stack ${stack.name} is named under both deletion.destroyable and deletion.retained in the configuration. It is checked as destroyable.`,
+      fix: 'Change the patterns of `deletion.destroyable` and `deletion.retained` so that only one of them matches the name of the stack.',
+    };
   if (stack.terminationProtection)
     yield {
       at: stack,
@@ -63,7 +70,7 @@ const ofResources: ResourceCheck = {
   ...described,
   types: [],
   isAboutIntent: true,
-  *resource(resource, { settings }) {
+  *resource(resource, { graph, settings }) {
     const fate = ownFateOf(resource);
     if (fate === undefined || isRetainedAbove(resource)) return;
     const start = `The stack ${rootStackOf(resource.stack).name} must be destroyable, but`;
@@ -83,7 +90,9 @@ const ofResources: ResourceCheck = {
       yield { at: protection.at, message: `${start} ${labelOf(resource)} has deletion protection${answer}.` };
       return;
     }
-    const content = contentOf(resource, (stack) => !settings.isDestroyable(stack));
+    // Where another stack uses an export of this one, the deletion fails with that already.
+    const importers = new Set(importersOf(graph, rootStackOf(resource.stack)).map(({ importer }) => importer));
+    const content = contentOf(resource, (stack) => !settings.isDestroyable(stack) && !importers.has(stack));
     if (content !== undefined) {
       yield {
         at: content.at,

@@ -40,11 +40,26 @@ export default defineCheck({
     good: app(WESTERN),
   },
   *resource(table) {
+    const first = new Map<string, string>();
     for (const replica of replicasOf(table) ?? []) {
-      if (replica.region !== undefined) yield* foreignKey(replica, replica.region);
+      const { key, region } = replica;
+      if (region === undefined) continue;
+      yield* foreignKey(replica, region);
+      const id = key.text;
+      if (id === undefined || !SINGLE_REGION_ID.test(id)) continue;
+      const other = first.get(id);
+      if (other === undefined) first.set(id, region);
+      else
+        yield {
+          at: key,
+          message: `The replicas in ${other} and ${region} name the key ${id}, which exists in one region: it is no multi-region key ("mrk-…"). DynamoDB rejects the table with "KMS validation error".`,
+        };
     }
   },
 });
+
+/** A key id alone, of a key that is no multi-region key: those begin with `mrk-`. */
+const SINGLE_REGION_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 function* foreignKey({ key }: Replica, region: string): Generator<Problem> {
   const keyRegion = keyRegionOf(key);

@@ -5,11 +5,11 @@ const table = (SSEEnabled: boolean) => globalTableExample({ SSESpecification: { 
 
 export default defineCheck({
   id: 'dynamodb/sse-type-without-encryption',
-  title: 'Type of encryption for a table without KMS encryption',
+  title: 'Type of encryption that DynamoDB does not accept',
   severity: 'error',
   types: ['AWS::DynamoDB::GlobalTable', 'AWS::DynamoDB::Table'],
   docs: {
-    why: '`SSEEnabled: false` means the key that DynamoDB owns, which has no type: DynamoDB rejects the table with "SSEType can not be specified if Enabled is false".',
+    why: 'The only type is `KMS`. `SSEEnabled: false` means the key that DynamoDB owns, which has no type: DynamoDB rejects the table with "SSEType can not be specified if Enabled is false".',
     fix: 'Use `encryption: TableEncryptionV2.awsManagedKey()` or `TableEncryptionV2.customerManagedKey(…)`, which write both; or `TableEncryptionV2.dynamoOwnedKey()`, and leave out `sseType` on `CfnGlobalTable`.',
     sources: [
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-ssespecification.html',
@@ -20,11 +20,15 @@ export default defineCheck({
   },
   *resource(resource) {
     const type = resource.property('SSESpecification', 'SSEType');
-    if (type.text === undefined || resource.property('SSESpecification', 'SSEEnabled').boolean !== false) return;
-    yield {
-      at: type,
-      message:
-        'SSEEnabled is false, but a type of encryption is given. DynamoDB rejects the table: "SSEType can not be specified if Enabled is false".',
-    };
+    if (type.text === undefined) return;
+    if (resource.property('SSESpecification', 'SSEEnabled').boolean === false) {
+      yield {
+        at: type,
+        message:
+          'SSEEnabled is false, but a type of encryption is given. DynamoDB rejects the table: "SSEType can not be specified if Enabled is false".',
+      };
+    } else if (type.text !== 'KMS') {
+      yield { at: type, message: `The type of encryption is ${type.text}: DynamoDB takes only KMS, and rejects the table.` };
+    }
   },
 });

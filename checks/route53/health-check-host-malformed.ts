@@ -42,7 +42,7 @@ export default defineCheck({
       yield {
         at: host.at,
         message: `${host.shown} is no host name: ${flaw}. Route 53 takes only a host name here, and refuses the health check or never resolves it.`,
-        ...(url && { related: [{ at: url.resource, message: `The ${url.attribute} of this is the URL.` }] }),
+        ...(url && { related: [{ at: url.resource, message: `The ${url.attribute ?? 'Ref'} of this is the URL.` }] }),
       };
     } else if (/^\d{1,3}(\.\d{1,3}){3}$/.test(host.text) && checkedHostOf(check) !== undefined) {
       yield {

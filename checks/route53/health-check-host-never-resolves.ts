@@ -2,6 +2,7 @@ import type { Json } from '../../src/assembly/model.js';
 import { defineCheck } from '../../src/check/check.js';
 import type { Example } from '../../src/check/example.js';
 import { impossibleEndpoint, suffixOfPartition } from '../../src/facts/endpoint-hosts.js';
+import { isMisspelledRegion } from '../../src/facts/regions.js';
 import { checkedHostOf, flawOf } from '../../src/queries/health-check-host.js';
 import { recordWithHealth } from './model/example-records.js';
 
@@ -49,10 +50,19 @@ export default defineCheck({
       return;
     }
     const impossible = impossibleEndpoint(host.text);
-    if (impossible === undefined) return;
-    yield {
-      at: host.at,
-      message: `No endpoint has the host ${host.shown}: ${impossible.flaw}. The real form is ${impossible.real}; the health check is never healthy.`,
-    };
+    const region = host.endpoint?.region;
+    if (impossible !== undefined) {
+      yield {
+        at: host.at,
+        message: `No endpoint has the host ${host.shown}: ${impossible.flaw}. The real form is ${impossible.real}; the health check is never healthy.`,
+      };
+    } else if (region !== undefined && isMisspelledRegion(region)) {
+      yield {
+        at: host.at,
+        severity: 'warning',
+        message: `No endpoint has the host ${host.shown}: ${region} is no AWS region. The health check is never healthy.`,
+        fix: 'Correct the region, or take the host from the resource: `loadBalancer.loadBalancerDnsName`, `Stack.of(api).region`.',
+      };
+    }
   },
 });

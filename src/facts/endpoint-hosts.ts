@@ -58,7 +58,7 @@ const FORMS: readonly (readonly [EndpointService, RegExp])[] = (
     ['accelerator', String.raw`${ID}(?:\.dualstack)?\.awsglobalaccelerator\.com`],
     ['rds', String.raw`${ID}\.[^.]+\.${IN_REGION}\.rds\.${SUFFIX}`],
     ['vpc-endpoint', String.raw`(?<id>.+)\.${IN_REGION}\.vpce\.${SUFFIX}`],
-    ['opensearch', String.raw`${ID}\.${IN_REGION}\.es\.${SUFFIX}`],
+    ['opensearch', String.raw`${ID}\.(?:${IN_REGION}\.es\.${SUFFIX}|aos\.[^.]+\.on\.aws)`],
   ] as const
 ).map(([service, form]) => [service, new RegExp(`^${form}$`)] as const);
 
@@ -129,18 +129,15 @@ const IMPOSSIBLE: readonly (readonly [form: RegExp, flaw: string, real: string])
   ] as const
 ).map(([form, flaw, real]) => [new RegExp(`^(?:${form})$`), flaw, real] as const);
 
-/** Services whose host names end with the suffix of their partition: `elb.amazonaws.com.cn` in China. */
-const REGIONAL_HOST = new RegExp(
-  `(?:^|\\.)(?:(?:elb|execute-api|appsync-api|es|s3-website|vpce)[.-](?<before>${REGION})|(?<after>${REGION})\\.(?:elb|rds|es|vpce))\\.(?<suffix>${SUFFIX})$`,
-);
+/** Regional endpoints end with the suffix of their partition: `…cn-north-1.elb.amazonaws.com.cn` in China. */
+const REGIONAL_HOST = new RegExp(`(?:^|\\.|s3-website-)(?<region>${REGION})(?:\\.[a-z0-9-]+)?\\.(?<suffix>${SUFFIX})$`);
 
 /**
  * The suffix that a host of a regional endpoint should have, when it has that of another partition: such a name does not exist.
  * Source: https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/partitions.html
  */
 export function suffixOfPartition(host: string): { readonly region: string; readonly suffix: string } | undefined {
-  const { before, after, suffix } = REGIONAL_HOST.exec(host)?.groups ?? {};
-  const region = before ?? after;
+  const { region, suffix } = REGIONAL_HOST.exec(host)?.groups ?? {};
   if (region === undefined || region === ANY_REGION || suffix === undefined || !isRegion(region)) return undefined;
   const right = urlSuffixOf(region);
   return right === suffix ? undefined : { region, suffix: right };

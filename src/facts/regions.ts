@@ -6,6 +6,14 @@ export function isRegion(text: string): boolean {
   return REGION_PATTERN.test(text);
 }
 
+/** Every region's name has one of these words before its number. New regions follow them; `us-est-1` does not. */
+const DIRECTIONS = /-(?:central|(?:north|south)?(?:east|west)|north|south)-\d+$/;
+
+/** Whether a text has the form of a region code without being one, whatever regions AWS adds. */
+export function isMisspelledRegion(text: string): boolean {
+  return isRegion(text) && !DIRECTIONS.test(text);
+}
+
 const PARTITIONS: readonly (readonly [prefix: string, partition: string, urlSuffix: string])[] = [
   ['cn-', 'aws-cn', 'amazonaws.com.cn'],
   ['us-gov-', 'aws-us-gov', 'amazonaws.com'],

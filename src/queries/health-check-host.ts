@@ -1,4 +1,5 @@
 import { ANY_REGION, type EndpointHost, PART, parseEndpointHost } from '../facts/endpoint-hosts.js';
+import { refArnOf } from '../facts/ref-arns.js';
 import type { Property } from '../graph/model/property.js';
 import type { Resource } from '../graph/model/resource.js';
 import { display, type Part, type Reference } from '../graph/model/value.js';
@@ -14,6 +15,8 @@ export interface Host {
   readonly whole: Reference | undefined;
   /** The resource whose id or name is the first label, when there are more. */
   readonly first: Reference | undefined;
+  /** The attribute of which a function (`Fn::Split`) takes the host: a URL, usually. */
+  readonly cutOf: Reference | undefined;
   /** The AWS endpoint that it is. */
   readonly endpoint: EndpointHost | undefined;
 }
@@ -23,17 +26,25 @@ export function hostAt(at: Property): Host | undefined {
   const { parts } = at;
   if (parts === undefined || at.text === '') return undefined;
   const text = parts.map(textOf).join('').toLowerCase().replace(/\.$/, '');
-  const [start, next] = typeof parts[0] === 'string' && /^(?:dualstack|ipv6)\.$/i.test(parts[0]) ? parts.slice(1) : parts;
+  const [start, next, ...rest] = typeof parts[0] === 'string' && /^(?:dualstack|ipv6)\.$/i.test(parts[0]) ? parts.slice(1) : parts;
   const reference = typeof start === 'object' && start.kind === 'reference' ? start : undefined;
-  const isWhole = next === undefined || next === '.';
+  const isWhole = next === undefined || (next === '.' && rest.length === 0);
+  const cutOf = isWhole && typeof start === 'object' ? sourceOf(start) : undefined;
   return {
     at,
     text,
-    shown: display(at.value).replace(/\.$/, ''),
+    shown: cutOf === undefined ? display(at.value).replace(/\.$/, '') : `the host in ${display(cutOf)}`,
     whole: isWhole ? reference : undefined,
     first: isWhole ? undefined : reference,
+    cutOf,
     endpoint: parseEndpointHost(text),
   };
+}
+
+/** The only attribute that a function makes the part from. */
+function sourceOf(part: Part): Reference | undefined {
+  if (typeof part === 'string' || part.kind !== 'unknown' || part.reason !== 'function') return undefined;
+  return part.from.length === 1 ? part.from[0] : undefined;
 }
 
 function textOf(part: Part): string {
@@ -83,31 +94,61 @@ const URLS: Readonly<Record<string, readonly string[]>> = {
   'AWS::OpenSearchServerless::Collection': ['CollectionEndpoint', 'DashboardEndpoint'],
   'AWS::EKS::Cluster': ['Endpoint', 'OpenIdConnectIssuerUrl'],
   'AWS::Cognito::UserPool': ['ProviderURL'],
-  'AWS::SQS::Queue': ['QueueUrl'],
+  'AWS::SQS::Queue': ['QueueUrl', 'Ref'],
+  'AWS::APS::Workspace': ['PrometheusEndpoint'],
+  'AWS::CodeCommit::Repository': ['CloneUrlHttp', 'CloneUrlSsh'],
+  'AWS::CodePipeline::Webhook': ['Url'],
+  'AWS::EMR::Studio': ['Url'],
+  'AWS::Events::Endpoint': ['EndpointUrl'],
+  'AWS::IVS::Channel': ['PlaybackUrl'],
 };
+
+/**
+ * Types whose `Ref` is an id without a dot: no host in the public DNS has one label.
+ * Source: "Return values" of each type in the CloudFormation Template Reference.
+ */
+const IDS: ReadonlySet<string> = new Set([
+  'AWS::ApiGateway::RestApi',
+  'AWS::ApiGatewayV2::Api',
+  'AWS::CloudFront::Distribution',
+  'AWS::EC2::Instance',
+  'AWS::EC2::VPCEndpoint',
+  'AWS::ElasticBeanstalk::Environment',
+  'AWS::ElasticLoadBalancing::LoadBalancer',
+  'AWS::GlobalAccelerator::Accelerator',
+  'AWS::OpenSearchService::Domain',
+  'AWS::RDS::DBCluster',
+  'AWS::RDS::DBInstance',
+]);
 
 /** The first part of a host that is a URL, not a host. */
 export function urlIn({ at }: Host): Reference | undefined {
   return at.parts?.find(
     (part): part is Reference =>
-      typeof part !== 'string' && part.kind === 'reference' && (URLS[part.resource.type]?.includes(part.attribute ?? '') ?? false),
+      typeof part !== 'string' && part.kind === 'reference' && (URLS[part.resource.type]?.includes(part.attribute ?? 'Ref') ?? false),
   );
 }
 
 /** The part of a host that is the ARN of a resource. */
 function arnIn({ at }: Host): Reference | undefined {
-  return at.parts?.find(
-    (part): part is Reference => typeof part !== 'string' && part.kind === 'reference' && /^(?:\w+Arn|Arn)$/.test(part.attribute ?? ''),
-  );
+  return at.parts?.find((part): part is Reference => typeof part !== 'string' && part.kind === 'reference' && isArn(part));
 }
+
+function isArn({ resource, attribute }: Reference): boolean {
+  return attribute === undefined ? refArnOf(resource.type) !== undefined : /^(?:\w+Arn|Arn)$/.test(attribute);
+}
+
+/** Longer than any country's top-level domain, some of which are hosts. `localhost` is reserved, which is another fault. */
+const ONE_LABEL = /^(?!localhost$)[a-z0-9_-]{3,}$/;
 
 /** What makes a text no host name; undefined when nothing does. Underscores and the like are left to the DNS. */
 export function flawOf(host: Host): string | undefined {
   const url = urlIn(host);
-  if (url !== undefined) return `${url.attribute} is a URL that starts with a scheme`;
+  if (url !== undefined) return `${nameOf(url)} is a URL that starts with a scheme`;
   const arn = arnIn(host);
-  if (arn !== undefined) return `${arn.attribute} is an ARN`;
-  const { text } = host;
+  if (arn !== undefined) return `${nameOf(arn)} is an ARN`;
+  const { text, whole } = host;
+  if (whole !== undefined && whole.attribute === undefined && IDS.has(whole.resource.type)) return `${nameOf(whole)} is an id`;
   if (/^arn:/.test(text)) return 'it is an ARN';
   if (/^[a-z][a-z+]*:\/\//.test(text)) return 'it starts with a scheme';
   if (text.includes('/')) return 'it holds a path';
@@ -121,5 +162,10 @@ export function flawOf(host: Host): string | undefined {
   if (/^\.|\.\./.test(text)) return 'it has an empty label';
   if (text.length > 255) return 'it is longer than 255 characters';
   const long = text.split('.').find((label) => label.length > 63);
-  return long === undefined ? undefined : `the label ${long.slice(0, 12)}… is longer than 63 characters`;
+  if (long !== undefined) return `the label ${long.slice(0, 12)}… is longer than 63 characters`;
+  return ONE_LABEL.test(text) ? 'it has one label, and no host in the public DNS is called so' : undefined;
+}
+
+function nameOf({ resource, attribute }: Reference): string {
+  return attribute ?? `Ref of ${resource.logicalId}`;
 }

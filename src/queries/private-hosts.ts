@@ -1,5 +1,6 @@
 import type { Resource } from '../graph/model/resource.js';
 import type { Reference } from '../graph/model/value.js';
+import { isGiven } from './global-tables.js';
 import type { Host } from './health-check-host.js';
 import { containsRange, type IpRange, parseIpRange } from './ip-ranges.js';
 
@@ -13,12 +14,21 @@ export interface Privacy {
 const INSIDE: readonly (readonly [type: string, attribute: RegExp])[] = [
   ['AWS::EC2::Instance', /^Private/],
   ['AWS::EC2::NetworkInterface', /^PrimaryPrivateIpAddress$/],
+  ['AWS::EC2::VPCEndpoint', /^DnsEntries$/],
+  ['AWS::AppRunner::VpcIngressConnection', /^DomainName$/],
+  ['AWS::DAX::Cluster', /^ClusterDiscoveryEndpoint$/],
+  ['AWS::DocDB::DBCluster', /^(?:Read)?Endpoint$/],
+  ['AWS::DocDB::DBInstance', /^Endpoint$/],
+  ['AWS::ElastiCache::CacheCluster', /Address$/],
   ['AWS::ElastiCache::ReplicationGroup', /Address$/],
   ['AWS::ElastiCache::ServerlessCache', /Address$/],
-  ['AWS::ElastiCache::CacheCluster', /Address$/],
   ['AWS::MemoryDB::Cluster', /Address$/],
-  ['AWS::EC2::VPCEndpoint', /^DnsEntries$/],
-  ['AWS::DocDB::DBCluster', /^(?:Read)?Endpoint$/],
+  // "The proxy can't be publicly accessible": https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.html
+  ['AWS::RDS::DBProxy', /^Endpoint$/],
+  ['AWS::RDS::DBProxyEndpoint', /^Endpoint$/],
+  // Clients reach a service from VPCs that are associated with its network: https://docs.aws.amazon.com/vpc-lattice/latest/ug/how-it-works.html
+  ['AWS::VpcLattice::Service', /^DnsEntry\.DomainName$/],
+  ['AWS::VpcLattice::ServiceNetworkServiceAssociation', /^DnsEntry\.DomainName$/],
 ];
 
 interface PrivateBySetting {
@@ -29,16 +39,41 @@ interface PrivateBySetting {
   readonly reason: string;
 }
 
-const hasVpcOptions = (domain: Resource) => (domain.property('VPCOptions', 'SubnetIds').items?.length ?? 0) > 0;
+const NOT_PUBLIC = 'is not publicly accessible';
+const isNotPublic = (resource: Resource) => resource.property('PubliclyAccessible').boolean === false;
+const isInternal = (balancer: Resource) => balancer.property('Scheme').text === 'internal';
+const hasVpcOptions = (domain: Resource) => {
+  const subnets = domain.property('VPCOptions', 'SubnetIds');
+  return isGiven(subnets) === true && subnets.items?.length !== 0;
+};
 
 /**
- * Endpoints that a setting of their resource puts into a VPC. Sources:
+ * Endpoints that a setting of their resource keeps inside a VPC. Sources: the pages of the properties in
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html,
  * https://docs.aws.amazon.com/opensearch-service/latest/developerguide/vpc.html ("You can't access your domain over the public internet"),
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apprunner-service-ingressconfiguration.html
  * ("To make the service privately accessible from only within an Amazon VPC set it to False"),
  * https://docs.aws.amazon.com/appsync/latest/devguide/using-private-apis.html
  */
 const BY_SETTING: readonly PrivateBySetting[] = [
+  {
+    type: 'AWS::ElasticLoadBalancingV2::LoadBalancer',
+    attribute: /^DNSName$/,
+    isPrivate: isInternal,
+    reason: 'is an internal load balancer',
+  },
+  {
+    type: 'AWS::ElasticLoadBalancing::LoadBalancer',
+    attribute: /^DNSName$/,
+    isPrivate: isInternal,
+    reason: 'is an internal load balancer',
+  },
+  { type: 'AWS::RDS::DBInstance', attribute: /^Endpoint\.Address$/, isPrivate: isNotPublic, reason: NOT_PUBLIC },
+  { type: 'AWS::RDS::DBCluster', attribute: /^(?:Read)?Endpoint\.Address$/, isPrivate: isPrivateCluster, reason: NOT_PUBLIC },
+  { type: 'AWS::Redshift::Cluster', attribute: /^Endpoint\.Address$/, isPrivate: isNotPublic, reason: NOT_PUBLIC },
+  { type: 'AWS::RedshiftServerless::Workgroup', attribute: /Endpoint\.Address$/, isPrivate: isNotPublic, reason: NOT_PUBLIC },
+  { type: 'AWS::Timestream::InfluxDBInstance', attribute: /^Endpoint$/, isPrivate: isNotPublic, reason: NOT_PUBLIC },
+  { type: 'AWS::AmazonMQ::Broker', attribute: /Endpoints$/, isPrivate: isNotPublic, reason: NOT_PUBLIC },
   {
     type: 'AWS::OpenSearchService::Domain',
     attribute: /^DomainEndpoint(?:s\.vpc)?$|^DomainEndpointV2$/,
@@ -50,14 +85,44 @@ const BY_SETTING: readonly PrivateBySetting[] = [
     type: 'AWS::AppRunner::Service',
     attribute: /^ServiceUrl$/,
     isPrivate: (service) => service.property('NetworkConfiguration', 'IngressConfiguration', 'IsPubliclyAccessible').boolean === false,
-    reason: 'is not publicly accessible',
+    reason: NOT_PUBLIC,
   },
   {
     type: 'AWS::AppSync::GraphQLApi',
-    attribute: /^(?:GraphQL|Realtime)Dns$/,
+    attribute: /^(?:GraphQL|Realtime)(?:Dns|Url)$/,
     isPrivate: (api) => api.property('Visibility').text === 'PRIVATE',
     reason: 'is a private API',
   },
+  {
+    type: 'AWS::ApiGatewayV2::Api',
+    attribute: /^ApiEndpoint$/,
+    isPrivate: (api) => api.property('DisableExecuteApiEndpoint').boolean === true,
+    reason: 'has no default endpoint, since DisableExecuteApiEndpoint is true',
+  },
+  {
+    type: 'AWS::EKS::Cluster',
+    attribute: /^Endpoint$/,
+    isPrivate: (cluster) => cluster.property('ResourcesVpcConfig', 'EndpointPublicAccess').boolean === false,
+    reason: 'has no public endpoint',
+  },
+];
+
+/** The writer of a cluster answers under its endpoint: private when the cluster is, or all instances that are declared. */
+function isPrivateCluster(cluster: Resource): boolean {
+  if (isNotPublic(cluster)) return true;
+  const instances = cluster.graph
+    .linksTo(cluster)
+    .filter(({ from, path }) => from.type === 'AWS::RDS::DBInstance' && path[1] === 'DBClusterIdentifier');
+  return instances.length > 0 && instances.every(({ from }) => isNotPublic(from));
+}
+
+/** Host names that lead into a VPC by their form. Sources: the user guides of the services, under "endpoint" or "DNS name". */
+const INSIDE_BY_NAME: readonly (readonly [form: RegExp, reason: string])[] = [
+  [/\.cache\.amazonaws\.com(?:\.cn)?$/, 'it is the name of an ElastiCache cluster, which is inside its VPC'],
+  [/\.efs\.[a-z0-9-]+\.amazonaws\.com(?:\.cn)?$/, 'it is the name of an EFS file system, which is inside its VPC'],
+  [/\.proxy-[^.]+\.[a-z0-9-]+\.rds\.amazonaws\.com(?:\.cn)?$/, 'it is the name of an RDS proxy, which is inside its VPC'],
+  [/\.docdb\.amazonaws\.com(?:\.cn)?$/, 'it is the name of a DocumentDB cluster, which is inside its VPC'],
+  [/\.vpc-lattice-svcs\.[a-z0-9-]+\.on\.aws$/, 'it is the name of a VPC Lattice service'],
 ];
 
 /** The private address of an instance or network interface, used as a whole. */
@@ -73,16 +138,15 @@ export function privacyOf(host: Host): Privacy | undefined {
   if (host.endpoint?.service === 'vpc-endpoint') return { reason: 'it is the name of a VPC endpoint' };
   if (host.endpoint?.service === 'opensearch' && host.endpoint.id.startsWith('vpc-'))
     return { reason: 'it is the name of an OpenSearch domain inside a VPC' };
+  const byName = INSIDE_BY_NAME.find(([form]) => form.test(host.text));
+  if (byName !== undefined) return { reason: byName[1] };
   if (host.endpoint?.service === 'api' && host.first !== undefined) return privacyOfApi(host.first.resource);
-  if (host.whole === undefined) return undefined;
-  const { resource, attribute } = host.whole;
+  const source = host.whole ?? host.cutOf;
+  return source && privacyOfAttribute(source);
+}
+
+function privacyOfAttribute({ resource, attribute }: Reference): Privacy | undefined {
   const name = resource.logicalId;
-  if (/^AWS::ElasticLoadBalancing(?:V2)?::LoadBalancer$/.test(resource.type))
-    return resource.property('Scheme').text === 'internal' ? { reason: `${name} is an internal load balancer`, resource } : undefined;
-  if (resource.type === 'AWS::RDS::DBInstance' && attribute === 'Endpoint.Address')
-    return resource.property('PubliclyAccessible').boolean === false
-      ? { reason: `the database ${name} is not publicly accessible`, resource }
-      : undefined;
   const setting = BY_SETTING.find((row) => row.type === resource.type && row.attribute.test(attribute ?? ''));
   if (setting !== undefined) return setting.isPrivate(resource) ? { reason: `${name} ${setting.reason}`, resource } : undefined;
   const inside = INSIDE.some(([type, pattern]) => type === resource.type && pattern.test(attribute ?? ''));

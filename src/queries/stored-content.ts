@@ -59,6 +59,7 @@ interface Emptied {
  * Types that are deleted only when they are empty. Sources:
  * https://docs.aws.amazon.com/athena/latest/APIReference/API_DeleteWorkGroup.html (RecursiveDeleteOption),
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-tables-buckets-delete.html,
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-vectors-buckets-delete.html,
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/directory-buckets-delete.html
  */
 const EMPTIED: ReadonlyMap<string, Emptied> = new Map([
@@ -66,6 +67,10 @@ const EMPTIED: ReadonlyMap<string, Emptied> = new Map([
   [
     'AWS::S3Tables::TableBucket',
     { by: undefined, answer: 'Before you delete a table bucket, you must delete all namespaces and tables within the bucket' },
+  ],
+  [
+    'AWS::S3Vectors::VectorBucket',
+    { by: undefined, answer: 'All vector indexes in the vector bucket must be deleted before the vector bucket can be deleted' },
   ],
   ['AWS::S3Express::DirectoryBucket', { by: undefined, answer: 'The bucket you tried to delete is not empty' }],
 ]);
@@ -110,11 +115,31 @@ function contentOfBucket(bucket: Resource): Content | undefined {
   const lock = bucket.property('ObjectLockConfiguration', 'Rule', 'DefaultRetention', 'Mode');
   // Whatever empties the bucket cannot delete what is under lock.
   if (lock.text !== undefined) return { at: lock, cause: 'object lock keeps what is in', answer, isCertain: false };
+  const tag = missingTag(bucket);
+  if (tag !== undefined)
+    return { at: tag, cause: `without the tag ${EMPTIED_TAG}, autoDeleteObjects does not empty`, answer, isCertain: false };
   if (isEmptied(bucket))
     return receivesLogs(bucket) ? { at: bucket, cause: 'logs still arrive, after it is emptied, in', answer, isCertain: false } : undefined;
   return isFilled(bucket)
     ? { at: bucket, cause: 'files are uploaded to', answer, isCertain: true }
     : { at: bucket, cause: 'nothing empties', answer, isCertain: false };
+}
+
+const EMPTIED_TAG = 'aws-cdk:auto-delete-objects';
+
+/**
+ * Where the tag is missing without which the custom resource of `autoDeleteObjects` leaves a bucket as it is.
+ * Source: https://github.com/aws/aws-cdk/blob/main/packages/@aws-cdk/custom-resource-handlers/lib/aws-s3/auto-delete-objects-handler/index.ts
+ */
+function missingTag(bucket: Resource): Property | Resource | undefined {
+  const emptying = bucket.graph.linksTo(bucket).filter(({ from: { type } }) => isCustom(type) && !NOT_EMPTYING.has(type));
+  if (emptying.length === 0 || emptying.some(({ from }) => from.type !== 'Custom::S3AutoDeleteObjects')) return undefined;
+  const tags = bucket.property('Tags');
+  const { items } = tags;
+  if (tags.isAbsent || items === undefined || items.some((item) => item.get('Key').text === undefined)) return undefined;
+  const tag = items.find((item) => item.get('Key').text === EMPTIED_TAG)?.get('Value');
+  if (tag === undefined) return bucket;
+  return tag.text === undefined || tag.text === 'true' ? undefined : tag;
 }
 
 /** Whether a custom resource may empty it: `autoDeleteObjects`, `autoDeleteImages`, or one of the app's own. */

@@ -118,6 +118,39 @@ it('reports termination protection at the stack', () => {
   ]);
 });
 
+it('warns of a stack that is named as both destroyable and retained', () => {
+  const config = { deletion: { destroyable: ['*-test'], retained: ['Shop-*'] } };
+  expect(findingsIn(stack({}), check, config)).toMatchObject([
+    { severity: 'warning', message: expect.stringContaining('is named under both deletion.destroyable and deletion.retained') },
+  ]);
+});
+
+it('reports once of a zone whose export a lasting stack puts records into', () => {
+  const example: Example = {
+    ...stack(
+      { Zone: { Type: 'AWS::Route53::HostedZone', DeletionPolicy: 'Delete', Properties: { Name: 'acme-bank.io.' } } },
+      { outputs: { Zone: { Value: { Ref: 'Zone' }, Export: { Name: 'zone' } } } },
+    ),
+    Portal: {
+      region: 'us-east-1',
+      dependencies: ['Shop-test'],
+      resources: {
+        Record: {
+          Type: 'AWS::Route53::RecordSet',
+          Properties: {
+            HostedZoneId: { 'Fn::ImportValue': 'zone' },
+            Name: 'a.acme-bank.io.',
+            Type: 'A',
+            TTL: '60',
+            ResourceRecords: ['54.1.2.3'],
+          },
+        },
+      },
+    },
+  };
+  expect(findingsIn(example, check)).toMatchObject([{ message: expect.stringContaining('uses its export zone') }]);
+});
+
 const importing = (id: string): Example => ({
   ...stack({}, { outputs: { Vpc: { Value: 'vpc-1', Export: { Name: 'shop-vpc' } } } }),
   [id]: {

@@ -15,8 +15,8 @@ const certificate = {
   Type: 'AWS::CertificateManager::Certificate',
   Properties: { DomainValidationOptions: [{ DomainName: 'acme-bank.io', HostedZoneId: { Ref: 'Zone' } }] },
 };
-const emptied = (name: string) => ({
-  [name]: { Type: 'AWS::S3::Bucket', DeletionPolicy: 'Delete', Properties: {} },
+const emptied = (name: string, properties: JsonObject = {}) => ({
+  [name]: { Type: 'AWS::S3::Bucket', DeletionPolicy: 'Delete', Properties: properties },
   [`${name}Emptied`]: { Type: 'Custom::S3AutoDeleteObjects', Properties: { BucketName: { Ref: name } } },
 });
 const logging = (bucket: string): JsonObject => ({
@@ -48,6 +48,18 @@ it.each<[string, ReturnType<typeof app>, string | undefined]>([
   ['a directory bucket', app({ B: { Type: 'AWS::S3Express::DirectoryBucket', Properties: {} } }), 'warning B: nothing empties'],
   ['a table bucket', app({ B: { Type: 'AWS::S3Tables::TableBucket', Properties: {} } }), 'warning B: nothing empties'],
   ['a bucket that receives logs', app(logging('Logs')), 'warning Logs: logs still arrive, after it is emptied, in'],
+  ['a vector bucket', app({ B: { Type: 'AWS::S3Vectors::VectorBucket', Properties: {} } }), 'warning B: nothing empties'],
+  [
+    'a bucket whose tag does not let the CDK empty it',
+    app(emptied('Files', { Tags: [{ Key: 'aws-cdk:auto-delete-objects', Value: 'false' }] })),
+    'warning Files: without the tag aws-cdk:auto-delete-objects, autoDeleteObjects does not empty',
+  ],
+  [
+    'a bucket that has other tags only',
+    app(emptied('Files', { Tags: [{ Key: 'team', Value: 'shop' }] })),
+    'warning Files: without the tag aws-cdk:auto-delete-objects, autoDeleteObjects does not empty',
+  ],
+  ['a bucket with the tag', app(emptied('Files', { Tags: [{ Key: 'aws-cdk:auto-delete-objects', Value: 'true' }] })), undefined],
   ['a bucket that receives none', app(emptied('Logs')), undefined],
 ])('knows what keeps %s', (_, example, expected) => {
   const found = findingsIn(example, check, { deletion: { destroyable: ['*-test'] } });

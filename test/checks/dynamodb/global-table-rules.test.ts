@@ -17,6 +17,7 @@ const messages = (check: Check, properties: JsonObject, regions: readonly string
     ),
     check,
   ).map(({ severity, propertyPath, message }) => `${severity} ${propertyPath}: ${message}`);
+const US = ['us-east-1', 'us-east-2', 'us-west-2'];
 const STRONG = { MultiRegionConsistency: 'STRONG' };
 
 it('reports the second replica of a region, and no missing stream', () => {
@@ -44,6 +45,11 @@ it.each<[JsonObject, readonly string[], string | undefined]>([
   [{ ...STRONG, GlobalTableWitnesses: [{ Region: 'us-east-2' }] }, ['us-east-1', 'us-west-2'], undefined],
   [STRONG, ['us-east-1', 'us-east-2', 'us-west-2'], undefined],
   [{}, ['us-east-1', 'eu-west-1'], undefined],
+  [{ ...STRONG, GlobalTableWitnesses: [{ Region: 'us-west-2' }] }, ['us-east-1', 'us-west-2'], 'The witness is in us-west-2'],
+  [{ GlobalTableWitnesses: [{ Region: 'us-east-2' }] }, ['us-east-1', 'us-west-2'], 'but MultiRegionConsistency is not STRONG'],
+  [{ ...STRONG, TimeToLiveSpecification: { AttributeName: 'end', Enabled: true } }, US, 'has no time to live'],
+  [{ ...STRONG, TimeToLiveSpecification: { AttributeName: 'end', Enabled: false } }, US, undefined],
+  [{ ...STRONG, LocalSecondaryIndexes: [{ IndexName: 'byDate' }] }, US, 'has no local secondary indexes'],
 ])('knows the regions of strong consistency: %j in %j', (properties, regions, reason) => {
   expect(messages(strong, properties, regions)).toEqual(reason === undefined ? [] : [expect.stringContaining(reason)]);
 });
@@ -56,6 +62,7 @@ it.each<[JsonObject, number]>([
   [{ SSEEnabled: false, SSEType: 'KMS' }, 1],
   [{ SSEEnabled: true, SSEType: 'KMS' }, 0],
   [{ SSEEnabled: false }, 0],
+  [{ SSEEnabled: true, SSEType: 'AES256' }, 1],
 ])('knows when a table has a type of encryption: %j', (SSESpecification, count) => {
   expect(messages(sseType, { SSESpecification }, ['us-east-1'])).toHaveLength(count);
 });

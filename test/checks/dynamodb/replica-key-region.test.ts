@@ -86,6 +86,17 @@ describe('dynamodb/replica-key-region', () => {
     expect(findingsIn(tables({ ...ON, Replicas }), check)).toHaveLength(2);
   });
 
+  it('reports the id of one key in two regions', () => {
+    const id = '1234abcd-12ab-34cd-56ef-1234567890ab';
+    expect(findingsIn(tables({ ...ON, Replicas: [replica('us-east-1', id), replica('us-west-2', id)] }), check)).toMatchObject([
+      {
+        severity: 'error',
+        propertyPath: 'Replicas.1.SSESpecification.KMSMasterKeyId',
+        message: expect.stringContaining('exists in one region'),
+      },
+    ]);
+  });
+
   const alias = (region: string): Example => ({
     Keys: { region, resources: { Alias: { Type: 'AWS::KMS::Alias', Properties: { AliasName: 'alias/sessions', TargetKeyId: 'x' } } } },
   });

@@ -48,7 +48,7 @@ it.each<[Json, string]>([
   ['vpce-1-2.execute-api.us-east-1.vpce.amazonaws.com', 'it is the name of a VPC endpoint'],
   [api('PrivateApi'), 'PrivateApi is a private API'],
   [api('Disabled'), 'the default endpoint of Disabled is disabled and answers 403'],
-  [get('Ledger', 'Endpoint.Address'), 'the database Ledger is not publicly accessible'],
+  [get('Ledger', 'Endpoint.Address'), 'Ledger is not publicly accessible'],
   [get('Cache', 'PrimaryEndPoint.Address'), 'PrimaryEndPoint.Address of Cache is inside its VPC'],
   [get('Machine', 'PrivateDnsName'), 'PrivateDnsName of Machine is inside its VPC'],
 ])('reports %j', (host, reason) => {
