@@ -1,5 +1,6 @@
 import { defineCheck } from '../../src/check/check.js';
 import { IDENTITIES } from '../../src/facts/identities/identities.js';
+import { rootStackOf } from '../../src/graph/model/root-stack.js';
 import { type Declaration, declarationsByKey, identitiesOf } from '../../src/queries/identities.js';
 
 const rule = (priority: number) => ({
@@ -40,10 +41,11 @@ export default defineCheck({
       const [first, second, ...others] = graph.memo(declarationsByKey).get(key) ?? [];
       // Once for all of a key: at the second, which is the first to fail.
       if (row.check !== ID || first === undefined || !resource.is(second?.resource)) continue;
-      const isProved = row.second === 'rejected' && row.says !== undefined && isCertain;
+      const isOne = isCertain || rootStackOf(first.resource.stack) === rootStackOf(resource.stack);
+      const isProved = row.second === 'rejected' && row.isCertain && isOne;
       yield {
         at,
-        message: `Stack ${first.resource.stack.displayName} declares ${first.resource.logicalId} for the same ${row.what}${isCertain ? '' : ' (if both stacks are deployed to one account and region)'}: ${consequence(first)}.`,
+        message: `Stack ${first.resource.stack.displayName} declares ${first.resource.logicalId} for the same ${row.what}${isOne ? '' : ' (if both stacks are deployed to one account and region)'}: ${consequence(first)}.`,
         ...(row.fix && { fix: row.fix }),
         ...(!isProved && {
           severity: row.second === 'ignored' && first.resource.stack === resource.stack ? ('info' as const) : ('warning' as const),
@@ -56,6 +58,7 @@ export default defineCheck({
 
 function consequence({ row: { second, says } }: Declaration): string {
   if (second === 'overwrites') return 'what is deployed last replaces the other, and deleting either removes the settings of both';
+  if (second === 'shared') return 'both are one and the same, and deleting either removes it for both';
   if (second === 'ignored') return 'CloudFormation reports success for the second, but nothing is created, and deleting either removes it';
   return says === undefined ? 'the second is rejected, or replaces the first' : `the second is rejected with "${says}"`;
 }

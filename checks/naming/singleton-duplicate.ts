@@ -1,15 +1,14 @@
 import { defineCheck } from '../../src/check/check.js';
-import { SINGLETONS } from '../../src/facts/singletons.js';
-import type { Resource } from '../../src/graph/model/resource.js';
-import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
+import { SINGLETON_DUPLICATE, SINGLETONS } from '../../src/facts/identities/singletons.js';
+import { declarationsByKey, identitiesOf } from '../../src/queries/identities.js';
 
 const detector = { Type: 'AWS::GuardDuty::Detector', Properties: { Enable: true } };
 
 export default defineCheck({
-  id: 'naming/singleton-duplicate',
+  id: SINGLETON_DUPLICATE,
   title: 'Two resources where AWS allows one',
   severity: 'error',
-  types: Object.keys(SINGLETONS),
+  types: [...new Set(SINGLETONS.map(({ type }) => type))],
   docs: {
     why: 'Some resources exist once in an account and region, or once in an account: a GuardDuty detector, a Config recorder, the identity provider of one URL. A second stack that declares one fails ("a detector already exists for the current account"), or the two overwrite each other\'s settings.',
     fix: 'Declare it in one stack for each account and region, which the others depend on, and pass it to them or look it up there: `iam.OpenIdConnectProvider.fromOpenIdConnectProviderArn(this, "GitHub", arn)`.',
@@ -28,38 +27,19 @@ export default defineCheck({
     },
   },
   *resource(resource, { graph }) {
-    const singleton = SINGLETONS[resource.type];
-    const sharing = graph.memo(byPlace).get(keyOf(resource) ?? '') ?? [];
-    if (singleton === undefined || !resource.is(sharing[1])) return;
-    const [first, , ...others] = sharing as [Resource, ...Resource[]];
-    const { scope, per, refusal } = singleton;
-    const place = scope === 'account' ? 'an account' : 'an account and region';
-    const isKnown = resource.account !== undefined && (scope === 'account' || resource.region !== undefined);
-    yield {
-      at: per === undefined ? resource : resource.property(per),
-      message: `${first.logicalId} in stack ${first.stack.displayName} is one already, and ${place} can have only one ${resource.type}${per ? ` for each ${per}` : ''}: ${refusal ? `the second is refused with "${refusal}"` : 'the second fails, or replaces the settings of the first'}.`,
-      ...((refusal === undefined || !isKnown) && { severity: 'warning' as const }),
-      related: [first, ...others].map((other) => ({ at: other, message: `In stack ${other.stack.displayName} too.` })),
-    };
+    for (const { key, row, at, isCertain } of identitiesOf(resource)) {
+      const [first, second, ...others] = graph.memo(declarationsByKey).get(key) ?? [];
+      // Once for all: at the second, which is the first to fail.
+      if (row.check !== SINGLETON_DUPLICATE || first === undefined || !resource.is(second?.resource)) continue;
+      const place = row.scope === 'account' ? 'an account' : 'an account and region';
+      const [per] = row.parts.flatMap(({ of }) => of);
+      yield {
+        at: per === undefined ? resource : at,
+        message: `${first.resource.logicalId} in stack ${first.resource.stack.displayName} is one already, and ${place} can have only one ${resource.type}${per ? ` for each ${per}` : ''}: ${row.says ? `the second is rejected with "${row.says}"` : 'the second fails, or replaces the settings of the first'}.`,
+        ...(!(row.isCertain && isCertain) && { severity: 'warning' as const }),
+        related: [first, ...others].map((other) => ({ at: other.resource, message: `In stack ${other.resource.stack.displayName} too.` })),
+      };
+      return;
+    }
   },
 });
-
-function byPlace(graph: ResourceGraph): Map<string, Resource[]> {
-  const groups = new Map<string, Resource[]>();
-  for (const resource of graph.certainResourcesOfType(...Object.keys(SINGLETONS))) {
-    const key = keyOf(resource);
-    if (key === undefined) continue;
-    const group = groups.get(key) ?? [];
-    groups.set(key, group);
-    group.push(resource);
-  }
-  return groups;
-}
-
-/** Equal for two resources of which there can be only one; undefined when it is not known what tells them apart. */
-function keyOf(resource: Resource): string | undefined {
-  const { scope, per } = SINGLETONS[resource.type] ?? {};
-  const part = per === undefined ? '' : resource.property(per).text?.replace(/^https:\/\/|\/$/g, '');
-  const type = resource.type.replace('Custom::AWSCDKOpenIdConnectProvider', 'AWS::IAM::OIDCProvider');
-  return part === undefined ? undefined : [type, resource.account, scope === 'region' ? resource.region : '', part].join('\n');
-}

@@ -1,3 +1,4 @@
+import { FURTHER_NAMES } from './identities/names.js';
 import { NAMED_TYPES, type NameScope } from './resource-names.js';
 
 /** A physical name that must be unique. */
@@ -14,31 +15,15 @@ export interface UniqueName {
   readonly isTaken?: true;
 }
 
-/**
- * Names besides those of `NAMED_TYPES` that AWS wants to be unique. Sources: the page of each type in
- * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/ and
- * https://docs.aws.amazon.com/waf/latest/APIReference/API_CreateWebACL.html (WAFDuplicateItemException).
- */
-const FURTHER: Readonly<Record<string, Omit<UniqueName, 'space' | 'steps'> & { readonly property: string }>> = {
-  'AWS::CloudFront::CachePolicy': { property: 'CachePolicyConfig.Name', scope: 'account' },
-  'AWS::CloudFront::Function': { property: 'Name', scope: 'account' },
-  'AWS::CloudFront::KeyGroup': { property: 'KeyGroupConfig.Name', scope: 'account' },
-  'AWS::CloudFront::OriginAccessControl': { property: 'OriginAccessControlConfig.Name', scope: 'account' },
-  'AWS::CloudFront::OriginRequestPolicy': { property: 'OriginRequestPolicyConfig.Name', scope: 'account' },
-  'AWS::CloudFront::ResponseHeadersPolicy': { property: 'ResponseHeadersPolicyConfig.Name', scope: 'account' },
-  'AWS::Budgets::Budget': { property: 'Budget.BudgetName', scope: 'account' },
-  'AWS::IAM::SAMLProvider': { property: 'Name', scope: 'account' },
-  'AWS::S3::MultiRegionAccessPoint': { property: 'Name', scope: 'account' },
-  'AWS::WAFv2::IPSet': { property: 'Name', scope: 'region', within: { property: 'Scope', default: '' } },
-  'AWS::WAFv2::RegexPatternSet': { property: 'Name', scope: 'region', within: { property: 'Scope', default: '' } },
-  'AWS::WAFv2::RuleGroup': { property: 'Name', scope: 'region', within: { property: 'Scope', default: '' } },
-  'AWS::WAFv2::WebACL': { property: 'Name', scope: 'region', within: { property: 'Scope', default: '' } },
-};
-
 /** Types whose names live in one space: two of them cannot have the same. */
 const SHARED_SPACES: readonly (readonly string[])[] = [
   ['AWS::CloudWatch::Alarm', 'AWS::CloudWatch::CompositeAlarm'],
   ['AWS::RDS::DBCluster', 'AWS::DocDB::DBCluster', 'AWS::Neptune::DBCluster'],
+  ['AWS::RDS::DBInstance', 'AWS::DocDB::DBInstance', 'AWS::Neptune::DBInstance'],
+  ['AWS::RDS::DBSubnetGroup', 'AWS::DocDB::DBSubnetGroup', 'AWS::Neptune::DBSubnetGroup'],
+  ['AWS::RDS::DBParameterGroup', 'AWS::Neptune::DBParameterGroup'],
+  ['AWS::RDS::DBClusterParameterGroup', 'AWS::DocDB::DBClusterParameterGroup', 'AWS::Neptune::DBClusterParameterGroup'],
+  ['AWS::RDS::EventSubscription', 'AWS::DocDB::EventSubscription', 'AWS::Neptune::EventSubscription'],
   ['AWS::OpenSearchService::Domain', 'AWS::Elasticsearch::Domain'],
   ['AWS::ApiGateway::DomainName', 'AWS::ApiGatewayV2::DomainName'],
 ];
@@ -57,7 +42,12 @@ const TAKEN: readonly string[] = ['AWS::ECS::Cluster', 'AWS::CloudWatch::Dashboa
 const ELSEWHERE = /^AWS::(DynamoDB::|(RDS|DocDB|Neptune)::GlobalCluster$)/;
 
 export const UNIQUE_NAMES: ReadonlyMap<string, UniqueName> = new Map(
-  [...NAMED_TYPES, ...Object.entries(FURTHER)]
+  [
+    ...NAMED_TYPES,
+    ...FURTHER_NAMES.map(
+      ({ type, sources, ignoresCase, ...name }) => [type, { ...name, ...(ignoresCase && { ignoresCase: true as const }) }] as const,
+    ),
+  ]
     .filter(([type]) => !ELSEWHERE.test(type))
     .map(([type, { property, ...named }]) => [
       type,

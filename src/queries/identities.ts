@@ -48,7 +48,7 @@ function identitiesBy(row: IdentityRow, resource: Resource): readonly Identity[]
 }
 
 function hasOneOf(property: Property, values: readonly string[]): boolean {
-  return values.includes(property.isAbsent ? '' : (property.text ?? '?'));
+  return property.isAbsent ? values.includes('') : values.includes('*') || values.includes(property.text ?? '?');
 }
 
 function identityAt(row: IdentityRow, resource: Resource, element: Property): Identity | undefined {
@@ -62,7 +62,9 @@ function identityAt(row: IdentityRow, resource: Resource, element: Property): Id
     at = place ?? at;
   }
   const { text, isKnown } = scopeOf(row, resource, texts);
-  return { key: [row.space, text, ...texts.map((part) => part.text)].join('\n'), row, at, isCertain: isKnown };
+  const parts = texts.map((part) => part.text);
+  if (row.isUnordered) parts.sort();
+  return { key: [row.space, text, ...parts].join('\n'), row, at, isCertain: isKnown };
 }
 
 function placeOf(part: KeyPart, resource: Resource, element: Property): Property | undefined {

@@ -89,6 +89,7 @@ function collisionOf(
 
 /** Whether what the key refers to is there already: a key within something that is itself created is a new one. */
 function isOfDeployed(taker: Resource, { row, at }: Identity, context: DiffContext): boolean {
+  if (row.parts.length === 0) return true;
   const places = row.parts.flatMap(({ of }) =>
     of.filter((path) => !path.startsWith('.')).map((path) => taker.property(...path.split('.'))),
   );

@@ -238,4 +238,26 @@ export const APPLICATIONS: readonly IdentityRow[] = [
     what: 'warm pool of an Auto Scaling group',
     sources: [page('AWS::AutoScaling::WarmPool')],
   }),
+  row('AWS::AppSync::ChannelNamespace', {
+    key: [['ApiId', 'resource'], 'Name'],
+    what: 'channel namespace of an API',
+    sources: [page('AWS::AppSync::ChannelNamespace')],
+  }),
+  row('AWS::AppSync::GraphQLSchema', {
+    key: [['ApiId', 'resource']],
+    what: 'schema of an API',
+    second: 'overwrites',
+    sources: [page('AWS::AppSync::GraphQLSchema')],
+  }),
+  row('AWS::ApplicationAutoScaling::ScalingPolicy', {
+    key: [
+      ['ScalingTargetId', 'resource'],
+      'TargetTrackingScalingPolicyConfiguration.PredefinedMetricSpecification.PredefinedMetricType',
+      ['TargetTrackingScalingPolicyConfiguration.PredefinedMetricSpecification.ResourceLabel', 'exact', ''],
+    ],
+    what: 'target tracking of a metric',
+    says: 'Only one TargetTrackingScaling policy for a given metric specification is allowed',
+    fix: 'Scale each target once on each metric: with one `scaleOnCpuUtilization`, `scaleOnUtilization`, …',
+    sources: threads('aws/aws-cdk#17956'),
+  }),
 ];

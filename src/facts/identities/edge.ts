@@ -1,4 +1,4 @@
-import { type IdentityRow, operation, row, threads } from './row.js';
+import { exception, type IdentityRow, operation, page, row, threads } from './row.js';
 
 const RECORD = {
   what: 'record of a hosted zone',
@@ -34,6 +34,7 @@ export const EDGE: readonly IdentityRow[] = [
   row('AWS::CloudFront::Distribution', {
     each: 'DistributionConfig.Aliases',
     scope: 'partition',
+    space: 'alternate domain name',
     key: [['.', 'host']],
     what: 'alternate domain name of a distribution, which is unique over all accounts',
     says: 'One or more of the CNAMEs you provided are already associated with a different resource',
@@ -45,5 +46,56 @@ export const EDGE: readonly IdentityRow[] = [
     what: 'monitoring subscription of a distribution',
     says: 'A monitoring subscription already exists for the specified distribution',
     sources: [operation('cloudfront/latest/APIReference', 'CreateMonitoringSubscription')],
+  }),
+  row('AWS::AppSync::DomainName', {
+    scope: 'partition',
+    space: 'alternate domain name',
+    key: [['DomainName', 'host']],
+    what: 'custom domain of a GraphQL API, which is an alternate domain name of a distribution',
+    sources: [page('AWS::AppSync::DomainName')],
+  }),
+  row('AWS::Route53::KeySigningKey', {
+    key: [['HostedZoneId', 'resource'], 'Name'],
+    what: 'key-signing key of a hosted zone',
+    says: "You've already created a key-signing key (KSK) with this name",
+    sources: [exception('route53', 'KeySigningKeyAlreadyExists')],
+  }),
+  row('AWS::Route53::KeySigningKey', {
+    space: 'key of a key-signing key',
+    key: [
+      ['HostedZoneId', 'resource'],
+      ['KeyManagementServiceArn', 'resource'],
+    ],
+    what: 'KMS key of a key-signing key',
+    says: "You've already created a key-signing key (KSK) … with the same customer managed key ARN",
+    sources: [exception('route53', 'KeySigningKeyAlreadyExists')],
+  }),
+  row('AWS::Route53Resolver::ResolverQueryLoggingConfigAssociation', {
+    key: [
+      ['ResolverQueryLogConfigId', 'resource'],
+      ['ResourceId', 'resource'],
+    ],
+    what: 'association of a query logging configuration with a VPC',
+    says: 'The resource that you tried to create already exists',
+    sources: [exception('route53resolver', 'ResourceExistsException')],
+  }),
+  row('AWS::SES::EmailIdentity', {
+    scope: 'region',
+    key: [['EmailIdentity', 'host']],
+    what: 'email identity',
+    says: "Resource of type 'AWS::SES::EmailIdentity' with identifier '…' already exists.",
+    fix: 'Declare the identity once for each account and region, and look it up in the other stacks: `ses.EmailIdentity.fromEmailIdentityName(…)`.',
+    sources: [...threads('widdix/mastodon-on-aws#27'), exception('sesv2', 'AlreadyExistsException')],
+  }),
+  row('AWS::SES::ReceiptRule', {
+    key: [['RuleSetName', 'resource'], 'Rule.Name'],
+    what: 'rule of a receipt rule set',
+    says: 'a resource could not be created because of a naming conflict',
+    sources: [exception('ses', 'AlreadyExistsException')],
+  }),
+  row('AWS::SES::ConfigurationSetEventDestination', {
+    key: [['ConfigurationSetName', 'resource'], 'EventDestination.Name'],
+    what: 'event destination of a configuration set',
+    sources: [page('AWS::SES::ConfigurationSetEventDestination')],
   }),
 ];

@@ -1,4 +1,4 @@
-import { type IdentityRow, operation, page, row, threads } from './row.js';
+import { exception, type IdentityRow, operation, page, row, threads } from './row.js';
 
 const EC2 = 'AWSEC2/latest/APIReference';
 const EC2_ERRORS = 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html';
@@ -90,6 +90,14 @@ export const NETWORK: readonly IdentityRow[] = [
     fix: 'Give each NAT gateway its own elastic IP address: `new ec2.CfnEIP(…)`.',
     sources: threads('pulumi/pulumi-aws#1483'),
   }),
+  row('AWS::EC2::NatGateway', {
+    each: 'SecondaryAllocationIds',
+    key: [['.', 'resource']],
+    space: 'elastic address',
+    what: 'elastic IP address',
+    says: 'Resource.AlreadyAssociated',
+    sources: threads('pulumi/pulumi-aws#1483'),
+  }),
   row('AWS::EC2::VPCGatewayAttachment', {
     key: [['InternetGatewayId', 'resource']],
     what: 'internet gateway',
@@ -144,6 +152,7 @@ export const NETWORK: readonly IdentityRow[] = [
       ['VpcId', 'resource'],
       ['PeerVpcId', 'resource'],
     ],
+    isUnordered: true,
     what: 'peering of two VPCs',
     says: 'VpcPeeringConnectionAlreadyExists',
     sources: [EC2_ERRORS],
@@ -259,8 +268,12 @@ export const NETWORK: readonly IdentityRow[] = [
   row('AWS::GlobalAccelerator::EndpointGroup', {
     key: [['ListenerArn', 'resource'], 'EndpointGroupRegion'],
     what: 'endpoint group of a listener in a region',
+    says: 'The endpoint group that you specified already exists.',
     fix: 'Put all endpoints of a region into one endpoint group of the listener.',
-    sources: [operation('global-accelerator/latest/api', 'CreateEndpointGroup')],
+    sources: [
+      operation('global-accelerator/latest/api', 'CreateEndpointGroup'),
+      exception('globalaccelerator', 'EndpointGroupAlreadyExistsException'),
+    ],
   }),
   row('AWS::NetworkFirewall::LoggingConfiguration', {
     key: [['FirewallArn', 'resource']],

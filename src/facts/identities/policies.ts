@@ -36,27 +36,33 @@ export const POLICIES: readonly IdentityRow[] = [
     fix: 'Give each statement of the bus its own `statementId`.',
     sources: threads('aws/aws-cdk#28520'),
   }),
-  row('AWS::IAM::Policy', {
-    each: 'Roles',
-    scope: 'account',
-    key: [
-      ['.', 'resource'],
-      ['PolicyName', 'caseless'],
-    ],
-    what: 'inline policy of a role',
-    second: 'overwrites',
-    fix: 'Give the policy of each stack its own name: `new iam.Policy(this, "Grants", { policyName: … })`, or import the role with `Role.fromRoleArn(this, "Role", arn, { defaultPolicyName: … })`.',
-    sources: threads('aws/aws-cdk#23080', 'aws/aws-cdk#7483', 'aws/aws-cdk#29762'),
-  }),
-  row('AWS::IAM::RolePolicy', {
-    scope: 'account',
-    key: [
-      ['RoleName', 'resource'],
-      ['PolicyName', 'caseless'],
-    ],
-    what: 'inline policy of a role',
-    sources: [page('AWS::IAM::RolePolicy')],
-  }),
+  ...['Role', 'User', 'Group'].map((principal) =>
+    row('AWS::IAM::Policy', {
+      space: `inline policy of a ${principal}`,
+      each: `${principal}s`,
+      scope: 'account',
+      key: [
+        ['.', 'resource'],
+        ['PolicyName', 'caseless'],
+      ],
+      what: `inline policy of a ${principal.toLowerCase()}`,
+      second: 'overwrites',
+      fix: 'Give the policy of each stack its own name: `new iam.Policy(this, "Grants", { policyName: … })`, or import the role with `Role.fromRoleArn(this, "Role", arn, { defaultPolicyName: … })`.',
+      sources: threads('aws/aws-cdk#23080', 'aws/aws-cdk#7483', 'aws/aws-cdk#29762'),
+    }),
+  ),
+  ...['Role', 'User', 'Group'].map((principal) =>
+    row(`AWS::IAM::${principal}Policy`, {
+      space: `inline policy of a ${principal}`,
+      scope: 'account',
+      key: [
+        [`${principal}Name`, 'resource'],
+        ['PolicyName', 'caseless'],
+      ],
+      what: `inline policy of a ${principal.toLowerCase()}`,
+      sources: [page(`AWS::IAM::${principal}Policy`)],
+    }),
+  ),
   row('AWS::IAM::ServiceLinkedRole', {
     scope: 'account',
     key: ['AWSServiceName', ['CustomSuffix', 'exact', '']],
@@ -64,5 +70,23 @@ export const POLICIES: readonly IdentityRow[] = [
     says: 'Service role name … has been taken in this account',
     fix: 'Declare the role in one stack for each account: it is shared by all regions. Leave it out where the service creates it itself on first use.',
     sources: [...threads('aws/aws-cdk#569'), page('AWS::IAM::ServiceLinkedRole')],
+  }),
+  row('AWS::SNS::Subscription', {
+    key: [
+      ['TopicArn', 'resource'],
+      ['Protocol', 'exact'],
+      ['Endpoint', 'resource'],
+    ],
+    what: 'subscription of an endpoint to a topic',
+    second: 'shared',
+    fix: 'Subscribe the endpoint once. With other attributes, such as another filter policy, the second is even rejected: "Subscription already exists with different attributes".',
+    sources: [operation('sns/latest/api', 'Subscribe')],
+  }),
+  row('AWS::WAFv2::WebACLAssociation', {
+    key: [['ResourceArn', 'resource']],
+    what: 'web ACL of a resource',
+    second: 'overwrites',
+    fix: 'A resource has one web ACL: put all rules into it, or into rule groups that it uses.',
+    sources: [operation('waf/latest/APIReference', 'AssociateWebACL')],
   }),
 ];

@@ -34,9 +34,10 @@ export type KeyScope = 'partition' | 'account' | 'region' | 'parent';
 
 /**
  * What happens to a second declaration. `rejected`: it is not created. `overwrites`: the later one replaces the earlier one, and deleting
- * either removes what both set. `ignored`: CloudFormation reports success and creates nothing.
+ * either removes what both set. `shared`: both are one and the same, and deleting either removes it. `ignored`: CloudFormation reports
+ * success and creates nothing.
  */
-export type Collision = 'rejected' | 'overwrites' | 'ignored';
+export type Collision = 'rejected' | 'overwrites' | 'shared' | 'ignored';
 
 /** What makes a resource unique, besides its physical name. */
 export interface IdentityRow {
@@ -47,7 +48,9 @@ export interface IdentityRow {
   /** A list: the resource has a key for each element. */
   readonly each?: string;
   readonly parts: readonly KeyPart[];
-  /** Properties that must have one of these values; `''` stands for absent. */
+  /** The order of the parts does not count: a peering of two VPCs. */
+  readonly isUnordered?: true;
+  /** Properties that must have one of these values; `''` stands for absent, `*` for any. */
   readonly when: readonly (readonly [path: string, values: readonly string[]])[];
   readonly second: Collision;
   /** AWS's own words about the second, when a source quotes them. */
@@ -57,15 +60,20 @@ export interface IdentityRow {
   /** What the key is: "port of a load balancer". */
   readonly what: string;
   readonly sources: readonly string[];
+  /** False where the rejection follows from a rule for all types, and nobody reports it for this one. */
+  readonly isCertain: boolean;
   /** The check that reports two. */
   readonly check: string;
 }
 
-type PartText = string | readonly [paths: string, as: Comparison, absent?: string];
+/** A part of a key as it is written: `'A | B'` with the comparison, and what AWS takes when none is there. */
+export type KeyPartText = string | readonly [paths: string, as: Comparison, absent?: string];
 
-interface Written extends Partial<Pick<IdentityRow, 'space' | 'says' | 'fix' | 'when' | 'each' | 'second' | 'check' | 'scope'>> {
+type Optional = 'space' | 'says' | 'fix' | 'when' | 'each' | 'second' | 'check' | 'scope' | 'isUnordered' | 'isCertain';
+
+interface Written extends Partial<Pick<IdentityRow, Optional>> {
   /** `'A | B'`: the first that is there. */
-  readonly key: readonly PartText[];
+  readonly key: readonly KeyPartText[];
   readonly what: string;
   readonly sources: readonly string[];
 }
@@ -75,10 +83,11 @@ const DECLARED_TWICE = 'naming/declared-twice';
 
 /** A row with the usual filled in: within a parent, rejected, compared letter by letter. */
 export function row(type: string, { key, ...written }: Written): IdentityRow {
-  return { type, space: type, scope: 'parent', when: [], second: 'rejected', check: DECLARED_TWICE, ...written, parts: key.map(keyPart) };
+  const usual = { space: type, scope: 'parent', when: [], second: 'rejected', check: DECLARED_TWICE } as const;
+  return { type, ...usual, isCertain: written.says !== undefined, ...written, parts: key.map(keyPart) };
 }
 
-function keyPart(text: PartText): KeyPart {
+function keyPart(text: KeyPartText): KeyPart {
   const [paths, as, absent] = typeof text === 'string' ? ([text, 'exact'] as const) : text;
   return { of: paths.split(' | '), as, ...(absent !== undefined && { absent }) };
 }
@@ -91,6 +100,11 @@ export function page(type: string): string {
 /** Page of an operation in a service's API reference. */
 export function operation(service: string, name: string): string {
   return `https://docs.aws.amazon.com/${service}/API_${name}.html`;
+}
+
+/** Page of an exception in the reference of the SDK, by the SDK's name of the service: `rds`, `cognito-idp`. */
+export function exception(service: string, name: string): string {
+  return `https://docs.aws.amazon.com/botocore/latest/reference/services/${service}/client/exceptions/${name}.html`;
 }
 
 /** Threads on GitHub: `aws/aws-cdk#13901`. */

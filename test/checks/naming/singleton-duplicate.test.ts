@@ -15,7 +15,7 @@ it('says what is wrong, and where', () => {
       {
         "checkId": "naming/singleton-duplicate",
         "logicalId": "Detector",
-        "message": "Detector in stack Security is one already, and an account and region can have only one AWS::GuardDuty::Detector: the second is refused with "The request is rejected because a detector already exists for the current account.".",
+        "message": "Detector in stack Security is one already, and an account and region can have only one AWS::GuardDuty::Detector: the second is rejected with "The request is rejected because a detector already exists for the current account.".",
         "related": [
           {
             "logicalId": "Detector",

@@ -1,0 +1,118 @@
+import { exception, type IdentityRow, page, row } from './row.js';
+
+/** A name that must be unique, of a type that ARNs and links do not know by it. */
+export interface FurtherName {
+  readonly type: string;
+  /** The property that sets it, as a path below `Properties`. */
+  readonly property: string;
+  readonly scope: 'account' | 'region';
+  readonly ignoresCase: boolean;
+  /** Property that divides the names further, and its default. */
+  readonly within?: { readonly property: string; readonly default: string };
+  readonly sources: readonly string[];
+}
+
+/**
+ * Type, property, scope, whether case counts (`=`) or not (`~`), what divides the names further, and the exception that says so, with the
+ * service by its name in the SDK (as shipped in botocore 1.43): `elasticache CacheSubnetGroupAlreadyExistsFault` is "The requested cache
+ * subnet group name is already in use by an existing cache subnet group."
+ */
+const TABLE = `
+AWS::AutoScaling::LaunchConfiguration        LaunchConfigurationName             region  =  -                    autoscaling AlreadyExistsFault
+AWS::Budgets::Budget                         Budget.BudgetName                   account =  -                    budgets DuplicateRecordException
+AWS::CloudFront::CachePolicy                 CachePolicyConfig.Name              account =  -                    cloudfront CachePolicyAlreadyExists
+AWS::CloudFront::Function                    Name                                account =  -                    cloudfront FunctionAlreadyExists
+AWS::CloudFront::KeyGroup                    KeyGroupConfig.Name                 account =  -                    cloudfront KeyGroupAlreadyExists
+AWS::CloudFront::KeyValueStore               Name                                account =  -                    cloudfront EntityAlreadyExists
+AWS::CloudFront::OriginAccessControl         OriginAccessControlConfig.Name      account =  -                    cloudfront OriginAccessControlAlreadyExists
+AWS::CloudFront::OriginRequestPolicy         OriginRequestPolicyConfig.Name      account =  -                    cloudfront OriginRequestPolicyAlreadyExists
+AWS::CloudFront::RealtimeLogConfig           Name                                account =  -                    cloudfront RealtimeLogConfigAlreadyExists
+AWS::CloudFront::ResponseHeadersPolicy       ResponseHeadersPolicyConfig.Name    account =  -                    cloudfront ResponseHeadersPolicyAlreadyExists
+AWS::CloudTrail::Trail                       TrailName                           region  =  -                    cloudtrail TrailAlreadyExistsException
+AWS::CodeDeploy::DeploymentConfig            DeploymentConfigName                region  =  -                    codedeploy DeploymentConfigAlreadyExistsException
+AWS::CodeStarNotifications::NotificationRule Name                                region  =  -                    codestar-notifications ResourceAlreadyExistsException
+AWS::DAX::Cluster                            ClusterName                         region  ~  -                    dax ClusterAlreadyExistsFault
+AWS::DAX::SubnetGroup                        SubnetGroupName                     region  ~  -                    dax SubnetGroupAlreadyExistsFault
+AWS::DMS::Endpoint                           EndpointIdentifier                  region  ~  -                    dms ResourceAlreadyExistsFault
+AWS::DMS::ReplicationInstance                ReplicationInstanceIdentifier       region  ~  -                    dms ResourceAlreadyExistsFault
+AWS::DMS::ReplicationSubnetGroup             ReplicationSubnetGroupIdentifier    region  ~  -                    dms ResourceAlreadyExistsFault
+AWS::DMS::ReplicationTask                    ReplicationTaskIdentifier           region  ~  -                    dms ResourceAlreadyExistsFault
+AWS::DocDB::DBClusterParameterGroup          Name                                region  ~  -                    docdb DBParameterGroupAlreadyExistsFault
+AWS::DocDB::DBInstance                       DBInstanceIdentifier                region  ~  -                    docdb DBInstanceAlreadyExistsFault
+AWS::DocDB::DBSubnetGroup                    DBSubnetGroupName                   region  ~  -                    docdb DBSubnetGroupAlreadyExistsFault
+AWS::DocDB::EventSubscription                SubscriptionName                    region  ~  -                    docdb SubscriptionAlreadyExistFault
+AWS::ElastiCache::ServerlessCache            ServerlessCacheName                 region  ~  -                    elasticache ServerlessCacheAlreadyExistsFault
+AWS::ElastiCache::SubnetGroup                CacheSubnetGroupName                region  ~  -                    elasticache CacheSubnetGroupAlreadyExistsFault
+AWS::ElastiCache::User                       UserId                              region  ~  -                    elasticache UserAlreadyExistsFault
+AWS::ElastiCache::UserGroup                  UserGroupId                         region  ~  -                    elasticache UserGroupAlreadyExistsFault
+AWS::Events::ApiDestination                  Name                                region  =  -                    events ResourceAlreadyExistsException
+AWS::Events::Archive                         ArchiveName                         region  =  -                    events ResourceAlreadyExistsException
+AWS::Events::Connection                      Name                                region  =  -                    events ResourceAlreadyExistsException
+AWS::Events::Endpoint                        Name                                region  =  -                    events ResourceAlreadyExistsException
+AWS::Glue::Connection                        ConnectionInput.Name                region  =  -                    glue AlreadyExistsException
+AWS::Glue::Registry                          Name                                region  =  -                    glue AlreadyExistsException
+AWS::Glue::SecurityConfiguration             Name                                region  =  -                    glue AlreadyExistsException
+AWS::Glue::Trigger                           Name                                region  =  -                    glue AlreadyExistsException
+AWS::Glue::Workflow                          Name                                region  =  -                    glue AlreadyExistsException
+AWS::IAM::SAMLProvider                       Name                                account ~  -                    iam EntityAlreadyExistsException
+AWS::IAM::ServerCertificate                  ServerCertificateName               account ~  -                    iam EntityAlreadyExistsException
+AWS::IoT::DomainConfiguration                DomainConfigurationName             region  =  -                    iot ResourceAlreadyExistsException
+AWS::IoT::ProvisioningTemplate               TemplateName                        region  =  -                    iot ResourceAlreadyExistsException
+AWS::IoT::RoleAlias                          RoleAlias                           region  =  -                    iot ResourceAlreadyExistsException
+AWS::MemoryDB::ACL                           ACLName                             region  ~  -                    memorydb ACLAlreadyExistsFault
+AWS::MemoryDB::ParameterGroup                ParameterGroupName                  region  ~  -                    memorydb ParameterGroupAlreadyExistsFault
+AWS::MemoryDB::SubnetGroup                   SubnetGroupName                     region  ~  -                    memorydb SubnetGroupAlreadyExistsFault
+AWS::MemoryDB::User                          UserName                            region  ~  -                    memorydb UserAlreadyExistsFault
+AWS::Neptune::DBClusterParameterGroup        Name                                region  ~  -                    neptune DBParameterGroupAlreadyExistsFault
+AWS::Neptune::DBInstance                     DBInstanceIdentifier                region  ~  -                    neptune DBInstanceAlreadyExistsFault
+AWS::Neptune::DBParameterGroup               Name                                region  ~  -                    neptune DBParameterGroupAlreadyExistsFault
+AWS::Neptune::DBSubnetGroup                  DBSubnetGroupName                   region  ~  -                    neptune DBSubnetGroupAlreadyExistsFault
+AWS::Neptune::EventSubscription              SubscriptionName                    region  ~  -                    neptune SubscriptionAlreadyExistFault
+AWS::OpenSearchServerless::AccessPolicy      Name                                region  =  Type:                opensearchserverless ConflictException
+AWS::OpenSearchServerless::LifecyclePolicy   Name                                region  =  Type:                opensearchserverless ConflictException
+AWS::OpenSearchServerless::SecurityPolicy    Name                                region  =  Type:                opensearchserverless ConflictException
+AWS::RDS::DBProxyEndpoint                    DBProxyEndpointName                 region  ~  -                    rds DBProxyEndpointAlreadyExistsFault
+AWS::RDS::DBShardGroup                       DBShardGroupIdentifier              region  ~  -                    rds DBShardGroupAlreadyExistsFault
+AWS::RDS::EventSubscription                  SubscriptionName                    region  ~  -                    rds SubscriptionAlreadyExistFault
+AWS::RDS::OptionGroup                        OptionGroupName                     region  ~  -                    rds OptionGroupAlreadyExistsFault
+AWS::RUM::AppMonitor                         Name                                region  =  -                    rum ConflictException
+AWS::Redshift::ClusterParameterGroup         ParameterGroupName                  region  ~  -                    redshift ClusterParameterGroupAlreadyExistsFault
+AWS::S3::MultiRegionAccessPoint              Name                                account =  -                    -
+AWS::SES::ConfigurationSet                   Name                                region  =  -                    sesv2 AlreadyExistsException
+AWS::SES::ContactList                        ContactListName                     region  =  -                    sesv2 AlreadyExistsException
+AWS::SES::ReceiptRuleSet                     RuleSetName                         region  =  -                    ses AlreadyExistsException
+AWS::SES::Template                           Template.TemplateName               region  =  -                    ses AlreadyExistsException
+AWS::SSM::Document                           Name                                region  =  -                    ssm DocumentAlreadyExists
+AWS::SSM::ResourceDataSync                   SyncName                            region  =  -                    ssm ResourceDataSyncAlreadyExistsException
+AWS::ServiceDiscovery::HttpNamespace         Name                                region  ~  -                    servicediscovery NamespaceAlreadyExists
+AWS::WAFv2::IPSet                            Name                                region  =  Scope:               wafv2 WAFDuplicateItemException
+AWS::WAFv2::RegexPatternSet                  Name                                region  =  Scope:               wafv2 WAFDuplicateItemException
+AWS::WAFv2::RuleGroup                        Name                                region  =  Scope:               wafv2 WAFDuplicateItemException
+AWS::WAFv2::WebACL                           Name                                region  =  Scope:               wafv2 WAFDuplicateItemException
+`;
+
+export const FURTHER_NAMES: readonly FurtherName[] = TABLE.trim()
+  .split('\n')
+  .map((line) => line.split(/\s+/) as [string, string, 'account' | 'region', '=' | '~', string, string, string?])
+  .map(([type, property, scope, comparison, within, service, name]) => {
+    const [divider = '', fallback = ''] = within === '-' ? [] : within.split(':');
+    return {
+      type,
+      property,
+      scope,
+      ignoresCase: comparison === '~',
+      ...(divider !== '' && { within: { property: divider, default: fallback } }),
+      sources: name === undefined ? [page(type)] : [exception(service, name), page(type)],
+    };
+  });
+
+export const NAMES: readonly IdentityRow[] = FURTHER_NAMES.map(({ type, property, scope, ignoresCase, within, sources }) =>
+  row(type, {
+    scope,
+    key: [[property, ignoresCase ? 'caseless' : 'exact'], ...(within ? [[within.property, 'exact', within.default] as const] : [])],
+    what: `name of ${type}`,
+    says: 'already exists',
+    check: 'naming/physical-name-duplicate',
+    sources,
+  }),
+);
