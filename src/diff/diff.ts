@@ -81,6 +81,10 @@ async function compare(
   const pairing = pairResources(before, after);
   const compared = compareFindings(before, after, pairing.partners, checking);
   diagnostics.push(...compared.failures.map(describeFailure), ...compared.diagnostics);
+  for (const { parent, name } of pairing.unknown) {
+    const message = `The template of the nested stack ${parent?.logicalId ?? name} is in one of the two assemblies only: its resources are not compared.`;
+    diagnostics.push({ severity: 'warning', message });
+  }
   const found = findChanges(before, after, pairing, folded);
   const changes = [...found.changes].sort(compareChanges);
   const stacks = stackChanges(before, after, pairing, changes, folded);

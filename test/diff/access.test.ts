@@ -333,6 +333,41 @@ describe('what lets nobody do more', () => {
     });
     expect(await directions(of('One'), of('Two'))).toEqual([]);
   });
+
+  const named = (id: string, Description: string): Template => ({
+    resources: {
+      [id]: role({ Description }),
+      Policy: { ...policy(allow('s3:GetObject')), Properties: { ...policy(allow('s3:GetObject')).Properties, Roles: [{ Ref: id }] } },
+      Bucket: bucket,
+      BucketPolicy: bucketPolicy(allow(['s3:GetObject', 's3:PutObject'], join(arnOf('Bucket'), '/*'), { Principal: { AWS: arnOf(id) } })),
+      Deployer: role({
+        Description: 'deployer',
+        Policies: [{ PolicyName: 'x', PolicyDocument: { Statement: allow('iam:PassRole', arnOf(id)) } }],
+      }),
+    },
+  });
+  test('a role under another logical id and with another description, and what others may do with it', async () => {
+    expect(await directions(named('One', 'first'), named('Two', 'second'))).toEqual([]);
+  });
+  test('such a role with one permission more', async () => {
+    const more = named('Two', 'second');
+    const wider = {
+      resources: {
+        ...more.resources,
+        More: {
+          ...policy(allow('sqs:SendMessage')),
+          Properties: { ...policy(allow('sqs:SendMessage')).Properties, Roles: [{ Ref: 'Two' }] },
+        },
+      },
+    };
+    expect(await directions(named('One', 'first'), wider)).toContain('broadened Two');
+  });
+  test('a security group under another logical id and with another description', async () => {
+    const of = (id: string, GroupDescription: string): Template => ({
+      resources: { [id]: { ...group([rule('10.0.0.0/8')]), Properties: { ...group([rule('10.0.0.0/8')]).Properties, GroupDescription } } },
+    });
+    expect(await directions(of('One', 'first'), of('Two', 'second'))).toEqual([]);
+  });
 });
 
 describe('what lets somebody do more', () => {

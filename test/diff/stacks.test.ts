@@ -1,6 +1,8 @@
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { AssemblySketch, StackSketch } from '../support/assembly-builder.js';
-import { diffOf, shortly } from './diff-of.js';
+import { type AssemblySketch, type StackSketch, writeAssembly } from '../support/assembly-builder.js';
+import { diffFolders, diffOf, shortly } from './diff-of.js';
 
 const bucket = { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'acme-receipts' }, DeletionPolicy: 'Delete' };
 const queue = (timeout: number) => ({ Type: 'AWS::SQS::Queue', Properties: { VisibilityTimeout: timeout } });
@@ -71,6 +73,22 @@ describe('stacks', () => {
     expect(shortly(resources)).toEqual(['removed orphaned Data/Inner.Receipts', 'removed removed Data.Inner']);
   });
 
+  test.each<[side: string, before: boolean, after: boolean]>([
+    ['after', true, false],
+    ['before', false, true],
+  ])('what is in a nested template that is missing %s is not known', async (_, isBefore, isAfter) => {
+    const write = (hasTemplate: boolean): string => {
+      const folder = writeAssembly({ stacks: { Data: { region: 'us-east-1', nested: { Inner: { resources: { Receipts: bucket } } } } } });
+      if (!hasTemplate) for (const file of readdirSync(folder)) if (file.includes('.nested.')) rmSync(join(folder, file));
+      return folder;
+    };
+    const { resources, diagnostics } = await diffFolders(write(isBefore), write(isAfter));
+    expect(resources).toEqual([]);
+    expect(diagnostics.map(({ message }) => message)).toContain(
+      'The template of the nested stack Inner is in one of the two assemblies only: its resources are not compared.',
+    );
+  });
+
   test('termination protection that is switched off', async () => {
     const { security } = await stacksOf({ Data: { ...data, terminationProtection: true } }, { Data: data });
     expect(security).toMatchObject([{ direction: 'weakened', area: 'deletion-protection', subject: 'Data' }]);
@@ -85,6 +103,22 @@ describe('resources under other names', () => {
     expect(resources[0]?.fix).toBe(
       'Run `cdk refactor --unstable=refactor` before you deploy: nothing else changes, so that it can keep the deployed resource (`Data.A` → `Data.B`).',
     );
+  });
+
+  test('named by the CDK after their construct path', async () => {
+    const group = (id: string): AssemblySketch['stacks'] => ({
+      Data: {
+        resources: {
+          [id]: {
+            Type: 'AWS::EC2::SecurityGroup',
+            Properties: { GroupDescription: `Data/${id}`, Tags: [{ Key: 'Name', Value: `Data/${id}` }] },
+            Metadata: { 'aws:cdk:path': `Data/${id}/Resource` },
+          },
+        },
+      },
+    });
+    const { resources } = await stacksOf(group('A'), group('B'));
+    expect(shortly(resources)).toEqual(['renamed replaced Data.B']);
   });
 
   test('renamed, while something else changes', async () => {

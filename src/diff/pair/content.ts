@@ -14,7 +14,7 @@ export function contentOf(resource: Resource, naming: Naming): string | undefine
   const properties = own(raw, 'Properties');
   if (properties === undefined || Object.keys(Object(properties)).length === 0) return undefined;
   const { text, isExact } = canonicalOf(
-    graph.evaluator.evaluate(withoutOwnId(properties, resource.logicalId), { stack, assumptions: NO_ASSUMPTIONS }),
+    graph.evaluator.evaluate(withoutOwnName(properties, resource), { stack, assumptions: NO_ASSUMPTIONS }),
     naming,
   );
   const hash = createHash('sha256').update(JSON.stringify([type, stack.environment.account, stack.environment.region, text]));
@@ -23,10 +23,19 @@ export function contentOf(resource: Resource, naming: Naming): string | undefine
   return hash.digest('base64');
 }
 
-/** The CDK names some resources after their logical id (`PolicyName` of a default policy): that says nothing of what they are. */
-function withoutOwnId(properties: Json, logicalId: string): Json {
-  if (!isObject(properties)) return properties;
-  return Object.fromEntries(Object.entries(properties).map(([key, value]) => [key, value === logicalId ? '<logical id>' : value]));
+/**
+ * The CDK names some resources after their logical id or construct path (`PolicyName` of a default policy, `GroupDescription` of a security group,
+ * the tag `Name` in a VPC): that does not say what they are.
+ */
+function withoutOwnName(value: Json, resource: Resource): Json {
+  if (typeof value === 'string') return isOwnName(value, resource) ? '<own name>' : value;
+  if (Array.isArray(value)) return value.map((item) => withoutOwnName(item as Json, resource));
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, withoutOwnName(entry, resource)]));
+}
+
+function isOwnName(text: string, { logicalId, constructPath = '' }: Resource): boolean {
+  return text === logicalId || (text.includes('/') && `${constructPath}/`.startsWith(`${text}/`));
 }
 
 /** The construct path below the stack: what stays when a construct moves to another stack. */

@@ -18,6 +18,8 @@ export interface Pairing {
   /** In paired stacks, or in nested stacks that come or go. What is in a whole stack that comes, goes or moves is not listed. */
   readonly removed: readonly Resource[];
   readonly added: readonly Resource[];
+  /** Nested stacks whose template is in one of the assemblies only, though both have the nested stack: what becomes of their resources is not known. */
+  readonly unknown: readonly Stack[];
   readonly partners: Partners;
 }
 
@@ -58,8 +60,20 @@ export function pairResources(before: ResourceGraph, after: ResourceGraph): Pair
     for (; walked < stacks.length; walked++) walk(stacks[walked] as StackPair);
   };
   walkAll();
-  for (const stack of partners.unpaired('before')) for (const resource of before.resourcesOf(stack)) leftovers.removed.add(resource);
-  for (const stack of partners.unpaired('after')) for (const resource of after.resourcesOf(stack)) leftovers.added.add(resource);
+  const unknown = new Set<Stack>();
+  const addUnpaired = (side: 'before' | 'after', graph: ResourceGraph, resources: Set<Resource>): void => {
+    for (const stack of partners.unpaired(side)) {
+      if (stack.parent !== undefined && (unknown.has(stack.parent.stack) || isNestedInBoth(stack.parent, side))) unknown.add(stack);
+      else for (const resource of graph.resourcesOf(stack)) resources.add(resource);
+    }
+  };
+  const isNestedInBoth = (parent: NonNullable<Stack['parent']>, side: 'before' | 'after'): boolean => {
+    const resource = (side === 'before' ? before : after).resource(parent.stack, parent.logicalId);
+    const other = resource && (side === 'before' ? partners.partnerOf(resource) : partners.originOf(resource));
+    return other?.type === 'AWS::CloudFormation::Stack';
+  };
+  addUnpaired('before', before, leftovers.removed);
+  addUnpaired('after', after, leftovers.added);
   for (const pair of leftovers.anywhere()) {
     addPair(pair);
     walkAll();
@@ -71,6 +85,7 @@ export function pairResources(before: ResourceGraph, after: ResourceGraph): Pair
     pairs,
     removed: [...leftovers.removed].filter((resource) => isListed(roots.removed, resource)),
     added: [...leftovers.added].filter((resource) => isListed(roots.added, resource)),
+    unknown: [...unknown],
     partners,
   };
 }

@@ -10,6 +10,7 @@ import { networkChanges } from './network/changes.js';
 import { permissionChanges } from './permissions/changes.js';
 import { protectionChanges } from './protection.js';
 import { type Access, readAccess } from './read.js';
+import { renamedSubjects } from './renamed-subjects.js';
 import type { SecurityNote } from './security-note.js';
 import { contextOf, type Selected, selectAccess } from './select.js';
 import { loadTemplateDiffer } from './template-diff.js';
@@ -54,7 +55,11 @@ async function accessChanges(
     const resources = new Set(subjects.flatMap((subject) => contextOf(subject, graph, partners, selected)));
     return resources.size === 0 ? NOTHING : read(resources, 'after');
   };
-  const isNew = (resource: Resource): boolean => partners.originOf(resource) === undefined;
+  const isAdded = (resource: Resource): boolean => partners.originOf(resource) === undefined;
+  const renamed = renamedSubjects(before, after, texts, isAdded);
+  texts.rename(renamed);
+  const known = new Set(renamed.values());
+  const isNew = (resource: Resource): boolean => isAdded(resource) && !known.has(resource);
   const context: AccessContext = { texts, isNew, contextFor };
   return [...permissionChanges(before.grants, after.grants, context), ...networkChanges(before.rules, after.rules, context)].sort(byPlace);
 }

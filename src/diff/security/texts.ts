@@ -28,6 +28,7 @@ export class Texts {
   readonly #indexes = new Map<Resource, number>();
   readonly #unknowns = new Map<string, string>();
   readonly #keys = new Map<string, string>();
+  #renamed: ReadonlyMap<Resource, Resource> = new Map();
 
   constructor(partners: Partners) {
     this.#partners = partners;
@@ -80,6 +81,21 @@ export class Texts {
     return known;
   }
 
+  /** From now on, resources of before are called as those of after that they became. */
+  rename(renamed: ReadonlyMap<Resource, Resource>): void {
+    this.#renamed = renamed;
+    this.#keys.clear();
+  }
+
+  /** The same as `key`, with one resource left out. */
+  keyWithout(text: string, subject: string): string {
+    return this.key(
+      text.replace(TOKEN, (token, _, attribute) =>
+        this.subject(token) === subject ? `<itself>${ITSELF.has(attribute) ? '' : attribute}` : token,
+      ),
+    );
+  }
+
   /** A text that is equal for what means the same: a resource and its name, every way to write a partition or a URL suffix. */
   key(text: string): string {
     if (!text.includes('${')) return text;
@@ -99,7 +115,9 @@ export class Texts {
   }
 
   #nameOf(index: string | undefined, attribute: string | undefined): string {
-    const { resource, side } = this.#resources[Number(index)] as Token;
+    const token = this.#resources[Number(index)] as Token;
+    const renamed = token.side === 'before' ? this.#renamed.get(token.resource) : undefined;
+    const { resource, side } = renamed === undefined ? token : ({ resource: renamed, side: 'after' } as const);
     const naming = side === 'before' ? this.#partners.namingBefore : this.#partners.namingAfter;
     const isArn = attribute?.endsWith('Arn') === true;
     return canonicalOf({ kind: 'reference', resource, attribute: isArn ? 'Arn' : attribute, via: [] }, naming).text;
@@ -120,7 +138,7 @@ export class Texts {
   resourceIn(text: string): { readonly resource: Resource; readonly isGone: boolean } | undefined {
     const index = new RegExp(TOKEN).exec(text)?.[1];
     const token = index === undefined ? undefined : this.#resources[Number(index)];
-    return token && { resource: token.resource, isGone: token.side === 'before' };
+    return token && { resource: token.resource, isGone: token.side === 'before' && !this.#renamed.has(token.resource) };
   }
 
   /** The text of the first resource that a text names, whatever of it is named; the text itself when it names none. */

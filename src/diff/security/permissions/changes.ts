@@ -7,6 +7,7 @@ import { limitsNobody } from './conditions.js';
 import { type Coverage, Grants } from './cover.js';
 import type { Grant } from './grant.js';
 import { EVERYONE } from './principals.js';
+import { subjectOf } from './subject.js';
 import { grantInWords } from './words.js';
 
 interface ChangedGrant {
@@ -95,13 +96,6 @@ const MESSAGES = {
 /** Whether the subject is who gets the permissions. */
 function isAbout(changed: readonly ChangedGrant[], subject: string, texts: Texts): boolean {
   return changed.some(({ grant }) => grant.principal.values.some((value) => texts.subject(value) === subject));
-}
-
-/** Who gets the permission; for everyone and for services, what they get it on. */
-function subjectOf({ principal, resource, origin }: Grant, texts: Texts): string {
-  const named = [...principal.values, ...resource.values].find((text) => texts.resourceIn(text) !== undefined);
-  if (named === undefined) return principal.values[0] ?? origin;
-  return texts.subject(named);
 }
 
 function isForEveryone({ effect, principal, condition }: Grant): boolean {
