@@ -1,8 +1,13 @@
 // Generated from the files of this folder by `npm run generate`. Do not edit.
 import type { Check } from '../src/check/check.js';
+import accessAccountNotAdmitted from './access/account-not-admitted.js';
 import accessLogBucketRejected from './access/log-bucket-rejected.js';
+import accessManagedKeyShared from './access/managed-key-shared.js';
+import accessPolicyOfOtherRegion from './access/policy-of-other-region.js';
 import accessPrincipalNotCreated from './access/principal-not-created.js';
+import accessReplicationRegistryClosed from './access/replication-registry-closed.js';
 import accessServiceNotAdmitted from './access/service-not-admitted.js';
+import accountApiLoggingRoleMissing from './account/api-logging-role-missing.js';
 import accountForeignId from './account/foreign-id.js';
 import accountPlaceholderId from './account/placeholder-id.js';
 import accountResourceOfOtherAccount from './account/resource-of-other-account.js';
@@ -176,9 +181,14 @@ import snsSubscriptionRegion from './sns/subscription-region.js';
 
 /** Every check, sorted by id. */
 export const checks: readonly Check[] = [
+  accessAccountNotAdmitted,
   accessLogBucketRejected,
+  accessManagedKeyShared,
+  accessPolicyOfOtherRegion,
   accessPrincipalNotCreated,
+  accessReplicationRegistryClosed,
   accessServiceNotAdmitted,
+  accountApiLoggingRoleMissing,
   accountForeignId,
   accountPlaceholderId,
   accountResourceOfOtherAccount,

@@ -4,8 +4,9 @@ export interface AttachedDocument {
   /** The property that names what the policy is about. */
   readonly names: string;
   readonly about: string;
-  /** The property with the document. */
+  /** The property with the document, or with the only statement of one. */
   readonly document: string;
+  readonly isStatement?: boolean;
 }
 
 /** Sources: the pages of these types in https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html */
@@ -16,9 +17,11 @@ export const ATTACHED_DOCUMENTS: readonly AttachedDocument[] = [
   { type: 'AWS::SNS::TopicPolicy', names: 'Topics', about: 'AWS::SNS::Topic', document: 'PolicyDocument' },
   { type: 'AWS::SNS::TopicInlinePolicy', names: 'TopicArn', about: 'AWS::SNS::Topic', document: 'PolicyDocument' },
   { type: 'AWS::SecretsManager::ResourcePolicy', names: 'SecretId', about: 'AWS::SecretsManager::Secret', document: 'ResourcePolicy' },
+  { type: 'AWS::Kinesis::ResourcePolicy', names: 'ResourceArn', about: 'AWS::Kinesis::Stream', document: 'ResourcePolicy' },
+  { type: 'AWS::Events::EventBusPolicy', names: 'EventBusName', about: 'AWS::Events::EventBus', document: 'Statement', isStatement: true },
 ];
 
-/** Properties of a type that hold the policy about the resource itself. */
+/** Properties of a type that hold the policy about the resource itself. A bus may have policies of both kinds. */
 export const OWN_DOCUMENTS: Readonly<Record<string, readonly string[]>> = {
   'AWS::KMS::Key': ['KeyPolicy'],
   'AWS::KMS::ReplicaKey': ['KeyPolicy'],
@@ -26,6 +29,7 @@ export const OWN_DOCUMENTS: Readonly<Record<string, readonly string[]>> = {
   'AWS::Backup::BackupVault': ['AccessPolicy'],
   'AWS::IAM::Role': ['AssumeRolePolicyDocument'],
   'AWS::DynamoDB::Table': ['ResourcePolicy', 'PolicyDocument'],
+  'AWS::Events::EventBus': ['Policy'],
 };
 
 /** Custom resources of CDK that are given a bucket, queue or topic and leave its policy as it is. */

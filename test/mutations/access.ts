@@ -1,5 +1,9 @@
+import account from '../../checks/access/account-not-admitted.js';
 import logs from '../../checks/access/log-bucket-rejected.js';
+import managedKey from '../../checks/access/managed-key-shared.js';
+import otherRegion from '../../checks/access/policy-of-other-region.js';
 import principal from '../../checks/access/principal-not-created.js';
+import registry from '../../checks/access/replication-registry-closed.js';
 import check from '../../checks/access/service-not-admitted.js';
 import { edit } from './edit.js';
 import type { Mutation } from './mutation.js';
@@ -41,5 +45,47 @@ export const mutations: readonly Mutation[] = [
     from: logs.docs.good,
     apply: (app) => edit(app, 'Logs', 'Logs', ['Properties', 'OwnershipControls', 'Rules', 0, 'ObjectOwnership'], 'BucketOwnerEnforced'),
     expect: { stack: 'Site', resource: 'Cdn', property: 'DistributionConfig.Logging.Bucket' },
+  },
+  {
+    check: account.id,
+    name: 'trust another account',
+    from: account.docs.good,
+    apply: (app) =>
+      edit(
+        app,
+        'Root',
+        'Delegation',
+        ['Properties', 'AssumeRolePolicyDocument', 'Statement', 0, 'Principal', 'AWS'],
+        'arn:aws:iam::482731905566:role/admin',
+      ),
+    expect: { stack: 'Team', resource: 'Delegate', property: 'AssumeRoleArn' },
+  },
+  {
+    check: managedKey.id,
+    name: 'drop the key of a shared secret',
+    from: managedKey.docs.good,
+    apply: (app) => edit(app, 'Data', 'Login', ['Properties', 'KmsKeyId']),
+    expect: { stack: 'Data', resource: 'Share', property: 'ResourcePolicy.Statement.0.Principal.AWS' },
+  },
+  {
+    check: otherRegion.id,
+    name: 'grant the table of the first region',
+    from: otherRegion.docs.good,
+    apply: (app) =>
+      edit(
+        app,
+        'Standby',
+        'Role',
+        ['Properties', 'Policies', 0, 'PolicyDocument', 'Statement', 0, 'Resource'],
+        'arn:aws:dynamodb:us-east-1:482731905566:table/payments',
+      ),
+    expect: { stack: 'Standby', resource: 'Charge', property: 'Environment.Variables.TABLE_NAME' },
+  },
+  {
+    check: registry.id,
+    name: 'allow pulling only',
+    from: registry.docs.good,
+    apply: (app) => edit(app, 'Prod', 'Registry', ['Properties', 'PolicyText', 'Statement', 0, 'Action'], 'ecr:BatchImportUpstreamImage'),
+    expect: { stack: 'Build', resource: 'Copies', property: 'ReplicationConfiguration.Rules.0.Destinations.0.RegistryId' },
   },
 ];

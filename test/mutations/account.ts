@@ -1,3 +1,4 @@
+import logging from '../../checks/account/api-logging-role-missing.js';
 import foreign from '../../checks/account/foreign-id.js';
 import placeholder from '../../checks/account/placeholder-id.js';
 import { edit } from './edit.js';
@@ -17,5 +18,14 @@ export const mutations: readonly Mutation[] = [
     from: foreign.docs.good,
     apply: (app) => edit(app, 'Orders', 'Policy', ['Properties', 'PolicyDocument', 'Statement', 0, 'Principal', 'AWS'], '694120358871'),
     expect: { stack: 'Orders', resource: 'Policy', property: 'PolicyDocument.Statement.0.Principal.AWS' },
+  },
+  {
+    check: logging.id,
+    name: 'set the logging role after the API',
+    from: logging.docs.good,
+    apply: (app) => {
+      Object.assign(app, { Logging: { ...app.Logging, dependencies: ['Orders'] }, Orders: { ...app.Orders, dependencies: [] } });
+    },
+    expect: { stack: 'Orders', resource: 'Stage', property: 'MethodSettings.0.LoggingLevel' },
   },
 ];

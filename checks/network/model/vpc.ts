@@ -1,6 +1,7 @@
 import type { Property } from '../../../src/graph/model/property.js';
 import type { Resource } from '../../../src/graph/model/resource.js';
 import type { ResourceGraph } from '../../../src/graph/model/resource-graph.js';
+import { isHandledByCustomResource } from '../../../src/queries/custom-resources.js';
 
 /** The ways out of a subnet's VPC that its route table has. `other`: one that may lead anywhere, such as a transit gateway. */
 export type WayOut = 'internet-gateway' | 'nat-gateway' | 'other';
@@ -8,7 +9,6 @@ export type WayOut = 'internet-gateway' | 'nat-gateway' | 'other';
 export interface Subnet {
   readonly resource: Resource;
   readonly vpc: Resource;
-  readonly routeTable: Resource;
   readonly waysOut: ReadonlySet<WayOut>;
 }
 
@@ -25,9 +25,12 @@ export function subnetsAt(list: Property): readonly Subnet[] | undefined {
   const subnets = list.items?.map((item) => {
     const resource = item.reference?.resource;
     const vpc = resource?.property('VpcId').reference?.resource;
-    const routeTable = resource && network?.tables.get(resource);
-    if (resource?.type !== 'AWS::EC2::Subnet' || vpc?.type !== 'AWS::EC2::VPC' || routeTable === undefined) return undefined;
-    return { resource, vpc, routeTable, waysOut: network?.waysOut.get(routeTable) ?? new Set() } satisfies Subnet;
+    if (network === undefined || resource?.type !== 'AWS::EC2::Subnet' || vpc?.type !== 'AWS::EC2::VPC') return undefined;
+    const table = network.tables.get(resource);
+    // The main table of a VPC routes inside it only, and no template can reach it.
+    if (table === undefined && (isHandledByCustomResource(vpc) || isHandledByCustomResource(resource))) return undefined;
+    if (table !== undefined && table.type !== 'AWS::EC2::RouteTable') return undefined;
+    return { resource, vpc, waysOut: (table && network.waysOut.get(table)) ?? new Set() } satisfies Subnet;
   });
   return subnets?.every((subnet) => subnet !== undefined) ? subnets : undefined;
 }
@@ -53,7 +56,9 @@ function findNetwork(graph: ResourceGraph): Network | undefined {
   if (graph.stacks.some((stack) => graph.hasUnexpandedMacros(stack))) return undefined;
   for (const association of graph.resourcesOfType('AWS::EC2::SubnetRouteTableAssociation')) {
     const [subnet, table] = ['SubnetId', 'RouteTableId'].map((name) => association.property(name).reference?.resource);
-    if (subnet !== undefined && table?.type === 'AWS::EC2::RouteTable') tables.set(subnet, table);
+    if (subnet === undefined && association.property('SubnetId').isUnknown) return undefined;
+    // A table that another app declares counts as one without its routes.
+    if (subnet !== undefined) tables.set(subnet, table ?? association);
   }
   for (const table of graph.resourcesOfType('AWS::EC2::RouteTable')) {
     const found = graph.linksTo(table).map(({ from }) => from);
@@ -74,7 +79,21 @@ function findNetwork(graph: ResourceGraph): Network | undefined {
 /** What a resource that names a route table does for it. */
 function wayOutOf(user: Resource): WayOut | undefined {
   if (user.type === 'AWS::EC2::SubnetRouteTableAssociation' || user.type === 'AWS::EC2::VPCEndpoint') return undefined;
+  if (user.type === 'AWS::EC2::Route' && leadsToPeerOnly(user)) return undefined;
   if (user.type !== 'AWS::EC2::Route' || user.property('DestinationCidrBlock').text !== '0.0.0.0/0') return 'other';
   if (!user.property('NatGatewayId').isAbsent) return 'nat-gateway';
   return user.property('GatewayId').reference?.resource.type === 'AWS::EC2::InternetGateway' ? 'internet-gateway' : 'other';
+}
+
+/** Whether it leads to the addresses of a peer that is declared here and has no interface endpoints: no service of AWS is among them. */
+function leadsToPeerOnly(route: Resource): boolean {
+  const { graph } = route;
+  const peering = route.property('VpcPeeringConnectionId').reference?.resource;
+  const destination = route.property('DestinationCidrBlock').text;
+  if (peering === undefined || destination === undefined || destination === '0.0.0.0/0') return false;
+  const own = route.property('RouteTableId').reference?.resource.property('VpcId').reference?.resource;
+  const ends = ['VpcId', 'PeerVpcId'].map((name) => peering.property(name).reference?.resource);
+  const endpoints = graph.resourcesOfType('AWS::EC2::VPCEndpoint').filter((endpoint) => !endpoint.property('VpcEndpointType').isAbsent);
+  const withEndpoints = endpoints.map((endpoint) => endpoint.property('VpcId').reference?.resource);
+  return ends.every((vpc) => vpc?.type === 'AWS::EC2::VPC' && (vpc === own || !withEndpoints.includes(vpc)));
 }

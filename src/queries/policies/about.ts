@@ -3,20 +3,21 @@ import type { Property } from '../../graph/model/property.js';
 import type { Resource } from '../../graph/model/resource.js';
 import type { ResourceGraph } from '../../graph/model/resource-graph.js';
 import { isGivenToCustomResource, isHandledByCustomResource } from '../custom-resources.js';
-import { type Policy, policyAt } from './statement.js';
+import { type Policy, policyAt, policyOfStatement } from './statement.js';
 
 /** The policies about a resource, over all stacks; undefined when it may have others. */
 export function policiesAbout(resource: Resource): readonly Policy[] | undefined {
-  const { graph, base, physicalName } = resource;
-  if (OWN_DOCUMENTS[resource.type] !== undefined) {
-    const mayChange = resource.type !== 'AWS::IAM::Role' && isHandledByCustomResource(resource);
-    return mayChange || graph.hasUnexpandedMacros(resource.stack) ? undefined : ownPolicies(resource);
-  }
+  const { graph, base, physicalName, type } = resource;
   const { byResource, incomplete } = graph.memo(attachedDocuments);
-  if (incomplete.has(resource.type) || graph.memo(hasUnexpandedStacks) || isHandledByCustomResource(resource)) return undefined;
-  if (physicalName !== undefined && isGivenToCustomResource(graph, physicalName)) return undefined;
-  return byResource.get(base) ?? [];
+  const canBeAttached = ATTACHED_TYPES.has(type);
+  if (canBeAttached ? incomplete.has(type) || graph.memo(hasUnexpandedStacks) : graph.hasUnexpandedMacros(resource.stack)) return undefined;
+  // The trust policy of a role is not what custom resources are given its ARN for.
+  if (type !== 'AWS::IAM::Role' && isHandledByCustomResource(resource)) return undefined;
+  if (canBeAttached && physicalName !== undefined && isGivenToCustomResource(graph, physicalName)) return undefined;
+  return [...ownPolicies(resource), ...(byResource.get(base) ?? [])];
 }
+
+const ATTACHED_TYPES: ReadonlySet<string> = new Set(ATTACHED_DOCUMENTS.map(({ about }) => about));
 
 function ownPolicies(resource: Resource): readonly Policy[] {
   const steps = OWN_DOCUMENTS[resource.type];
@@ -33,7 +34,7 @@ interface AttachedDocuments {
 function attachedDocuments(graph: ResourceGraph): AttachedDocuments {
   const byResource = new Map<Resource, Policy[]>();
   const incomplete = new Set<string>();
-  for (const { type, names, about, document } of ATTACHED_DOCUMENTS) {
+  for (const { type, names, about, document, isStatement } of ATTACHED_DOCUMENTS) {
     for (const holder of graph.resourcesOfType(type)) {
       const { items } = holder.property(names);
       if (items === undefined) incomplete.add(about);
@@ -42,7 +43,8 @@ function attachedDocuments(graph: ResourceGraph): AttachedDocuments {
         if (resource === 'unknown') incomplete.add(about);
         else if (resource !== undefined) {
           const policies = byResource.get(resource.base) ?? [];
-          policies.push(policyAt(holder.property(document)));
+          const at = holder.property(document);
+          policies.push(isStatement ? policyOfStatement(at) : policyAt(at));
           byResource.set(resource.base, policies);
         }
       }

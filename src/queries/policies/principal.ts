@@ -91,6 +91,14 @@ function isAccountOfService(account: Text | undefined, item: Property, { account
   return accounts === undefined ? false : whole === undefined ? undefined : accounts.includes(whole);
 }
 
+/** The accounts of a statement's principals, as far as they are written out: whole accounts, and those of roles and users. */
+export function accountsIn(statement: Property): readonly { readonly at: Property; readonly account: string }[] {
+  return (statement.get('Principal', 'AWS').items ?? []).flatMap((at) => {
+    const account = at.text === undefined ? at.arn?.account : (/^\d{12}$/.exec(at.text)?.[0] ?? at.arn?.account);
+    return account !== undefined && /^\d{12}$/.test(account) ? [{ at, account }] : [];
+  });
+}
+
 /** The account that a principal names as a whole: `111122223333`, `arn:aws:iam::111122223333:root`. */
 function accountIn(text: Text): Text | undefined {
   const whole = wholeOf(text);

@@ -36,12 +36,22 @@ export function policyAt(document: Property): Policy {
 /** The statements of a policy document; undefined when it is not known which there are. */
 function statementsOf(document: Property): readonly Statement[] | undefined {
   if (document.entries === undefined) return undefined;
-  return document.get('Statement').items?.map((at) => ({
+  return document.get('Statement').items?.map(statementAt);
+}
+
+function statementAt(at: Property): Statement {
+  return {
     at,
     effect: at.get('Effect').text,
     action: clauseOf(at, 'Action', (place) => place.text?.toLowerCase()),
     resource: at.get('Resource').isAbsent && at.get('NotResource').isAbsent ? undefined : clauseOf(at, 'Resource', textAt),
-  }));
+  };
+}
+
+/** A policy of one statement, which stands there without a document around it; undefined when another form of it stands there. */
+export function policyOfStatement(statement: Property): Policy {
+  const isKnown = !statement.isAbsent && statement.entries !== undefined;
+  return { statements: isKnown ? [statementAt(statement)] : undefined, isCertain: statement.resource.existence === 'certain' };
 }
 
 function clauseOf<T>(statement: Property, name: string, read: (place: Property) => T): Clause<T> {

@@ -103,7 +103,6 @@ it.each<[string, Example]>([
       rest: { parameters: { Table: { Type: 'String' } } },
     }),
   ],
-  ['a subnet of the main route table', app({ network: { Association: { Type: 'AWS::SNS::Topic' } } })],
   ['an endpoint of the service', app({ network: { Endpoint: endpoint('sqs') } })],
   [
     'an endpoint whose region is a token',
@@ -151,4 +150,31 @@ it.each<[string, Example]>([
   ['subnets that are not declared here', app({ charge: { VpcConfig: { SubnetIds: ['subnet-0a1b2c3d'], SecurityGroupIds: [] } } })],
 ])('ignores %s', (_, example) => {
   expect(findingsIn(example, check)).toEqual([]);
+});
+
+const peering = (destination: string): JsonObject => ({
+  Other: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: '10.2.0.0/16' } },
+  Peering: { Type: 'AWS::EC2::VPCPeeringConnection', Properties: { VpcId: { Ref: 'Vpc' }, PeerVpcId: { Ref: 'Other' } } },
+  Route: {
+    Type: 'AWS::EC2::Route',
+    Properties: { RouteTableId: { Ref: 'RouteTable' }, DestinationCidrBlock: destination, VpcPeeringConnectionId: { Ref: 'Peering' } },
+  },
+});
+const hub = {
+  Type: 'AWS::EC2::VPCEndpoint',
+  Properties: { VpcId: { Ref: 'Other' }, VpcEndpointType: 'Interface', ServiceName: 'com.amazonaws.us-east-1.sqs' },
+};
+
+it('reports a subnet whose only route leads to a peer', () => {
+  expect(findingsIn(app({ network: peering('10.2.0.0/16') }), check)).toHaveLength(1);
+  expect(findingsIn(app({ network: peering('0.0.0.0/0') }), check)).toEqual([]);
+  expect(findingsIn(app({ network: { ...peering('10.2.0.0/16'), Hub: hub } }), check)).toEqual([]);
+});
+
+it('reports a subnet that is left with the main route table of its VPC', () => {
+  const { Network, Payments } = app({});
+  const { Association: _, RouteTable: __, ...resources } = Network?.resources ?? {};
+  expect(findingsIn({ Network: { ...Network, resources }, Payments: { ...Payments } }, check)).toHaveLength(1);
+  const Setup = { Type: 'Custom::MainRoutes', Properties: { VpcId: { Ref: 'Vpc' } } };
+  expect(findingsIn({ Network: { ...Network, resources: { ...resources, Setup } }, Payments: { ...Payments } }, check)).toEqual([]);
 });

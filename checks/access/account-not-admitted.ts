@@ -1,0 +1,60 @@
+import { defineCheck } from '../../src/check/check.js';
+import { TO_OTHER_ACCOUNTS } from '../../src/facts/admission/other-accounts.js';
+import { accountRejectionsOf } from '../../src/queries/policies/account-admission.js';
+
+const role = (account: string) => ({
+  Root: {
+    region: 'us-east-1',
+    resources: {
+      Delegation: {
+        Type: 'AWS::IAM::Role',
+        Properties: {
+          RoleName: 'dns-delegation',
+          AssumeRolePolicyDocument: {
+            Version: '2012-10-17',
+            Statement: [{ Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${account}:root` }, Action: 'sts:AssumeRole' }],
+          },
+        },
+      },
+    },
+  },
+  Team: {
+    region: 'us-east-1',
+    account: '604211987345',
+    dependencies: ['Root'],
+    resources: {
+      Delegate: {
+        Type: 'Custom::CrossAccountZoneDelegation',
+        Properties: { AssumeRoleArn: 'arn:aws:iam::482731905566:role/dns-delegation', ParentZoneName: 'contoso.com' },
+      },
+    },
+  },
+});
+
+export default defineCheck({
+  id: 'access/account-not-admitted',
+  title: 'Resource of another account whose policy does not allow this account',
+  severity: 'error',
+  types: Object.keys(TO_OTHER_ACCOUNTS),
+  docs: {
+    why: 'What one account uses in another one, the other one must allow: in the trust policy of the role, or in the policy of the repository, event bus, vault, queue or topic. Permissions on the side of the caller are not enough. CDK writes that policy only for constructs that are passed as objects, and for none that is named by its ARN.',
+    fix: 'Allow the account where the resource is declared: `repository.grantPull(new iam.AccountPrincipal(account))`, `assumedBy: new iam.AccountPrincipal(account)`.',
+    sources: [...new Set(Object.values(TO_OTHER_ACCOUNTS).flatMap((rows) => rows.map(({ source }) => source)))],
+    bad: role('718820043961'),
+    good: role('604211987345'),
+  },
+  *resource(resource) {
+    for (const { row, at, callee, caller, action } of accountRejectionsOf(resource)) {
+      const name = callee.physicalName ?? callee.logicalId;
+      const kind = callee.type === 'AWS::IAM::Role' ? 'trust policy' : 'policy';
+      const who = /^\d+$/.test(caller) ? `account ${caller}` : caller;
+      yield {
+        at,
+        severity: row.fails ? 'error' : 'warning',
+        message: `The ${kind} of ${name} in account ${callee.account} (${action}) does not allow ${who}${row.fails ? ', and the deployment fails' : ''}: ${row.answer}.`,
+        fix: `Where ${name} is declared: \`${row.fix.replaceAll('{account}', resource.account ?? '')}\`.`,
+        related: [{ at: callee, message: 'It is declared here.' }],
+      };
+    }
+  },
+});

@@ -1,0 +1,80 @@
+import { defineCheck } from '../../src/check/check.js';
+import { MANAGED_KEY_SHARING, type ManagedKeySharing } from '../../src/facts/managed-key-sharing.js';
+import type { Property } from '../../src/graph/model/property.js';
+import type { Resource } from '../../src/graph/model/resource.js';
+import { isManagedKey, kmsKeyOf } from '../../src/queries/bucket-settings.js';
+import { policiesAbout } from '../../src/queries/policies/about.js';
+import { accountsIn } from '../../src/queries/policies/principal.js';
+import { coversAction } from '../../src/queries/policies/statement.js';
+
+const app = (secret: object) => ({
+  Data: {
+    region: 'us-east-1',
+    resources: {
+      Login: { Type: 'AWS::SecretsManager::Secret', Properties: { Name: 'orders/login', ...secret } },
+      Share: {
+        Type: 'AWS::SecretsManager::ResourcePolicy',
+        Properties: {
+          SecretId: { Ref: 'Login' },
+          ResourcePolicy: {
+            Version: '2012-10-17',
+            Statement: [
+              {
+                Effect: 'Allow',
+                Principal: { AWS: 'arn:aws:iam::604211987345:root' },
+                Action: 'secretsmanager:GetSecretValue',
+                Resource: '*',
+              },
+            ],
+          },
+        },
+      },
+    },
+  },
+});
+
+export default defineCheck({
+  id: 'access/managed-key-shared',
+  title: 'Shared with another account, but encrypted with an AWS managed key',
+  severity: 'warning',
+  types: Object.keys(MANAGED_KEY_SHARING),
+  docs: {
+    why: 'The policy of a secret, bucket, queue or topic lets another account in, but its content is encrypted with a key that AWS manages (`aws/secretsmanager`, `aws/s3`, …). The policy of such a key cannot be changed and allows its own account only: the other account gets "Access to KMS is not allowed".',
+    fix: 'Encrypt it with a key of your own, whose policy allows the other account: `key.grantDecrypt(new iam.AccountPrincipal(account))`.',
+    sources: Object.values(MANAGED_KEY_SHARING).map(({ source }) => source),
+    bad: app({}),
+    good: app({ KmsKeyId: 'arn:aws:kms:us-east-1:482731905566:key/0c3b1f7a-52d4-4e6b-9a8f-1d2e3c4b5a69' }),
+  },
+  *resource(resource) {
+    const row = MANAGED_KEY_SHARING[resource.type];
+    const key = row === undefined ? undefined : managedKeyAt(resource, row);
+    if (row === undefined || key === undefined) return;
+    for (const { at, account } of sharedWith(resource, row)) {
+      const name = resource.physicalName ?? resource.logicalId;
+      yield {
+        at,
+        message: `This lets account ${account} use ${name}, which is encrypted with the AWS managed key ${row.alias}: that account gets ${row.answer}.`,
+        fix: `Encrypt ${name} with a key of your own (\`${row.fix}\`) and allow the account there: \`key.grantDecrypt(new iam.AccountPrincipal("${account}"))\`.`,
+        related: [{ at: key, message: `${name} has no key of its own.` }],
+      };
+      return;
+    }
+  },
+});
+
+/** Where the key of AWS is chosen; undefined when another one is, or that is not known. */
+function managedKeyAt(resource: Resource, { key, isDefault }: ManagedKeySharing): Resource | Property | undefined {
+  if (key === undefined) return kmsKeyOf(resource) === 'managed' ? resource.property('BucketEncryption') : undefined;
+  const property = resource.property(key);
+  if (property.isAbsent) return isDefault ? resource : undefined;
+  return isManagedKey(property) ? property : undefined;
+}
+
+/** The accounts that a policy lets in by number, other than its own. */
+function sharedWith(resource: Resource, { actions }: ManagedKeySharing) {
+  const statements = (policiesAbout(resource) ?? []).flatMap((policy) => policy.statements ?? []);
+  return statements
+    .filter((statement) => statement.effect === 'Allow' && actions.some((action) => coversAction(statement, action) === true))
+    .flatMap(({ at }) => (at === undefined ? [] : accountsIn(at)))
+    .filter(({ account }) => resource.account !== undefined && account !== resource.account);
+}

@@ -1,0 +1,111 @@
+import { defineCheck } from '../../src/check/check.js';
+import { API_LOGGING } from '../../src/facts/api-logging.js';
+import type { Property } from '../../src/graph/model/property.js';
+import type { Resource } from '../../src/graph/model/resource.js';
+import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
+import { rootStackOf } from '../../src/graph/model/root-stack.js';
+import { placesAt } from '../../src/queries/region-of.js';
+import { areDeployedTogether, deploymentPlaces } from '../../src/queries/stack-order.js';
+
+const ACCOUNT = 'AWS::ApiGateway::Account';
+const ANSWER = 'CloudWatch Logs role ARN must be set in account settings to enable logging';
+const app = (first: 'Logging' | 'Orders') => ({
+  Logging: {
+    region: 'us-east-1',
+    dependencies: first === 'Logging' ? [] : [first],
+    resources: { Role: { Type: ACCOUNT, Properties: { CloudWatchRoleArn: 'arn:aws:iam::482731905566:role/api-logging' } } },
+  },
+  Orders: {
+    region: 'us-east-1',
+    dependencies: first === 'Orders' ? [] : [first],
+    resources: {
+      Api: { Type: 'AWS::ApiGateway::RestApi', Properties: { Name: 'orders' } },
+      Stage: {
+        Type: 'AWS::ApiGateway::Stage',
+        Properties: {
+          RestApiId: { Ref: 'Api' },
+          StageName: 'prod',
+          MethodSettings: [{ HttpMethod: '*', ResourcePath: '/*', LoggingLevel: 'INFO' }],
+        },
+      },
+    },
+  },
+});
+
+export default defineCheck({
+  id: 'account/api-logging-role-missing',
+  title: 'API logs without the logging role of the account',
+  severity: 'error',
+  types: Object.keys(API_LOGGING),
+  docs: {
+    why: 'API Gateway writes logs with one role for an account and region, which `AWS::ApiGateway::Account` sets. In an account where nobody has set it, a stage that logs fails: "CloudWatch Logs role ARN must be set in account settings to enable logging". CDK writes it only with `cloudWatchRole: true`; newer apps have that off.',
+    fix: 'Set it once for each account and region, in a stack that the APIs depend on: `new apigateway.CfnAccount(this, "Logging", { cloudWatchRoleArn: role.roleArn })`, or `cloudWatchRole: true` on one `RestApi`.',
+    sources: [
+      'https://github.com/anomalyco/sst/issues/1556',
+      'https://github.com/seasketch/geoprocessing/issues/375',
+      'https://github.com/aws-solutions/virtual-waiting-room-on-aws/issues/74',
+    ],
+    bad: app('Orders'),
+    good: app('Logging'),
+  },
+  *resource(stage, { graph }) {
+    const at = loggingOf(stage);
+    if (at === undefined || graph.memo(firstLogging).get(environmentOf(stage)) !== stage.base) return;
+    const setters = graph
+      .resourcesOfType(ACCOUNT)
+      .filter((setter) => environmentOf(setter) === environmentOf(stage) && !setter.property('CloudWatchRoleArn').isAbsent);
+    const stages = graph.memo(allLogging).filter((other) => environmentOf(other) === environmentOf(stage));
+    if (setters.length === 0) {
+      yield {
+        at,
+        severity: 'warning',
+        message: `This needs the logging role of the account, and nothing here sets it: if it is not set in ${stage.region ?? 'the region'} already, the deployment fails with "${ANSWER}".`,
+        related: stages.slice(1, 5).map((other) => ({ at: other, message: 'This needs it as well.' })),
+      };
+      return;
+    }
+    for (const other of stages) {
+      const later = setters.every((setter) => isLater(setter, other));
+      const [setter] = setters;
+      if (!later || setter === undefined) continue;
+      yield {
+        at: loggingOf(other) ?? other,
+        message: `This needs the logging role of the account, which the stack ${setter.stack.displayName} sets later: the first deployment fails with "${ANSWER}".`,
+        related: [{ at: setter, message: 'It is set here.' }],
+      };
+    }
+  },
+});
+
+function environmentOf({ account, region }: Resource): string {
+  return `${account} ${region}`;
+}
+
+/** The setting that makes a stage log; undefined when it does not, or that is not known. */
+function loggingOf(stage: Resource): Property | undefined {
+  for (const { path, is, protocol } of API_LOGGING[stage.type] ?? []) {
+    if (protocol !== undefined && stage.property('ApiId').target('AWS::ApiGatewayV2::Api')?.property('ProtocolType').text !== protocol)
+      continue;
+    const found = placesAt(stage, path).find((place) => (is === undefined ? !place.isAbsent : is.includes(place.text ?? '')));
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function allLogging(graph: ResourceGraph): readonly Resource[] {
+  if (graph.stacks.some((stack) => graph.hasUnexpandedMacros(stack))) return [];
+  return graph.certainResourcesOfType(...Object.keys(API_LOGGING)).filter((stage) => loggingOf(stage) !== undefined);
+}
+
+/** One cause in each account and region is one finding. */
+function firstLogging(graph: ResourceGraph): ReadonlyMap<string, Resource> {
+  return new Map([...graph.memo(allLogging)].reverse().map((stage) => [environmentOf(stage), stage.base]));
+}
+
+function isLater(setter: Resource, stage: Resource): boolean {
+  const { graph } = stage;
+  const [first, second] = [rootStackOf(setter.stack), rootStackOf(stage.stack)];
+  if (first === second) return graph.order.createdBefore(stage, setter);
+  if (graph.order.precedes(first, second) || !areDeployedTogether(first, second)) return false;
+  return (deploymentPlaces(graph).get(second) ?? 0) < (deploymentPlaces(graph).get(first) ?? 0);
+}

@@ -1,0 +1,116 @@
+/** Types that another account may use only when their policy allows it. */
+export type SharedCallee =
+  | 'AWS::IAM::Role'
+  | 'AWS::ECR::Repository'
+  | 'AWS::Events::EventBus'
+  | 'AWS::Backup::BackupVault'
+  | 'AWS::SQS::Queue'
+  | 'AWS::SNS::Topic';
+
+/** A place that names something of another account, and what the policy there must allow to the account of the caller. */
+export interface SharedAdmission {
+  /** Steps below `Properties`; `*` stands for every element of a list. */
+  readonly path: string;
+  readonly callee: SharedCallee;
+  /** All of them are needed. */
+  readonly actions: readonly string[];
+  /** The property that names the role which calls, or a function with such a role. Not given: something of the account. */
+  readonly role?: string;
+  /** A service that the policy must allow as well as the account. */
+  readonly service?: string;
+  readonly answer: string;
+  readonly fails: boolean;
+  /** What to write in CDK, where the callee is declared. `{account}` stands for the account of the caller. */
+  readonly fix: string;
+  readonly source: string;
+}
+
+const pull = {
+  callee: 'AWS::ECR::Repository',
+  actions: ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'],
+  fix: 'repository.grantPull(new iam.AccountPrincipal("{account}"))',
+} as const;
+const task: SharedAdmission = {
+  path: 'ContainerDefinitions.*.Image',
+  ...pull,
+  role: 'ExecutionRoleArn',
+  answer: 'CannotPullContainerError',
+  fails: false,
+  source: 'https://github.com/aws-samples/bedrock-access-gateway/issues/127',
+};
+
+/** What a caller in one account uses in another one. */
+export const TO_OTHER_ACCOUNTS: Readonly<Record<string, readonly SharedAdmission[]>> = {
+  'Custom::CrossAccountZoneDelegation': [
+    {
+      path: 'AssumeRoleArn',
+      callee: 'AWS::IAM::Role',
+      actions: ['sts:AssumeRole'],
+      answer: '"is not authorized to perform: sts:AssumeRole"',
+      fails: true,
+      fix: 'new iam.Role(this, "Delegation", { assumedBy: new iam.AccountPrincipal("{account}"), roleName })',
+      source: 'https://github.com/aws/aws-cdk/issues/26593',
+    },
+  ],
+  'AWS::Lambda::Function': [
+    {
+      path: 'Code.ImageUri',
+      ...pull,
+      service: 'lambda',
+      answer: '"Lambda does not have permission to access the ECR image. Check the ECR permissions."',
+      fails: true,
+      fix: 'repository.grantPull(new iam.AccountPrincipal("{account}")); repository.grantPull(new iam.ServicePrincipal("lambda.amazonaws.com"))',
+      source: 'https://github.com/aws-controllers-k8s/community/issues/1590',
+    },
+  ],
+  'AWS::ECS::TaskDefinition': [task],
+  'AWS::Batch::JobDefinition': [
+    { ...task, path: 'ContainerProperties.Image' },
+    { ...task, path: 'EcsProperties.TaskProperties.*.Containers.*.Image' },
+  ],
+  'AWS::Events::Rule': [
+    {
+      path: 'Targets.*.Arn',
+      callee: 'AWS::Events::EventBus',
+      actions: ['events:PutEvents'],
+      answer: 'no event arrives and only the metric FailedInvocations shows it',
+      fails: false,
+      fix: 'bus.grantPutEventsTo(new iam.AccountPrincipal("{account}"))',
+      source: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-bus-example-policy-restrict-rule.html',
+    },
+  ],
+  'AWS::Backup::BackupPlan': [
+    {
+      path: 'BackupPlan.BackupPlanRule.*.CopyActions.*.DestinationBackupVaultArn',
+      callee: 'AWS::Backup::BackupVault',
+      actions: ['backup:CopyIntoBackupVault'],
+      answer: 'every copy job fails with "Access denied"',
+      fails: false,
+      fix: 'vault.addToAccessPolicy(new iam.PolicyStatement({ principals: [new iam.AccountPrincipal("{account}")], actions: ["backup:CopyIntoBackupVault"], resources: ["*"] }))',
+      source: 'https://repost.aws/knowledge-center/backup-resolve-access-denied-error',
+    },
+  ],
+  'AWS::Lambda::EventSourceMapping': [
+    {
+      path: 'EventSourceArn',
+      callee: 'AWS::SQS::Queue',
+      actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
+      role: 'FunctionName',
+      answer: '"The provided execution role does not have permissions to call ReceiveMessage on SQS"',
+      fails: false,
+      fix: 'queue.grantConsumeMessages(new iam.AccountPrincipal("{account}"))',
+      source: 'https://repost.aws/knowledge-center/sqs-queue-access-permissions',
+    },
+  ],
+  'AWS::SNS::Subscription': [
+    {
+      path: 'TopicArn',
+      callee: 'AWS::SNS::Topic',
+      actions: ['sns:Subscribe'],
+      answer: 'AuthorizationError',
+      fails: false,
+      fix: 'topic.addToResourcePolicy(new iam.PolicyStatement({ principals: [new iam.AccountPrincipal("{account}")], actions: ["sns:Subscribe"], resources: [topic.topicArn] }))',
+      source: 'https://docs.aws.amazon.com/sns/latest/dg/sns-send-message-to-sqs-cross-account.html',
+    },
+  ],
+};

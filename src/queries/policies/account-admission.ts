@@ -1,0 +1,58 @@
+import { type SharedAdmission, TO_OTHER_ACCOUNTS } from '../../facts/admission/other-accounts.js';
+import type { Property } from '../../graph/model/property.js';
+import type { Resource } from '../../graph/model/resource.js';
+import { placesAt } from '../region-of.js';
+import { policiesAbout } from './about.js';
+import { decide, isAllowed } from './decide.js';
+import { ANYTHING, type Text } from './pattern.js';
+import { type Principal, rolePrincipal } from './principal.js';
+import { arnOf } from './texts.js';
+
+/** Something of another account whose policy does not let the caller's account in. */
+export interface AccountRejection {
+  readonly row: SharedAdmission;
+  readonly at: Property;
+  readonly callee: Resource;
+  /** Who is not let in: `604211987345`, or the service principal `lambda.amazonaws.com`. */
+  readonly caller: string;
+  readonly action: string;
+}
+
+/** What does not let a caller in for certain: the first action of each place that is not allowed. */
+export function accountRejectionsOf(caller: Resource): readonly AccountRejection[] {
+  return (TO_OTHER_ACCOUNTS[caller.type] ?? []).flatMap((row) => placesAt(caller, row.path).flatMap((at) => rejectionAt(at, row) ?? []));
+}
+
+function rejectionAt(at: Property, row: SharedAdmission): AccountRejection | undefined {
+  const callee = row.callee === 'AWS::ECR::Repository' ? repositoryOf(at) : at.target(row.callee);
+  const { account } = at.resource;
+  if (callee?.existence !== 'certain' || account === undefined || callee.account === undefined || callee.account === account)
+    return undefined;
+  const policies = policiesAbout(callee);
+  if (policies === undefined) return undefined;
+  const isRefused = (principal: Principal) => (action: string) =>
+    isAllowed(decide(policies, { action, principal, resource: arnOf(callee), context: new Map() })) === false;
+  const action = row.actions.find(isRefused(principalOf(at, row, account)));
+  if (action !== undefined) return { row, at, callee, caller: account, action };
+  const { service } = row;
+  const refused = service === undefined ? undefined : row.actions.find(isRefused({ kind: 'service', service }));
+  return refused === undefined ? undefined : { row, at, callee, caller: `${service}.amazonaws.com`, action: refused };
+}
+
+/** The role that calls, when it is declared here; otherwise something of the account. */
+function principalOf({ resource }: Property, { role }: SharedAdmission, account: string): Principal {
+  const named = role === undefined ? undefined : resource.property(role).target('AWS::IAM::Role', 'AWS::Lambda::Function');
+  const caller = named?.type === 'AWS::Lambda::Function' ? named.property('Role').target('AWS::IAM::Role') : named;
+  if (caller !== undefined) return rolePrincipal(caller, true);
+  const arn: Text = [`arn:aws:iam::${account}:`, ANYTHING];
+  return { kind: 'role', arn, account: [account], byAccount: true };
+}
+
+/** `111122223333.dkr.ecr.us-east-1.amazonaws.com/orders:1` */
+const IMAGE = /^(\d{12})\.dkr\.ecr\.([a-z0-9-]+)\.amazonaws\.com(?:\.cn)?\/([a-z0-9._/-]+)(?:[:@]|$)/;
+
+function repositoryOf({ resource, parts }: Property): Resource | undefined {
+  const text = (parts ?? []).map((part) => (typeof part === 'string' ? part : '\n')).join('');
+  const [, account, region, name = ''] = IMAGE.exec(text) ?? [];
+  return account === undefined ? undefined : resource.graph.names.find(name, ['AWS::ECR::Repository'], { account, region });
+}
