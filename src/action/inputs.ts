@@ -1,6 +1,8 @@
+import { LINT } from '../commands/check.js';
 import { REASONS } from '../commands/diff.js';
 import { THRESHOLDS, type Threshold } from '../commands/exit-code.js';
 import { FORMATS, parseReportFile, type ReportFile } from '../commands/formats.js';
+import type { Ids } from '../config/select-checks.js';
 import { InputError } from '../diagnostic.js';
 
 /** What `action.yml` takes. */
@@ -12,6 +14,12 @@ export interface Inputs {
   readonly baseline: string | undefined;
   /** Whether suppressions that the assembly itself holds count. */
   readonly assemblySuppressions: boolean;
+  readonly only: Ids | undefined;
+  readonly skip: Ids | undefined;
+  readonly stacks: Ids | undefined;
+  readonly lint: (typeof LINT)[number] | undefined;
+  readonly strict: boolean;
+  readonly showValues: boolean;
   readonly failOn: Threshold | undefined;
   readonly failOnChange: readonly string[];
   readonly reports: readonly ReportFile[];
@@ -35,6 +43,10 @@ export function readInputs(env: Env): Inputs {
     if (found === undefined) throw new InputError(`the input \`${name}\` is \`${value}\`: write ${choices.join(', ')}`);
     return found;
   };
+  const ids = (name: string): Ids | undefined =>
+    lines(name).length === 0 ? undefined : { ids: lines(name), origin: `the input \`${name}\`` };
+  const isTrue = (name: string): boolean => choice(name, text(name) ?? 'false', ['true', 'false']) === 'true';
+  const lint = text('lint');
   const failOn = text('fail-on');
   const assemblies = lines('assemblies');
   const before = text('before');
@@ -44,12 +56,18 @@ export function readInputs(env: Env): Inputs {
     before,
     config: text('config'),
     baseline: text('baseline'),
-    assemblySuppressions: choice('no-assembly-suppressions', text('no-assembly-suppressions') ?? 'false', ['true', 'false']) === 'false',
+    assemblySuppressions: !isTrue('no-assembly-suppressions'),
+    only: ids('only'),
+    skip: ids('skip'),
+    stacks: ids('stack'),
+    lint: lint === undefined ? undefined : choice('lint', lint, LINT),
+    strict: isTrue('strict'),
+    showValues: isTrue('show-values'),
     failOn: failOn === undefined ? undefined : choice('fail-on', failOn, THRESHOLDS),
     failOnChange: lines('fail-on-change').map((reason) => choice('fail-on-change', reason, REASONS)),
     reports: lines('reports').map(toReportFile),
     sarif: text('sarif-file'),
-    comment: choice('comment', text('comment') ?? 'false', ['true', 'false']) === 'true',
+    comment: isTrue('comment'),
     token: text('token'),
   };
 }

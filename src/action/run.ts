@@ -19,7 +19,7 @@ import { reportContext } from '../run/report-context.js';
 import { type CommentOutcome, writeComment } from './comment.js';
 import { type Inputs, readInputs } from './inputs.js';
 import { addSummary, keyOf, pullRequestOf, setOutputs } from './runner.js';
-import { annotateDiff, type Content, describeComment, isWorthwhile, toCommentBody, toSummary } from './texts.js';
+import { annotateDiff, annotationsLeft, type Content, describeComment, isWorthwhile, toCommentBody, toSummary } from './texts.js';
 
 /** One step of a workflow: checks, annotates, writes the summary, the SARIF file and the outputs, and comments when it may. Gives the exit code. */
 export async function runAction(io: Io): Promise<number> {
@@ -38,15 +38,15 @@ export async function runAction(io: Io): Promise<number> {
 }
 
 async function run(inputs: Inputs, { stdout, env, cwd: workingDirectory }: Io): Promise<number> {
-  const { config, baseline, assemblySuppressions } = inputs;
+  const { config, baseline, assemblySuppressions, only, skip, stacks, lint, strict, showValues } = inputs;
   const assemblies = assemblyFolders(inputs.assemblies, workingDirectory);
   const before = inputs.before === undefined ? undefined : assemblyFolder(inputs.before, workingDirectory);
-  const common = { config, checks, assemblySuppressions, workingDirectory };
-  const checked = await checkAssemblies({ ...common, assemblies, baseline });
+  const common = { config, checks, only, skip, assemblySuppressions, workingDirectory };
+  const checked = await checkAssemblies({ ...common, assemblies, stacks, lint, baseline });
   const [after = ''] = assemblies;
   const diff = before === undefined ? undefined : await diffAssemblies({ ...common, before, after });
   const failOn = inputs.failOn ?? checked.config.failOn ?? 'error';
-  const code = exitCode(checked.report, failOn, false);
+  const code = exitCode(checked.report, failOn, strict);
   const { report } = checked;
   const added = diff && new Set(diff.findings.new.map(({ fingerprint }) => fingerprint));
   const isNew = added && ((fingerprint: string): boolean => added.has(fingerprint));
@@ -58,7 +58,7 @@ async function run(inputs: Inputs, { stdout, env, cwd: workingDirectory }: Io): 
     width: 120,
     exitCode: code,
     failing: failingSeverities(failOn),
-    showValues: false,
+    showValues,
     isNew,
     elsewhere,
     workingDirectory,
@@ -66,8 +66,7 @@ async function run(inputs: Inputs, { stdout, env, cwd: workingDirectory }: Io): 
   });
 
   await print(stdout, `::group::synthcheck\n${reportTerminal(report, context)}::endgroup::\n`);
-  // A step has ten annotations of a kind, and the diff needs one.
-  await print(stdout, reportGithub(report, context, diff === undefined ? 10 : 9));
+  await print(stdout, reportGithub(report, context, annotationsLeft(diff)));
   if (diff !== undefined) await print(stdout, annotateDiff(diff));
 
   const key = keyOf(env, assemblies);

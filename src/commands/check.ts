@@ -11,7 +11,7 @@ import { createProgress } from './progress.js';
 import { TIMEOUT, timeoutOf } from './timeout.js';
 import { UsageError } from './usage-error.js';
 
-const LINT = ['auto', 'always', 'never'] as const;
+export const LINT = ['auto', 'always', 'never'] as const;
 
 interface CheckOptions {
   readonly assemblies?: readonly string[] | undefined;
@@ -51,7 +51,7 @@ function options(yargs: Argv): Argv<CheckOptions> {
     .option('show-values', {
       type: 'boolean',
       default: false,
-      describe: 'Show messages, which quote values of properties, in markdown too',
+      describe: 'Show the values of properties that messages quote, in markdown too',
     })
     .option('fail-on', { choices: THRESHOLDS, describe: 'Mildest severity that makes the exit code 1 [default: error]', requiresArg: true })
     .option('config', { type: 'string', describe: 'Configuration file', requiresArg: true })

@@ -143,8 +143,10 @@ async function importReporter(format: DiffOptions['format']): Promise<DiffReport
       return (await import('../report/diff/markdown.js')).reportDiffMarkdown;
     case 'html':
       return (await import('../report/diff/html.js')).reportDiffHtml;
-    case 'github':
-      return (await import('../report/diff/github.js')).reportDiffGithub;
+    case 'github': {
+      const { reportDiffGithub } = await import('../report/diff/github.js');
+      return (report) => reportDiffGithub(report);
+    }
     case 'sarif':
       return (await import('../report/diff/sarif.js')).reportDiffSarif;
   }

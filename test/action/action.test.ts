@@ -51,11 +51,12 @@ describe('on the broken sample', () => {
     expect(log).toMatch(
       /^::error file=samples\/payments-dr\/broken\/lib\/global\.ts,line=51,col=\d+,title=route53\/set-identifier-missing::/m,
     );
-    expect(log).toMatch(/^::error title=synthcheck diff::Deployment will be rejected/m);
+    expect(log).toMatch(/^::error (?:file=[^,]+,line=\d+,)?title=blocked::/m);
+    expect(log).toMatch(/^synthcheck diff: Deployment will be rejected/m);
 
     expect(Buffer.byteLength(summary)).toBeLessThan(1_048_576);
-    expect(summary).toMatch(/^## synthcheck: 13 errors/);
-    expect(summary).toContain('\n\n## Changes\n\n**Deployment will be rejected');
+    expect(summary).toMatch(/^## synthcheck: Deployment will be rejected/);
+    expect(summary).toContain('\n\n### Findings: 13 errors');
     expect(summary).toContain('```mermaid\n');
     expect(summary).toContain('- **new** `payments-global/StatusBackup`');
     expect(summary).toContain(`(<https://github.com/acme/payments/blob/${'c'.repeat(40)}/samples/payments-dr/broken/lib/global.ts#L51>)`);
@@ -187,7 +188,7 @@ describe('the comment', () => {
     expect(outputs['comment-url']).toBe('https://github.com/acme/payments/pull/7#issuecomment-1');
     const body = bodyOf('POST');
     expect(body).toMatch(/^<!-- synthcheck [0-9a-f]{12} -->\n## synthcheck: 13 errors/);
-    expect(body).toContain('\n## Changes\n');
+    expect(body).toContain('\n### Findings: ');
     expect(Buffer.byteLength(body)).toBeLessThan(65_536);
     expect(body).not.toContain('status-main.acme-bank.io');
   });

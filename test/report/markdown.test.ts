@@ -14,22 +14,20 @@ test('has one entry for what one line of the app makes in many places', () => {
   expect(text.match(/^- .*$/gm)).toStrictEqual([expect.stringMatching(/, and 2 more places in 1 stack$/)]);
 });
 
-test('a table by severity and stack, and the findings folded, without what messages quote', () => {
-  const report = reportOf([findingOf({ related: [relatedOf()] }), findingOf({ severity: 'info', checkId: 'cfn-lint/W1' })]);
+test('the findings folded, with masked messages, and a table of the stacks behind them', () => {
+  const other = { id: 'B', name: 'B', account: null, region: null, assembly: 'cdk.out' };
+  const report = reportOf([findingOf({ related: [relatedOf()] }), findingOf({ severity: 'info', checkId: 'cfn-lint/W1', stack: other })]);
   expect(reportMarkdown(report, contextOf({ checks }))).toBe(`## synthcheck: 1 error, 1 info
 
 3 stacks (1 nested, 9 resources) in us-east-1 and us-west-2.
 
-| stack | error | warning | info |
-|---|--:|--:|--:|
-| \`Data\` \`us-east-1\` | 1 |  | 1 |
-
 <details><summary><b>error</b> Replication to a bucket without versioning</summary>
 
 - \`Data/Bucket/Resource\`, \`ReplicationConfiguration.Rules[0].Destination\`, \`lib/data.ts:31\`, stack \`Data (482731905566/us-east-1)\`
-  - with \`Standby/Copy/Resource\`, \`lib/standby.ts:8\`, stack \`Standby (482731905566/us-west-2)\`
+  The destination is not versioned: S3 refuses the replication.
+  - with \`Standby/Copy/Resource\`, \`lib/standby.ts:8\`, stack \`Standby (482731905566/us-west-2)\`: This is the destination.
 
-**Fix:** Write \`versioned: true\`.
+**Fix:** Set \`versioned: true\`.
 
 Check: \`s3/replication-destination-unversioned\`
 
@@ -37,18 +35,63 @@ Check: \`s3/replication-destination-unversioned\`
 
 <details><summary><b>info</b> Rule <code>cfn-lint/W1</code></summary>
 
-- \`Data/Bucket/Resource\`, \`ReplicationConfiguration.Rules[0].Destination\`, \`lib/data.ts:31\`, stack \`Data (482731905566/us-east-1)\`
+- \`Data/Bucket/Resource\`, \`ReplicationConfiguration.Rules[0].Destination\`, \`lib/data.ts:31\`, stack \`B\`
+  The destination is not versioned: S3 refuses the replication.
 
 Check: \`cfn-lint/W1\`
+
+</details>
+
+<details><summary>Findings by stack (2)</summary>
+
+| stack | error | warning | info |
+|---|--:|--:|--:|
+| \`Data\` \`us-east-1\` | 1 |  |  |
+| \`B\` |  |  | 1 |
 
 </details>
 `);
 });
 
-test('messages when values are asked for', () => {
-  const text = reportMarkdown(reportOf([findingOf({ related: [relatedOf()] })]), contextOf({ checks, showValues: true }));
-  expect(text).toContain('\n  The destination is not versioned: S3 refuses the replication.\n');
-  expect(text).toContain(': This is the destination.\n');
+test.each([
+  ['the bucket "acme-ledger" is missing', 'the bucket "…" is missing'],
+  ['S3 rejects it: "Destination bucket must exist."', 'S3 rejects it: "Destination bucket must exist."'],
+  ['`KMSMasterKeyId` of `Rules[0].Destination` in "us-west-2"', '`KMSMasterKeyId` of `Rules[0].Destination` in "us-west-2"'],
+  ['the stack "Data" and the construct `Data/Bucket/Resource`', 'the stack "Data" and the construct `Data/Bucket/Resource`'],
+  ["the password 'hunter2'", "the password '…'"],
+  ['https://a:b@status.acme.io/health is no host name', '… is no host name'],
+  ['the record status.acme.io of x.execute-api.us-east-1.amazonaws.com', 'the record … of x.execute-api.us-east-1.amazonaws.com'],
+  ['the key arn:aws:kms:us-east-1:1234:key/abc, which', 'the key arn:aws:kms:us-east-1:…, which'],
+])('masks what messages quote of values: %s', (message, expected) => {
+  const finding = findingOf({ message, related: [relatedOf({ message })] });
+  const shown = (showValues: boolean) => reportMarkdown(reportOf([finding]), contextOf({ checks, showValues }));
+  expect(shown(false)).toContain(`\n  ${prose(expected)}\n`);
+  expect(shown(false)).toContain(`: ${prose(expected)}\n`);
+  expect(shown(true)).toContain(`\n  ${prose(message)}\n`);
+});
+
+test('masks quoted text of other tools with its spaces', () => {
+  const finding = findingOf({ checkId: 'cfn-lint/W1', message: "'correct horse battery' does not match 'String'", fix: "Write 'x'." });
+  const text = reportMarkdown(reportOf([finding]), contextOf());
+  expect(text).toContain("\n  '…' does not match 'String'\n");
+  expect(text).not.toContain('**Fix:**');
+});
+
+test('the verdict and the changes before the findings, the new ones first and open', () => {
+  const isNew = (fingerprint: string) => fingerprint === 'b';
+  const findings = [
+    findingOf({ fingerprint: 'a', checkId: 's3/a' }),
+    findingOf({ fingerprint: 'b', checkId: 's3/b', severity: 'warning' }),
+  ];
+  const text = reportMarkdown(reportOf(findings), contextOf({ isNew }), { verdict: '2 blockers.', changes: 'What changes.' });
+  const lines = text.split('\n').filter((line) => /^(?:#|What|<details)/.test(line));
+  expect(lines).toEqual([
+    '## synthcheck: 2 blockers.',
+    'What changes.',
+    '### Findings: 1 error, 1 warning',
+    '<details open><summary><b>warning</b> Rule <code>s3/b</code></summary>',
+    '<details><summary><b>error</b> Rule <code>s3/a</code></summary>',
+  ]);
 });
 
 test('links to the lines where they have an address', () => {
@@ -101,9 +144,9 @@ describe('a limit of size', () => {
   const many = reportOf(Array.from({ length: 3_000 }, (_, index) => findingOf({ checkId: `s3/check-${String(index).padStart(4, '0')}` })));
 
   test.each([2_000, 20_000, 65_000, 1_000_000])('%d bytes are kept to', (bytes) => {
-    const text = reportMarkdown(many, contextOf(), bytes);
+    const text = reportMarkdown(many, contextOf(), { bytes });
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(bytes);
-    const shown = text.match(/<details>/g)?.length ?? 0;
+    const shown = text.match(/<details><summary><b>/g)?.length ?? 0;
     const rest = Number(/And (\d+) more finding/.exec(text)?.[1] ?? 0);
     expect(shown + rest).toBe(3_000);
   });

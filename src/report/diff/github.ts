@@ -7,6 +7,13 @@ import { verdictOf } from './words.js';
 /** What GitHub keeps of each kind in a step; it drops the rest in silence. */
 const MAX_ANNOTATIONS = 10;
 
+interface DiffGithubOptions {
+  /** How many annotations of a kind. */
+  readonly most?: number;
+  /** Where all changes are. */
+  readonly elsewhere?: string;
+}
+
 /** Sections that are worth a mark at a line; the rest is in the other formats. */
 const MARKED: ReadonlySet<string> = new Set([
   'Deployment',
@@ -17,12 +24,15 @@ const MARKED: ReadonlySet<string> = new Set([
 ]);
 
 /** Workflow commands of GitHub Actions, at the source lines of what is destructive, broader, or newly wrong. No values of properties. */
-export function reportDiffGithub(report: DiffReport): string {
+export function reportDiffGithub(
+  report: DiffReport,
+  { most = MAX_ANNOTATIONS, elsewhere = 'All are in the other formats.' }: DiffGithubOptions = {},
+): string {
   const entries = outlineOf(report)
     .filter(({ title }) => MARKED.has(title))
     .flatMap(({ entries }: Section) => entries);
   // One notice is needed to say that there are more.
-  const left: Record<AnnotationKind, number> = { error: MAX_ANNOTATIONS, warning: MAX_ANNOTATIONS, notice: MAX_ANNOTATIONS - 1 };
+  const left: Record<AnnotationKind, number> = { error: most, warning: most, notice: most - 1 };
   const shown = entries.filter((entry) => left[kindOf(entry)]-- > 0);
   const rest = entries.length - shown.length;
   return `${[
@@ -32,7 +42,7 @@ export function reportDiffGithub(report: DiffReport): string {
           workflowCommand(
             'notice',
             { title: 'synthcheck diff' },
-            `${rest} more. GitHub keeps ${MAX_ANNOTATIONS} annotations of a kind. All are in the other formats.`,
+            `${rest} more. GitHub keeps ${MAX_ANNOTATIONS} annotations of a kind. ${elsewhere}`,
           ),
         ]
       : []),

@@ -4,47 +4,72 @@ import type { ReportContext } from '../reporter.js';
 import { code, codeLink, htmlCode, htmlText, prose, short } from '../text/markdown.js';
 import { counted, formatStack, formatSubject } from '../text/words.js';
 import { type Cause, countCauses, countStacks, groupByCause } from './causes.js';
+import { maskValues } from './mask-values.js';
 
 type Context = Pick<ReportContext, 'checks' | 'isNew' | 'linkTo' | 'showValues'>;
 
 const MAX_PLACES = 50;
 const MAX_RELATED = 10;
 
-/** The findings of a check, folded. Titles and places say it; messages quote values, and are there only when these are asked for. */
+/** The findings of a check, folded unless one is new. What messages quote of values is masked when these are not asked for. */
 export function markdownFindings(group: readonly [Finding, ...Finding[]], context: Context): string {
   const [{ severity, checkId, fix }] = group;
   const check = context.checks.get(checkId);
   const causes = groupByCause(group);
   const count = group.length > 1 ? ` (${countCauses(causes) ?? group.length})` : '';
   const summary = `<b>${severity}</b> ${check === undefined ? `Rule ${htmlCode(short(checkId))}` : htmlText(check.title)}${count}`;
-  const places = causes.slice(0, MAX_PLACES).map((cause) => entry(cause, context));
+  // Other tools quote values in their advice, too.
+  const hasAdvice = check !== undefined || context.showValues;
+  const isOneFix = causes.every(([finding]) => finding.fix === fix);
+  const isNew = hasNew(group, context);
+  const places = causes.slice(0, MAX_PLACES).map((cause) => entry(cause, hasAdvice && !isOneFix, context));
   const left = causes.slice(MAX_PLACES).flat().length;
   if (left > 0) places.push(`- and ${left} more`);
-  const advice = check?.docs.fix ?? (context.showValues ? fix : '');
   return [
-    `<details><summary>${summary}</summary>`,
+    `<details${isNew ? ' open' : ''}><summary>${summary}</summary>`,
     places.join('\n'),
-    ...(advice === '' ? [] : [`**Fix:** ${prose(short(advice, 2_000))}`]),
+    ...(hasAdvice && isOneFix && fix !== '' ? [writeFix(fix)] : []),
     `Check: ${code(short(checkId))}`,
     '</details>',
   ].join('\n\n');
 }
 
-function entry(cause: Cause, context: Context): string {
+function writeFix(fix: string): string {
+  return `**Fix:** ${prose(short(fix, 2_000))}`;
+}
+
+function entry(cause: Cause, hasFix: boolean, context: Context): string {
   const [finding, ...others] = cause;
   const { message, related } = finding;
   const more = others.length === 0 ? '' : `, and ${counted(others.length, 'more place')} in ${counted(countStacks(others), 'stack')}`;
-  const isNew = cause.some(({ fingerprint }) => context.isNew?.(fingerprint));
+  const isNew = hasNew(cause, context);
+  const known = { isForeign: !context.checks.has(finding.checkId), names: namesOf(cause) };
+  const messageOf = (text: string): string => (context.showValues ? text : maskValues(text, known));
   const lines = [
     `- ${isNew ? '**new** ' : ''}${placeOf(finding, context)}${more}`,
-    ...(context.showValues ? [`  ${prose(short(message, 2_000))}`] : []),
+    `  ${prose(short(messageOf(message), 2_000))}`,
     ...related.slice(0, MAX_RELATED).map((place) => {
-      const why = context.showValues ? `: ${prose(short(place.message, 1_000))}` : '';
-      return `  - with ${placeOf(place, context)}${why}`;
+      return `  - with ${placeOf(place, context)}: ${prose(short(messageOf(place.message), 1_000))}`;
     }),
+    ...(hasFix && finding.fix !== '' ? [`  - ${writeFix(finding.fix)}`] : []),
     ...(related.length > MAX_RELATED ? [`  - and ${related.length - MAX_RELATED} more`] : []),
   ];
   return lines.join('\n');
+}
+
+/** Whether one of the findings is new. */
+export function hasNew(findings: readonly Finding[], { isNew }: Pick<Context, 'isNew'>): boolean {
+  return findings.some(({ fingerprint }) => isNew?.(fingerprint));
+}
+
+/** What the places of a cause show anyway. */
+function namesOf(cause: Cause): ReadonlySet<string> {
+  const places = cause.flatMap((finding) => [finding, ...finding.related]);
+  return new Set(
+    places.flatMap(({ stack, resource }) =>
+      [stack.name, stack.region, stack.account, resource?.logicalId, resource?.constructPath].filter((name) => typeof name === 'string'),
+    ),
+  );
 }
 
 function placeOf(place: Omit<RelatedPlace, 'message'>, { linkTo }: Context): string {

@@ -4,7 +4,7 @@ import { graphToMermaid } from '../graph/mermaid.js';
 import type { ReportContext } from '../reporter.js';
 import { code, prose, short } from '../text/markdown.js';
 import { counted, findingsInWords, groupFindings, scopeInWords } from '../text/words.js';
-import { markdownFindings } from './markdown-findings.js';
+import { hasNew, markdownFindings } from './markdown-findings.js';
 
 type Context = Pick<ReportContext, 'checks' | 'elsewhere' | 'graph' | 'isNew' | 'linkTo' | 'showValues' | 'stacks'>;
 
@@ -20,15 +20,34 @@ const MAX_MAP_LINES = 150;
 const MAX_MAP_STACKS = 1_000;
 const encoder = new TextEncoder();
 
-/** For comments, summaries and wikis, without the values of properties unless they are asked for. Fits into `bytes`. */
-export function reportMarkdown(report: Report, context: Context, bytes = COMMENT_BYTES): string {
-  const groups = groupFindings(report.findings);
+export interface MarkdownOptions {
+  readonly bytes?: number;
+  /** What matters most, in place of the number of findings. */
+  readonly verdict?: string | undefined;
+  /** What stands before the findings: the changes since another synth. */
+  readonly changes?: string | undefined;
+  /** What stands behind them. */
+  readonly details?: string | undefined;
+}
+
+/**
+ * For comments, summaries and wikis, without the values of properties unless they are asked for. The verdict first, then what is new, and at the end
+ * what gives an overview. Fits into `bytes`.
+ */
+export function reportMarkdown(
+  report: Report,
+  context: Context,
+  { bytes = COMMENT_BYTES, verdict, changes, details }: MarkdownOptions = {},
+): string {
+  // Sorting keeps the order of what is equal.
+  const groups = [...groupFindings(report.findings)].sort((a, b) => Number(hasNew(b, context)) - Number(hasNew(a, context)));
   const end = (left: number): readonly string[] => (left > 0 ? [`And ${counted(left, 'more finding')}: ${prose(context.elsewhere)}.`] : []);
-  const start = [heading(report), ...table(report), ...remarks(report), ...map(context)];
-  // The picture and the lists are the first to go.
-  const blocks = sizeOf([...start, ...end(report.findings.length)]) > bytes ? [heading(report)] : start;
+  const blocks = [heading(report, verdict), ...(changes === undefined ? [] : [changes, `### Findings: ${findingsInWords(report)}`])];
   let left = report.findings.length;
-  let room = bytes - sizeOf([...blocks, ...end(left)]);
+  // The picture and the lists are the first to go.
+  const overview = [...(details === undefined ? [] : [details]), ...remarks(report), ...table(report), ...map(context)];
+  if (sizeOf([...blocks, ...overview, ...end(left)]) > bytes) overview.length = 0;
+  let room = bytes - sizeOf([...blocks, ...overview, ...end(left)]);
   for (const group of groups) {
     const block = markdownFindings(group, context);
     room -= sizeOf([block]);
@@ -36,7 +55,7 @@ export function reportMarkdown(report: Report, context: Context, bytes = COMMENT
     blocks.push(block);
     left -= group.length;
   }
-  return `${[...blocks, ...end(left)].join('\n\n')}\n`;
+  return `${[...blocks, ...end(left), ...overview].join('\n\n')}\n`;
 }
 
 /** With the empty line after each. */
@@ -44,8 +63,8 @@ function sizeOf(blocks: readonly string[]): number {
   return blocks.reduce((sum, block) => sum + encoder.encode(block).length + 2, 0);
 }
 
-function heading(report: Report): string {
-  return `## synthcheck: ${findingsInWords(report)}\n\n${prose(short(scopeInWords(report), 1_000))}.`;
+function heading(report: Report, verdict = findingsInWords(report)): string {
+  return `## synthcheck: ${prose(verdict)}\n\n${prose(short(scopeInWords(report), 1_000))}.`;
 }
 
 function table({ findings }: Report): readonly string[] {
@@ -57,7 +76,8 @@ function table({ findings }: Report): readonly string[] {
   };
   const rows = byStack.slice(0, MAX_STACKS).map((some) => row(stackName(some[0].stack), some));
   if (byStack.length > MAX_STACKS) rows.push(row(`${byStack.length - MAX_STACKS} more stacks`, byStack.slice(MAX_STACKS).flat()));
-  return [['| stack | error | warning | info |', '|---|--:|--:|--:|', ...rows].join('\n')];
+  const text = ['| stack | error | warning | info |', '|---|--:|--:|--:|', ...rows].join('\n');
+  return byStack.length === 1 ? [] : [folded(`Findings by stack (${byStack.length})`, text)];
 }
 
 function stackName({ name, account, region }: ReportStack): string {
@@ -72,7 +92,11 @@ function remarks({ diagnostics }: Report): readonly string[] {
     return `- ${severity}: ${place}${prose(short(message, 500))}`;
   });
   if (diagnostics.length > MAX_REMARKS) lines.push(`- and ${diagnostics.length - MAX_REMARKS} more`);
-  return [`<details><summary>About the assembly and the run (${diagnostics.length})</summary>\n\n${lines.join('\n')}\n\n</details>`];
+  return [folded(`About the assembly and the run (${diagnostics.length})`, lines.join('\n'))];
+}
+
+function folded(title: string, text: string): string {
+  return `<details><summary>${title}</summary>\n\n${text}\n\n</details>`;
 }
 
 /** The stacks and how they are linked; with many stacks the regions. */
@@ -83,5 +107,5 @@ function map(context: Context): readonly string[] {
   if (graph.stacks.length < 2 || graph.stacks.length < stacks.length) return [];
   const pictures = (['stacks', 'regions'] as const).map((level) => graphToMermaid(graph, level));
   const picture = pictures.find((text) => text.split('\n').length <= MAX_MAP_LINES && text.length < 20_000);
-  return picture === undefined ? [] : [`\`\`\`mermaid\n${picture}\`\`\``];
+  return picture === undefined ? [] : [folded('Stacks and what links them', `\`\`\`mermaid\n${picture}\`\`\``)];
 }
