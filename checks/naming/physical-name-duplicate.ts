@@ -1,6 +1,7 @@
 import { defineCheck } from '../../src/check/check.js';
 import { partitionOf } from '../../src/facts/regions.js';
 import { UNIQUE_NAMES } from '../../src/facts/unique-names.js';
+import { expectedText, holdsAccount } from '../../src/graph/links/expected-names.js';
 import type { Resource } from '../../src/graph/model/resource.js';
 import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
 import { groupBy } from '../../src/group-by.js';
@@ -48,10 +49,12 @@ export default defineCheck({
       const unique = UNIQUE_NAMES.get(second.type);
       if (unique === undefined) continue;
       const at = second.property(...unique.steps);
-      const isKnown = second.region !== undefined && (unique.scope === 'partition' || second.account !== undefined);
+      const name = expectedText(at.value) ?? '';
+      const isOpen = holdsAccount(name);
+      const isKnown = !isOpen && second.region !== undefined && (unique.scope === 'partition' || second.account !== undefined);
       yield {
         at,
-        message: `The name "${at.text}" is taken: stack ${first.stack.displayName}${first.region ? ` (${first.region})` : ''} declares ${first.logicalId} under it, and names of ${second.type} are unique ${WHERE[unique.scope]}. What is deployed second fails with "${at.text} already exists".`,
+        message: `The name "${name}" is taken${isOpen ? ' if both stacks are deployed to one account' : ''}: stack ${first.stack.displayName}${first.region ? ` (${first.region})` : ''} declares ${first.logicalId} under it, and names of ${second.type} are unique ${WHERE[unique.scope]}. What is deployed second fails with "${name} already exists".`,
         ...((!isKnown || unique.isTaken) && { severity: 'warning' as const }),
         related: [first, ...others].map((other) => ({
           at: other.property(...(UNIQUE_NAMES.get(other.type)?.steps ?? [])),
@@ -74,15 +77,16 @@ function keyOf(resource: Resource): string | undefined {
   const unique = UNIQUE_NAMES.get(resource.type);
   // Most resources leave their name to CloudFormation.
   if (unique === undefined || !resource.hasProperty(unique.steps[0] ?? '')) return undefined;
-  const name = resource.property(...unique.steps).text;
+  const name = expectedText(resource.property(...unique.steps).value);
   if (name === undefined || name === '' || resource.existence !== 'certain') return undefined;
   const within = unique.within && resource.property(unique.within.property);
   const part = within?.isAbsent ? unique.within?.default : within?.text;
   if (within !== undefined && part === undefined) return undefined;
-  const { account, region } = resource;
+  const { account, region, stack, graph } = resource;
   const partition = region === undefined ? 'aws' : partitionOf(region);
   // A bucket may have its name in its account's own namespace: https://docs.aws.amazon.com/AmazonS3/latest/userguide/gpbucketnamespaces.html
   const scope = resource.property('BucketNamespace').isAbsent ? unique.scope : 'region';
   const place = { partition: [partition], account: [partition, account], region: [account, region] }[scope];
-  return [unique.space, ...place, part, unique.ignoresCase ? name.toLowerCase() : name].join('\n');
+  const app = holdsAccount(name) ? [graph.assemblies.indexOf(stack.assembly), stack.directory] : [];
+  return [unique.space, ...place, ...app, part, unique.ignoresCase ? name.toLowerCase() : name].join('\n');
 }

@@ -12,7 +12,8 @@ const MAX_COMPARISONS = 4;
 /**
  * What a check says of one resource, where the synthesized output leaves something open:
  * a problem counts when it is there whatever the open conditions turn out to be, and its message then names the condition;
- * one that is there only with the defaults of the template's parameters, which may be overridden, is a warning;
+ * one that is there only with the defaults of the template's parameters, which may be overridden, or if stacks without an account go to
+ * one, is a warning;
  * and so is an error in one branch of a condition that no default decides.
  */
 export function* resourceProblems(check: ResourceCheck, resource: Resource, context: CheckContext): Generator<Problem> {
@@ -23,7 +24,7 @@ export function* resourceProblems(check: ResourceCheck, resource: Resource, cont
     yield* certain;
     if (certain.length > 0) return;
   }
-  const withDefaults = open.defaults ? resource.assuming(WITH_DEFAULTS) : undefined;
+  const withDefaults = open.defaults || open.account ? resource.assuming(WITH_DEFAULTS) : undefined;
   if (withDefaults?.existence !== 'certain' || undecidedIn(withDefaults).comparisons.size > 0) {
     if (check.isAboutIntent !== true) yield* inOneBranch(check, resource, open, cases);
     return;
@@ -32,7 +33,7 @@ export function* resourceProblems(check: ResourceCheck, resource: Resource, cont
     yield {
       ...problem,
       severity: milder(problem.severity ?? check.severity),
-      message: `${problem.message} (With the default of a template parameter, which a deployment may override.)`,
+      message: `${problem.message} (${open.defaults ? 'With the default of a template parameter, which a deployment may override' : 'If both stacks are deployed to one account'}.)`,
     };
   }
 }

@@ -1,6 +1,7 @@
-import type { Json, JsonObject, Template } from '../assembly/model.js';
+import type { Json, JsonObject, Stack, Template } from '../assembly/model.js';
 import { intrinsicOf, isObject, own } from '../graph/model/json.js';
 import type { Resource } from '../graph/model/resource.js';
+import type { ResourceGraph } from '../graph/model/resource-graph.js';
 
 /** What the synthesized output leaves open in a resource. */
 export interface Undecided {
@@ -9,11 +10,18 @@ export interface Undecided {
   readonly conditions: ReadonlySet<string>;
   /** Whether the resource reads parameters that have nothing but a default. */
   readonly defaults: boolean;
+  /** Whether it holds the account of a stack that names none, as names of resources do. */
+  readonly account: boolean;
 }
 
 /** Whether a resource is certainly there and nothing in it hangs on a condition or a default. */
-export function isDecided({ stack, condition }: Resource): boolean {
-  return condition === undefined && stack.parent === undefined && !leavesOpen(stack.template);
+export function isDecided({ stack, condition, graph }: Resource): boolean {
+  return condition === undefined && stack.parent === undefined && !leavesOpen(stack.template) && !leavesAccountOpen(graph, stack);
+}
+
+/** Whether names of resources hold the account, and this stack may be deployed to any. */
+function leavesAccountOpen({ names }: ResourceGraph, { environment }: Stack): boolean {
+  return environment.account === undefined && names.expectsAccounts;
 }
 
 /** Several checks look at one resource: what is open in it is found once. */
@@ -32,6 +40,8 @@ function findOpen(resource: Resource): Undecided {
   const comparisons = new Set<string>();
   const conditions = new Set<string>();
   let defaults = false;
+  let account = false;
+  const isAccountOpen = leavesAccountOpen(graph, stack);
   const condition = (name: string): void => {
     const undecided = graph.evaluator.conditions.undecided(name, scope);
     if (undecided.size > 0) conditions.add(name);
@@ -43,14 +53,20 @@ function findOpen(resource: Resource): Undecided {
     if (!isObject(raw)) return;
     const [name, argument] = intrinsicOf(raw) ?? [];
     if (name === 'Fn::If' && Array.isArray(argument) && typeof argument[0] === 'string') condition(argument[0]);
-    if (name === 'Ref' && typeof argument === 'string') defaults ||= hasDefault(stack.template.parameters.get(argument));
+    if (name === 'Ref' && typeof argument === 'string') {
+      defaults ||= hasDefault(stack.template.parameters.get(argument));
+      account ||= isAccountOpen && argument === 'AWS::AccountId';
+    }
     const text = name === 'Fn::Sub' && Array.isArray(argument) ? argument[0] : argument;
-    if (name === 'Fn::Sub' && typeof text === 'string')
+    if (name === 'Fn::Sub' && typeof text === 'string') {
       for (const [, parameter = ''] of text.matchAll(SUBSTITUTED)) defaults ||= hasDefault(stack.template.parameters.get(parameter));
+      account ||= isAccountOpen && text.includes('${AWS::AccountId}');
+    }
     for (const key in raw) visit(raw[key] as Json);
   };
-  if (leavesOpen(stack.template)) visit(resource.raw);
-  return { comparisons, conditions, defaults: defaults || (resource.condition !== undefined && resource.existence === 'conditional') };
+  if (isAccountOpen || leavesOpen(stack.template)) visit(resource.raw);
+  defaults ||= resource.condition !== undefined && resource.existence === 'conditional';
+  return { comparisons, conditions, defaults, account };
 }
 
 /** `${Name}` in an `Fn::Sub`. */

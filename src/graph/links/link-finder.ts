@@ -11,7 +11,7 @@ import type { LinkKind, OutputPlace, Unresolved } from '../model/link.js';
 import type { Property } from '../model/property.js';
 import { Resource } from '../model/resource.js';
 import type { FoundLinks, Produced, ResourceGraph } from '../model/resource-graph.js';
-import { NO_ASSUMPTIONS, type Scope } from '../model/scope.js';
+import { NO_ASSUMPTIONS, type Scope, WITH_DEFAULTS } from '../model/scope.js';
 import {
   type Boundary,
   describeUnknown,
@@ -280,7 +280,25 @@ export class LinkFinder {
     if (pieces.some((piece) => this.#cannotNameResource(piece))) return;
     const value = this.#graph.evaluator.evaluate(raw, this.#scope);
     if (value.kind === 'literal' && typeof value.value === 'string') this.#text(value.value);
-    else if (value.kind === 'concatenation') this.#arn(value);
+    else if (value.kind === 'concatenation') {
+      const { length } = this.#found.links;
+      this.#arn(value);
+      const hasParameter = value.parts.some((part) => typeof part === 'object' && part.kind === 'unknown' && part.reason === 'parameter');
+      if ((hasParameter || this.#graph.names.expectsAny) && this.#found.links.length === length) this.#expected(raw);
+    }
+  }
+
+  /** A name or ARN with a parameter that has a default, or with the account of a stack without one. */
+  #expected(raw: JsonObject): void {
+    const { stack } = this.#scope;
+    const value = this.#graph.evaluator.evaluate(raw, { stack, assumptions: WITH_DEFAULTS });
+    if (value.kind === 'literal') {
+      this.#text(String(value.value));
+      return;
+    }
+    const isArn = parseArn(value) !== undefined;
+    const types = isArn ? undefined : this.#typesNamed();
+    if (isArn || types !== undefined) this.#inferred(isArn ? 'arn' : 'name', this.#graph.names.findExpected(value, stack, types), value);
   }
 
   #cannotNameResource(raw: Json): boolean {
@@ -295,15 +313,28 @@ export class LinkFinder {
     const arn = parseArn(value);
     // An ARN around a reference is already a link by that reference.
     if (arn === undefined || referencesIn(arn.resource).length > 0) return;
-    this.#inferred('arn', this.#graph.names.findArn(arn), value);
+    const { names } = this.#graph;
+    this.#inferred(
+      'arn',
+      names.findArn(arn) ?? (value.kind === 'literal' ? names.findExpected(value, this.#scope.stack) : undefined),
+      value,
+    );
   }
 
   #name(text: string): void {
     if (!this.#graph.names.has(text)) return;
-    const key = this.#path.findLast((step) => typeof step === 'string' && !step.startsWith('Fn::'));
-    const types = NAMING_PROPERTIES.get(String(key));
+    const types = this.#typesNamed();
     if (types === undefined && !isDistinctive(text)) return;
-    this.#inferred('name', this.#graph.names.find(text, types, this.#scope.stack.environment), { kind: 'literal', value: text });
+    const { names } = this.#graph;
+    const { stack } = this.#scope;
+    const value: Value = { kind: 'literal', value: text };
+    this.#inferred('name', names.find(text, types, stack.environment) ?? names.findExpected(value, stack, types), value);
+  }
+
+  /** The types of resources that the current property names, when it is known for one. */
+  #typesNamed(): readonly string[] | undefined {
+    const key = this.#path.findLast((step) => typeof step === 'string' && !step.startsWith('Fn::'));
+    return NAMING_PROPERTIES.get(String(key));
   }
 
   #inferred(kind: 'arn' | 'name', resource: Resource | undefined, value: Value): void {

@@ -5,13 +5,16 @@ import { NAMED_TYPES, NAMED_TYPES_BY_SERVICE, type NamedType } from '../../facts
 import { type Arn, parseArn } from '../model/arn.js';
 import type { Resource } from '../model/resource.js';
 import type { Names } from '../model/resource-graph.js';
+import type { Assumptions } from '../model/scope.js';
 import { IN_PLACE, type Reference, type Value } from '../model/value.js';
+import { ExpectedNames, expectedArn, expectedText } from './expected-names.js';
 import { NameIndex } from './name-index.js';
 import { sameEnvironment } from './producers.js';
 
 /** Finds resources by physical name and by ARN: what is joined here is inferred, since nothing in a template says that two equal names are meant to be one. */
 export class NameSearch implements Names {
   readonly #byName: NameIndex<Resource>;
+  readonly #expected: ExpectedNames;
   readonly #found = new Map<string, Resource | undefined>();
   readonly #physicalNames = new Map<Resource, string | undefined>();
 
@@ -20,6 +23,7 @@ export class NameSearch implements Names {
       () => [...NAMED_TYPES.keys()].flatMap((type) => resourcesOfType(type)),
       (resource) => [this.physicalNameOf(resource)],
     );
+    this.#expected = new ExpectedNames(resourcesOfType);
   }
 
   physicalNameOf(resource: Resource): string | undefined {
@@ -34,9 +38,17 @@ export class NameSearch implements Names {
     return name;
   }
 
-  /** Whether any resource has this name. */
+  /** Whether any resource has this name, or is expected to have it. */
   has(name: string): boolean {
-    return this.#byName.has(name);
+    return this.#byName.has(name) || this.#expected.has(name);
+  }
+
+  get expectsAny(): boolean {
+    return !this.#expected.isEmpty;
+  }
+
+  get expectsAccounts(): boolean {
+    return this.#expected.holdAccounts;
   }
 
   /** All resources of these types with this name, in any account and region. */
@@ -52,6 +64,16 @@ export class NameSearch implements Names {
     const key = JSON.stringify([name, types, from.account, from.region]);
     if (!this.#found.has(key)) this.#found.set(key, this.#firstReachable(named, types, from));
     return this.#found.get(key);
+  }
+
+  /** The resource that a value means if parameters keep their defaults, and the stacks of an app that name no account go to one. */
+  findExpected(value: Value, reader: Stack, types?: readonly string[]): Resource | undefined {
+    if (!this.expectsAny) return undefined;
+    const arn = expectedArn(value);
+    if (arn !== undefined)
+      return findByArn(arn, types, (name, type, from) => this.#firstReachable(this.#expected.named(name, reader), [type], from));
+    const name = expectedText(value);
+    return name === undefined ? undefined : this.#firstReachable(this.#expected.named(name, reader), types, reader.environment);
   }
 
   #firstReachable(all: readonly Resource[], types: readonly string[] | undefined, from: Environment): Resource | undefined {
@@ -72,26 +94,21 @@ export class NameSearch implements Names {
     const [start] = resource.kind === 'concatenation' ? resource.parts : resource.kind === 'reference' ? [resource] : [];
     if (start !== undefined && typeof start !== 'string' && start.kind === 'reference')
       return types === undefined || types.includes(start.resource.type) ? start.resource : undefined;
-    if (resource.kind !== 'literal') return undefined;
-    const text = String(resource.value);
-    for (const named of NAMED_TYPES_BY_SERVICE.get(arn.service) ?? []) {
-      if (!text.startsWith(named.prefix) || (types !== undefined && !types.includes(named.type))) continue;
-      for (const name of namesIn(text.slice(named.prefix.length), named)) {
-        const found = this.find(name, [named.type], { account: arn.account, region: arn.region });
-        if (found !== undefined) return found;
-      }
-    }
-    return undefined;
+    return findByArn(arn, types, (name, type, from) => this.find(name, [type], from));
   }
 
-  /** The resource that a value means: by reference, ARN, or name. */
-  target(value: Value, reader: Stack, types: readonly string[]): Resource | undefined {
+  /** The resource that a value means: by reference, ARN, or name; under assumptions also by a name that is expected. */
+  target(value: Value, reader: Stack, types: readonly string[], { defaults }: Assumptions): Resource | undefined {
     if (value.kind === 'reference') return types.length === 0 || types.includes(value.resource.type) ? value.resource : undefined;
+    const wanted = types.length === 0 ? undefined : types;
     const arn = parseArn(value);
-    if (arn !== undefined) return this.findArn(arn, types.length === 0 ? undefined : types);
-    return value.kind === 'literal'
-      ? this.find(String(value.value), types.length === 0 ? undefined : types, reader.environment)
-      : undefined;
+    const found =
+      arn !== undefined
+        ? this.findArn(arn, wanted)
+        : value.kind === 'literal'
+          ? this.find(String(value.value), wanted, reader.environment)
+          : undefined;
+    return found ?? (defaults ? this.findExpected(value, reader, wanted) : undefined);
   }
 
   /** The ARN that a reference gives, as far as it is known; undefined when the attribute is no ARN. */
@@ -110,6 +127,21 @@ export class NameSearch implements Names {
       resource: { kind: 'reference', resource, attribute, via: IN_PLACE },
     };
   }
+}
+
+type Find = (name: string, type: string, from: Environment) => Resource | undefined;
+
+function findByArn({ service, account, region, resource }: Arn, types: readonly string[] | undefined, find: Find): Resource | undefined {
+  if (service === undefined || resource.kind !== 'literal') return undefined;
+  const text = String(resource.value);
+  for (const named of NAMED_TYPES_BY_SERVICE.get(service) ?? []) {
+    if (!text.startsWith(named.prefix) || (types !== undefined && !types.includes(named.type))) continue;
+    for (const name of namesIn(text.slice(named.prefix.length), named)) {
+      const found = find(name, named.type, { account, region });
+      if (found !== undefined) return found;
+    }
+  }
+  return undefined;
 }
 
 /**

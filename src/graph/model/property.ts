@@ -156,7 +156,8 @@ export class Property {
 
   /** The resource that the value stands for: by reference, ARN or physical name. */
   target(...types: readonly string[]): Resource | undefined {
-    return this.resource.graph.names.target(this.value, this.resource.stack, types);
+    const { graph, stack, assumptions } = this.resource;
+    return graph.names.target(this.value, stack, types, assumptions);
   }
 }
 

@@ -3,7 +3,7 @@ import type { Arn } from './arn.js';
 import type { Link, OutputPlace, StackLink, Unresolved } from './link.js';
 import type { TemplatePath } from './property.js';
 import type { Resource } from './resource.js';
-import type { Scope } from './scope.js';
+import type { Assumptions, Scope } from './scope.js';
 import type { Boundary, Reference, Unknown, Value } from './value.js';
 
 /** A value that one stack offers to others under a name. */
@@ -92,15 +92,21 @@ export interface Producers {
 /** Resources by physical name and ARN. */
 export interface Names {
   physicalNameOf(resource: Resource): string | undefined;
-  /** Whether any resource has this name. */
+  /** Whether any resource has this name, or is expected to have it. */
   has(name: string): boolean;
+  /** Whether any resource has a name that holds a parameter with a default, or the account of a stack without one. */
+  readonly expectsAny: boolean;
+  /** Whether any holds the account of a stack without one. */
+  readonly expectsAccounts: boolean;
   /** All resources of these types with this name, in any account and region. */
   named(name: string, types: readonly string[]): readonly Resource[];
   /** The resource that this name means when it is used in this environment. */
   find(name: string, types: readonly string[] | undefined, from: Environment): Resource | undefined;
   findArn(arn: Arn, types?: readonly string[]): Resource | undefined;
-  /** The resource that a value means: by reference, ARN, or name. */
-  target(value: Value, reader: Stack, types: readonly string[]): Resource | undefined;
+  /** The resource that a value means: by reference, ARN, or name; under assumptions also by a name that is expected. */
+  target(value: Value, reader: Stack, types: readonly string[], assumptions: Assumptions): Resource | undefined;
+  /** The resource that a value means if parameters keep their defaults, and the stacks of an app that name no account go to one. */
+  findExpected(value: Value, reader: Stack, types?: readonly string[]): Resource | undefined;
   /** The ARN that a reference gives, as far as it is known; undefined when the attribute is no ARN. */
   arnOf(reference: Reference): Arn | undefined;
 }

@@ -4,7 +4,7 @@ import type { Stack } from '../../assembly/model.js';
 export interface Assumptions {
   /** Outcome of comparisons that cannot be decided, by the text that `conditions.ts` gives them. */
   readonly comparisons: ReadonlyMap<string, boolean>;
-  /** Whether template parameters without a value have their default. */
+  /** Whether template parameters without a value have their default, and the stacks of an app that name no account go to one. */
   readonly defaults: boolean;
 }
 

@@ -145,3 +145,24 @@ it.each<[string, Example]>([
 ])('ignores %s', (_, example) => {
   expect(findingsIn(example, check)).toEqual([]);
 });
+
+const byAccount = two(
+  'AWS::S3::Bucket',
+  { BucketName: { 'Fn::Sub': 'orders-${AWS::AccountId}' } },
+  { account: 'unknown-account' },
+  {},
+  undefined,
+  { account: 'unknown-account' },
+);
+
+it('warns of names with the account of stacks without one', () => {
+  expect(findingsIn(byAccount, check)).toMatchObject([
+    {
+      severity: 'warning',
+      stack: 'West',
+      message: expect.stringContaining(
+        'The name "orders-${AWS::AccountId}" is taken if both stacks are deployed to one account: stack East',
+      ),
+    },
+  ]);
+});

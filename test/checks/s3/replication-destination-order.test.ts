@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import check from '../../../checks/s3/replication-destination-order.js';
 import { loadAssembly } from '../../../src/assembly/load.js';
+import type { Json } from '../../../src/assembly/model.js';
 import type { Example } from '../../../src/check/example.js';
 import { runChecks } from '../../../src/check/run.js';
 import { NO_SETTINGS } from '../../../src/check/settings.js';
@@ -180,4 +181,41 @@ describe('s3/replication-destination-order', () => {
     const example = app(source('arn:aws:s3:::copies-482731905566-us-west-2-an'), prefixed, { dependencies: [] });
     expect(findingsIn(example, check)).toMatchObject([{ message: expect.stringContaining('"copies-482731905566-us-west-2-an"') }]);
   });
+});
+
+const named = (name: string, destination?: string): Json => ({
+  Type: 'AWS::S3::Bucket',
+  Properties: {
+    BucketName: { 'Fn::Sub': name },
+    ...(destination !== undefined && {
+      ReplicationConfiguration: {
+        Role: 'arn:aws:iam::482731905566:role/r',
+        Rules: [{ Status: 'Enabled', Destination: { Bucket: { 'Fn::Sub': `arn:aws:s3:::${destination}` } } }],
+      },
+    }),
+  },
+});
+const parameters = { Stage: { Type: 'String', Default: 'dev' } };
+
+it.each<[string, Example, string]>([
+  [
+    'the account of stacks without one',
+    {
+      First: { account: 'unknown-account', region: 'us-east-1', resources: { B: named('a-${AWS::AccountId}', 'b-${AWS::AccountId}') } },
+      Second: { account: 'unknown-account', region: 'us-west-2', dependencies: ['First'], resources: { B: named('b-${AWS::AccountId}') } },
+    },
+    '(If both stacks are deployed to one account.)',
+  ],
+  [
+    'the default of a parameter',
+    {
+      First: { region: 'us-east-1', parameters, resources: { B: named('a-${Stage}', 'b-${Stage}') } },
+      Second: { region: 'us-west-2', parameters, dependencies: ['First'], resources: { B: named('b-${Stage}') } },
+    },
+    '(With the default of a template parameter, which a deployment may override.)',
+  ],
+])('reports names with %s as a warning', (_, example, end) => {
+  expect(findingsIn(example, check)).toMatchObject([
+    { severity: 'warning', stack: 'First', logicalId: 'B', message: expect.stringContaining(end) },
+  ]);
 });

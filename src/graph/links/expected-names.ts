@@ -1,0 +1,76 @@
+import type { Stack } from '../../assembly/model.js';
+import { NAMED_TYPES } from '../../facts/resource-names.js';
+import { type Arn, parseArn } from '../model/arn.js';
+import type { Resource } from '../model/resource.js';
+import { WITH_DEFAULTS } from '../model/scope.js';
+import { partsOf, type Value } from '../model/value.js';
+import { NameIndex } from './name-index.js';
+
+/** Stands in names for the account, where stacks leave it to whoever deploys them. */
+const ACCOUNT = '${AWS::AccountId}';
+
+/** The text of a value that may hold the account of a stack without one; undefined when something else in it is not known. */
+export function expectedText(value: Value): string | undefined {
+  let text = '';
+  for (const part of partsOf(value) ?? [undefined]) {
+    if (typeof part === 'string') text += part;
+    else if (part?.kind === 'unknown' && part.reason === 'pseudo-parameter' && part.name === 'AWS::AccountId') text += ACCOUNT;
+    else return undefined;
+  }
+  return text;
+}
+
+/** Whether a text is only equal to others if both stacks are deployed to one account. */
+export function holdsAccount(text: string): boolean {
+  return text.includes(ACCOUNT);
+}
+
+/** An ARN whose resource field is known, but for the account. */
+export function expectedArn(value: Value): (Arn & { readonly resource: { readonly kind: 'literal'; readonly value: string } }) | undefined {
+  const arn = parseArn(value);
+  const text = arn && expectedText(arn.resource);
+  return arn === undefined || text === undefined ? undefined : { ...arn, resource: { kind: 'literal', value: text } };
+}
+
+/**
+ * Resources by the name that they have if parameters keep their defaults, and if the stacks of an app that name no account are deployed
+ * to one. Only of those whose name is not known without.
+ */
+export class ExpectedNames {
+  readonly #byName: NameIndex<Resource>;
+
+  constructor(resourcesOfType: (type: string) => readonly Resource[]) {
+    this.#byName = new NameIndex(
+      () => [...NAMED_TYPES.keys()].flatMap((type) => resourcesOfType(type)),
+      (resource) => [expectedNameOf(resource)],
+    );
+  }
+
+  has(name: string): boolean {
+    return this.#byName.has(name);
+  }
+
+  /** Whether there are any. */
+  get isEmpty(): boolean {
+    return [...this.#byName.names()].length === 0;
+  }
+
+  /** Whether some hold the account. */
+  get holdAccounts(): boolean {
+    return [...this.#byName.names()].some(holdsAccount);
+  }
+
+  /** Resources of this name that are deployed together with the reader. */
+  named(name: string, reader: Stack): readonly Resource[] {
+    return this.#byName
+      .named(name)
+      .filter(({ stack }) => !holdsAccount(name) || (stack.assembly === reader.assembly && stack.directory === reader.directory));
+  }
+}
+
+function expectedNameOf(resource: Resource): string | undefined {
+  const steps = NAMED_TYPES.get(resource.type)?.steps ?? [];
+  // Most resources leave their name to CloudFormation, or have one that is known.
+  if (!resource.hasProperty(steps[0] ?? '') || resource.physicalName !== undefined) return undefined;
+  return expectedText(resource.assuming(WITH_DEFAULTS).property(...steps).value);
+}
