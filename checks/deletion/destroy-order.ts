@@ -1,7 +1,7 @@
 import { defineCheck } from '../../src/check/check.js';
 import { rootStackOf } from '../../src/graph/model/root-stack.js';
 import { fateOf, labelOf, protectionOf } from '../../src/queries/deletion.js';
-import { HOLDERS, heldBy } from './model/dependents.js';
+import { HOLDERS, heldBy } from '../../src/queries/dependents.js';
 
 const regions = (policy: string) => ({
   Primary: {

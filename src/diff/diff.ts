@@ -9,7 +9,9 @@ import type { CheckGraphOptions } from '../run/check-graph.js';
 import { ownVersion } from '../version.js';
 import type { Change } from './changes.js';
 import { deletedRecords } from './deployment/deleted-records.js';
+import { deletionHolds } from './deployment/deletion-holds.js';
 import { exportProblems } from './deployment/exports.js';
+import { functionVersionProblems } from './deployment/function-versions.js';
 import { identityProblems } from './deployment/identities.js';
 import { compareConnections } from './deployment/links.js';
 import { nameProblems } from './deployment/names.js';
@@ -102,6 +104,8 @@ async function compare(
     ...targetGroupProblems(context),
     ...subnetRangeProblems(context),
     ...deletedRecords(context),
+    ...functionVersionProblems(context),
+    ...deletionHolds(context),
     ...updateProblems(context),
     ...rejectedUpdates(context),
     ...staleConsumers(context, (root) => changed.has(root)),

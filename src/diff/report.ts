@@ -182,6 +182,8 @@ export type ProblemKind =
   | 'identity-taken'
   /** A custom resource of the CDK deletes a record that is in use. */
   | 'record-deleted'
+  /** Something that stays keeps CloudFormation from deleting it. */
+  | 'deletion-held'
   | 'type-changed'
   | 'service-token-changed'
   | 'replica-set'

@@ -39,6 +39,24 @@ describe('what cannot be deployed in one go', () => {
       ['service-token-changed blocked It'],
     ],
     ['replaced under a name of its own', { It: named('id') }, { It: named('key') }, ['name-collision blocked It']],
+    [
+      'replaced under an identifier of its own',
+      { It: { Type: 'AWS::MemoryDB::ParameterGroup', Properties: { ParameterGroupName: 'g', Family: 'memorydb_redis6' } } },
+      { It: { Type: 'AWS::MemoryDB::ParameterGroup', Properties: { ParameterGroupName: 'g', Family: 'memorydb_redis7' } } },
+      ['name-collision blocked It'],
+    ],
+    [
+      'replaced with another identifier',
+      { It: { Type: 'AWS::MemoryDB::ParameterGroup', Properties: { ParameterGroupName: 'g', Family: 'memorydb_redis6' } } },
+      { It: { Type: 'AWS::MemoryDB::ParameterGroup', Properties: { ParameterGroupName: 'h', Family: 'memorydb_redis7' } } },
+      [],
+    ],
+    [
+      'a new revision of a job definition',
+      { It: { Type: 'AWS::Batch::JobDefinition', Properties: { JobDefinitionName: 'j', Type: 'container', Tags: { a: 'b' } } } },
+      { It: { Type: 'AWS::Batch::JobDefinition', Properties: { JobDefinitionName: 'j', Type: 'container', Tags: { a: 'c' } } } },
+      [],
+    ],
     ['replaced with another name', { It: named('id') }, { It: named('key', 'other') }, []],
     ['the same name under another logical id', { One: named('id') }, { Two: named('id') }, ['name-collision blocked Two']],
     [

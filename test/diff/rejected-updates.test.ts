@@ -25,8 +25,8 @@ beforeAll(async () => {
 });
 
 function sketch(side: 'before' | 'after') {
-  const stacks = CASES.map(({ type, [side]: Properties, others = {} }, index) => {
-    const resources = { It: { Type: type, Properties }, ...(others[side] ?? others.both) };
+  const stacks = CASES.map(({ type, [side]: Properties, others = {}, attributes = {} }, index) => {
+    const resources = { It: { Type: type, Properties, ...attributes }, ...(others[side] ?? others.both) };
     return [`Case${index}`, { region: 'us-east-1', resources }] as const;
   });
   return { stacks: Object.fromEntries(stacks) };

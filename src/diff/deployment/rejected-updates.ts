@@ -11,11 +11,15 @@ import { findViolation } from './update-rules.js';
 /** Updates that a service rejects although both templates are valid. */
 export function* rejectedUpdates(context: DiffContext): Generator<Problem> {
   for (const update of updatesOf(context)) {
+    const reported = new Set<string>();
     for (const row of REJECTED_UPDATES.get(update.after.type) ?? []) {
       if (update.isReplaced !== row.onReplacement || !row.given.every(holds(update.after)) || !row.givenBefore.every(holds(update.before)))
         continue;
       const what = findViolation(row.when, update);
-      if (what !== undefined) yield describe(row, what, update);
+      // The first row of several about one change is the closest.
+      if (what === undefined || reported.has(what)) continue;
+      reported.add(what);
+      yield describe(row, what, update);
     }
   }
 }

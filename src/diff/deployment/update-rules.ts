@@ -18,6 +18,10 @@ export function findViolation(rule: UpdateRule, update: Update): string | undefi
       return before.property(...steps(rule.path)).isAbsent && isThere(after.property(...steps(rule.path)))
         ? `\`${nameOf(rule.path)}\` is added`
         : undefined;
+    case 'present':
+      return isThere(before.property(...steps(rule.path))) && isThere(after.property(...steps(rule.path)))
+        ? `It is replaced with \`${nameOf(rule.path)}\``
+        : undefined;
     case 'removed':
       return isThere(before.property(...steps(rule.path))) && after.property(...steps(rule.path)).isAbsent
         ? `\`${nameOf(rule.path)}\` is removed`

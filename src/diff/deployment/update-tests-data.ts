@@ -110,3 +110,80 @@ function attributesOf(pool: Resource): ReadonlyMap<string, Property> | undefined
     ? undefined
     : new Map(attributes as readonly (readonly [string, Property])[]);
 }
+
+export function indexWithoutCapacity({ before, after }: Update): string | undefined {
+  const mode = after.property('BillingMode');
+  const isSwitched = before.property('BillingMode').text === 'PAY_PER_REQUEST' && (mode.isAbsent || mode.text === 'PROVISIONED');
+  if (!isSwitched || after.property('ProvisionedThroughput').isAbsent) return undefined;
+  const index = after.property('GlobalSecondaryIndexes').items?.find((item) => item.get('ProvisionedThroughput').isAbsent);
+  const name = index?.get('IndexName').text;
+  return name === undefined ? undefined : `The table is switched to provisioned capacity, and its index ${name} has none`;
+}
+
+/** https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ModifyDBInstance.html: SQL Server takes any larger size. */
+export function storageStep({ before, after }: Update): string | undefined {
+  const [old, current] = [before.property('AllocatedStorage').number, after.property('AllocatedStorage').number];
+  const engine = after.property('Engine').text;
+  if (old === undefined || current === undefined || engine === undefined || engine.startsWith('sqlserver')) return undefined;
+  const isMember = !after.property('DBClusterIdentifier').isAbsent;
+  return !isMember && current > old && current < old * 1.1
+    ? `\`AllocatedStorage\` is raised from ${old} to ${current} GiB, which is less than 10 %`
+    : undefined;
+}
+
+export function versionOfMember(update: Update): string | undefined {
+  const { old, current } = versionsOf(update) ?? { old: '', current: '' };
+  const { before, after, context } = update;
+  if (current === '' || compareVersions(old, current) === 0) return undefined;
+  const cluster = after.property('DBClusterIdentifier').target('AWS::RDS::DBCluster');
+  const deployed = cluster && context.pairing.partners.originOf(cluster);
+  const isClusterSame =
+    deployed !== undefined &&
+    deployed.property('EngineVersion').text !== undefined &&
+    deployed.property('EngineVersion').text === cluster?.property('EngineVersion').text;
+  return isClusterSame && !before.property('DBClusterIdentifier').isAbsent
+    ? `\`EngineVersion\` changes from ${old} to ${current}, and that of its cluster does not`
+    : undefined;
+}
+
+/** Attributes that every user pool has: https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html */
+const STANDARD_ATTRIBUTES: ReadonlySet<string> = new Set(
+  (
+    'address birthdate email family_name gender given_name locale middle_name name nickname phone_number picture preferred_username profile ' +
+    'updated_at website zoneinfo'
+  ).split(' '),
+);
+
+/** A standard attribute that the schema did not list is there, and optional. */
+export function standardAttributeRequired({ before, after }: Update): string | undefined {
+  const [old, current] = [attributesOf(before), attributesOf(after)];
+  for (const [name, attribute] of current ?? []) {
+    if (old !== undefined && !old.has(name) && STANDARD_ATTRIBUTES.has(name) && attribute.get('Required').boolean === true)
+      return `The attribute ${name}, which every user pool has, is made required`;
+  }
+  return undefined;
+}
+
+/** Only its update policy keeps CloudFormation from replacing a domain whose version changes. */
+export function replacedByUpgrade(update: Update): string | undefined {
+  const { path, old, current } = domainVersionsOf(update);
+  const isOff = policyOf(update).isAbsent || policyOf(update).boolean === false;
+  return isOff && old !== undefined && current !== undefined && old !== current
+    ? `\`${path}\` changes from ${old} to ${current}`
+    : undefined;
+}
+
+export function domainDowngraded(update: Update): string | undefined {
+  const { path, old, current } = domainVersionsOf(update);
+  const isLowered = old !== undefined && current !== undefined && compareVersions(current, old) < 0;
+  return isLowered && policyOf(update).boolean === true ? `\`${path}\` is lowered from ${old} to ${current}` : undefined;
+}
+
+function policyOf({ after }: Update): Property {
+  return after.attribute('UpdatePolicy').get('EnableVersionUpgrade');
+}
+
+function domainVersionsOf({ before, after }: Update): { path: string; old: string | undefined; current: string | undefined } {
+  const path = after.type === 'AWS::Elasticsearch::Domain' ? 'ElasticsearchVersion' : 'EngineVersion';
+  return { path, old: before.property(path).text, current: after.property(path).text };
+}

@@ -1,15 +1,21 @@
+import type { Property } from '../../graph/model/property.js';
 import type { Resource } from '../../graph/model/resource.js';
 import { canonicalOf, type Naming } from '../compare/canonical.js';
 import type { Update } from './update.js';
 
-/** The VPCs that the subnets of a property are in; undefined when one is unknown. */
-function vpcsOf(resource: Resource, property: string): ReadonlySet<Resource> | undefined {
-  const vpcs = resource.property(property).items?.map((item) => item.target('AWS::EC2::Subnet')?.property('VpcId').target('AWS::EC2::VPC'));
+/** Of a subnet group, or of an EKS cluster. */
+function subnetsOf(resource: Resource): Property {
+  return resource.type === 'AWS::EKS::Cluster' ? resource.property('ResourcesVpcConfig', 'SubnetIds') : resource.property('SubnetIds');
+}
+
+/** The VPCs that the subnets are in; undefined when one is unknown. */
+function vpcsOf(resource: Resource): ReadonlySet<Resource> | undefined {
+  const vpcs = subnetsOf(resource).items?.map((item) => item.target('AWS::EC2::Subnet')?.property('VpcId').target('AWS::EC2::VPC'));
   return vpcs === undefined || vpcs.length === 0 || vpcs.includes(undefined) ? undefined : new Set(vpcs as readonly Resource[]);
 }
 
 export function subnetsOfAnotherVpc({ before, after, context }: Update): string | undefined {
-  const [old, current] = [vpcsOf(before, 'SubnetIds'), vpcsOf(after, 'SubnetIds')];
+  const [old, current] = [vpcsOf(before), vpcsOf(after)];
   if (old === undefined || current === undefined) return undefined;
   const { partners } = context.pairing;
   const isSame = [...current].some((vpc) => {
@@ -30,4 +36,17 @@ export function lastVpcOfZone({ before, after, context }: Update): string | unde
 function namesOfVpcs(zone: Resource, naming: Naming): readonly string[] | undefined {
   const vpcs = zone.property('VPCs').items?.map((item) => item.get('VPCId'));
   return vpcs === undefined || vpcs.some((vpc) => vpc.isUnknown) ? undefined : vpcs.map(({ value }) => canonicalOf(value, naming).text);
+}
+
+/** A zone in which the group has no subnet any more, and an instance may be. */
+export function zoneLeft(update: Update): string | undefined {
+  if (subnetsOfAnotherVpc(update) !== undefined) return undefined;
+  const [old, current] = [zonesOf(update.before), zonesOf(update.after)];
+  const gone = old?.find((zone) => current !== undefined && !current.includes(zone));
+  return gone === undefined ? undefined : `No subnet of the group is in ${gone} any more`;
+}
+
+function zonesOf(group: Resource): readonly string[] | undefined {
+  const zones = subnetsOf(group).items?.map((item) => item.target('AWS::EC2::Subnet')?.property('AvailabilityZone').text);
+  return zones === undefined || zones.includes(undefined) ? undefined : (zones as readonly string[]);
 }

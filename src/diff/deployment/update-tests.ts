@@ -3,12 +3,19 @@ import type { Update } from './update.js';
 import { blockedRuntime, brokerStorageStep, codeDeployService, kubernetesVersionStep, shardsOutOfRange } from './update-tests-compute.js';
 import {
   customParameterGroup,
+  domainDowngraded,
+  indexWithoutCapacity,
   majorVersionWithoutFlag,
   minorVersionOfGlobalCluster,
   primaryBeforeSecondary,
+  replacedByUpgrade,
   schemaAttributeChanged,
+  standardAttributeRequired,
+  storageStep,
+  versionOfMember,
 } from './update-tests-data.js';
-import { lastVpcOfZone, subnetsOfAnotherVpc } from './update-tests-network.js';
+import { aliasOfAnotherKey } from './update-tests-keys.js';
+import { lastVpcOfZone, subnetsOfAnotherVpc, zoneLeft } from './update-tests-network.js';
 
 /** What is wrong, as the start of a sentence; undefined when the update is accepted or a value is unknown. */
 export type TestUpdate = (update: Update) => string | undefined;
@@ -26,4 +33,12 @@ export const UPDATE_TESTS: Readonly<Record<UpdateTest, TestUpdate>> = {
   'kubernetes-version-step': kubernetesVersionStep,
   'code-deploy-service': codeDeployService,
   'blocked-runtime': blockedRuntime,
+  'index-without-capacity': indexWithoutCapacity,
+  'storage-step': storageStep,
+  'version-of-member': versionOfMember,
+  'zone-left': zoneLeft,
+  'standard-attribute-required': standardAttributeRequired,
+  'replaced-by-upgrade': replacedByUpgrade,
+  'domain-downgraded': domainDowngraded,
+  'alias-of-another-key': aliasOfAnotherKey,
 };

@@ -1,5 +1,5 @@
 import { operation, page, threads } from '../identities/row.js';
-import { added, changed, NEW_RESOURCE, type RejectedUpdate, rejected, test } from './row.js';
+import { added, changed, fromTo, NEW_RESOURCE, type RejectedUpdate, rejected, test } from './row.js';
 
 const CDK_EKS = 'Custom::AWSCDK-EKS-Cluster';
 
@@ -10,6 +10,50 @@ export const COMPUTE: readonly RejectedUpdate[] = [
     says: 'Unsupported Kubernetes minor version update',
     fix: 'Raise `version` by one minor version in each deployment, and the node groups in between.',
     sources: ['https://docs.aws.amazon.com/eks/latest/userguide/update-cluster.html'],
+  }),
+  ...rejected('AWS::EKS::Cluster', {
+    when: test('subnets-of-another-vpc'),
+    because: 'the subnets of a cluster stay in the VPC that it was created in',
+    fix: 'Create a new cluster in the other VPC, and move the workloads.',
+    sources: [operation('eks/latest/APIReference', 'UpdateClusterConfig')],
+  }),
+  ...rejected('AWS::EKS::Cluster', {
+    when: fromTo('AccessConfig.AuthenticationMode', ['API'], ['API_AND_CONFIG_MAP', 'CONFIG_MAP']),
+    because: 'the mode cannot go back from the access API',
+    fix: 'Keep `authenticationMode: AuthenticationMode.API`.',
+    sources: ['https://docs.aws.amazon.com/eks/latest/userguide/setting-up-access-entries.html'],
+  }),
+  ...rejected('AWS::EKS::Cluster', {
+    when: fromTo('AccessConfig.AuthenticationMode', ['API_AND_CONFIG_MAP'], ['CONFIG_MAP']),
+    because: 'the mode cannot go back from the access API',
+    fix: 'Keep `authenticationMode: AuthenticationMode.API_AND_CONFIG_MAP`, or go on to `API`.',
+    sources: ['https://docs.aws.amazon.com/eks/latest/userguide/setting-up-access-entries.html'],
+  }),
+  ...rejected(CDK_EKS, {
+    when: { rule: 'together', paths: ['Config.version', 'Config.logging', 'Config.accessConfig', 'Config.tags'] },
+    level: 'careful',
+    says: 'Only one type of update - VpcConfigUpdate, LoggingUpdate, EndpointAccessUpdate, or AuthModeUpdate can be allowed',
+    fix: 'Deploy once for each of these settings of the cluster.',
+    sources: [
+      'https://github.com/aws/aws-cdk/blob/main/packages/%40aws-cdk/custom-resource-handlers/lib/aws-eks/cluster-resource-handler/cluster.ts',
+    ],
+  }),
+  ...rejected('AWS::EKS::Nodegroup', {
+    when: changed('LaunchTemplate.Id'),
+    given: [['LaunchTemplate.Id', []]],
+    givenBefore: [['LaunchTemplate.Id', []]],
+    because: 'a node group keeps the launch template that it was created with, and only its version changes',
+    fix: 'Change the version of the template, or create a new node group and remove this one in a second deployment.',
+    sources: [operation('eks/latest/APIReference', 'UpdateNodegroupVersion')],
+  }),
+  ...rejected('AWS::ECS::Service', {
+    when: { rule: 'present', path: 'ServiceConnectConfiguration.Services.0' },
+    onReplacement: true,
+    given: [['ServiceConnectConfiguration.Enabled', ['true']]],
+    givenBefore: [['ServiceConnectConfiguration.Enabled', ['true']]],
+    because: 'the names of Service Connect are unique in the namespace, and the old service still has them',
+    fix: 'Deploy twice: first without `serviceConnectConfiguration`, then with it.',
+    sources: [page('AWS::ECS::Service')],
   }),
   ...rejected('AWS::EKS::Nodegroup', {
     when: {

@@ -1,5 +1,5 @@
 import { operation, page, threads } from '../identities/row.js';
-import { changed, fromTo, type RejectedUpdate, rejected, test } from './row.js';
+import { changed, fromTo, NEW_RESOURCE, type RejectedUpdate, rejected, test } from './row.js';
 
 const DYNAMODB = 'amazondynamodb/latest/APIReference';
 const RDS = 'AmazonRDS/latest/APIReference';
@@ -33,6 +33,27 @@ export const DATABASES: readonly RejectedUpdate[] = [
     fix: 'Set `readCapacity` and `writeCapacity` together with `billingMode: BillingMode.PROVISIONED`.',
     sources: [operation(DYNAMODB, 'UpdateTable')],
   }),
+  ...rejected('AWS::DynamoDB::Table', {
+    when: test('index-without-capacity'),
+    because: 'each index of a table with provisioned capacity needs its own',
+    fix: 'Set `readCapacity` and `writeCapacity` of every global secondary index together with `billingMode: BillingMode.PROVISIONED`.',
+    sources: [operation(DYNAMODB, 'UpdateTable')],
+  }),
+  ...rejected('AWS::DynamoDB::Table', {
+    when: changed('StreamSpecification.StreamViewType'),
+    given: [['StreamSpecification.StreamViewType', []]],
+    givenBefore: [['StreamSpecification.StreamViewType', []]],
+    level: 'careful',
+    says: 'Table already has an enabled stream',
+    fix: 'Deploy twice: first without the stream, then with the new view type. The ARN of the stream is another one then, and what was not read of the old one is lost.',
+    sources: [operation(DYNAMODB, 'UpdateTable'), ...threads('hashicorp/terraform-provider-aws#18402')],
+  }),
+  ...rejected('AWS::DynamoDB::GlobalTable', {
+    when: { rule: 'elements', list: 'GlobalTableWitnesses', by: 'Region', most: 1, what: 'witnesses' },
+    because: 'one update adds or removes one witness',
+    fix: 'Deploy once for each witness.',
+    sources: [operation(DYNAMODB, 'UpdateTable')],
+  }),
   ...rejected('AWS::DynamoDB::GlobalTable', {
     when: changed('StreamSpecification.StreamViewType'),
     given: [['Replicas.1.Region', []]],
@@ -57,6 +78,20 @@ export const DATABASES: readonly RejectedUpdate[] = [
     says: 'Invalid storage size for engine name',
     fix: 'Keep `allocatedStorage` at the deployed size or higher; for a smaller one, create a new instance and migrate the data.',
     sources: threads('aws-cloudformation/cloudformation-coverage-roadmap#430'),
+  }),
+  ...rejected('AWS::RDS::DBInstance', {
+    when: test('storage-step'),
+    level: 'careful',
+    says: 'Invalid storage size for engine name',
+    fix: 'Raise `allocatedStorage` by 10 % or more: a smaller step may be rejected, and the rollback with it.',
+    sources: [...threads('aws-cloudformation/cloudformation-coverage-roadmap#1312'), operation(RDS, 'ModifyDBInstance')],
+  }),
+  ...rejected('AWS::RDS::DBInstance', {
+    when: test('version-of-member'),
+    level: 'careful',
+    says: 'The specified DB Instance is a member of a cluster. Modify the DB engine version for the DB Cluster using the ModifyDbCluster API',
+    fix: 'Change the version of the cluster, and leave that of its instances to it.',
+    sources: threads('aws-quickstart/quickstart-amazon-aurora-postgresql#46'),
   }),
   ...rejected(['AWS::RDS::DBInstance', 'AWS::RDS::DBCluster', 'AWS::Neptune::DBCluster'], {
     when: { rule: 'version-lowered', path: 'EngineVersion', engine: ['Engine'] },
@@ -96,6 +131,13 @@ export const DATABASES: readonly RejectedUpdate[] = [
     fix: 'Create a new subnet group and a new database in the other VPC (new construct ids), and migrate the data.',
     sources: threads('hashicorp/terraform-provider-aws#27459', 'aws/aws-cdk#28369'),
   }),
+  ...rejected(['AWS::RDS::DBSubnetGroup', 'AWS::DocDB::DBSubnetGroup', 'AWS::Neptune::DBSubnetGroup'], {
+    when: test('zone-left'),
+    level: 'careful',
+    says: 'Some of the subnets to be deleted are currently in use',
+    fix: 'Deploy twice: first with the new subnets beside the old ones; then move the instances out of the zone (fail over, or replace them), and remove the old subnets.',
+    sources: threads('aws/aws-cdk#26135'),
+  }),
   ...rejected('AWS::RDS::DBInstance', {
     when: fromTo('StorageType', undefined, ['io1', 'io2']),
     given: [['Iops', ['']]],
@@ -108,6 +150,13 @@ export const DATABASES: readonly RejectedUpdate[] = [
     because: 'an engine version cannot be lowered',
     fix: 'Keep the deployed engine version or a later one, or create a new cluster and load the data again.',
     sources: [page('AWS::ElastiCache::ReplicationGroup'), operation(ELASTICACHE, 'ModifyReplicationGroup')],
+  }),
+  ...rejected('AWS::ElastiCache::ReplicationGroup', {
+    when: changed('TransitEncryptionEnabled', 'false'),
+    givenBefore: [['UserGroupIds.0', []]],
+    says: 'Modification of transit encryption is not supported for access control enabled clusters.',
+    fix: NEW_RESOURCE,
+    sources: ['https://github.com/aws-controllers-k8s/community/issues/2536'],
   }),
   ...rejected('AWS::ElastiCache::ReplicationGroup', {
     when: fromTo('TransitEncryptionEnabled', ['', 'false'], ['true']),
@@ -143,8 +192,33 @@ export const DATABASES: readonly RejectedUpdate[] = [
     fix: "Deploy with `clusterMode: 'compatible'` first, then with `'enabled'`.",
     sources: [operation(ELASTICACHE, 'ModifyReplicationGroup')],
   }),
-  ...rejected('AWS::OpenSearchService::Domain', {
-    when: { rule: 'version-lowered', path: 'EngineVersion' },
+  ...['EncryptionAtRestOptions.Enabled', 'NodeToNodeEncryptionOptions.Enabled'].flatMap((path) =>
+    rejected(['AWS::OpenSearchService::Domain', 'AWS::Elasticsearch::Domain'], {
+      when: fromTo(path, ['true'], ['false', '']),
+      because: 'this encryption cannot be switched off again',
+      fix: 'Keep it, or create a new domain and restore a snapshot.',
+      sources: [
+        'https://docs.aws.amazon.com/opensearch-service/latest/developerguide/encryption-at-rest.html',
+        'https://docs.aws.amazon.com/opensearch-service/latest/developerguide/ntn.html',
+      ],
+    }),
+  ),
+  ...rejected(['AWS::OpenSearchService::Domain', 'AWS::Elasticsearch::Domain'], {
+    when: test('replaced-by-upgrade'),
+    given: [['DomainName', []]],
+    says: 'CloudFormation cannot update a stack when a custom-named resource requires replacing.',
+    fix: 'Set `enableVersionUpgrade: true` on the `Domain`, which upgrades it in place.',
+    sources: ['https://repost.aws/knowledge-center/cloudformation-opensearch-upgrade', page('AWS::OpenSearchService::Domain')],
+  }),
+  ...rejected(['AWS::OpenSearchService::Domain', 'AWS::Elasticsearch::Domain'], {
+    when: test('replaced-by-upgrade'),
+    level: 'careful',
+    because: 'CloudFormation replaces the domain by an empty one unless `UpdatePolicy` has `EnableVersionUpgrade: true`',
+    fix: 'Set `enableVersionUpgrade: true` on the `Domain`, which upgrades it in place.',
+    sources: ['https://repost.aws/knowledge-center/cloudformation-opensearch-upgrade', page('AWS::OpenSearchService::Domain')],
+  }),
+  ...rejected(['AWS::OpenSearchService::Domain', 'AWS::Elasticsearch::Domain'], {
+    when: test('domain-downgraded'),
     because: 'a domain cannot be downgraded',
     fix: 'Keep the deployed version, or create a new domain and restore a snapshot.',
     sources: threads('aws-cloudformation/cloudformation-coverage-roadmap#1240'),

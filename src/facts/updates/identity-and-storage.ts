@@ -17,6 +17,12 @@ export const IDENTITY_AND_STORAGE: readonly RejectedUpdate[] = [
     fix: 'Keep existing attributes as they are and add a new optional one, or create a new user pool and migrate the users.',
     sources: threads('aws-amplify/amplify-android#2570', 'aws/aws-cdk#8585'),
   }),
+  ...rejected('AWS::Cognito::UserPool', {
+    when: test('standard-attribute-required'),
+    says: 'Invalid AttributeDataType input',
+    fix: 'Leave standard attributes as they were created: ask for the value in the app, or create a new user pool and migrate the users.',
+    sources: threads('aws/aws-cdk#8585'),
+  }),
   ...['UsernameAttributes', 'AliasAttributes'].flatMap((path) =>
     rejected('AWS::Cognito::UserPool', {
       when: changed(path),
@@ -39,6 +45,12 @@ export const IDENTITY_AND_STORAGE: readonly RejectedUpdate[] = [
       sources: KEY_SOURCES,
     }),
   ),
+  ...rejected('AWS::KMS::Alias', {
+    when: test('alias-of-another-key'),
+    because: 'an alias stays with keys of one type and usage',
+    fix: 'Create another alias for the new key.',
+    sources: [operation('kms/latest/APIReference', 'UpdateAlias')],
+  }),
   ...rejected('AWS::S3::Bucket', {
     when: fromTo('VersioningConfiguration.Status', ['Enabled'], ['Suspended', '']),
     given: [['ReplicationConfiguration.Role', []]],
@@ -57,6 +69,12 @@ export const IDENTITY_AND_STORAGE: readonly RejectedUpdate[] = [
     when: fromTo('Tier', ['Advanced'], ['Standard']),
     because: 'an advanced parameter cannot become a standard one',
     fix: 'Keep `tier: ParameterTier.ADVANCED`, or create the parameter under another construct id and name.',
+    sources: [operation('systems-manager/latest/APIReference', 'PutParameter')],
+  }),
+  ...rejected('AWS::SSM::Parameter', {
+    when: changed('Type'),
+    says: "HierarchyTypeMismatchException: Parameter Store doesn't support changing a parameter type in a hierarchy.",
+    fix: 'Create a parameter under another construct id and name.',
     sources: [operation('systems-manager/latest/APIReference', 'PutParameter')],
   }),
   ...rejected('AWS::CloudTrail::EventDataStore', {

@@ -16,6 +16,12 @@ export const NETWORK: readonly RejectedUpdate[] = [
     fix: 'Create a new load balancer with security groups, and remove this one in a second deployment.',
     sources: [operation('elasticloadbalancing/latest/APIReference', 'SetSecurityGroups')],
   }),
+  ...rejected('AWS::EC2::NetworkInterface', {
+    when: fromTo('EnablePrimaryIpv6', ['true'], ['false']),
+    because: 'a primary IPv6 address cannot be disabled',
+    fix: 'Keep `enablePrimaryIpv6`, or create a new network interface.',
+    sources: [page('AWS::EC2::NetworkInterface')],
+  }),
   ...rejected('AWS::Route53::HostedZone', {
     when: added('VPCs.0'),
     because: 'a public hosted zone cannot become a private one',

@@ -4,6 +4,8 @@ export type UpdateRule =
   | { readonly rule: 'changed'; readonly path: string; readonly absent?: string }
   /** It was absent and is there now, or the other way round. */
   | { readonly rule: 'added' | 'removed'; readonly path: string }
+  /** It is there before and after. */
+  | { readonly rule: 'present'; readonly path: string }
   /** From one of these values to one of those; `''` stands for absent, a missing list for any other value. */
   | { readonly rule: 'from-to'; readonly path: string; readonly from?: readonly string[]; readonly to?: readonly string[] }
   /** A smaller number. */
@@ -38,7 +40,15 @@ export type UpdateTest =
   | 'broker-storage-step'
   | 'kubernetes-version-step'
   | 'code-deploy-service'
-  | 'blocked-runtime';
+  | 'blocked-runtime'
+  | 'index-without-capacity'
+  | 'storage-step'
+  | 'version-of-member'
+  | 'zone-left'
+  | 'standard-attribute-required'
+  | 'replaced-by-upgrade'
+  | 'domain-downgraded'
+  | 'alias-of-another-key';
 
 /** An update that a service, or CloudFormation, rejects although both templates are valid. */
 export interface RejectedUpdate {

@@ -26,6 +26,16 @@ const lambda = (Runtime: string, MemorySize = 128) => ({
   MemorySize,
 });
 
+const mode = (AuthenticationMode: string) => ({ AccessConfig: { AuthenticationMode } });
+const connect = { ServiceConnectConfiguration: { Enabled: true, Namespace: 'ns', Services: [{ PortName: 'http', DiscoveryName: 'web' }] } };
+const VPCS = Object.fromEntries(
+  ['One', 'Two'].flatMap((vpc) => [
+    [vpc, { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: '10.0.0.0/16' } }],
+    [`${vpc}A`, { Type: 'AWS::EC2::Subnet', Properties: { VpcId: { Ref: vpc }, CidrBlock: '10.0.0.0/24' } }],
+    [`${vpc}B`, { Type: 'AWS::EC2::Subnet', Properties: { VpcId: { Ref: vpc }, CidrBlock: '10.0.1.0/24' } }],
+  ]),
+);
+
 export const COMPUTE: readonly UpdateCase[] = [
   rejects(
     CLUSTER,
@@ -83,4 +93,56 @@ export const COMPUTE: readonly UpdateCase[] = [
   accepts(VOLUME, 'a larger volume', { Size: 50 }, { Size: '100' }),
   accepts(FILES, 'more storage', { StorageCapacity: 1200 }, { StorageCapacity: 2400 }),
   accepts(RULES, 'another description', { Capacity: 100, Description: 'a' }, { Capacity: '100', Description: 'b' }),
+
+  rejects(
+    CLUSTER,
+    'subnets of another VPC',
+    { ResourcesVpcConfig: { SubnetIds: [{ Ref: 'OneA' }] } },
+    { ResourcesVpcConfig: { SubnetIds: [{ Ref: 'TwoA' }] } },
+    /^blocked: All subnets are in another VPC now, .*Two, but the subnets of a cluster/,
+    { both: VPCS },
+  ),
+  accepts(
+    CLUSTER,
+    'other subnets of the VPC',
+    { ResourcesVpcConfig: { SubnetIds: [{ Ref: 'OneA' }] } },
+    { ResourcesVpcConfig: { SubnetIds: [{ Ref: 'OneB' }] } },
+    { both: VPCS },
+  ),
+  rejects(CLUSTER, 'back from the API', mode('API'), mode('API_AND_CONFIG_MAP'), /^blocked: .*cannot go back/),
+  rejects(CLUSTER, 'back to the config map', mode('API_AND_CONFIG_MAP'), mode('CONFIG_MAP'), /^blocked: .*cannot go back/),
+  accepts(CLUSTER, 'on to the API', mode('CONFIG_MAP'), mode('API')),
+  rejects(
+    CDK_CLUSTER,
+    'version and logging',
+    { ...config('1.29'), Config: { version: '1.29', logging: {} } },
+    { ...config('1.30'), Config: { version: '1.30', logging: { a: 'b' } } },
+    /^careful: One update changes `Config.version` and `Config.logging`/,
+  ),
+  rejects(
+    NODES,
+    'another launch template',
+    { LaunchTemplate: { Id: 'lt-1', Version: '1' } },
+    { LaunchTemplate: { Id: 'lt-2', Version: '1' } },
+    /^blocked: `LaunchTemplate.Id` changes from lt-1 to lt-2, but/,
+  ),
+  accepts(
+    NODES,
+    'another version of the launch template',
+    { LaunchTemplate: { Id: 'lt-1', Version: '1' } },
+    { LaunchTemplate: { Id: 'lt-1', Version: '2' } },
+  ),
+  rejects(
+    SERVICE,
+    'a replacement with Service Connect',
+    { LaunchType: 'EC2', ...connect },
+    { LaunchType: 'FARGATE', ...connect },
+    /^blocked: It is replaced with .*but the names of Service Connect/,
+  ),
+  accepts(
+    SERVICE,
+    'an update with Service Connect',
+    { LaunchType: 'EC2', DesiredCount: 1, ...connect },
+    { LaunchType: 'EC2', DesiredCount: 2, ...connect },
+  ),
 ];

@@ -24,6 +24,14 @@ const storage = (AllocatedStorage: unknown, more: object = {}) => ({ Engine: 'my
 const aurora = (EngineVersion: string, more: object = {}) => ({ Engine: 'aurora-postgresql', EngineVersion, ...more });
 const redis = (EngineVersion: unknown) => ({ Engine: 'redis', EngineVersion });
 const TLS = 'TransitEncryptionEnabled';
+const UPGRADE = { UpdatePolicy: { EnableVersionUpgrade: true } };
+const zoned = (...names: readonly string[]) => ({ SubnetIds: names.map((name) => ({ Ref: `Subnet${name}` })) });
+const ZONES = Object.fromEntries(
+  ['a', 'b', 'c', 'b2'].map((name, index) => [
+    `Subnet${name}`,
+    { Type: 'AWS::EC2::Subnet', Properties: { VpcId: 'vpc-1', CidrBlock: `10.0.${index}.0/24`, AvailabilityZone: `us-east-1${name[0]}` } },
+  ]),
+);
 
 const subnetsOf = (vpc: string) => ({
   [vpc]: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: '10.0.0.0/16' } },
@@ -263,13 +271,6 @@ export const DATABASES: readonly UpdateCase[] = [
   accepts(CACHE, 'cluster mode in steps', { ClusterMode: 'compatible' }, { ClusterMode: 'enabled' }),
   accepts('AWS::ElastiCache::CacheCluster', 'a higher version', redis('7.0'), redis('7.1')),
 
-  rejects(
-    DOMAIN,
-    'a lower version',
-    { EngineVersion: 'OpenSearch_2.11' },
-    { EngineVersion: 'OpenSearch_2.9' },
-    /^blocked: .*cannot be downgraded/,
-  ),
   rejects(DOMAIN, 'IPv4 only again', { IPAddressType: 'dualstack' }, { IPAddressType: 'ipv4' }, /^blocked: .*dual-stack/),
   rejects(
     DOMAIN,
@@ -278,6 +279,100 @@ export const DATABASES: readonly UpdateCase[] = [
     { OffPeakWindowOptions: { Enabled: false } },
     /^blocked: .*off-peak/,
   ),
-  accepts(DOMAIN, 'a higher version', { EngineVersion: 'OpenSearch_2.9' }, { EngineVersion: 'OpenSearch_2.11' }),
-  accepts(DOMAIN, 'another engine', { EngineVersion: 'Elasticsearch_7.10' }, { EngineVersion: 'OpenSearch_1.3' }),
+  accepts(DOMAIN, 'another engine', { EngineVersion: 'Elasticsearch_7.10' }, { EngineVersion: 'OpenSearch_1.3' }, undefined, UPGRADE),
+
+  rejects(
+    TABLE,
+    'provisioned without capacity of an index',
+    { BillingMode: 'PAY_PER_REQUEST', ...table(index('a')) },
+    { ProvisionedThroughput: { ReadCapacityUnits: 5 }, ...table(index('a')) },
+    /^blocked: The table is switched to provisioned capacity, and its index a has none, but each index/,
+  ),
+  rejects(TABLE, 'another stream', stream('KEYS_ONLY'), stream('NEW_IMAGE'), /^careful: .*`Table already has an enabled stream`/),
+  accepts(TABLE, 'a stream', {}, stream('NEW_IMAGE')),
+  accepts(TABLE, 'no stream', stream('NEW_IMAGE'), {}),
+  rejects(
+    GLOBAL_TABLE,
+    'two witnesses',
+    {},
+    { GlobalTableWitnesses: [{ Region: 'us-west-2' }, { Region: 'us-east-2' }] },
+    /^blocked: .*2 witnesses/,
+  ),
+  accepts(GLOBAL_TABLE, 'one witness', {}, { GlobalTableWitnesses: [{ Region: 'us-west-2' }] }),
+  rejects(INSTANCE, 'a little more storage', storage(100), storage(105), /^careful: .*from 100 to 105 GiB, which is less than 10 %/),
+  accepts(
+    INSTANCE,
+    'a little more storage of SQL Server',
+    { Engine: 'sqlserver-se', AllocatedStorage: '100' },
+    { Engine: 'sqlserver-se', AllocatedStorage: '105' },
+  ),
+  rejects(
+    INSTANCE,
+    'the version of a member alone',
+    postgres('16.4', { DBClusterIdentifier: { Ref: 'Owner' } }),
+    postgres('16.6', { DBClusterIdentifier: { Ref: 'Owner' } }),
+    /^careful: .*and that of its cluster does not: `The specified DB Instance is a member/,
+    {
+      both: { Owner: { Type: CLUSTER, Properties: postgres('16.4') } },
+    },
+  ),
+  accepts(
+    INSTANCE,
+    'the version of a member with its cluster',
+    postgres('16.4', { DBClusterIdentifier: { Ref: 'Owner' } }),
+    postgres('16.6', { DBClusterIdentifier: { Ref: 'Owner' } }),
+    {
+      before: { Owner: { Type: CLUSTER, Properties: postgres('16.4') } },
+      after: { Owner: { Type: CLUSTER, Properties: postgres('16.6') } },
+    },
+  ),
+  ...(['AWS::RDS::DBSubnetGroup', 'AWS::DocDB::DBSubnetGroup', 'AWS::Neptune::DBSubnetGroup'] as const).flatMap((type) => [
+    rejects(
+      type,
+      'a zone without a subnet',
+      zoned('a', 'b'),
+      zoned('a', 'c'),
+      /^careful: No subnet of the group is in us-east-1b any more: `Some of the subnets/,
+      { both: ZONES },
+    ),
+    accepts(type, 'one more zone', zoned('a', 'b'), zoned('a', 'b', 'c'), { both: ZONES }),
+    accepts(type, 'another subnet of the zone', zoned('a', 'b'), zoned('a', 'b2'), { both: ZONES }),
+  ]),
+  rejects(
+    CACHE,
+    'encryption in transit with users',
+    { UserGroupIds: ['u'] },
+    { UserGroupIds: ['u'], [TLS]: true, TransitEncryptionMode: 'preferred' },
+    /^blocked: .*`Modification of transit encryption is not supported/,
+  ),
+  ...([DOMAIN, 'AWS::Elasticsearch::Domain'] as const).flatMap((type) => {
+    const version = type === DOMAIN ? 'EngineVersion' : 'ElasticsearchVersion';
+    const [old, current] = type === DOMAIN ? ['OpenSearch_2.9', 'OpenSearch_2.11'] : ['7.4', '7.10'];
+    return [
+      rejects(
+        type,
+        'no encryption at rest',
+        { EncryptionAtRestOptions: { Enabled: true } },
+        { EncryptionAtRestOptions: { Enabled: false } },
+        /^blocked: .*cannot be switched off/,
+      ),
+      accepts(type, 'encryption at rest', { EncryptionAtRestOptions: { Enabled: false } }, { EncryptionAtRestOptions: { Enabled: true } }),
+      rejects(
+        type,
+        'a higher version without a policy',
+        { [version]: old },
+        { [version]: current },
+        /^careful: .*replaces the domain by an empty one/,
+      ),
+      rejects(
+        type,
+        'a higher version of a domain with a name',
+        { [version]: old, DomainName: 'd' },
+        { [version]: current, DomainName: 'd' },
+        /^blocked: .*custom-named resource requires replacing/,
+      ),
+      rejects(type, 'a lower version', { [version]: current }, { [version]: old }, /^blocked: .*cannot be downgraded/, undefined, UPGRADE),
+      accepts(type, 'a higher version', { [version]: old }, { [version]: current }, undefined, UPGRADE),
+    ];
+  }),
 ];

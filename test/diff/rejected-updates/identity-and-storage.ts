@@ -9,6 +9,13 @@ const replication = { ReplicationConfiguration: { Role: 'arn:aws:iam::4827319055
 const signIn = (CaseSensitive: boolean) => ({ UsernameConfiguration: { CaseSensitive } });
 const account = (Email: string) => ({ AccountName: 'a', Email });
 
+const alias = (Ref: string) => ({ AliasName: 'alias/a', TargetKeyId: { Ref } });
+const KEYS = {
+  Secrets: { Type: KEY, Properties: { KeyPolicy: {} } },
+  Others: { Type: KEY, Properties: { KeyPolicy: {}, KeySpec: 'SYMMETRIC_DEFAULT' } },
+  Signatures: { Type: KEY, Properties: { KeyPolicy: {}, KeySpec: 'RSA_2048', KeyUsage: 'SIGN_VERIFY' } },
+};
+
 export const IDENTITY_AND_STORAGE: readonly UpdateCase[] = [
   rejects(POOL, 'an attribute removed', pool(plan), pool(), /^blocked: The attribute plan is removed/),
   rejects(
@@ -74,4 +81,29 @@ export const IDENTITY_AND_STORAGE: readonly UpdateCase[] = [
   accepts(PARAMETER, 'an advanced parameter', { Tier: 'Standard' }, { Tier: 'Advanced' }),
   accepts(EVENTS, 'a key', {}, { KmsKeyId: 'alias/a' }),
   accepts(ACCOUNT, 'a tag', account('a@example.com'), { ...account('a@example.com'), Tags: [{ Key: 'a', Value: 'b' }] }),
+
+  rejects(
+    POOL,
+    'a standard attribute made required',
+    pool(plan),
+    pool(plan, { Name: 'email', Required: true, Mutable: true }),
+    /^blocked: The attribute email, which every user pool has/,
+  ),
+  accepts(POOL, 'a standard attribute listed', pool(plan), pool(plan, { Name: 'email', Required: false, Mutable: true })),
+  rejects(
+    'AWS::KMS::Alias',
+    'a key for signatures',
+    alias('Secrets'),
+    alias('Signatures'),
+    /^blocked: The alias goes from a key for ENCRYPT_DECRYPT \(symmetric\) to one for SIGN_VERIFY \(asymmetric\), but/,
+    { both: KEYS },
+  ),
+  accepts('AWS::KMS::Alias', 'another key', alias('Secrets'), alias('Others'), { both: KEYS }),
+  rejects(
+    PARAMETER,
+    'another type',
+    { Type: 'String', Value: 'a' },
+    { Type: 'StringList', Value: 'a,b' },
+    /^blocked: `Type` changes from String to StringList: `HierarchyType/,
+  ),
 ];

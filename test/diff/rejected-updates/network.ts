@@ -81,4 +81,13 @@ export const NETWORK: readonly UpdateCase[] = [
   accepts(API, 'a public API without VPC endpoints', endpoint('PRIVATE', 'vpce-1'), endpoint('REGIONAL')),
   accepts(DOMAIN, 'an edge domain', endpoint('REGIONAL'), endpoint('EDGE')),
   accepts(CACHE, 'the default written out', {}, { AtRestEncryptionEnabled: false }),
+
+  rejects(
+    'AWS::EC2::NetworkInterface',
+    'no primary IPv6 address',
+    { EnablePrimaryIpv6: true },
+    { EnablePrimaryIpv6: false },
+    /^blocked: .*cannot be disabled/,
+  ),
+  accepts('AWS::EC2::NetworkInterface', 'a primary IPv6 address', { EnablePrimaryIpv6: false }, { EnablePrimaryIpv6: true }),
 ];

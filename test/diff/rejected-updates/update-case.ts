@@ -8,6 +8,8 @@ export interface UpdateCase {
   readonly after: Properties;
   /** Level and message; null when AWS accepts the update, or nothing proves that it does not. */
   readonly expected: RegExp | null;
+  /** Further attributes of the resource. */
+  readonly attributes?: Properties;
   readonly others?: { readonly [side in 'before' | 'after' | 'both']?: Properties };
 }
 
@@ -18,12 +20,20 @@ export function rejects(
   after: Properties,
   expected: RegExp,
   others?: UpdateCase['others'],
+  attributes?: Properties,
 ): UpdateCase {
-  return { type, name, before, after, expected, ...(others && { others }) };
+  return { type, name, before, after, expected, ...(others && { others }), ...(attributes && { attributes }) };
 }
 
-export function accepts(type: string, name: string, before: Properties, after: Properties, others?: UpdateCase['others']): UpdateCase {
-  return { type, name, before, after, expected: null, ...(others && { others }) };
+export function accepts(
+  type: string,
+  name: string,
+  before: Properties,
+  after: Properties,
+  others?: UpdateCase['others'],
+  attributes?: Properties,
+): UpdateCase {
+  return { type, name, before, after, expected: null, ...(others && { others }), ...(attributes && { attributes }) };
 }
 
 /** A value that the assembly does not tell. */

@@ -1,6 +1,6 @@
-import type { Resource } from '../../../src/graph/model/resource.js';
-import { isClusterInstance } from '../../../src/queries/deletion.js';
-import { DB_CLUSTERS, membershipOf } from '../../../src/queries/global-clusters.js';
+import type { Resource } from '../graph/model/resource.js';
+import { isClusterInstance } from './deletion.js';
+import { DB_CLUSTERS, membershipOf } from './global-clusters.js';
 
 /** A resource that a service does not delete while another one exists, and what it answers. */
 export interface Held {
