@@ -7,7 +7,10 @@ const isScrutinized = ({ scrutinizable }) => scrutinizable !== undefined && scru
 
 /** The one property that identifies a resource, when the template sets it: CloudFormation cannot create a second one with an equal value. */
 const nameOf = ({ primaryIdentifier: [name, ...others] = [], properties, attributes }) =>
-  others.length === 0 && /(?:Name|Id|Identifier|Prefix)$/.test(name ?? '') && properties[name] !== undefined && attributes[name] === undefined
+  others.length === 0 &&
+  /(?:Name|Id|Identifier|Prefix)$/.test(name ?? '') &&
+  properties[name] !== undefined &&
+  attributes[name] === undefined
     ? name
     : '';
 
