@@ -43,7 +43,7 @@ describe('what cannot be deployed in one go', () => {
       'replaced under an identifier of its own',
       { It: { Type: 'AWS::MemoryDB::ParameterGroup', Properties: { ParameterGroupName: 'g', Family: 'memorydb_redis6' } } },
       { It: { Type: 'AWS::MemoryDB::ParameterGroup', Properties: { ParameterGroupName: 'g', Family: 'memorydb_redis7' } } },
-      ['name-collision blocked It'],
+      ['identity-taken blocked It'],
     ],
     [
       'replaced with another identifier',

@@ -3,7 +3,6 @@ import type { Resource } from '../../graph/model/resource.js';
 import { rootStackOf } from '../../graph/model/root-stack.js';
 import { fateOf } from '../../queries/deletion.js';
 import { type Change, isReborn } from '../changes.js';
-import { identifierOf } from '../impact/impacts.js';
 import type { DiffContext, Problem } from './problem.js';
 
 /** CloudFormation makes the new resource before it deletes the old one, so that a name the template gives is still taken. */
@@ -17,7 +16,7 @@ export function* nameProblems(context: DiffContext): Generator<Problem> {
 }
 
 function replacedProblem({ kind }: Change, before: Resource, after: Resource): Problem {
-  const name = String(nameOf(after));
+  const name = String(after.physicalName);
   const isRenamed = kind === 'renamed';
   return {
     kind: 'name-collision',
@@ -36,7 +35,7 @@ function movedProblem(before: Resource, after: Resource, { after: graph, pairing
   const source = pairing.partners.stacksOf('before', rootStackOf(before.stack))?.after;
   const isKept = source === undefined || fateOf(before) === 'retained';
   const isFreed = !isKept && graph.order.precedes(source, after.stack);
-  const name = String(nameOf(after));
+  const name = String(after.physicalName);
   return {
     kind: 'name-collision',
     level: isFreed ? 'careful' : 'blocked',
@@ -74,13 +73,8 @@ function serviceKey({ type, physicalName, stack: { environment } }: Resource): s
   return JSON.stringify([named.service, named.prefix, environment.account, environment.region, physicalName]);
 }
 
-function nameOf(resource: Resource): string | undefined {
-  return resource.physicalName ?? identifierOf(resource);
-}
-
 function isSameName(before: Resource, after: Resource): boolean {
-  const name = nameOf(after);
-  if (name === undefined || name !== nameOf(before)) return false;
+  if (after.physicalName === undefined || after.physicalName !== before.physicalName) return false;
   const [one, other] = [before.stack.environment, after.stack.environment];
   return one.account === other.account && one.region === other.region;
 }

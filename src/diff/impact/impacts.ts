@@ -2,7 +2,6 @@ import type { JsonObject } from '../../assembly/model.js';
 import { IN_PLACE } from '../../facts/in-place-updates.js';
 import { REPLACEMENTS } from '../../generated/replacements.js';
 import { own } from '../../graph/model/json.js';
-import type { Resource } from '../../graph/model/resource.js';
 import { sameJson } from '../pair/same-json.js';
 import type { Impact } from '../report.js';
 
@@ -11,8 +10,6 @@ interface TypeImpacts {
   readonly perhaps: ReadonlySet<string>;
   /** Properties that say who may do what, or let traffic through; `*` for all. */
   readonly permissions: readonly string[];
-  /** The property by which CloudFormation knows a resource, when the template sets it. */
-  readonly name: string;
 }
 
 const known = new Map<string, TypeImpacts | undefined>();
@@ -31,18 +28,6 @@ export function differInPermissions(type: string, before: JsonObject | undefined
   return (impactsOf(type)?.permissions ?? []).some((name) => name === '*' || !sameJson(own(one, name), own(other, name)));
 }
 
-/**
- * What CloudFormation knows a resource by, where the template gives it. To create a second one with it fails: handlers must answer `AlreadyExists`
- * (https://docs.aws.amazon.com/cloudformation-cli/latest/userguide/resource-type-test-contract.html).
- */
-export function identifierOf(resource: Resource): string | undefined {
-  const name = REVISIONS.has(resource.type) ? '' : (impactsOf(resource.type)?.name ?? '');
-  return name === '' ? undefined : resource.property(name).text;
-}
-
-/** Types of which a second one with the same name is a new revision. https://docs.aws.amazon.com/batch/latest/APIReference/API_RegisterJobDefinition.html */
-const REVISIONS: ReadonlySet<string> = new Set(['AWS::Batch::JobDefinition']);
-
 function impactsOf(type: string): TypeImpacts | undefined {
   if (!known.has(type)) known.set(type, find(type));
   return known.get(type);
@@ -52,14 +37,12 @@ function impactsOf(type: string): TypeImpacts | undefined {
 function find(type: string): TypeImpacts | undefined {
   const start = REPLACEMENTS.indexOf(`\n${type}|`);
   if (start === -1 || !/^[\w:]+$/.test(type)) return undefined;
-  const [, replacing = '', perhaps = '', permissions = '', name = ''] = REPLACEMENTS.slice(
-    start + 1,
-    REPLACEMENTS.indexOf('\n', start + 1),
-  ).split('|');
+  const [, replacing = '', perhaps = '', permissions = ''] = REPLACEMENTS.slice(start + 1, REPLACEMENTS.indexOf('\n', start + 1)).split(
+    '|',
+  );
   return {
     replacing: new Set(replacing.split(',')),
     perhaps: new Set(perhaps.split(',')),
-    permissions: permissions.split(',').filter((property) => property !== ''),
-    name,
+    permissions: permissions.split(',').filter((name) => name !== ''),
   };
 }
