@@ -18,7 +18,7 @@ const GLOBAL =
  * only looks like a reference.
  */
 const WRONG =
-  /Dimensions\.\*\.Value$|OptionSettings\.\*\.Value$|StringValue$|Targets\.\*\.Values|StopConditions|Filter\b|\.Statistic$|^AWS::(EC2::SecurityGroupIngress (GroupId|CidrIp)=AWS::EC2::VPC|EC2::SecurityGroup\w* .*Cidr|EC2::CustomerGateway IpAddress|EKS::Cluster Name=|AutoScaling::AutoScalingGroup AutoScalingGroupName|EventSchemas::Registry RegistryName|Logs::LogGroup LogGroupName|KinesisFirehose::DeliveryStream DeliveryStreamName|Lambda::Permission Principal|Glue::Crawler DatabaseName=AWS::S3|ACMPCA::.*CertificateSigningRequest|Config::.*ComplianceResourceId|Logs::LogStream LogStreamName)/;
+  /Dimensions\.\*\.Value=|OptionSettings\.\*\.Value=|StringValue=|Targets\.\*\.Values|StopConditions|Filter\b|\.Statistic=|^AWS::(CodeDeploy::Application ApplicationName|CodeGuruProfiler::ProfilingGroup ProfilingGroupName|EC2::SecurityGroupIngress (GroupId|CidrIp)=AWS::EC2::VPC|EC2::SecurityGroup\w* .*Cidr|EC2::CustomerGateway IpAddress|EKS::Cluster Name=|AutoScaling::AutoScalingGroup AutoScalingGroupName|EventSchemas::Registry RegistryName|Logs::LogGroup LogGroupName|KinesisFirehose::DeliveryStream DeliveryStreamName|Lambda::Permission Principal|Glue::Crawler DatabaseName=AWS::S3|ACMPCA::.*CertificateSigningRequest|Config::.*ComplianceResourceId|Logs::LogStream LogStreamName)/;
 
 /** What a property names by its own name, where the specification has no relationship. */
 const BY_NAME = [
@@ -73,9 +73,9 @@ const BY_NAME = [
   ],
 ];
 
-/** Types whose places are written by hand, since they are in no region or may use any. */
+/** Types whose places are written by hand, since they are in no region, may use any, or name the region of the resource themselves. */
 const BY_HAND =
-  /^AWS::(CloudFront|Route53|GlobalAccelerator|NetworkManager|DirectConnect|Chatbot|CE|FMS|Budgets|Serverless|IAM|Organizations)::/;
+  /^AWS::(MediaConnect::Router\w+|MSK::Replicator|Cognito::UserPoolReplica|CloudFront|Route53|GlobalAccelerator|NetworkManager|DirectConnect|Chatbot|CE|FMS|Budgets|Serverless|IAM|Organizations)(::|$)/;
 
 /** Keys of data that is written to a bucket, a copy or a replica, which may be in another region. */
 const KEY_ELSEWHERE =
@@ -90,6 +90,7 @@ function* placesOf(properties, path, seen) {
 
 function* below(path, property, type, seen, name) {
   if (type?.type === 'array') yield* below([...path, '*'], property, type.element, seen, name);
+  else if (type?.type === 'map') yield* below([...path, '{}'], property, type.element, seen, name);
   else if (type?.type === 'union') for (const each of type.types) yield* below(path, property, each, seen, name);
   else if (type?.type === 'ref') {
     const id = type.reference.$ref;

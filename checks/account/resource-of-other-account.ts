@@ -5,7 +5,7 @@ import { referencesOf, referringTypes } from '../../src/facts/references/table.j
 import type { Resource } from '../../src/graph/model/resource.js';
 import { accountNamedBy, fixOf, namedPlaces } from '../../src/queries/named-places.js';
 
-const rowsOf = (type: string) => referencesOf(type).filter(({ account }) => account === 'stack');
+const rowsOf = (type: string) => referencesOf(type).filter(({ account }) => account !== 'any');
 
 const example = (account: string) => ({
   Api: {
@@ -45,12 +45,13 @@ export default defineCheck({
     for (const row of rowsOf(resource.type)) {
       for (const { at } of namedPlaces(resource, row)) {
         const account = accountNamedBy(at, row);
+        const rule = row.account === 'stack' || row.account === 'any' ? row : row.account;
         if (account === undefined || account === own || PLACEHOLDER_ACCOUNTS.has(account)) continue;
         yield {
           at,
-          ...(row.source === undefined && { severity: 'warning' }),
-          message: `This ${row.what} is in the account ${account} and must be in ${own}, the account of the stack${row.words === undefined ? '.' : `: "${row.words}"`}`,
-          fix: fixOf(row, resource.region ?? 'the stack'),
+          ...(rule.source === undefined && { severity: 'warning' }),
+          message: `This ${row.what} is in the account ${account} and must be in ${own}, the account of the stack${rule.words === undefined ? '.' : `: "${rule.words}"`}`,
+          fix: fixOf({ ...row, ...rule }, resource.region ?? 'the stack'),
           ...(at.reference && { related: [{ at: at.reference.resource, message: `It is declared in ${account}.` }] }),
         };
       }

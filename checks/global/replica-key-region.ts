@@ -1,12 +1,8 @@
 import { defineCheck } from '../../src/check/check.js';
-import { isRegion } from '../../src/facts/regions.js';
-import { keyRegionOf } from '../../src/queries/kms-keys.js';
-import { placesAt } from '../../src/queries/region-of.js';
+import { referencesCheckedBy } from '../../src/facts/references/table.js';
+import { placesOfOtherRegions } from '../../src/queries/other-region.js';
 
-const REPLICAS: Readonly<Record<string, string>> = {
-  'AWS::SecretsManager::Secret': 'ReplicaRegions.*',
-  'AWS::EFS::FileSystem': 'ReplicationConfiguration.Destinations.*',
-};
+const ID = 'global/replica-key-region';
 const example = (keyRegion: string) => ({
   Secrets: {
     region: 'us-east-1',
@@ -25,10 +21,10 @@ const example = (keyRegion: string) => ({
 });
 
 export default defineCheck({
-  id: 'global/replica-key-region',
+  id: ID,
   title: "Replica with a key of another region than the replica's",
   severity: 'error',
-  types: Object.keys(REPLICAS),
+  types: [...referencesCheckedBy(ID).keys()],
   docs: {
     why: 'A replica is encrypted in its own region, with a key of that region. With any other key nothing is replicated: the original is created, and the replica fails.',
     fix: "Pass a key that lives in the replica's region: `replicaRegions: [{ region: 'us-west-2', encryptionKey: westernStack.key }]`.",
@@ -40,15 +36,11 @@ export default defineCheck({
     good: example('us-west-2'),
   },
   *resource(resource) {
-    for (const replica of placesAt(resource, REPLICAS[resource.type] ?? '')) {
-      const key = replica.get('KmsKeyId');
-      const region = replica.get('Region').text;
-      const keyRegion = keyRegionOf(key);
-      if (region === undefined || keyRegion === undefined || !isRegion(keyRegion) || keyRegion === region) continue;
+    for (const { at, row, foundRegion, wantedRegion } of placesOfOtherRegions(resource, ID)) {
       yield {
-        at: key,
-        message: `The replica is in ${region} and its key in ${keyRegion}: nothing is replicated.`,
-        ...(key.reference && { related: [{ at: key.reference.resource, message: `The key, in ${keyRegion}.` }] }),
+        at,
+        message: `The ${row.what} is in ${wantedRegion} and its key in ${foundRegion}: nothing is replicated.`,
+        ...(at.reference && { related: [{ at: at.reference.resource, message: `The key, in ${foundRegion}.` }] }),
       };
     }
   },

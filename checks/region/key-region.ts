@@ -1,7 +1,9 @@
 import { defineCheck } from '../../src/check/check.js';
-import { referencesOf, referringTypes } from '../../src/facts/references/table.js';
+import { referencesCheckedBy } from '../../src/facts/references/table.js';
 import { membershipOf } from '../../src/queries/global-clusters.js';
-import { namedPlaces, regionNamedBy } from '../../src/queries/named-places.js';
+import { placesOfOtherRegions } from '../../src/queries/other-region.js';
+
+const ID = 'region/key-region';
 
 const example = (keyRegion: string) => ({
   Messages: {
@@ -15,15 +17,11 @@ const example = (keyRegion: string) => ({
   },
 });
 
-const keysOf = (type: string) =>
-  referencesOf(type).filter(({ services, region, what }) => services.includes('kms') && region === 'stack' && what === 'key');
-const KEY_TYPES = referringTypes().filter((type) => keysOf(type).length > 0);
-
 export default defineCheck({
-  id: 'region/key-region',
+  id: ID,
   title: "Another region's KMS key",
   severity: 'error',
-  types: KEY_TYPES,
+  types: [...referencesCheckedBy(ID).keys()],
   docs: {
     why: 'A KMS key works in the region where it was created and nowhere else; a service looks for it in its own region and finds nothing. The replica of a multi-region key has an ARN of its own in each region, and that one is to be used.',
     fix: "Create a `kms.Key` in a stack of the same region, or replicate a multi-region key there with `kms.CfnReplicaKey` and use the replica's ARN.",
@@ -35,20 +33,15 @@ export default defineCheck({
     good: example('eu-west-1'),
   },
   *resource(resource) {
-    if (resource.region === undefined) return;
-    for (const row of keysOf(resource.type)) {
-      for (const { at } of namedPlaces(resource, row)) {
-        const region = regionNamedBy(at, row);
-        if (region === undefined || region === resource.region) continue;
-        // Secondaries of global databases have a check of their own.
-        if (membershipOf(resource)?.member.role === 'secondary') return;
-        yield {
-          at,
-          ...(row.source === undefined && { severity: 'warning' }),
-          message: `This key is in ${region}, and what it encrypts in ${resource.region}: a KMS key can be used in its own region only.`,
-          ...(at.reference && { related: [{ at: at.reference.resource, message: `The key, in ${region}.` }] }),
-        };
-      }
+    for (const { at, row, foundRegion } of placesOfOtherRegions(resource, ID)) {
+      // Secondaries of global databases have a check of their own.
+      if (membershipOf(resource)?.member.role === 'secondary') return;
+      yield {
+        at,
+        ...(row.source === undefined && { severity: 'warning' }),
+        message: `This key is in ${foundRegion}, and what it encrypts in ${resource.region}: a KMS key can be used in its own region only.`,
+        ...(at.reference && { related: [{ at: at.reference.resource, message: `The key, in ${foundRegion}.` }] }),
+      };
     }
   },
 });

@@ -5,7 +5,7 @@ import { NAMED_TYPES } from '../facts/resource-names.js';
 import type { Property } from '../graph/model/property.js';
 import type { Resource } from '../graph/model/resource.js';
 import { keyRegionOf } from './kms-keys.js';
-import { below, placesAt } from './region-of.js';
+import { placesAt } from './region-of.js';
 
 /** A property that names something, where that is, and where it must be. */
 export interface NamedPlace {
@@ -19,47 +19,96 @@ export interface NamedPlace {
 
 /** The places of a row in a resource, each with the region that it must name something of. */
 export function* namedPlaces(resource: Resource, row: ReferenceRow): Generator<NamedPlace> {
-  if (!resource.hasProperty(row.path.split('.', 1)[0] ?? '') || !applies(row, resource)) return;
-  const { region } = row;
-  if (region === 'any' || region === 'stack' || 'fixed' in region) {
-    const wantedRegion = region === 'any' ? undefined : region === 'stack' ? resource.region : region.fixed;
+  if (!resource.hasProperty(row.path.split('.', 1)[0] ?? '')) return;
+  const { region, where } = row;
+  const beside = typeof region === 'string' || 'fixed' in region ? undefined : 'beside' in region ? region.beside : region.bucketAt;
+  if (where === undefined && beside === undefined) {
+    const wantedRegion = region === 'any' ? undefined : region === 'stack' ? resource.region : (region as { fixed: string }).fixed;
     for (const at of placesAt(resource, row.path)) yield { at, row, wantedRegion, decidedBy: undefined };
     return;
   }
-  const [base, rest, other] = split(row.path, 'beside' in region ? region.beside : region.bucketAt);
-  for (const around of base === '' ? [resource.property()] : placesAt(resource, base)) {
-    const decidedBy = around.get(...other);
-    const wantedRegion = 'beside' in region ? (decidedBy.isAbsent ? resource.region : decidedBy.text) : bucketRegion(decidedBy);
-    for (const at of rest.reduce(below, [around])) yield { at, row, wantedRegion, decidedBy };
+  for (const { at, around } of placesWithin(resource, row.path)) {
+    if (!Object.entries(where ?? {}).every(([path, text]) => isText(around(path), text))) continue;
+    const decidedBy = beside === undefined ? undefined : around(beside);
+    yield { at, row, wantedRegion: wantedAt(resource, region, decidedBy), decidedBy };
   }
 }
 
-/** What two paths have in common, and the rest of each. */
-function split(path: string, beside: string): readonly [base: string, rest: readonly string[], other: readonly string[]] {
-  const [left, right] = [path.split('.'), beside.split('.')];
-  let common = 0;
-  while (common < left.length - 1 && common < right.length - 1 && left[common] === right[common]) common += 1;
-  return [left.slice(0, common).join('.'), left.slice(common), right.slice(common)];
+function wantedAt(resource: Resource, region: ReferenceRow['region'], decidedBy: Property | undefined): string | undefined {
+  if (typeof region === 'string') return region === 'any' ? undefined : resource.region;
+  if ('fixed' in region) return region.fixed;
+  if (decidedBy === undefined) return undefined;
+  if ('bucketAt' in region) return bucketRegion(decidedBy);
+  return decidedBy.isAbsent ? resource.region : decidedBy.text;
 }
 
-function applies({ where = {} }: ReferenceRow, resource: Resource): boolean {
-  return Object.entries(where).every(([name, text]) => {
-    const property = resource.property(name);
-    return text === undefined ? property.isAbsent : property.text === text;
-  });
+function isText(property: Property, text: string | undefined): boolean {
+  return text === undefined ? property.isAbsent : property.text === text;
+}
+
+/** The places at a path, each with what finds the place at another path in the same elements of lists. */
+function* placesWithin(resource: Resource, path: string): Generator<{ at: Property; around: (path: string) => Property }> {
+  const steps = path.split('.');
+  function* walk(
+    at: Property,
+    index: number,
+    elements: readonly Property[],
+  ): Generator<{ at: Property; around: (path: string) => Property }> {
+    const step = steps[index];
+    if (step === undefined) {
+      yield { at, around: (other) => placeAround(resource, steps, elements, other.split('.')) };
+      return;
+    }
+    if (step !== '*') {
+      yield* walk(at.get(step), index + 1, elements);
+      return;
+    }
+    for (const item of at.items ?? []) yield* walk(item, index + 1, [...elements, item]);
+  }
+  yield* walk(resource.property(), 0, []);
+}
+
+function placeAround(resource: Resource, steps: readonly string[], elements: readonly Property[], other: readonly string[]): Property {
+  const common = steps.findIndex((step, index) => step !== other[index]);
+  const lists = steps.slice(0, common === -1 ? steps.length : common).flatMap((step, index) => (step === '*' ? [index] : []));
+  const element = elements[lists.length - 1] ?? resource.property();
+  return element.get(...other.slice((lists.at(-1) ?? -1) + 1));
 }
 
 /** Names of buckets are global: the region is that of the stack that declares it. */
 function bucketRegion(place: Property): string | undefined {
-  return place.target('AWS::S3::Bucket')?.region;
+  return bucketOf(place)?.region;
+}
+
+/** The bucket that a name, an ARN or a URL (`s3://bucket/key`) means, when it is declared here. */
+export function bucketOf(place: Property): Resource | undefined {
+  const [first, ...rest] = place.parts ?? [];
+  // A URL around a reference: `s3://${Bucket}/key`
+  if (first === 's3://' && typeof rest[0] === 'object' && rest[0].kind === 'reference')
+    return rest[0].resource.type === 'AWS::S3::Bucket' ? rest[0].resource : undefined;
+  const named = /^s3:\/\/([^/]+)/.exec(place.text ?? '')?.[1];
+  return named === undefined
+    ? place.target('AWS::S3::Bucket')
+    : place.resource.graph.names.find(named, ['AWS::S3::Bucket'], place.resource.stack.environment);
+}
+
+/** The region in the name of a private image repository, or that of one declared here. */
+function imageRegion({ parts = [] }: Property): string | undefined {
+  const [first] = parts;
+  if (typeof first === 'object' && first.kind === 'reference')
+    return first.resource.type === 'AWS::ECR::Repository' ? first.resource.region : undefined;
+  const text = parts.map((part) => (typeof part === 'string' ? part : 'x')).join('');
+  const found = /^[^/]*\.dkr[.-]ecr\.([a-z0-9-]+)\./.exec(text)?.[1];
+  return found !== undefined && isRegion(found) ? found : undefined;
 }
 
 /**
  * The region of what a place names: by ARN, or by reference to a resource of the row's types, in whatever stack it is. A name alone says
  * nothing: it is looked up in the region of the reader.
  */
-export function regionNamedBy(at: Property, { types, services }: ReferenceRow): string | undefined {
+export function regionNamedBy(at: Property, { types, services, form }: ReferenceRow): string | undefined {
   const { reference } = at;
+  if (form !== undefined) return form === 'image' ? imageRegion(at) : bucketRegion(at);
   const found = services.includes('kms')
     ? keyRegionOf(at)
     : reference === undefined

@@ -1,7 +1,7 @@
 import type { Property } from '../graph/model/property.js';
 import type { Resource } from '../graph/model/resource.js';
 
-/** The places at dotted paths below `Properties`, where `*` stands for every element of a list. None where a list is not known. */
+/** The places at dotted paths below `Properties`, where `*` stands for every element of a list and `{}` for every value of a map. None where a list is not known. */
 export function placesAt(resource: Resource, ...paths: readonly string[]): readonly Property[] {
   const found: Property[] = [];
   for (const path of paths) {
@@ -23,7 +23,8 @@ export function placesWith(resource: Resource, { path, attribute }: { readonly p
 }
 
 /** One step further down from each place. */
-export function below(places: readonly Property[], step: string): readonly Property[] {
+function below(places: readonly Property[], step: string): readonly Property[] {
+  if (step === '{}') return places.flatMap((place) => place.entries?.map(([, value]) => value) ?? []);
   return places.flatMap((place) => (step === '*' ? (place.items ?? []) : [place.get(step)]));
 }
 

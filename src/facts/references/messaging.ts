@@ -6,6 +6,7 @@ import {
   FUNCTION,
   LAYER,
   LOG_GROUP,
+  named,
   QUEUE,
   SECRET,
   STATE_MACHINE,
@@ -27,6 +28,20 @@ const alarms = ['AlarmActions.*', 'OKActions.*', 'InsufficientDataActions.*'].ma
     source: 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html',
   }),
 );
+const RULE_TARGET = {
+  words: 'Cross-region API call is not allowed.',
+  fix: 'Send the event to an event bus in the other region, `rule.addTarget(new targets.EventBus(bus))`, and let a rule there call the target.',
+  source: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-cross-region.html',
+} as const;
+const RULE_TARGET_OF_OTHER_ACCOUNT = {
+  fix: 'Send the event to an event bus of the other account, `rule.addTarget(new targets.EventBus(bus))`, and let a rule there call the target: only functions, queues, topics, Kinesis streams, APIs and event buses are called over accounts.',
+  source: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-cross-account.html',
+} as const;
+const LOG_DESTINATION = {
+  words: 'Could not execute the lambda function.',
+  fix: 'Create the function, stream or `logs.CfnDestination` in the region of the log group.',
+  source: 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CrossAccountSubscriptions.html',
+} as const;
 const deadLetterQueue = called('dead-letter queue', QUEUE);
 const NOTIFICATION = {
   words: 'Unable to validate the following destination configurations.',
@@ -54,6 +69,15 @@ export const MESSAGING: ReferenceRows = {
     ),
   ],
   'AWS::Lambda::Function': [
+    inStackRegion(
+      'Code.ImageUri',
+      { types: ['AWS::ECR::Repository'], services: [], what: 'image', form: 'image' },
+      {
+        words: 'The Amazon ECR repository must be in the same AWS Region as the Lambda function.',
+        check: 'region/image-region',
+        source: 'https://docs.aws.amazon.com/lambda/latest/dg/images-create.html',
+      },
+    ),
     inStackRegion('Layers.*', LAYER, {
       fix: 'Publish the layer in {region}, too: `new lambda.LayerVersion(…)` in a stack of each region.',
       source: 'https://docs.aws.amazon.com/lambda/latest/dg/chapter-layers.html',
@@ -65,6 +89,8 @@ export const MESSAGING: ReferenceRows = {
   ],
   // "Functions from 'us-east-1' are not reachable in this region": https://github.com/aws/aws-cdk/issues/11826
   'AWS::Lambda::Permission': [
+    // Topics and APIs of other regions call functions.
+    anywhere('SourceArn', 'https://docs.aws.amazon.com/sns/latest/dg/sns-cross-region-delivery.html'),
     inStackRegion('FunctionName', FUNCTION, {
       words: NOT_REACHABLE,
       fix: "Put the permission into the function's stack: `fn.addPermission(…)` there.",
@@ -109,18 +135,19 @@ export const MESSAGING: ReferenceRows = {
     inStackRegion(
       'Targets.*.Arn',
       {
-        // Only event buses may be in another region.
-        ...called('target of the rule', FUNCTION, QUEUE, TOPIC, STATE_MACHINE, STREAM, DELIVERY_STREAM, LOG_GROUP, {
-          types: ['AWS::ECS::Cluster', 'AWS::CodeBuild::Project', 'AWS::CodePipeline::Pipeline', 'AWS::Batch::JobQueue'],
-          services: ['ecs', 'codebuild', 'codepipeline', 'batch'],
-          what: '',
-        }),
+        // Only event buses may be in another region, and these and the following in another account.
+        ...called('target of the rule', FUNCTION, QUEUE, TOPIC, STREAM, named('AWS::ApiGateway::RestApi', 'execute-api', '')),
       },
-      {
-        words: 'Cross-region API call is not allowed.',
-        fix: 'Send the event to an event bus in the other region, `rule.addTarget(new targets.EventBus(bus))`, and let a rule there call the target.',
-        source: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-cross-region.html',
-      },
+      RULE_TARGET,
+    ),
+    inStackRegion(
+      'Targets.*.Arn',
+      called('target of the rule', STATE_MACHINE, DELIVERY_STREAM, LOG_GROUP, {
+        types: ['AWS::ECS::Cluster', 'AWS::CodeBuild::Project', 'AWS::CodePipeline::Pipeline', 'AWS::Batch::JobQueue'],
+        services: ['ecs', 'codebuild', 'codepipeline', 'batch', 'ssm', 'redshift', 'redshift-serverless', 'sagemaker', 'appsync'],
+        what: '',
+      }),
+      { ...RULE_TARGET, account: RULE_TARGET_OF_OTHER_ACCOUNT },
     ),
     inStackRegion('Targets.*.DeadLetterConfig.Arn', deadLetterQueue, {
       fix: 'Create the dead-letter queue in the region of the rule.',
@@ -132,21 +159,14 @@ export const MESSAGING: ReferenceRows = {
     inStackRegion('ConnectionArn', { types: ['AWS::Events::Connection'], services: ['events'], what: 'connection' }),
   ],
   'AWS::Logs::SubscriptionFilter': [
-    inStackRegion(
-      'DestinationArn',
-      {
-        ...called('destination of the logs', DELIVERY_STREAM, STREAM, FUNCTION, {
-          types: ['AWS::Logs::Destination'],
-          services: ['logs'],
-          what: '',
-        }),
+    inStackRegion('DestinationArn', called('destination of the logs', DELIVERY_STREAM, STREAM, FUNCTION), {
+      ...LOG_DESTINATION,
+      account: {
+        fix: 'Write to a `logs.CfnDestination` of the other account, whose stream receives the events.',
+        source: 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CreateSubscriptionFilterFirehose-Account.html',
       },
-      {
-        words: 'Could not execute the lambda function.',
-        fix: 'Create the function, stream or `logs.CfnDestination` in the region of the log group.',
-        source: 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CrossAccountSubscriptions.html',
-      },
-    ),
+    }),
+    inStackRegion('DestinationArn', called('destination of the logs', named('AWS::Logs::Destination', 'logs', '')), LOG_DESTINATION),
   ],
   'AWS::Logs::Destination': [
     anywhere('TargetArn', 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CrossAccountSubscriptions.html'),
@@ -161,6 +181,7 @@ export const MESSAGING: ReferenceRows = {
   'AWS::SNS::Subscription': [
     // The queue is in the account and region of the subscription, and that is the topic's.
     inRegionOf('Region', 'RedrivePolicy.deadLetterTargetArn', deadLetterQueue, {
+      account: 'stack',
       fix: 'Create the dead-letter queue in {region}, the region of the topic.',
       source: 'https://docs.aws.amazon.com/sns/latest/dg/sns-dead-letter-queues.html',
     }),

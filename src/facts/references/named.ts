@@ -30,7 +30,18 @@ export const LOAD_BALANCER: Named = {
 };
 export const CLUSTER: Named = { types: ['AWS::RDS::DBCluster'], services: ['rds'], what: 'cluster' };
 
+/** Resources of these types (`A,B`), or ARNs of these services; none of them when they are known by ids alone. */
+export function named(types: string, services: string, what: string): Named {
+  return { types: types.split(','), services: services === '' ? [] : services.split(','), what };
+}
+
 /** The same under another name, or several at once. */
-export function called(what: string, ...named: readonly Named[]): Named {
-  return { what, types: named.flatMap(({ types }) => types), services: [...new Set(named.flatMap(({ services }) => services))] };
+export function called(what: string, ...all: readonly Named[]): Named {
+  const form = all[0]?.form;
+  return {
+    what,
+    types: all.flatMap(({ types }) => types),
+    services: [...new Set(all.flatMap(({ services }) => services))],
+    ...(form !== undefined && { form }),
+  };
 }

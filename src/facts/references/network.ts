@@ -1,5 +1,5 @@
 import { called, LOAD_BALANCER, SECURITY_GROUP, TRANSIT_GATEWAY, USER_POOL, VPC } from './named.js';
-import { anywhere, inRegionOf, inStackRegion, type ReferenceRow, type ReferenceRows, templateReference } from './row.js';
+import { anywhere, inRegionOf, inStackRegion, type ReferenceRows, rowsByType, templateReference } from './row.js';
 
 const GROUP_OF_OTHER_REGION = {
   words: 'InvalidGroup.NotFound',
@@ -27,7 +27,10 @@ const snapshots: readonly (readonly [type: string, path: string])[] = [
   ['AWS::EC2::LaunchTemplate', 'LaunchTemplateData.BlockDeviceMappings.*.Ebs.SnapshotId'],
   ['AWS::AutoScaling::LaunchConfiguration', 'BlockDeviceMappings.*.Ebs.SnapshotId'],
 ];
-const cognito = ['AWS::ElasticLoadBalancingV2::Listener', 'AWS::ElasticLoadBalancingV2::ListenerRule'] as const;
+const cognito = [
+  ['AWS::ElasticLoadBalancingV2::Listener', 'DefaultActions'],
+  ['AWS::ElasticLoadBalancingV2::ListenerRule', 'Actions'],
+] as const;
 
 /** VPCs and what stands in them; all other ids of EC2 are of the default. */
 export const NETWORK: ReferenceRows = {
@@ -77,15 +80,15 @@ export const NETWORK: ReferenceRows = {
   ],
   'AWS::ApiGateway::RestApi': [anywhere('EndpointConfiguration.VpcEndpointIds.*')],
   ...Object.fromEntries(
-    cognito.map((type) => [
+    cognito.map(([type, actions]) => [
       type,
-      ['DefaultActions', 'Actions'].map((actions) =>
+      [
         inStackRegion(`${actions}.*.AuthenticateCognitoConfig.UserPoolArn`, USER_POOL, {
           words: '… is not a valid user pool ARN',
           fix: 'Create the user pool in the region of the load balancer, or authenticate with `ListenerAction.authenticateOidc(…)`.',
           source: 'https://github.com/kubernetes-sigs/aws-load-balancer-controller/issues/1057',
         }),
-      ),
+      ],
     ]),
   ),
 };
@@ -95,9 +98,3 @@ export const IMAGES: ReferenceRows = rowsByType([
   ...images.map(([type, path]) => [type, inStackRegion(path, IMAGE, EC2_ID)] as const),
   ...snapshots.map(([type, path]) => [type, inStackRegion(path, SNAPSHOT_ID, EC2_ID)] as const),
 ]);
-
-function rowsByType(rows: readonly (readonly [type: string, row: ReferenceRow])[]): ReferenceRows {
-  const byType: Record<string, ReferenceRow[]> = {};
-  for (const [type, row] of rows) byType[type] = [...(byType[type] ?? []), row];
-  return byType;
-}

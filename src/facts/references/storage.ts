@@ -1,4 +1,4 @@
-import { CLUSTER, called, KEY, LOG_GROUP, QUEUE, SECRET, SNAPSHOT, STREAM, TOPIC } from './named.js';
+import { CLUSTER, called, KEY, LOG_GROUP, named, QUEUE, SECRET, SNAPSHOT, STREAM, TOPIC } from './named.js';
 import { anywhere, inRegionOf, inStackRegion, type ReferenceRow, type ReferenceRows, templateReference } from './row.js';
 
 /** Encrypts what is written to a bucket, and so is of the bucket's region. */
@@ -35,6 +35,32 @@ const SNAPSHOT_COPY = {
 
 /** Databases, streams, files, backups, and the keys of what they write elsewhere. */
 export const STORAGE: ReferenceRows = {
+  'AWS::SecretsManager::Secret': [
+    inRegionOf('ReplicaRegions.*.Region', 'ReplicaRegions.*.KmsKeyId', called('replica', KEY), {
+      check: 'global/replica-key-region',
+      source: 'https://docs.aws.amazon.com/secretsmanager/latest/userguide/replicate-secrets.html',
+    }),
+  ],
+  'AWS::EFS::FileSystem': [
+    inRegionOf(
+      'ReplicationConfiguration.Destinations.*.Region',
+      'ReplicationConfiguration.Destinations.*.KmsKeyId',
+      called('replica', KEY),
+      {
+        check: 'global/replica-key-region',
+        source: 'https://docs.aws.amazon.com/efs/latest/ug/API_DestinationToCreate.html',
+      },
+    ),
+    inRegionOf(
+      'ReplicationConfiguration.Destinations.*.Region',
+      'ReplicationConfiguration.Destinations.*.FileSystemId',
+      named('AWS::EFS::FileSystem', 'elasticfilesystem', 'destination of the replication'),
+      {
+        fix: "Name the file system's region: `replicationConfiguration: efs.ReplicationConfiguration.existingFileSystem(fileSystem)`.",
+        source: 'https://docs.aws.amazon.com/efs/latest/ug/API_DestinationToCreate.html',
+      },
+    ),
+  ],
   'AWS::DynamoDB::GlobalTable': [
     inRegionOf('Replicas.*.Region', 'Replicas.*.KinesisStreamSpecification.StreamArn', called('stream of the replica', STREAM), {
       fix: "Create a stream in each replica's region, and pass it to that replica: `kinesisStream` of `dynamodb.TableV2`'s replica.",
@@ -83,10 +109,24 @@ export const STORAGE: ReferenceRows = {
     ),
   ],
   'AWS::CloudTrail::Trail': [
+    // A trail of all regions logs functions of all regions.
+    anywhere('EventSelectors.*.DataResources.*.Values.*'),
     keyOfBucket('S3BucketName', 'KMSKeyId', 'https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_CreateTrail.html'),
     inStackRegion('CloudWatchLogsLogGroupArn', LOG_GROUP, { account: 'stack' }),
   ],
-  'AWS::Config::DeliveryChannel': [keyOfBucket('S3BucketName', 'S3KmsKeyArn', templateReference('AWS::Config::DeliveryChannel'))],
+  'AWS::Config::DeliveryChannel': [
+    keyOfBucket('S3BucketName', 'S3KmsKeyArn', templateReference('AWS::Config::DeliveryChannel')),
+    // The bucket may be in another region, the topic only in another account.
+    inStackRegion('SnsTopicARN', TOPIC, {
+      fix: 'Create the topic in {region}, where the configuration is recorded.',
+      source: 'https://docs.aws.amazon.com/config/latest/developerguide/sns-topic-policy.html',
+    }),
+  ],
+  'AWS::CleanRooms::ConfiguredTable': [
+    inRegionOf('TableReference.Glue.Region', 'TableReference.Glue.DatabaseName', named('AWS::Glue::Database', '', 'database'), {
+      source: templateReference('AWS::CleanRooms::ConfiguredTable'),
+    }),
+  ],
   'AWS::SSM::ResourceDataSync': [
     inRegionOf('S3Destination.BucketRegion', 'S3Destination.KMSKeyArn', KEY, {
       words: 'Must belong to the same Region as the destination S3 bucket.',
@@ -99,9 +139,13 @@ export const STORAGE: ReferenceRows = {
       source: templateReference('AWS::SSM::ResourceDataSync'),
     }),
   ],
-  // The target of exported findings is a bucket of any region.
-  'AWS::GuardDuty::PublishingDestination': [anywhere('DestinationProperties.KmsKeyArn')],
-  'AWS::MSK::Replicator': [anywhere('KafkaClusters.*.VpcConfig.SubnetIds.*'), anywhere('KafkaClusters.*.VpcConfig.SecurityGroupIds.*')],
+  'AWS::GuardDuty::PublishingDestination': [
+    keyOfBucket(
+      'DestinationProperties.DestinationArn',
+      'DestinationProperties.KmsKeyArn',
+      'https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_exportfindings.html',
+    ),
+  ],
   'AWS::KMS::Alias': [
     inStackRegion('TargetKeyId', called('key of the alias', KEY), {
       account: 'stack',

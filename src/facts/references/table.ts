@@ -2,15 +2,30 @@ import { NAMED_TYPES, REFERENCES } from '../../generated/references.js';
 import { KEY_PATHS } from '../key-properties.js';
 import { refArnOf } from '../ref-arns.js';
 import { NAMED_TYPES as RESOURCE_NAMES } from '../resource-names.js';
+import { BESIDE } from './beside.js';
 import { EDGE } from './edge.js';
 import { IDENTITY } from './identity.js';
+import { LOG_BUCKETS } from './log-buckets.js';
 import { MESSAGING } from './messaging.js';
 import { IMAGES, NETWORK } from './network.js';
-import { type ReferenceRow, type ReferenceRows, templateReference } from './row.js';
+import { type ReferenceCheck, type ReferenceRow, type ReferenceRows, templateReference } from './row.js';
+import { STATED_ROWS } from './stated.js';
 import { STORAGE } from './storage.js';
 import { nameOfTypes } from './type-names.js';
+import { UNSTATED_ROWS } from './unstated.js';
 
-const BY_HAND: readonly ReferenceRows[] = [EDGE, MESSAGING, STORAGE, NETWORK, IMAGES, IDENTITY];
+const BY_HAND: readonly ReferenceRows[] = [
+  EDGE,
+  BESIDE,
+  MESSAGING,
+  STORAGE,
+  NETWORK,
+  IMAGES,
+  IDENTITY,
+  STATED_ROWS,
+  UNSTATED_ROWS,
+  LOG_BUCKETS,
+];
 
 /** "Each resource identifier … is tied to its Region and can be used only in the Region in which you created the resource." */
 const EC2_IDS = 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/resources.html';
@@ -36,11 +51,26 @@ export function referencesOf(type: string): readonly ReferenceRow[] {
   const known = read.get(type);
   if (known !== undefined) return known;
   const byHand = BY_HAND.flatMap((rows) => (Object.hasOwn(rows, type) ? (rows[type] ?? []) : []));
-  const custom = type.startsWith('Custom::') ? BY_HAND.flatMap((rows) => rows['Custom::*'] ?? []) : [];
+  const custom = type.startsWith('Custom::') && type !== 'Custom::*' ? BY_HAND.flatMap((rows) => rows['Custom::*'] ?? []) : [];
   const taken = new Set([...byHand, ...custom].map(({ path }) => path));
   const rows = [...byHand, ...custom, ...defaultRows(type).filter(({ path }) => !taken.has(path))];
   read.set(type, rows);
   return rows;
+}
+
+const checked = new Map<string, ReadonlyMap<string, readonly ReferenceRow[]>>();
+
+/** The rows that a check reports, by type. */
+export function referencesCheckedBy(check: ReferenceCheck | 'region/service-region'): ReadonlyMap<string, readonly ReferenceRow[]> {
+  const known = checked.get(check);
+  if (known !== undefined) return known;
+  const found = new Map<string, readonly ReferenceRow[]>();
+  for (const type of referringTypes()) {
+    const rows = referencesOf(type).filter((row) => row.region !== 'any' && (row.check ?? 'region/service-region') === check);
+    if (rows.length > 0) found.set(type, rows);
+  }
+  checked.set(check, found);
+  return found;
 }
 
 function generated(): ReadonlyMap<string, string> {
@@ -82,6 +112,7 @@ function defaultRows(type: string): readonly ReferenceRow[] {
               account: 'any',
               ...(words !== undefined && { words }),
               ...(source !== undefined && { source }),
+              ...(types.includes('AWS::KMS::Key') && { check: 'region/key-region' }),
             },
           ],
     );
@@ -98,5 +129,6 @@ function keyRow(path: string): ReferenceRow {
     region: 'stack',
     account: 'any',
     source: KMS,
+    check: 'region/key-region',
   };
 }

@@ -38,6 +38,9 @@ it.each<[type: string, properties: (account: string) => object]>([
   ],
   ['AWS::KMS::Alias', (account) => ({ TargetKeyId: `arn:aws:kms:eu-west-1:${account}:key/1` })],
   ['AWS::Lambda::Function', (account) => ({ Role: `arn:aws:iam::${account}:role/run` })],
+  ['AWS::Events::Rule', (account) => ({ Targets: [{ Id: 'a', Arn: `arn:aws:states:eu-west-1:${account}:stateMachine:a` }] })],
+  ['AWS::Logs::SubscriptionFilter', (account) => ({ DestinationArn: `arn:aws:firehose:eu-west-1:${account}:deliverystream/a` })],
+  ['AWS::CloudWatch::MetricStream', (account) => ({ FirehoseArn: `arn:aws:firehose:eu-west-1:${account}:deliverystream/a` })],
   ['AWS::ECS::TaskDefinition', (account) => ({ ExecutionRoleArn: `arn:aws:iam::${account}:role/run` })],
 ])('%s', (type, properties) => {
   expect(findingsIn(one(type, properties(OTHER)), check)).toHaveLength(1);
@@ -52,4 +55,13 @@ it('compares the account of a zone with that of a record by name', () => {
     'warning HostedZoneName',
   ]);
   expect(findingsIn({ ...zone(OWN), ...record }, check)).toEqual([]);
+});
+
+it.each<[type: string, properties: object]>([
+  ['AWS::Events::Rule', { Targets: [{ Id: 'a', Arn: `arn:aws:sqs:eu-west-1:${OTHER}:a` }] }],
+  ['AWS::Logs::SubscriptionFilter', { DestinationArn: `arn:aws:logs:eu-west-1:${OTHER}:destination:a` }],
+  ['AWS::Lambda::Function', { Layers: [`arn:aws:lambda:eu-west-1:${OTHER}:layer:a:1`] }],
+  ['AWS::CodePipeline::Pipeline', { Stages: [{ Actions: [{ RoleArn: `arn:aws:iam::${OTHER}:role/deploy` }] }] }],
+])('%s may name something of another account', (type, properties) => {
+  expect(findingsIn(one(type, properties), check)).toEqual([]);
 });

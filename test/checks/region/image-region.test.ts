@@ -28,7 +28,7 @@ it('says what is wrong, and where', () => {
       logicalId: 'Charge',
       propertyPath: 'Code.ImageUri',
       message:
-        'The function is created in us-west-2, and its image is in a repository in us-east-1: "The Amazon ECR repository must be in the same AWS Region as the Lambda function."',
+        'This image is in us-east-1 and must be in us-west-2, the region of the stack: "The Amazon ECR repository must be in the same AWS Region as the Lambda function."',
     },
   ]);
 });

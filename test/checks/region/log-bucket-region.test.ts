@@ -24,8 +24,8 @@ it('says what is wrong, and where', () => {
       logicalId: 'Orders',
       propertyPath: 'LoggingConfiguration.DestinationBucketName',
       message:
-        'The bucket for the access logs is in us-east-1, and what is logged in us-west-2: they must be in one region ("CrossLocationLoggingProhibited").',
-      related: [{ stack: 'Audit', logicalId: 'Logs', message: 'The bucket, in us-east-1.' }],
+        'This bucket for the access logs is in us-east-1 and must be in us-west-2, the region of the stack: "CrossLocationLoggingProhibited"',
+      related: [{ stack: 'Audit', logicalId: 'Logs', message: 'It is declared in us-east-1.' }],
     },
   ]);
 });
@@ -42,6 +42,30 @@ it.each<[string, Example, string]>([
     app('AWS::ElasticLoadBalancing::LoadBalancer', { AccessLoggingPolicy: { Enabled: true, S3BucketName: 'contoso-audit-logs' } }),
     'AccessLoggingPolicy.S3BucketName',
   ],
+  [
+    'the health checks of a load balancer',
+    app(BALANCER, attributes('health_check_logs.s3.bucket', 'contoso-audit-logs')),
+    'LoadBalancerAttributes.1.Value',
+  ],
+  [
+    'a warehouse',
+    app('AWS::Redshift::Cluster', { LoggingProperties: { BucketName: 'contoso-audit-logs' } }),
+    'LoggingProperties.BucketName',
+  ],
+  [
+    'analytics',
+    app('AWS::S3::Bucket', {
+      AnalyticsConfigurations: [
+        { StorageClassAnalysis: { DataExport: { Destination: { BucketArn: 'arn:aws:s3:::contoso-audit-logs' } } } },
+      ],
+    }),
+    'AnalyticsConfigurations.0.StorageClassAnalysis.DataExport.Destination.BucketArn',
+  ],
+  [
+    'a bucket whose region is named',
+    app('AWS::SSM::ResourceDataSync', { BucketName: 'contoso-audit-logs', BucketRegion: 'eu-west-1' }, 'us-east-1'),
+    'BucketName',
+  ],
 ])('reports %s', (_, example, expected) => {
   expect(findingsIn(example, check).map(({ propertyPath }) => propertyPath)).toEqual([expected]);
 });
@@ -50,6 +74,7 @@ it.each<[string, Example]>([
   ['the same region', app(BALANCER, attributes('access_logs.s3.bucket', 'contoso-audit-logs'), 'us-east-1')],
   ['a bucket that nothing here declares', app(BALANCER, attributes('access_logs.s3.bucket', 'fabrikam-logs'))],
   ['a name in a parameter', app(BALANCER, attributes('access_logs.s3.bucket', { Ref: 'Name' }))],
+  ['a region that is named', app('AWS::SSM::ResourceDataSync', { BucketName: 'contoso-audit-logs', BucketRegion: 'us-east-1' })],
   ['other attributes', app(BALANCER, attributes('access_logs.s3.prefix', 'contoso-audit-logs'))],
 ])('ignores %s', (_, example) => {
   expect(findingsIn(example, check)).toEqual([]);

@@ -5,6 +5,7 @@ import { findingsIn } from '../../support/findings-in.js';
 const findings = (type: string, properties: object) =>
   findingsIn({ S: { region: 'eu-west-1', resources: { R: { Type: type, Properties: { ...properties } } } } }, check);
 
+const destination = (properties: object) => ({ ReplicationConfiguration: { Destinations: [properties] } });
 const arn = (service: string, region: string) => `arn:aws:${service}:${region}:482731905566:thing`;
 
 it.each<[type: string, service: string, region: string, properties: (value: string) => object]>([
@@ -31,6 +32,18 @@ it.each<[type: string, service: string, region: string, properties: (value: stri
     (StreamArn) => ({ Replicas: [{ Region: 'us-west-2', KinesisStreamSpecification: { StreamArn } }] }),
   ],
   ['AWS::SNS::Subscription', 'sqs', 'us-west-2', (dlq) => ({ Region: 'us-west-2', RedrivePolicy: { deadLetterTargetArn: dlq } })],
+  ['AWS::EFS::FileSystem', 'elasticfilesystem', 'us-west-2', (FileSystemId) => destination({ Region: 'us-west-2', FileSystemId })],
+  ['AWS::Config::DeliveryChannel', 'sns', 'eu-west-1', (SnsTopicARN) => ({ S3BucketName: 'audit', SnsTopicARN })],
+  ['AWS::Events::Rule', 'states', 'eu-west-1', (Arn) => ({ Targets: [{ Id: 'a', Arn }] })],
+  ['AWS::Events::Rule', 'sqs', 'eu-west-1', (Arn) => ({ Targets: [{ Id: 'a', Arn }] })],
+  [
+    'AWS::OpenSearchService::Domain',
+    'logs',
+    'eu-west-1',
+    (CloudWatchLogsLogGroupArn) => ({ LogPublishingOptions: { ES_APPLICATION_LOGS: { CloudWatchLogsLogGroupArn } } }),
+  ],
+  ['AWS::ECS::Service', 'servicediscovery', 'eu-west-1', (Namespace) => ({ ServiceConnectConfiguration: { Namespace } })],
+  ['AWS::ApiGatewayV2::Stage', 'logs', 'eu-west-1', (DestinationArn) => ({ AccessLogSettings: { DestinationArn } })],
   ['AWS::Logs::SubscriptionFilter', 'lambda', 'eu-west-1', (DestinationArn) => ({ DestinationArn })],
   [
     'Custom::S3BucketNotifications',
@@ -57,4 +70,31 @@ it('requires the delivery of the logs of a distribution in us-east-1', () => {
   expect(source('eu-west-1', distribution)).toMatchObject([{ severity: 'error', propertyPath: 'ResourceArn' }]);
   expect(source('us-east-1', distribution)).toEqual([]);
   expect(source('eu-west-1', 'arn:aws:bedrock:eu-west-1:482731905566:knowledge-base/KB12')).toEqual([]);
+});
+
+it.each<[type: string, properties: object]>([
+  // Topics and APIs of other regions call functions.
+  ['AWS::Lambda::Permission', { SourceArn: arn('sns', 'us-west-2') }],
+  ['AWS::Events::Rule', { Targets: [{ Id: 'a', Arn: arn('events', 'us-west-2'), RoleArn: 'arn:aws:iam::482731905566:role/a' }] }],
+  ['AWS::Logs::Destination', { TargetArn: arn('kinesis', 'us-west-2') }],
+  ['AWS::ApiGateway::Authorizer', { ProviderARNs: [arn('cognito-idp', 'us-west-2')] }],
+  ['AWS::CloudWatch::Alarm', { Dimensions: [{ Name: 'ClusterName', Value: arn('ecs', 'us-west-2') }] }],
+  ['AWS::CloudTrail::Trail', { EventSelectors: [{ DataResources: [{ Values: [arn('lambda', 'us-west-2')] }] }] }],
+  [
+    'AWS::Backup::BackupPlan',
+    { BackupPlan: { BackupPlanRule: [{ CopyActions: [{ DestinationBackupVaultArn: arn('backup', 'us-west-2') }] }] } },
+  ],
+  [
+    'AWS::Synthetics::Canary',
+    {
+      Replicas: [
+        {
+          Location: 'us-west-2',
+          VpcConfig: { SecurityGroupIds: [{ 'Fn::GetStackOutput': { StackName: 'X', OutputName: 'Y', Region: 'us-west-2' } }] },
+        },
+      ],
+    },
+  ],
+])('%s may name something of another region: %j', (type, properties) => {
+  expect(findings(type, properties)).toEqual([]);
 });

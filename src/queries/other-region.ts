@@ -1,0 +1,49 @@
+import type { ReferenceCheck, ReferenceRow } from '../facts/references/row.js';
+import { referencesCheckedBy, referencesOf } from '../facts/references/table.js';
+import { partitionOf } from '../facts/regions.js';
+import type { Property } from '../graph/model/property.js';
+import type { Resource } from '../graph/model/resource.js';
+import { bucketOf, fixOf, type NamedPlace, namedPlaces, regionNamedBy } from './named-places.js';
+
+/** A property that names something of another region than the service accepts. */
+export interface PlaceOfOtherRegion extends NamedPlace {
+  readonly wantedRegion: string;
+  readonly foundRegion: string;
+}
+
+/** What a resource names of other regions, by the rows that a check reports. */
+export function* placesOfOtherRegions(resource: Resource, check: ReferenceCheck | 'region/service-region'): Generator<PlaceOfOtherRegion> {
+  if (resource.region === undefined) return;
+  for (const row of rowsOf(resource.type, check)) {
+    for (const place of namedPlaces(resource, row)) {
+      const { wantedRegion } = place;
+      const foundRegion = wantedRegion === undefined ? undefined : regionNamedBy(place.at, row);
+      if (wantedRegion === undefined || foundRegion === undefined || foundRegion === wantedRegion) continue;
+      if (partitionOf(foundRegion) === partitionOf(wantedRegion)) yield { ...place, wantedRegion, foundRegion };
+    }
+  }
+}
+
+/** Types of custom resources are not listed one by one. */
+function rowsOf(type: string, check: ReferenceCheck | 'region/service-region'): readonly ReferenceRow[] {
+  const rows = referencesCheckedBy(check).get(type);
+  return rows ?? (type.startsWith('Custom::') && check === 'region/service-region' ? referencesOf(type) : []);
+}
+
+/** What is wrong, and what to write instead. A row without a source yields a warning. */
+export function problemOfOtherRegion({ at, row, wantedRegion, foundRegion, decidedBy }: PlaceOfOtherRegion) {
+  const declared = at.reference?.resource ?? (row.form === 'bucket' ? bucketOf(at) : undefined);
+  return {
+    at,
+    ...(row.source === undefined && { severity: 'warning' as const }),
+    message: `This ${row.what} is in ${foundRegion} and must be in ${wantedRegion}${reasonFor(row, decidedBy)}${row.words === undefined ? '.' : `: "${row.words}"`}`,
+    fix: fixOf(row, wantedRegion),
+    ...(declared && { related: [{ at: declared, message: `It is declared in ${foundRegion}.` }] }),
+  };
+}
+
+function reasonFor({ region }: ReferenceRow, decidedBy: Property | undefined): string {
+  if (typeof region === 'object' && 'bucketAt' in region) return ', the region of the bucket';
+  if (decidedBy?.isAbsent === false) return `, as ${decidedBy.path.at(-1)} says`;
+  return region === 'stack' || decidedBy !== undefined ? ', the region of the stack' : '';
+}
