@@ -79,7 +79,12 @@ import networkNatGatewayCost from './network/nat-gateway-cost.js';
 import networkPeeringOneWay from './network/peering-one-way.js';
 import networkPeeringRoleMissing from './network/peering-role-missing.js';
 import networkQuota from './network/quota.js';
+import networkSubnetRange from './network/subnet-range.js';
+import networkSubnetZones from './network/subnet-zones.js';
+import networkTargetGroupShared from './network/target-group-shared.js';
+import networkTargetType from './network/target-type.js';
 import networkTransitGatewayPeeringNotAccepted from './network/transit-gateway-peering-not-accepted.js';
+import networkZoneMismatch from './network/zone-mismatch.js';
 import rdsGlobalClusterBacktrack from './rds/global-cluster-backtrack.js';
 import rdsGlobalClusterDuplicate from './rds/global-cluster-duplicate.js';
 import rdsGlobalClusterEngineMismatch from './rds/global-cluster-engine-mismatch.js';
@@ -178,6 +183,8 @@ import s3ReplicationSourceUnversioned from './s3/replication-source-unversioned.
 import secretsNotReplicated from './secrets/not-replicated.js';
 import secretsReplicaChanged from './secrets/replica-changed.js';
 import snsSubscriptionRegion from './sns/subscription-region.js';
+import sqsFifoMismatch from './sqs/fifo-mismatch.js';
+import sqsVisibilityTimeout from './sqs/visibility-timeout.js';
 
 /** Every check, sorted by id. */
 export const checks: readonly Check[] = [
@@ -260,7 +267,12 @@ export const checks: readonly Check[] = [
   networkPeeringOneWay,
   networkPeeringRoleMissing,
   networkQuota,
+  networkSubnetRange,
+  networkSubnetZones,
+  networkTargetGroupShared,
+  networkTargetType,
   networkTransitGatewayPeeringNotAccepted,
+  networkZoneMismatch,
   rdsGlobalClusterBacktrack,
   rdsGlobalClusterDuplicate,
   rdsGlobalClusterEngineMismatch,
@@ -359,4 +371,6 @@ export const checks: readonly Check[] = [
   secretsNotReplicated,
   secretsReplicaChanged,
   snsSubscriptionRegion,
+  sqsFifoMismatch,
+  sqsVisibilityTimeout,
 ];

@@ -1,5 +1,6 @@
 import type { Comparison } from '../facts/identities/row.js';
 import { parseArn } from '../graph/model/arn.js';
+import { isObject } from '../graph/model/json.js';
 import type { Property } from '../graph/model/property.js';
 import type { Resource } from '../graph/model/resource.js';
 import { identityWithin, type Reference, referencesIn, type Value } from '../graph/model/value.js';
@@ -23,7 +24,7 @@ export function keyTextOf(property: Property, comparison: Comparison): KeyText |
     case 'vpc':
       return partOfSubnet(property, 'VpcId');
     case 'zone':
-      return partOfSubnet(property, 'AvailabilityZone');
+      return partOfSubnet(property, 'AvailabilityZone') ?? zoneByIndex(property);
     default: {
       const text = identityIn(property.resource, property.value);
       return text === undefined ? undefined : { text: NORMAL[comparison](text) };
@@ -90,6 +91,16 @@ function functionText(property: Property): KeyText | undefined {
 function partOfSubnet(property: Property, part: string): KeyText | undefined {
   const subnet = property.target('AWS::EC2::Subnet');
   return subnet === undefined || subnet.property(part).isAbsent ? undefined : resourceText(subnet.property(part));
+}
+
+/** `Fn::Select: [0, Fn::GetAZs]`, as CDK writes it in stacks without an environment: equal indexes are one zone. */
+function zoneByIndex(property: Property): KeyText | undefined {
+  const subnet = property.target('AWS::EC2::Subnet');
+  const zone = subnet?.raw.Properties;
+  const select = isObject(zone) && isObject(zone.AvailabilityZone) ? zone.AvailabilityZone['Fn::Select'] : undefined;
+  if (subnet === undefined || !Array.isArray(select) || !isObject(select[1]) || !('Fn::GetAZs' in select[1])) return undefined;
+  const index = Number(select[0]);
+  return Number.isInteger(index) ? { text: `${subnet.graph.idOf(subnet.stack)} zone ${index}` } : undefined;
 }
 
 function firstAddress(text: string): string {

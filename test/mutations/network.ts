@@ -5,7 +5,12 @@ import natGatewayCost from '../../checks/network/nat-gateway-cost.js';
 import peeringOneWay from '../../checks/network/peering-one-way.js';
 import peeringRole from '../../checks/network/peering-role-missing.js';
 import quota from '../../checks/network/quota.js';
+import subnetRange from '../../checks/network/subnet-range.js';
+import subnetZones from '../../checks/network/subnet-zones.js';
+import targetGroupShared from '../../checks/network/target-group-shared.js';
+import targetType from '../../checks/network/target-type.js';
 import transitPeering from '../../checks/network/transit-gateway-peering-not-accepted.js';
+import zoneMismatch from '../../checks/network/zone-mismatch.js';
 import { edit } from './edit.js';
 import type { Mutation } from './mutation.js';
 
@@ -77,5 +82,40 @@ export const mutations: readonly Mutation[] = [
     from: transitPeering.docs.good,
     apply: (app) => edit(app, 'East', 'ToWest', ['Properties', 'TransitGatewayAttachmentId'], { Ref: 'Peering' }),
     expect: { stack: 'East', resource: 'ToWest', property: 'TransitGatewayAttachmentId' },
+  },
+  {
+    check: subnetZones.id,
+    name: 'put both subnets into one zone',
+    from: subnetZones.docs.good,
+    apply: (app) => edit(app, 'Web', 'Second', ['Properties', 'AvailabilityZone'], 'us-east-1a'),
+    expect: { stack: 'Web', resource: 'Balancer', property: 'Subnets.1' },
+  },
+  {
+    check: subnetRange.id,
+    name: 'leave the range of the VPC',
+    from: subnetRange.docs.good,
+    apply: (app) => edit(app, 'Network', 'Second', ['Properties', 'CidrBlock'], '10.1.0.0/24'),
+    expect: { stack: 'Network', resource: 'Second', property: 'CidrBlock' },
+  },
+  {
+    check: zoneMismatch.id,
+    name: 'move the instance to another zone',
+    from: zoneMismatch.docs.good,
+    apply: (app) => edit(app, 'Data', 'Subnet', ['Properties', 'AvailabilityZone'], 'us-east-1c'),
+    expect: { stack: 'Data', resource: 'Attachment', property: 'VolumeId' },
+  },
+  {
+    check: targetType.id,
+    name: 'leave the target type to the default',
+    from: targetType.docs.good,
+    apply: (app) => edit(app, 'Web', 'Group', ['Properties', 'TargetType']),
+    expect: { stack: 'Web', resource: 'Service', property: 'LoadBalancers.0.TargetGroupArn' },
+  },
+  {
+    check: targetGroupShared.id,
+    name: 'forward to the target group of the other load balancer',
+    from: targetGroupShared.docs.good,
+    apply: (app) => edit(app, 'Web', 'FromInternal', ['Properties', 'DefaultActions', 0, 'TargetGroupArn'], { Ref: 'Group' }),
+    expect: { stack: 'Web', resource: 'FromInternal', property: 'DefaultActions.0.TargetGroupArn' },
   },
 ];

@@ -1,4 +1,4 @@
-import { exception, type IdentityRow, type KeyPartText, operation, page, row } from './row.js';
+import { exception, type IdentityRow, type KeyPartText, operation, page, row, threads } from './row.js';
 
 /** The check that reports two where there can be only one. */
 export const SINGLETON_DUPLICATE = 'naming/singleton-duplicate';
@@ -70,6 +70,13 @@ export const SINGLETONS: readonly IdentityRow[] = [
   // "Each account can have only one account-level data protection policy."
   one('AWS::Logs::AccountPolicy', { scope: 'region', per: 'PolicyType', when: [['PolicyType', ['DATA_PROTECTION_POLICY']]] }),
   one('AWS::Logs::Integration', { scope: 'region' }),
+  one('AWS::CE::AnomalyMonitor', {
+    scope: 'account',
+    per: 'MonitorDimension',
+    when: [['MonitorType', ['DIMENSIONAL']]],
+    says: 'Limit exceeded on dimensional spend monitor creation',
+    sources: threads('aws-cloudformation/cloudformation-coverage-roadmap#2515'),
+  }),
   one('AWS::LakeFormation::DataLakeSettings', { scope: 'region' }),
   one('AWS::CodeBuild::SourceCredential', {
     scope: 'region',

@@ -1,0 +1,60 @@
+import { defineCheck } from '../../src/check/check.js';
+import { TARGET_TYPES, type TargetTypeRow } from '../../src/facts/target-types.js';
+import type { Resource } from '../../src/graph/model/resource.js';
+
+const service = (TargetType: string) => ({
+  Web: {
+    region: 'us-east-1',
+    resources: {
+      Group: {
+        Type: 'AWS::ElasticLoadBalancingV2::TargetGroup',
+        Properties: { TargetType, VpcId: 'vpc-0d8f3a7b21c4e5f60', Port: 80, Protocol: 'HTTP' },
+      },
+      Task: { Type: 'AWS::ECS::TaskDefinition', Properties: { NetworkMode: 'awsvpc', ContainerDefinitions: [] } },
+      Service: {
+        Type: 'AWS::ECS::Service',
+        Properties: {
+          TaskDefinition: { Ref: 'Task' },
+          LoadBalancers: [{ ContainerName: 'web', ContainerPort: 80, TargetGroupArn: { Ref: 'Group' } }],
+        },
+      },
+    },
+  },
+});
+
+export default defineCheck({
+  id: 'network/target-type',
+  title: 'Target group of the wrong target type: ip or instance',
+  severity: 'error',
+  types: [...new Set(TARGET_TYPES.map(({ type }) => type))],
+  docs: {
+    why: 'Tasks with the network mode awsvpc, such as all of Fargate, have addresses of their own and need a target group of type ip; tasks on host ports and instances of an Auto Scaling group need one of type instance, which is the default. ECS and Auto Scaling reject the other one.',
+    fix: 'Set `targetType: elbv2.TargetType.IP` (or `INSTANCE`) on the target group, or let `listener.addTargets(…)` create it.',
+    sources: TARGET_TYPES.flatMap(({ sources }) => sources),
+    bad: service('instance'),
+    good: service('ip'),
+  },
+  *resource(resource) {
+    for (const row of TARGET_TYPES.filter(({ type }) => type === resource.type)) {
+      if (!hasMode(row, resource)) continue;
+      for (const item of resource.property(row.list).items ?? []) {
+        const at = row.element === undefined ? item : item.get(row.element);
+        const place = at.target('AWS::ElasticLoadBalancingV2::TargetGroup')?.property('TargetType');
+        const type = place?.isAbsent ? 'instance' : place?.text;
+        if (place === undefined || type === undefined || type === row.needs) continue;
+        yield {
+          at,
+          message: `${place.resource.logicalId} has the target type ${type}, and this needs ${row.needs}: "${row.says}"`,
+          related: [{ at: place, message: 'The target type.' }],
+        };
+      }
+    }
+  },
+});
+
+function hasMode({ networkModes }: TargetTypeRow, resource: Resource): boolean {
+  if (networkModes === undefined) return true;
+  const task = resource.property('TaskDefinition').target('AWS::ECS::TaskDefinition');
+  const mode = task?.property('NetworkMode');
+  return mode !== undefined && networkModes.includes(mode.isAbsent ? '' : (mode.text ?? ''));
+}

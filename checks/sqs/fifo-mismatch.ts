@@ -1,0 +1,70 @@
+import { defineCheck } from '../../src/check/check.js';
+import { FIFO_PAIRS, type FifoPair, STANDARD_PROTOCOLS } from '../../src/facts/fifo.js';
+import type { Resource } from '../../src/graph/model/resource.js';
+
+const queues = (dead: { readonly FifoQueue?: boolean }) => ({
+  Orders: {
+    region: 'us-east-1',
+    resources: {
+      Dead: { Type: 'AWS::SQS::Queue', Properties: dead },
+      Orders: {
+        Type: 'AWS::SQS::Queue',
+        Properties: { FifoQueue: true, RedrivePolicy: { deadLetterTargetArn: { 'Fn::GetAtt': ['Dead', 'Arn'] }, maxReceiveCount: 3 } },
+      },
+    },
+  },
+});
+
+export default defineCheck({
+  id: 'sqs/fifo-mismatch',
+  title: 'FIFO and standard mixed: dead-letter queue or subscription of the other kind',
+  severity: 'error',
+  types: FIFO_PAIRS.map(({ type }) => type),
+  docs: {
+    why: 'The dead-letter queue of a FIFO queue must be a FIFO queue, and that of a standard queue a standard one. A FIFO queue cannot subscribe to a standard topic, and a FIFO topic delivers to queues only. SQS and SNS reject anything else: "Dead-letter queue must be same type of queue as the source."',
+    fix: 'Create both with `fifo: true`, or both without it. To get messages of a FIFO topic to a function, subscribe a queue and let the function read that.',
+    sources: [...FIFO_PAIRS.flatMap(({ sources }) => sources), 'https://github.com/hashicorp/terraform-provider-aws/issues/38441'],
+    bad: queues({}),
+    good: queues({ FifoQueue: true }),
+  },
+  *resource(resource) {
+    for (const row of FIFO_PAIRS) {
+      if (row.type !== resource.type) continue;
+      const at = resource.property(...row.target.split('.'));
+      const target = at.target('AWS::SQS::Queue');
+      const source = row.source === undefined ? resource : resource.property(row.source).target('AWS::SNS::Topic');
+      const [from, to] = [source && isFifo(source), target && isFifo(target)];
+      if (source === undefined || target === undefined || from === undefined || to === undefined || !isRejected(row, from, to)) continue;
+      yield {
+        at,
+        message: `${source.logicalId} is ${words(from)}, and ${target.logicalId} ${words(to)}: "${row.says}"`,
+        related: [{ at: target, message: `This is ${words(to)}.` }],
+      };
+    }
+    if (resource.type === 'AWS::SNS::Subscription') yield* protocolProblem(resource);
+  },
+});
+
+function* protocolProblem(subscription: Resource) {
+  const topic = subscription.property('TopicArn').target('AWS::SNS::Topic');
+  const at = subscription.property('Protocol');
+  if (topic === undefined || isFifo(topic) !== true || !STANDARD_PROTOCOLS.includes(at.text ?? '')) return;
+  yield {
+    at,
+    message: `${topic.logicalId} is a FIFO topic, which delivers to queues only: "Invalid parameter: Invalid protocol type: ${at.text}".`,
+    related: [{ at: topic, message: 'The FIFO topic.' }],
+  };
+}
+
+function isRejected({ rejected }: FifoPair, from: boolean, to: boolean): boolean {
+  return from !== to && (rejected === 'both' || to);
+}
+
+function isFifo(resource: Resource): boolean | undefined {
+  const place = resource.property(resource.type === 'AWS::SNS::Topic' ? 'FifoTopic' : 'FifoQueue');
+  return place.isAbsent ? false : place.boolean;
+}
+
+function words(isFirst: boolean): string {
+  return isFirst ? 'FIFO' : 'standard';
+}

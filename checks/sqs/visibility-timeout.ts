@@ -1,0 +1,74 @@
+import { defineCheck } from '../../src/check/check.js';
+import type { Property } from '../../src/graph/model/property.js';
+import type { Resource } from '../../src/graph/model/resource.js';
+
+const app = (VisibilityTimeout: number) => ({
+  Queues: {
+    region: 'us-east-1',
+    resources: { Orders: { Type: 'AWS::SQS::Queue', Properties: { QueueName: 'orders', VisibilityTimeout } } },
+  },
+  Worker: {
+    region: 'us-east-1',
+    dependencies: ['Queues'],
+    resources: {
+      Work: {
+        Type: 'AWS::Lambda::Function',
+        Properties: {
+          Runtime: 'nodejs22.x',
+          Handler: 'index.handler',
+          Timeout: 120,
+          Code: { ZipFile: 'exports.handler = async () => 1' },
+          Role: 'arn:aws:iam::482731905566:role/work',
+        },
+      },
+      Source: {
+        Type: 'AWS::Lambda::EventSourceMapping',
+        Properties: { FunctionName: { Ref: 'Work' }, EventSourceArn: 'arn:aws:sqs:us-east-1:482731905566:orders' },
+      },
+    },
+  },
+});
+
+export default defineCheck({
+  id: 'sqs/visibility-timeout',
+  title: 'Queue visibility timeout is less than the timeout of the function that reads it',
+  severity: 'error',
+  types: ['AWS::Lambda::EventSourceMapping'],
+  docs: {
+    why: 'While a function works on a message, the queue must not hand it out again. Lambda rejects an event source whose queue has a shorter visibility timeout (30 seconds by default) than the function\'s timeout: "Queue visibility timeout: 30 seconds is less than Function timeout: 120 seconds".',
+    fix: "Set the queue's `visibilityTimeout` to at least the `timeout` of the function; AWS recommends six times as much.",
+    sources: [
+      'https://github.com/aws-cloudformation/cfn-lint/issues/3987',
+      'https://github.com/winglang/wing/issues/1507',
+      'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html',
+    ],
+    bad: app(30),
+    good: app(720),
+  },
+  *resource(mapping) {
+    const at = mapping.property('EventSourceArn');
+    const queue = at.target('AWS::SQS::Queue');
+    const reader = functionAt(mapping.property('FunctionName'));
+    if (queue === undefined || reader === undefined) return;
+    const [visible, runs] = [queue.property('VisibilityTimeout'), reader.property('Timeout')];
+    const hidden = visible.isAbsent ? 30 : visible.number;
+    const timeout = runs.isAbsent ? 3 : runs.number;
+    if (hidden === undefined || timeout === undefined || hidden >= timeout) return;
+    yield {
+      at,
+      message: `Lambda rejects this event source: "Queue visibility timeout: ${hidden} seconds is less than Function timeout: ${timeout} seconds".`,
+      related: [
+        { at: visible, message: visible.isAbsent ? 'The queue, with the default of 30 seconds.' : 'The queue.' },
+        { at: runs, message: 'The function.' },
+      ],
+    };
+  },
+});
+
+/** The function that is named, also by one of its aliases. */
+function functionAt(place: Property): Resource | undefined {
+  const named = place.reference?.resource;
+  return named?.type === 'AWS::Lambda::Alias'
+    ? named.property('FunctionName').target('AWS::Lambda::Function')
+    : place.target('AWS::Lambda::Function');
+}
