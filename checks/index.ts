@@ -3,6 +3,7 @@ import type { Check } from '../src/check/check.js';
 import accessAccountNotAdmitted from './access/account-not-admitted.js';
 import accessLogBucketRejected from './access/log-bucket-rejected.js';
 import accessManagedKeyShared from './access/managed-key-shared.js';
+import accessPermissionCreatedLater from './access/permission-created-later.js';
 import accessPolicyOfOtherRegion from './access/policy-of-other-region.js';
 import accessPrincipalNotCreated from './access/principal-not-created.js';
 import accessReplicationRegistryClosed from './access/replication-registry-closed.js';
@@ -191,6 +192,7 @@ export const checks: readonly Check[] = [
   accessAccountNotAdmitted,
   accessLogBucketRejected,
   accessManagedKeyShared,
+  accessPermissionCreatedLater,
   accessPolicyOfOtherRegion,
   accessPrincipalNotCreated,
   accessReplicationRegistryClosed,

@@ -1,6 +1,7 @@
 import account from '../../checks/access/account-not-admitted.js';
 import logs from '../../checks/access/log-bucket-rejected.js';
 import managedKey from '../../checks/access/managed-key-shared.js';
+import later from '../../checks/access/permission-created-later.js';
 import otherRegion from '../../checks/access/policy-of-other-region.js';
 import principal from '../../checks/access/principal-not-created.js';
 import registry from '../../checks/access/replication-registry-closed.js';
@@ -87,5 +88,12 @@ export const mutations: readonly Mutation[] = [
     from: registry.docs.good,
     apply: (app) => edit(app, 'Prod', 'Registry', ['Properties', 'PolicyText', 'Statement', 0, 'Action'], 'ecr:BatchImportUpstreamImage'),
     expect: { stack: 'Build', resource: 'Copies', property: 'ReplicationConfiguration.Rules.0.Destinations.0.RegistryId' },
+  },
+  {
+    check: later.id,
+    name: 'refer to the bucket in the permission that it needs',
+    from: later.docs.good,
+    apply: (app) => edit(app, 'Uploads', 'Permission', ['Properties', 'SourceArn'], { 'Fn::GetAtt': ['Inbox', 'Arn'] }),
+    expect: { stack: 'Uploads', resource: 'Inbox', property: 'NotificationConfiguration.LambdaConfigurations.0.Function' },
   },
 ];

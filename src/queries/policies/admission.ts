@@ -4,6 +4,7 @@ import type { Property } from '../../graph/model/property.js';
 import type { Resource } from '../../graph/model/resource.js';
 import type { ResourceGraph } from '../../graph/model/resource-graph.js';
 import { placesWith } from '../region-of.js';
+import { admittersOf } from './admitters.js';
 import { calleeAt } from './callee-at.js';
 import { type Lack, lackOf } from './lacks.js';
 
@@ -12,6 +13,27 @@ export interface Rejection extends Lack {
   readonly row: Admission;
   readonly callee: Resource;
   readonly places: readonly Property[];
+}
+
+/** A place where a service checks a policy at once, and the resources with the policies, all of which may be created only after it. */
+export interface LatePermission {
+  readonly row: Admission;
+  readonly place: Property;
+  readonly callee: Resource;
+  readonly holders: readonly Resource[];
+}
+
+/** Places of a caller that fail while the policy that they need is not there yet. */
+export function latePermissionsOf(caller: Resource): readonly LatePermission[] {
+  const { graph } = caller;
+  return (ADMISSIONS.get(caller.type) ?? [])
+    .filter(({ fails }) => fails)
+    .flatMap((row) => callsOf(caller, row))
+    .flatMap(({ row, place, callee }) => {
+      const holders = admittersOf(caller, callee, row);
+      const isLate = holders.length > 0 && !holders.some((holder) => graph.order.createdBefore(holder, caller));
+      return isLate ? [{ row, place, callee, holders }] : [];
+    });
 }
 
 /** What does not let a service in for certain: one entry for each callee and cause, by the first caller. */
@@ -46,17 +68,17 @@ interface Call {
 /** All places at which a service calls something that is declared here, without a role. */
 function* calls(graph: ResourceGraph): Iterable<Call> {
   for (const [type, rows] of ADMISSIONS) {
-    for (const caller of graph.certainResourcesOfType(type)) {
-      for (const row of rows) {
-        const places = placesWith(caller, row);
-        if (places.length === 0 || row.when?.some((setting) => !hasSetting(caller, setting)) === true) continue;
-        for (const place of places) {
-          const callee = isCall(place, row) ? calleeAt(place, row) : undefined;
-          if (callee !== undefined) yield { row, place, callee };
-        }
-      }
-    }
+    for (const caller of graph.certainResourcesOfType(type)) for (const row of rows) yield* callsOf(caller, row);
   }
+}
+
+function callsOf(caller: Resource, row: Admission): readonly Call[] {
+  const places = placesWith(caller, row);
+  if (places.length === 0 || row.when?.some((setting) => !hasSetting(caller, setting)) === true) return [];
+  return places.flatMap((place) => {
+    const callee = isCall(place, row) ? calleeAt(place, row) : undefined;
+    return callee === undefined ? [] : [{ row, place, callee }];
+  });
 }
 
 function hasSetting(caller: Resource, setting: Setting): boolean {

@@ -24,6 +24,12 @@ export function mayInvoke(callee: Resource, invocation: Invocation): Maybe {
   return isComplete || allowed === true ? allowed : undefined;
 }
 
+/** The permissions that may let a service invoke it. */
+export function permissionsFor(callee: Resource, invocation: Invocation): readonly Resource[] {
+  const granted = callee.graph.memo(functionPermissions).byCallee.get(callee.base) ?? [];
+  return granted.filter((one) => admits(one, invocation) !== false).map(({ permission }) => permission.base);
+}
+
 function admits({ permission, isCertain }: Granted, { service, source, account }: Invocation): Maybe {
   const tests: readonly (() => Maybe)[] = [
     () => (isCertain && permission.existence === 'certain' ? true : undefined),

@@ -7,7 +7,7 @@ import { policiesAbout } from './about.js';
 import { keyAt } from './callee-at.js';
 import type { RequestContext } from './conditions.js';
 import { decide, isAllowed } from './decide.js';
-import { mayInvoke } from './function-permissions.js';
+import { type Invocation, mayInvoke } from './function-permissions.js';
 import { mayWriteLogs } from './log-group-policies.js';
 import type { Maybe } from './maybe.js';
 import { ANYTHING, equals, type Text, wholeOf } from './pattern.js';
@@ -25,9 +25,7 @@ export interface Lack {
 export function lackOf(caller: Resource, callee: Resource, row: Admission): Lack | undefined {
   const [action = ''] = row.actions;
   if (row.callee === 'AWS::Lambda::Function') {
-    const source = sourceOf(caller, row);
-    const account = row.from === undefined ? undefined : accountText(caller);
-    return mayInvoke(callee, { service: row.service, source, account }) === false ? { lacks: 'policy', action } : undefined;
+    return mayInvoke(callee, invocationOf(caller, row)) === false ? { lacks: 'policy', action } : undefined;
   }
   if (row.callee === 'AWS::Logs::LogGroup') return mayWriteLogs(callee, row.service) ? undefined : { lacks: 'policy', action };
   const asks = asking(caller, callee, row);
@@ -41,9 +39,14 @@ export function lackOf(caller: Resource, callee: Resource, row: Admission): Lack
   return keyLack(callee, row.key ?? [], asks);
 }
 
+export function invocationOf(caller: Resource, row: Admission): Invocation {
+  return { service: row.service, source: sourceOf(caller, row), account: row.from === undefined ? undefined : accountText(caller) };
+}
+
+/** Whether policies let a service do something. */
 type Ask = (policies: readonly Policy[], action: string, resource: Text) => Maybe;
 
-function asking(caller: Resource, callee: Resource, row: Admission): Ask {
+export function asking(caller: Resource, callee: Resource, row: Admission): Ask {
   const principal: ServicePrincipal = { kind: 'service', service: row.service, accounts: accountsOf(callee, row) };
   const context = contextOf(caller, row);
   return (policies, action, resource) => isAllowed(decide(policies, { action, principal, resource, context }));
@@ -92,7 +95,7 @@ function keyProperty(callee: Resource): Property | 'managed' | undefined {
 }
 
 /** What the action is about: in the bucket, where it is about objects. */
-function resourceOf(caller: Resource, callee: Resource, row: Admission, action: string): Text {
+export function resourceOf(caller: Resource, callee: Resource, row: Admission, action: string): Text {
   if (!action.endsWith('Object')) return arnOf(callee);
   if (row.logPrefix === undefined) return [...arnOf(callee), '/', ANYTHING];
   const [prefix] = placesWith(caller, row.logPrefix);

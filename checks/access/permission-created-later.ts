@@ -1,0 +1,69 @@
+import type { Json } from '../../src/assembly/model.js';
+import { defineCheck } from '../../src/check/check.js';
+import { ADMISSIONS } from '../../src/facts/admission/index.js';
+import type { Resource } from '../../src/graph/model/resource.js';
+import { rootStackOf } from '../../src/graph/model/root-stack.js';
+import { latePermissionsOf } from '../../src/queries/policies/admission.js';
+import { areDeployedTogether, deploymentPlaces } from '../../src/queries/stack-order.js';
+
+const app = (SourceArn: Json) => ({
+  Uploads: {
+    region: 'us-east-1',
+    resources: {
+      Resize: { Type: 'AWS::Lambda::Function', Properties: {} },
+      Permission: {
+        Type: 'AWS::Lambda::Permission',
+        Properties: {
+          FunctionName: { Ref: 'Resize' },
+          Action: 'lambda:InvokeFunction',
+          Principal: 's3.amazonaws.com',
+          SourceArn,
+        },
+      },
+      Inbox: {
+        Type: 'AWS::S3::Bucket',
+        Properties: {
+          BucketName: 'contoso-inbox',
+          NotificationConfiguration: {
+            LambdaConfigurations: [{ Event: 's3:ObjectCreated:*', Function: { 'Fn::GetAtt': ['Resize', 'Arn'] } }],
+          },
+        },
+      },
+    },
+  },
+});
+
+const FAILING = [...ADMISSIONS].filter(([, rows]) => rows.some(({ fails }) => fails));
+
+export default defineCheck({
+  id: 'access/permission-created-later',
+  title: 'Policy that a service needs is created after the resource that needs it',
+  severity: 'error',
+  types: FAILING.map(([type]) => type),
+  docs: {
+    why: 'The service looks at the policy of the bucket, queue, topic or function when the trail, notification or rule is created. Here the policy itself refers to that resource, or is in a stack that is deployed after it: it cannot be there in time, and the first deployment fails.',
+    fix: 'Let the policy name the resource by a fixed name instead of a reference (`sourceArn: "arn:aws:s3:::contoso-inbox"`) and add the dependency (`bucket.node.addDependency(permission)`), or deploy its stack first: `trailStack.addStackDependency(policyStack)`.',
+    sources: ['https://github.com/aws/aws-cdk/issues/27168', 'https://github.com/aws/aws-cdk/issues/4663'],
+    bad: app({ 'Fn::GetAtt': ['Inbox', 'Arn'] }),
+    good: app('arn:aws:s3:::contoso-inbox'),
+  },
+  *resource(caller) {
+    for (const { row, place, callee, holders } of latePermissionsOf(caller)) {
+      const [holder] = holders;
+      if (holder === undefined || !holders.every((each) => isCreatedAfter(each, caller))) continue;
+      yield {
+        at: place,
+        message: `${holder.logicalId}, which lets ${row.service}.amazonaws.com use ${callee.physicalName ?? callee.logicalId}, is created after this, and the first deployment fails: ${row.answer}.`,
+        related: [{ at: holder, message: 'This must be there first.' }],
+      };
+    }
+  },
+});
+
+/** Whether nothing can create it before: it needs the caller, or is in a stack that follows. */
+function isCreatedAfter(holder: Resource, caller: Resource): boolean {
+  const { graph } = caller;
+  const [first, second] = [rootStackOf(holder.stack), rootStackOf(caller.stack)];
+  if (first === second || !areDeployedTogether(first, second)) return first === second && graph.order.createdBefore(caller, holder);
+  return (deploymentPlaces(graph).get(second) ?? 0) < (deploymentPlaces(graph).get(first) ?? 0);
+}
