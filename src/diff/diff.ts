@@ -8,8 +8,10 @@ import type { ResourceGraph } from '../graph/model/resource-graph.js';
 import type { CheckGraphOptions } from '../run/check-graph.js';
 import { ownVersion } from '../version.js';
 import type { Change } from './changes.js';
+import { canRefactor } from './consequence/refactor.js';
 import { deletedRecords } from './deployment/deleted-records.js';
 import { deletionHolds } from './deployment/deletion-holds.js';
+import { exportOwnerProblems } from './deployment/export-owners.js';
 import { exportProblems } from './deployment/exports.js';
 import { functionVersionProblems } from './deployment/function-versions.js';
 import { identityProblems } from './deployment/identities.js';
@@ -96,9 +98,10 @@ async function compare(
     diagnostics.push({ severity: 'warning', message });
   };
   const security = await findSecurityChanges(after, pairing, found, onFailure);
-  const context: DiffContext = { before, after, pairing, changes, reborn: found.reborn };
+  const context: DiffContext = { before, after, pairing, changes, canRefactor: canRefactor(changes, pairing), reborn: found.reborn };
   const problems: readonly Problem[] = [
     ...exportProblems(context),
+    ...exportOwnerProblems(context),
     ...nameProblems(context),
     ...identityProblems(context),
     ...targetGroupProblems(context),

@@ -5,11 +5,19 @@ import type { Pairing } from '../pair/resource-pairs.js';
  * Adds `cdk refactor` where it works: "If the command detects any resource additions, deletions, or modifications, the refactoring operation is rejected with
  * an error message" (https://docs.aws.amazon.com/cdk/v2/guide/ref-cli-cmd-refactor.html). What only follows a rename is none.
  */
-export function adviseRefactor(changes: readonly Change[], { roots }: Pairing): readonly Change[] {
-  const places = changes.filter(({ kind }) => kind === 'renamed' || kind === 'moved');
-  const isOnlyPlaces = changes.every((change) => change.kind === 'carried' || (places.includes(change) && isPure(change)));
-  if (places.length === 0 || !isOnlyPlaces || roots.added.length + roots.removed.length > 0) return changes;
-  return changes.map((change) => (places.includes(change) ? { ...change, fix: fixOf(change) } : change));
+export function adviseRefactor(changes: readonly Change[], pairing: Pairing): readonly Change[] {
+  if (!canRefactor(changes, pairing)) return changes;
+  return changes.map((change) => (isPlace(change) ? { ...change, fix: fixOf(change) } : change));
+}
+
+/** Whether resources have another place and nothing else changes. */
+export function canRefactor(changes: readonly Change[], { roots }: Pairing): boolean {
+  if (roots.added.length + roots.removed.length > 0 || !changes.some(isPlace)) return false;
+  return changes.every((change) => change.kind === 'carried' || (isPlace(change) && isPure(change)));
+}
+
+function isPlace({ kind }: Change): boolean {
+  return kind === 'renamed' || kind === 'moved';
 }
 
 /** The same resource in the same environment, so that nothing but its place differs. */

@@ -90,8 +90,11 @@ function collisionOf(
 /** Whether what the key refers to is there already: a key within something that is itself created is a new one. */
 function isOfDeployed(taker: Resource, { row, at }: Identity, context: DiffContext): boolean {
   if (row.parts.length === 0) return true;
-  const places = row.parts.flatMap(({ of }) =>
-    of.filter((path) => !path.startsWith('.')).map((path) => taker.property(...path.split('.'))),
+  // A subnet may be new: it is its zone that counts.
+  const places = row.parts.flatMap(({ of, as }) =>
+    (as === 'zone' ? [] : of).filter((path) => !path.startsWith('.')).map((path) => taker.property(...path.split('.'))),
   );
-  return [...places, at].every((place) => referencesIn(place.value).every(({ resource }) => isKept(resource.base, context)));
+  return [...places, ...(row.parts.at(-1)?.as === 'zone' ? [] : [at])].every((place) =>
+    referencesIn(place.value).every(({ resource }) => isKept(resource.base, context)),
+  );
 }

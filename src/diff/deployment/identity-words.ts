@@ -61,15 +61,15 @@ function outcomeOf({ taker, holder, when }: Collision): string {
   }
 }
 
-function wayOut({ taker, holder, isUpdated, when }: Collision, { pairing }: DiffContext): string {
+function wayOut({ taker, holder, isUpdated, when }: Collision, { pairing, canRefactor }: DiffContext): string {
   const [here, there] = [rootStackOf(taker.stack), rootStackOf(holder.stack)];
   const source = pairing.partners.stacksOf('before', there);
   if (source === undefined || source.kind === 'moved')
     return `Delete the stack ${there.name}, or take this resource out of it, before this deployment (\`cdk destroy ${there.displayName}\` from the version before).`;
   if (source.after !== here)
     return when === 'before'
-      ? 'Expect an interruption between the two deployments, or move the deployed resource with `cdk refactor`.'
-      : `Deploy ${source.after.name} on its own first, which deletes it (\`cdk deploy --exclusively ${source.after.displayName}\`), then ${here.name}; or, without an interruption, move the deployed resource with \`cdk refactor\`.`;
+      ? `Expect an interruption between the two deployments${canRefactor ? ', or move the deployed resource with `cdk refactor --unstable=refactor`' : ''}.`
+      : `Deploy ${source.after.name} on its own first, which deletes it (\`cdk deploy --exclusively ${source.after.displayName}\`), then ${here.name}${canRefactor ? '; or, without an interruption, move the deployed resource with `cdk refactor --unstable=refactor`' : ''}.`;
   if (isUpdated) return 'Deploy in two steps: first remove or change the other one, then this one.';
   if (taker.logicalId === holder.logicalId)
     return 'Deploy in two steps: first without this resource, then with the new one; or leave the property that makes CloudFormation replace it as it is.';

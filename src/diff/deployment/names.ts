@@ -4,46 +4,47 @@ import { rootStackOf } from '../../graph/model/root-stack.js';
 import { fateOf } from '../../queries/deletion.js';
 import { type Change, isReborn } from '../changes.js';
 import type { DiffContext, Problem } from './problem.js';
+import { commonNameOf } from './same-name.js';
 
-/** CloudFormation makes the new resource before it deletes the old one, so that a name the template gives is still taken. */
+/** CloudFormation creates the new resource before it deletes the old one, so that a name the template gives is still taken. */
 export function* nameProblems(context: DiffContext): Generator<Problem> {
   for (const change of context.changes) {
     const { before, after, kind } = change;
-    if (before !== undefined && after !== undefined && isReborn(change) && isSameName(before, after) && before.type === after.type)
-      yield kind === 'moved' ? movedProblem(before, after, context) : replacedProblem(change, before, after);
+    if (before === undefined || after === undefined || !isReborn(change)) continue;
+    const name = commonNameOf(before, after, context);
+    if (name !== undefined)
+      yield kind === 'moved' ? movedProblem(before, after, name, context) : replacedProblem(change, before, after, name, context);
   }
   yield* changedTypes(context.changes);
 }
 
-function replacedProblem({ kind }: Change, before: Resource, after: Resource): Problem {
-  const name = String(after.physicalName);
+function replacedProblem({ kind }: Change, before: Resource, after: Resource, name: string, { canRefactor }: DiffContext): Problem {
   const isRenamed = kind === 'renamed';
   return {
     kind: 'name-collision',
     level: 'blocked',
     at: after,
     message: isRenamed
-      ? `Under its new logical id it is made anew while ${before.logicalId} still has the name ${name}: \`${name} already exists\`.`
+      ? `It is created under its new logical ID while ${before.logicalId} still has the name ${name}: \`${name} already exists\`.`
       : `It is replaced and keeps the name ${name}: \`CloudFormation cannot update a stack when a custom-named resource requires replacing. Rename ${name} and update the stack again.\``,
     fix: isRenamed
-      ? 'Give it another name, keep the logical id (`overrideLogicalId`), or move the deployed resource with `cdk refactor`.'
+      ? `${canRefactor ? 'Move the deployed resource with `cdk refactor --unstable=refactor`, give it' : 'Give it'} another name, or keep the logical ID: \`(construct.node.defaultChild as cdk.CfnResource).overrideLogicalId('${before.logicalId}')\`.`
       : 'Give it another name with this change, or leave the name to CloudFormation.',
   };
 }
 
-function movedProblem(before: Resource, after: Resource, { after: graph, pairing }: DiffContext): Problem {
+function movedProblem(before: Resource, after: Resource, name: string, { after: graph, pairing, canRefactor }: DiffContext): Problem {
   const source = pairing.partners.stacksOf('before', rootStackOf(before.stack))?.after;
   const isKept = source === undefined || fateOf(before) === 'retained';
   const isFreed = !isKept && graph.order.precedes(source, after.stack);
-  const name = String(after.physicalName);
   return {
     kind: 'name-collision',
     level: isFreed ? 'careful' : 'blocked',
     at: after,
     message: isFreed
-      ? `${before.stack.name} must give up the name ${name} before ${after.stack.name} takes it; it is deployed first, so that nothing has the name in between.`
-      : `${after.stack.name} makes it while the one of ${before.stack.name} still has the name ${name}: \`${name} already exists\`.`,
-    fix: 'Move the deployed resource with `cdk refactor`, or take it out with RETAIN and bring it into its new stack with `cdk import`.',
+      ? `${before.stack.name} is deployed first and deletes the resource with the name ${name} before ${after.stack.name} creates it: in between, no resource has the name.`
+      : `${after.stack.name} creates it while the one of ${before.stack.name} still has the name ${name}: \`${name} already exists\`.`,
+    fix: `${canRefactor ? 'Move the deployed resource with `cdk refactor --unstable=refactor`; or deploy' : 'Deploy'} it with \`RemovalPolicy.RETAIN\`, take it out of the old stack, and bring it into the new one with \`cdk import\`.`,
   };
 }
 
@@ -61,7 +62,7 @@ function* changedTypes(changes: readonly Change[]): Generator<Problem> {
       kind: 'name-collision',
       level: 'blocked',
       at: after,
-      message: `It takes the name ${after.physicalName} of the ${before.type} ${before.logicalId}, which is deleted only after it is made: \`${after.physicalName} already exists\`.`,
+      message: `It takes the name ${after.physicalName} of the ${before.type} ${before.logicalId}, which is deleted only after it is created: \`${after.physicalName} already exists\`.`,
       fix: 'Give the new one another name and move what the old one holds, or take the old one out in a deployment of its own.',
     };
   }
@@ -71,10 +72,4 @@ function serviceKey({ type, physicalName, stack: { environment } }: Resource): s
   const named = NAMED_TYPES.get(type);
   if (physicalName === undefined || named?.service === undefined) return undefined;
   return JSON.stringify([named.service, named.prefix, environment.account, environment.region, physicalName]);
-}
-
-function isSameName(before: Resource, after: Resource): boolean {
-  if (after.physicalName === undefined || after.physicalName !== before.physicalName) return false;
-  const [one, other] = [before.stack.environment, after.stack.environment];
-  return one.account === other.account && one.region === other.region;
 }

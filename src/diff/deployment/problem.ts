@@ -21,6 +21,8 @@ export interface DiffContext {
   readonly after: ResourceGraph;
   readonly pairing: Pairing;
   readonly changes: readonly Change[];
+  /** Whether `cdk refactor` can keep the deployed resources that have another place. */
+  readonly canRefactor: boolean;
   /** Resources of after that are physically others than before. */
   readonly reborn: ReadonlySet<Resource>;
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Json } from '../../assembly/model.js';
+import type { Json, Stack } from '../../assembly/model.js';
 import { isObject, own } from '../../graph/model/json.js';
 import type { Resource } from '../../graph/model/resource.js';
 import { NO_ASSUMPTIONS } from '../../graph/model/scope.js';
@@ -9,7 +9,7 @@ import { canonicalOf, type Naming } from '../compare/canonical.js';
  * What a resource is, apart from what it is called: equal for two resources that would be created alike.
  * Undefined when it says too little to be told from others.
  */
-export function contentOf(resource: Resource, naming: Naming): string | undefined {
+export function contentOf(resource: Resource, naming: Naming, { account, region }: Stack['environment']): string | undefined {
   const { stack, type, raw, graph } = resource;
   const properties = own(raw, 'Properties');
   if (properties === undefined || Object.keys(Object(properties)).length === 0) return undefined;
@@ -17,7 +17,7 @@ export function contentOf(resource: Resource, naming: Naming): string | undefine
     graph.evaluator.evaluate(withoutOwnName(properties, resource), { stack, assumptions: NO_ASSUMPTIONS }),
     naming,
   );
-  const hash = createHash('sha256').update(JSON.stringify([type, stack.environment.account, stack.environment.region, text]));
+  const hash = createHash('sha256').update(JSON.stringify([type, account, region, text]));
   // What cannot be evaluated counts as it is written.
   if (!isExact) hash.update(JSON.stringify(properties));
   return hash.digest('base64');

@@ -35,10 +35,13 @@ export class Leftovers {
 
   /** Over all stacks. Pairs must be taken note of as they come, since what follows hangs on them. */
   *anywhere(): Generator<ResourcePair> {
-    yield* this.#match('physical-name', physicalKey, physicalKey);
+    const keyBefore = (resource: Resource): string | undefined => physicalKey(resource, this.#environmentOf(resource));
+    yield* this.#match('physical-name', keyBefore, (resource) => physicalKey(resource, resource.stack.environment));
     for (let round = 0; round < MAX_ROUNDS && this.removed.size > 0 && this.added.size > 0; round++) {
-      const before = memoize((resource) => (this.#isLeaving(resource) ? undefined : contentOf(resource, this.#partners.looseBefore)));
-      const after = memoize((resource) => contentOf(resource, this.#partners.looseAfter));
+      const before = memoize((resource) =>
+        this.#isLeaving(resource) ? undefined : contentOf(resource, this.#partners.looseBefore, this.#environmentOf(resource)),
+      );
+      const after = memoize((resource) => contentOf(resource, this.#partners.looseAfter, resource.stack.environment));
       const found = [
         // Several that are alike are told apart by where their constructs are.
         ...this.#match(
@@ -61,6 +64,12 @@ export class Leftovers {
       if (found.length === 0) return;
       yield* found;
     }
+  }
+
+  /** The environment of a resource of before: one that was left open may be written down now. */
+  #environmentOf({ stack }: Resource): Stack['environment'] {
+    const pair = this.#partners.stacksOf('before', rootStackOf(stack));
+    return pair === undefined || pair.kind === 'moved' ? stack.environment : pair.after.environment;
   }
 
   /** Whether its stack leaves the app: then it stays deployed, and what is like it elsewhere is another one. */
@@ -112,8 +121,8 @@ function withPath(content: string | undefined, resource: Resource): string | und
   return content === undefined || path === undefined ? undefined : `${content} ${path}`;
 }
 
-function physicalKey({ type, physicalName, stack: { environment } }: Resource): string | undefined {
-  return physicalName === undefined ? undefined : JSON.stringify([type, environment.account, environment.region, physicalName]);
+function physicalKey({ type, physicalName }: Resource, { account, region }: Stack['environment']): string | undefined {
+  return physicalName === undefined ? undefined : JSON.stringify([type, account, region, physicalName]);
 }
 
 function memoize(read: (resource: Resource) => string | undefined): (resource: Resource) => string | undefined {

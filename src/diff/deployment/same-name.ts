@@ -1,0 +1,37 @@
+import type { Stack } from '../../assembly/model.js';
+import { NAMED_TYPES } from '../../facts/resource-names.js';
+import type { Resource } from '../../graph/model/resource.js';
+import { rootStackOf } from '../../graph/model/root-stack.js';
+import { describeUnknown, partsOf } from '../../graph/model/value.js';
+import { canonicalOf } from '../compare/canonical.js';
+import type { DiffContext } from './problem.js';
+
+/** The name that the template gives to both, in one environment; undefined when there is none, or it is not known to be the same. */
+export function commonNameOf(before: Resource, after: Resource, context: DiffContext): string | undefined {
+  const { partners } = context.pairing;
+  const old = environmentNow(before, context);
+  const current = after.stack.environment;
+  if (before.type !== after.type || old.account !== current.account || old.region !== current.region) return undefined;
+  if (before.physicalName === after.physicalName && after.physicalName !== undefined) return after.physicalName;
+  const steps = NAMED_TYPES.get(after.type)?.steps;
+  if (steps === undefined || before.physicalName !== undefined || after.physicalName !== undefined) return undefined;
+  const { text } = canonicalOf(after.property(...steps).value, partners.namingAfter);
+  const isSame = text !== '' && text === canonicalOf(before.property(...steps).value, partners.namingBefore).text;
+  return isSame && isOfEnvironment(before, after, steps) ? text.replaceAll('${?pseudo-parameter ', '${') : undefined;
+}
+
+/** Whether a name holds nothing unknown but pseudo parameters (`data-${AWS::AccountId}`), which are the same on both sides. */
+function isOfEnvironment(before: Resource, after: Resource, steps: readonly string[]): boolean {
+  const isOneStack = before.stack.id === after.stack.id;
+  return (partsOf(after.property(...steps).value) ?? []).every((part) => {
+    if (typeof part === 'string') return true;
+    if (part.kind !== 'unknown' || part.reason !== 'pseudo-parameter') return false;
+    return isOneStack || !describeUnknown(part).startsWith('AWS::Stack');
+  });
+}
+
+/** Of a resource of before: an environment that was left open may be written down now. */
+function environmentNow({ stack }: Resource, { pairing }: DiffContext): Stack['environment'] {
+  const pair = pairing.partners.stacksOf('before', rootStackOf(stack));
+  return pair === undefined || pair.kind === 'moved' ? stack.environment : pair.after.environment;
+}
