@@ -26,8 +26,8 @@ export default defineConfig({
     // Not the cache of whoever runs the tests.
     env: { XDG_CACHE_HOME: join(tmpdir(), 'synthcheck-tests') },
     // For what never ends: a busy machine may take its time.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     reporters: results === undefined ? ['default'] : ['default', ['json', { outputFile: results }]],
     projects: [
       {

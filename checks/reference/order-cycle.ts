@@ -31,7 +31,7 @@ export default defineCheck({
   *graph({ graph }) {
     for (const cycle of cyclicStacksOf(graph)) {
       const needs = lookups(graph).filter(({ consumer, producer }) => cycle.has(consumer) && cycle.has(producer));
-      // The one that the manifest does not know of is the one to mend.
+      // The one that the manifest does not know of is the one to fix.
       const worst = needs.find(({ consumer, producer }) => !graph.order.precedes(producer, consumer)) ?? needs[0];
       const names = [...cycle].map(({ name }) => name).sort();
       const [first] = cycle;

@@ -76,7 +76,7 @@ function options(yargs: Argv): Argv<CheckOptions> {
 /** One value each time, so that a folder after it is not taken for another. */
 const LIST = { type: 'string', array: true, nargs: 1, requiresArg: true } as const;
 
-/** What can be mended, such as a configuration, is no reason to end the watch. */
+/** What can be fixed, such as a configuration, is no reason to end the watch. */
 async function runAgain(options: CheckOptions, io: Io): Promise<number> {
   const [{ watch }, { describeError }] = await Promise.all([import('./watch.js'), import('./failure.js')]);
   const once = async (): Promise<number> => {

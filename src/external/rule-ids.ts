@@ -66,7 +66,7 @@ export function severityOf(checkId: string, severity: string | undefined): Sever
   }
 }
 
-/** What to do when a rule does not say: mend it, or say why it is right. */
+/** What to do when a rule does not say: fix it, or accept it with a reason. */
 export function fallbackFix(checkId: string): string {
-  return `Mend it in the construct, or say why it is right there: \`Validations.of(construct).acknowledge({ id: 'synthcheck::${checkId}', reason: '…' })\`.`;
+  return `Fix the construct, or accept the finding with a reason: \`Validations.of(construct).acknowledge({ id: 'synthcheck::${checkId}', reason: '…' })\`.`;
 }

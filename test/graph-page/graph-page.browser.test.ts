@@ -165,7 +165,7 @@ describe('the page', () => {
     await page.keyboard.press('Enter');
     expect(await details(page).locator('h2').textContent()).toBe('Copy');
     await page.fill('#search', 'nothing like this');
-    expect(await page.locator('#results').innerText()).toBe('Nothing fits.');
+    expect(await page.locator('#results').innerText()).toBe('No match.');
     await page.keyboard.press('Escape');
     expect(await page.inputValue('#search')).toBe('');
   });

@@ -7,7 +7,7 @@ import { launchBrowser } from '../graph-page/browser.js';
 import { TWO_REGIONS } from '../graph-page/sketches.js';
 import { contextOf } from '../support/context.js';
 import { writeProject } from '../support/project.js';
-import { reportOf } from '../support/report.js';
+import { findingOf, reportOf } from '../support/report.js';
 import { runMain } from '../support/run-main.js';
 
 const repository = fileURLToPath(new URL('../../', import.meta.url));
@@ -95,7 +95,7 @@ describe('filters', () => {
     expect(await shown(page)).toBe(1);
     expect(await page.locator('#shown').innerText()).toBe(`1 of ${all} findings`);
     await page.getByLabel('Filter by any word').fill('nothing has this');
-    expect(await page.locator('#findings').innerText()).toBe('Nothing fits the filters.');
+    expect(await page.locator('#findings').innerText()).toBe('No finding matches the filters.');
     // The picture shows what is left.
     await page.getByLabel('Filter by any word').fill('');
     expect(await page.locator('#picture.has-search .box.found').count()).toBe(1);
@@ -160,6 +160,38 @@ test('without scripts all findings are there to read', async () => {
   expect(await page.locator('#map').isVisible()).toBe(false);
 });
 
+test('has the filters in the address, and a key for the search', async () => {
+  const page = await open(sample);
+  const all = await shown(page);
+  await page.keyboard.press('/');
+  await page.keyboard.type('replication');
+  expect(await page.evaluate('location.hash')).toBe('#words=replication');
+  const some = await shown(page);
+  expect(some).toBeLessThan(all);
+  await page.locator('.severities input[value=error]').uncheck();
+  expect(await page.evaluate('location.hash')).toBe('#words=replication&hide=error');
+  expect(await shown(page)).toBeLessThan(some);
+});
+
+test('a stack of the table chooses its findings', async () => {
+  const page = await open(sample);
+  await page.locator('#report summary').first().click();
+  const row = page.locator('.overview tbody tr').first();
+  const name = await row.locator('button').innerText();
+  await row.locator('button').click();
+  expect(await page.locator('#stack option:checked').innerText()).toContain(name);
+});
+
+test('folds what one line of the app makes in many places', async () => {
+  const many = Array.from({ length: 3 }, (_, index) =>
+    findingOf({ stack: { id: `S${index}`, name: `S${index}`, account: null, region: null, assembly: 'cdk.out' } }),
+  );
+  const page = await open(await reportHtml(reportOf(many), contextOf()));
+  expect(await shown(page)).toBe(1);
+  await page.getByText('2 more places').click();
+  expect(await shown(page)).toBe(3);
+});
+
 test('prints findings and graph on sheets of paper', async () => {
   const page = await open(sample);
   const pdf = await page.pdf({ format: 'A4' });
@@ -171,7 +203,7 @@ test('prints findings and graph on sheets of paper', async () => {
 
 test('without findings it says so', async () => {
   const page = await open(await reportHtml(reportOf([]), contextOf()));
-  expect(await page.locator('#report').innerText()).toContain('No check has anything to say.');
+  expect(await page.locator('#report').innerText()).toContain('No findings.');
   expect(events).toEqual([]);
 });
 

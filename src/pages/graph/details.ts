@@ -70,7 +70,7 @@ export function stackDetails(stack: PageStack, model: Model, actions: Actions): 
     el(
       'p',
       { class: 'actions' },
-      button(actions.isFolded(stack) ? 'Unfold' : 'Fold', {}, () => actions.fold(stack)),
+      button(actions.isFolded(stack) ? 'Expand' : 'Collapse', {}, () => actions.fold(stack)),
       focusButton(stack, actions),
     ),
     ...findingsWithin(stack).map((finding) => findingCard(finding, model, actions.visit, { withPlace: finding.resource !== null })),

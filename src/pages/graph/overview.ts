@@ -25,7 +25,7 @@ export function overview(
   const some = shown.length === findings.length ? '' : `; ${shown.length} of them in what is shown`;
   return [
     el('h2', {}, findings.length === 0 ? 'No findings' : 'Findings'),
-    el('p', { class: 'kind' }, findings.length === 0 ? 'No check has anything to say.' : `${findingsInWords(findings)}${some}`),
+    el('p', { class: 'kind' }, findings.length === 0 ? 'No findings.' : `${findingsInWords(findings)}${some}`),
     ...shown.map((finding) => findingCard(finding, model, visit, { withPlace: true, brief: options.brief })),
     ...reach(model, counts, visit),
     ...remarks(report),
@@ -42,7 +42,7 @@ function reach(model: Model, { exact, inferred, external, unknown }: ConnectionC
     [unknown, 'unknown', 'only the deployment knows, or they hang on a condition'],
   ] as const;
   return [
-    el('h2', {}, 'What we see, and what not'),
+    el('h2', {}, 'Coverage'),
     el(
       'table',
       { class: 'reach' },

@@ -77,7 +77,7 @@ export class SearchBox {
 
   #sum(): string {
     const { length } = this.#found;
-    if (length === 0) return 'Nothing fits.';
+    if (length === 0) return 'No match.';
     return length > MAX_RESULTS ? `${length} fit; the first ${MAX_RESULTS} are listed, all are marked in the graph.` : `${length} fit.`;
   }
 

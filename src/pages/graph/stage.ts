@@ -80,7 +80,7 @@ export class Stage {
     const hadFocus = this.#element.contains(document.activeElement);
     this.#world.replaceChildren(picture.element);
     this.#drawn = { scene, arrangement, picture };
-    this.#say(scene.boxes.length === 0 ? 'Nothing fits the filters.' : '');
+    this.#say(scene.boxes.length === 0 ? 'Nothing matches the filters.' : '');
     const after = anchor === undefined ? undefined : arrangement.boxes.get(anchor);
     if (seen !== undefined && after !== undefined) {
       const now = this.camera.toView(after);

@@ -31,6 +31,12 @@ export class FindingList {
     const form = byId<HTMLFormElement>('choice');
     form.addEventListener('submit', (event) => event.preventDefault());
     form.addEventListener('input', () => this.#update());
+    for (const button of document.querySelectorAll<HTMLElement>('[data-choose-stack]'))
+      button.addEventListener('click', () => {
+        byId<HTMLSelectElement>('stack').value = button.dataset.chooseStack ?? '';
+        this.#update();
+      });
+    readFilters();
     this.#update();
   }
 
@@ -43,6 +49,8 @@ export class FindingList {
       byId<HTMLFormElement>('choice').reset();
       this.#update();
     }
+    const folded = first.closest('details');
+    if (folded !== null) folded.open = true;
     first.scrollIntoView({ block: 'nearest' });
   }
 
@@ -50,9 +58,7 @@ export class FindingList {
     const words = byId<HTMLInputElement>('words').value.toLowerCase().split(/\s+/).filter(Boolean);
     const stack = byId<HTMLSelectElement>('stack').value;
     const check = byId<HTMLSelectElement>('check').value;
-    const severities = new Set(
-      [...document.querySelectorAll<HTMLInputElement>('.severities input')].filter(({ checked }) => checked).map(({ value }) => value),
-    );
+    const severities = new Set(severityBoxes().flatMap(({ checked, value }) => (checked ? [value] : [])));
     const shown = this.#cards.flatMap(({ dataset }, index) => {
       const isShown =
         severities.has(dataset.severity ?? '') &&
@@ -64,6 +70,7 @@ export class FindingList {
     this.#arrange(shown, byId<HTMLSelectElement>('group').value as Grouping);
     byId('shown').textContent =
       shown.length === this.#cards.length ? `${shown.length} findings` : `${shown.length} of ${this.#cards.length} findings`;
+    writeFilters();
     this.#events.change(shown);
   }
 
@@ -79,11 +86,59 @@ export class FindingList {
     const titleOf = (key: string, cards: readonly HTMLElement[]): string =>
       grouping === 'severity' ? (cards[0]?.dataset.severityTitle ?? key) : (options.get(key) ?? key);
     const sections = [...groups].map(([key, cards]) =>
-      el('section', { class: 'group' }, el('h2', {}, titleOf(key, cards), el('span', { class: 'count' }, String(cards.length))), ...cards),
+      el(
+        'section',
+        { class: 'group' },
+        el('h2', {}, titleOf(key, cards), el('span', { class: 'count' }, String(cards.length))),
+        ...byCause(cards),
+      ),
     );
     this.#list.replaceChildren(
       ...sections,
-      ...(shown.length === 0 && this.#cards.length > 0 ? [el('p', {}, 'Nothing fits the filters.')] : []),
+      ...(shown.length === 0 && this.#cards.length > 0 ? [el('p', {}, 'No finding matches the filters.')] : []),
     );
   }
+}
+
+/** The first card of each cause, and the others folded behind it. */
+function byCause(cards: readonly HTMLElement[]): readonly HTMLElement[] {
+  const causes = new Map<string, HTMLElement[]>();
+  for (const card of cards) causes.set(card.dataset.cause ?? '', [...(causes.get(card.dataset.cause ?? '') ?? []), card]);
+  return [...causes.values()].flatMap(([first, ...others]) => {
+    if (first === undefined || others.length === 0) return first ?? [];
+    const title = others.length === 1 ? '1 more place' : `${others.length} more places`;
+    return [first, el('details', { class: 'others' }, el('summary', {}, title), ...others)];
+  });
+}
+
+const FIELDS = ['words', 'stack', 'check', 'group'] as const;
+
+function severityBoxes(): readonly HTMLInputElement[] {
+  return [...document.querySelectorAll<HTMLInputElement>('.severities input')];
+}
+
+/** The filters stand in the address, so that a view can be sent to somebody. */
+function writeFilters(): void {
+  const filters = new URLSearchParams();
+  for (const name of FIELDS) {
+    const { value } = byId<HTMLInputElement>(name);
+    if (value !== '' && !(name === 'group' && value === 'severity')) filters.set(name, value);
+  }
+  const hidden = severityBoxes().flatMap(({ checked, value }) => (checked ? [] : [value]));
+  if (hidden.length > 0) filters.set('hide', hidden.join(','));
+  const wanted = filters.size === 0 ? '' : `#${filters}`;
+  // Only where it changes: it is a navigation.
+  if (location.hash !== wanted) location.replace(wanted === '' ? '#' : wanted);
+}
+
+function readFilters(): void {
+  const filters = new URLSearchParams(location.hash.slice(1));
+  for (const name of FIELDS) {
+    const value = filters.get(name);
+    if (value !== null) byId<HTMLInputElement>(name).value = value;
+    // A choice that this report does not have.
+    if (byId<HTMLInputElement>(name).value === '' && name === 'group') byId<HTMLSelectElement>(name).value = 'severity';
+  }
+  const hidden = (filters.get('hide') ?? '').split(',');
+  for (const box of severityBoxes()) box.checked = !hidden.includes(box.value);
 }

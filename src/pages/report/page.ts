@@ -88,7 +88,12 @@ press('fold-all', () => foldAll(true));
 press('fit', () => stage.fit());
 press('zoom-in', () => stage.camera.zoom(1.3));
 press('zoom-out', () => stage.camera.zoom(1 / 1.3));
-document.addEventListener('keydown', ({ key }) => {
+document.addEventListener('keydown', (event) => {
+  const { key, target } = event;
+  if (key === '/' && !(target instanceof HTMLInputElement)) {
+    event.preventDefault();
+    byId('words').focus();
+  }
   if (key !== 'Escape') return;
   closeMap();
   select(undefined);

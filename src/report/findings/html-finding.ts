@@ -4,25 +4,35 @@ import type { ReportContext } from '../reporter.js';
 import { html, htmlProse, type Markup } from '../text/html.js';
 import { formatStack, formatSubject, formatTemplatePlace } from '../text/words.js';
 
+type Context = Pick<ReportContext, 'checks' | 'linkTo'>;
+
+/** Where a finding is in the lists of the page. */
+interface Numbers {
+  readonly index: number;
+  readonly stack: number;
+  readonly cause: number;
+}
+
 /** A finding as a card of the page; what the page filters by stands in its attributes. */
-export function writeFinding(finding: Finding, index: number, stack: number, { checks }: Pick<ReportContext, 'checks'>): Markup {
+export function writeFinding(finding: Finding, { index, stack, cause }: Numbers, { checks, linkTo }: Context): Markup {
   const { severity, checkId, message, fix, related } = finding;
   const title = checks.get(checkId)?.title;
   const groupTitle = { error: 'Errors', warning: 'Warnings', info: 'Info' }[severity];
-  return html`<article class="finding level-${severity}" data-index="${index}" data-severity="${severity}" data-severity-title="${groupTitle}" data-stack="${stack}" data-check="${checkId}">
+  return html`<article class="finding level-${severity}" data-index="${index}" data-severity="${severity}" data-severity-title="${groupTitle}" data-stack="${stack}" data-cause="${cause}" data-check="${checkId}">
 <header><span class="severity">${severity}</span><code>${checkId}</code><button type="button" class="show" hidden>Show in graph</button></header>
 ${title !== undefined && html`<h3>${title}</h3>`}
 <p>${htmlProse(message)}</p>
 ${fix !== '' && html`<p class="fix"><strong>Fix</strong> ${htmlProse(fix)}</p>`}
-${writePlace(finding)}
-${related.map((place) => html`<div class="related"><p>${htmlProse(place.message)}</p>${writePlace(place)}</div>`)}
+${writePlace(finding, linkTo)}
+${related.map((place) => html`<div class="related"><p>${htmlProse(place.message)}</p>${writePlace(place, linkTo)}</div>`)}
 </article>
 `;
 }
 
-function writePlace(place: Omit<RelatedPlace, 'message'>): Markup {
+function writePlace(place: Omit<RelatedPlace, 'message'>, linkTo: Context['linkTo']): Markup {
   const { source, propertyPath, stack } = place;
   const near = source?.approximate ? 'near ' : '';
+  const url = source === null ? undefined : linkTo(source.file, source.line);
   const made = source && `${near}${source.file}:${source.line}${source.column === null ? '' : `:${source.column}`}`;
   const rows: readonly (readonly [string, string | null])[] = [
     ['Construct', formatSubject(place)],
@@ -31,7 +41,11 @@ function writePlace(place: Omit<RelatedPlace, 'message'>): Markup {
     ['Template', formatTemplatePlace(place)],
     ['Stack', formatStack(stack)],
   ];
-  return html`<dl>${rows.flatMap(([name, value]) => (value === null ? [] : [html`<dt>${name}</dt><dd><code>${value}</code></dd>`]))}</dl>`;
+  const write = (name: string, value: string): Markup => {
+    const text = html`<code>${value}</code>`;
+    return name === 'Source' && url !== undefined ? html`<a href="${url}" rel="noreferrer">${text}</a>` : text;
+  };
+  return html`<dl>${rows.flatMap(([name, value]) => (value === null ? [] : [html`<dt>${name}</dt><dd>${write(name, value)}</dd>`]))}</dl>`;
 }
 
 /** What could not be read. */

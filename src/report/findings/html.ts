@@ -2,12 +2,13 @@ import type { Finding, Report, ReportDiagnostic } from '../../finding/report.js'
 import { groupBy } from '../../group-by.js';
 import type { PageContent } from '../../pages/graph/page-content.js';
 import type { ReportContext } from '../reporter.js';
-import { html, type Markup } from '../text/html.js';
+import { html, htmlProse, type Markup } from '../text/html.js';
 import { escapeJson, escapeText, fillPage } from '../text/page-parts.js';
-import { findingsInWords, formatStack, scopeInWords } from '../text/words.js';
+import { counted, findingsInWords, formatStack, scopeInWords } from '../text/words.js';
+import { groupByCause } from './causes.js';
 import { writeFinding, writeNotes } from './html-finding.js';
 
-type Context = Pick<ReportContext, 'checks' | 'graph' | 'stacks'>;
+type Context = Pick<ReportContext, 'checks' | 'graph' | 'linkTo' | 'stacks'>;
 
 const SEVERITIES = ['error', 'warning', 'info'] as const;
 const TITLES = { error: 'Errors', warning: 'Warnings', info: 'Info' } as const;
@@ -18,6 +19,7 @@ export async function reportHtml(report: Report, context: Context): Promise<stri
   const stacks = [...groupBy(report.findings, stackKey).values()];
   const checks = [...groupBy(report.findings, ({ checkId }) => checkId).keys()].sort();
   const stackIndex = new Map(stacks.map(([finding], index) => [stackKey(finding), index]));
+  const causes = new Map(groupByCause(report.findings).flatMap((cause, index) => cause.map((finding) => [finding, index] as const)));
   const content: PageContent = { graph: context.graph, report, sources: [] };
   const option = (value: string | number, text: string): Markup => html`<option value="${value}">${text}</option>`;
   return fillPage(REPORT_PAGE, {
@@ -27,7 +29,9 @@ export async function reportHtml(report: Report, context: Context): Promise<stri
     SEVERITIES: html`${SEVERITIES.filter((level) => report.summary[level] > 0).map((level) => severityBox(level, report))}`.text,
     STACKS: html`${[option('', 'All stacks'), ...stacks.map(([{ stack }], index) => option(index, formatStack(stack)))]}`.text,
     CHECKS: html`${[option('', 'All checks'), ...checks.map((id) => option(id, id))]}`.text,
-    FINDINGS: findingList(report, (finding, index) => writeFinding(finding, index, stackIndex.get(stackKey(finding)) ?? 0, context)).text,
+    FINDINGS: findingList(report, (finding, index) =>
+      writeFinding(finding, { index, stack: stackIndex.get(stackKey(finding)) ?? 0, cause: causes.get(finding) ?? 0 }, context),
+    ).text,
     NOTES: writeNotes([...report.diagnostics, ...aboutGraph(context)]).text,
     CONTENT: escapeJson(JSON.stringify(content)),
     ELK,
@@ -47,21 +51,22 @@ function stackKey({ stack }: Finding): string {
 
 function header(report: Report): Markup {
   const subject = report.assemblies.map(({ path }) => path).join(', ');
-  return html`<h1>synthcheck</h1> <p><strong>${subject}</strong> · ${findingsInWords(report)}</p><p>${scopeInWords(report)}</p>`;
+  return html`<h1>synthcheck</h1> <p><strong>${subject}</strong> · ${findingsInWords(report)}</p><p>${htmlProse(scopeInWords(report))}</p>`;
 }
 
 function overview(stacks: readonly (readonly Finding[])[]): Markup {
-  if (stacks.length === 0) return html`<p class="nothing">No check has anything to say.</p>`;
+  if (stacks.length === 0) return html`<p class="nothing">No findings.</p>`;
   const number = (findings: readonly Finding[], level: Finding['severity']): Markup => {
     const count = findings.filter(({ severity }) => severity === level).length;
     return html`<td class="number level-${level}">${count > 0 && html`<b>${count}</b>`}</td>`;
   };
-  const rows = stacks.map((findings) => {
+  const rows = stacks.map((findings, index) => {
     const stack = findings[0]?.stack;
-    return html`<tr><th scope="row">${stack?.name}<small>${stack?.region ?? ''}</small></th>${SEVERITIES.map((level) => number(findings, level))}</tr>`;
+    return html`<tr><th scope="row"><button type="button" class="plain" data-choose-stack="${index}">${stack?.name}</button><small>${stack?.region ?? ''}</small></th>${SEVERITIES.map((level) => number(findings, level))}</tr>`;
   });
   const head = SEVERITIES.map((level) => html`<th scope="col" class="number">${TITLES[level]}</th>`);
-  return html`<table class="overview"><thead><tr><th scope="col">Stack</th>${head}</tr></thead><tbody>${rows}</tbody></table>`;
+  const table = html`<table class="overview"><thead><tr><th scope="col">Stack</th>${head}</tr></thead><tbody>${rows}</tbody></table>`;
+  return html`<details><summary>Findings by stack (${stacks.length})</summary>${table}</details>`;
 }
 
 function severityBox(level: Finding['severity'], { summary }: Report): Markup {
@@ -71,9 +76,16 @@ function severityBox(level: Finding['severity'], { summary }: Report): Markup {
 
 function findingList({ findings }: Report, write: (finding: Finding, index: number) => Markup): Markup {
   const cards = findings.map((finding, index) => ({ finding, card: write(finding, index) }));
+  const cardOf = new Map(cards.map(({ finding, card }) => [finding, card]));
+  /** What one line of the app makes in many places: the first, and the others folded. */
+  const writeCauses = (some: readonly { readonly finding: Finding }[]): readonly Markup[] =>
+    groupByCause(some.map(({ finding }) => finding)).map(([first, ...others]) => {
+      const rest = html`<details class="others"><summary>${counted(others.length, 'more place')}</summary>${others.flatMap((other) => cardOf.get(other) ?? [])}</details>`;
+      return html`${cardOf.get(first)}${others.length > 0 && rest}`;
+    });
   const groups = [...groupBy(cards, ({ finding }) => finding.severity)].map(
     ([level, some]) =>
-      html`<section class="group"><h2>${TITLES[level]}<span class="count">${some.length}</span></h2>${some.map(({ card }) => card)}</section>`,
+      html`<section class="group"><h2>${TITLES[level]}<span class="count">${some.length}</span></h2>${writeCauses(some)}</section>`,
   );
   return html`${groups}`;
 }
