@@ -73,6 +73,7 @@ import namingLogGroupCreatedByService from './naming/log-group-created-by-servic
 import namingPhysicalNameDuplicate from './naming/physical-name-duplicate.js';
 import namingRegionInName from './naming/region-in-name.js';
 import namingSingletonDuplicate from './naming/singleton-duplicate.js';
+import networkAvailabilityZoneMissing from './network/availability-zone-missing.js';
 import networkGatewayEndpointMissing from './network/gateway-endpoint-missing.js';
 import networkLambdaWithoutEgress from './network/lambda-without-egress.js';
 import networkMixedVpcs from './network/mixed-vpcs.js';
@@ -110,6 +111,7 @@ import referenceMappingRegionMissing from './reference/mapping-region-missing.js
 import referenceNameInOtherRegion from './reference/name-in-other-region.js';
 import referenceOrderCycle from './reference/order-cycle.js';
 import referenceOrderMissing from './reference/order-missing.js';
+import referenceOutputNotText from './reference/output-not-text.js';
 import referenceRuntimeNameRegion from './reference/runtime-name-region.js';
 import referenceSsmParameterOtherRegion from './reference/ssm-parameter-other-region.js';
 import referenceSsmParameterSameTemplate from './reference/ssm-parameter-same-template.js';
@@ -262,6 +264,7 @@ export const checks: readonly Check[] = [
   namingPhysicalNameDuplicate,
   namingRegionInName,
   namingSingletonDuplicate,
+  networkAvailabilityZoneMissing,
   networkGatewayEndpointMissing,
   networkLambdaWithoutEgress,
   networkMixedVpcs,
@@ -299,6 +302,7 @@ export const checks: readonly Check[] = [
   referenceNameInOtherRegion,
   referenceOrderCycle,
   referenceOrderMissing,
+  referenceOutputNotText,
   referenceRuntimeNameRegion,
   referenceSsmParameterOtherRegion,
   referenceSsmParameterSameTemplate,

@@ -27,12 +27,14 @@ SageMaker::ModelQualityJobDefinition SageMaker::MonitoringSchedule SNS::Topic SQ
 const headOf = (attribute) => attribute.split('.', 1)[0];
 
 const services = new Map();
+const lists = [];
 for (const { cloudFormationType, attributes, properties } of loadAwsServiceSpecSync().all('resource')) {
   // Macros turn the types of SAM into others, with attributes of their own.
   if (cloudFormationType.startsWith('AWS::Serverless::')) continue;
   const [service, name] = cloudFormationType.split(/::(?=[^:]*$)/);
   const readable = WITH_PROPERTIES.has(cloudFormationType) ? { ...attributes, ...properties } : attributes;
   const heads = [...new Set(Object.keys(readable).map(headOf))].sort();
+  for (const [attribute, { type }] of Object.entries(readable)) if (type.type === 'array') lists.push(`${cloudFormationType} ${attribute}`);
   services.set(service, [...(services.get(service) ?? []), `${name} ${heads}`].sort());
 }
 
@@ -46,6 +48,11 @@ writeFileSync(
 /** A service a line: its prefix, then each of its types with the attributes that \`Fn::GetAtt\` reads, up to their first dot. */
 export const ATTRIBUTES = \`
 ${lines.join('\n')}
+\`;
+
+/** A type and one of its attributes that is a list a line. */
+export const LIST_ATTRIBUTES = \`
+${lists.sort().join('\n')}
 \`;
 `,
 );

@@ -1,4 +1,4 @@
-import { ATTRIBUTES } from '../generated/attributes.js';
+import { ATTRIBUTES, LIST_ATTRIBUTES } from '../generated/attributes.js';
 
 /** Custom resources return what their handler likes. */
 const OPEN_TYPES: ReadonlySet<string> = new Set(['AWS::CloudFormation::CustomResource', 'AWS::CloudFormation::Stack']);
@@ -27,4 +27,12 @@ export function relatedTypesWith(attribute: string, type: string): readonly stri
   const service = type.slice(0, type.lastIndexOf('::') + 2);
   attributesOf(type);
   return [...(known?.keys() ?? [])].filter((name) => name.startsWith(service) && attributesOf(name)?.includes(attribute));
+}
+
+let lists: ReadonlySet<string> | undefined;
+
+/** Whether an attribute is a list, by the service specification. */
+export function isListAttribute(type: string, attribute: string): boolean {
+  lists ??= new Set(LIST_ATTRIBUTES.trim().split('\n'));
+  return !OPEN_TYPES.has(type) && lists.has(`${type} ${attribute}`);
 }

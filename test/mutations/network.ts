@@ -1,3 +1,4 @@
+import zoneMissing from '../../checks/network/availability-zone-missing.js';
 import gatewayEndpointMissing from '../../checks/network/gateway-endpoint-missing.js';
 import lambdaWithoutEgress from '../../checks/network/lambda-without-egress.js';
 import mixedVpcs from '../../checks/network/mixed-vpcs.js';
@@ -15,6 +16,13 @@ import { edit } from './edit.js';
 import type { Mutation } from './mutation.js';
 
 export const mutations: readonly Mutation[] = [
+  {
+    check: zoneMissing.id,
+    name: 'take a fifth zone',
+    from: zoneMissing.docs.good,
+    apply: (app) => edit(app, 'Network', 'Subnet3', ['Properties', 'AvailabilityZone'], { 'Fn::Select': [4, { 'Fn::GetAZs': '' }] }),
+    expect: { stack: 'Network', resource: 'Subnet3', property: 'AvailabilityZone' },
+  },
   {
     check: lambdaWithoutEgress.id,
     name: 'make the endpoint one of another service',

@@ -5,6 +5,7 @@ import importOther from '../../checks/reference/import-other-environment.js';
 import mappingRegion from '../../checks/reference/mapping-region-missing.js';
 import orderCycle from '../../checks/reference/order-cycle.js';
 import orderMissing from '../../checks/reference/order-missing.js';
+import outputNotText from '../../checks/reference/output-not-text.js';
 import runtimeName from '../../checks/reference/runtime-name-region.js';
 import ssmOtherRegion from '../../checks/reference/ssm-parameter-other-region.js';
 import ssmSameTemplate from '../../checks/reference/ssm-parameter-same-template.js';
@@ -28,6 +29,13 @@ function exported(name: Json): ExampleStack {
 const atFirewall = { stack: 'Service', resource: 'Firewall', property: 'VpcId' };
 
 export const mutations: readonly Mutation[] = [
+  {
+    check: outputNotText.id,
+    name: 'forget to join the elements',
+    from: outputNotText.docs.good,
+    apply: (assembly) => change(assembly, 'Dns', { outputs: { NameServers: { Value: { 'Fn::GetAtt': ['Zone', 'NameServers'] } } } }),
+    expect: { stack: 'Dns', resource: null, property: 'Outputs.NameServers.Value' },
+  },
   {
     check: 'reference/cross-region-response-size',
     name: 'read a value with a name that is too long',
