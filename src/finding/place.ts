@@ -36,7 +36,7 @@ function constructPathOfStack({ parent, displayName }: Stack): string | undefine
 
 export function partsOfPlace(place: Place): PlaceParts {
   if (place instanceof Property) return below(place.resource.base, place.path);
-  if (place instanceof Resource) return below(place.base, []);
+  if (place instanceof Resource) return below(place.base, NO_STEPS);
   if (place instanceof TemplatePart) return outsideResources(place);
   return { stack: place, resource: undefined, templatePath: [], propertyPath: [] };
 }
@@ -45,12 +45,32 @@ export function outsideResources({ stack, path, constructPath }: TemplatePart): 
   return { stack, resource: undefined, templatePath: path, propertyPath: path, constructPath };
 }
 
+const NO_STEPS: TemplatePath = [];
+
 /** `path` is from the resource's entry. */
 export function below(resource: Resource, path: TemplatePath): PlaceParts {
-  return {
-    stack: resource.stack,
-    resource,
-    templatePath: ['Resources', resource.logicalId, ...path],
-    propertyPath: path[0] === 'Properties' ? path.slice(1) : path,
-  };
+  return new ResourcePlace(resource, path);
+}
+
+/** Puts the paths together when they are asked for: there may be half a million findings, of which a report lists a few. */
+class ResourcePlace implements PlaceParts {
+  readonly resource: Resource;
+  readonly #path: TemplatePath;
+
+  constructor(resource: Resource, path: TemplatePath) {
+    this.resource = resource;
+    this.#path = path;
+  }
+
+  get stack(): Stack {
+    return this.resource.stack;
+  }
+
+  get templatePath(): TemplatePath {
+    return ['Resources', this.resource.logicalId, ...this.#path];
+  }
+
+  get propertyPath(): TemplatePath {
+    return this.#path[0] === 'Properties' ? this.#path.slice(1) : this.#path;
+  }
 }

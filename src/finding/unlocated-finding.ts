@@ -23,10 +23,22 @@ export function toDetected({ check, problem }: CheckedProblem, severity: Severit
     severity: severity ?? problem.severity ?? check.severity,
     message: problem.message,
     fix: problem.fix ?? check.docs.fix,
-    docs: `checks/README.md#${anchorOf(check.id)}`,
+    docs: sectionOf(check.id),
     place: partsOfPlace(problem.at),
-    related: (problem.related ?? []).map(({ at, message }) => ({ message, place: partsOfPlace(at) })),
+    related:
+      problem.related === undefined ? NOTHING_RELATED : problem.related.map(({ at, message }) => ({ message, place: partsOfPlace(at) })),
   };
+}
+
+const NOTHING_RELATED: UnlocatedFinding['related'] = [];
+
+/** One text for all findings of a check. */
+const sections = new Map<string, string>();
+
+function sectionOf(checkId: string): string {
+  const section = sections.get(checkId) ?? `checks/README.md#${anchorOf(checkId)}`;
+  sections.set(checkId, section);
+  return section;
 }
 
 /** As GitHub makes anchors of headings: `s3/replication-destination-missing` becomes `s3replication-destination-missing`. */

@@ -126,9 +126,7 @@ export class RecordSet {
       if (resource?.type === 'AWS::Route53::HostedZone') return declaredZone(resource);
       const id = this.#identityAt(byId);
       // `DUMMY` stands for any zone, until `HostedZone.fromLookup` has looked it up.
-      return id === undefined || id === 'DUMMY'
-        ? undefined
-        : { id: id.replace(/^\/?hostedzone\//, ''), name: undefined, resource: undefined };
+      return id === undefined || id === 'DUMMY' ? undefined : zoneById(this.resource.graph, id.replace(/^\/?hostedzone\//, ''));
     }
     const text = this.#identityAt(this.zoneProperty('HostedZoneName'));
     if (text === undefined) return undefined;
@@ -145,7 +143,8 @@ export class RecordSet {
   get group(): string | undefined {
     if (this.#group === null) {
       const { zone, name, type } = this;
-      this.#group = zone && name && type ? `${zone.id}\n${name}\n${type}` : undefined;
+      // A flat text: one that is put together keeps its parts.
+      this.#group = zone && name && type ? [zone.id, name, type].join('\n') : undefined;
     }
     return this.#group;
   }
@@ -175,7 +174,7 @@ export class RecordSet {
   /** A record that only an assumption puts among others stands behind them all. */
   #certainlyBefore(group: Group | undefined): readonly RecordSet[] {
     if (group === undefined) return [];
-    const count = group.before.get(this.key);
+    const count = group.countBefore(this);
     // What stands behind them all sees all of them: half a million records may, and share one list.
     if (count === undefined || count === group.certain.length) return group.certain;
     const before = group.certain.slice(0, count);
@@ -259,13 +258,18 @@ export class RecordSet {
 
 /** The records that a resource declares; none when it is not known which they are. */
 export function recordsOf(resource: Resource): readonly RecordSet[] {
+  const known = resource.base === resource ? resource.graph.memo(recordsByResource) : recordsOfViews;
   const records = known.get(resource) ?? readRecords(resource);
   known.set(resource, records);
   return records;
 }
 
-/** A dozen checks ask for the records of a resource. */
-const known = new WeakMap<Resource, readonly RecordSet[]>();
+/** A dozen checks ask for the records of a resource. A weak map of half a million would take most of the time of a run. */
+function recordsByResource(_: ResourceGraph): Map<Resource, readonly RecordSet[]> {
+  return new Map();
+}
+
+const recordsOfViews = new WeakMap<Resource, readonly RecordSet[]>();
 
 function readRecords(resource: Resource): readonly RecordSet[] {
   if (resource.type === 'AWS::Route53::RecordSet') return [new RecordSet(resource, resource.property())];
@@ -285,6 +289,18 @@ function zoneName(zone: Resource): string | undefined {
 
 function declaredZone(resource: Resource): Zone {
   return { id: resource.id, name: zoneName(resource), resource };
+}
+
+/** One for all records that name it. */
+function zoneById(graph: ResourceGraph, id: string): Zone {
+  const zones = graph.memo(zonesById);
+  const zone = zones.get(id) ?? { id, name: undefined, resource: undefined };
+  zones.set(id, zone);
+  return zone;
+}
+
+function zonesById(_: ResourceGraph): Map<string, Zone> {
+  return new Map();
 }
 
 function zonesByName(graph: ResourceGraph): ReadonlyMap<string, readonly Resource[]> {
@@ -329,7 +345,7 @@ function indexOf(records: readonly RecordSet[]): RecordIndex {
 }
 
 function typedNamesIn(graph: ResourceGraph): ReadonlyMap<string, Group> {
-  return groupRecords(graph.memo(inOrder), ({ name, type }) => (name && type ? `${name} ${type}` : undefined));
+  return groupRecords(graph.memo(inOrder), ({ name, type }) => (name && type ? [name, type].join(' ') : undefined));
 }
 
 function inOrder(graph: ResourceGraph): readonly RecordSet[] {
@@ -340,27 +356,47 @@ function inOrder(graph: ResourceGraph): readonly RecordSet[] {
 /** Route 53 takes 100 weighted records of one name; what stands far beyond is not compared, so that a hostile template costs no time. */
 const MAX_GROUP = 200;
 
-/** Records that are compared with each other. */
-interface Group {
+/** Records that are compared with each other. Most are alone, and of half a million each byte counts: the rest is made when it is asked for. */
+class Group {
   readonly records: readonly RecordSet[];
+  #certain: readonly RecordSet[] | undefined;
+  #before: ReadonlyMap<string, number> | undefined;
+
+  constructor(records: readonly RecordSet[]) {
+    this.records = records;
+  }
+
   /** Those that are certainly there. */
-  readonly certain: readonly RecordSet[];
-  /** By the key of a record: how many of these stand before it. */
-  readonly before: ReadonlyMap<string, number>;
+  get certain(): readonly RecordSet[] {
+    this.#certain ??= this.records.every(isCertain) ? this.records : this.records.filter(isCertain);
+    return this.#certain;
+  }
+
+  /** How many of those that are certainly there stand before a record; undefined when it is none of the group. */
+  countBefore(record: RecordSet): number | undefined {
+    const [first] = this.records;
+    if (this.records.length === 1) return first?.key === record.key ? 0 : undefined;
+    this.#before ??= this.#countAll();
+    return this.#before.get(record.key);
+  }
+
+  #countAll(): ReadonlyMap<string, number> {
+    let count = 0;
+    const before = new Map<string, number>();
+    for (const record of this.records) {
+      before.set(record.key, count);
+      if (isCertain(record)) count++;
+    }
+    return before;
+  }
 }
 
-/** Thousands of records may ask for the same group. */
+function isCertain({ resource }: RecordSet): boolean {
+  return resource.existence === 'certain';
+}
+
 function groupRecords(records: readonly RecordSet[], keyOf: (record: RecordSet) => string | undefined): ReadonlyMap<string, Group> {
-  const groups = [...groupBy(records, keyOf)].map(([key, records]) => {
-    const certain: RecordSet[] = [];
-    const before = new Map<string, number>();
-    for (const record of records) {
-      before.set(record.key, certain.length);
-      if (record.resource.existence === 'certain') certain.push(record);
-    }
-    return [key, { records, certain, before }] as const;
-  });
-  return new Map(groups);
+  return new Map([...groupBy(records, keyOf)].map(([key, together]) => [key, new Group(together)] as const));
 }
 
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => string | undefined): ReadonlyMap<string, readonly T[]> {
