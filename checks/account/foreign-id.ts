@@ -29,7 +29,7 @@ export default defineCheck({
   title: 'Account that no stack here is deployed to',
   severity: 'info',
   docs: {
-    why: 'A number that is written out in an ARN or a principal, and that is the account of no stack in this assembly, may belong to a partner, or have been copied from somewhere. Nothing here tells which.',
+    why: 'A number that is written out in an ARN or a principal, and that is the account of no stack in this assembly, may belong to a partner, or have been copied from somewhere. The assembly does not show which.',
     fix: 'If the account is right, list it under `accounts`; otherwise take the number from the stack: `cdk.Stack.of(this).account`.',
     sources: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html'],
     bad: example('694120358871'),

@@ -27,7 +27,7 @@ export default defineCheck({
   title: 'Account number from an example',
   severity: 'warning',
   docs: {
-    why: 'Numbers like 123456789012 and 111122223333 stand for an account in documentation. In a policy or an ARN they give rights to nobody, or point to something that is not there: "Invalid principal in policy", "Cross-account pass role is not allowed".',
+    why: 'Numbers like 123456789012 and 111122223333 stand for an account in documentation. In a policy or an ARN they grant access to no account of yours, or refer to something that does not exist: "Invalid principal in policy", "Cross-account pass role is not allowed".',
     fix: 'Take the account from the stack: `cdk.Stack.of(this).account`, `` `arn:aws:iam::${cdk.Aws.ACCOUNT_ID}:role/jobs` ``; or pass the role itself instead of its ARN. If the number is right, list it under `accounts`.',
     sources: [
       'https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-identifiers.html',

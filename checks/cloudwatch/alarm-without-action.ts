@@ -3,7 +3,7 @@ import type { Resource } from '../../src/graph/model/resource.js';
 import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
 import { rootStackOf } from '../../src/graph/model/root-stack.js';
 import { byDeployedStack } from '../../src/queries/by-deployed-stack.js';
-import { ALARMS, acts, alarmTopic, isWatched, tells } from './model/alarms.js';
+import { ALARMS, acts, alarmTopic, isWatched, notifies } from './model/alarms.js';
 
 const alarm = (actions: object) => ({
   Type: 'AWS::CloudWatch::Alarm',
@@ -30,7 +30,7 @@ export default defineCheck({
   severity: 'warning',
   types: ALARMS,
   docs: {
-    why: 'The alarm has no action, and no composite alarm, health check, deployment, dashboard or EventBridge rule of this app looks at it, while other alarms of the app tell somebody, or a topic for alarms is there. When it goes off it changes its colour in the console, and that is all. Where no alarm of a whole app does anything, the check says so once for each stack, as `info`: something outside of the app may watch them.',
+    why: 'The alarm has no action, and no composite alarm, health check, deployment, dashboard or EventBridge rule of this app looks at it, while other alarms of the app send notifications, or the app has a topic for alarms. When it goes off it changes its colour in the console, and that is all. Where no alarm of a whole app does anything, the check says so once for each stack, as `info`: something outside of the app may watch them.',
     fix: 'Add an action in the region of the alarm: `alarm.addAlarmAction(new actions.SnsAction(topic))`. An alarm that is only a part of another one belongs in a `CompositeAlarm`.',
     sources: [
       'https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/AlarmThatSendsEmail.html',
@@ -43,31 +43,33 @@ export default defineCheck({
     if (acts(alarm) !== false || isWatched(alarm)) return;
     const name = alarm.physicalName ?? alarm.logicalId;
     const switched = alarm.property('ActionsEnabled');
-    const [example] = graph.memo(tellingAlarms);
+    const [example] = graph.memo(notifyingAlarms);
     const topic = alarmTopic(graph);
     if (switched.boolean === false) {
       yield {
         at: switched,
         severity: 'info',
-        message: `The actions of the alarm ${name} are switched off: nobody hears when it goes off.`,
+        message: `The actions of the alarm ${name} are switched off: no notification is sent when it goes off.`,
       };
     } else if (example !== undefined || topic !== undefined) {
       const at = example?.property('AlarmActions') ?? topic ?? alarm;
-      const message = example ? `${example.logicalId} in stack ${example.stack.displayName} tells somebody.` : 'No alarm uses this topic.';
+      const message = example
+        ? `${example.logicalId} in stack ${example.stack.displayName} sends a notification.`
+        : 'No alarm uses this topic.';
       yield {
         at: alarm,
-        message: `The alarm ${name} has no action, and nothing else here looks at it: nobody hears when it goes off.`,
+        message: `The alarm ${name} has no action, and nothing else in the app uses it: no notification is sent when it goes off.`,
         related: [{ at, message }],
       };
     } else {
       const silent = graph.memo(silentAlarms).get(rootStackOf(alarm.stack)) ?? [];
       if (!alarm.is(silent[0])) return;
       const these = silent.length === 1 ? `The alarm ${name} has` : `${silent.length} alarms of this stack, such as ${name}, have`;
-      yield { at: alarm, severity: 'info', message: `${these} no action, and no alarm of this app tells anybody anything.` };
+      yield { at: alarm, severity: 'info', message: `${these} no action, and no alarm of this app sends a notification.` };
     }
   },
 });
 
-const tellingAlarms = (graph: ResourceGraph): readonly Resource[] => graph.certainResourcesOfType(...ALARMS).filter(tells);
+const notifyingAlarms = (graph: ResourceGraph): readonly Resource[] => graph.certainResourcesOfType(...ALARMS).filter(notifies);
 const silentAlarms = (graph: ResourceGraph) =>
   byDeployedStack(graph.certainResourcesOfType(...ALARMS).filter((alarm) => acts(alarm) === false && !isWatched(alarm)));

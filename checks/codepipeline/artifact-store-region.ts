@@ -37,7 +37,7 @@ export default defineCheck({
   severity: 'error',
   types: ['AWS::CodePipeline::Pipeline'],
   docs: {
-    why: '"There must be an artifact store for the pipeline Region and for each cross-region action in the pipeline", and its bucket and key must be in that same region. CodePipeline refuses the pipeline, or the action fails when it cannot read its artifacts.',
+    why: '"There must be an artifact store for the pipeline Region and for each cross-region action in the pipeline", and its bucket and key must be in that same region. CodePipeline rejects the pipeline, or the action fails when it cannot read its artifacts.',
     fix: "Let the CDK make the buckets: give the action the resource of the other stack, or its `region`, and `codepipeline.Pipeline` adds a support stack. With buckets of your own: `crossRegionReplicationBuckets: { 'us-west-2': westernBucket }`.",
     sources: [
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-codepipeline-pipeline.html',

@@ -41,7 +41,7 @@ export default defineCheck({
   },
   *resource(resource, { graph, settings }) {
     const stack = rootStackOf(resource.stack);
-    // Where the configuration says what is meant, the other checks report it.
+    // Where the configuration declares the intent, the other checks report it.
     if (settings.isDestroyable(stack) || settings.isRetained(stack) || stack.terminationProtection) return;
     if (ownFateOf(resource) !== 'deleted') return;
     const policy = resource.attribute('DeletionPolicy');

@@ -31,7 +31,7 @@ export default defineCheck({
     const policy = resource.attribute('DeletionPolicy');
     const cause = policy.isAbsent ? 'has no deletion policy' : 'has the deletion policy Delete';
     const start = `The data of the stack ${stack.name} must stay, but ${labelOf(resource)} ${cause}`;
-    // The service itself refuses to delete it with anything in it.
+    // The service does not delete it with anything in it.
     if (contentOf(resource) !== undefined)
       yield { at: policy, severity: 'warning', message: `${start}: it goes with the stack unless something is in it.` };
     else if (STATEFUL_TYPES.get(resource.type) === 'passing' || isLogin(resource))

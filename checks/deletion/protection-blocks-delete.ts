@@ -17,7 +17,7 @@ export default defineCheck({
   severity: 'warning',
   types: [...DELETION_PROTECTION.keys()],
   docs: {
-    why: 'The deletion policy says that the resource goes when the stack goes, its deletion protection says that it does not. `cdk destroy` then deletes what it can, fails at this resource, and leaves half a stack in DELETE_FAILED; so does an update that removes or replaces the resource. Protection cannot be switched off by the deletion itself: an update or a hand has to do it before.',
+    why: 'The deletion policy deletes the resource with the stack, and its deletion protection prevents that. `cdk destroy` then deletes what it can, fails at this resource, and leaves half a stack in DELETE_FAILED; so does an update that removes or replaces the resource. Protection cannot be switched off by the deletion itself: an update or a hand has to do it before.',
     fix: 'Decide which one is meant. To keep the data: `removalPolicy: RemovalPolicy.RETAIN` beside `deletionProtection: true`, or name the stack under `deletion.retained` in the configuration. To be able to destroy it: `deletionProtection: false`, deployed before the deletion.',
     sources: [
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html',
@@ -30,7 +30,7 @@ export default defineCheck({
     const protection = protectionOf(resource);
     if (protection?.isOn !== true) return;
     const stack = rootStackOf(resource.stack);
-    // Where the configuration says what is meant, the other two checks speak; a protected stack is not meant to be deleted at all.
+    // Where the configuration declares the intent, the other two checks report it; a protected stack is not meant to be deleted at all.
     if (settings.isDestroyable(stack) || settings.isRetained(stack) || stack.terminationProtection) return;
     const fate = fateOf(resource);
     if (fate === undefined || fate === 'retained') return;

@@ -25,7 +25,7 @@ export default defineCheck({
   *resource(resource, { settings }) {
     if (resource.physicalName === undefined || ownFateOf(resource) !== 'retained') return;
     const stack = rootStackOf(resource.stack);
-    // Of the stacks that a pipeline of the CDK makes for other regions, nobody chose the names.
+    // Of the stacks that a pipeline of the CDK makes for other regions, the names are generated.
     if (/-support-/.test(stack.name) && /replicationbucket|encryptionalias/i.test(resource.physicalName)) return;
     // Of destroyable stacks `not-destroyable` says that it stays; retained ones are not meant to be deployed anew.
     if (settings.isDestroyable(stack) || settings.isRetained(stack) || isRetainedAbove(resource)) return;

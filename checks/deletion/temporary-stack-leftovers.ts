@@ -13,7 +13,7 @@ export default defineCheck({
   title: 'Temporary stack that leaves data behind',
   severity: 'warning',
   docs: {
-    why: 'The name or a tag of the stack says that it is made to be deleted again (`preview`, `pr-123`, `test`, `dev`), or most of its data stores are deleted with it. What is retained stays in the account when the stack is deleted: it costs money, and with a fixed name the next deployment fails. `Bucket`, `Table`, `UserPool`, `Key` and `FileSystem` of the CDK are retained unless told otherwise.',
+    why: 'The name or a tag of the stack suggests that it is temporary (`preview`, `pr-123`, `test`, `dev`), or most of its data stores are deleted with it. What is retained stays in the account when the stack is deleted: it costs money, and with a fixed name the next deployment fails. `Bucket`, `Table`, `UserPool`, `Key` and `FileSystem` of the CDK are retained by default.',
     fix: 'Give the removal policy to the stack: `removalPolicy: props.isTemporary ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN`, with `autoDeleteObjects: true` for buckets, or for all at once `RemovalPolicies.of(stack).destroy()`. When the data is meant to stay, name the stack under `deletion.retained` in the configuration; when it must go, under `deletion.destroyable`.',
     sources: [
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html',
@@ -24,14 +24,21 @@ export default defineCheck({
   },
   *graph({ graph, settings }) {
     const retained = graph.certainResourcesOfType(...STATEFUL_TYPES.keys()).filter(staysWithData);
-    for (const [stack, [first, ...others]] of groupBy(retained, (resource) => rootStackOf(resource.stack))) {
-      if (settings.isDestroyable(stack) || settings.isRetained(stack)) continue;
-      const reason = temporaryBecause(graph, stack);
+    // Stacks that are made alike for several services or regions have one cause.
+    const groups = groupBy(retained, (resource) => {
+      const stack = rootStackOf(resource.stack);
+      return settings.isDestroyable(stack) || settings.isRetained(stack) ? undefined : temporaryBecause(graph, stack);
+    });
+    for (const [reason, [first, ...others]] of groups) {
       if (reason === undefined) continue;
+      const stack = rootStackOf(first.stack);
+      const stacks = new Set(others.map((other) => rootStackOf(other.stack)));
+      stacks.delete(stack);
       const what = others.length === 0 ? `${labelOf(first)} is` : `${labelOf(first)} and ${others.length} more are`;
+      const which = stacks.size === 0 ? `the stack ${stack.name} is` : `the stacks ${stack.name} and ${stacks.size} more are`;
       yield {
         at: first.attribute('DeletionPolicy'),
-        message: `${what} retained when the stack ${stack.name} is deleted, although ${reason}.`,
+        message: `${what} retained when ${which} deleted, although ${reason}.`,
         related: others.map((other) => ({ at: other.attribute('DeletionPolicy'), message: `${labelOf(other)} is retained as well.` })),
       };
     }

@@ -42,13 +42,13 @@ export default defineCheck({
   *resource(table, { graph }) {
     const regions = regionsOf(table);
     if (regions === undefined || regions.length === 0) return;
-    const said = new Set<unknown>();
+    const reported = new Set<unknown>();
     for (const link of graph.linksTo(table)) {
       const { from } = link;
       if (from.region === undefined || regions.includes(from.region) || from.account !== table.account || isPlumbing(from.type)) continue;
       const stack = rootStackOf(from.stack);
-      if (said.has(stack)) continue;
-      said.add(stack);
+      if (reported.has(stack)) continue;
+      reported.add(stack);
       yield {
         at: placeOf(link),
         message: `${stack.displayName} is deployed to ${from.region} and uses the table "${table.physicalName ?? table.constructPath ?? table.logicalId}", which exists in ${regions.join(', ')} only.`,

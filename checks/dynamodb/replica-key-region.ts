@@ -31,7 +31,7 @@ export default defineCheck({
   severity: 'error',
   types: ['AWS::DynamoDB::GlobalTable'],
   docs: {
-    why: 'A KMS key works in its own region only, and each replica is encrypted in its own region: "The key must be created in the same Region as the replica". DynamoDB refuses any other with "KMS validation error". This also holds for multi-region keys: each region has its own ARN.',
+    why: 'A KMS key works in its own region only, and each replica is encrypted in its own region: "The key must be created in the same Region as the replica". DynamoDB rejects any other with "KMS validation error". This also holds for multi-region keys: each region has its own ARN.',
     fix: 'Create a `Key` in a stack of the replica’s region and pass its `keyArn` in `replicaKeyArns`: `TableEncryptionV2.customerManagedKey(key, { "us-west-2": westernStack.key.keyArn })`. The first argument is the key of the table’s own region.',
     sources: [
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-replicassespecification.html',
@@ -67,7 +67,7 @@ function* foreignKey({ key }: Replica, region: string): Generator<Problem> {
     const declared = referencesIn(key.value).find(({ resource }) => resource.type.startsWith('AWS::KMS::'))?.resource;
     yield {
       at: key,
-      message: `The replica in ${region} names a KMS key of ${keyRegion}. DynamoDB needs a key of the replica's own region and refuses the table with "KMS validation error".`,
+      message: `The replica in ${region} names a KMS key of ${keyRegion}. DynamoDB needs a key of the replica's own region and rejects the table with "KMS validation error".`,
       ...(declared && { related: [{ at: declared, message: `This key is created in ${keyRegion}.` }] }),
     };
   }

@@ -15,7 +15,7 @@ export default defineCheck({
   severity: 'error',
   types: ['AWS::DynamoDB::GlobalTable'],
   docs: {
-    why: 'A global table with a customer managed key needs one in every replica, each of its own region. DynamoDB refuses a table where one is missing ("KMSMasterKeyId must be specified for each replica.") or is the AWS managed key ("All replica keys must either be Customer Managed CMK or AWS Managed CMK.").',
+    why: 'A global table with a customer managed key needs one in every replica, each of its own region. DynamoDB rejects a table where one is missing ("KMSMasterKeyId must be specified for each replica.") or is the AWS managed key ("All replica keys must either be Customer Managed CMK or AWS Managed CMK.").',
     fix: 'Give `TableEncryptionV2.customerManagedKey(tableKey, replicaKeyArns)` the ARN of a key for every region of `replicas`; on `CfnGlobalTable` write `sseSpecification` into every replica.',
     sources: [
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-replicassespecification.html',
@@ -34,7 +34,7 @@ export default defineCheck({
     if (without[0] !== undefined) {
       yield {
         at: without[0].at,
-        message: `${regions(without)} no KMS key, but the replica in ${withKey.region ?? 'another region'} does. DynamoDB refuses the table: "KMSMasterKeyId must be specified for each replica."`,
+        message: `${regions(without)} no KMS key, but the replica in ${withKey.region ?? 'another region'} does. DynamoDB rejects the table: "KMSMasterKeyId must be specified for each replica."`,
         related: [{ at: withKey.key, message: 'This replica names a key.' }],
       };
       return;
@@ -43,7 +43,7 @@ export default defineCheck({
     if (managed === undefined || customer === undefined) return;
     yield {
       at: managed.key,
-      message: `The replica in ${managed.region ?? 'one region'} names the AWS managed key, the one in ${customer.region ?? 'another region'} a key of your own. DynamoDB refuses the table: "All replica keys must either be Customer Managed CMK or AWS Managed CMK."`,
+      message: `The replica in ${managed.region ?? 'one region'} names the AWS managed key, the one in ${customer.region ?? 'another region'} a key of your own. DynamoDB rejects the table: "All replica keys must either be Customer Managed CMK or AWS Managed CMK."`,
       related: [{ at: customer.key, message: 'This replica names a customer managed key.' }],
     };
   },

@@ -13,7 +13,7 @@ export default defineCheck({
   severity: 'error',
   types: ['AWS::DynamoDB::GlobalTable'],
   docs: {
-    why: 'A key in a replica counts only when encryption is on for the table as a whole. DynamoDB refuses the table: "ReplicaSSESpecification and SSEType must be null when SSE is set to default".',
+    why: 'A key in a replica counts only when encryption is on for the table as a whole. DynamoDB rejects the table: "ReplicaSSESpecification and SSEType must be null when SSE is set to default".',
     fix: 'Keep the key in every replica and switch encryption on for the table too: `encryption: TableEncryptionV2.customerManagedKey(key, { "us-west-2": otherKeyArn })` on `TableV2`; on `CfnGlobalTable` add `sseSpecification: { sseEnabled: true, sseType: "KMS" }`. Taking the keys out of the replicas also deploys, but silently changes to a key that AWS owns.',
     sources: [
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-globaltable.html',
@@ -30,7 +30,7 @@ export default defineCheck({
     if (replica === undefined) return;
     yield {
       at: encryption.isAbsent ? replica.key : enabled,
-      message: `The replica in ${replica.region ?? 'one region'} names a KMS key, but encryption is ${encryption.isAbsent ? 'not switched on' : 'switched off'} for the table. DynamoDB refuses the table: "ReplicaSSESpecification and SSEType must be null when SSE is set to default".`,
+      message: `The replica in ${replica.region ?? 'one region'} names a KMS key, but encryption is ${encryption.isAbsent ? 'not switched on' : 'switched off'} for the table. DynamoDB rejects the table: "ReplicaSSESpecification and SSEType must be null when SSE is set to default".`,
     };
   },
 });

@@ -20,7 +20,7 @@ export default defineCheck({
     if (region === undefined || regions.length === 0 || regions.includes(region)) return;
     yield {
       at: table.property('Replicas'),
-      message: `The stack is deployed to ${region}, but the table has replicas in ${regions.join(', ')} only. CloudFormation refuses it: "The Replicas section must contain an entry for the current region".`,
+      message: `The stack is deployed to ${region}, but the table has replicas in ${regions.join(', ')} only. CloudFormation rejects it: "The Replicas section must contain an entry for the current region".`,
     };
   },
 });

@@ -36,7 +36,7 @@ export default defineCheck({
     if (!table.property('StreamSpecification').isAbsent) return;
     yield {
       at: table.property('Replicas'),
-      message: `The table has ${replicas.length} replicas but no StreamSpecification, through which they would be kept equal. CloudFormation refuses it.`,
+      message: `The table has ${replicas.length} replicas but no StreamSpecification, through which they would be kept equal. CloudFormation rejects it.`,
     };
   },
 });

@@ -10,7 +10,7 @@ export default defineCheck({
   severity: 'error',
   types: ['AWS::DynamoDB::GlobalTable'],
   docs: {
-    why: 'A global table is billed by provisioned capacity unless it says otherwise, and then its write capacity, and that of each global secondary index, must scale by itself, so that a replica can always take what the others write: "Table write capacity should either be Pay-Per-Request or AutoScaled."',
+    why: 'A global table is billed by provisioned capacity unless `BillingMode` is set, and then its write capacity, and that of each global secondary index, must scale by itself, so that a replica can always take what the others write: "Table write capacity should either be Pay-Per-Request or AutoScaled."',
     fix: 'Write `billing: Billing.onDemand()` on `TableV2` (`billingMode: "PAY_PER_REQUEST"` on `CfnGlobalTable`), or `Billing.provisioned({ readCapacity, writeCapacity: Capacity.autoscaled({ maxCapacity: 10 }) })`.',
     sources: [
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-globaltable.html',
@@ -33,7 +33,7 @@ export default defineCheck({
     );
     yield {
       at: indexes.includes(first) ? first : billing,
-      message: `${billing.isAbsent ? 'There is no BillingMode, which means PROVISIONED' : 'The billing mode is PROVISIONED'}, but the write capacity of ${names.join(' and ')} does not scale. DynamoDB refuses it: "Table write capacity should either be Pay-Per-Request or AutoScaled."`,
+      message: `${billing.isAbsent ? 'There is no BillingMode, which means PROVISIONED' : 'The billing mode is PROVISIONED'}, but the write capacity of ${names.join(' and ')} does not scale. DynamoDB rejects it: "Table write capacity should either be Pay-Per-Request or AutoScaled."`,
     };
   },
 });

@@ -40,7 +40,7 @@ export default defineCheck({
   severity: 'warning',
   types: ['AWS::Backup::BackupPlan'],
   docs: {
-    why: 'The plan is deployed whether or not the vault of its copies exists; the copy jobs fail later, and nobody notices until a backup is needed in the other region.',
+    why: 'The plan is deployed whether or not the vault of its copies exists; the copy jobs fail later, which shows only when a backup is needed in the other region.',
     fix: "Declare the vault in the other region's stack and pass it: `copyActions: [{ destinationBackupVault: westernStack.vault }]`.",
     sources: [
       'https://docs.aws.amazon.com/aws-backup/latest/devguide/cross-region-backup.html',

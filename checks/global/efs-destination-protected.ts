@@ -34,7 +34,7 @@ export default defineCheck({
   severity: 'error',
   types: ['AWS::EFS::FileSystem'],
   docs: {
-    why: 'Every file system is protected from becoming the destination of a replication until that is switched off ("The file system cannot be used as the destination file system in a replication configuration"). Until then the replication is refused.',
+    why: 'Every file system is protected from becoming the destination of a replication until that is switched off ("The file system cannot be used as the destination file system in a replication configuration"). Until then the replication is rejected.',
     fix: "On the destination: `new efs.FileSystem(this, 'Copy', { vpc, replicationOverwriteProtection: efs.ReplicationOverwriteProtection.DISABLED })`.",
     sources: [
       'https://docs.aws.amazon.com/efs/latest/ug/API_DestinationToCreate.html',
@@ -51,7 +51,7 @@ export default defineCheck({
       if (copy === undefined || protection === undefined || !(protection.isAbsent || protection.text === 'ENABLED')) continue;
       yield {
         at,
-        message: `${copy.logicalId} in stack ${copy.stack.displayName} is protected against being overwritten by a replication (${protection.isAbsent ? 'the default' : 'ENABLED'}): this one is refused.`,
+        message: `${copy.logicalId} in stack ${copy.stack.displayName} is protected against being overwritten by a replication (${protection.isAbsent ? 'the default' : 'ENABLED'}): this one is rejected.`,
         related: [{ at: protection, message: 'It must be DISABLED here.' }],
       };
     }

@@ -19,7 +19,7 @@ export default defineCheck({
   severity: 'error',
   types: ['AWS::ElastiCache::ReplicationGroup'],
   docs: {
-    why: 'A replication group that joins a global datastore takes engine, version, node type, shards and encryption from the primary. One that sets them is refused: "Cannot use the given parameters when creating new replication group in an existing global replication group."',
+    why: 'A replication group that joins a global datastore takes engine, version, node type, shards and encryption from the primary. One that sets them is rejected: "Cannot use the given parameters when creating new replication group in an existing global replication group."',
     fix: "On the secondary's `CfnReplicationGroup` set `globalReplicationGroupId` and what is local (subnets, security groups, key), and nothing that the primary decides.",
     sources: [
       'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Redis-Global-Datastores-CLI.html',

@@ -21,7 +21,7 @@ export default defineCheck({
   severity: 'warning',
   types: ['AWS::ElastiCache::GlobalReplicationGroup'],
   docs: {
-    why: 'A global datastore is made from its primary alone; secondaries join it afterwards. When it does not exist yet, CloudFormation refuses a list of several: "GlobalReplicationGroup cannot be created with multiple members."',
+    why: 'A global datastore is made from its primary alone; secondaries join it afterwards. When it does not exist yet, CloudFormation rejects a list of several: "GlobalReplicationGroup cannot be created with multiple members."',
     fix: 'List the primary in `members`, and set `globalReplicationGroupId` on the `CfnReplicationGroup` of each secondary, in a stack that depends on this one.',
     sources: [
       'https://github.com/awsdocs/aws-cloudformation-user-guide/issues/1120',

@@ -31,7 +31,7 @@ export default defineCheck({
   severity: 'error',
   types: ['AWS::EC2::VPCPeeringConnection'],
   docs: {
-    why: 'VPCs with matching or overlapping IPv4 ranges cannot be peered: the connection fails at once. CDK gives every `Vpc` the same 10.0.0.0/16 unless told otherwise, so that two regional stacks made from one class always overlap.',
+    why: 'VPCs with matching or overlapping IPv4 ranges cannot be peered: the connection fails at once. CDK gives every `Vpc` the same 10.0.0.0/16 unless `ipAddresses` is set, so that two regional stacks made from one class always overlap.',
     fix: "Give each region a range of its own: `ipAddresses: ec2.IpAddresses.cidr('10.1.0.0/16')`.",
     sources: ['https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html'],
     bad: example('10.0.0.0/16'),

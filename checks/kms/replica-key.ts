@@ -31,7 +31,7 @@ export default defineCheck({
   severity: 'error',
   types: ['AWS::KMS::ReplicaKey'],
   docs: {
-    why: 'Only a multi-region key can be replicated, and only into another region than its own, once in each. KMS refuses anything else: "… is not a multi-region key." or "us-east-1 cannot have a replica because it contains the primary."',
+    why: 'Only a multi-region key can be replicated, and only into another region than its own, once in each. KMS rejects anything else: "… is not a multi-region key." or "us-east-1 cannot have a replica because it contains the primary."',
     fix: "Make the primary multi-region when it is created (`new kms.Key(this, 'Key', { multiRegion: true })`; it cannot be changed later), and put `kms.CfnReplicaKey` into a stack of another region.",
     sources: [
       'https://docs.aws.amazon.com/kms/latest/developerguide/multi-region-keys-replicate.html',

@@ -28,7 +28,7 @@ export default defineCheck({
   severity: 'error',
   docs: {
     why: 'Physical names must be unique: those of buckets over all accounts, those of roles and other parts of IAM in an account over all its regions, most others in an account and region. The stack that is deployed second fails with "… already exists".',
-    fix: 'Leave the name out, and CDK makes a unique one; or put what tells the stacks apart into it: `` roleName: `orders-${cdk.Stack.of(this).region}` ``. A resource that is meant to be shared is declared in one stack and passed to the others.',
+    fix: 'Leave the name out, and CDK makes a unique one; or make the name differ by stack: `` roleName: `orders-${cdk.Stack.of(this).region}` ``. A resource that is meant to be shared is declared in one stack and passed to the others.',
     sources: [
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-name.html',
       'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html',

@@ -2,7 +2,7 @@ import { defineCheck } from '../../src/check/check.js';
 import { isRegion } from '../../src/facts/regions.js';
 import { NAMED_TYPES } from '../../src/facts/resource-names.js';
 
-/** Types that hold data or take traffic. Roles, alarms, rules and parameters may well speak of another region. */
+/** Types that hold data or take traffic. Roles, alarms, rules and parameters may well name another region. */
 const TYPES = [
   'AWS::S3::Bucket',
   'AWS::DynamoDB::Table',

@@ -24,7 +24,7 @@ export default defineCheck({
   severity: 'info',
   types: [NAT],
   docs: {
-    why: 'A NAT gateway is billed for every hour it exists, used or not, and `ec2.Vpc` makes one in every availability zone unless told otherwise. The configuration says that this stack is meant to be destroyed: a test or a preview seldom needs them.',
+    why: 'A NAT gateway is billed for every hour it exists, used or not, and `ec2.Vpc` makes one in every availability zone unless `natGateways` is set. The configuration declares that this stack is destroyable: a test or a preview seldom needs them.',
     fix: `${WITHOUT}, or \`natGateways: 1\`. ${LEFT_OUT}`,
     sources: [
       'https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-pricing.html',

@@ -36,7 +36,7 @@ export default defineCheck({
     if (!isOther || !peering.property('PeerRoleArn').isAbsent) return;
     yield {
       at: owner.isAbsent ? peering.property('PeerVpcId') : owner,
-      message: `The peer VPC is in account ${account}, and there is no PeerRoleArn: nobody accepts the request, and the stack fails with "VpcPeeringConnection failed to stabilize".`,
+      message: `The peer VPC is in account ${account}, and there is no PeerRoleArn: the request is not accepted, and the stack fails with "VpcPeeringConnection failed to stabilize".`,
     };
   },
 });

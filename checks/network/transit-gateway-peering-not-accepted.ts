@@ -30,7 +30,7 @@ const hub = (attachment: { readonly Ref: string } | string) => ({
 
 export default defineCheck({
   id: 'network/transit-gateway-peering-not-accepted',
-  title: 'Route over a transit gateway peering that nobody has accepted',
+  title: 'Route over a transit gateway peering that is not accepted yet',
   severity: 'error',
   types: [
     'AWS::EC2::TransitGatewayRoute',

@@ -33,7 +33,7 @@ export default defineCheck({
   severity: 'error',
   types: ['AWS::RDS::DBCluster'],
   docs: {
-    why: 'Aurora cannot rewind a cluster of a global database: "Backtracking isn\'t supported with Aurora global databases". A cluster with a backtrack window is refused as a member, and its global cluster is not created.',
+    why: 'Aurora cannot rewind a cluster of a global database: "Backtracking isn\'t supported with Aurora global databases". A cluster with a backtrack window is rejected as a member, and its global cluster is not created.',
     fix: 'Leave out `backtrackWindow`, and go back in time with point-in-time recovery (`backup: { retention: cdk.Duration.days(14) }`).',
     sources: [
       'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Managing.Backtrack.html',
@@ -48,7 +48,7 @@ export default defineCheck({
     if (globalCluster === undefined || !((backtrack.number ?? 0) > 0)) return;
     yield {
       at: backtrack,
-      message: `This cluster belongs to the global cluster "${globalCluster.name}", and backtrack is not supported for global databases: it is refused.`,
+      message: `This cluster belongs to the global cluster "${globalCluster.name}", and backtrack is not supported for global databases: it is rejected.`,
     };
   },
 });

@@ -46,7 +46,7 @@ export default defineCheck({
   severity: 'error',
   types: DB_CLUSTERS,
   docs: {
-    why: 'A global database replicates storage, so all its clusters run the same engine in the same major version; a cluster with another is refused. Different minor versions prevent switchover and failover.',
+    why: 'A global database replicates storage, so all its clusters run the same engine in the same major version; a cluster with another is rejected. Different minor versions prevent switchover and failover.',
     fix: fixWith('rds'),
     sources: [
       'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-global-database.html',

@@ -34,7 +34,7 @@ export default defineCheck({
   severity: 'warning',
   types: DB_CLUSTERS,
   docs: {
-    why: 'A cluster can join only a global cluster that exists. When no stack here declares one under the name, the cluster is refused, unless the global cluster was made elsewhere.',
+    why: 'A cluster can join only a global cluster that exists. When no stack here declares one under the name, the cluster is rejected, unless the global cluster was made elsewhere.',
     fix: fixWith('rds'),
     sources: ['https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-globalcluster.html'],
     bad: {

@@ -35,7 +35,7 @@ export default defineCheck({
   severity: 'error',
   types: [...DB_CLUSTERS, ...GLOBAL_CLUSTERS],
   docs: {
-    why: 'A secondary cluster can join only a global cluster that exists and has its primary. A name that is written out makes no dependency: CDK may deploy the stacks at the same time or the wrong way round, and destroy them in an order that RDS refuses as well ("Unable to delete cluster that is a primary member of global cluster while there are other global cluster members").',
+    why: 'A secondary cluster can join only a global cluster that exists and has its primary. A name that is written out makes no dependency: CDK may deploy the stacks at the same time or the wrong way round, and destroy them in an order that RDS rejects as well ("Unable to delete cluster that is a primary member of global cluster while there are other global cluster members").',
     fix: 'Say it: `secondaryStack.addStackDependency(primaryStack)`. Inside one stack refer to the global cluster (`globalCluster.ref`) instead of repeating its name, or add `cluster.node.addDependency(globalCluster)`.',
     sources: [
       'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-global-database-getting-started.html',
@@ -63,7 +63,7 @@ export default defineCheck({
     yield {
       at,
       ...(isOrderedByName && { severity: 'warning' as const }),
-      message: `${reason}: "${at.text ?? late.logicalId}" is refused as long as the ${what} does not exist.`,
+      message: `${reason}: "${at.text ?? late.logicalId}" is rejected as long as the ${what} does not exist.`,
       related: [{ at: late, message: `The ${what} that must exist first.` }],
     };
   },

@@ -32,7 +32,7 @@ export default defineCheck({
   severity: 'error',
   types: DB_CLUSTERS,
   docs: {
-    why: 'A global database has one cluster in each region: the primary, and every secondary in a region of its own. A second one in a region is refused.',
+    why: 'A global database has one cluster in each region: the primary, and every secondary in a region of its own. A second one in a region is rejected.',
     fix: "Deploy the secondary's stack to another region: `new DatabaseStack(app, 'Secondary', { env: { region: 'us-west-2' } })`. For more readers in one region add instances to its cluster.",
     sources: ['https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-global-database.html'],
     bad: example('us-east-1'),

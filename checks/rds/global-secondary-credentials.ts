@@ -37,7 +37,7 @@ export default defineCheck({
   severity: 'error',
   types: DB_CLUSTERS,
   docs: {
-    why: 'A secondary cluster of a global database has the users and databases of the primary. One that brings its own is refused: "Cannot specify user name for cross region replication cluster" (or "password", or "database name").',
+    why: 'A secondary cluster of a global database has the users and databases of the primary. One that brings its own is rejected: "Cannot specify user name for cross region replication cluster" (or "password", or "database name").',
     fix: fixWith('rds'),
     sources: [
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbcluster.html',
@@ -57,7 +57,7 @@ export default defineCheck({
     yield {
       at: first,
       fix: fixWith(moduleOf(cluster)),
-      message: `This cluster joins the global cluster "${globalCluster.name}" as a secondary and sets ${names}: it is refused with "Cannot specify user name for cross region replication cluster".`,
+      message: `This cluster joins the global cluster "${globalCluster.name}" as a secondary and sets ${names}: it is rejected with "Cannot specify user name for cross region replication cluster".`,
       ...(primary && { related: [{ at: primary, message: 'The primary cluster, which sets them for all.' }] }),
     };
   },

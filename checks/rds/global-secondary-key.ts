@@ -81,7 +81,7 @@ export default defineCheck({
     yield {
       at: key,
       fix: fixWith(moduleOf(cluster)),
-      message: `The global cluster "${globalCluster.name}" is encrypted and this secondary names no key for ${cluster.region}: it is refused with "kmsKeyId should be explicitly specified".`,
+      message: `The global cluster "${globalCluster.name}" is encrypted and this secondary names no key for ${cluster.region}: it is rejected with "kmsKeyId should be explicitly specified".`,
       ...(encrypted !== cluster && {
         related: [{ at: encrypted.property('StorageEncrypted'), message: 'Encryption is switched on here.' }],
       }),

@@ -56,7 +56,7 @@ export default defineCheck({
     if (!key.isAbsent || source.property('StorageEncrypted').boolean !== true) return;
     yield {
       at: key,
-      message: `The source of this replica, in ${source.region}, is encrypted, and the replica names no key for ${replica.region}: RDS refuses it.`,
+      message: `The source of this replica, in ${source.region}, is encrypted, and the replica names no key for ${replica.region}: RDS rejects it.`,
       related: [{ at: source.property('StorageEncrypted'), message: `The source, in ${source.region}, is encrypted.` }],
     };
   },

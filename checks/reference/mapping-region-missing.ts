@@ -16,7 +16,7 @@ export default defineCheck({
   title: "Mapping has no entry for the stack's region",
   severity: 'error',
   docs: {
-    why: 'The template looks up a value for its own region in a mapping that does not have it. CloudFormation refuses the template: "Template error: Unable to get mapping for …". Typical when a stack that worked in one region is deployed to a second one.',
+    why: 'The template looks up a value for its own region in a mapping that does not have it. CloudFormation rejects the template: "Template error: Unable to get mapping for …". Typical when a stack that worked in one region is deployed to a second one.',
     fix: 'Add the region to the `CfnMapping`, give `findInMap` a default value, or use what knows all regions: `MachineImage.latestAmazonLinux2023()`, `RegionInfo`, an SSM public parameter.',
     sources: ['https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-findinmap.html'],
     bad: app('eu-west-1'),

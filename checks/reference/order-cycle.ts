@@ -15,7 +15,7 @@ export default defineCheck({
   title: 'Stacks that need each other',
   severity: 'error',
   docs: {
-    why: 'Each of these stacks looks up something that the other creates, so that neither can be deployed first, nor deleted first. The CDK refuses such cycles between constructs ("depends on … this would create a cyclic reference"), but cannot see those that go through names of exports, parameters or outputs.',
+    why: 'Each of these stacks looks up something that the other creates, so that neither can be deployed first, nor deleted first. The CDK rejects such cycles between constructs ("depends on … this would create a cyclic reference"), but cannot see those that go through names of exports, parameters or outputs.',
     fix: 'Move what both need into a third stack that is deployed first, or what one needs of the other into the one that needs it.',
     sources: [
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-importvalue.html',

@@ -25,8 +25,8 @@ export default defineCheck({
   title: 'Stack that may be deployed before what it needs',
   severity: 'error',
   docs: {
-    why: 'The stack looks up something that another stack of the assembly creates: an export, an output, a parameter, a resource by its name. The CDK orders two stacks only when one uses a construct of the other; a name in a text tells it nothing. `cdk deploy --all` may then create the one that reads first, or both at once, and its first deployment fails; `cdk destroy` may delete the other one first.',
-    fix: 'Pass the construct itself from stack to stack instead of its name, or say it: `applicationStack.addStackDependency(networkStack)` (`addDependency` in older versions of the CDK).',
+    why: 'The stack looks up something that another stack of the assembly creates: an export, an output, a parameter, a resource by its name. The CDK orders two stacks only when one uses a construct of the other; a name in a text is not a dependency. `cdk deploy --all` may then create the one that reads first, or both at once, and its first deployment fails; `cdk destroy` may delete the other one first.',
+    fix: 'Pass the construct itself from stack to stack instead of its name, or declare it: `applicationStack.addStackDependency(networkStack)` (`addDependency` in older versions of the CDK).',
     sources: [
       'https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.Stack.html',
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-importvalue.html',

@@ -50,7 +50,7 @@ export default defineCheck({
     for (const at of places) {
       const named = namedBy(at);
       if (named?.region === undefined || named.region === runner.region || named.account !== runner.account) continue;
-      // A program that is told the region asks there.
+      // A program that gets the region as well asks there.
       if (texts.some((text) => text.includes(named.region ?? ''))) continue;
       const what = named.type === SECRET ? 'secret' : 'parameter';
       yield {

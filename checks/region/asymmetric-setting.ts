@@ -47,10 +47,14 @@ function* differences(resource: Resource, twin: Resource) {
         Property,
       ],
   );
-  const different = pairs.filter(([, one, other]) => said(one) !== undefined && said(other) !== undefined && said(one) !== said(other));
+  const different = pairs.filter(
+    ([, one, other]) => shownValue(one) !== undefined && shownValue(other) !== undefined && shownValue(one) !== shownValue(other),
+  );
   const [first] = different;
   if (first === undefined) return;
-  const list = different.map(([path, one, other]) => `${path} is ${said(other)} here and ${said(one)} in ${resource.region}`).join('; ');
+  const list = different
+    .map(([path, one, other]) => `${path} is ${shownValue(other)} here and ${shownValue(one)} in ${resource.region}`)
+    .join('; ');
   yield {
     at: first[2],
     message: `${twin.logicalId} differs from its copy in ${resource.stack.displayName}: ${list}.`,
@@ -59,6 +63,6 @@ function* differences(resource: Resource, twin: Resource) {
 }
 
 /** What a setting says; undefined when it is not known. */
-function said(setting: Property): string | undefined {
+function shownValue(setting: Property): string | undefined {
   return setting.isAbsent ? 'not set' : setting.text;
 }

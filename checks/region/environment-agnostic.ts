@@ -8,7 +8,7 @@ export default defineCheck({
   title: 'Stacks that are named after regions but have none',
   severity: 'warning',
   docs: {
-    why: 'The names of these stacks speak of different regions, but the app gives them none. `cdk deploy --all` puts them all into the one region of the command line, and references between regions cannot be made or checked.',
+    why: 'The names of these stacks contain different regions, but the app gives them none. `cdk deploy --all` puts them all into the one region of the command line, and references between regions cannot be made or checked.',
     fix: "Tell each stack where it belongs: `new OrdersStack(app, 'Orders-us-west-2', { env: { account: process.env.CDK_DEFAULT_ACCOUNT, region: 'us-west-2' } })`.",
     sources: ['https://docs.aws.amazon.com/cdk/v2/guide/environments.html'],
     bad: { 'Orders-us-east-1': { resources: queue }, 'Orders-us-west-2': { resources: queue } },

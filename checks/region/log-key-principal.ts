@@ -33,7 +33,7 @@ export default defineCheck({
   severity: 'error',
   types: ['AWS::Logs::LogGroup'],
   docs: {
-    why: "CloudWatch Logs encrypts as the service of its region, and the key's policy must name just that one. Without it the log group is refused: \"The specified KMS key does not exist or is not allowed to be used with Arn 'arn:aws:logs:us-west-2:…:log-group:…'\".",
+    why: "CloudWatch Logs encrypts as the service of its region, and the key's policy must name just that one. Without it the log group is rejected: \"The specified KMS key does not exist or is not allowed to be used with Arn 'arn:aws:logs:us-west-2:…:log-group:…'\".",
     fix: "Let the region's service use the key: `` key.grantEncryptDecrypt(new iam.ServicePrincipal(`logs.${cdk.Stack.of(this).region}.amazonaws.com`)) ``.",
     sources: ['https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html'],
     bad: example('us-east-1'),
@@ -49,7 +49,7 @@ export default defineCheck({
     const others = principals.filter((name) => name.startsWith('logs.'));
     yield {
       at,
-      message: `The policy of ${key.logicalId} admits ${others[0] ?? 'no log service'}, and this log group is in ${group.region}: it is refused with "The specified KMS key does not exist or is not allowed to be used".`,
+      message: `The policy of ${key.logicalId} admits ${others[0] ?? 'no log service'}, and this log group is in ${group.region}: it is rejected with "The specified KMS key does not exist or is not allowed to be used".`,
       related: [{ at: policy, message: `Here logs.${group.region}.amazonaws.com is missing.` }],
     };
   },

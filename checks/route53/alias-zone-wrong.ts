@@ -36,7 +36,7 @@ export default defineCheck({
   severity: 'error',
   types: RECORD_TYPES,
   docs: {
-    why: 'The zone id of an alias is that of the zone in which AWS keeps the target\'s name: one for each service and region, and never the zone of the record. Route 53 refuses any other: "Tried to create an alias that targets …, but the alias target name does not lie within the target zone".',
+    why: 'The zone id of an alias is that of the zone in which AWS keeps the target\'s name: one for each service and region, and never the zone of the record. Route 53 rejects any other: "Tried to create an alias that targets …, but the alias target name does not lie within the target zone".',
     fix: 'Let the target say it: `RecordTarget.fromAlias(new LoadBalancerTarget(loadBalancer))`, or read `loadBalancerCanonicalHostedZoneId`, `regionalHostedZoneId` from the same resource as the name.',
     sources: [
       'https://docs.aws.amazon.com/Route53/latest/APIReference/API_AliasTarget.html',
@@ -51,13 +51,13 @@ export default defineCheck({
       const target = aliasTargetOf(record);
       if (target?.owner === undefined) continue;
       const { owner, zoneId, dnsName } = target;
-      const said = ownerOfZoneId(zoneId, record);
+      const zoneOwner = ownerOfZoneId(zoneId, record);
       const right = zoneIdOf(owner);
-      if (said === undefined || (said !== 'own' && (nameOf(said) === nameOf(owner) || right === undefined))) continue;
+      if (zoneOwner === undefined || (zoneOwner !== 'own' && (nameOf(zoneOwner) === nameOf(owner) || right === undefined))) continue;
       const origin = dnsName.whole?.resource;
       yield {
         at: zoneId,
-        message: `${dnsName.shown} is one of the ${nameOf(owner)}, but the zone id is ${said === 'own' ? "the record's own" : `that of the ${nameOf(said)}`}${right === undefined ? '' : `, not ${right}`}: Route 53 refuses the alias.`,
+        message: `${dnsName.shown} is one of the ${nameOf(owner)}, but the zone id is ${zoneOwner === 'own' ? "the record's own" : `that of the ${nameOf(zoneOwner)}`}${right === undefined ? '' : `, not ${right}`}: Route 53 rejects the alias.`,
         ...(origin && { related: [{ at: origin, message: 'The target is declared here.' }] }),
       };
     }

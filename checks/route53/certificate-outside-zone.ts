@@ -51,7 +51,7 @@ export default defineCheck({
       if (name === end || name.endsWith(`.${end}`)) continue;
       yield {
         at,
-        message: `${option.get('DomainName').text} is to be validated in the zone ${end}, in which it does not lie: the record is refused ("… is not permitted in zone ${end}."), and the certificate is never issued.`,
+        message: `${option.get('DomainName').text} is to be validated in the zone ${end}, in which it does not lie: the record is rejected ("… is not permitted in zone ${end}."), and the certificate is never issued.`,
         related: [{ at: zone.property('Name'), message: 'The name of the zone.' }],
       };
     }

@@ -31,7 +31,7 @@ export default defineCheck({
   severity: 'error',
   types: RECORD_TYPES,
   docs: {
-    why: 'Route 53 fails over when it finds the primary record unhealthy, and it has nothing here to find that by: it answers with the primary record for ever. Without an alias it refuses the record at once: "A non-alias primary ResourceRecordSet must have an associated health check".',
+    why: 'Route 53 fails over when it finds the primary record unhealthy, and it has nothing here to find that by: it answers with the primary record for ever. Without an alias it rejects the record at once: "A non-alias primary ResourceRecordSet must have an associated health check".',
     fix: 'Give the primary record a `healthCheck`, or, when it is an alias to a load balancer or an API, evaluate that: `new LoadBalancerTarget(loadBalancer, { evaluateTargetHealth: true })`.',
     sources: [
       'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover-configuring.html',
@@ -49,7 +49,7 @@ export default defineCheck({
         at: failover,
         message: isAlias
           ? `The primary record ${record.shown} has no health check and does not evaluate the health of its target: Route 53 never fails over.`
-          : `The primary record ${record.shown} has no health check: Route 53 refuses it ("A non-alias primary ResourceRecordSet must have an associated health check").`,
+          : `The primary record ${record.shown} has no health check: Route 53 rejects it ("A non-alias primary ResourceRecordSet must have an associated health check").`,
       };
     }
   },

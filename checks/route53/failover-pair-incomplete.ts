@@ -26,7 +26,7 @@ export default defineCheck({
   severity: 'error',
   types: RECORD_TYPES,
   docs: {
-    why: 'Failover is between exactly one primary and one secondary record of the same zone, name and type. Route 53 refuses a second primary or secondary. With one of the two missing, or both pointing at the same place, nothing fails over.',
+    why: 'Failover is between exactly one primary and one secondary record of the same zone, name and type. Route 53 rejects a second primary or secondary. With one of the two missing, or both pointing at the same place, nothing fails over.',
     fix: 'Declare one record with `failover: Failover.PRIMARY` and one with `Failover.SECONDARY`, each to the endpoint of its own region. For more than two endpoints, alias the secondary to a group of weighted or latency records.',
     sources: [
       'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/routing-policy-failover.html',
@@ -48,7 +48,7 @@ export default defineCheck({
       if (twin !== undefined && twin.identity !== record.identity) {
         yield {
           at: failover,
-          message: `${record.shown} has a second ${name} record: a failover group has one, and Route 53 refuses the other.`,
+          message: `${record.shown} has a second ${name} record: a failover group has one, and Route 53 rejects the other.`,
           related: [{ at: twin.get('Failover'), message: `The first ${name} record.` }],
         };
       } else if (twin === undefined && record.group !== undefined && record.members.length === 1 && !record.mayHaveMore) {

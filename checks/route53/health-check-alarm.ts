@@ -48,7 +48,7 @@ export default defineCheck({
   severity: 'error',
   types: ['AWS::Route53::HealthCheck'],
   docs: {
-    why: 'A health check names its alarm by name and region: in another region there is no such alarm, and Route 53 refuses the health check. It also follows only plain alarms: one metric of standard resolution, a simple statistic, no metric math, no "M out of N", not a composite alarm.',
+    why: 'A health check names its alarm by name and region: in another region there is no such alarm, and Route 53 rejects the health check. It also follows only plain alarms: one metric of standard resolution, a simple statistic, no metric math, no "M out of N", not a composite alarm.',
     fix: "Give the region of the alarm's own stack: `alarmIdentifier: { name: alarm.alarmName, region: alarm.env.region }`; and back the health check with a plain alarm (`metric.createAlarm` with `Sum`, `Average`, `Minimum`, `Maximum` or `SampleCount`).",
     sources: [
       'https://docs.aws.amazon.com/Route53/latest/APIReference/API_AlarmIdentifier.html',

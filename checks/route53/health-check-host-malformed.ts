@@ -24,7 +24,7 @@ export default defineCheck({
   severity: 'error',
   types: ['AWS::Route53::HealthCheck'],
   docs: {
-    why: 'A health check takes a host name and nothing else: the scheme is its type, the port and the path have properties of their own. Route 53 refuses the rest: "Invalid fully qualified domain name: It may not contain reserved characters of RFC1738". Some attributes that look like hosts are URLs: `FunctionUrl`, `ApiEndpoint`, `WebsiteURL`.',
+    why: 'A health check takes a host name and nothing else: the scheme is its type, the port and the path have properties of their own. Route 53 rejects the rest: "Invalid fully qualified domain name: It may not contain reserved characters of RFC1738". Some attributes that look like hosts are URLs: `FunctionUrl`, `ApiEndpoint`, `WebsiteURL`.',
     fix: 'Give the host alone: `loadBalancerDnsName`, or cut it out of a URL with `Fn.parseDomainName(url)` or `Fn.select(2, Fn.split("/", functionUrl.url))`. Scheme, port and path go to `type`, `port` and `resourcePath`.',
     sources: [
       'https://docs.aws.amazon.com/Route53/latest/APIReference/API_HealthCheckConfig.html',
@@ -41,7 +41,7 @@ export default defineCheck({
     if (flaw !== undefined) {
       yield {
         at: host.at,
-        message: `${host.shown} is no host name: ${flaw}. Route 53 takes only a host name here, and refuses the health check or never resolves it.`,
+        message: `${host.shown} is no host name: ${flaw}. Route 53 takes only a host name here, and rejects the health check or never resolves it.`,
         ...(url && { related: [{ at: url.resource, message: `The ${url.attribute ?? 'Ref'} of this is the URL.` }] }),
       };
     } else if (/^\d{1,3}(\.\d{1,3}){3}$/.test(host.text) && checkedHostOf(check) !== undefined) {

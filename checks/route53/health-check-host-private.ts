@@ -35,7 +35,7 @@ export default defineCheck({
   severity: 'error',
   types: ['AWS::Route53::HealthCheck'],
   docs: {
-    why: 'Unless a health check has `EndpointType: PRIVATE` and a health check source in the VPC, its checkers are on the public internet. What they cannot reach is never healthy, so its records never answer. Private addresses Route 53 refuses at once. An `ApplicationLoadBalancer` of the CDK is internal unless it is told otherwise.',
+    why: 'Unless a health check has `EndpointType: PRIVATE` and a health check source in the VPC, its checkers are on the public internet. What they cannot reach is never healthy, so its records never answer. Private addresses are rejected at once. An `ApplicationLoadBalancer` of the CDK is internal unless it has `internetFacing: true`.',
     fix: 'Let Route 53 check it from inside the VPC: `endpointType: "PRIVATE"` with the `healthCheckSourceId` of a `CfnHealthCheckSource`. Or check something public (`internetFacing: true`), or base the health check on an alarm on what the endpoint itself reports: `new HealthCheck(this, "Health", { type: HealthCheckType.CLOUDWATCH_METRIC, … })` with an alarm on `HealthyHostCount`. An alias record may instead use `evaluateTargetHealth: true`.',
     sources: [
       'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover-private-hosted-zones.html',
@@ -52,13 +52,13 @@ export default defineCheck({
       const { resource, attribute } = address.reference;
       yield {
         at: address,
-        message: `${attribute} of ${resource.logicalId} is an address inside its VPC: Route 53 refuses to check it from the internet.`,
+        message: `${attribute} of ${resource.logicalId} is an address inside its VPC: Route 53 does not check it from the internet, and rejects the health check.`,
         related: [{ at: resource, message: 'The address belongs to this.' }],
       };
       return;
     }
     if (address.text !== undefined && isUnroutable(address.text)) {
-      yield { at: address, message: `${address.text} cannot be reached over the internet: Route 53 refuses to check it.` };
+      yield { at: address, message: `${address.text} cannot be reached over the internet: Route 53 rejects the health check.` };
     }
     const host = checkedHostOf(check);
     const privacy = host && privacyOf(host);

@@ -67,15 +67,15 @@ export default defineCheck({
   *resource(check) {
     const host = checkedHostOf(check);
     const { first } = host ?? {};
-    const said = host?.endpoint?.region;
-    if (host === undefined || first === undefined || said === undefined || !REGIONAL.has(first.resource.type)) return;
+    const hostRegion = host?.endpoint?.region;
+    if (host === undefined || first === undefined || hostRegion === undefined || !REGIONAL.has(first.resource.type)) return;
     // The REST endpoint of a bucket redirects to its own region, and a redirect is healthy.
     if (first.resource.type === 'AWS::S3::Bucket' && host.endpoint?.service !== 's3-website') return;
     const { region, logicalId } = first.resource;
-    if (region === undefined || region === said) return;
+    if (region === undefined || region === hostRegion) return;
     yield {
       at: host.at,
-      message: `${logicalId} is in ${region}, but the host ${host.shown} looks for it in ${said}: nothing is there, so the health check is never healthy.`,
+      message: `${logicalId} is in ${region}, but the host ${host.shown} looks for it in ${hostRegion}: nothing is there, so the health check is never healthy.`,
       related: [{ at: first.resource, message: `Declared here, in ${region}.` }],
     };
   },

@@ -50,16 +50,16 @@ export default defineCheck({
     // A `Target` makes the `$default` stage as well.
     if (!api.property('Target').isAbsent) return;
     const path = config.get('ResourcePath');
-    const said = firstSegment(path);
+    const segment = firstSegment(path);
     const stages = stagesOf(api);
     // "The /ping and /sping paths are reserved for the service health check": https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html
-    if (api.type !== 'AWS::ApiGatewayV2::Api' && (said === 'ping' || said === 'sping')) return;
-    if (said === undefined || stages === undefined || stages.includes('$default') || stages.includes(said)) return;
+    if (api.type !== 'AWS::ApiGatewayV2::Api' && (segment === 'ping' || segment === 'sping')) return;
+    if (segment === undefined || stages === undefined || stages.includes('$default') || stages.includes(segment)) return;
     // Without a stage here it is made somewhere else, and only a path without any first part is certainly wrong.
-    if (stages.length === 0 && (said !== '' || api.type !== 'AWS::ApiGateway::RestApi')) return;
+    if (stages.length === 0 && (segment !== '' || api.type !== 'AWS::ApiGateway::RestApi')) return;
     yield {
       at: path.isAbsent ? host.at : path,
-      message: `The path ${path.isAbsent ? '/' : (path.text ?? `/${said}/…`)} does not begin with a stage of ${api.logicalId}${stages.length > 0 ? ` (${stages.join(', ')})` : ''}: its default endpoint answers ${api.type === 'AWS::ApiGateway::RestApi' ? '403' : '404'}, so the health check is never healthy.`,
+      message: `The path ${path.isAbsent ? '/' : (path.text ?? `/${segment}/…`)} does not begin with a stage of ${api.logicalId}${stages.length > 0 ? ` (${stages.join(', ')})` : ''}: its default endpoint answers ${api.type === 'AWS::ApiGateway::RestApi' ? '403' : '404'}, so the health check is never healthy.`,
       related: [{ at: api, message: 'The API is declared here.' }],
     };
   },

@@ -12,7 +12,7 @@ const PROTOCOL_OF: Readonly<Record<string, 'HTTP' | 'HTTPS'>> = {
 };
 
 /** Protocols of listeners that a request with the protocol cannot be meant for. What TCP passes on is up to the targets. */
-const REFUSES: Readonly<Record<'HTTP' | 'HTTPS', readonly string[]>> = { HTTP: ['HTTPS', 'TLS', 'SSL', 'UDP'], HTTPS: ['HTTP', 'UDP'] };
+const REJECTS: Readonly<Record<'HTTP' | 'HTTPS', readonly string[]>> = { HTTP: ['HTTPS', 'TLS', 'SSL', 'UDP'], HTTPS: ['HTTP', 'UDP'] };
 
 const shop = (Type: string): Example => ({
   Shop: {
@@ -42,7 +42,7 @@ const shop = (Type: string): Example => ({
 
 export default defineCheck({
   id: 'route53/health-check-port-mismatch',
-  title: 'Health check on a port where nobody listens',
+  title: 'Health check on a port without a listener',
   severity: 'error',
   types: ['AWS::Route53::HealthCheck'],
   docs: {
@@ -59,7 +59,7 @@ export default defineCheck({
   *resource(check) {
     const host = checkedHostOf(check);
     const type = configOf(check).get('Type');
-    const said = configOf(check).get('Port');
+    const portProperty = configOf(check).get('Port');
     const protocol = PROTOCOL_OF[type.text ?? ''];
     if (host === undefined || type.text === undefined) return;
     if (host.endpoint?.service === 's3-website' && protocol === 'HTTPS') {
@@ -70,7 +70,7 @@ export default defineCheck({
     }
     const balancer = host.whole?.resource;
     const listeners = balancer && /::LoadBalancer$/.test(balancer.type) ? listenersOf(balancer) : undefined;
-    const port = said.isAbsent && protocol !== undefined ? (protocol === 'HTTP' ? 80 : 443) : said.number;
+    const port = portProperty.isAbsent && protocol !== undefined ? (protocol === 'HTTP' ? 80 : 443) : portProperty.number;
     // Without any listener here, they are made somewhere else.
     if (balancer === undefined || listeners === undefined || listeners.length === 0 || port === undefined) return;
     const name = balancer.logicalId;
@@ -79,15 +79,15 @@ export default defineCheck({
       message: `${name} listens on port ${one.port}${one.protocol === undefined ? '' : ` (${one.protocol})`}.`,
     }));
     const here = listeners.filter((one) => one.port === port);
-    const isRefused = protocol !== undefined && here.every((one) => REFUSES[protocol].includes(one.protocol ?? ''));
+    const isRejected = protocol !== undefined && here.every((one) => REJECTS[protocol].includes(one.protocol ?? ''));
     if (here.length === 0) {
       yield {
-        at: said.isAbsent ? type : said,
+        at: portProperty.isAbsent ? type : portProperty,
         severity: 'warning',
         message: `The health check connects to port ${port} of ${name}, and no stack here declares a listener on it: it is never healthy.`,
         related,
       };
-    } else if (isRefused) {
+    } else if (isRejected) {
       yield {
         at: type,
         message: `The health check uses ${protocol} on port ${port} of ${name}, where a listener expects ${here[0]?.protocol}: it is never healthy.`,

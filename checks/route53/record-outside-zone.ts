@@ -31,7 +31,7 @@ export default defineCheck({
   severity: 'error',
   types: RECORD_TYPES,
   docs: {
-    why: 'The name of a record ends with the name of its zone, or is that name. Route 53 refuses others: "RRSet with DNS name … is not permitted in zone …".',
+    why: 'The name of a record ends with the name of its zone, or is that name. Route 53 rejects others: "RRSet with DNS name … is not permitted in zone …".',
     fix: "Give `recordName` relative to the zone (`'shop'`), and pass the zone that the name lies in. `CfnRecordSet` needs the whole name.",
     sources: ['https://docs.aws.amazon.com/Route53/latest/APIReference/API_ChangeResourceRecordSets.html'],
     bad: stacks('shop.acme-bank.com.'),
@@ -48,7 +48,7 @@ export default defineCheck({
       if (isWhole ? isInside(end, zone.name) : `.${zone.name}`.endsWith(end) || end.endsWith(`.${zone.name}`)) continue;
       yield {
         at: record.get('Name'),
-        message: `${record.shown} does not lie in the zone ${zone.name}: Route 53 refuses it ("… is not permitted in zone ${zone.name}.").`,
+        message: `${record.shown} does not lie in the zone ${zone.name}: Route 53 rejects it ("… is not permitted in zone ${zone.name}.").`,
         related: [{ at: zone.resource.property('Name'), message: 'The name of the zone.' }],
       };
     }

@@ -16,7 +16,7 @@ export default defineCheck({
   severity: 'error',
   types: ['AWS::Route53::HostedZone', 'AWS::Route53::HealthCheck'],
   docs: {
-    why: 'The name is a placeholder that nobody can own. Route 53 refuses a hosted zone for it: "InvalidDomainName: … is reserved by AWS!". A health check of such a name asks somebody else\'s server, or finds none.',
+    why: 'The name is reserved for documentation and cannot be registered. Route 53 rejects a hosted zone for it: "InvalidDomainName: … is reserved by AWS!". A health check of such a name reaches a server that is not yours, or none.',
     fix: 'Use a domain of your own, for example from the context: `this.node.getContext("domainName")`.',
     sources: [
       'https://docs.aws.amazon.com/Route53/latest/APIReference/API_CreateHostedZone.html',

@@ -28,7 +28,7 @@ export default defineCheck({
   severity: 'error',
   types: RECORD_TYPES,
   docs: {
-    why: 'All records of one name and type in a zone have the same routing policy, whatever stack they are in. Route 53 refuses the one that differs: "RRSet with DNS name … cannot be created as a non-weighted set exists with the same name and type."',
+    why: 'All records of one name and type in a zone have the same routing policy, whatever stack they are in. Route 53 rejects the one that differs: "RRSet with DNS name … cannot be created as a non-weighted set exists with the same name and type."',
     fix: 'Use one policy in all stacks. To combine two, point alias records of one policy at names that have the other: `shop` by latency to `east.shop` and `west.shop`, each a weighted group.',
     sources: [
       'https://docs.aws.amazon.com/Route53/latest/APIReference/API_ResourceRecordSet.html',
@@ -56,7 +56,7 @@ export default defineCheck({
       if (earlier.some((before) => before.policy !== other)) continue;
       yield {
         at: record.policyProperties[0] ?? record.get('Name'),
-        message: `${record.shown} is a ${policy} record here and a ${other} record elsewhere: a name and type have one routing policy, and Route 53 refuses the second.`,
+        message: `${record.shown} is a ${policy} record here and a ${other} record elsewhere: a name and type have one routing policy, and Route 53 rejects the second.`,
         related: [{ at: twin.policyProperties[0] ?? twin.place, message: `The ${other} record.` }],
       };
     }

@@ -43,7 +43,7 @@ export default defineCheck({
       if (twin === undefined) continue;
       yield {
         at: record.setIdentifier,
-        message: `Two ${record.policy} records ${record.shown} in the same zone have the set identifier "${record.setIdentifier.text ?? identifier}": Route 53 takes the second for the first and refuses it ("… but it already exists").`,
+        message: `Two ${record.policy} records ${record.shown} in the same zone have the set identifier "${record.setIdentifier.text ?? identifier}": Route 53 takes the second for the first and rejects it ("… but it already exists").`,
         related: [{ at: twin.setIdentifier, message: 'The other record of this identifier.' }],
       };
     }

@@ -28,7 +28,7 @@ export default defineCheck({
   severity: 'error',
   types: RECORD_TYPES,
   docs: {
-    why: 'Records with a routing policy share their name and type, and only the set identifier tells them apart. Route 53 refuses one without it: "Invalid request: Missing field \'SetIdentifier\' in Change".',
+    why: 'Records with a routing policy share their name and type, and only the set identifier distinguishes them. Route 53 rejects one without it: "Invalid request: Missing field \'SetIdentifier\' in Change".',
     fix: 'Add `setIdentifier` to `CfnRecordSet`, different for each record of the group, for example the region. `ARecord` and the other L2 records write one themselves when they are given `weight`, `region`, `failover`, `geoLocation`, `multiValueAnswer` or `cidrRoutingConfig`.',
     sources: [
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53-recordset.html',
@@ -44,7 +44,7 @@ export default defineCheck({
       const key = policy.path.at(-1) as keyof typeof POLICIES;
       yield {
         at: policy,
-        message: `The ${POLICIES[key]} record ${record.shown} has no SetIdentifier: Route 53 refuses it with "Missing field 'SetIdentifier'".`,
+        message: `The ${POLICIES[key]} record ${record.shown} has no SetIdentifier: Route 53 rejects it with "Missing field 'SetIdentifier'".`,
       };
     }
   },

@@ -26,7 +26,7 @@ export default defineCheck({
   severity: 'warning',
   types: RECORD_TYPES,
   docs: {
-    why: 'All records of a weighted group, in whatever stack they are, "must have the same value for TTL", says Route 53. A resolver keeps the answer with the longer time to live longer, so that the weights do not hold.',
+    why: 'All records of a weighted group, in whatever stack they are, "must have the same value for TTL" (Route 53). A resolver keeps the answer with the longer time to live longer, so that the weights do not hold.',
     fix: 'Give all records of the group the same `ttl`, 60 seconds or less where they have health checks.',
     sources: ['https://docs.aws.amazon.com/Route53/latest/APIReference/API_ResourceRecordSet.html'],
     bad: { East: stack('us-east-1', '60'), West: stack('us-west-2', '300') },

@@ -32,7 +32,7 @@ export default defineCheck({
   severity: 'warning',
   types: [ZONE],
   docs: {
-    why: "Resolvers find a subdomain's hosted zone through NS records in the parent zone. CloudFormation gives each new zone name servers of its own and does not tell the parent: without the NS records nothing in the zone is found, and a certificate that is validated there is never issued (the stack stays in CREATE_IN_PROGRESS until it times out).",
+    why: "Resolvers find a subdomain's hosted zone through NS records in the parent zone. CloudFormation gives each new zone name servers of its own and does not add them to the parent zone: without the NS records nothing in the zone is found, and a certificate that is validated there is never issued (the stack stays in CREATE_IN_PROGRESS until it times out).",
     fix: 'In one account: `new route53.NsRecord(this, "Delegation", { zone: parentZone, recordName: "shop", values: zone.hostedZoneNameServers! })`, and `certificate.node.addDependency(delegation)`. Over accounts: `new route53.CrossAccountZoneDelegationRecord(this, "Delegation", { delegatedZone: zone, parentHostedZoneName, delegationRole })`.',
     sources: [
       'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/CreatingNewSubdomain.html',

@@ -44,7 +44,7 @@ export default defineCheck({
       if (target?.account === undefined || !/^\d{12}$/.test(account.text ?? '') || account.text === target.account) continue;
       yield {
         at: account,
-        message: `The rule says that the destination bucket "${bucketName(target)}" belongs to account ${account.text}, but it is created in ${target.account}. S3 refuses it: "The AWS account specified in the <Account> element must match the destination bucket owner."`,
+        message: `The rule says that the destination bucket "${bucketName(target)}" belongs to account ${account.text}, but it is created in ${target.account}. S3 rejects it: "The AWS account specified in the <Account> element must match the destination bucket owner."`,
         related: [{ at: target, message: `The bucket is in ${target.stack.displayName}, which is deployed to ${target.account}.` }],
       };
     }

@@ -47,12 +47,12 @@ export default defineCheck({
       if (policies === undefined) continue;
       const principal = roleAt(role, true);
       const context = new Map([['aws:securetransport', ['true']]]);
-      const refused = needsOf(replication).filter(
+      const rejected = needsOf(replication).filter(
         ({ owner, target: resource, actions: [action = ''] }) =>
           owner === target && isAllowed(decide(policies, { action, principal, resource, context })) === false,
       );
-      if (refused.length === 0) continue;
-      const actions = refused.map(({ actions: [action] }) => action).join(', ');
+      if (rejected.length === 0) continue;
+      const actions = rejected.map(({ actions: [action] }) => action).join(', ');
       const lets =
         policies.length === 0
           ? `no bucket policy there lets account ${bucket.account} write to it`

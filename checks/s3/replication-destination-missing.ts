@@ -11,8 +11,8 @@ export default defineCheck({
   severity: 'warning',
   types: ['AWS::S3::Bucket'],
   docs: {
-    why: 'S3 looks for the destination when the replication rule is set, and refuses the rule when it is not there: "Destination bucket must exist." A name that no stack declares is a typing error, a bucket that was forgotten, or one that exists elsewhere.',
-    fix: 'Declare the destination as a versioned `Bucket` in a stack of the other region and pass it to `replicationRules: [{ destination: otherStack.bucket }]`. If it exists outside of this app, say so in the configuration: `"external": { "s3": ["orders-*"] }`.',
+    why: 'S3 looks for the destination when the replication rule is set, and rejects the rule when it is not there: "Destination bucket must exist." A name that no stack declares is a typing error, a bucket that was forgotten, or one that exists elsewhere.',
+    fix: 'Declare the destination as a versioned `Bucket` in a stack of the other region and pass it to `replicationRules: [{ destination: otherStack.bucket }]`. If it exists outside of this app, list it in the configuration: `"external": { "s3": ["orders-*"] }`.',
     sources: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-requirements.html'],
     bad: replicationExample({ destination: { Bucket: 'arn:aws:s3:::order-copies' } }),
     good: replicationExample({}),
@@ -23,7 +23,7 @@ export default defineCheck({
       if (mayBeDeclared(graph, name) || isGivenToCustomResource(graph, name)) continue;
       yield {
         at: destination,
-        message: `No stack here declares the destination bucket "${name}". Unless it exists already, S3 refuses the rule: "Destination bucket must exist."`,
+        message: `No stack here declares the destination bucket "${name}". Unless it exists already, S3 rejects the rule: "Destination bucket must exist."`,
       };
     }
   },

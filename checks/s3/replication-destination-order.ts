@@ -41,27 +41,27 @@ export default defineCheck({
 function disorder({ order }: ResourceGraph, bucket: Resource, target: Resource): Omit<Problem, 'at'> {
   const [source, destination] = [rootStackOf(bucket.stack), rootStackOf(target.stack)];
   const name = bucketName(target);
-  const refusal = 'S3 refuses the rule as long as that bucket is not there: "Destination bucket must exist."';
+  const rejection = 'S3 rejects the rule as long as that bucket is not there: "Destination bucket must exist."';
   if (source === destination) {
     return {
-      message: `Nothing in the template makes CloudFormation create the destination bucket "${name}" before this one: it starts both at the same time. ${refusal}`,
+      message: `Nothing in the template makes CloudFormation create the destination bucket "${name}" before this one: it starts both at the same time. ${rejection}`,
       fix: 'Pass the destination as a construct (`destination: bucket`), or add `source.node.addDependency(destination)`.',
     };
   }
   if (order.precedes(bucket.stack, target.stack)) {
     return {
-      message: `The destination bucket "${name}" is in ${destination.displayName}, which is deployed after ${source.displayName}. ${refusal}`,
+      message: `The destination bucket "${name}" is in ${destination.displayName}, which is deployed after ${source.displayName}. ${rejection}`,
       fix: 'Turn the dependency around: the stack with the destination bucket must not need anything of the stack with the source.',
     };
   }
   if (areDeployedTogether(rootStackOf(bucket.stack), rootStackOf(target.stack))) {
     return {
-      message: `The destination bucket "${name}" is in ${destination.displayName}, and nothing makes that stack deploy before ${source.displayName}. ${refusal}`,
+      message: `The destination bucket "${name}" is in ${destination.displayName}, and nothing makes that stack deploy before ${source.displayName}. ${rejection}`,
     };
   }
   return {
     severity: 'warning',
-    message: `The destination bucket "${name}" is in ${destination.displayName}, of another stage or app: make sure that it is deployed before ${source.displayName}. ${refusal}`,
+    message: `The destination bucket "${name}" is in ${destination.displayName}, of another stage or app: make sure that it is deployed before ${source.displayName}. ${rejection}`,
     fix: 'Order the stages in the pipeline so that the one with the destination bucket comes first.',
   };
 }

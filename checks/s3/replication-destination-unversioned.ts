@@ -21,7 +21,7 @@ export default defineCheck({
     const status = bucket.property('VersioningConfiguration', 'Status');
     yield {
       at: status,
-      message: `The bucket "${bucketName(bucket)}" is the destination of a replication, but its versioning is ${status.isAbsent ? 'not switched on' : status.text?.toLowerCase()}. S3 refuses the rule: "Destination bucket must have versioning enabled."`,
+      message: `The bucket "${bucketName(bucket)}" is the destination of a replication, but its versioning is ${status.isAbsent ? 'not switched on' : status.text?.toLowerCase()}. S3 rejects the rule: "Destination bucket must have versioning enabled."`,
       related: replications.map(({ source, destination }) => ({
         at: destination,
         message: `"${bucketName(source)}" in ${source.stack.displayName} replicates to it.`,

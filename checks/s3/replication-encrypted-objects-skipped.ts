@@ -21,7 +21,7 @@ export default defineCheck({
   severity: 'error',
   types: ['AWS::S3::Bucket'],
   docs: {
-    why: 'S3 replicates objects that are encrypted with KMS only under a rule that selects them. Without it they stay behind, and nothing says so. A rule that names a key for the replicas but does not select such objects is refused: "SseKmsEncryptedObjects must be specified if EncryptionConfiguration is present."',
+    why: 'S3 replicates objects that are encrypted with KMS only under a rule that selects them. Without it they stay behind, and nothing reports it. A rule that names a key for the replicas but does not select such objects is rejected: "SseKmsEncryptedObjects must be specified if EncryptionConfiguration is present."',
     fix: 'Write both in the rule: `replicationRules: [{ destination, sseKmsEncryptedObjects: true, kmsKey: destinationKey }]`, with a key of the destination’s region.',
     sources: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-config-for-kms-objects.html'],
     bad: encrypted({}),
@@ -38,7 +38,7 @@ export default defineCheck({
         yield {
           at: rule,
           message:
-            'The rule names a key for the replicas but does not select encrypted objects. S3 refuses it: "SseKmsEncryptedObjects must be specified if EncryptionConfiguration is present."',
+            'The rule names a key for the replicas but does not select encrypted objects. S3 rejects it: "SseKmsEncryptedObjects must be specified if EncryptionConfiguration is present."',
         };
       } else if (algorithm !== undefined && leavesOut(selection) && !others.some((other) => takesOver(other.rule, rule))) {
         yield {

@@ -61,19 +61,19 @@ export default defineCheck({
     // What the bucket of another account does not allow: replication-destination-closed.
     const missing = missingIn(role, replications).filter(({ lacks }) => lacks !== 'resource');
     const certain = missing.filter(({ denial, boundary }) => denial !== undefined || boundary !== undefined);
-    yield* [...groupByReason(certain)].map(([reason, refused]): Problem => {
+    yield* [...groupByReason(certain)].map(([reason, rejected]): Problem => {
       const by =
-        refused[0]?.denial === undefined
+        rejected[0]?.denial === undefined
           ? 'The permissions boundary of the replication role does not allow'
           : 'A policy denies the replication role';
       return {
         at: property,
         severity: 'error',
-        message: `${by} ${listOf(refused)}, whatever else allows it. S3 accepts the rule, and then fails to replicate.`,
+        message: `${by} ${listOf(rejected)}, whatever else allows it. S3 accepts the rule, and then fails to replicate.`,
         fix: 'Exclude the role from the denial or widen the boundary, so that the permissions of `replicationRules` take effect.',
         related: [
           ...related,
-          { at: reason, message: refused[0]?.denial === undefined ? 'This is the boundary.' : 'This statement denies it.' },
+          { at: reason, message: rejected[0]?.denial === undefined ? 'This is the boundary.' : 'This statement denies it.' },
         ],
       };
     });

@@ -8,7 +8,7 @@ export default defineCheck({
   severity: 'error',
   types: ['AWS::S3::Bucket'],
   docs: {
-    why: 'S3 replicates versions of objects. It refuses rules on a bucket that does not keep them: "Versioning must be \'Enabled\' on the bucket to apply a replication configuration".',
+    why: 'S3 replicates versions of objects. It rejects rules on a bucket that does not keep them: "Versioning must be \'Enabled\' on the bucket to apply a replication configuration".',
     fix: 'Write `versioned: true` on the `Bucket` that has `replicationRules`.',
     sources: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-requirements.html'],
     bad: replicationExample({ orders: {} }),
@@ -19,7 +19,7 @@ export default defineCheck({
     const status = bucket.property('VersioningConfiguration', 'Status');
     yield {
       at: status.isAbsent ? bucket.property('ReplicationConfiguration') : status,
-      message: `The bucket "${bucketName(bucket)}" has replication rules, but its versioning is ${status.isAbsent ? 'not switched on' : status.text?.toLowerCase()}. S3 refuses them: "Versioning must be 'Enabled' on the bucket to apply a replication configuration".`,
+      message: `The bucket "${bucketName(bucket)}" has replication rules, but its versioning is ${status.isAbsent ? 'not switched on' : status.text?.toLowerCase()}. S3 rejects them: "Versioning must be 'Enabled' on the bucket to apply a replication configuration".`,
     };
   },
 });

@@ -6,7 +6,7 @@ import { DB_CLUSTERS, membershipOf } from './global-clusters.js';
 export interface Held {
   readonly resource: Resource;
   readonly answer: string;
-  /** A subnet or a group of subnets. */
+  /** A subnet, which often belongs to somebody else. */
   readonly isNetwork: boolean;
 }
 
@@ -67,5 +67,5 @@ function subnet(resource: Resource | undefined): readonly Held[] {
 }
 
 function held(resource: Resource | undefined, answer: string): readonly Held[] {
-  return resource === undefined ? [] : [{ resource, answer, isNetwork: resource.type.includes('Subnet') }];
+  return resource === undefined ? [] : [{ resource, answer, isNetwork: resource.type === 'AWS::EC2::Subnet' }];
 }

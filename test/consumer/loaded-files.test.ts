@@ -33,7 +33,7 @@ const PROGRAMS = {
 
 /** Words that only one part of the program has, and packages that only it needs. */
 const PARTS = {
-  diff: ['which CloudFormation refuses; under another logical id', '/node_modules/@aws-cdk/'],
+  diff: ['which CloudFormation rejects; under another logical id', '/node_modules/@aws-cdk/'],
   'cfn-lint': ['/node_modules/@aws/cloudformation-validate/'],
   yaml: ['/node_modules/yaml/'],
   page: ['org.eclipse.elk'],

@@ -45,6 +45,6 @@ test.each([
   ['../evil/x', 'name it after what is wrong'],
   ['s3', 'name it after what is wrong'],
   ['s3/no-wildcards', 'name the problem, not the rule'],
-])('refuses %j', (id, words) => {
+])('rejects %j', (id, words) => {
   expect(newCheck(id, temporaryFolder())).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining(words) });
 });

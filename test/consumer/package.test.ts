@@ -48,11 +48,11 @@ const findings: readonly Finding[] = runChecks(buildGraph([loadAssembly('cdk.out
 const changes = await diff({ before: 'cdk.out', after: 'cdk.out' });
 const plugin = new SynthcheckPlugin();
 const own: Check = prefixMissing;
-let refusal = '';
+let rejection = '';
 try {
   loadAssembly('nowhere');
 } catch (error) {
-  if (error instanceof InputError) refusal = error.message;
+  if (error instanceof InputError) rejection = error.message;
 }
 console.log(
   JSON.stringify({
@@ -61,7 +61,7 @@ console.log(
     changes: changes.summary.hasChanges,
     plugin: plugin.validate({ templatePaths: [\`\${process.cwd()}/cdk.out/Data.template.json\`] }).success,
     example: findingsIn(own.docs.bad, own).map(({ message }) => message),
-    refusal,
+    rejection,
   }),
 );
 `;
@@ -177,7 +177,7 @@ describe('the packed package, in an empty project', { timeout: 180_000 }, () => 
       changes: false,
       plugin: false,
       example: ['jobs lacks the prefix acme-.'],
-      refusal: 'nowhere does not exist: run `cdk synth` first',
+      rejection: 'nowhere does not exist: run `cdk synth` first',
     });
   });
 

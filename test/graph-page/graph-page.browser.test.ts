@@ -106,7 +106,7 @@ describe('the page', () => {
     expect(text.replace(/<script>.*<\/script>|<script type[^>]*>[^<]*<\/script>/gs, '')).not.toMatch(/(src|href)=|url\(|@import/);
   });
 
-  it('refuses what a name might smuggle in', async () => {
+  it('rejects what a name might smuggle in', async () => {
     const page = await open('two');
     // `script-src` holds one hash: not even an inline script runs.
     await page.evaluate(`
@@ -275,7 +275,7 @@ describe('the page', () => {
     expect(await page.locator('main').isVisible()).toBe(false);
   });
 
-  it('lays out on its own thread where workers are refused', async () => {
+  it('lays out on its own thread where workers are rejected', async () => {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     opened.push(page);
     await page.addInitScript({ content: 'window.Worker = class { constructor() { throw new Error("no workers"); } }' });

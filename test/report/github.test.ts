@@ -8,7 +8,7 @@ const summary = 'in 3 stacks (1 nested, 9 resources) in us-east-1 and us-west-2.
 test('annotates the line of the app that makes the construct', () => {
   const report = reportOf([findingOf({ related: [relatedOf()] })]);
   expect(reportGithub(report, contextOf())).toBe(
-    `::error file=lib/data.ts,line=31,col=5,title=s3/replication-destination-unversioned::The destination is not versioned: S3 refuses the replication.%0A\
+    `::error file=lib/data.ts,line=31,col=5,title=s3/replication-destination-unversioned::The destination is not versioned: S3 rejects the replication.%0A\
 Data/Bucket/Resource, ReplicationConfiguration.Rules[0].Destination in Data (482731905566/us-east-1), cdk.out/Data.template.json:12:7%0A\
 See lib/standby.ts:8, Standby/Copy/Resource in Standby (482731905566/us-west-2), cdk.out/Standby.template.json:3:3: This is the destination.%0A\
 Fix: Set \`versioned: true\`.

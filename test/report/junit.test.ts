@@ -20,7 +20,7 @@ test('a suite for each check, a case for each stack with findings', () => {
 </testsuite>
 <testsuite name="s3/replication-destination-unversioned" tests="1" failures="1" errors="0">
 <testcase classname="s3/replication-destination-unversioned" name="Data (us-east-1)" file="lib/data.ts">
-<failure message="The destination is not versioned: S3 refuses the replication." type="error">error: The destination is not versioned: S3 refuses the replication.
+<failure message="The destination is not versioned: S3 rejects the replication." type="error">error: The destination is not versioned: S3 rejects the replication.
 lib/data.ts:31 Data/Bucket/Resource, ReplicationConfiguration.Rules[0].Destination (cdk.out/Data.template.json:12:7)
 See Standby/Copy/Resource in Standby (482731905566/us-west-2): This is the destination.
 Fix: Set \`versioned: true\`.</failure>
@@ -44,7 +44,7 @@ test('several findings of a check in a stack are one failure', () => {
   ]);
   const text = reportJunit(report, { ...context, failing: ['error', 'warning'] });
   expect(text.match(/<failure /g)).toHaveLength(1);
-  expect(text).toContain('S3 refuses the replication. (and 1 more)"');
+  expect(text).toContain('S3 rejects the replication. (and 1 more)"');
   expect(text).toContain('\nwarning: Second.\n');
 });
 

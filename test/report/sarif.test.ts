@@ -42,7 +42,7 @@ describe('a result', () => {
   });
 
   test('says what to write instead, and where it stands in the template', () => {
-    expect(result.message.text).toBe('The destination is not versioned: S3 refuses the replication.\nFix: Set `versioned: true`.');
+    expect(result.message.text).toBe('The destination is not versioned: S3 rejects the replication.\nFix: Set `versioned: true`.');
     expect(result.properties).toEqual({
       stack: 'Data (482731905566/us-east-1)',
       property: 'ReplicationConfiguration.Rules[0].Destination',
@@ -106,10 +106,10 @@ describe('rules', () => {
         id: 's3/replication-destination-unversioned',
         name: 'S3ReplicationDestinationUnversioned',
         shortDescription: { text: 'Replication to a bucket without versioning.' },
-        fullDescription: { text: 'S3 refuses it.' },
+        fullDescription: { text: 'S3 rejects it.' },
         help: {
-          text: 'S3 refuses it.\n\nFix: Write `versioned: true`.\n\nhttps://docs.aws.amazon.com/s3',
-          markdown: 'S3 refuses it.\n\n**Fix:** Write `versioned: true`.\n\n- <https://docs.aws.amazon.com/s3>',
+          text: 'S3 rejects it.\n\nFix: Write `versioned: true`.\n\nhttps://docs.aws.amazon.com/s3',
+          markdown: 'S3 rejects it.\n\n**Fix:** Write `versioned: true`.\n\n- <https://docs.aws.amazon.com/s3>',
         },
         helpUri: 'https://docs.aws.amazon.com/s3',
         defaultConfiguration: { level: 'error' },

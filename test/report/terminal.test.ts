@@ -20,7 +20,7 @@ test('shows where a finding is, what it is, what to write instead, and the place
   expect(reportTerminal(report, options)).toBe(`error s3/replication-destination-unversioned
 
   lib/data.ts:31:5  Data/Bucket/Resource
-    The destination is not versioned: S3 refuses the replication.
+    The destination is not versioned: S3 rejects the replication.
     ReplicationConfiguration.Rules[0].Destination of Bucket83908E77 in cdk.out/Data.template.json:12:7
     stack Data (482731905566/us-east-1)
     see near lib/standby.ts:8:5  Standby/Copy/Resource
@@ -65,7 +65,7 @@ describe('what one line of the app makes', () => {
     expect(reportTerminal(reportOf(made), options)).toContain(`error s3/replication-destination-unversioned (5 findings with one cause)
 
   lib/data.ts:31:5  Data0/Bucket/Resource
-    The destination is not versioned: S3 refuses the replication.
+    The destination is not versioned: S3 rejects the replication.
     ReplicationConfiguration.Rules[0].Destination of Bucket0 in cdk.out/Data.template.json:12:7
     stack Data0 (eu-west-1)
     also Data1/Bucket/Resource, stack Data1 (eu-west-1)

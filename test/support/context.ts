@@ -30,6 +30,6 @@ export function checkOf(id = 's3/replication-destination-unversioned', severity:
     id,
     title: 'Replication to a bucket without versioning',
     severity,
-    docs: { why: 'S3 refuses it.', fix: 'Write `versioned: true`.', sources: ['https://docs.aws.amazon.com/s3'], bad: {}, good: {} },
+    docs: { why: 'S3 rejects it.', fix: 'Write `versioned: true`.', sources: ['https://docs.aws.amazon.com/s3'], bad: {}, good: {} },
   } as const;
 }

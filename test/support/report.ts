@@ -5,7 +5,7 @@ export function findingOf(parts: Partial<Finding> = {}): Finding {
   return {
     checkId: 's3/replication-destination-unversioned',
     severity: 'error',
-    message: 'The destination is not versioned: S3 refuses the replication.',
+    message: 'The destination is not versioned: S3 rejects the replication.',
     fix: 'Set `versioned: true`.',
     docs: 'checks/README.md#s3replication-destination-unversioned',
     fingerprint: '0123456789abcdef0123456789abcdef',

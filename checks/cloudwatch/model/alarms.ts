@@ -16,8 +16,8 @@ export function acts(alarm: Resource): boolean | undefined {
   return enabled.boolean !== false && onAlarm.length + onSilence.length > 0;
 }
 
-/** Whether an alarm tells somebody, rather than only scaling something. */
-export function tells(alarm: Resource): boolean {
+/** Whether an alarm notifies somebody, rather than only scaling something. */
+export function notifies(alarm: Resource): boolean {
   const actions = alarm.property('AlarmActions').items ?? [];
   return acts(alarm) === true && actions.some(({ reference }) => !reference?.resource.type.endsWith('::ScalingPolicy'));
 }

@@ -12,7 +12,7 @@ const LASTING = /(?<![a-z0-9])(?:prod|production|prd|live)(?![a-z0-9])/;
 const KEYS = /^(?:[a-z]+:)*(?:env|environment|stage|lifecycle|lifetime)$/i;
 
 /**
- * Why a stack is probably meant to be deleted with all that is in it, in a few words; undefined when nothing says so.
+ * Why a stack is probably meant to be deleted with all that is in it, in a few words; undefined when nothing reports it.
  * A guess: what follows from it is a warning at most. `deletion.destroyable` and `deletion.retained` of the configuration say it for certain.
  */
 export function temporaryBecause(graph: ResourceGraph, stack: Stack): string | undefined {
@@ -32,9 +32,9 @@ function findReason(graph: ResourceGraph, stack: Stack): string | undefined {
   const tags = [...stack.tags].filter(([key]) => KEYS.test(key));
   if ([name, ...tags.map(([, value]) => hyphenated(value))].some((text) => LASTING.test(text))) return undefined;
   const word = TEMPORARY.exec(name)?.[0];
-  if (word !== undefined) return `the stack's name contains "${word}"`;
+  if (word !== undefined) return `the stack name contains "${word}"`;
   const tag = tags.find(([, value]) => TEMPORARY.test(hyphenated(value)));
-  if (tag !== undefined) return `the stack's tag ${tag[0]} is "${tag[1]}"`;
+  if (tag !== undefined) return `the stack tag ${tag[0]} is "${tag[1]}"`;
   return mostSiblingsGo(graph, stack);
 }
 
@@ -47,6 +47,6 @@ function mostSiblingsGo(graph: ResourceGraph, stack: Stack): string | undefined 
   );
   const deleted = stores.filter((store) => fateOf(store) === 'deleted').length;
   return deleted >= MIN_DELETED && deleted > 2 * (stores.length - deleted)
-    ? `${deleted} of the stack's ${stores.length} data stores are deleted with it`
+    ? `${deleted} of its ${stores.length} data stores are deleted with it`
     : undefined;
 }

@@ -12,7 +12,7 @@ export function findAlarm(name: Property, region: string | undefined, account: s
 }
 
 /**
- * Why a health check cannot follow an alarm; undefined when nothing says so.
+ * Why a health check cannot follow an alarm; undefined when nothing reports it.
  * Source: https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/health-checks-creating-values.html
  */
 export function alarmFlaw(alarm: Resource): string | undefined {

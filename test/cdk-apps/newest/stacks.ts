@@ -1,7 +1,7 @@
 import { type App, CfnResource, NestedStack, Stack, Stage, aws_s3 as s3 } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 
-/** A weighted record, which Route 53 refuses without a set identifier. */
+/** A weighted record, which Route 53 rejects without a set identifier. */
 export function record(scope: Construct, id: string): CfnResource {
   return new CfnResource(scope, id, {
     type: 'AWS::Route53::RecordSet',

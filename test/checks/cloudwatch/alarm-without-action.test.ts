@@ -19,11 +19,11 @@ it('says what is wrong, and where', () => {
       {
         "checkId": "cloudwatch/alarm-without-action",
         "logicalId": "Failures",
-        "message": "The alarm Failures has no action, and nothing else here looks at it: nobody hears when it goes off.",
+        "message": "The alarm Failures has no action, and nothing else in the app uses it: no notification is sent when it goes off.",
         "related": [
           {
             "logicalId": "Failures",
-            "message": "Failures in stack East tells somebody.",
+            "message": "Failures in stack East sends a notification.",
             "propertyPath": "AlarmActions",
             "stack": "East",
           },
@@ -40,8 +40,8 @@ it('says once for a stack that no alarm of the app does anything', () => {
   expect(
     findingsIn({ East: stack, West: { ...stack, region: 'us-west-2' } }, check).map(({ severity, message }) => [severity, message]),
   ).toEqual([
-    ['info', '2 alarms of this stack, such as one, have no action, and no alarm of this app tells anybody anything.'],
-    ['info', '2 alarms of this stack, such as one, have no action, and no alarm of this app tells anybody anything.'],
+    ['info', '2 alarms of this stack, such as one, have no action, and no alarm of this app sends a notification.'],
+    ['info', '2 alarms of this stack, such as one, have no action, and no alarm of this app sends a notification.'],
   ]);
 });
 

@@ -22,7 +22,8 @@ it('says what is wrong, and where', () => {
       stack: 'Checkout',
       logicalId: 'ErrorRate',
       propertyPath: 'Threshold',
-      message: 'The name or description of the alarm says "5%", but it goes off at a number of errors, 5, however many calls there were.',
+      message:
+        'The name or description of the alarm contains "5%", but it goes off at a number of errors, 5, however many calls there were.',
     },
   ]);
 });

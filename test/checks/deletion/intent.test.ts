@@ -20,26 +20,26 @@ describe('deletion/temporary-stack-leftovers', () => {
         stack: 'Shop-pr-123',
         logicalId: 'A',
         propertyPath: 'DeletionPolicy',
-        message: `Table A and 1 more are retained when the stack Shop-pr-123 is deleted, although the stack's name contains "pr-123".`,
+        message: `Table A and 1 more are retained when the stack Shop-pr-123 is deleted, although the stack name contains "pr-123".`,
         related: [{ stack: 'Shop-pr-123', logicalId: 'B', propertyPath: 'DeletionPolicy', message: 'Table B is retained as well.' }],
       },
     ]);
   });
 
   it.each<[string, Example, string]>([
-    ['a word in camel case', app('ShopTestStack', { A: table('Retain') }), 'the stack\'s name contains "test"'],
-    ['a tag', app('Shop', { A: table('Retain') }, { tags: { Environment: 'dev' } }), 'the stack\'s tag Environment is "dev"'],
+    ['a word in camel case', app('ShopTestStack', { A: table('Retain') }), 'the stack name contains "test"'],
+    ['a tag', app('Shop', { A: table('Retain') }, { tags: { Environment: 'dev' } }), 'the stack tag Environment is "dev"'],
     [
       'what becomes of the siblings',
       app('Shop', { A: table('Retain'), B: table('Delete'), C: table('Delete'), D: table('Delete') }),
-      "3 of the stack's 4 data stores are deleted with it",
+      '3 of its 4 data stores are deleted with it',
     ],
   ])('reads %s', (_, example, reason) => {
     expect(findingsIn(example, leftovers, NO_CONFIG)).toMatchObject([{ message: expect.stringContaining(reason) }]);
   });
 
   it.each<[string, Example]>([
-    ['a stack of which nothing says so', app('Shop', { A: table('Retain') })],
+    ['a stack of which nothing reports it', app('Shop', { A: table('Retain') })],
     ['production', app('Shop-prod', { A: table('Retain') }, { tags: { Stage: 'test' } })],
     ['words that only contain one', app('DevOpsLatestContest', { A: table('Retain') })],
     ['a stack with termination protection', app('Shop-dev', { A: table('Retain') }, { terminationProtection: true })],
@@ -52,6 +52,18 @@ describe('deletion/temporary-stack-leftovers', () => {
   it.each(['retained', 'destroyable'] as const)('leaves a stack that the configuration calls %s to other checks', (kind) => {
     expect(findingsIn(app('Shop-dev', { A: table('Retain') }), leftovers, { deletion: { [kind]: ['Shop*'] } })).toEqual([]);
   });
+});
+
+it('reports stacks that are made alike once', () => {
+  const both = {
+    ...app('Shop-dev', { A: table('Retain') }),
+    ...app('Portal-dev', { A: table('Retain') }),
+    ...app('Api-test', { A: table('Retain') }),
+  };
+  expect(findingsIn(both, leftovers, NO_CONFIG).map(({ message }) => message)).toEqual([
+    'Table A and 1 more are retained when the stacks Shop-dev and 1 more are deleted, although the stack name contains "dev".',
+    'Table A is retained when the stack Api-test is deleted, although the stack name contains "test".',
+  ]);
 });
 
 describe('deletion/content-blocks-delete', () => {

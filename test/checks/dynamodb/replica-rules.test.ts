@@ -19,7 +19,7 @@ describe('dynamodb/replicas-miss-stack-region', () => {
         checkId: 'dynamodb/replicas-miss-stack-region',
         propertyPath: 'Replicas',
         message:
-          'The stack is deployed to us-east-1, but the table has replicas in us-west-2, eu-west-1 only. CloudFormation refuses it: "The Replicas section must contain an entry for the current region".',
+          'The stack is deployed to us-east-1, but the table has replicas in us-west-2, eu-west-1 only. CloudFormation rejects it: "The Replicas section must contain an entry for the current region".',
       },
     ]);
   });
@@ -46,7 +46,7 @@ describe('dynamodb/stream-missing', () => {
         ...place,
         checkId: 'dynamodb/stream-missing',
         propertyPath: 'Replicas',
-        message: 'The table has 2 replicas but no StreamSpecification, through which they would be kept equal. CloudFormation refuses it.',
+        message: 'The table has 2 replicas but no StreamSpecification, through which they would be kept equal. CloudFormation rejects it.',
       },
     ]);
   });
@@ -84,7 +84,7 @@ describe('dynamodb/stream-missing', () => {
 
 describe('dynamodb/write-capacity-not-scaled', () => {
   const SCALED = { WriteProvisionedThroughputSettings: { WriteCapacityAutoScalingSettings: {} } };
-  const REFUSAL = 'DynamoDB refuses it: "Table write capacity should either be Pay-Per-Request or AutoScaled."';
+  const REJECTION = 'DynamoDB rejects it: "Table write capacity should either be Pay-Per-Request or AutoScaled."';
   it('says that the mode is missing', () => {
     expect(
       findingsIn(tables({ BillingMode: NOTHING, Replicas: TWO, GlobalSecondaryIndexes: [{ IndexName: 'byUser' }] }), capacity),
@@ -93,7 +93,7 @@ describe('dynamodb/write-capacity-not-scaled', () => {
         ...place,
         checkId: 'dynamodb/write-capacity-not-scaled',
         propertyPath: 'BillingMode',
-        message: `There is no BillingMode, which means PROVISIONED, but the write capacity of the table and the index byUser does not scale. ${REFUSAL}`,
+        message: `There is no BillingMode, which means PROVISIONED, but the write capacity of the table and the index byUser does not scale. ${REJECTION}`,
       },
     ]);
   });
@@ -102,7 +102,7 @@ describe('dynamodb/write-capacity-not-scaled', () => {
     expect(findingsIn(tables({ BillingMode: 'PROVISIONED', ...SCALED, Replicas: TWO, GlobalSecondaryIndexes }), capacity)).toMatchObject([
       {
         propertyPath: 'GlobalSecondaryIndexes.1',
-        message: `The billing mode is PROVISIONED, but the write capacity of the index byDate does not scale. ${REFUSAL}`,
+        message: `The billing mode is PROVISIONED, but the write capacity of the index byDate does not scale. ${REJECTION}`,
       },
     ]);
   });

@@ -6,7 +6,7 @@ import { findingsIn } from '../../support/findings-in.js';
 import { CONDITION, keyIn, NOTHING, ON, replica, tables } from './tables.js';
 
 const [EAST, WEST] = [replica('us-east-1', keyIn('us-east-1')), replica('us-west-2', keyIn('us-west-2'))];
-const CMK_ONLY = 'DynamoDB refuses the table: "All replica keys must either be Customer Managed CMK or AWS Managed CMK."';
+const CMK_ONLY = 'DynamoDB rejects the table: "All replica keys must either be Customer Managed CMK or AWS Managed CMK."';
 
 describe('dynamodb/replica-sse-partial', () => {
   it('says which replica has no key, and which has', () => {
@@ -18,7 +18,7 @@ describe('dynamodb/replica-sse-partial', () => {
         logicalId: 'Sessions',
         propertyPath: 'Replicas.0',
         message:
-          'The replica in us-west-2 names no KMS key, but the replica in us-east-1 does. DynamoDB refuses the table: "KMSMasterKeyId must be specified for each replica."',
+          'The replica in us-west-2 names no KMS key, but the replica in us-east-1 does. DynamoDB rejects the table: "KMSMasterKeyId must be specified for each replica."',
         related: [
           {
             stack: 'Tables',

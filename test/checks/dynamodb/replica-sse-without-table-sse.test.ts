@@ -5,7 +5,7 @@ import type { Example } from '../../../src/check/example.js';
 import { findingsIn } from '../../support/findings-in.js';
 import { CONDITION, globalTable, keyIn, NOTHING, ON, replica, tables } from './tables.js';
 
-const REFUSAL = 'DynamoDB refuses the table: "ReplicaSSESpecification and SSEType must be null when SSE is set to default".';
+const REJECTION = 'DynamoDB rejects the table: "ReplicaSSESpecification and SSEType must be null when SSE is set to default".';
 const Replicas = [replica('us-east-1', keyIn('us-east-1')), replica('us-west-2', keyIn('us-west-2'))];
 
 describe('dynamodb/replica-sse-without-table-sse', () => {
@@ -17,7 +17,7 @@ describe('dynamodb/replica-sse-without-table-sse', () => {
         stack: 'Tables',
         logicalId: 'Sessions',
         propertyPath: 'Replicas.0.SSESpecification.KMSMasterKeyId',
-        message: `The replica in us-east-1 names a KMS key, but encryption is not switched on for the table. ${REFUSAL}`,
+        message: `The replica in us-east-1 names a KMS key, but encryption is not switched on for the table. ${REJECTION}`,
       },
     ]);
   });

@@ -10,7 +10,7 @@ it('says what is wrong, and where', () => {
       {
         "checkId": "rds/global-cluster-backtrack",
         "logicalId": "Cluster",
-        "message": "This cluster belongs to the global cluster "orders", and backtrack is not supported for global databases: it is refused.",
+        "message": "This cluster belongs to the global cluster "orders", and backtrack is not supported for global databases: it is rejected.",
         "propertyPath": "BacktrackWindow",
         "severity": "error",
         "stack": "Primary",

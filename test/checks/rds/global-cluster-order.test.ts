@@ -17,7 +17,7 @@ it('says what is wrong, and where', () => {
       {
         "checkId": "rds/global-cluster-order",
         "logicalId": "Cluster",
-        "message": "Nothing makes Writer deploy before Reader: "orders" is refused as long as the global cluster does not exist.",
+        "message": "Nothing makes Writer deploy before Reader: "orders" is rejected as long as the global cluster does not exist.",
         "propertyPath": "GlobalClusterIdentifier",
         "related": [
           {
@@ -36,7 +36,7 @@ it('says what is wrong, and where', () => {
 it('says so when the order is the wrong way round', () => {
   const reversed = aurora({ primaryStack: { dependencies: ['Secondary'] }, secondaryStack: { dependencies: [] } });
   expect(findingsIn(reversed, check).map(({ message }) => message)).toEqual([
-    'Secondary is deployed before Primary: "orders" is refused as long as the global cluster does not exist.',
+    'Secondary is deployed before Primary: "orders" is rejected as long as the global cluster does not exist.',
   ]);
 });
 

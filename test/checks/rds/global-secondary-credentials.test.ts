@@ -13,7 +13,7 @@ it('names the secondary and what it sets', () => {
       {
         "checkId": "rds/global-secondary-credentials",
         "logicalId": "Cluster",
-        "message": "This cluster joins the global cluster "orders" as a secondary and sets MasterUsername, MasterUserPassword: it is refused with "Cannot specify user name for cross region replication cluster".",
+        "message": "This cluster joins the global cluster "orders" as a secondary and sets MasterUsername, MasterUserPassword: it is rejected with "Cannot specify user name for cross region replication cluster".",
         "propertyPath": "MasterUsername",
         "related": [
           {

@@ -22,7 +22,7 @@ it('says what is wrong, and where', () => {
       {
         "checkId": "rds/global-secondary-key",
         "logicalId": "Cluster",
-        "message": "The global cluster "orders" is encrypted and this secondary names no key for us-west-2: it is refused with "kmsKeyId should be explicitly specified".",
+        "message": "The global cluster "orders" is encrypted and this secondary names no key for us-west-2: it is rejected with "kmsKeyId should be explicitly specified".",
         "propertyPath": "KmsKeyId",
         "severity": "error",
         "stack": "Secondary",

@@ -30,7 +30,7 @@ it('says what is wrong, and where', () => {
       {
         "checkId": "rds/replica-key",
         "logicalId": "Replica",
-        "message": "The source of this replica, in us-east-1, is encrypted, and the replica names no key for us-west-2: RDS refuses it.",
+        "message": "The source of this replica, in us-east-1, is encrypted, and the replica names no key for us-west-2: RDS rejects it.",
         "propertyPath": "KmsKeyId",
         "related": [
           {

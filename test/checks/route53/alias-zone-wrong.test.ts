@@ -25,7 +25,7 @@ it('reports the zone of another region', () => {
       logicalId: 'Shop',
       propertyPath: 'AliasTarget.HostedZoneId',
       message:
-        '${Balancer.DNSName} is one of the Application and Classic Load Balancers in us-west-2, but the zone id is that of the Application and Classic Load Balancers in us-east-1, not Z1H1FL5HABSF5: Route 53 refuses the alias.',
+        '${Balancer.DNSName} is one of the Application and Classic Load Balancers in us-west-2, but the zone id is that of the Application and Classic Load Balancers in us-east-1, not Z1H1FL5HABSF5: Route 53 rejects the alias.',
       related: [{ stack: 'Standby', logicalId: 'Balancer', message: 'The target is declared here.' }],
     },
   ]);

@@ -12,7 +12,7 @@ it.each<[string, JsonObject, string]>([
   [
     'addresses',
     record(primary),
-    'The primary record shop.acme-bank.io A has no health check: Route 53 refuses it ("A non-alias primary ResourceRecordSet must have an associated health check").',
+    'The primary record shop.acme-bank.io A has no health check: Route 53 rejects it ("A non-alias primary ResourceRecordSet must have an associated health check").',
   ],
   [
     'an alias',

@@ -17,7 +17,7 @@ it('reports a second primary in another stack', () => {
       stack: 'Traffic',
       logicalId: 'East',
       propertyPath: 'Failover',
-      message: 'shop.acme-bank.io A has a second primary record: a failover group has one, and Route 53 refuses the other.',
+      message: 'shop.acme-bank.io A has a second primary record: a failover group has one, and Route 53 rejects the other.',
       related: [{ stack: 'Standby', logicalId: 'West', propertyPath: 'Failover', message: 'The first primary record.' }],
     },
   ]);

@@ -11,7 +11,7 @@ const resources = {
   Url: { Type: 'AWS::Lambda::Url', Properties: { AuthType: 'NONE', TargetFunctionArn: 'checkout' } },
   Domain: { Type: 'AWS::ApiGateway::DomainName', Properties: { DomainName: 'api.acme-bank.io' } },
 };
-const refused = 'Route 53 takes only a host name here, and refuses the health check or never resolves it.';
+const rejected = 'Route 53 takes only a host name here, and rejects the health check or never resolves it.';
 
 it.each<[Json, string, string]>([
   ['https://api.acme-bank.io', 'https://api.acme-bank.io', 'it starts with a scheme'],
@@ -42,7 +42,7 @@ it.each<[Json, string, string]>([
       stack: 'Traffic',
       logicalId: 'Health',
       propertyPath: 'HealthCheckConfig.FullyQualifiedDomainName',
-      message: `${shown} is no host name: ${flaw}. ${refused}`,
+      message: `${shown} is no host name: ${flaw}. ${rejected}`,
     },
   ]);
 });
@@ -55,7 +55,7 @@ it('knows the attributes that are URLs, over stacks', () => {
   );
   expect(findingsIn(example, check)).toMatchObject([
     {
-      message: `\${Http.ApiEndpoint} is no host name: ApiEndpoint is a URL that starts with a scheme. ${refused}`,
+      message: `\${Http.ApiEndpoint} is no host name: ApiEndpoint is a URL that starts with a scheme. ${rejected}`,
       related: [{ stack: 'Standby', logicalId: 'Http', message: 'The ApiEndpoint of this is the URL.' }],
     },
   ]);

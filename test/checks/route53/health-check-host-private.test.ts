@@ -67,7 +67,7 @@ it.each(['10.1.2.3', '127.0.0.1', '172.31.0.9', '192.168.1.1', '169.254.169.254'
         stack: 'Traffic',
         logicalId: 'Health',
         propertyPath: 'HealthCheckConfig.IPAddress',
-        message: `${IPAddress} cannot be reached over the internet: Route 53 refuses to check it.`,
+        message: `${IPAddress} cannot be reached over the internet: Route 53 rejects the health check.`,
       },
     ]);
   },

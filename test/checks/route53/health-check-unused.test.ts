@@ -14,7 +14,7 @@ it('reports a health check that nothing uses', () => {
       checkId: 'route53/health-check-unused',
       stack: 'Traffic',
       logicalId: 'Health',
-      message: 'Nothing in any stack uses the health check Health: when it fails, no record changes and nobody is told.',
+      message: 'Nothing in any stack uses the health check Health: when it fails, no record changes and no notification is sent.',
     },
   ]);
 });

@@ -16,7 +16,7 @@ it('reports two policies in two stacks', () => {
       logicalId: 'East',
       propertyPath: 'Region',
       message:
-        'shop.acme-bank.io A is a latency record here and a weighted record elsewhere: a name and type have one routing policy, and Route 53 refuses the second.',
+        'shop.acme-bank.io A is a latency record here and a weighted record elsewhere: a name and type have one routing policy, and Route 53 rejects the second.',
       related: [{ stack: 'Standby', logicalId: 'West', propertyPath: 'Weight', message: 'The weighted record.' }],
     },
   ]);

@@ -23,7 +23,7 @@ it.each<[string, JsonObject, string]>([
       stack: 'Traffic',
       logicalId: 'Shop',
       propertyPath,
-      message: `The ${policy} record shop.acme-bank.io A has no SetIdentifier: Route 53 refuses it with "Missing field 'SetIdentifier'".`,
+      message: `The ${policy} record shop.acme-bank.io A has no SetIdentifier: Route 53 rejects it with "Missing field 'SetIdentifier'".`,
     },
   ]);
 });

@@ -15,7 +15,7 @@ describe('s3/replication-destination-unversioned', () => {
         logicalId: 'Copies',
         propertyPath: 'VersioningConfiguration.Status',
         message:
-          'The bucket "orders-copies" is the destination of a replication, but its versioning is not switched on. S3 refuses the rule: "Destination bucket must have versioning enabled."',
+          'The bucket "orders-copies" is the destination of a replication, but its versioning is not switched on. S3 rejects the rule: "Destination bucket must have versioning enabled."',
         related: [
           {
             stack: 'Orders',

@@ -25,7 +25,7 @@ describe('s3/replication-destination-account', () => {
         logicalId: 'Orders',
         propertyPath: `${DESTINATION}.Account`,
         message:
-          'The rule says that the destination bucket "orders-copies" belongs to account 482731905566, but it is created in 590184027316. S3 refuses it: "The AWS account specified in the <Account> element must match the destination bucket owner."',
+          'The rule says that the destination bucket "orders-copies" belongs to account 482731905566, but it is created in 590184027316. S3 rejects it: "The AWS account specified in the <Account> element must match the destination bucket owner."',
         related: [{ stack: 'Archive', logicalId: 'Copies', message: 'The bucket is in Archive, which is deployed to 590184027316.' }],
       },
     ]);

@@ -29,14 +29,14 @@ it('warns that the bucket’s own objects are left out', () => {
   ]);
 });
 
-it('says that a key for replicas alone is refused', () => {
+it('says that a key for replicas alone is rejected', () => {
   for (const encryption of [{}, encrypted('aws:kms')]) {
     expect(findingsIn(orders(encryption, {}, KEY), check)).toMatchObject([
       {
         severity: 'error',
         propertyPath: 'ReplicationConfiguration.Rules.0',
         message:
-          'The rule names a key for the replicas but does not select encrypted objects. S3 refuses it: "SseKmsEncryptedObjects must be specified if EncryptionConfiguration is present."',
+          'The rule names a key for the replicas but does not select encrypted objects. S3 rejects it: "SseKmsEncryptedObjects must be specified if EncryptionConfiguration is present."',
       },
     ]);
   }
