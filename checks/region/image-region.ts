@@ -21,7 +21,7 @@ export default defineCheck({
   severity: 'error',
   types: [...referencesCheckedBy(ID).keys()],
   docs: {
-    why: 'Lambda, SageMaker and App Runner start images of their own region only: "The Amazon ECR repository must be in the same AWS Region as the Lambda function." The function is refused: "Source image … is not valid. Provide a valid source image." ECS and EKS do pull images from other regions, but cannot start when that region fails.',
+    why: 'Lambda, SageMaker and App Runner start images of their own region only: "The Amazon ECR repository must be in the same AWS Region as the Lambda function." The function is rejected: "Source image … is not valid. Provide a valid source image." ECS and EKS do pull images from other regions, but cannot start when that region fails.',
     fix: "Build the image where it is used, `lambda.DockerImageCode.fromImageAsset(…)`, or replicate the repository (`new ecr.CfnReplicationConfiguration(…)`) and refer to it in the function's own region: `ecr.Repository.fromRepositoryName(this, 'Charge', 'charge')`.",
     sources: ['https://docs.aws.amazon.com/lambda/latest/dg/images-create.html', 'https://github.com/binxio/cfn-ses-provider/issues/27'],
     bad: app('us-east-1'),

@@ -24,7 +24,7 @@ test('the findings folded, with masked messages, and a table of the stacks behin
 <details><summary><b>error</b> Replication to a bucket without versioning</summary>
 
 - \`Data/Bucket/Resource\`, \`ReplicationConfiguration.Rules[0].Destination\`, \`lib/data.ts:31\`, stack \`Data (482731905566/us-east-1)\`
-  The destination is not versioned: S3 refuses the replication.
+  The destination is not versioned: S3 rejects the replication.
   - with \`Standby/Copy/Resource\`, \`lib/standby.ts:8\`, stack \`Standby (482731905566/us-west-2)\`: This is the destination.
 
 **Fix:** Set \`versioned: true\`.
@@ -36,7 +36,7 @@ Check: \`s3/replication-destination-unversioned\`
 <details><summary><b>info</b> Rule <code>cfn-lint/W1</code></summary>
 
 - \`Data/Bucket/Resource\`, \`ReplicationConfiguration.Rules[0].Destination\`, \`lib/data.ts:31\`, stack \`B\`
-  The destination is not versioned: S3 refuses the replication.
+  The destination is not versioned: S3 rejects the replication.
 
 Check: \`cfn-lint/W1\`
 
