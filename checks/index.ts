@@ -7,6 +7,7 @@ import accessPermissionCreatedLater from './access/permission-created-later.js';
 import accessPolicyOfOtherRegion from './access/policy-of-other-region.js';
 import accessPrincipalNotCreated from './access/principal-not-created.js';
 import accessReplicationRegistryClosed from './access/replication-registry-closed.js';
+import accessRoleNotAdmitted from './access/role-not-admitted.js';
 import accessServiceNotAdmitted from './access/service-not-admitted.js';
 import accountApiLoggingRoleMissing from './account/api-logging-role-missing.js';
 import accountForeignId from './account/foreign-id.js';
@@ -198,6 +199,7 @@ export const checks: readonly Check[] = [
   accessPolicyOfOtherRegion,
   accessPrincipalNotCreated,
   accessReplicationRegistryClosed,
+  accessRoleNotAdmitted,
   accessServiceNotAdmitted,
   accountApiLoggingRoleMissing,
   accountForeignId,

@@ -5,6 +5,7 @@ import later from '../../checks/access/permission-created-later.js';
 import otherRegion from '../../checks/access/policy-of-other-region.js';
 import principal from '../../checks/access/principal-not-created.js';
 import registry from '../../checks/access/replication-registry-closed.js';
+import roles from '../../checks/access/role-not-admitted.js';
 import check from '../../checks/access/service-not-admitted.js';
 import { edit } from './edit.js';
 import type { Mutation } from './mutation.js';
@@ -95,5 +96,12 @@ export const mutations: readonly Mutation[] = [
     from: later.docs.good,
     apply: (app) => edit(app, 'Uploads', 'Permission', ['Properties', 'SourceArn'], { 'Fn::GetAtt': ['Inbox', 'Arn'] }),
     expect: { stack: 'Uploads', resource: 'Inbox', property: 'NotificationConfiguration.LambdaConfigurations.0.Function' },
+  },
+  {
+    check: roles.id,
+    name: 'allow receiving instead of sending',
+    from: roles.docs.good,
+    apply: (app) => edit(app, 'Data', 'Policy', [...at, 'Action'], 'sqs:ReceiveMessage'),
+    expect: { stack: 'Shop', resource: 'Checkout', property: 'Policies.0.PolicyDocument.Statement.0.Resource' },
   },
 ];

@@ -1,0 +1,76 @@
+import { defineCheck } from '../../src/check/check.js';
+import { uselessGrantsOf } from '../../src/queries/policies/role-grants.js';
+
+const app = (account: string) => ({
+  Data: {
+    region: 'us-east-1',
+    resources: {
+      Orders: { Type: 'AWS::SQS::Queue', Properties: { QueueName: 'orders' } },
+      Policy: {
+        Type: 'AWS::SQS::QueuePolicy',
+        Properties: {
+          Queues: [{ Ref: 'Orders' }],
+          PolicyDocument: {
+            Version: '2012-10-17',
+            Statement: [{ Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${account}:root` }, Action: 'sqs:SendMessage', Resource: '*' }],
+          },
+        },
+      },
+    },
+  },
+  Shop: {
+    region: 'us-east-1',
+    account: '604211987345',
+    dependencies: ['Data'],
+    resources: {
+      Checkout: {
+        Type: 'AWS::IAM::Role',
+        Properties: {
+          AssumeRolePolicyDocument: {
+            Version: '2012-10-17',
+            Statement: [{ Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' }],
+          },
+          Policies: [
+            {
+              PolicyName: 'send',
+              PolicyDocument: {
+                Version: '2012-10-17',
+                Statement: [{ Effect: 'Allow', Action: 'sqs:SendMessage', Resource: 'arn:aws:sqs:us-east-1:482731905566:orders' }],
+              },
+            },
+          ],
+        },
+      },
+    },
+  },
+});
+
+export default defineCheck({
+  id: 'access/role-not-admitted',
+  title: 'Role may use a resource of another account, which does not allow it',
+  severity: 'warning',
+  types: ['AWS::IAM::Role', 'AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy', 'AWS::IAM::RolePolicy'],
+  docs: {
+    why: 'Over accounts both sides must allow a request: the policy of the role and the policy of the bucket, queue, topic, secret, table, repository or role. CDK writes both only when the construct itself is passed; for one that is imported by its ARN it writes the policy of the role and says nothing. Every request gets AccessDenied.',
+    fix: 'Allow the account or the role where the resource is declared: `queue.grantSendMessages(new iam.AccountPrincipal(account))`.',
+    sources: [
+      'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html',
+      'https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access_examples_cross.html',
+      'https://repost.aws/knowledge-center/sqs-queue-access-permissions',
+    ],
+    bad: app('718820043961'),
+    good: app('604211987345'),
+  },
+  *resource(holder) {
+    for (const { at, callee, row, actions } of uselessGrantsOf(holder)) {
+      const name = callee.physicalName ?? callee.logicalId;
+      const policy = callee.type === 'AWS::IAM::Role' ? 'trust policy' : 'policy';
+      yield {
+        at,
+        message: `This allows ${actions.join(', ')} on ${name} in account ${callee.account}, but the ${policy} there does not allow account ${holder.account}: every request gets AccessDenied.`,
+        fix: `Where ${name} is declared: \`${row.fix.replaceAll('{account}', holder.account ?? '')}\`.`,
+        related: [{ at: callee, message: 'It is declared here.' }],
+      };
+    }
+  },
+});

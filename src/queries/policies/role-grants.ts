@@ -1,0 +1,69 @@
+import { USED_BY_ROLES, type UsedByRoles } from '../../facts/admission/used-by-roles.js';
+import type { Property } from '../../graph/model/property.js';
+import type { Resource } from '../../graph/model/resource.js';
+import { policiesAbout } from './about.js';
+import { decide, isAllowed } from './decide.js';
+import { ANYTHING } from './pattern.js';
+import { type Principal, rolePrincipal } from './principal.js';
+import { coversAction, policyAt, type Statement } from './statement.js';
+import { arnOf } from './texts.js';
+
+/** A permission of a role to use something of another account, which does not let the role in. */
+export interface UselessGrant {
+  /** Where the resource is named in the role's policy. */
+  readonly at: Property;
+  readonly callee: Resource;
+  readonly row: UsedByRoles;
+  /** What the role may do and the callee does not allow, each of it. */
+  readonly actions: readonly string[];
+}
+
+/** Permissions in a role, or in a policy of roles, that another account certainly does not grant: one for each resource. */
+export function uselessGrantsOf(holder: Resource): readonly UselessGrant[] {
+  const documents = holder.type === 'AWS::IAM::Role' ? (holder.property('Policies').items ?? []) : [holder.property()];
+  const found = new Map<Resource, UselessGrant>();
+  for (const statement of documents.flatMap((place) => policyAt(place.get('PolicyDocument')).statements ?? [])) {
+    for (const at of statement.effect === 'Allow' ? (statement.at?.get('Resource').items ?? []) : []) {
+      const callee = calleeAt(at);
+      const grant = callee === undefined || found.has(callee.base) ? undefined : uselessGrant(holder, statement, at, callee);
+      if (grant !== undefined) found.set(grant.callee.base, grant);
+    }
+  }
+  return [...found.values()];
+}
+
+function uselessGrant(holder: Resource, statement: Statement, at: Property, callee: Resource): UselessGrant | undefined {
+  const row = USED_BY_ROLES[callee.type];
+  const { account } = holder;
+  if (row === undefined || account === undefined || callee.account === undefined || account === callee.account) return undefined;
+  const policies = policiesAbout(callee);
+  const actions = row.actions.filter((action) => coversAction(statement, action) === true);
+  const roles = rolesOf(holder);
+  if (policies === undefined || actions.length === 0 || roles.length === 0 || callee.hasProperty('AccessControl')) return undefined;
+  const isRefused = (action: string) => {
+    const resource = action.endsWith('Object') ? [...arnOf(callee), '/', ANYTHING] : arnOf(callee);
+    return roles.every((principal) => isAllowed(decide(policies, { action, principal, resource, context: new Map() })) === false);
+  };
+  return actions.every(isRefused) ? { at, callee, row, actions } : undefined;
+}
+
+/** None when one of them is not declared here. */
+function rolesOf(holder: Resource): readonly Principal[] {
+  if (holder.type === 'AWS::IAM::Role') return [rolePrincipal(holder, true)];
+  const places = holder.type === 'AWS::IAM::RolePolicy' ? [holder.property('RoleName')] : (holder.property('Roles').items ?? []);
+  const roles = places.map((place) => place.target('AWS::IAM::Role'));
+  return roles.every((role) => role !== undefined) ? roles.map((role) => rolePrincipal(role, true)) : [];
+}
+
+/** `arn:aws:secretsmanager:us-east-1:111122223333:secret:orders/login-??????`: the end is made up by Secrets Manager. */
+const SECRET = /^arn:[a-z-]+:secretsmanager:([a-z0-9-]+):(\d{12}):secret:(.+?)(?:-(?:\?{6}|[A-Za-z0-9]{6}))?\*?$/;
+
+function calleeAt(at: Property): Resource | undefined {
+  const [, region, account, name = ''] = SECRET.exec(at.text ?? '') ?? [];
+  const { names } = at.resource.graph;
+  const callee =
+    account === undefined
+      ? at.target(...Object.keys(USED_BY_ROLES))
+      : names.find(name, ['AWS::SecretsManager::Secret'], { account, region });
+  return callee?.existence === 'certain' ? callee : undefined;
+}
