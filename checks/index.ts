@@ -10,6 +10,7 @@ import accessReplicationRegistryClosed from './access/replication-registry-close
 import accessRoleNotAdmitted from './access/role-not-admitted.js';
 import accessServiceNotAdmitted from './access/service-not-admitted.js';
 import accountApiLoggingRoleMissing from './account/api-logging-role-missing.js';
+import accountApiLoggingRoleShared from './account/api-logging-role-shared.js';
 import accountForeignId from './account/foreign-id.js';
 import accountPlaceholderId from './account/placeholder-id.js';
 import accountResourceOfOtherAccount from './account/resource-of-other-account.js';
@@ -166,6 +167,7 @@ import route53WebsiteBucketName from './route53/website-bucket-name.js';
 import route53WeightedTtlDiffers from './route53/weighted-ttl-differs.js';
 import route53WeightsAllZero from './route53/weights-all-zero.js';
 import route53ZoneNotDelegated from './route53/zone-not-delegated.js';
+import route53ZoneVpcAccount from './route53/zone-vpc-account.js';
 import route53ZoneVpcRegion from './route53/zone-vpc-region.js';
 import s3DeploymentsOverlap from './s3/deployments-overlap.js';
 import s3NotificationsOverlap from './s3/notifications-overlap.js';
@@ -202,6 +204,7 @@ export const checks: readonly Check[] = [
   accessRoleNotAdmitted,
   accessServiceNotAdmitted,
   accountApiLoggingRoleMissing,
+  accountApiLoggingRoleShared,
   accountForeignId,
   accountPlaceholderId,
   accountResourceOfOtherAccount,
@@ -358,6 +361,7 @@ export const checks: readonly Check[] = [
   route53WeightedTtlDiffers,
   route53WeightsAllZero,
   route53ZoneNotDelegated,
+  route53ZoneVpcAccount,
   route53ZoneVpcRegion,
   s3DeploymentsOverlap,
   s3NotificationsOverlap,

@@ -16,12 +16,12 @@ const buckets = (second: string) => ({
 
 export default defineCheck({
   id: 'global/region-twice',
-  title: 'Two buckets of one region in a Multi-Region Access Point',
+  title: 'One region twice in a set of regions',
   severity: 'error',
   types: ONCE_PER_REGION.map(({ type }) => type),
   docs: {
-    why: 'A Multi-Region Access Point routes a request to the bucket of a region: "Multi-Region Access Points support only one bucket per AWS Region. Therefore, you can\'t add two buckets from the same Region."',
-    fix: 'Create the buckets in stacks of different regions, `env: { region: … }`, and list one of each.',
+    why: 'Secrets, global datastores and access points have one replica, cluster or bucket in each of their regions. A Multi-Region Access Point routes a request to the bucket of a region: "Multi-Region Access Points support only one bucket per AWS Region. Therefore, you can\'t add two buckets from the same Region."',
+    fix: 'List each region once. The buckets of an access point come from stacks of different regions: `env: { region: … }`.',
     sources: [
       'https://docs.aws.amazon.com/AmazonS3/latest/userguide/multi-region-access-point-create-examples.html',
       'https://docs.aws.amazon.com/AmazonS3/latest/userguide/multi-region-access-point-buckets.html',
@@ -42,6 +42,7 @@ export default defineCheck({
           yield {
             at,
             message: `${row.what}, and ${region} is here twice.`,
+            ...(!row.isRejected && { severity: 'warning' as const }),
             related: [{ at: first, message: `The first of ${region}.` }],
           };
       }

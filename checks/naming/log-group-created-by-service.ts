@@ -48,10 +48,11 @@ export default defineCheck({
     for (const row of IMPLICIT_LOG_GROUPS) {
       const creator = creatorOf(at, row);
       if (creator === undefined || !isCreatedBy(row, creator)) continue;
-      if (!graph.order.precedes(creator.stack, group.stack)) continue;
+      const isLater = row.isImmediate ? graph.order.createdBefore(creator, group) : graph.order.precedes(creator.stack, group.stack);
+      if (!isLater) continue;
       yield {
         at,
-        message: `${creator.type.split('::')[1]} creates this log group ${row.created}, ${creator.logicalId}, and its stack ${creator.stack.displayName} is deployed before ${group.stack.displayName}: this one is then rejected with "The specified log group already exists".`,
+        message: `${creator.type.split('::')[1]} creates this log group of ${creator.logicalId} ${row.created}, and ${creator.stack === group.stack ? 'that is created before this log group' : `its stack ${creator.stack.displayName} is deployed before ${group.stack.displayName}`}: this one is then rejected with "The specified log group already exists".`,
         related: [{ at: creator, message: 'Logs to this group, without naming it.' }],
       };
     }
@@ -60,14 +61,16 @@ export default defineCheck({
 
 /** The resource that the name of a log group stands for: `/aws/lambda/poller`, `/aws/lambda/${Poller}`. */
 function creatorOf(at: Property, { type, prefix, suffix = '' }: ImplicitLogGroup): Resource | undefined {
-  const [first, second, last] = at.parts ?? [];
+  const [first, second, last = '', ...more] = at.parts ?? [];
   if (typeof first !== 'string' || !first.startsWith(prefix)) return undefined;
   if (second === undefined) {
-    const name = first.endsWith(suffix) ? first.slice(prefix.length, first.length - suffix.length) : '';
-    return at.resource.graph.names.find(name, [type], at.resource.stack.environment);
+    const [, name] = new RegExp(`^([^/]+)${suffix}$`).exec(first.slice(prefix.length)) ?? [];
+    return name === undefined ? undefined : at.resource.graph.names.find(name, [type], at.resource.stack.environment);
   }
-  const isWhole = first === prefix && (last ?? '') === suffix && typeof second === 'object' && second.kind === 'reference';
-  return isWhole && second.resource.type === type ? second.resource : undefined;
+  const isWhole = first === prefix && more.length === 0 && typeof last === 'string' && new RegExp(`^${suffix}$`).test(last);
+  return isWhole && typeof second === 'object' && second.kind === 'reference' && second.resource.type === type
+    ? second.resource
+    : undefined;
 }
 
 function isCreatedBy({ unless, when }: ImplicitLogGroup, creator: Resource): boolean {

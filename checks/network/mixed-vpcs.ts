@@ -1,5 +1,7 @@
 import { defineCheck } from '../../src/check/check.js';
 import { VPC_MEMBERS } from '../../src/facts/vpc-members.js';
+import type { Property } from '../../src/graph/model/property.js';
+import type { Resource } from '../../src/graph/model/resource.js';
 import { connectedVpcs, vpcAt } from '../../src/queries/vpc-of.js';
 
 const app = (vpcOfGroup: string) => ({
@@ -43,7 +45,7 @@ export default defineCheck({
   *resource(resource, { graph }) {
     const row = VPC_MEMBERS.find(({ type }) => type === resource.type);
     const members = (row?.places ?? [])
-      .flatMap((path) => resource.property(...path.split('.')).items ?? [])
+      .flatMap((path) => placesAt(resource, path))
       .flatMap((at) => ({ at, vpc: vpcAt(at) }))
       .filter(({ vpc }) => vpc !== undefined);
     const [first] = members;
@@ -64,3 +66,9 @@ export default defineCheck({
     };
   },
 });
+
+function placesAt(resource: Resource, path: string): readonly Property[] {
+  const [list = '', element] = path.split('.*.');
+  const items = resource.property(...list.split('.')).items ?? [];
+  return element === undefined ? items : items.map((item) => item.get(element));
+}

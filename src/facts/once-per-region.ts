@@ -6,6 +6,8 @@ export interface OncePerRegion {
   readonly element: string;
   readonly names?: string;
   readonly what: string;
+  /** Whether AWS says so; a repeated region without that is a warning. */
+  readonly isRejected: boolean;
   readonly source: string;
 }
 
@@ -16,6 +18,39 @@ export const ONCE_PER_REGION: readonly OncePerRegion[] = [
     element: 'Bucket',
     names: 'AWS::S3::Bucket',
     what: 'A Multi-Region Access Point has exactly one bucket in each of its regions',
+    isRejected: true,
     source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/multi-region-access-point-buckets.html',
+  },
+  {
+    type: 'AWS::SecretsManager::Secret',
+    list: 'ReplicaRegions',
+    element: 'Region',
+    what: 'A secret has one replica in a region',
+    isRejected: false,
+    source: 'https://docs.aws.amazon.com/secretsmanager/latest/userguide/replicate-secrets.html',
+  },
+  {
+    type: 'AWS::ElastiCache::GlobalReplicationGroup',
+    list: 'Members',
+    element: 'ReplicationGroupRegion',
+    what: 'A global datastore has one cluster in a region',
+    isRejected: false,
+    source: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Redis-Global-Datastores-Getting-Started.html',
+  },
+  {
+    type: 'AWS::EC2::IPAM',
+    list: 'OperatingRegions',
+    element: 'RegionName',
+    what: 'An IPAM has each operating region once',
+    isRejected: false,
+    source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipam.html',
+  },
+  {
+    type: 'AWS::SSMIncidents::ReplicationSet',
+    list: 'Regions',
+    element: 'RegionName',
+    what: 'A replication set has each region once',
+    isRejected: false,
+    source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssmincidents-replicationset.html',
   },
 ];

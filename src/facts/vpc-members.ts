@@ -1,7 +1,7 @@
 /** Places of one resource that must all be in one VPC: subnets, security groups, route tables, gateways, the VPC itself. */
 export interface VpcMembers {
   readonly type: string;
-  /** Paths below `Properties`, of one value or of a list. */
+  /** Paths below `Properties`, of one value or of a list; `*` for each element of a list. */
   readonly places: readonly string[];
   /** AWS's own words when they are not. */
   readonly says: string;
@@ -14,6 +14,11 @@ const TWO = 'You have specified two resources that belong to different networks'
 const FORTINET = 'https://github.com/fortinet/aws-cloudformation-templates/pull/8';
 
 const inOneVpc = (type: string, ...places: readonly string[]): VpcMembers => ({ type, places, says: NETWORKS, source: CROSSPLANE });
+
+const firehose = (name: string) =>
+  ['AmazonopensearchserviceDestinationConfiguration', 'AmazonOpenSearchServerlessDestinationConfiguration'].map(
+    (destination) => `${destination}.VpcConfiguration.${name}`,
+  );
 
 export const VPC_MEMBERS: readonly VpcMembers[] = [
   inOneVpc('AWS::Lambda::Function', 'VpcConfig.SubnetIds', 'VpcConfig.SecurityGroupIds'),
@@ -39,7 +44,46 @@ export const VPC_MEMBERS: readonly VpcMembers[] = [
   inOneVpc('AWS::ElastiCache::SubnetGroup', 'SubnetIds'),
   inOneVpc('AWS::ElastiCache::ServerlessCache', 'SubnetIds', 'SecurityGroupIds'),
   inOneVpc('AWS::SageMaker::NotebookInstance', 'SubnetId', 'SecurityGroupIds'),
+  inOneVpc('AWS::DocDB::DBCluster', 'DBSubnetGroupName', 'VpcSecurityGroupIds'),
+  inOneVpc('AWS::DocDB::DBSubnetGroup', 'SubnetIds'),
+  inOneVpc('AWS::Neptune::DBCluster', 'DBSubnetGroupName', 'VpcSecurityGroupIds'),
+  inOneVpc('AWS::Neptune::DBSubnetGroup', 'SubnetIds'),
+  inOneVpc('AWS::Redshift::Cluster', 'ClusterSubnetGroupName', 'VpcSecurityGroupIds'),
+  inOneVpc('AWS::Redshift::ClusterSubnetGroup', 'SubnetIds'),
+  inOneVpc('AWS::RedshiftServerless::Workgroup', 'SubnetIds', 'SecurityGroupIds'),
+  inOneVpc('AWS::DMS::ReplicationInstance', 'ReplicationSubnetGroupIdentifier', 'VpcSecurityGroupIds'),
+  inOneVpc('AWS::DMS::ReplicationSubnetGroup', 'SubnetIds'),
+  inOneVpc('AWS::MemoryDB::Cluster', 'SubnetGroupName', 'SecurityGroupIds'),
+  inOneVpc('AWS::MemoryDB::SubnetGroup', 'SubnetIds'),
+  inOneVpc('AWS::DAX::Cluster', 'SubnetGroupName', 'SecurityGroupIds'),
+  inOneVpc('AWS::DAX::SubnetGroup', 'SubnetIds'),
+  inOneVpc('AWS::ElasticLoadBalancing::LoadBalancer', 'Subnets', 'SecurityGroups'),
+  inOneVpc('AWS::AutoScaling::AutoScalingGroup', 'VPCZoneIdentifier'),
+  inOneVpc('AWS::AmazonMQ::Broker', 'SubnetIds', 'SecurityGroups'),
+  inOneVpc('AWS::MWAA::Environment', 'NetworkConfiguration.SubnetIds', 'NetworkConfiguration.SecurityGroupIds'),
+  inOneVpc('AWS::Batch::ComputeEnvironment', 'ComputeResources.Subnets', 'ComputeResources.SecurityGroupIds'),
+  inOneVpc('AWS::AppRunner::VpcConnector', 'Subnets', 'SecurityGroups'),
+  inOneVpc('AWS::ApiGatewayV2::VpcLink', 'SubnetIds', 'SecurityGroupIds'),
+  inOneVpc('AWS::Route53Resolver::ResolverEndpoint', 'IpAddresses.*.SubnetId', 'SecurityGroupIds'),
+  inOneVpc('AWS::Synthetics::Canary', 'VPCConfig.SubnetIds', 'VPCConfig.SecurityGroupIds'),
+  inOneVpc('AWS::FSx::FileSystem', 'SubnetIds', 'SecurityGroupIds'),
+  inOneVpc('AWS::KinesisFirehose::DeliveryStream', ...firehose('SubnetIds'), ...firehose('SecurityGroupIds')),
+  inOneVpc(
+    'AWS::ECS::TaskSet',
+    'NetworkConfiguration.AwsVpcConfiguration.Subnets',
+    'NetworkConfiguration.AwsVpcConfiguration.SecurityGroups',
+  ),
+  inOneVpc(
+    'AWS::Scheduler::Schedule',
+    'Target.EcsParameters.NetworkConfiguration.AwsvpcConfiguration.Subnets',
+    'Target.EcsParameters.NetworkConfiguration.AwsvpcConfiguration.SecurityGroups',
+  ),
+  inOneVpc('AWS::SageMaker::Domain', 'VpcId', 'SubnetIds', 'DomainSettings.SecurityGroupIds'),
+  inOneVpc('AWS::SageMaker::Model', 'VpcConfig.Subnets', 'VpcConfig.SecurityGroupIds'),
+  inOneVpc('AWS::EC2::TransitGatewayAttachment', 'VpcId', 'SubnetIds'),
+  inOneVpc('AWS::EC2::TransitGatewayVpcAttachment', 'VpcId', 'SubnetIds'),
   inOneVpc('AWS::EC2::SubnetRouteTableAssociation', 'SubnetId', 'RouteTableId'),
+  inOneVpc('AWS::EC2::SubnetNetworkAclAssociation', 'SubnetId', 'NetworkAclId'),
   { type: 'AWS::EC2::SecurityGroupIngress', places: ['GroupId', 'SourceSecurityGroupId'], says: TWO, source: FORTINET },
   { type: 'AWS::EC2::SecurityGroupEgress', places: ['GroupId', 'DestinationSecurityGroupId'], says: TWO, source: FORTINET },
 ];
@@ -50,6 +94,13 @@ export const VPC_OF: Readonly<Record<string, string>> = {
   'AWS::EC2::Subnet': 'VpcId',
   'AWS::EC2::SecurityGroup': 'VpcId',
   'AWS::EC2::RouteTable': 'VpcId',
+  'AWS::EC2::NetworkAcl': 'VpcId',
   'AWS::RDS::DBSubnetGroup': 'SubnetIds',
+  'AWS::DocDB::DBSubnetGroup': 'SubnetIds',
+  'AWS::Neptune::DBSubnetGroup': 'SubnetIds',
+  'AWS::Redshift::ClusterSubnetGroup': 'SubnetIds',
+  'AWS::DMS::ReplicationSubnetGroup': 'SubnetIds',
+  'AWS::MemoryDB::SubnetGroup': 'SubnetIds',
+  'AWS::DAX::SubnetGroup': 'SubnetIds',
   'AWS::ElastiCache::SubnetGroup': 'SubnetIds',
 };

@@ -1,4 +1,5 @@
 import logging from '../../checks/account/api-logging-role-missing.js';
+import apiRoleShared from '../../checks/account/api-logging-role-shared.js';
 import foreign from '../../checks/account/foreign-id.js';
 import placeholder from '../../checks/account/placeholder-id.js';
 import { edit } from './edit.js';
@@ -27,5 +28,12 @@ export const mutations: readonly Mutation[] = [
       Object.assign(app, { Logging: { ...app.Logging, dependencies: ['Orders'] }, Orders: { ...app.Orders, dependencies: [] } });
     },
     expect: { stack: 'Orders', resource: 'Stage', property: 'MethodSettings.0.LoggingLevel' },
+  },
+  {
+    check: apiRoleShared.id,
+    name: 'let the role of one stack go with it',
+    from: apiRoleShared.docs.good,
+    apply: (app) => edit(app, 'Orders', 'Role', ['DeletionPolicy']),
+    expect: { stack: 'Orders', resource: 'Account', property: 'CloudWatchRoleArn' },
   },
 ];

@@ -32,6 +32,7 @@ import websiteBucketName from '../../checks/route53/website-bucket-name.js';
 import weightedTtlDiffers from '../../checks/route53/weighted-ttl-differs.js';
 import weightsAllZero from '../../checks/route53/weights-all-zero.js';
 import zoneNotDelegated from '../../checks/route53/zone-not-delegated.js';
+import zoneVpcAccount from '../../checks/route53/zone-vpc-account.js';
 import zoneVpcRegion from '../../checks/route53/zone-vpc-region.js';
 import type { Json } from '../../src/assembly/model.js';
 import type { Check } from '../../src/check/check.js';
@@ -384,5 +385,14 @@ export const mutations: readonly Mutation[] = [
     from: websiteBucketName.docs.good,
     apply: (app) => edit(app, 'Site', 'Bucket', ['Properties', 'BucketName'], 'acme-bank-site'),
     expect: { stack: 'Site', resource: 'Record', property: 'AliasTarget.DNSName' },
+  },
+  {
+    check: zoneVpcAccount.id,
+    name: 'move the zone to another account',
+    from: zoneVpcAccount.docs.good,
+    apply: (app) => {
+      if (app.Dns) app.Dns.account = '694120358871';
+    },
+    expect: { stack: 'Dns', resource: 'Zone', property: 'VPCs.0.VPCId' },
   },
 ];

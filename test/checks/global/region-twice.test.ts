@@ -29,3 +29,13 @@ it.each<[string, object, readonly string[]]>([
   const example = { Cache: { region: 'us-east-1', resources: { Global } } } as Example;
   expect(findingsIn(example, nodeType).map(({ logicalId, propertyPath }) => `${logicalId}.${propertyPath}`)).toEqual(expected);
 });
+
+it('warns of a region that a secret repeats', () => {
+  const Secret = {
+    Type: 'AWS::SecretsManager::Secret',
+    Properties: { ReplicaRegions: [{ Region: 'us-west-2' }, { Region: 'eu-west-1' }, { Region: 'us-west-2' }] },
+  };
+  expect(findingsIn({ App: { region: 'us-east-1', resources: { Secret } } } as Example, regionTwice)).toMatchObject([
+    { severity: 'warning', logicalId: 'Secret', propertyPath: 'ReplicaRegions.2.Region' },
+  ]);
+});

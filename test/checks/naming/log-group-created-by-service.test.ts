@@ -35,3 +35,14 @@ it.each<[string, Example, number]>([
 ])('finds the service that creates the log group: %s', (_, example, count) => {
   expect(findingsIn(example, check)).toHaveLength(count);
 });
+
+it.each<[string, object, number]>([
+  ['a cluster that exports logs', { EnableCloudwatchLogsExports: ['error'] }, 1],
+  ['a cluster that exports none', {}, 0],
+])('finds a log group that a database of the same stack creates before: %s', (_, properties, count) => {
+  const resources = {
+    Database: of('AWS::RDS::DBCluster', { Engine: 'aurora-mysql', ...properties }),
+    Group: group({ 'Fn::Sub': '/aws/rds/cluster/${Database}/error' }),
+  };
+  expect(findingsIn({ Data: { region: 'us-east-1', resources } } as Example, check)).toHaveLength(count);
+});
