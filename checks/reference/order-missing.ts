@@ -37,7 +37,7 @@ export default defineCheck({
   *graph({ graph }) {
     const ordered = new Set<string>();
     for (const need of [...lookups(graph), ...namings(graph)]) {
-      const { consumer, producer, kind, name } = need;
+      const { consumer, producer, kind, name, answer = '' } = need;
       const pair = `${graph.idOf(consumer)}\n${graph.idOf(producer)}`;
       if (ordered.has(pair) || !areDeployedTogether(consumer, producer)) continue;
       ordered.add(pair);
@@ -46,7 +46,7 @@ export default defineCheck({
       const places = deploymentPlaces(graph);
       const isFirst = (places.get(consumer) ?? 0) < (places.get(producer) ?? 0);
       const order = isFirst
-        ? `\`cdk deploy --all\` creates ${consumer.name} before it, and the first deployment fails`
+        ? `\`cdk deploy --all\` creates ${consumer.name} before it, and the first deployment fails${answer && ` (${answer})`}`
         : `nothing makes it deploy before ${consumer.name}: only their names put them in this order`;
       yield {
         at: placeOfUse(need),

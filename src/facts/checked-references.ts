@@ -1,31 +1,111 @@
 /**
  * Properties whose target a service looks up when it creates the resource, so that a name or ARN written there needs a resource that
- * exists already. Replication destinations and members of global clusters have checks of their own.
- * Source: the API reference of each service, which names the error (`ResourceNotFoundException`, `NoSuchEntity`, `NotFound`).
+ * exists already: type, path without list indexes, the call that CloudFormation makes, and the error of that call where it has one.
+ * Replication destinations and members of global clusters have checks of their own.
+ * Source: "Errors" of each call in the API reference of its service, https://docs.aws.amazon.com/<service>/latest/APIReference/API_<call>.html
  */
-const CHECKED: Readonly<Record<string, readonly string[]>> = {
-  'AWS::ECS::Service': ['Cluster', 'TaskDefinition'],
-  'AWS::Events::Endpoint': ['EventBuses.EventBusArn'],
-  'AWS::Events::Rule': ['EventBusName'],
-  'AWS::IAM::InstanceProfile': ['Roles'],
-  'AWS::IAM::Policy': ['Groups', 'Roles', 'Users'],
-  'AWS::KMS::Alias': ['TargetKeyId'],
-  'AWS::Lambda::EventInvokeConfig': ['FunctionName'],
-  'AWS::Lambda::EventSourceMapping': ['EventSourceArn', 'FunctionName'],
-  'AWS::Lambda::Function': ['Role'],
-  'AWS::Lambda::Permission': ['FunctionName'],
-  'AWS::Lambda::Url': ['TargetFunctionArn'],
-  'AWS::Logs::MetricFilter': ['LogGroupName'],
-  'AWS::Logs::SubscriptionFilter': ['DestinationArn', 'LogGroupName'],
-  'AWS::RDS::DBCluster': ['DBSubnetGroupName'],
-  'AWS::RDS::DBInstance': ['DBClusterIdentifier', 'DBSubnetGroupName'],
-  'AWS::S3::BucketPolicy': ['Bucket'],
-  'AWS::SNS::Subscription': ['TopicArn'],
-  'AWS::SNS::TopicPolicy': ['Topics'],
-  'AWS::Scheduler::Schedule': ['GroupName'],
-};
+const TABLE = `
+AWS::ApiGateway::BasePathMapping              DomainName                                  apigateway:CreateBasePathMapping           NotFoundException
+AWS::ApiGatewayV2::ApiMapping                 DomainName                                  apigatewayv2:CreateApiMapping              NotFoundException
+AWS::Backup::BackupVault                      Notifications.SNSTopicArn                   backup:PutBackupVaultNotifications         InvalidParameterValueException
+AWS::CloudTrail::Trail                        CloudWatchLogsLogGroupArn                   cloudtrail:CreateTrail                     InvalidCloudWatchLogsLogGroupArnException
+AWS::CloudTrail::Trail                        S3BucketName                                cloudtrail:CreateTrail                     S3BucketDoesNotExistException
+AWS::CodeDeploy::DeploymentGroup              ApplicationName                             codedeploy:CreateDeploymentGroup           ApplicationDoesNotExistException
+AWS::CodeDeploy::DeploymentGroup              DeploymentConfigName                        codedeploy:CreateDeploymentGroup           DeploymentConfigDoesNotExistException
+AWS::CodePipeline::Webhook                    TargetPipeline                              codepipeline:PutWebhook                    PipelineNotFoundException
+AWS::Config::DeliveryChannel                  S3BucketName                                config:PutDeliveryChannel                  NoSuchBucketException
+AWS::Config::DeliveryChannel                  SnsTopicARN                                 config:PutDeliveryChannel                  InvalidSNSTopicARNException
+AWS::DAX::Cluster                             ParameterGroupName                          dax:CreateCluster                          ParameterGroupNotFoundFault
+AWS::DAX::Cluster                             SubnetGroupName                             dax:CreateCluster                          SubnetGroupNotFoundFault
+AWS::DocDB::DBCluster                         DBClusterParameterGroupName                 docdb:CreateDBCluster                      DBClusterParameterGroupNotFoundFault
+AWS::DocDB::DBCluster                         DBSubnetGroupName                           docdb:CreateDBCluster                      DBSubnetGroupNotFoundFault
+AWS::DocDB::DBInstance                        DBClusterIdentifier                         docdb:CreateDBInstance                     DBClusterNotFoundFault
+AWS::DynamoDB::Table                          KinesisStreamSpecification.StreamArn        dynamodb:EnableKinesisStreamingDestination ResourceNotFoundException
+AWS::ECS::ClusterCapacityProviderAssociations Cluster                                     ecs:PutClusterCapacityProviders            ClusterNotFoundException
+AWS::ECS::Service                             Cluster                                     ecs:CreateService                          ClusterNotFoundException
+AWS::ECS::Service                             TaskDefinition                              ecs:CreateService                          ClientException
+AWS::EKS::AccessEntry                         ClusterName                                 eks:CreateAccessEntry                      ResourceNotFoundException
+AWS::EKS::Addon                               ClusterName                                 eks:CreateAddon                            ResourceNotFoundException
+AWS::ElastiCache::CacheCluster                CacheParameterGroupName                     elasticache:CreateCacheCluster             CacheParameterGroupNotFoundFault
+AWS::ElastiCache::CacheCluster                CacheSubnetGroupName                        elasticache:CreateCacheCluster             CacheSubnetGroupNotFoundFault
+AWS::ElastiCache::ReplicationGroup            CacheParameterGroupName                     elasticache:CreateReplicationGroup         CacheParameterGroupNotFoundFault
+AWS::ElastiCache::ReplicationGroup            CacheSubnetGroupName                        elasticache:CreateReplicationGroup         CacheSubnetGroupNotFoundFault
+AWS::ElastiCache::ReplicationGroup            UserGroupIds                                elasticache:CreateReplicationGroup         UserGroupNotFoundFault
+AWS::Events::ApiDestination                   ConnectionArn                               events:CreateApiDestination                ResourceNotFoundException
+AWS::Events::Archive                          SourceArn                                   events:CreateArchive                       ResourceNotFoundException
+AWS::Events::Endpoint                         EventBuses.EventBusArn                      events:CreateEndpoint
+AWS::Events::EventBusPolicy                   EventBusName                                events:PutPermission                       ResourceNotFoundException
+AWS::Events::Rule                             EventBusName                                events:PutRule                             ResourceNotFoundException
+AWS::Glue::Partition                          DatabaseName                                glue:CreatePartition                       EntityNotFoundException
+AWS::Glue::Partition                          TableName                                   glue:CreatePartition                       EntityNotFoundException
+AWS::Glue::Table                              DatabaseName                                glue:CreateTable                           EntityNotFoundException
+AWS::IAM::InstanceProfile                     Roles                                       iam:AddRoleToInstanceProfile               NoSuchEntity
+AWS::IAM::ManagedPolicy                       Groups                                      iam:AttachGroupPolicy                      NoSuchEntity
+AWS::IAM::ManagedPolicy                       Roles                                       iam:AttachRolePolicy                       NoSuchEntity
+AWS::IAM::ManagedPolicy                       Users                                       iam:AttachUserPolicy                       NoSuchEntity
+AWS::IAM::Policy                              Groups                                      iam:PutGroupPolicy                         NoSuchEntity
+AWS::IAM::Policy                              Roles                                       iam:PutRolePolicy                          NoSuchEntity
+AWS::IAM::Policy                              Users                                       iam:PutUserPolicy                          NoSuchEntity
+AWS::IAM::Role                                ManagedPolicyArns                           iam:AttachRolePolicy                       NoSuchEntity
+AWS::IAM::User                                Groups                                      iam:AddUserToGroup                         NoSuchEntity
+AWS::IAM::UserToGroupAddition                 GroupName                                   iam:AddUserToGroup                         NoSuchEntity
+AWS::IAM::UserToGroupAddition                 Users                                       iam:AddUserToGroup                         NoSuchEntity
+AWS::KMS::Alias                               TargetKeyId                                 kms:CreateAlias                            NotFoundException
+AWS::Kinesis::ResourcePolicy                  ResourceArn                                 kinesis:PutResourcePolicy                  ResourceNotFoundException
+AWS::Kinesis::StreamConsumer                  StreamARN                                   kinesis:RegisterStreamConsumer             ResourceNotFoundException
+AWS::Lambda::Alias                            FunctionName                                lambda:CreateAlias                         ResourceNotFoundException
+AWS::Lambda::EventInvokeConfig                FunctionName                                lambda:PutFunctionEventInvokeConfig        ResourceNotFoundException
+AWS::Lambda::EventSourceMapping               EventSourceArn                              lambda:CreateEventSourceMapping            ResourceNotFoundException
+AWS::Lambda::EventSourceMapping               FunctionName                                lambda:CreateEventSourceMapping            ResourceNotFoundException
+AWS::Lambda::Function                         Role                                        lambda:CreateFunction                      InvalidParameterValueException
+AWS::Lambda::Permission                       FunctionName                                lambda:AddPermission                       ResourceNotFoundException
+AWS::Lambda::Url                              TargetFunctionArn                           lambda:CreateFunctionUrlConfig             ResourceNotFoundException
+AWS::Lambda::Version                          FunctionName                                lambda:PublishVersion                      ResourceNotFoundException
+AWS::Logs::MetricFilter                       LogGroupName                                logs:PutMetricFilter                       ResourceNotFoundException
+AWS::Logs::SubscriptionFilter                 DestinationArn                              logs:PutSubscriptionFilter                 ResourceNotFoundException
+AWS::Logs::SubscriptionFilter                 LogGroupName                                logs:PutSubscriptionFilter                 ResourceNotFoundException
+AWS::MemoryDB::Cluster                        ACLName                                     memorydb:CreateCluster                     ACLNotFoundFault
+AWS::MemoryDB::Cluster                        ParameterGroupName                          memorydb:CreateCluster                     ParameterGroupNotFoundFault
+AWS::MemoryDB::Cluster                        SubnetGroupName                             memorydb:CreateCluster                     SubnetGroupNotFoundFault
+AWS::Neptune::DBCluster                       DBClusterParameterGroupName                 neptune:CreateDBCluster                    DBClusterParameterGroupNotFoundFault
+AWS::Neptune::DBCluster                       DBSubnetGroupName                           neptune:CreateDBCluster                    DBSubnetGroupNotFoundFault
+AWS::Neptune::DBInstance                      DBClusterIdentifier                         neptune:CreateDBInstance                   DBClusterNotFoundFault
+AWS::RDS::DBCluster                           DBClusterParameterGroupName                 rds:CreateDBCluster                        DBClusterParameterGroupNotFoundFault
+AWS::RDS::DBCluster                           DBSubnetGroupName                           rds:CreateDBCluster                        DBSubnetGroupNotFoundFault
+AWS::RDS::DBInstance                          DBClusterIdentifier                         rds:CreateDBInstance                       DBClusterNotFoundFault
+AWS::RDS::DBInstance                          DBParameterGroupName                        rds:CreateDBInstance                       DBParameterGroupNotFoundFault
+AWS::RDS::DBInstance                          DBSubnetGroupName                           rds:CreateDBInstance                       DBSubnetGroupNotFoundFault
+AWS::RDS::DBInstance                          OptionGroupName                             rds:CreateDBInstance                       OptionGroupNotFoundFault
+AWS::RDS::DBInstance                          SourceDBInstanceIdentifier                  rds:CreateDBInstanceReadReplica            DBInstanceNotFoundFault
+AWS::RDS::DBProxyTargetGroup                  DBClusterIdentifiers                        rds:RegisterDBProxyTargets                 DBClusterNotFoundFault
+AWS::RDS::DBProxyTargetGroup                  DBInstanceIdentifiers                       rds:RegisterDBProxyTargets                 DBInstanceNotFoundFault
+AWS::RDS::DBProxyTargetGroup                  DBProxyName                                 rds:RegisterDBProxyTargets                 DBProxyNotFoundFault
+AWS::RDS::EventSubscription                   SnsTopicArn                                 rds:CreateEventSubscription                SNSTopicArnNotFoundFault
+AWS::Redshift::Cluster                        ClusterParameterGroupName                   redshift:CreateCluster                     ClusterParameterGroupNotFoundFault
+AWS::Redshift::Cluster                        ClusterSubnetGroupName                      redshift:CreateCluster                     ClusterSubnetGroupNotFoundFault
+AWS::Redshift::Cluster                        LoggingProperties.BucketName                redshift:EnableLogging                     BucketNotFoundFault
+AWS::Redshift::EventSubscription              SnsTopicArn                                 redshift:CreateEventSubscription           SNSTopicArnNotFoundFault
+AWS::S3::BucketPolicy                         Bucket                                      s3:PutBucketPolicy                         NoSuchBucket
+AWS::SES::ReceiptRule                         RuleSetName                                 ses:CreateReceiptRule                      RuleSetDoesNotExistException
+AWS::SNS::Subscription                        TopicArn                                    sns:Subscribe                              NotFoundException
+AWS::SNS::TopicPolicy                         Topics                                      sns:SetTopicAttributes                     NotFoundException
+AWS::SQS::QueuePolicy                         Queues                                      sqs:SetQueueAttributes                     QueueDoesNotExist
+AWS::Scheduler::Schedule                      GroupName                                   scheduler:CreateSchedule                   ResourceNotFoundException
+AWS::SecretsManager::ResourcePolicy           SecretId                                    secretsmanager:PutResourcePolicy           ResourceNotFoundException
+AWS::SecretsManager::RotationSchedule         SecretId                                    secretsmanager:RotateSecret                ResourceNotFoundException
+AWS::StepFunctions::StateMachineAlias         RoutingConfiguration.StateMachineVersionArn stepfunctions:CreateStateMachineAlias      ResourceNotFound
+`;
 
-/** Whether what stands at this path of a resource (without list indexes, below `Properties`) must exist before it. */
-export function isCheckedAtCreation(type: string, path: string): boolean {
-  return Object.hasOwn(CHECKED, type) && (CHECKED[type] ?? []).includes(path);
+const CHECKED: ReadonlyMap<string, string> = new Map(
+  TABLE.trim()
+    .split('\n')
+    .map((line) => {
+      const [type = '', path = '', , error = ''] = line.split(/\s+/);
+      return [`${type} ${path}`, error];
+    }),
+);
+
+/** What the service answers when what stands at this path of a resource (below `Properties`) does not exist; undefined where it does not look. */
+export function errorWhenMissing(type: string, path: string): string | undefined {
+  return CHECKED.get(`${type} ${path}`);
 }

@@ -57,6 +57,15 @@ AWS::DocDB::DBCluster                    DBClusterIdentifier     region    rds  
 AWS::DocDB::GlobalCluster                GlobalClusterIdentifier account   rds             global-cluster:       :
 AWS::Neptune::DBCluster                  DBClusterIdentifier     region    rds             cluster:              :
 AWS::Neptune::GlobalCluster              GlobalClusterIdentifier account   rds             global-cluster:       :
+AWS::DocDB::DBSubnetGroup                DBSubnetGroupName       region    rds             subgrp:              -
+AWS::Neptune::DBSubnetGroup              DBSubnetGroupName       region    rds             subgrp:              -
+AWS::RDS::OptionGroup                    OptionGroupName         region    rds             og:                  -
+AWS::ElastiCache::SubnetGroup            CacheSubnetGroupName    region    elasticache     subnetgroup:         -
+AWS::MemoryDB::SubnetGroup               SubnetGroupName         region    memorydb        subnetgroup/         -
+AWS::MemoryDB::ACL                       ACLName                 region    memorydb        acl/                 -
+AWS::DAX::SubnetGroup                    SubnetGroupName         region    -               -                    -
+AWS::DMS::ReplicationSubnetGroup         ReplicationSubnetGroupIdentifier region    -               -                    -
+AWS::SES::ReceiptRuleSet                 RuleSetName             region    -               -                    -
 AWS::Redshift::Cluster                   ClusterIdentifier       region    redshift        cluster:              -
 AWS::ElastiCache::ReplicationGroup       ReplicationGroupId      region    elasticache     replicationgroup:     -
 AWS::ElastiCache::CacheCluster           ClusterName             region    elasticache     cluster:              -
@@ -132,7 +141,8 @@ export const NAMING_PROPERTIES: ReadonlyMap<string, readonly string[]> = new Map
     BucketName: ['AWS::S3::Bucket'],
     DBClusterIdentifier: ['AWS::RDS::DBCluster', 'AWS::DocDB::DBCluster', 'AWS::Neptune::DBCluster'],
     DBInstanceIdentifier: ['AWS::RDS::DBInstance'],
-    DBSubnetGroupName: ['AWS::RDS::DBSubnetGroup'],
+    CacheSubnetGroupName: ['AWS::ElastiCache::SubnetGroup'],
+    DBSubnetGroupName: ['AWS::RDS::DBSubnetGroup', 'AWS::DocDB::DBSubnetGroup', 'AWS::Neptune::DBSubnetGroup'],
     DomainName: ['AWS::ApiGateway::DomainName', 'AWS::ApiGatewayV2::DomainName'],
     EventBusName: ['AWS::Events::EventBus'],
     FunctionName: ['AWS::Lambda::Function'],

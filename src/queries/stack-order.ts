@@ -1,5 +1,5 @@
 import type { Stack } from '../assembly/model.js';
-import { isCheckedAtCreation } from '../facts/checked-references.js';
+import { errorWhenMissing } from '../facts/checked-references.js';
 import { certainLookups } from '../graph/deployment/needs.js';
 import { isCertainUse, type Use } from '../graph/links/uses.js';
 import type { Link, StackLink } from '../graph/model/link.js';
@@ -15,6 +15,8 @@ export interface Need extends Use {
   readonly kind: StackLink['kind'];
   /** The export, output, parameter, or physical name. */
   readonly name: string;
+  /** What the service answers when it does not exist yet; empty where that is not known. */
+  readonly answer?: string;
 }
 
 /** What stacks look up in one another when they are deployed, in the order of the templates. */
@@ -58,8 +60,12 @@ function findLookups(graph: ResourceGraph): readonly Need[] {
 
 function findNamings(graph: ResourceGraph): readonly Need[] {
   return graph.links
-    .filter(({ kind, from, path }) => (kind === 'name' || kind === 'arn') && isCheckedAtCreation(from.type, propertyPath(path)))
-    .flatMap((link: Link) => need(graph, link, link.to.stack, link.to.physicalName ?? link.to.logicalId));
+    .filter(({ kind }) => kind === 'name' || kind === 'arn')
+    .flatMap((link: Link) => {
+      const answer = errorWhenMissing(link.from.type, propertyPath(link.path));
+      if (answer === undefined) return [];
+      return need(graph, link, link.to.stack, link.to.physicalName ?? link.to.logicalId).map((each) => ({ ...each, answer }));
+    });
 }
 
 function need(graph: ResourceGraph, link: Use & { readonly kind: StackLink['kind'] }, to: Stack, name: string): readonly Need[] {

@@ -62,6 +62,7 @@ it.each<[string, Example, string]>([
     ),
     'warning KmsMasterKeyId',
   ],
+  ['an ARN of a region of the app', two(cluster, service('arn:aws:ecs:us-west-2:482731905566:cluster/apps')), 'warning Cluster'],
   [
     'a global table without a replica there',
     two({ Type: 'AWS::DynamoDB::GlobalTable', Properties: { TableName: 'orders', Replicas: [{ Region: 'us-east-1' }] } }, source),
@@ -74,7 +75,9 @@ it.each<[string, Example, string]>([
 it.each<[string, Example]>([
   ['a name that nothing here has', two(cluster, service('others'))],
   ['a resource of another account', two(cluster, service('apps'), { account: '718820043961' })],
-  ['an ARN', two(cluster, service('arn:aws:ecs:us-west-2:482731905566:cluster/apps'))],
+  ['an ARN of another account', two(cluster, service('arn:aws:ecs:us-west-2:718820043961:cluster/apps'))],
+  ['an ARN of the region that declares it', two(cluster, service('arn:aws:ecs:us-east-1:482731905566:cluster/apps'))],
+  ['an ARN that nothing here has', two(cluster, service('arn:aws:ecs:us-west-2:482731905566:cluster/others'))],
   [
     'a global table with a replica there',
     two({ Type: 'AWS::DynamoDB::GlobalTable', Properties: { TableName: 'orders', Replicas: [{ Region: 'eu-west-1' }] } }, source),

@@ -61,6 +61,41 @@ it('warns of names that a service looks up at once, and of no others', () => {
   expect(findingsIn(named(described), check)).toEqual([]);
 });
 
+it.each<[type: string, named: { Type: string; Properties: object }, properties: object, error: string]>([
+  [
+    'AWS::ECS::Service',
+    { Type: 'AWS::ECS::Cluster', Properties: { ClusterName: 'web-apps' } },
+    { Cluster: 'web-apps' },
+    'ClusterNotFoundException',
+  ],
+  [
+    'AWS::Events::Archive',
+    { Type: 'AWS::Events::EventBus', Properties: { Name: 'web-orders' } },
+    { SourceArn: 'arn:aws:events:us-east-1:482731905566:event-bus/web-orders' },
+    'ResourceNotFoundException',
+  ],
+  [
+    'AWS::RDS::EventSubscription',
+    { Type: 'AWS::SNS::Topic', Properties: { TopicName: 'web-alarms' } },
+    { SnsTopicArn: 'arn:aws:sns:us-east-1:482731905566:web-alarms' },
+    'SNSTopicArnNotFoundFault',
+  ],
+  [
+    'AWS::ElastiCache::ReplicationGroup',
+    { Type: 'AWS::ElastiCache::SubnetGroup', Properties: { CacheSubnetGroupName: 'web-cache' } },
+    { CacheSubnetGroupName: 'web-cache' },
+    'CacheSubnetGroupNotFoundFault',
+  ],
+])('warns of what %s looks up, with the error of the service', (type, { Type, Properties }, properties, error) => {
+  const example: Example = {
+    Base: { region: 'us-east-1', resources: { Named: { Type, Properties: { ...Properties } } } },
+    App: { region: 'us-east-1', resources: { Use: { Type: type, Properties: { ...properties } } } },
+  };
+  expect(findingsIn(example, check)).toMatchObject([
+    { severity: 'warning', message: expect.stringContaining(`the first deployment fails (${error}).`) },
+  ]);
+});
+
 it.each<[string, Example]>([
   ['over several steps', { ...app(imported('vpc'), ['Between']), Between: { region: 'us-east-1', dependencies: ['Network'] } }],
   ['in one branch', app({ 'Fn::If': ['Live', imported('vpc'), 'vpc-1'] })],
