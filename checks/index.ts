@@ -131,6 +131,7 @@ import regionKeyRegion from './region/key-region.js';
 import regionLogBucketRegion from './region/log-bucket-region.js';
 import regionLogKeyPrincipal from './region/log-key-principal.js';
 import regionSdkCallRegion from './region/sdk-call-region.js';
+import regionServicePrincipalRegion from './region/service-principal-region.js';
 import regionServiceRegion from './region/service-region.js';
 import regionStateMachineRegion from './region/state-machine-region.js';
 import route53AliasTargetNotAliasable from './route53/alias-target-not-aliasable.js';
@@ -325,6 +326,7 @@ export const checks: readonly Check[] = [
   regionLogBucketRegion,
   regionLogKeyPrincipal,
   regionSdkCallRegion,
+  regionServicePrincipalRegion,
   regionServiceRegion,
   regionStateMachineRegion,
   route53AliasTargetNotAliasable,

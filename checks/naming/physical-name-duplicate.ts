@@ -1,7 +1,7 @@
 import { defineCheck } from '../../src/check/check.js';
 import { partitionOf } from '../../src/facts/regions.js';
 import { UNIQUE_NAMES } from '../../src/facts/unique-names.js';
-import { expectedText, holdsAccount } from '../../src/graph/links/expected-names.js';
+import { expectedText, holdsEnvironment } from '../../src/graph/links/expected-names.js';
 import type { Resource } from '../../src/graph/model/resource.js';
 import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
 import { groupBy } from '../../src/group-by.js';
@@ -50,11 +50,11 @@ export default defineCheck({
       if (unique === undefined) continue;
       const at = second.property(...unique.steps);
       const name = expectedText(at.value) ?? '';
-      const isOpen = holdsAccount(name);
+      const isOpen = holdsEnvironment(name);
       const isKnown = !isOpen && second.region !== undefined && (unique.scope === 'partition' || second.account !== undefined);
       yield {
         at,
-        message: `The name "${name}" is taken${isOpen ? ' if both stacks are deployed to one account' : ''}: stack ${first.stack.displayName}${first.region ? ` (${first.region})` : ''} declares ${first.logicalId} under it, and names of ${second.type} are unique ${WHERE[unique.scope]}. What is deployed second fails with "${name} already exists".`,
+        message: `The name "${name}" is taken${isOpen ? ` if both stacks are deployed to one ${name.includes('${AWS::Region}') ? 'account and region' : 'account'}` : ''}: stack ${first.stack.displayName}${first.region ? ` (${first.region})` : ''} declares ${first.logicalId} under it, and names of ${second.type} are unique ${WHERE[unique.scope]}. What is deployed second fails with "${name} already exists".`,
         ...((!isKnown || unique.isTaken) && { severity: 'warning' as const }),
         related: [first, ...others].map((other) => ({
           at: other.property(...(UNIQUE_NAMES.get(other.type)?.steps ?? [])),
@@ -87,6 +87,6 @@ function keyOf(resource: Resource): string | undefined {
   // A bucket may have its name in its account's own namespace: https://docs.aws.amazon.com/AmazonS3/latest/userguide/gpbucketnamespaces.html
   const scope = resource.property('BucketNamespace').isAbsent ? unique.scope : 'region';
   const place = { partition: [partition], account: [partition, account], region: [account, region] }[scope];
-  const app = holdsAccount(name) ? [graph.assemblies.indexOf(stack.assembly), stack.directory] : [];
+  const app = holdsEnvironment(name) ? [graph.assemblies.indexOf(stack.assembly), stack.directory] : [];
   return [unique.space, ...place, ...app, part, unique.ignoresCase ? name.toLowerCase() : name].join('\n');
 }

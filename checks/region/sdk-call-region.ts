@@ -1,12 +1,11 @@
 import { defineCheck } from '../../src/check/check.js';
 import type { Problem } from '../../src/check/problem.js';
 import { isCustomResource, REGIONAL_READERS } from '../../src/facts/custom-resources.js';
-import { TAKES_OTHER_REGIONS } from '../../src/facts/regional-calls.js';
-import { type SdkCall, sdkCallsOf } from '../../src/graph/links/sdk-calls.js';
+import { sdkCallsOf } from '../../src/graph/links/sdk-calls.js';
 import type { Resource } from '../../src/graph/model/resource.js';
 import { isGivenToCustomResource } from '../../src/queries/custom-resources.js';
 import { placeOfUse } from '../../src/queries/references.js';
-import { namedElsewhere } from '../../src/queries/regional-calls.js';
+import { problemsOfCalls } from './model/calls-elsewhere.js';
 
 const app = (region?: string) => ({
   Dr: {
@@ -33,11 +32,12 @@ export default defineCheck({
   title: 'AwsCustomResource calls a service in the wrong region',
   severity: 'error',
   docs: {
-    why: 'A call without `region` goes to the service in the region of the stack. What it names in another region is not there: "ParameterNotFound", "Invalid parameter: TopicArn". The deployment fails.',
+    why: 'A call without `region` goes to the service in the region of the stack. What it names in another region is not there: "ParameterNotFound", "Invalid parameter: TopicArn". A few services answer in one region only, and a policy with ARNs of another region denies the call. The deployment fails.',
     fix: "Name the region in the call: `onCreate: { service: 'SSM', action: 'getParameter', region: 'us-west-2', … }`.",
     sources: [
       'https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.custom_resources.AwsSdkCall.html',
       'https://github.com/aws/aws-cdk/issues/4292',
+      'https://github.com/hashicorp/terraform-provider-aws/issues/23639',
     ],
     bad: app(),
     good: app('us-west-2'),
@@ -47,14 +47,7 @@ export default defineCheck({
       if (!isCustomResource(type)) continue;
       for (const resource of graph.certainResourcesOfType(type)) {
         for (const { name, problem } of missedReads(resource)) if (!settings.isExternal('ssm', name)) yield problem;
-        // Creation and update usually make the same call.
-        const calls = new Map(
-          sdkCallsOf(resource)
-            .flatMap(wrongRegions)
-            .reverse()
-            .map(({ name, problem }) => [name, problem]),
-        );
-        yield* calls.values();
+        yield* problemsOfCalls(resource);
       }
     }
   },
@@ -92,25 +85,5 @@ function missedReads(resource: Resource): readonly Named[] {
         },
       },
     ];
-  });
-}
-
-/** Parameters of a call that name something of another region. */
-function wrongRegions({ at, service, action, parameters, region }: SdkCall): readonly Named[] {
-  if (TAKES_OTHER_REGIONS.test(action)) return [];
-  return [...parameters.entries].flatMap(([key, value]) => {
-    const found = namedElsewhere(value, region, service);
-    if (found === undefined) return [];
-    const { call, resource } = found;
-    const answer = call.error === undefined ? 'it is not there' : `"${call.error}"`;
-    const message = `${at.resource.logicalId} calls ${action} in ${region}, but ${key} is ${found.name} of ${found.region}: ${answer}.`;
-    const problem: Problem = {
-      at,
-      severity: call.error === undefined ? 'warning' : 'error',
-      message,
-      fix: `Name the region in the call: \`region: '${found.region}'\`.`,
-      ...(resource && { related: [{ at: resource, message: `It is declared in ${found.region}.` }] }),
-    };
-    return [{ name: `${key} ${found.name}`, problem }];
   });
 }

@@ -24,16 +24,19 @@ export function* resourceProblems(check: ResourceCheck, resource: Resource, cont
     yield* certain;
     if (certain.length > 0) return;
   }
-  const withDefaults = open.defaults || open.account ? resource.assuming(WITH_DEFAULTS) : undefined;
+  const withDefaults = open.defaults || open.environment ? resource.assuming(WITH_DEFAULTS) : undefined;
   if (withDefaults?.existence !== 'certain' || undecidedIn(withDefaults).comparisons.size > 0) {
     if (check.isAboutIntent !== true) yield* inOneBranch(check, resource, open, cases);
     return;
   }
+  const assumption = open.defaults
+    ? 'With the default of a template parameter, which a deployment may override'
+    : `If both stacks are deployed to one ${resource.region === undefined ? 'account and region' : 'account'}`;
   for (const problem of check.resource(withDefaults, context)) {
     yield {
       ...problem,
       severity: milder(problem.severity ?? check.severity),
-      message: `${problem.message} (${open.defaults ? 'With the default of a template parameter, which a deployment may override' : 'If both stacks are deployed to one account'}.)`,
+      message: `${problem.message} (${assumption}.)`,
     };
   }
 }

@@ -10,18 +10,18 @@ export interface Undecided {
   readonly conditions: ReadonlySet<string>;
   /** Whether the resource reads parameters that have nothing but a default. */
   readonly defaults: boolean;
-  /** Whether it holds the account of a stack that names none, as names of resources do. */
-  readonly account: boolean;
+  /** Whether it holds the account or region of a stack that names none, as names of resources do. */
+  readonly environment: boolean;
 }
 
 /** Whether a resource is certainly there and nothing in it hangs on a condition or a default. */
 export function isDecided({ stack, condition, graph }: Resource): boolean {
-  return condition === undefined && stack.parent === undefined && !leavesOpen(stack.template) && !leavesAccountOpen(graph, stack);
+  return condition === undefined && stack.parent === undefined && !leavesOpen(stack.template) && !leavesEnvironmentOpen(graph, stack);
 }
 
-/** Whether names of resources hold the account, and this stack may be deployed to any. */
-function leavesAccountOpen({ names }: ResourceGraph, { environment }: Stack): boolean {
-  return environment.account === undefined && names.expectsAccounts;
+/** Whether names of resources hold the account or region, and this stack may be deployed to any. */
+function leavesEnvironmentOpen({ names }: ResourceGraph, { environment }: Stack): boolean {
+  return (environment.account === undefined || environment.region === undefined) && names.expectsEnvironments;
 }
 
 /** Several checks look at one resource: what is open in it is found once. */
@@ -40,8 +40,8 @@ function findOpen(resource: Resource): Undecided {
   const comparisons = new Set<string>();
   const conditions = new Set<string>();
   let defaults = false;
-  let account = false;
-  const isAccountOpen = leavesAccountOpen(graph, stack);
+  let environment = false;
+  const isOpen = leavesEnvironmentOpen(graph, stack);
   const condition = (name: string): void => {
     const undecided = graph.evaluator.conditions.undecided(name, scope);
     if (undecided.size > 0) conditions.add(name);
@@ -55,19 +55,23 @@ function findOpen(resource: Resource): Undecided {
     if (name === 'Fn::If' && Array.isArray(argument) && typeof argument[0] === 'string') condition(argument[0]);
     if (name === 'Ref' && typeof argument === 'string') {
       defaults ||= hasDefault(stack.template.parameters.get(argument));
-      account ||= isAccountOpen && argument === 'AWS::AccountId';
+      environment ||= isOpen && OPEN.has(argument);
     }
     const text = name === 'Fn::Sub' && Array.isArray(argument) ? argument[0] : argument;
     if (name === 'Fn::Sub' && typeof text === 'string') {
       for (const [, parameter = ''] of text.matchAll(SUBSTITUTED)) defaults ||= hasDefault(stack.template.parameters.get(parameter));
-      account ||= isAccountOpen && text.includes('${AWS::AccountId}');
+      environment ||= isOpen && OPEN_SUBSTITUTED.test(text);
     }
     for (const key in raw) visit(raw[key] as Json);
   };
-  if (isAccountOpen || leavesOpen(stack.template)) visit(resource.raw);
+  if (isOpen || leavesOpen(stack.template)) visit(resource.raw);
   defaults ||= resource.condition !== undefined && resource.existence === 'conditional';
-  return { comparisons, conditions, defaults, account };
+  return { comparisons, conditions, defaults, environment };
 }
+
+/** What a stack may leave to whoever deploys it. */
+const OPEN: ReadonlySet<string> = new Set(['AWS::AccountId', 'AWS::Region']);
+const OPEN_SUBSTITUTED = /\$\{AWS::(?:AccountId|Region)\}/;
 
 /** `${Name}` in an `Fn::Sub`. */
 const SUBSTITUTED = /\$\{([A-Za-z0-9]+)\}/g;

@@ -58,3 +58,38 @@ export const REGIONAL_CALLS: readonly RegionalCall[] = [
 
 /** Calls that take something of another region by its ARN, or write one somewhere. */
 export const TAKES_OTHER_REGIONS = /^(?:copy|import|restore|replicate|startcopy|create.*replica|put.*policy|set.*policy|add.*permission)/i;
+
+/** Calls that one region takes, whatever the region of what they are about. */
+export interface FixedCall {
+  /** Name of the client in the SDKs, in lower case without hyphens. */
+  readonly client: string;
+  /** The row counts only for calls with this parameter. */
+  readonly parameter?: readonly [name: string, text: string];
+  readonly region: string;
+  /** Ends the sentence "… calls getWebACL in eu-west-1, and … in us-east-1 only". */
+  readonly what: string;
+  /** What the SDK or the service answers; `{region}` stands for the region of the call. */
+  readonly error: string;
+  readonly severity: 'error' | 'warning';
+  readonly url: string;
+}
+
+export const FIXED_CALLS: readonly FixedCall[] = [
+  {
+    client: 'wafv2',
+    parameter: ['Scope', 'CLOUDFRONT'],
+    region: 'us-east-1',
+    what: 'the scope CLOUDFRONT is',
+    error: 'The scope is not valid., field: SCOPE_VALUE, parameter: CLOUDFRONT',
+    severity: 'error',
+    url: 'https://docs.aws.amazon.com/waf/latest/APIReference/API_CreateWebACL.html',
+  },
+  {
+    client: 'route53domains',
+    region: 'us-east-1',
+    what: 'domains are registered',
+    error: 'route53domains.{region}.amazonaws.com: no such host',
+    severity: 'error',
+    url: 'https://github.com/hashicorp/terraform-provider-aws/issues/23639',
+  },
+];

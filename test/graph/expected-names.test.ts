@@ -57,3 +57,22 @@ it('does not join stages, which may go to different accounts', () => {
   });
   expect(linksIn(graph)).toEqual([]);
 });
+
+it.each<[string, object, unknown]>([
+  ['a default on both sides', { parameters }, sub('${Stage}-queue')],
+  ['a default on the side of the export', {}, 'dev-queue'],
+])('joins exports and imports by %s', (_, app, name) => {
+  const graph = graphOf({
+    stacks: {
+      Data: {
+        region: 'us-east-1',
+        parameters,
+        resources: { Queue: { Type: 'AWS::SQS::Queue' } },
+        outputs: { Queue: { Value: { Ref: 'Queue' }, Export: { Name: sub('${Stage}-queue') } } },
+      },
+      App: { region: 'us-east-1', ...app, resources: { User: user({ 'Fn::ImportValue': name }) } },
+    },
+  });
+  expect(linksIn(graph)).toEqual(['App.User Properties.BucketName -> Data.Queue (name: import)']);
+  expect(graph.unresolved.filter(({ kind }) => kind === 'import')).toEqual([]);
+});

@@ -9,6 +9,7 @@ import keyRegion from '../../checks/region/key-region.js';
 import logBucketRegion from '../../checks/region/log-bucket-region.js';
 import logKey from '../../checks/region/log-key-principal.js';
 import sdkCall from '../../checks/region/sdk-call-region.js';
+import servicePrincipal from '../../checks/region/service-principal-region.js';
 import serviceRegion from '../../checks/region/service-region.js';
 import stateMachine from '../../checks/region/state-machine-region.js';
 import { edit } from './edit.js';
@@ -17,6 +18,15 @@ import type { Mutation } from './mutation.js';
 const KEY_ARN = 'arn:aws:kms:us-west-2:482731905566:key/0d9c7a52-4c1e-4a63-9d0b-6c1a2f7e8b34';
 
 export const mutations: readonly Mutation[] = [
+  {
+    check: servicePrincipal.id,
+    name: 'move the state machine and its role',
+    from: servicePrincipal.docs.good,
+    apply: (app) => {
+      if (app.Orders) app.Orders.region = 'us-west-2';
+    },
+    expect: { stack: 'Orders', resource: 'Charge', property: 'RoleArn' },
+  },
   {
     check: hostRegion.id,
     name: 'move the bucket of an origin',

@@ -6,26 +6,27 @@ import { WITH_DEFAULTS } from '../model/scope.js';
 import { partsOf, type Value } from '../model/value.js';
 import { NameIndex } from './name-index.js';
 
-/** Stands in names for the account, where stacks leave it to whoever deploys them. */
-const ACCOUNT = '${AWS::AccountId}';
+/** What stacks leave to whoever deploys them, and what stands for it in names. */
+const OPEN: ReadonlySet<string> = new Set(['AWS::AccountId', 'AWS::Region']);
+const OPEN_TEXT = /\$\{AWS::(?:AccountId|Region)\}/;
 
-/** The text of a value that may hold the account of a stack without one; undefined when something else in it is not known. */
+/** The text of a value that may hold the account or region of a stack without one; undefined when something else in it is not known. */
 export function expectedText(value: Value): string | undefined {
   let text = '';
   for (const part of partsOf(value) ?? [undefined]) {
     if (typeof part === 'string') text += part;
-    else if (part?.kind === 'unknown' && part.reason === 'pseudo-parameter' && part.name === 'AWS::AccountId') text += ACCOUNT;
+    else if (part?.kind === 'unknown' && part.reason === 'pseudo-parameter' && OPEN.has(part.name ?? '')) text += `\${${part.name}}`;
     else return undefined;
   }
   return text;
 }
 
-/** Whether a text is only equal to others if both stacks are deployed to one account. */
-export function holdsAccount(text: string): boolean {
-  return text.includes(ACCOUNT);
+/** Whether a text is only equal to others if both stacks are deployed to one account and region. */
+export function holdsEnvironment(text: string): boolean {
+  return OPEN_TEXT.test(text);
 }
 
-/** An ARN whose resource field is known, but for the account. */
+/** An ARN whose resource field is known, but for the account or region. */
 export function expectedArn(value: Value): (Arn & { readonly resource: { readonly kind: 'literal'; readonly value: string } }) | undefined {
   const arn = parseArn(value);
   const text = arn && expectedText(arn.resource);
@@ -33,8 +34,8 @@ export function expectedArn(value: Value): (Arn & { readonly resource: { readonl
 }
 
 /**
- * Resources by the name that they have if parameters keep their defaults, and if the stacks of an app that name no account are deployed
- * to one. Only of those whose name is not known without.
+ * Resources by the name that they have if parameters keep their defaults, and if the stacks of an app that name no account or region
+ * are deployed to one. Only of those whose name is not known without.
  */
 export class ExpectedNames {
   readonly #byName: NameIndex<Resource>;
@@ -55,16 +56,16 @@ export class ExpectedNames {
     return [...this.#byName.names()].length === 0;
   }
 
-  /** Whether some hold the account. */
-  get holdAccounts(): boolean {
-    return [...this.#byName.names()].some(holdsAccount);
+  /** Whether some hold the account or region. */
+  get holdEnvironments(): boolean {
+    return [...this.#byName.names()].some(holdsEnvironment);
   }
 
   /** Resources of this name that are deployed together with the reader. */
   named(name: string, reader: Stack): readonly Resource[] {
     return this.#byName
       .named(name)
-      .filter(({ stack }) => !holdsAccount(name) || (stack.assembly === reader.assembly && stack.directory === reader.directory));
+      .filter(({ stack }) => !holdsEnvironment(name) || (stack.assembly === reader.assembly && stack.directory === reader.directory));
   }
 }
 

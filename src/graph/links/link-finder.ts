@@ -144,8 +144,7 @@ export class LinkFinder {
         this.#if(argument);
         return;
       case 'Fn::ImportValue': {
-        const found = this.#graph.producers.findImport(this.#graph.evaluator.evaluate(argument, this.#scope), this.#scope.stack);
-        this.#boundary('import', found);
+        this.#import(argument);
         this.#step(name, argument);
         return;
       }
@@ -163,6 +162,20 @@ export class LinkFinder {
       default:
         this.#step(name, argument);
     }
+  }
+
+  #import(argument: Json): void {
+    const { evaluator, producers } = this.#graph;
+    const { stack } = this.#scope;
+    const found = producers.findImport(evaluator.evaluate(argument, this.#scope), stack);
+    const assumed = found.kind === 'unknown' ? evaluator.evaluate(argument, { stack, assumptions: WITH_DEFAULTS }) : undefined;
+    const expected = assumed && producers.findExpectedImport(assumed, stack);
+    if (expected === undefined) {
+      this.#boundary('import', found);
+      return;
+    }
+    this.#stackLink('name', expected.stack, expected.name);
+    for (const reference of referencesIn(expected.value)) this.#link('name', reference);
   }
 
   #substitution(raw: JsonObject, argument: Json): void {

@@ -47,8 +47,8 @@ export class NameSearch implements Names {
     return !this.#expected.isEmpty;
   }
 
-  get expectsAccounts(): boolean {
-    return this.#expected.holdAccounts;
+  get expectsEnvironments(): boolean {
+    return this.#expected.holdEnvironments;
   }
 
   /** All resources of these types with this name, in any account and region. */

@@ -3,15 +3,17 @@ import { parseArn } from '../model/arn.js';
 import { isObject, own } from '../model/json.js';
 import type { Resource } from '../model/resource.js';
 import type { Export, FoundParameter, GraphIndex, Produced, Producers } from '../model/resource-graph.js';
-import { NO_ASSUMPTIONS } from '../model/scope.js';
+import { type Assumptions, NO_ASSUMPTIONS, WITH_DEFAULTS } from '../model/scope.js';
 import { type MapValue, throughBoundary, type Unknown, unknown, type Value } from '../model/value.js';
 import { CustomProducers } from './custom-producers.js';
+import { expectedText, holdsEnvironment } from './expected-names.js';
 import { NameIndex } from './name-index.js';
 
 /** Finds what stacks offer one another by name: exports, outputs, SSM parameters, and CDK's cross-region exports. */
 export class StackProducers implements Producers {
   readonly #index: GraphIndex;
   readonly #exports: NameIndex<Export>;
+  readonly #expectedExports: NameIndex<Export>;
   readonly #ssm: NameIndex<Resource>;
   readonly #writers: NameIndex<Resource>;
   readonly #stacks: NameIndex<Stack>;
@@ -21,7 +23,11 @@ export class StackProducers implements Producers {
     this.#index = index;
     this.custom = new CustomProducers(index);
     this.#exports = new NameIndex(
-      () => this.#allExports(),
+      () => this.#allExports(NO_ASSUMPTIONS),
+      ({ name }) => [name],
+    );
+    this.#expectedExports = new NameIndex(
+      () => this.#allExports(WITH_DEFAULTS),
       ({ name }) => [name],
     );
     this.#ssm = new NameIndex(
@@ -66,6 +72,16 @@ export class StackProducers implements Producers {
     const value = found && this.#index.evaluator.output(found.stack, found.output, 'import');
     return found === undefined || value === undefined
       ? unknown('import', text)
+      : { kind: 'produced', name: text, stack: found.stack, value };
+  }
+
+  /** An export whose name holds parameters with defaults, or what stacks leave to whoever deploys them, by the name that is expected. */
+  findExpectedImport(name: Value, reader: Stack): Produced | undefined {
+    const text = expectedText(name);
+    const found = text === undefined ? undefined : this.#expectedExports.named(text).find(({ stack }) => mayMeet(text, stack, reader));
+    const value = found && this.#index.evaluator.output(found.stack, found.output, 'import');
+    return text === undefined || found === undefined || value === undefined
+      ? undefined
       : { kind: 'produced', name: text, stack: found.stack, value };
   }
 
@@ -122,14 +138,20 @@ export class StackProducers implements Producers {
     return valueIn(this.findCrossRegionExport(name, reader));
   }
 
-  *#allExports(): Generator<Export> {
+  *#allExports(assumptions: Assumptions): Generator<Export> {
     for (const stack of this.#index.stacks) {
       for (const [output, declaration] of stack.template.outputs) {
-        const name = this.#index.evaluator.evaluate(own(own(declaration, 'Export'), 'Name'), { stack, assumptions: NO_ASSUMPTIONS });
-        if (name.kind === 'literal') yield { kind: 'output', name: String(name.value), stack, output };
+        const value = this.#index.evaluator.evaluate(own(own(declaration, 'Export'), 'Name'), { stack, assumptions });
+        const name = value.kind === 'literal' ? String(value.value) : assumptions.defaults ? expectedText(value) : undefined;
+        if (name !== undefined) yield { kind: 'output', name, stack, output };
       }
     }
   }
+}
+
+function mayMeet(name: string, stack: Stack, reader: Stack): boolean {
+  if (!sameEnvironment(stack.environment, reader.environment)) return false;
+  return !holdsEnvironment(name) || (stack.assembly === reader.assembly && stack.directory === reader.directory);
 }
 
 /** The stack and output that a call of `Fn::GetStackOutput` names; the account is the role's. */

@@ -77,6 +77,8 @@ export interface Producers {
   ssmParametersNamed(name: string): readonly Resource[];
   stacksNamed(name: string): readonly Stack[];
   findImport(name: Value, reader: Stack): Produced | Unknown;
+  /** An export by the name that is expected of it: with the defaults of parameters, which may be overridden. */
+  findExpectedImport(name: Value, reader: Stack): Produced | undefined;
   findStackOutput(call: Value, reader: Stack): Produced | Unknown;
   findSsm(nameAndVersion: string, reader: Stack): FoundParameter | Unknown;
   findParameter(name: string, environment: Environment): FoundParameter | Unknown;
@@ -96,8 +98,8 @@ export interface Names {
   has(name: string): boolean;
   /** Whether any resource has a name that holds a parameter with a default, or the account of a stack without one. */
   readonly expectsAny: boolean;
-  /** Whether any holds the account of a stack without one. */
-  readonly expectsAccounts: boolean;
+  /** Whether any holds the account or region of a stack without one. */
+  readonly expectsEnvironments: boolean;
   /** All resources of these types with this name, in any account and region. */
   named(name: string, types: readonly string[]): readonly Resource[];
   /** The resource that this name means when it is used in this environment. */

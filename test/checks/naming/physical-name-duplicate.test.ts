@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import check from '../../../checks/naming/physical-name-duplicate.js';
-import type { Example } from '../../../src/check/example.js';
+import type { Example, ExampleStack } from '../../../src/check/example.js';
 import { findingsIn } from '../../support/findings-in.js';
 
 const role = { Type: 'AWS::IAM::Role', Properties: { RoleName: 'orders' } };
@@ -164,5 +164,13 @@ it('warns of names with the account of stacks without one', () => {
         'The name "orders-${AWS::AccountId}" is taken if both stacks are deployed to one account: stack East',
       ),
     },
+  ]);
+});
+
+it('warns of names with the account and region of stacks without either', () => {
+  const { East, West } = two('AWS::S3::Bucket', { BucketName: { 'Fn::Sub': 'orders-${AWS::AccountId}-${AWS::Region}' } });
+  const open = ({ region: _, ...stack }: ExampleStack): ExampleStack => ({ ...stack, ...none });
+  expect(findingsIn({ East: open(East as ExampleStack), West: open(West as ExampleStack) }, check)).toMatchObject([
+    { severity: 'warning', message: expect.stringContaining('is taken if both stacks are deployed to one account and region: stack East') },
   ]);
 });

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import check from '../../../checks/region/sdk-call-region.js';
 import type { Json } from '../../../src/assembly/model.js';
 import type { Example } from '../../../src/check/example.js';
@@ -64,6 +64,12 @@ it.each<[string, Example, string]>([
     app({ Create: { 'Fn::Join': ['', ['{"service":"DynamoDB","action":"putItem","parameters":{"TableName":"', output('Table'), '"}}']] } }),
     'warning',
   ],
+  ['a web ACL of CloudFront', app({ Create: call('WAFV2', 'getWebACL', { Scope: 'CLOUDFRONT' }, { region: 'eu-west-1' }) }), 'error'],
+  [
+    'a registered domain',
+    app({ Create: call('Route53Domains', 'getDomainDetail', { DomainName: 'x.net' }, { region: 'eu-west-1' }) }),
+    'error',
+  ],
   ['a stack', app({ Create: call('CloudFormation', 'describeStacks', { StackName: 'Dr' }) }), 'error'],
   ['another reader', app({ region: 'us-east-1', parameterName: '/dr/arn' }, 'Custom::SsmReader'), 'warning'],
   ['a remote stack', app({ regionName: 'us-east-1', stackName: 'Dr' }, 'Custom::RemoteOutputs'), 'error'],
@@ -76,6 +82,8 @@ it.each<[string, Example]>([
   ['a call that takes other regions', app({ Create: call('KMS', 'replicateKey', { KeyId: 'arn:aws:kms:us-west-2:482731905566:key/x' }) })],
   ['an ARN of another service', app({ Create: call('Lambda', 'updateFunctionConfiguration', { DeadLetter: topic }) })],
   ['an ARN inside the data', app({ Create: call('Lambda', 'invoke', { Payload: topic }) })],
+  ['a regional web ACL', app({ Create: call('WAFV2', 'getWebACL', { Scope: 'REGIONAL' }, { region: 'eu-west-1' }) })],
+  ['a registered domain in us-east-1', app({ Create: call('Route53Domains', 'getDomainDetail', { DomainName: 'x.net' }) })],
   ['a writer', app({ region: 'us-east-1', parameterName: '/dr/arn', value: 'x' }, 'Custom::SsmParameter')],
   ['a writer by its type', app({ region: 'us-east-1', parameterName: '/dr/arn' }, 'Custom::ParameterReplicator')],
   ['a parameter of another app', app({ Create: call('SSM', 'getParameter', { Name: '/other' }) })],
@@ -98,4 +106,42 @@ it.each<[string, Example]>([
   ],
 ])('ignores %s', (_, example) => {
   expect(findingsIn(example, check)).toEqual([]);
+});
+
+describe('the policy of a call', () => {
+  const allowed = (Resource: Json, region = 'us-west-2'): Example => ({
+    App: {
+      region: 'us-east-1',
+      resources: {
+        Policy: {
+          Type: 'AWS::IAM::Policy',
+          Properties: { PolicyDocument: { Statement: [{ Effect: 'Allow', Action: 'ssm:GetParameter', Resource }] } },
+        },
+        Call: {
+          Type: 'Custom::AWS',
+          DependsOn: ['Policy'],
+          Properties: { Create: call('SSM', 'getParameter', { Name: '/other' }, { region }) },
+        },
+      },
+    },
+  });
+  const arn = (region: string): string => `arn:aws:ssm:${region}:482731905566:parameter/other`;
+
+  it('is reported when it names another region', () => {
+    expect(findingsIn(allowed(arn('us-east-1')), check)).toMatchObject([
+      {
+        severity: 'warning',
+        logicalId: 'Call',
+        message: 'Call calls getParameter in us-west-2, and its policy allows ssm in us-east-1 only: "is not authorized to perform".',
+      },
+    ]);
+  });
+
+  it.each<[string, Json]>([
+    ['the region of the call', arn('us-west-2')],
+    ['any resource', '*'],
+    ['the region among others', [arn('us-east-1'), arn('us-west-2')]],
+  ])('is not reported when it names %s', (_, resource) => {
+    expect(findingsIn(allowed(resource), check)).toEqual([]);
+  });
 });

@@ -1,0 +1,78 @@
+import type { Problem } from '../../../src/check/problem.js';
+import { FIXED_CALLS, REGIONAL_CALLS, TAKES_OTHER_REGIONS } from '../../../src/facts/regional-calls.js';
+import { isRegion } from '../../../src/facts/regions.js';
+import { type SdkCall, sdkCallsOf, textAt } from '../../../src/graph/links/sdk-calls.js';
+import type { Property } from '../../../src/graph/model/property.js';
+import type { Resource } from '../../../src/graph/model/resource.js';
+import { namedElsewhere } from '../../../src/queries/regional-calls.js';
+
+/** Problems of the calls of an `AwsCustomResource`: each once, since creation and update usually make the same call. */
+export function problemsOfCalls(resource: Resource): Iterable<Problem> {
+  const found = sdkCallsOf(resource).flatMap((call) => [...namedInOtherRegions(call), ...withFixedRegion(call), ...deniedInRegion(call)]);
+  return new Map(found.reverse().map((problem) => [problem.message, problem])).values();
+}
+
+const inRegion = (region: string): string => `Name the region in the call: \`region: '${region}'\`.`;
+
+/** Parameters of a call that name something of another region. */
+function namedInOtherRegions({ at, service, action, parameters, region }: SdkCall): readonly Problem[] {
+  if (TAKES_OTHER_REGIONS.test(action)) return [];
+  return [...parameters.entries].flatMap(([key, value]): readonly Problem[] => {
+    const found = namedElsewhere(value, region, service);
+    if (found === undefined) return [];
+    const { call, resource } = found;
+    const answer = call.error === undefined ? 'it is not there' : `"${call.error}"`;
+    return [
+      {
+        at,
+        severity: call.error === undefined ? 'warning' : 'error',
+        message: `${at.resource.logicalId} calls ${action} in ${region}, but ${key} is ${found.name} of ${found.region}: ${answer}.`,
+        fix: inRegion(found.region),
+        ...(resource && { related: [{ at: resource, message: `It is declared in ${found.region}.` }] }),
+      },
+    ];
+  });
+}
+
+/** Calls of services, or with parameters, that one region takes. */
+function withFixedRegion({ at, service, action, parameters, region }: SdkCall): readonly Problem[] {
+  const row = FIXED_CALLS.find(({ client, parameter }) => {
+    return client === service.replaceAll('-', '') && (parameter === undefined || textAt(parameters, parameter[0]) === parameter[1]);
+  });
+  if (row === undefined || region === undefined || region === row.region || !isRegion(region)) return [];
+  return [
+    {
+      at,
+      severity: row.severity,
+      message: `${at.resource.logicalId} calls ${action} in ${region}, and ${row.what} in ${row.region} only: "${row.error.replace('{region}', region)}".`,
+      fix: inRegion(row.region),
+    },
+  ];
+}
+
+/** A call that its own policy allows in other regions only. */
+function deniedInRegion({ at, service, action, region }: SdkCall): readonly Problem[] {
+  if (region === undefined) return [];
+  const prefix = REGIONAL_CALLS.find(({ clients }) => clients.includes(service.replaceAll('-', '')))?.service ?? service;
+  const wanted = `${prefix}:${action}`.toLowerCase();
+  const { graph, base } = at.resource;
+  const policies = graph.linksFrom(base).filter(({ kind, to }) => kind === 'depends-on' && to.type === 'AWS::IAM::Policy');
+  const statements = policies.flatMap(({ to }) => to.property('PolicyDocument', 'Statement').items ?? []);
+  const allowing = statements.filter(
+    (statement) =>
+      statement.get('Effect').text === 'Allow' && statement.get('Action').items?.some(({ text }) => text?.toLowerCase() === wanted),
+  );
+  const resources = allowing.flatMap((statement): readonly (Property | undefined)[] => statement.get('Resource').items ?? [undefined]);
+  const regions = resources.map((resource) => resource?.arn?.region);
+  const [first] = regions;
+  if (first === undefined || !regions.every((found) => found !== undefined && isRegion(found) && found !== region)) return [];
+  return [
+    {
+      at,
+      severity: 'warning',
+      message: `${at.resource.logicalId} calls ${action} in ${region}, and its policy allows ${wanted.split(':', 1)[0]} in ${first} only: "is not authorized to perform".`,
+      fix: `Name what the call uses in ${region} in its policy: \`AwsCustomResourcePolicy.fromSdkCalls({ resources: [arn] })\`.`,
+      ...(resources[0] && { related: [{ at: resources[0], message: `This is in ${first}.` }] }),
+    },
+  ];
+}

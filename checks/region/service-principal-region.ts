@@ -1,0 +1,83 @@
+import { defineCheck } from '../../src/check/check.js';
+import { isRegion } from '../../src/facts/regions.js';
+import type { Property } from '../../src/graph/model/property.js';
+
+/** Services that assume a role by the name of their region, too, and where their resources name it. */
+const ROLES: Readonly<Record<string, { readonly service: string; readonly path: string; readonly error?: string }>> = {
+  // https://github.com/lumigo-io/lumigo-CLI/issues/83
+  'AWS::StepFunctions::StateMachine': {
+    service: 'states',
+    path: 'RoleArn',
+    error: 'Neither the global service principal states.amazonaws.com, nor the regional one is authorized to assume the provided role.',
+  },
+  // https://docs.aws.amazon.com/codedeploy/latest/userguide/getting-started-create-service-role.html
+  'AWS::CodeDeploy::DeploymentGroup': { service: 'codedeploy', path: 'ServiceRoleArn' },
+  // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/SubscriptionFilters.html
+  'AWS::Logs::SubscriptionFilter': { service: 'logs', path: 'RoleArn' },
+};
+
+const app = (region: string) => ({
+  Orders: {
+    region: 'eu-west-1',
+    resources: {
+      Role: {
+        Type: 'AWS::IAM::Role',
+        Properties: {
+          AssumeRolePolicyDocument: {
+            Version: '2012-10-17',
+            Statement: [{ Effect: 'Allow', Principal: { Service: `states.${region}.amazonaws.com` }, Action: 'sts:AssumeRole' }],
+          },
+        },
+      },
+      Charge: {
+        Type: 'AWS::StepFunctions::StateMachine',
+        Properties: { RoleArn: { 'Fn::GetAtt': ['Role', 'Arn'] }, DefinitionString: '{"StartAt":"A","States":{"A":{"Type":"Succeed"}}}' },
+      },
+    },
+  },
+});
+
+export default defineCheck({
+  id: 'region/service-principal-region',
+  title: 'Role that trusts a service in another region',
+  severity: 'error',
+  types: Object.keys(ROLES),
+  docs: {
+    why: 'A name such as `states.us-east-1.amazonaws.com` means the service in that region. In another region it may not assume the role: "Neither the global service principal states.amazonaws.com, nor the regional one is authorized to assume the provided role."',
+    fix: "Trust the service without a region: `new iam.Role(this, 'Role', { assumedBy: new iam.ServicePrincipal('states.amazonaws.com') })`.",
+    sources: [
+      'https://github.com/lumigo-io/lumigo-CLI/issues/83',
+      'https://docs.aws.amazon.com/codedeploy/latest/userguide/getting-started-create-service-role.html',
+    ],
+    bad: app('us-east-1'),
+    good: app('eu-west-1'),
+  },
+  *resource(resource) {
+    const { service, path, error } = ROLES[resource.type] ?? {};
+    const role = path === undefined ? undefined : resource.property(path).target('AWS::IAM::Role');
+    const trust = role?.property('AssumeRolePolicyDocument');
+    const { region } = resource;
+    if (path === undefined || trust === undefined || region === undefined) return;
+    const names = trustedServices(trust)?.filter((name) => name.split('.', 1)[0] === service) ?? [];
+    const regions = names.map((name) => name.split('.')[1] ?? '');
+    if (names.length === 0 || !regions.every((found) => isRegion(found) && found !== region)) return;
+    yield {
+      at: resource.property(path),
+      ...(error === undefined && { severity: 'warning' as const }),
+      message: `The role trusts ${names.join(', ')}, and ${resource.logicalId} is in ${region}: ${error === undefined ? 'the service cannot assume it' : `"${error}"`}`,
+      related: [{ at: trust, message: `Here ${service}.amazonaws.com is missing.` }],
+    };
+  },
+});
+
+/** The services that a trust policy allows; undefined when not all is known. */
+function trustedServices(trust: Property): readonly string[] | undefined {
+  const statements = trust.get('Statement').items;
+  const names = statements
+    ?.filter((statement) => statement.get('Effect').text !== 'Deny')
+    .flatMap((statement) => {
+      const principal = statement.get('Principal');
+      return principal.entries === undefined ? [principal.text] : (principal.get('Service').items ?? [undefined]).map((item) => item?.text);
+    });
+  return names === undefined || names.includes(undefined) || names.includes('*') ? undefined : (names as string[]);
+}
