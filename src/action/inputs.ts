@@ -1,9 +1,10 @@
 import { LINT } from '../commands/check.js';
 import { REASONS } from '../commands/diff.js';
 import { THRESHOLDS, type Threshold } from '../commands/exit-code.js';
-import { FORMATS, parseReportFile, type ReportFile } from '../commands/formats.js';
+import { parseReportFile, type ReportFile } from '../commands/options.js';
 import type { Ids } from '../config/select-checks.js';
 import { InputError } from '../diagnostic.js';
+import { FINDING_FORMATS, namesOf } from '../report/formats.js';
 
 /** What `action.yml` takes. */
 export interface Inputs {
@@ -75,6 +76,6 @@ export function readInputs(env: Env): Inputs {
 function toReportFile(line: string): ReportFile {
   const report = parseReportFile(line);
   if (report === undefined)
-    throw new InputError(`the input \`reports\` has the line \`${line}\`: write FORMAT=FILE with ${FORMATS.join(', ')}`);
+    throw new InputError(`the input \`reports\` has the line \`${line}\`: write FORMAT=FILE with ${namesOf(FINDING_FORMATS).join(', ')}`);
   return report;
 }

@@ -4,14 +4,14 @@ import { assemblyFolder, assemblyFolders } from '../commands/assembly-folders.js
 import { diffExitCode } from '../commands/diff.js';
 import { exitCode } from '../commands/exit-code.js';
 import { describeError } from '../commands/failure.js';
-import { importReporter } from '../commands/formats.js';
 import { type Io, print } from '../commands/io.js';
-import { writeOutput } from '../commands/output-file.js';
 import { InputError } from '../diagnostic.js';
+import { writeFileSafely } from '../files/write-file.js';
 import { failingSeverities } from '../finding/threshold.js';
 import { reportGithub } from '../report/findings/github.js';
 import { reportSarif } from '../report/findings/sarif.js';
 import { reportTerminal } from '../report/findings/terminal.js';
+import { FINDING_FORMATS } from '../report/formats.js';
 import { workflowCommand } from '../report/text/workflow-command.js';
 import { checkAssemblies } from '../run/check-assemblies.js';
 import { diffAssemblies } from '../run/diff-assemblies.js';
@@ -72,13 +72,14 @@ async function run(inputs: Inputs, { stdout, env, cwd: workingDirectory }: Io): 
   const key = keyOf(env, assemblies);
   const sarif = resolve(workingDirectory, inputs.sarif ?? join(env.RUNNER_TEMP ?? '.', `synthcheck-${key}.sarif`));
   // GitHub shows suppressed results as open: https://github.com/github/codeql-action/issues/1230
-  writeOutput(
+  writeFileSafely(
     sarif,
     reportSarif(report, { checks: context.checks, appOf: context.appOf, exitCode: code, suppressed: [] }),
     // The name can be foreseen, and an earlier step can have put a link there.
     inputs.sarif === undefined ? (env.RUNNER_TEMP ?? workingDirectory) : workingDirectory,
   );
-  for (const { format, file } of inputs.reports) writeOutput(file, await (await importReporter(format))(report, context), workingDirectory);
+  for (const { format, file } of inputs.reports)
+    writeFileSafely(file, await (await FINDING_FORMATS[format]())(report, context), workingDirectory);
 
   const content: Content = { report, context, diff };
   addSummary(env, toSummary(content));

@@ -1,21 +1,20 @@
 import type { Argv } from 'yargs';
-import type { Ids } from '../config/select-checks.js';
-import type { Report } from '../finding/report.js';
 import { failingSeverities } from '../finding/threshold.js';
+import { FINDING_FORMATS, type FindingFormat, namesOf } from '../report/formats.js';
 import { assemblyFolders } from './assembly-folders.js';
 import type { Command } from './command.js';
+import { deliver, printNotes } from './deliver.js';
 import { exitCode, THRESHOLDS, type Threshold } from './exit-code.js';
-import { FORMATS, type Format, importReporter, parseReportFile, type ReportFile } from './formats.js';
 import { hasColors, type Io, linksIn, print, widthOf } from './io.js';
+import { LIST, listOf, OUTPUT, parseReportFile, type ReportFile, TIMEOUT, timeoutOf } from './options.js';
 import { createProgress } from './progress.js';
-import { TIMEOUT, timeoutOf } from './timeout.js';
 import { UsageError } from './usage-error.js';
 
 export const LINT = ['auto', 'always', 'never'] as const;
 
 interface CheckOptions {
   readonly assemblies?: readonly string[] | undefined;
-  readonly format: Format;
+  readonly format: FindingFormat;
   readonly output?: string | undefined;
   readonly report?: readonly string[] | undefined;
   readonly showValues?: boolean | undefined;
@@ -45,8 +44,14 @@ export const checkCommand: Command<CheckOptions> = {
 function options(yargs: Argv): Argv<CheckOptions> {
   return yargs
     .positional('assemblies', { type: 'string', array: true, describe: 'Folders that cdk synth wrote [default: cdk.out]' })
-    .option('format', { alias: 'f', choices: FORMATS, default: 'terminal' as const, describe: 'Form of the report', requiresArg: true })
-    .option('output', { alias: 'o', type: 'string', describe: 'File for the report, instead of standard output', requiresArg: true })
+    .option('format', {
+      alias: 'f',
+      choices: namesOf(FINDING_FORMATS),
+      default: 'terminal' as const,
+      describe: 'Form of the report',
+      requiresArg: true,
+    })
+    .option('output', { ...OUTPUT, describe: 'File for the report, instead of standard output' })
     .option('report', { ...LIST, describe: 'One more report in a file, as in `--report sarif=out.sarif`; may be given several times' })
     .option('show-values', {
       type: 'boolean',
@@ -72,9 +77,6 @@ function options(yargs: Argv): Argv<CheckOptions> {
     .option('verbose', { type: 'boolean', default: false, describe: 'List every place of a cause, and what became of references' })
     .option('watch', { type: 'boolean', default: false, describe: 'Check again after each synth, and when the configuration changes' });
 }
-
-/** One value each time, so that a folder after it is not taken for another. */
-const LIST = { type: 'string', array: true, nargs: 1, requiresArg: true } as const;
 
 /** What can be fixed, such as a configuration, is no reason to end the watch. */
 async function runAgain(options: CheckOptions, io: Io): Promise<number> {
@@ -124,7 +126,7 @@ async function run(options: CheckOptions, io: Io): Promise<number> {
   const failOn = options.failOn ?? checked.config.failOn ?? 'error';
   const code = exitCode(checked.report, failOn, options.strict);
   const hasLinks = await linksIn(io.stdout);
-  const write = async (format: Format, colors: boolean): Promise<string> => {
+  const write = async (format: FindingFormat, colors: boolean): Promise<string> => {
     const context = reportContext(checked, {
       colors,
       hasLinks: colors && hasLinks,
@@ -137,37 +139,17 @@ async function run(options: CheckOptions, io: Io): Promise<number> {
       workingDirectory: io.cwd,
       env: io.env,
     });
-    return (await importReporter(format))(checked.report, context);
+    return (await FINDING_FORMATS[format]())(checked.report, context);
   };
-  for (const { format, file } of files) {
-    const { writeOutput } = await import('./output-file.js');
-    writeOutput(file, await write(format, false), io.cwd);
-  }
-  await deliver(await write(format, output === undefined && hasColors(io.stdout, io.env)), checked.report, options, io);
+  for (const { format, file } of files) await deliver(await write(format, false), file, io);
+  await deliver(await write(format, output === undefined && hasColors(io.stdout, io.env)), output, io);
+  // The report for people holds them.
+  if (format !== 'terminal' || output !== undefined) await printNotes(checked.report.diagnostics, io);
   return code;
 }
 
 function toReportFile(text: string): ReportFile {
   const report = parseReportFile(text);
-  if (report === undefined) throw new UsageError(`--report ${text}: write FORMAT=FILE; formats are ${FORMATS.join(', ')}`);
+  if (report === undefined) throw new UsageError(`--report ${text}: write FORMAT=FILE; formats are ${namesOf(FINDING_FORMATS).join(', ')}`);
   return report;
-}
-
-function listOf(values: readonly string[] | undefined, origin: string): Ids | undefined {
-  if (values === undefined) return undefined;
-  const ids = values.flatMap((value) => value.split(',')).map((id) => id.trim());
-  return { ids: ids.filter((id) => id !== ''), origin };
-}
-
-async function deliver(text: string, { diagnostics }: Report, { format, output }: CheckOptions, io: Io): Promise<void> {
-  if (output === undefined) await print(io.stdout, text);
-  else {
-    const { writeOutput } = await import('./output-file.js');
-    writeOutput(output, text, io.cwd);
-  }
-  // The report for people holds them; the others hold what their format has room for.
-  if (format === 'terminal' && output === undefined) return;
-  const { notesInWords } = await import('../report/findings/notes.js');
-  const notes = notesInWords(diagnostics);
-  if (notes !== '') await print(io.stderr, notes);
 }

@@ -1,23 +1,22 @@
 import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Argv } from 'yargs';
-import type { Ids } from '../config/select-checks.js';
 import type { DiffReport } from '../diff/report.js';
-import type { DiffReporter } from '../report/diff/terminal.js';
+import { DIFF_FORMATS, namesOf } from '../report/formats.js';
 import type { ReportContext } from '../report/reporter.js';
 import type { Command } from './command.js';
-import { hasColors, type Io, print, widthOf } from './io.js';
-import { TIMEOUT, timeoutOf } from './timeout.js';
+import { deliver, printNotes } from './deliver.js';
+import { hasColors, type Io, widthOf } from './io.js';
+import { LIST, listOf, OUTPUT, TIMEOUT, timeoutOf } from './options.js';
 import { UsageError } from './usage-error.js';
 
-const FORMATS = ['terminal', 'json', 'markdown', 'html', 'github', 'sarif'] as const;
 export const REASONS = ['blocked', 'data-loss', 'stale', 'destructive', 'broadening', 'new-findings', 'any-change'] as const;
 
 interface DiffOptions {
   readonly folders?: readonly string[] | undefined;
   readonly before?: readonly string[] | undefined;
   readonly after?: readonly string[] | undefined;
-  readonly format: (typeof FORMATS)[number];
+  readonly format: keyof typeof DIFF_FORMATS;
   readonly output?: string | undefined;
   readonly failOn?: readonly string[] | undefined;
   readonly showValues?: boolean | undefined;
@@ -40,9 +39,6 @@ export const diffCommand: Command<DiffOptions> = {
 /** As many values as follow. */
 const SIDE = { type: 'string', array: true, requiresArg: true } as const;
 
-/** One value each time, so that a folder after it is not taken for another. */
-const LIST = { type: 'string', array: true, nargs: 1, requiresArg: true } as const;
-
 function options(yargs: Argv): Argv<DiffOptions> {
   return yargs
     .positional('folders', {
@@ -52,8 +48,14 @@ function options(yargs: Argv): Argv<DiffOptions> {
     })
     .option('before', { ...SIDE, describe: 'Folders for what is deployed, when there are several' })
     .option('after', { ...SIDE, describe: 'Folders for what is to be deployed, when there are several' })
-    .option('format', { alias: 'f', choices: FORMATS, default: 'terminal' as const, describe: 'Form of the report', requiresArg: true })
-    .option('output', { alias: 'o', type: 'string', describe: 'File for the report, instead of standard output', requiresArg: true })
+    .option('format', {
+      alias: 'f',
+      choices: namesOf(DIFF_FORMATS),
+      default: 'terminal' as const,
+      describe: 'Form of the report',
+      requiresArg: true,
+    })
+    .option('output', { ...OUTPUT, describe: 'File for the report, instead of standard output' })
     .option('fail-on', {
       ...LIST,
       choices: REASONS as readonly string[],
@@ -90,7 +92,7 @@ async function run(options: DiffOptions, io: Io): Promise<number> {
   const [{ diffAssemblies }, { checks }, reporter] = await Promise.all([
     import('../run/diff-assemblies.js'),
     import('../../checks/index.js'),
-    importReporter(format),
+    DIFF_FORMATS[format](),
   ]);
   const [only, skip] = [listOf(options.only, '--only'), listOf(options.skip, '--skip')];
   const report = await diffAssemblies({
@@ -116,9 +118,9 @@ async function run(options: DiffOptions, io: Io): Promise<number> {
     checks: new Map(checks.map((check) => [check.id, check])),
     appOf: format === 'sarif' ? await findAppOf(after[0] ?? '', io) : () => ({}),
   });
-  if (output === undefined) await print(io.stdout, text);
-  else (await import('./output-file.js')).writeOutput(output, text, io.cwd);
-  await printNotes(report, options, io);
+  await deliver(text, output, io);
+  // The report for people holds them.
+  if (format !== 'terminal' || output !== undefined) await printNotes(report.diagnostics, io);
   return code;
 }
 
@@ -131,39 +133,6 @@ async function findAppOf(after: string, { cwd }: Io): Promise<ReportContext['app
   const folder = realpathSync(resolve(cwd, after));
   const app = findAppFiles(folder, findProjectRoot(folder, cwd));
   return () => app;
-}
-
-async function importReporter(format: DiffOptions['format']): Promise<DiffReporter> {
-  switch (format) {
-    case 'terminal':
-      return (await import('../report/diff/terminal.js')).reportDiffTerminal;
-    case 'json':
-      return (await import('../report/diff/json.js')).reportDiffJson;
-    case 'markdown':
-      return (await import('../report/diff/markdown.js')).reportDiffMarkdown;
-    case 'html':
-      return (await import('../report/diff/html.js')).reportDiffHtml;
-    case 'github': {
-      const { reportDiffGithub } = await import('../report/diff/github.js');
-      return (report) => reportDiffGithub(report);
-    }
-    case 'sarif':
-      return (await import('../report/diff/sarif.js')).reportDiffSarif;
-  }
-}
-
-function listOf(values: readonly string[] | undefined, origin: string): Ids | undefined {
-  if (values === undefined) return undefined;
-  const ids = values.flatMap((value) => value.split(',')).map((id) => id.trim());
-  return { ids: ids.filter((id) => id !== ''), origin };
-}
-
-/** The report for people holds them. */
-async function printNotes({ diagnostics }: DiffReport, { format, output }: DiffOptions, io: Io): Promise<void> {
-  if (format === 'terminal' && output === undefined) return;
-  const { notesInWords } = await import('../report/findings/notes.js');
-  const notes = notesInWords(diagnostics);
-  if (notes !== '') await print(io.stderr, notes);
 }
 
 /** 2 when something could not be read or checked: what is missing there might have been the worst. */

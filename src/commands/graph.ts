@@ -5,13 +5,15 @@ import { DEFAULT_TIMEOUT_SECONDS, Deadline } from '../deadline.js';
 import type { ReportDiagnostic } from '../finding/report.js';
 import type { GraphDocument } from '../graph/document.js';
 import type { ResourceGraph } from '../graph/model/resource-graph.js';
+import { GRAPH_FORMATS, namesOf } from '../report/formats.js';
 import type { Level } from '../report/graph/outline.js';
 import type { Command } from './command.js';
+import { deliver, printNotes } from './deliver.js';
 import { hasColors, type Io, print, widthOf } from './io.js';
-import { TIMEOUT, timeoutOf } from './timeout.js';
+import { LIST, listOf, OUTPUT, TIMEOUT, timeoutOf } from './options.js';
 import { UsageError } from './usage-error.js';
 
-const FORMATS = ['mermaid', 'dot', 'json', 'html'] as const;
+const FORMATS = [...namesOf(GRAPH_FORMATS), 'html'] as const;
 const LEVELS = ['resources', 'stacks', 'regions'] as const;
 
 interface GraphOptions {
@@ -37,12 +39,9 @@ function options(yargs: Argv): Argv<GraphOptions> {
   return yargs
     .positional('assemblies', { type: 'string', array: true, describe: 'Folders that cdk synth wrote [default: cdk.out]' })
     .option('format', { alias: 'f', choices: FORMATS, default: 'mermaid' as const, describe: 'Form of the graph', requiresArg: true })
-    .option('output', { alias: 'o', type: 'string', describe: 'File for the graph, instead of standard output', requiresArg: true })
+    .option('output', { ...OUTPUT, describe: 'File for the graph, instead of standard output' })
     .option('stack', {
-      type: 'string',
-      array: true,
-      nargs: 1,
-      requiresArg: true,
+      ...LIST,
       describe: 'Only these stacks and what they are linked with: names or globs',
     })
     .option('level', {
@@ -68,7 +67,7 @@ async function run(options: GraphOptions, io: Io): Promise<number> {
   if (format === 'html' && output === undefined && io.stdout.isTTY && !explainLinks)
     throw new UsageError('--format html is a page for a browser: name a file with --output');
   const paths = (await import('./assembly-folders.js')).assemblyFolders(options.assemblies, io.cwd);
-  const stacks = listOf(options.stack);
+  const stacks = listOf(options.stack, '--stack');
   const deadline = new Deadline(timeoutOf(options, 'graph') ?? DEFAULT_TIMEOUT_SECONDS);
   const [{ buildGraph }, { toGraphDocument }, { selectStacks }, assemblies] = await Promise.all([
     import('../graph/graph.js'),
@@ -85,8 +84,7 @@ async function run(options: GraphOptions, io: Io): Promise<number> {
   if (output !== undefined || !explainLinks) {
     const { text, diagnostics } = await draw(document, graph, { stacks, deadline }, options, io);
     about = diagnostics;
-    if (output === undefined) await print(io.stdout, text);
-    else (await import('./output-file.js')).writeOutput(output, text, io.cwd);
+    await deliver(text, output, io);
   }
   if (explainLinks) {
     const { listUnresolved } = await import('../report/graph/unresolved.js');
@@ -94,9 +92,7 @@ async function run(options: GraphOptions, io: Io): Promise<number> {
   }
   const { boundDiagnostics } = await import('../finding/bounds.js');
   const diagnostics = about ?? boundDiagnostics(assemblies.flatMap((assembly) => assembly.diagnostics));
-  const { notesInWords } = await import('../report/findings/notes.js');
-  const notes = notesInWords(diagnostics);
-  if (notes !== '') await print(io.stderr, notes);
+  await printNotes(diagnostics, io);
   // What could not be read is missing in the graph.
   return diagnostics.some(({ severity }) => severity === 'error') ? 2 : 0;
 }
@@ -139,29 +135,15 @@ interface Checking {
 }
 
 async function draw(document: GraphDocument, graph: ResourceGraph, checking: Checking, options: GraphOptions, io: Io): Promise<Drawn> {
-  switch (options.format) {
-    case 'mermaid':
-      return { text: (await import('../report/graph/mermaid.js')).graphToMermaid(document, options.level) };
-    case 'dot':
-      return { text: (await import('../report/graph/dot.js')).graphToDot(document, options.level) };
-    case 'json':
-      return { text: (await import('../report/graph/json.js')).graphToJson(document) };
-    case 'html': {
-      const { pageContent } = await import('../run/graph-page-content.js');
-      const { graphToHtml } = await import('../report/graph/html.js');
-      const content = await pageContent(document, graph, {
-        ...checking,
-        config: options.config,
-        assemblySuppressions: !options.noAssemblySuppressions,
-        workingDirectory: io.cwd,
-      });
-      return { text: await graphToHtml(content), diagnostics: content.report.diagnostics };
-    }
-  }
-}
-
-function listOf(values: readonly string[] | undefined): Ids | undefined {
-  if (values === undefined) return undefined;
-  const ids = values.flatMap((value) => value.split(',')).map((id) => id.trim());
-  return { ids: ids.filter((id) => id !== ''), origin: '--stack' };
+  const { format, level, config } = options;
+  if (format !== 'html') return { text: (await GRAPH_FORMATS[format]())(document, level) };
+  const { pageContent } = await import('../run/graph-page-content.js');
+  const { graphToHtml } = await import('../report/graph/html.js');
+  const content = await pageContent(document, graph, {
+    ...checking,
+    config,
+    assemblySuppressions: !options.noAssemblySuppressions,
+    workingDirectory: io.cwd,
+  });
+  return { text: await graphToHtml(content), diagnostics: content.report.diagnostics };
 }

@@ -1,0 +1,41 @@
+import type { Ids } from '../config/select-checks.js';
+import { FINDING_FORMATS, type FindingFormat, namesOf } from '../report/formats.js';
+import { UsageError } from './usage-error.js';
+
+/** One value each time, so that a folder after it is not taken for another. */
+export const LIST = { type: 'string', array: true, nargs: 1, requiresArg: true } as const;
+
+export const OUTPUT = { alias: 'o', type: 'string', requiresArg: true } as const;
+
+/** Of the commands that check. */
+export const TIMEOUT = {
+  type: 'number',
+  describe: 'Seconds after which the run gives up, with exit code 2 [default: 600]',
+  requiresArg: true,
+} as const;
+
+/** `s3/*,region` as ids; `origin` is the option, for messages. */
+export function listOf(values: readonly string[] | undefined, origin: string): Ids | undefined {
+  if (values === undefined) return undefined;
+  const ids = values.flatMap((value) => value.split(',')).map((id) => id.trim());
+  return { ids: ids.filter((id) => id !== ''), origin };
+}
+
+/** Throws `UsageError` for what is no number of seconds. */
+export function timeoutOf({ timeout }: { readonly timeout?: number | undefined }, command: string): number | undefined {
+  if (timeout !== undefined && !(timeout > 0)) throw new UsageError('--timeout takes a number of seconds above 0', command);
+  return timeout;
+}
+
+/** A report that goes into a file, besides the one on standard output. */
+export interface ReportFile {
+  readonly format: FindingFormat;
+  readonly file: string;
+}
+
+/** Reads `sarif=out.sarif`. Undefined when it is not of this form. */
+export function parseReportFile(text: string): ReportFile | undefined {
+  const [, name, file] = /^([a-z]+)=(.+)$/s.exec(text) ?? [];
+  const format = namesOf(FINDING_FORMATS).find((candidate) => candidate === name);
+  return format === undefined || file === undefined ? undefined : { format, file };
+}

@@ -1,1 +1,0 @@
-export { writeFileSafely as writeOutput } from '../files/write-file.js';
