@@ -46,7 +46,7 @@ async function run(inputs: Inputs, { stdout, env, cwd: workingDirectory }: Io): 
   const [after = ''] = assemblies;
   const diff = before === undefined ? undefined : await diffAssemblies({ ...common, before, after });
   const failOn = inputs.failOn ?? checked.config.failOn ?? 'error';
-  const code = exitCode(checked.report, failOn, strict);
+  const code = exitCode(checked.report, { failOn, strict });
   const { report } = checked;
   const added = diff && new Set(diff.findings.new.map(({ fingerprint }) => fingerprint));
   const isNew = added && ((fingerprint: string): boolean => added.has(fingerprint));

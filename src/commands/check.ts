@@ -1,6 +1,9 @@
 import type { Argv } from 'yargs';
+import type { Severity } from '../check/problem.js';
+import type { Report } from '../finding/report.js';
 import { failingSeverities } from '../finding/threshold.js';
 import { FINDING_FORMATS, type FindingFormat, namesOf } from '../report/formats.js';
+import { escapeControlCharacters } from '../report/text/escape.js';
 import { assemblyFolders } from './assembly-folders.js';
 import type { Command } from './command.js';
 import { deliver, printNotes } from './deliver.js';
@@ -32,13 +35,15 @@ interface CheckOptions {
   readonly strict: boolean;
   readonly watch?: boolean | undefined;
   readonly verbose?: boolean | undefined;
+  readonly quiet?: boolean | undefined;
+  readonly maxWarnings?: number | undefined;
 }
 
 export const checkCommand: Command<CheckOptions> = {
   usage: ['check [assemblies..]', '$0'],
   description: 'Check one cloud assembly, or several as one graph',
   options,
-  run: (options, io) => (options.watch ? runAgain(options, io) : run(options, io)),
+  run: async (options, io) => (options.watch ? runAgain(options, io) : (await run(options, io)).code),
 };
 
 function options(yargs: Argv): Argv<CheckOptions> {
@@ -73,6 +78,8 @@ function options(yargs: Argv): Argv<CheckOptions> {
     .option('baseline', { type: 'string', describe: 'File of known findings: report only what is new', requiresArg: true })
     .option('update-baseline', { type: 'boolean', default: false, describe: 'Write the findings of this run into the baseline' })
     .option('timeout', TIMEOUT)
+    .option('max-warnings', { type: 'number', describe: 'Fail when there are more warnings than this', requiresArg: true })
+    .option('quiet', { alias: 'q', type: 'boolean', default: false, describe: 'Show only findings that make the run fail' })
     .option('strict', { type: 'boolean', default: false, describe: 'Fail when something in the assembly is suspicious, too' })
     .option('verbose', { type: 'boolean', default: false, describe: 'List every place of a cause, and what became of references' })
     .option('watch', { type: 'boolean', default: false, describe: 'Check again after each synth, and when the configuration changes' });
@@ -81,16 +88,25 @@ function options(yargs: Argv): Argv<CheckOptions> {
 /** What can be fixed, such as a configuration, is no reason to end the watch. */
 async function runAgain(options: CheckOptions, io: Io): Promise<number> {
   const [{ watch }, { describeError }] = await Promise.all([import('./watch.js'), import('./failure.js')]);
+  const folders = assemblyFolders(options.assemblies, io.cwd);
+  let before: Report | undefined;
+  await print(
+    io.stderr,
+    `${escapeControlCharacters(`Watching ${folders.join(', ')} for synths, and the configuration. Ctrl+C ends this.`)}\n`,
+  );
   const once = async (): Promise<number> => {
     try {
-      return await run(options, io);
+      const { code, report } = await run(options, io);
+      if (before !== undefined) await print(io.stderr, `${describeProgress(before, report)}\n`);
+      before = report;
+      return code;
     } catch (error) {
       await print(io.stderr, describeError(error));
       return 2;
     }
   };
   return watch({
-    folders: assemblyFolders(options.assemblies, io.cwd),
+    folders,
     config: options.config,
     workingDirectory: io.cwd,
     signal: io.signal,
@@ -98,7 +114,17 @@ async function runAgain(options: CheckOptions, io: Io): Promise<number> {
   });
 }
 
-async function run(options: CheckOptions, io: Io): Promise<number> {
+/** `2 fixed, 1 new since the last run.` */
+function describeProgress(before: Report, after: Report): string {
+  const [known, found] = [before, after].map(({ findings }) => new Set(findings.map(({ fingerprint }) => fingerprint))) as [
+    Set<string>,
+    Set<string>,
+  ];
+  const count = (some: ReadonlySet<string>, others: ReadonlySet<string>): number => [...some].filter((one) => !others.has(one)).length;
+  return `${count(known, found)} fixed, ${count(found, known)} new since the last run.`;
+}
+
+async function run(options: CheckOptions, io: Io): Promise<{ readonly code: number; readonly report: Report }> {
   const { format, output } = options;
   const files = (options.report ?? []).map(toReportFile);
   const [{ checkAssemblies }, { checks }, { reportContext }] = await Promise.all([
@@ -124,7 +150,9 @@ async function run(options: CheckOptions, io: Io): Promise<number> {
     workingDirectory: io.cwd,
   }).finally(progress.end);
   const failOn = options.failOn ?? checked.config.failOn ?? 'error';
-  const code = exitCode(checked.report, failOn, options.strict);
+  const code = exitCode(checked.report, { failOn, strict: options.strict, maxWarnings: maxWarningsOf(options) });
+  const failing = failingSeverities(failOn);
+  const report = options.quiet ? withFailing(checked.report, failing) : checked.report;
   const hasLinks = await linksIn(io.stdout);
   const write = async (format: FindingFormat, colors: boolean): Promise<string> => {
     const context = reportContext(checked, {
@@ -133,19 +161,29 @@ async function run(options: CheckOptions, io: Io): Promise<number> {
       verbose: options.verbose ?? false,
       width: widthOf(io.stdout, io.env),
       exitCode: code,
-      failing: failingSeverities(failOn),
+      failing,
       showValues: options.showValues ?? false,
       elsewhere: files.length > 0 ? `see ${files.map(({ file }) => `\`${file}\``).join(', ')}` : '`synthcheck` prints all of them',
       workingDirectory: io.cwd,
       env: io.env,
     });
-    return (await FINDING_FORMATS[format]())(checked.report, context);
+    return (await FINDING_FORMATS[format]())(report, context);
   };
   for (const { format, file } of files) await deliver(await write(format, false), file, io);
   await deliver(await write(format, output === undefined && hasColors(io.stdout, io.env)), output, io);
   // The report for people holds them.
   if (format !== 'terminal' || output !== undefined) await printNotes(checked.report.diagnostics, io);
-  return code;
+  return { code, report: checked.report };
+}
+
+/** The worst findings alone; the numbers are those of all. */
+function withFailing(report: Report, failing: readonly Severity[]): Report {
+  return { ...report, findings: report.findings.filter(({ severity }) => failing.includes(severity)) };
+}
+
+function maxWarningsOf({ maxWarnings }: CheckOptions): number | undefined {
+  if (maxWarnings !== undefined && !(maxWarnings >= 0)) throw new UsageError('--max-warnings takes a number from 0 on', 'check');
+  return maxWarnings;
 }
 
 function toReportFile(text: string): ReportFile {

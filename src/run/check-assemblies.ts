@@ -15,7 +15,7 @@ import { buildGraph } from '../graph/graph.js';
 import type { ResourceGraph } from '../graph/model/resource-graph.js';
 import type { SuppressedFinding } from '../report/reporter.js';
 import type { BaselineEntry } from '../suppress/baseline.js';
-import { type BaselineFile, openBaseline, updateBaselineFile } from '../suppress/baseline-file.js';
+import { type BaselineFile, describeUpdate, openBaseline, updateBaselineFile } from '../suppress/baseline-file.js';
 import { ownVersion } from '../version.js';
 import { type CheckGraphOptions, finishCheck, type Plan, planChecks, runOwnChecks } from './check-graph.js';
 import { importFindings, type LintMode, startExternal } from './external.js';
@@ -53,6 +53,8 @@ export interface Checked {
   sourceRootOf(assemblyPath: string): string;
 }
 
+const DEFAULT_BASELINE = 'synthcheck.baseline.json';
+
 /** The whole job: from folders to the report. Throws `InputError` when it cannot be done at all. */
 export async function checkAssemblies(options: CheckAssembliesOptions): Promise<Checked> {
   const { workingDirectory, updateBaseline = false } = options;
@@ -64,7 +66,7 @@ export async function checkAssemblies(options: CheckAssembliesOptions): Promise<
   const loaded = await readConfig(options);
   const { config, origin, folder } = loaded;
   const checks = config.ownChecks === undefined ? options.checks : await ownChecks(loaded, options.checks);
-  const baseline = openBaseline(loaded, options);
+  const baseline = openBaseline(loaded, { ...options, defaultBaseline: DEFAULT_BASELINE });
   const assemblies = loadAll({ ...options, onStep });
   onStep('Finding what refers to what');
   const graph = buildGraph([...assemblies.values()]);
@@ -94,7 +96,8 @@ export async function checkAssemblies(options: CheckAssembliesOptions): Promise<
       const entries = checked.baseline();
       const problem = updateBaselineFile(baseline.file, entries, diagnostics, workingDirectory);
       if (problem === undefined) checked = finishCheck(withBaseline(plan, entries, baseline.file), own, others);
-      else diagnostics.push(problem);
+      const isNamed = config.baseline !== undefined;
+      diagnostics.push(problem ?? describeUpdate(baseline.file, entries.length, isNamed));
     }
     // Not all that was detected: of half a million findings a report lists a few.
     const { sources, suppressedFindings } = checked;

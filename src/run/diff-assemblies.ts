@@ -10,7 +10,7 @@ import type { DiffReport } from '../diff/report.js';
 import { isSameFolder } from '../diff/same-folder.js';
 import { boundDiagnostics } from '../finding/bounds.js';
 import { buildGraph } from '../graph/graph.js';
-import { openBaseline, updateBaselineFile } from '../suppress/baseline-file.js';
+import { describeUpdate, openBaseline, updateBaselineFile } from '../suppress/baseline-file.js';
 import type { CheckGraphOptions } from './check-graph.js';
 
 export interface DiffAssembliesOptions
@@ -70,15 +70,23 @@ function pathsOf(paths: string | readonly string[]): readonly string[] {
   return typeof paths === 'string' ? [paths] : paths;
 }
 
+const DEFAULT_BASELINE = 'synthcheck.diff-baseline.json';
+
 /** Leaves what the baseline does not accept, or writes the baseline. */
 function accept(report: DiffReport, options: DiffAssembliesOptions): DiffReport {
-  const baseline = openBaseline(givenConfig({}, options.workingDirectory), { ...options, only: undefined, skip: undefined });
+  const baseline = openBaseline(givenConfig({}, options.workingDirectory), {
+    ...options,
+    only: undefined,
+    skip: undefined,
+    defaultBaseline: DEFAULT_BASELINE,
+  });
   if (baseline === undefined) return report;
   const entries = options.updateBaseline === true ? acceptable(report) : (baseline.known?.entries ?? []);
-  const problem =
-    options.updateBaseline === true ? updateBaselineFile(baseline.file, entries, report.diagnostics, options.workingDirectory) : undefined;
-  if (problem !== undefined) return { ...report, diagnostics: [...report.diagnostics, problem] };
-  return withoutAccepted(report, entries);
+  if (options.updateBaseline !== true) return withoutAccepted(report, entries);
+  const problem = updateBaselineFile(baseline.file, entries, report.diagnostics, options.workingDirectory);
+  const accepted = problem === undefined ? withoutAccepted(report, entries) : report;
+  // A diff has no configuration that could name its baseline.
+  return { ...accepted, diagnostics: [...accepted.diagnostics, problem ?? describeUpdate(baseline.file, entries.length, false)] };
 }
 
 async function readConfig({ config, after, workingDirectory }: DiffAssembliesOptions): ReturnType<typeof loadConfig> {

@@ -28,6 +28,8 @@ export interface BaselineOptions {
   /** In place of what the configuration says, relative to the working directory. */
   readonly baseline?: string | undefined;
   readonly updateBaseline?: boolean | undefined;
+  /** What `--update-baseline` writes when no file is named. */
+  readonly defaultBaseline?: string;
   readonly only?: unknown;
   readonly skip?: unknown;
   readonly stacks?: unknown;
@@ -38,7 +40,6 @@ export interface BaselineOptions {
 export function openBaseline(loaded: LoadedConfig, options: BaselineOptions): OpenBaseline | undefined {
   const file = findBaseline(loaded, options);
   if (options.updateBaseline) {
-    if (file === undefined) throw new InputError('--update-baseline needs a file: --baseline FILE, or `baseline` in the configuration');
     if ([options.only, options.skip, options.stacks].some((list) => list !== undefined))
       throw new InputError('--update-baseline writes all findings: leave out --only, --skip and --stack');
   }
@@ -50,7 +51,8 @@ export function openBaseline(loaded: LoadedConfig, options: BaselineOptions): Op
 }
 
 function findBaseline({ config, folder, origin, isTrusted }: LoadedConfig, options: BaselineOptions): BaselineFile | undefined {
-  const { baseline, workingDirectory } = options;
+  const { workingDirectory, updateBaseline, defaultBaseline } = options;
+  const baseline = options.baseline ?? (updateBaseline && config.baseline === undefined ? defaultBaseline : undefined);
   if (baseline !== undefined) return toFile(resolve(workingDirectory, baseline), baseline, workingDirectory);
   if (config.baseline === undefined) return undefined;
   const path = resolve(folder, config.baseline);
@@ -77,6 +79,12 @@ export function updateBaselineFile(
     return { severity: 'error', message: 'The baseline is not written, since not everything could be checked.', file: file.origin };
   writeFileSafely(file.path, baselineText(entries), workingDirectory);
   return undefined;
+}
+
+/** That the baseline is written, and how it is used where nothing names it yet. */
+export function describeUpdate({ origin }: BaselineFile, count: number, isNamed: boolean): ReportDiagnostic {
+  const use = isNamed ? '' : ` From now on, give --baseline ${origin}.`;
+  return { severity: 'info', message: `The baseline is written, with ${count} ${count === 1 ? 'entry' : 'entries'}.${use}`, file: origin };
 }
 
 /** Undefined when there is no such file. */

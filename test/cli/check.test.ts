@@ -46,6 +46,19 @@ describe('the exit code', () => {
     expect((await runMain([], { cwd: inConfig })).code).toBe(expected);
   });
 
+  test('with more warnings than --max-warnings is 1', async () => {
+    const cwd = writeProject(BROKEN, { 'synthcheck.config.json': { only: ['dynamodb/*'], checks: { 'dynamodb/*': 'warning' } } });
+    const codes = await Promise.all(['0', '1'].map(async (most) => (await runMain(['--max-warnings', most], { cwd })).code));
+    expect(codes).toEqual([1, 0]);
+    expect((await runMain(['--max-warnings', 'few'], { cwd })).stderr).toContain('--max-warnings takes a number from 0 on');
+  });
+
+  test('--quiet shows only what makes the run fail', async () => {
+    const cwd = writeProject(BROKEN, { 'synthcheck.config.json': { only: ['dynamodb/*'], checks: { 'dynamodb/*': 'warning' } } });
+    expect((await runMain(['-q'], { cwd })).stdout).toMatch(/^1 warning in 1 stack/);
+    expect((await runMain(['-q', '--fail-on', 'warning'], { cwd })).stdout).toMatch(/^warning dynamodb/);
+  });
+
   test('is 2 when a template cannot be read, and the rest is checked', async () => {
     const cwd = writeProject({ stacks: { ...BROKEN.stacks, Other: {} }, files: { 'Other.template.json': '{' } });
     const { code, stdout, stderr } = await runMain([], { cwd });

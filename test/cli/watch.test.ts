@@ -3,7 +3,11 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test, vi } from 'vitest';
 import { watch } from '../../src/commands/watch.js';
+import { main } from '../../src/main.js';
+import { writeSketch } from '../../src/testing/assembly-sketch.js';
 import { temporaryFolder, writeAssembly } from '../support/assembly-builder.js';
+import { WRONG_RECORD } from '../support/planted.js';
+import { FakeStream } from '../support/run-main.js';
 
 /** Waits until the count is reached; then long enough to see a run too many. */
 async function ends(run: { readonly mock: { readonly calls: readonly unknown[] } }, count: number): Promise<void> {
@@ -60,4 +64,26 @@ test('checks again when the configuration changes, appears or goes', async () =>
   await ends(run, 4);
   stop.abort();
   expect(await code).toBe(0);
+});
+
+test('says what it watches, and what a synth fixed and brought', async () => {
+  const cwd = temporaryFolder();
+  const write = (name: string) =>
+    writeSketch(join(cwd, 'cdk.out'), { stacks: { Web: { region: 'us-east-1', resources: { [name]: WRONG_RECORD } } } });
+  write('Old');
+  const stop = new AbortController();
+  const [stdout, stderr] = [new FakeStream(undefined), new FakeStream(undefined)];
+  const code = main(['--watch', '--lint', 'never', '--only', 'route53/set-identifier-missing'], {
+    stdout,
+    stderr,
+    env: {},
+    cwd,
+    signal: stop.signal,
+  });
+  await vi.waitFor(() => expect(stdout.text).toContain('Old'), { timeout: 10_000, interval: 20 });
+  expect(stderr.text).toBe('Watching cdk.out for synths, and the configuration. Ctrl+C ends this.\n');
+  write('New');
+  await vi.waitFor(() => expect(stderr.text).toContain('1 fixed, 1 new since the last run.\n'), { timeout: 10_000, interval: 20 });
+  stop.abort();
+  expect(await code).toBe(1);
 });

@@ -96,8 +96,17 @@ describe('errors', () => {
     await expect(check('One')).rejects.toThrow(new InputError(expected));
   });
 
-  test('to write it, it must have a name, and nothing may be left out', async () => {
-    await expect(checkSketch(records('One'), { updateBaseline: true })).rejects.toThrow('--update-baseline needs a file');
+  test('is written under a name of its own when it has none, and the report says how to use it', async () => {
+    const { diagnostics } = await checkSketch(records('One'), { updateBaseline: true, workingDirectory: folder });
+    expect(existsSync(join(folder, 'synthcheck.baseline.json'))).toBe(true);
+    expect(diagnostics).toContainEqual({
+      severity: 'info',
+      message: 'The baseline is written, with 1 entry. From now on, give --baseline synthcheck.baseline.json.',
+      file: 'synthcheck.baseline.json',
+    });
+  });
+
+  test('cannot be written when something is left out', async () => {
     const filtered = {
       baseline: 'base.json',
       updateBaseline: true,

@@ -30,17 +30,17 @@ export function formatTemplatePlace({ stack, template }: Pick<RelatedPlace, 'sta
 }
 
 /** `2 errors, 1 warning (3 suppressed, 4 in the baseline)`; `no findings`. */
-export function findingsInWords({ summary, findings }: Report): string {
+export function findingsInWords({ summary }: Report): string {
   const parts = [
     summary.error > 0 ? counted(summary.error, 'error') : '',
     summary.warning > 0 ? counted(summary.warning, 'warning') : '',
     summary.info > 0 ? `${summary.info} info` : '',
-  ];
+  ].filter(Boolean);
   const left = [
     summary.suppressed > 0 ? `${summary.suppressed} suppressed` : '',
     summary.baselined > 0 ? `${summary.baselined} in the baseline` : '',
   ].filter(Boolean);
-  const shown = findings.length === 0 ? 'no findings' : parts.filter(Boolean).join(', ');
+  const shown = parts.length === 0 ? 'no findings' : parts.join(', ');
   return left.length === 0 ? shown : `${shown} (${left.join(', ')})`;
 }
 
