@@ -37,9 +37,10 @@ export function withoutAccepted(report: DiffReport, entries: readonly AcceptedEn
     return false;
   };
   const { deployment, resources, security, findings } = report;
+  const problems = deployment.problems.filter((problem) => isOpen(entryOfProblem(problem)));
   const rest = {
     ...report,
-    deployment: { ...deployment, problems: deployment.problems.filter((problem) => isOpen(entryOfProblem(problem))) },
+    deployment: { ...deployment, problems, failure: problems.some(({ level }) => level === 'blocked') ? deployment.failure : null },
     resources: resources.filter((change) => !isLoss(change) || isOpen(entryOfChange(change))),
     security: security.filter((change) => !isWeaker(change) || isOpen(entryOfSecurity(change))),
     findings: { ...findings, new: findings.new.filter((finding) => isOpen(entryOfFinding(finding))) },

@@ -9,21 +9,11 @@ import type { CheckGraphOptions } from '../run/check-graph.js';
 import { ownVersion } from '../version.js';
 import type { Change } from './changes.js';
 import { canRefactor } from './consequence/refactor.js';
-import { deletedRecords } from './deployment/deleted-records.js';
-import { deletionHolds } from './deployment/deletion-holds.js';
-import { exportOwnerProblems } from './deployment/export-owners.js';
-import { exportProblems } from './deployment/exports.js';
-import { functionVersionProblems } from './deployment/function-versions.js';
-import { identityProblems } from './deployment/identities.js';
+import { predictFailure } from './deployment/failure.js';
+import { findProblems } from './deployment/find-problems.js';
 import { compareConnections } from './deployment/links.js';
-import { nameProblems } from './deployment/names.js';
 import { orderOf } from './deployment/order.js';
-import type { DiffContext, Problem } from './deployment/problem.js';
-import { rejectedUpdates } from './deployment/rejected-updates.js';
-import { staleConsumers } from './deployment/stale.js';
-import { subnetRangeProblems } from './deployment/subnet-ranges.js';
-import { targetGroupProblems } from './deployment/target-groups.js';
-import { updateProblems } from './deployment/updates.js';
+import type { DiffContext } from './deployment/problem.js';
 import { describeAssembly } from './describe-assembly.js';
 import { boundCompared, compareFindings } from './findings.js';
 import { FoldedCounts } from './folded-counts.js';
@@ -35,7 +25,7 @@ import { findSecurityChanges } from './security/find-security.js';
 import { stackChanges } from './stacks.js';
 import { countUnchanged, summarize } from './summary.js';
 import { withoutUpgrade } from './upgrade.js';
-import { writeChange, writeConnection, writeProblem, writeSecurity } from './write.js';
+import { writeChange, writeConnection, writeFailure, writeProblem, writeSecurity } from './write.js';
 
 export interface DiffInput {
   readonly before: ResourceGraph;
@@ -69,7 +59,7 @@ const NOTHING: Differences = {
   stacks: [],
   resources: [],
   security: [],
-  deployment: { order: [], problems: [], links: { added: [], removed: [] } },
+  deployment: { order: [], problems: [], failure: null, links: { added: [], removed: [] } },
   findings: { new: [], fixed: [], unchanged: null },
   counts: { new: 0, fixed: 0, unchanged: null },
   folded: [],
@@ -92,32 +82,20 @@ async function compare(
   const found = findChanges(before, after, pairing, folded);
   const changes = [...found.changes].sort(compareChanges);
   const stacks = stackChanges(before, after, pairing, changes, folded);
-  const { order, changed } = orderOf(after.stacks, pairing, changes, stacks);
+  const { order, ordered, changed } = orderOf(after.stacks, pairing, changes, stacks);
   const onFailure = ({ stack, logicalId }: Resource): void => {
     const message = `The permissions of ${logicalId} in ${stack.name} could not be compared: its policy is malformed.`;
     diagnostics.push({ severity: 'warning', message });
   };
   const security = await findSecurityChanges(after, pairing, found, onFailure);
   const context: DiffContext = { before, after, pairing, changes, canRefactor: canRefactor(changes, pairing), reborn: found.reborn };
-  const problems: readonly Problem[] = [
-    ...exportProblems(context),
-    ...exportOwnerProblems(context),
-    ...nameProblems(context),
-    ...identityProblems(context),
-    ...targetGroupProblems(context),
-    ...subnetRangeProblems(context),
-    ...deletedRecords(context),
-    ...functionVersionProblems(context),
-    ...deletionHolds(context),
-    ...updateProblems(context),
-    ...rejectedUpdates(context),
-    ...staleConsumers(context, (root) => changed.has(root)),
-  ];
+  const problems = findProblems(context, (root) => changed.has(root));
+  const failure = predictFailure(ordered, problems, context);
   const blocked = new Set(problems.flatMap(({ level, at }) => (level === 'blocked' && at instanceof Resource ? [at.base] : [])));
   const isBlocked = ({ after: one }: Change): boolean => one !== undefined && blocked.has(one.base);
   const bounded = boundCompared(withoutUpgrade(compared.findings, before, after, folded));
   diagnostics.push(...bounded.diagnostics);
-  const places = new Places(placed(changes, [...security, ...problems]), compared.sources);
+  const places = new Places(placed(changes, [...security, ...problems, ...(failure?.leftBehind ?? [])]), compared.sources);
   const connections = compareConnections(before, after, pairing);
   return {
     stacks,
@@ -126,6 +104,7 @@ async function compare(
     deployment: {
       order,
       problems: problems.map((problem) => writeProblem(problem, places)),
+      failure: failure === undefined ? null : writeFailure(failure, places),
       links: { added: connections.added.map(writeConnection), removed: connections.removed.map(writeConnection) },
     },
     findings: bounded.listed,

@@ -170,6 +170,8 @@ export interface Deployment {
   /** Stacks that `cdk deploy` changes, in an order in which it may do so. */
   readonly order: readonly { readonly stack: ReportStack; readonly change: 'added' | 'moved' | 'changed' }[];
   readonly problems: readonly DeploymentProblem[];
+  /** Where the deployment stops, when a problem is `blocked` in whatever order independent stacks are deployed. */
+  readonly failure: DeploymentFailure | null;
   readonly links: { readonly added: readonly LinkChange[]; readonly removed: readonly LinkChange[] };
 }
 
@@ -199,6 +201,23 @@ export interface DeploymentProblem {
   readonly stack: ReportStack;
   readonly message: string;
   readonly fix: string;
+  /** Deployments that lead to the new version one after the other, each as what to change and the command; empty when `fix` says all. */
+  readonly sequence: readonly string[];
+}
+
+/** The first stack of the order that CloudFormation does not deploy, and what is there then. */
+export interface DeploymentFailure {
+  readonly stack: ReportStack;
+  /** Its place in `order`, from 1. */
+  readonly step: number;
+  /** `rejected`: nothing of the stack is changed. `rolled-back`: what was changed until then is taken back. */
+  readonly outcome: 'rejected' | 'rolled-back';
+  /** Stacks before it in the order: they stay as they are deployed. */
+  readonly deployed: readonly ReportStack[];
+  /** Stacks behind it in the order: `cdk deploy` does not come to them. */
+  readonly pending: readonly ReportStack[];
+  /** What the rollback leaves, when CloudFormation came to it before the failure. */
+  readonly leftBehind: readonly { readonly place: DiffPlace | null; readonly message: string }[];
 }
 
 /** References from one stack to another. */

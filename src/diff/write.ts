@@ -1,10 +1,11 @@
 import { Resource } from '../graph/model/resource.js';
 import type { ResourceGraph } from '../graph/model/resource-graph.js';
 import type { AssessedDifference, Change } from './changes.js';
+import type { Failure } from './deployment/failure.js';
 import type { StackConnection } from './deployment/links.js';
 import type { Problem } from './deployment/problem.js';
 import { describeStack, type Places } from './places.js';
-import type { DeploymentProblem, LinkChange, PropertyChange, ResourceChange, SecurityChange } from './report.js';
+import type { DeploymentFailure, DeploymentProblem, LinkChange, PropertyChange, ResourceChange, SecurityChange } from './report.js';
 import type { SecurityNote } from './security/security-note.js';
 import { showValue } from './values.js';
 
@@ -56,8 +57,19 @@ export function writeSecurity({ at, ...note }: SecurityNote, places: Places): Se
   return { area, direction, subject, place: places.of(at), message, added, removed, isNew };
 }
 
-export function writeProblem({ kind, level, at, message, fix }: Problem, places: Places): DeploymentProblem {
-  return { kind, level, place: places.of(at), stack: describeStack(at instanceof Resource ? at.stack : at), message, fix };
+export function writeProblem({ kind, level, at, message, fix, sequence = [] }: Problem, places: Places): DeploymentProblem {
+  return { kind, level, place: places.of(at), stack: describeStack(at instanceof Resource ? at.stack : at), message, fix, sequence };
+}
+
+export function writeFailure({ stack, step, outcome, deployed, pending, leftBehind }: Failure, places: Places): DeploymentFailure {
+  return {
+    stack: describeStack(stack),
+    step,
+    outcome,
+    deployed: deployed.map(describeStack),
+    pending: pending.map(describeStack),
+    leftBehind: leftBehind.map(({ at, message }) => ({ place: places.of(at), message })),
+  };
 }
 
 export function writeConnection({ from, to, kind, names }: StackConnection): LinkChange {

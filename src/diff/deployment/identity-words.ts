@@ -3,6 +3,7 @@ import { rootStackOf } from '../../graph/model/root-stack.js';
 import type { Identity } from '../../queries/identities.js';
 import type { DiffContext, Problem } from './problem.js';
 import type { Release } from './release.js';
+import { sequenceOf } from './sequence.js';
 
 /** A resource that takes an identity that a deployed one has. */
 export interface Collision {
@@ -29,7 +30,23 @@ export function describeCollision(collision: Collision, context: DiffContext): P
     at: taker,
     message: `${actionOf(collision)} the ${what} that ${isSamePlace(collision) ? 'the deployed one' : `the deployed ${nameOf(holder)}`} has; ${reason}`,
     fix: wayOut(collision, context),
+    isByOrder: when === 'any-order',
+    ...sequenceFor(collision, context),
   };
+}
+
+/** The deployments with which it works, at the price of an interruption in between. */
+function sequenceFor({ taker, holder, when }: Collision, { pairing }: DiffContext): Pick<Problem, 'sequence'> {
+  if (!BLOCKING.has(when)) return {};
+  const [here, there] = [rootStackOf(taker.stack), rootStackOf(holder.stack)];
+  const source = pairing.partners.stacksOf('before', there);
+  if (source === undefined || source.kind === 'moved' || when === 'never') return {};
+  if (source.after !== here) {
+    const stacks = [source.after, here].map(({ displayName }) => displayName);
+    return { sequence: stacks.map((name, index) => `${index + 1}. \`cdk deploy --exclusively ${name}\``) };
+  }
+  const name = taker.constructPath ?? taker.logicalId;
+  return { sequence: sequenceOf([`leave out ${name}`, `put ${name} back`], here) };
 }
 
 const BLOCKING: ReadonlySet<Release> = new Set(['after', 'never', 'any-order']);

@@ -11,7 +11,7 @@ export function orderOf(
   { roots, stacks: pairs, partners }: Pairing,
   changes: readonly Change[],
   told: readonly StackChange[],
-): { readonly order: Deployment['order']; readonly changed: ReadonlySet<Stack> } {
+): { readonly order: Deployment['order']; readonly ordered: readonly Stack[]; readonly changed: ReadonlySet<Stack> } {
   const changed = new Set<Stack>(roots.added);
   for (const { kind, after } of pairs) if (kind === 'moved') changed.add(rootStackOf(after));
   for (const { before, after } of changes) {
@@ -34,5 +34,5 @@ export function orderOf(
     const pair = partners.stacksOf('after', stack);
     return pair === undefined ? 'added' : pair.kind === 'moved' ? 'moved' : 'changed';
   };
-  return { order: order.map((stack) => ({ stack: describeStack(stack), change: kindOf(stack) })), changed };
+  return { order: order.map((stack) => ({ stack: describeStack(stack), change: kindOf(stack) })), ordered: order, changed };
 }

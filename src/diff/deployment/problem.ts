@@ -13,6 +13,10 @@ export interface Problem {
   readonly at: Resource | Stack;
   readonly message: string;
   readonly fix: string;
+  /** Whether it depends on which of two stacks is deployed first, and the manifest does not say so. */
+  readonly isByOrder?: boolean;
+  /** Deployments that lead to the new version one after the other, each as what to change and the command. Left out when `fix` says all. */
+  readonly sequence?: readonly string[];
 }
 
 /** All that the search for problems sees. */

@@ -5,8 +5,9 @@ import type { Resource } from '../../graph/model/resource.js';
 import { isReborn } from '../changes.js';
 import { isFollowing } from '../consequence/carry.js';
 import type { DiffContext, Problem } from './problem.js';
-import { steps, type Update } from './update.js';
-import { findViolation } from './update-rules.js';
+import { sequenceOf } from './sequence.js';
+import { steps as stepsOf, type Update } from './update.js';
+import { findViolation, type Violation } from './update-rules.js';
 
 /** Updates that a service rejects although both templates are valid. */
 export function* rejectedUpdates(context: DiffContext): Generator<Problem> {
@@ -17,8 +18,8 @@ export function* rejectedUpdates(context: DiffContext): Generator<Problem> {
         continue;
       const what = findViolation(row.when, update);
       // The first row of several about one change is the closest.
-      if (what === undefined || reported.has(what)) continue;
-      reported.add(what);
+      if (what === undefined || reported.has(textOf(what))) continue;
+      reported.add(textOf(what));
       yield describe(row, what, update);
     }
   }
@@ -58,13 +59,47 @@ function followingPaths(after: Resource, { after: graph, reborn, pairing }: Diff
 
 function holds(resource: Resource): (condition: RejectedUpdate['given'][number]) => boolean {
   return ([path, values]) => {
-    const property = resource.property(...steps(path));
+    const property = resource.property(...stepsOf(path));
     if (values.length === 0) return !property.isAbsent && property.value.kind !== 'unknown';
     return values.includes(property.isAbsent ? '' : (property.text ?? '?'));
   };
 }
 
-function describe({ says, because, fix, level }: RejectedUpdate, what: string, { after }: Update): Problem {
+function describe({ says, because, fix, level, steps }: RejectedUpdate, violation: Violation, { after }: Update): Problem {
+  const what = textOf(violation);
   const reason = says === undefined ? (because === undefined ? '' : `, but ${because}`) : `: \`${says}\``;
-  return { kind: 'update-refused', level, at: after, message: `${what}${reason}.`, fix };
+  const edits = typeof violation === 'string' ? steps : (violation.steps ?? steps);
+  const sequence = edits === undefined ? {} : { sequence: sequenceOf(edits, after.stack) };
+  return { kind: 'update-refused', level, at: after, message: `${what}${reason}.`, fix, ...sequence };
+}
+
+function textOf(violation: Violation): string {
+  return typeof violation === 'string' ? violation : violation.what;
+}
+
+/** Rules that look at the resource alone, so that they can be read backwards. */
+const REVERSIBLE_RULES: ReadonlySet<string> = new Set(['lowered', 'version-lowered', 'from-to']);
+const REVERSIBLE_TESTS: ReadonlySet<string> = new Set([
+  'blocked-runtime',
+  'kubernetes-version-step',
+  'broker-storage-step',
+  'domain-downgraded',
+]);
+
+/** Updates that succeed, and that cannot be taken back when something else fails: back, they are updates that a service rejects. */
+export function* irreversibleUpdates(context: DiffContext): Generator<{ readonly at: Resource; readonly says: string | undefined }> {
+  for (const update of updatesOf(context)) {
+    const back: Update = { ...update, before: update.after, after: update.before };
+    const row = (REJECTED_UPDATES.get(update.after.type) ?? []).find(
+      ({ when, level, onReplacement, given, givenBefore }) =>
+        level === 'blocked' &&
+        !onReplacement &&
+        !update.isReplaced &&
+        (REVERSIBLE_RULES.has(when.rule) || (when.rule === 'test' && REVERSIBLE_TESTS.has(when.name))) &&
+        given.every(holds(back.after)) &&
+        givenBefore.every(holds(back.before)) &&
+        findViolation(when, back) !== undefined,
+    );
+    if (row !== undefined) yield { at: update.after, says: row.says };
+  }
 }

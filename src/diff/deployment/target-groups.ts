@@ -98,6 +98,7 @@ function describe(taker: Use, holder: Use, group: Resource, when: Exclude<Releas
     at: taker.forwarder,
     message: `It forwards to the target group ${name}, which is not replaced; ${old} ${UNTIL[when]}: \`${TARGET_GROUP.says}\`.`,
     fix: TARGET_GROUP.fix,
+    isByOrder: when === 'any-order',
   };
 }
 

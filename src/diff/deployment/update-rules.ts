@@ -5,8 +5,11 @@ import { compareVersions } from './engine-versions.js';
 import { differs, steps, type Update } from './update.js';
 import { UPDATE_TESTS } from './update-tests.js';
 
+/** What is wrong, as the start of a sentence; with what to change in each of several deployments that lead there, when that follows from the values. */
+export type Violation = string | { readonly what: string; readonly steps?: readonly string[] };
+
 /** What is wrong with the update, as the start of a sentence; undefined when the rule does not apply, or a value is unknown. */
-export function findViolation(rule: UpdateRule, update: Update): string | undefined {
+export function findViolation(rule: UpdateRule, update: Update): Violation | undefined {
   const { before, after } = update;
   switch (rule.rule) {
     case 'changed': {
@@ -51,7 +54,12 @@ export function findViolation(rule: UpdateRule, update: Update): string | undefi
     case 'together': {
       const found = rule.paths.filter((path) => differs(update, path));
       const isRuled = rule.with === undefined || (found.some(isOneOf(rule.with)) && !found.every(isOneOf(rule.with)));
-      return found.length > 1 && isRuled ? `One update changes ${listOf(found)}` : undefined;
+      if (found.length < 2 || !isRuled) return undefined;
+      const groups =
+        rule.with === undefined
+          ? found.map((path) => [path])
+          : [found.filter(isOneOf(rule.with)), found.filter((path) => !rule.with?.includes(path))];
+      return { what: `One update changes ${listOf(found)}`, steps: groups.map((group) => `change ${listOf(group)} alone`) };
     }
     case 'test':
       return UPDATE_TESTS[rule.name](update);
@@ -88,11 +96,18 @@ function changes(path: string, old: string | undefined, current: string | undefi
   return current === '' ? `${name}, which is ${old}, is removed` : `${name} changes from ${old} to ${current}`;
 }
 
-function elementsViolation({ list, by, most, what }: UpdateRule & { rule: 'elements' }, { before, after }: Update): string | undefined {
+function elementsViolation({ list, by, most, what }: UpdateRule & { rule: 'elements' }, { before, after }: Update): Violation | undefined {
   const [old, current] = [elementsOf(before.property(list), by), elementsOf(after.property(list), by)];
   if (old === undefined || current === undefined) return undefined;
-  const changed = [...[...current.keys()].filter((name) => !old.has(name)), ...[...old.keys()].filter((name) => !current.has(name))];
-  return changed.length > most ? `One update creates or deletes ${changed.length} ${what} (${changed.join(', ')})` : undefined;
+  const added = [...current.keys()].filter((name) => !old.has(name));
+  const removed = [...old.keys()].filter((name) => !current.has(name));
+  const changed = [...added, ...removed];
+  if (changed.length <= most) return undefined;
+  return {
+    what: `One update creates or deletes ${changed.length} ${what} (${changed.join(', ')})`,
+    // What reads the old ones can move on in between.
+    steps: [...added.map((name) => `add ${name} alone`), ...removed.map((name) => `remove ${name} alone`)],
+  };
 }
 
 function changedElement(

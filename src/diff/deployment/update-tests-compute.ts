@@ -1,11 +1,23 @@
 import type { Resource } from '../../graph/model/resource.js';
 import { differs, type Update } from './update.js';
+import type { Violation } from './update-rules.js';
 
 /** https://docs.aws.amazon.com/kinesis/latest/APIReference/API_UpdateShardCount.html */
-export function shardsOutOfRange({ before, after }: Update): string | undefined {
+export function shardsOutOfRange({ before, after }: Update): Violation | undefined {
   const [old, current] = [before.property('ShardCount').number, after.property('ShardCount').number];
   if (old === undefined || current === undefined || (current <= old * 2 && current >= old / 2)) return undefined;
-  return `\`ShardCount\` changes from ${old} to ${current}`;
+  return { what: `\`ShardCount\` changes from ${old} to ${current}`, steps: shardSteps(old, current) };
+}
+
+/** As few as possible: double or halve as long as that does not go too far. */
+function shardSteps(old: number, current: number): readonly string[] {
+  const counts: number[] = [];
+  let count = old;
+  while (count !== current && current >= 1 && count >= 1) {
+    count = current > count ? Math.min(count * 2, current) : Math.max(Math.ceil(count / 2), current);
+    counts.push(count);
+  }
+  return counts.map((shards) => `set \`ShardCount\` to ${shards}`);
 }
 
 /** https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/1129 */
@@ -16,13 +28,17 @@ export function brokerStorageStep({ before, after }: Update): string | undefined
   return `\`VolumeSize\` of the brokers changes from ${old} to ${current} GiB`;
 }
 
-export function kubernetesVersionStep({ before, after }: Update): string | undefined {
+/** No cluster is so far behind. */
+const MAX_MINOR_STEPS = 20;
+
+export function kubernetesVersionStep({ before, after }: Update): Violation | undefined {
   const [old, current] = [kubernetesVersionOf(before), kubernetesVersionOf(after)];
   if (old === undefined || current === undefined) return undefined;
   const [major, minor] = [Number(current[0]) - Number(old[0]), Number(current[1]) - Number(old[1])];
-  if (major !== 0 || (minor !== 0 && minor !== 1))
-    return `\`Version\` changes from ${old.join('.')} to ${current.join('.')}, which is not the next minor version`;
-  return undefined;
+  if (major === 0 && (minor === 0 || minor === 1)) return undefined;
+  const what = `\`Version\` changes from ${old.join('.')} to ${current.join('.')}, which is not the next minor version`;
+  if (major !== 0 || minor < 0 || minor > MAX_MINOR_STEPS) return what;
+  return { what, steps: Array.from({ length: minor }, (_, index) => `set the version to ${old[0]}.${Number(old[1]) + index + 1}`) };
 }
 
 /** Of the native type, and of the CDK's custom resource. */

@@ -1,5 +1,6 @@
 import type { UpdateTest } from '../../facts/updates/row.js';
 import type { Update } from './update.js';
+import type { Violation } from './update-rules.js';
 import { blockedRuntime, brokerStorageStep, codeDeployService, kubernetesVersionStep, shardsOutOfRange } from './update-tests-compute.js';
 import {
   customParameterGroup,
@@ -18,7 +19,7 @@ import { aliasOfAnotherKey } from './update-tests-keys.js';
 import { lastVpcOfZone, subnetsOfAnotherVpc, zoneLeft } from './update-tests-network.js';
 
 /** What is wrong, as the start of a sentence; undefined when the update is accepted or a value is unknown. */
-export type TestUpdate = (update: Update) => string | undefined;
+export type TestUpdate = (update: Update) => Violation | undefined;
 
 export const UPDATE_TESTS: Readonly<Record<UpdateTest, TestUpdate>> = {
   'major-version-without-flag': majorVersionWithoutFlag,

@@ -160,6 +160,10 @@ export const DATABASES: readonly RejectedUpdate[] = [
   }),
   ...rejected('AWS::ElastiCache::ReplicationGroup', {
     when: fromTo('TransitEncryptionEnabled', ['', 'false'], ['true']),
+    steps: [
+      "set `transitEncryptionEnabled: true` and `transitEncryptionMode: 'preferred'`",
+      "set `transitEncryptionMode: 'required'`, when all clients use TLS",
+    ],
     given: [['TransitEncryptionMode', ['', 'required']]],
     because: 'encryption in transit is switched on over the mode `preferred`',
     fix: "Deploy with `transitEncryptionMode: 'preferred'` first, let the clients connect with TLS, and set `required` in a second deployment.",
@@ -167,6 +171,7 @@ export const DATABASES: readonly RejectedUpdate[] = [
   }),
   ...rejected('AWS::ElastiCache::ReplicationGroup', {
     when: fromTo('TransitEncryptionEnabled', ['true'], ['', 'false']),
+    steps: ["set `transitEncryptionMode: 'preferred'`", 'set `transitEncryptionEnabled: false`'],
     givenBefore: [['TransitEncryptionMode', ['', 'required']]],
     because: 'encryption in transit is switched off over the mode `preferred`',
     fix: "Deploy with `transitEncryptionMode: 'preferred'` first, and switch it off in a second deployment.",
@@ -181,6 +186,7 @@ export const DATABASES: readonly RejectedUpdate[] = [
   }),
   ...rejected('AWS::ElastiCache::ReplicationGroup', {
     when: fromTo('NumCacheClusters', undefined, ['1']),
+    steps: ['set `automaticFailoverEnabled: false` and `multiAzEnabled: false`', 'set `numCacheClusters: 1`'],
     given: [['AutomaticFailoverEnabled', ['true']]],
     because: 'automatic failover needs a replica',
     fix: 'Switch `automaticFailoverEnabled` and `multiAzEnabled` off in a first deployment, and remove the replicas in a second.',
@@ -188,6 +194,7 @@ export const DATABASES: readonly RejectedUpdate[] = [
   }),
   ...rejected('AWS::ElastiCache::ReplicationGroup', {
     when: fromTo('ClusterMode', ['disabled'], ['enabled']),
+    steps: ["set `clusterMode: 'compatible'`", "set `clusterMode: 'enabled'`"],
     because: 'cluster mode is switched on over `compatible`',
     fix: "Deploy with `clusterMode: 'compatible'` first, then with `'enabled'`.",
     sources: [operation(ELASTICACHE, 'ModifyReplicationGroup')],

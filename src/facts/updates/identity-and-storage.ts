@@ -54,6 +54,7 @@ export const IDENTITY_AND_STORAGE: readonly RejectedUpdate[] = [
   ...rejected('AWS::S3::Bucket', {
     when: fromTo('VersioningConfiguration.Status', ['Enabled'], ['Suspended', '']),
     given: [['ReplicationConfiguration.Role', []]],
+    steps: ['remove the replication', 'change `versioned`'],
     says: 'A replication configuration is present on this bucket, so you cannot change the versioning state.',
     fix: 'Remove the replication in a first deployment, or keep `versioned: true`.',
     sources: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-and-other-bucket-configs.html'],

@@ -50,6 +50,7 @@ export const NETWORK: readonly RejectedUpdate[] = [
   ...rejected('AWS::ApiGateway::RestApi', {
     when: fromTo('EndpointConfiguration.Types.0', ['PRIVATE'], ['REGIONAL', 'EDGE']),
     given: [['EndpointConfiguration.VpcEndpointIds.0', []]],
+    steps: ['remove the VPC endpoints from the private API', 'change its type'],
     says: 'VPCEndpoints can only be specified with PRIVATE apis',
     fix: 'Remove the VPC endpoints from the API in a first deployment, and change its type in a second.',
     sources: threads('hashicorp/terraform-provider-aws#14269'),

@@ -64,6 +64,8 @@ export interface RejectedUpdate {
   readonly because?: string;
   /** What to write in CDK, or how to deploy. */
   readonly fix: string;
+  /** What to change in each of several deployments that lead there. */
+  readonly steps?: readonly string[];
   /** `careful`: the sources do not prove that each such update fails. */
   readonly level: 'blocked' | 'careful';
   /** Whether the row is about a replacement, in which the new resource is created while the deployed one exists. Otherwise it is about updates in place. */

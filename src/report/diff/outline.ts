@@ -40,7 +40,7 @@ export function outlineOf(report: DiffReport): readonly Section[] {
   const weaker = security.filter(({ direction }) => direction === 'broadened' || direction === 'changed' || direction === 'weakened');
   const stronger = security.filter(({ direction }) => direction === 'narrowed' || direction === 'strengthened');
   const sections: readonly Section[] = [
-    prominent('Deployment', deployment.problems.map(problemEntry)),
+    prominent('Deployment', [...deployment.problems.map(problemEntry), ...failureEntry(deployment.failure)]),
     prominent('Lost, orphaned or replaced', lossEntries(report.resources)),
     prominent('Security', [...weaker].sort(byDirection).map(securityEntry)),
     prominent('Stacks', stacks.filter(({ change }) => change !== 'changed').map(stackEntry)),
@@ -158,10 +158,42 @@ function byDirection(one: DiffReport['security'][number], other: DiffReport['sec
 const NOWHERE = { source: '', position: null } as const;
 const NOTHING_MORE = { lines: [], properties: [] } as const;
 
-function problemEntry({ level, place, stack, message, fix }: DiffReport['deployment']['problems'][number]): Entry {
+function problemEntry({ level, place, stack, message, fix, sequence }: DiffReport['deployment']['problems'][number]): Entry {
   const subject = place === null ? `stack ${stack.name}` : nameOfPlace(place);
   const tone = level === 'blocked' ? 'bad' : 'warning';
-  return { tone, label: level, subject, ...placeWords(place, stack), message, fix, ...NOTHING_MORE };
+  return { tone, label: level, subject, ...placeWords(place, stack), message, fix, lines: sequence, properties: [] };
+}
+
+/** Where `cdk deploy` stops, and what is there then. */
+function failureEntry(failure: DiffReport['deployment']['failure']): readonly Entry[] {
+  if (failure === null) return [];
+  const { stack, step, outcome, deployed, pending, leftBehind } = failure;
+  if (deployed.length + pending.length + leftBehind.length === 0) return [];
+  const end = outcome === 'rejected' ? 'rejects it before anything of it is changed' : 'rolls it back';
+  const message = [
+    `The deployment stops at step ${step} of ${step + pending.length}, ${stack.name}: CloudFormation ${end}.`,
+    deployed.length === 0 ? '' : `${namesOf(deployed)} ${deployed.length === 1 ? 'stays' : 'stay'} deployed in the new version.`,
+    pending.length === 0 ? '' : `${namesOf(pending)} ${pending.length === 1 ? 'is' : 'are'} not reached.`,
+  ];
+  return [
+    {
+      tone: 'warning',
+      label: outcome === 'rejected' ? 'stops' : 'rollback',
+      ...ofStack(stack),
+      message: message.filter((text) => text !== '').join(' '),
+      fix: null,
+      lines: leftBehind.map(({ place, message: what }) => `${place === null ? '' : nameOfPlace(place)} ${what}`),
+      properties: [],
+    },
+  ];
+}
+
+const MAX_STACKS = 5;
+
+function namesOf(stacks: readonly ReportStack[]): string {
+  const rest = stacks.length - MAX_STACKS;
+  const names = stacks.slice(0, MAX_STACKS).map(({ name }) => name);
+  return rest > 0 ? `${names.join(', ')} and ${rest} more` : names.join(', ');
 }
 
 function removedEntry({ stack, hasExports, message }: RemovedNames): Entry {
