@@ -16,7 +16,7 @@ describe('what differs in nothing that matters', () => {
       expect({ resources, stacks, deployment, folded }).toEqual({
         resources: [],
         stacks: [],
-        deployment: { order: [], problems: [], links: { added: [], removed: [] } },
+        deployment: { order: [], problems: [], failure: null, links: { added: [], removed: [] } },
         folded: [],
       });
       expect(findings).toEqual({ new: [], fixed: [], unchanged: null });
