@@ -1,4 +1,8 @@
 import { defineCheck } from '../../src/check/check.js';
+import type { Problem } from '../../src/check/problem.js';
+import type { Property } from '../../src/graph/model/property.js';
+import type { Resource } from '../../src/graph/model/resource.js';
+import { closedGroupsAt } from './model/closed-groups.js';
 import { servicesCalledBy } from './model/service-calls.js';
 import { endpointServicesOf, subnetsAt } from './model/vpc.js';
 import { isolatedFunction } from './model/vpc-example.js';
@@ -19,12 +23,18 @@ export default defineCheck({
     good: isolatedFunction('secretsmanager'),
   },
   *resource(lambda) {
+    const groups = lambda.property('VpcConfig', 'SecurityGroupIds');
+    const closed = closedGroupsAt(groups);
+    if (closed !== undefined) {
+      yield* throughGroups(lambda, groups, closed);
+      return;
+    }
     const at = lambda.property('VpcConfig', 'SubnetIds');
     const subnets = subnetsAt(at);
     const [first] = subnets ?? [];
     if (subnets === undefined || first === undefined) return;
     if (subnets.some(({ waysOut }) => waysOut.has('nat-gateway') || waysOut.has('other'))) return;
-    const endpoints = endpointServicesOf(first.vpc);
+    const endpoints = endpointServicesOf(first.vpc, subnets);
     const missing = servicesCalledBy(lambda).filter(({ endpoint }) => endpoints?.has(endpoint) === false);
     const [service] = missing;
     if (service === undefined) return;
@@ -37,3 +47,14 @@ export default defineCheck({
     };
   },
 });
+
+function* throughGroups(lambda: Resource, at: Property, closed: readonly Resource[]): Iterable<Problem> {
+  const names = servicesCalledBy(lambda).map(({ name }) => name);
+  if (names.length === 0) return;
+  yield {
+    at,
+    message: `${lambda.logicalId} may call ${names.join(' and ')}, but its security groups let nothing out: the calls time out.`,
+    fix: 'Allow the way to the service: `securityGroup.addEgressRule(ec2.Peer.anyIpv4(), ec2.Port.tcp(443))`, or leave `allowAllOutbound` at its default.',
+    related: closed.map((group) => ({ at: group, message: 'This group has no outbound rule.' })),
+  };
+}

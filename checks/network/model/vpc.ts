@@ -9,6 +9,8 @@ export type WayOut = 'internet-gateway' | 'nat-gateway' | 'other';
 export interface Subnet {
   readonly resource: Resource;
   readonly vpc: Resource;
+  /** Undefined for the main table of the VPC. */
+  readonly routeTable: Resource | undefined;
   readonly waysOut: ReadonlySet<WayOut>;
 }
 
@@ -30,16 +32,27 @@ export function subnetsAt(list: Property): readonly Subnet[] | undefined {
     // The main table of a VPC routes inside it only, and no template can reach it.
     if (table === undefined && (isHandledByCustomResource(vpc) || isHandledByCustomResource(resource))) return undefined;
     if (table !== undefined && table.type !== 'AWS::EC2::RouteTable') return undefined;
-    return { resource, vpc, waysOut: (table && network.waysOut.get(table)) ?? new Set() } satisfies Subnet;
+    return { resource, vpc, routeTable: table, waysOut: (table && network.waysOut.get(table)) ?? new Set() } satisfies Subnet;
   });
   return subnets?.every((subnet) => subnet !== undefined) ? subnets : undefined;
 }
 
-/** The services that a VPC has endpoints for (`s3`, `secretsmanager`, `ecr.api`); undefined when they are not all known. */
-export function endpointServicesOf(vpc: Resource): ReadonlySet<string> | undefined {
+/** The services that a VPC, or some of its subnets, has endpoints for (`s3`, `secretsmanager`, `ecr.api`); undefined when they are not all known. */
+export function endpointServicesOf(vpc: Resource, subnets?: readonly Subnet[]): ReadonlySet<string> | undefined {
   const endpoints = vpc.graph.memo(findNetwork)?.endpoints.get(vpc) ?? [];
-  const services = endpoints.map((endpoint) => serviceOf(endpoint.property('ServiceName')));
+  const services = endpoints
+    .filter((endpoint) => subnets === undefined || mayServe(endpoint, subnets))
+    .map((endpoint) => serviceOf(endpoint.property('ServiceName')));
   return services.every((service) => service !== undefined) ? new Set(services) : undefined;
+}
+
+/** A gateway endpoint is a route in the tables that it names. */
+function mayServe(endpoint: Resource, subnets: readonly Subnet[]): boolean {
+  if (!endpoint.hasProperty('RouteTableIds') && endpoint.property('VpcEndpointType').text !== 'Gateway') return true;
+  const { items } = endpoint.property('RouteTableIds');
+  const tables = items?.map((item) => item.reference?.resource);
+  if (tables === undefined || tables.includes(undefined)) return true;
+  return subnets.some(({ routeTable }) => routeTable !== undefined && tables.includes(routeTable));
 }
 
 /** `com.amazonaws.us-east-1.ecr.api` → `ecr.api`; the region may be unknown. Undefined when the service is. */
@@ -60,9 +73,15 @@ function findNetwork(graph: ResourceGraph): Network | undefined {
     // A table that another app declares counts as one without its routes.
     if (subnet !== undefined) tables.set(subnet, table ?? association);
   }
+  const publicTables = new Set<Resource>();
+  const usersOf = (table: Resource) => graph.linksTo(table).map(({ from }) => from);
   for (const table of graph.resourcesOfType('AWS::EC2::RouteTable')) {
-    const found = graph.linksTo(table).map(({ from }) => from);
-    waysOut.set(table, new Set(found.flatMap((user) => wayOutOf(user) ?? [])));
+    const found = new Set(usersOf(table).flatMap((user) => wayOutOf(user) ?? []));
+    waysOut.set(table, found);
+    if (found.has('internet-gateway') || found.has('other')) publicTables.add(table);
+  }
+  for (const [table, found] of waysOut) {
+    if (found.has('nat-gateway') && usersOf(table).every((user) => !leadsOut(user, tables, publicTables))) found.delete('nat-gateway');
   }
   // A route into a table that is not known may be a route of any.
   if (graph.resourcesOfType('AWS::EC2::Route').some((route) => route.property('RouteTableId').isUnknown)) return undefined;
@@ -83,6 +102,21 @@ function wayOutOf(user: Resource): WayOut | undefined {
   if (user.type !== 'AWS::EC2::Route' || user.property('DestinationCidrBlock').text !== '0.0.0.0/0') return 'other';
   if (!user.property('NatGatewayId').isAbsent) return 'nat-gateway';
   return user.property('GatewayId').reference?.resource.type === 'AWS::EC2::InternetGateway' ? 'internet-gateway' : 'other';
+}
+
+/** Whether a route leads to a NAT gateway that may have a way out itself: one that is public, in a subnet with an internet gateway. */
+function leadsOut(route: Resource, tables: ReadonlyMap<Resource, Resource>, publicTables: ReadonlySet<Resource>): boolean {
+  const target = route.property('NatGatewayId');
+  if (target.isAbsent) return false;
+  const gateway = target.reference?.resource;
+  const subnet = gateway?.property('SubnetId').reference?.resource;
+  if (gateway?.type !== 'AWS::EC2::NatGateway' || subnet?.type !== 'AWS::EC2::Subnet') return true;
+  const table = tables.get(subnet);
+  // A private gateway leads to other networks, and a table that another app declares may lead anywhere.
+  return (
+    gateway.property('ConnectivityType').text === 'private' ||
+    (table !== undefined && (table.type !== 'AWS::EC2::RouteTable' || publicTables.has(table)))
+  );
 }
 
 /** Whether it leads to the addresses of a peer that is declared here and has no interface endpoints: no service of AWS is among them. */

@@ -178,3 +178,60 @@ it('reports a subnet that is left with the main route table of its VPC', () => {
   const Setup = { Type: 'Custom::MainRoutes', Properties: { VpcId: { Ref: 'Vpc' } } };
   expect(findingsIn({ Network: { ...Network, resources: { ...resources, Setup } }, Payments: { ...Payments } }, check)).toEqual([]);
 });
+
+const nat = (subnet: string, more: JsonObject = {}): JsonObject => ({
+  Nat: { Type: 'AWS::EC2::NatGateway', Properties: { SubnetId: { Ref: subnet }, ...more } },
+});
+const NAT = { NatGatewayId: { Ref: 'Nat' } };
+const publicSubnet = {
+  Public: { Type: 'AWS::EC2::Subnet', Properties: { VpcId: { Ref: 'Vpc' }, CidrBlock: '10.0.1.0/24' } },
+  PublicTable: { Type: 'AWS::EC2::RouteTable', Properties: { VpcId: { Ref: 'Vpc' } } },
+  PublicAssociation: {
+    Type: 'AWS::EC2::SubnetRouteTableAssociation',
+    Properties: { SubnetId: { Ref: 'Public' }, RouteTableId: { Ref: 'PublicTable' } },
+  },
+};
+const publicRoute = {
+  Type: 'AWS::EC2::Route',
+  Properties: { RouteTableId: { Ref: 'PublicTable' }, DestinationCidrBlock: '0.0.0.0/0', ...INTERNET },
+};
+
+it('reports a NAT gateway without a way out of its own', () => {
+  const closed = { ...gateway, ...publicSubnet, ...nat('Public') };
+  expect(findingsIn(app({ route: NAT, network: closed }), check)).toHaveLength(1);
+  expect(findingsIn(app({ route: NAT, network: { ...gateway, ...nat('Subnet') } }), check)).toHaveLength(1);
+  expect(findingsIn(app({ route: NAT, network: { ...closed, PublicRoute: publicRoute } }), check)).toEqual([]);
+  expect(findingsIn(app({ route: NAT, network: { ...closed, ...nat('Public', { ConnectivityType: 'private' }) } }), check)).toEqual([]);
+});
+
+it('reports a gateway endpoint that is not in the route table of the subnet', () => {
+  const s3 = (...tables: readonly string[]) => ({
+    S3: {
+      Type: 'AWS::EC2::VPCEndpoint',
+      Properties: { VpcId: { Ref: 'Vpc' }, ServiceName: 'com.amazonaws.us-east-1.s3', RouteTableIds: tables.map((Ref) => ({ Ref })) },
+    },
+  });
+  expect(findingsIn(app({ action: 's3:GetObject', network: { ...publicSubnet, ...s3('PublicTable') } }), check)).toHaveLength(1);
+  expect(findingsIn(app({ action: 's3:GetObject', network: { ...publicSubnet, ...s3('PublicTable', 'RouteTable') } }), check)).toEqual([]);
+});
+
+it('reports security groups that let nothing out', () => {
+  const group = (CidrIp: string) => ({
+    Type: 'AWS::EC2::SecurityGroup',
+    Properties: { GroupDescription: 'g', SecurityGroupEgress: [{ CidrIp, IpProtocol: 'icmp' }] },
+  });
+  const charge = {
+    VpcConfig: { SubnetIds: [{ 'Fn::ImportValue': 'subnet' }], SecurityGroupIds: [{ 'Fn::GetAtt': ['Group', 'GroupId'] }] },
+  };
+  const found = findingsIn(app({ route: NAT, payments: { Group: group('255.255.255.255/32') }, charge }), check);
+  expect(found.map(({ propertyPath, message }) => [propertyPath, message])).toEqual([
+    ['VpcConfig.SecurityGroupIds', 'Charge may call SQS, but its security groups let nothing out: the calls time out.'],
+  ]);
+  expect(findingsIn(app({ route: { NatGatewayId: 'nat-1' }, payments: { Group: group('0.0.0.0/0') }, charge }), check)).toEqual([]);
+  const rule = {
+    Type: 'AWS::EC2::SecurityGroupEgress',
+    Properties: { GroupId: { 'Fn::GetAtt': ['Group', 'GroupId'] }, CidrIp: '0.0.0.0/0' },
+  };
+  const opened = { Group: group('255.255.255.255/32'), Rule: rule };
+  expect(findingsIn(app({ route: { NatGatewayId: 'nat-1' }, payments: opened, charge }), check)).toEqual([]);
+});

@@ -1,0 +1,21 @@
+import type { Property } from '../../../src/graph/model/property.js';
+import type { Resource } from '../../../src/graph/model/resource.js';
+
+/** The rule that CDK writes for `allowAllOutbound: false`, which no packet fits. */
+const NOWHERE = '255.255.255.255/32';
+
+/** The security groups of a list when none of them lets anything out; undefined otherwise, and when that is not known. */
+export function closedGroupsAt(list: Property): readonly Resource[] | undefined {
+  const groups = list.items?.map((item) => item.reference?.resource);
+  if (groups === undefined || groups.length === 0) return undefined;
+  return groups.every((group) => group !== undefined && isClosed(group)) ? groups.filter((group) => group !== undefined) : undefined;
+}
+
+/** Without rules of its own a group lets everything out. */
+function isClosed(group: Resource): boolean {
+  const { graph } = group;
+  const rules = group.type === 'AWS::EC2::SecurityGroup' ? (group.property('SecurityGroupEgress').items ?? []) : [];
+  if (rules.length === 0 || !rules.every((rule) => rule.get('CidrIp').text === NOWHERE)) return false;
+  const further = graph.resourcesOfType('AWS::EC2::SecurityGroupEgress').map((rule) => rule.property('GroupId'));
+  return further.every(({ reference, isUnknown }) => !isUnknown && !group.is(reference?.resource));
+}
