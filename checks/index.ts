@@ -170,6 +170,7 @@ import route53WeightsAllZero from './route53/weights-all-zero.js';
 import route53ZoneNotDelegated from './route53/zone-not-delegated.js';
 import route53ZoneVpcAccount from './route53/zone-vpc-account.js';
 import route53ZoneVpcRegion from './route53/zone-vpc-region.js';
+import s3BucketNameNamespace from './s3/bucket-name-namespace.js';
 import s3DeploymentsOverlap from './s3/deployments-overlap.js';
 import s3NotificationsOverlap from './s3/notifications-overlap.js';
 import s3ReplicationCycle from './s3/replication-cycle.js';
@@ -365,6 +366,7 @@ export const checks: readonly Check[] = [
   route53ZoneNotDelegated,
   route53ZoneVpcAccount,
   route53ZoneVpcRegion,
+  s3BucketNameNamespace,
   s3DeploymentsOverlap,
   s3NotificationsOverlap,
   s3ReplicationCycle,

@@ -52,16 +52,29 @@ function* obstaclesOf(stack: Stack, { graph, settings }: CheckContext): Generato
     yield {
       at: stack,
       message: `The stack ${stack.name} must be destroyable, but has termination protection: "Stack [${stack.name}] cannot be deleted while TerminationProtection is enabled".`,
+      fix: 'Set `terminationProtection: false` on the stack, and deploy it before the stack is deleted.',
     };
   for (const { name, importer, at } of importersOf(graph, stack)) {
     if (settings.isDestroyable(importer)) continue;
     yield {
       at: stack,
       message: `The stack ${stack.name} must be destroyable, but ${importer.name}, which is not declared so, uses its export ${name}: "Export ${name} cannot be deleted as it is in use by ${importer.name}".`,
+      fix: 'Pass the value in another way (a parameter of Parameter Store, or a `GetStackOutput` reference), or declare the other stack as destroyable too: `cdk destroy` deletes it first.',
       related: [{ at, message: 'The export is used here.' }],
     };
   }
 }
+
+/** How to have a resource emptied when it is deleted. */
+const EMPTYING: ReadonlyMap<string, string> = new Map([
+  ['AWS::S3::Bucket', 'Set `autoDeleteObjects: true` beside `removalPolicy: RemovalPolicy.DESTROY` on the `Bucket`.'],
+  ['AWS::ECR::Repository', 'Set `emptyOnDelete: true` beside `removalPolicy: RemovalPolicy.DESTROY` on the `Repository`.'],
+  ['AWS::Athena::WorkGroup', 'Set `recursiveDeleteOption: true` on the `CfnWorkGroup`.'],
+  [
+    'AWS::Route53::HostedZone',
+    'Put the records into a stack that is deleted before the zone, or keep the zone in a stack of its own that stays. Validation records of certificates have to be deleted by hand.',
+  ],
+]);
 
 /** What they leave behind is no loss: a version goes with its function, a deployment with its API. */
 const GONE_WITH_OTHERS = new Set(['AWS::Lambda::Version', 'AWS::ApiGateway::Deployment', 'AWS::CDK::Metadata']);
@@ -82,12 +95,21 @@ const ofResources: ResourceCheck = {
       const message = `${start} ${labelOf(resource)} is retained${isProtected ? ', and has deletion protection' : ''}: it stays when the stack goes.`;
       // What holds data or other resources costs money and space; a role or a setting only lies about.
       const severity = STATEFUL_TYPES.has(resource.type) || resource.type === 'AWS::CloudFormation::Stack' ? 'error' : 'warning';
-      yield { at: policy, severity, message };
+      yield {
+        at: policy,
+        severity,
+        message,
+        fix: 'Set `removalPolicy: RemovalPolicy.DESTROY` on the construct, or `RemovalPolicies.of(stack).destroy()` for the whole stack.',
+      };
       return;
     }
     if (isProtected) {
       const answer = protection.answer === undefined ? '' : `: "${protection.answer}"`;
-      yield { at: protection.at, message: `${start} ${labelOf(resource)} has deletion protection${answer}.` };
+      yield {
+        at: protection.at,
+        message: `${start} ${labelOf(resource)} has deletion protection${answer}.`,
+        fix: 'Switch the deletion protection off (`deletionProtection: false` on most constructs), and deploy that before the stack is deleted.',
+      };
       return;
     }
     // Where another stack uses an export of this one, the deletion fails with that already.
@@ -98,12 +120,15 @@ const ofResources: ResourceCheck = {
         at: content.at,
         severity: content.isCertain ? 'error' : 'warning',
         message: `${start} ${content.cause} ${labelOf(resource)}: with anything in it the deletion fails with "${content.answer}".`,
+        fix:
+          EMPTYING.get(resource.type) ?? 'Empty it before the stack is deleted, by hand or with a custom resource that runs on deletion.',
       };
     } else if (fate === 'snapshot')
       yield {
         at: policy,
         severity: 'warning',
         message: `${start} ${labelOf(resource)} leaves a final snapshot behind, which is kept and billed.`,
+        fix: 'Set `removalPolicy: RemovalPolicy.DESTROY` on the construct, which deletes it without a snapshot.',
       };
   },
 };

@@ -13,7 +13,7 @@ export default defineCheck({
   severity: 'info',
   types: [...NAMED_TYPES.keys()],
   docs: {
-    why: 'What is retained outlives its stack and keeps its name. When the stack is deployed again after it was destroyed, or after a first deployment that failed and was rolled back, the name is taken and creation fails with "already exists". Only worth knowing where the stack is never deleted; name such stacks under `deletion.retained` in the configuration, and this check is silent for them.',
+    why: 'What is retained outlives its stack and keeps its name. When the stack is deployed again after it was destroyed, or after a first deployment that failed and was rolled back, the name is taken and creation fails with "already exists". Where a stack is never deleted this does not matter: name it under `deletion.retained` in the configuration, and this check ignores it.',
     fix: 'Leave the name out (no `bucketName`, `tableName`, …), so that CloudFormation makes a new one each time. Where the name matters, `RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE` at least deletes the resource when its first deployment fails; after that, `cdk import` takes a retained resource back.',
     sources: [
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html',
@@ -26,7 +26,7 @@ export default defineCheck({
     if (resource.physicalName === undefined || ownFateOf(resource) !== 'retained') return;
     const stack = rootStackOf(resource.stack);
     // Of the stacks that a pipeline of the CDK makes for other regions, the names are generated.
-    if (/-support-/.test(stack.name) && /replicationbucket|encryptionalias/i.test(resource.physicalName)) return;
+    if (/-support-/.test(stack.name) && /^CrossRegionCodePipelineReplicationBucket/.test(resource.logicalId)) return;
     // Of destroyable stacks `not-destroyable` says that it stays; retained ones are not meant to be deployed anew.
     if (settings.isDestroyable(stack) || settings.isRetained(stack) || isRetainedAbove(resource)) return;
     const failed = resource.attribute('DeletionPolicy').text === 'Retain' ? ', or after a first deployment that failed' : '';

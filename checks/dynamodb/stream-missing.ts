@@ -10,7 +10,7 @@ export default defineCheck({
   severity: 'error',
   types: ['AWS::DynamoDB::GlobalTable'],
   docs: {
-    why: 'Replicas are kept equal through the table’s stream, so a global table with more than one must have it: "You must specify a value for this property for a AWS::DynamoDB::GlobalTable resource configured for MREC with more than one entry in Replicas." Only tables with strong consistency between regions (MRSC) go without.',
+    why: 'DynamoDB replicates through the table’s stream, so a global table with more than one replica must have it: "You must specify a value for this property for a AWS::DynamoDB::GlobalTable resource configured for MREC with more than one entry in Replicas." Only tables with strong consistency between regions (MRSC) go without.',
     fix: 'Use `TableV2` with `replicas`, which adds the stream by itself; on `CfnGlobalTable` write `streamSpecification: { streamViewType: "NEW_AND_OLD_IMAGES" }`.',
     sources: [
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-streamspecification.html',
@@ -36,7 +36,7 @@ export default defineCheck({
     if (!table.property('StreamSpecification').isAbsent) return;
     yield {
       at: table.property('Replicas'),
-      message: `The table has ${replicas.length} replicas but no StreamSpecification, through which they would be kept equal. CloudFormation rejects it.`,
+      message: `The table has ${replicas.length} replicas but no StreamSpecification, which replication needs. CloudFormation rejects it.`,
     };
   },
 });

@@ -43,7 +43,8 @@ export default defineCheck({
   },
   *resource(resource) {
     const { region, physicalName: name } = resource;
-    if (name === undefined || region === undefined) return;
+    // S3 rejects such a name, which is another problem.
+    if (name === undefined || region === undefined || resource.property('BucketNamespace').text === 'account-regional') return;
     const others = regionsIn(name);
     // `us-east-1-to-us-west-2` names both, `from-us-west-2` of where something comes from.
     if (others.length !== 1 || others[0] === region || /(?<![a-z])(?:to|from|for|of)[-_./][a-z]{2}-[a-z]+-\d/.test(name)) return;

@@ -37,7 +37,7 @@ export default defineCheck({
   types: RECORD_TYPES,
   docs: {
     why: 'The zone id of an alias is that of the zone in which AWS keeps the target\'s name: one for each service and region, and never the zone of the record. Route 53 rejects any other: "Tried to create an alias that targets …, but the alias target name does not lie within the target zone".',
-    fix: 'Let the target say it: `RecordTarget.fromAlias(new LoadBalancerTarget(loadBalancer))`, or read `loadBalancerCanonicalHostedZoneId`, `regionalHostedZoneId` from the same resource as the name.',
+    fix: 'Use the target of the resource: `RecordTarget.fromAlias(new LoadBalancerTarget(loadBalancer))`, or read `loadBalancerCanonicalHostedZoneId`, `regionalHostedZoneId` from the same resource as the name.',
     sources: [
       'https://docs.aws.amazon.com/Route53/latest/APIReference/API_AliasTarget.html',
       'https://docs.aws.amazon.com/general/latest/gr/elb.html',

@@ -63,10 +63,12 @@ export default defineCheck({
     const host = checkedHostOf(check);
     const privacy = host && privacyOf(host);
     if (host === undefined || privacy === undefined) return;
-    const { reason, resource } = privacy;
+    const { reason, resource, isReached } = privacy;
+    const start =
+      isReached === true ? `The health check gets no answer from` : 'Health checkers are on the public internet and cannot reach';
     yield {
       at: host.at,
-      message: `Health checkers are on the public internet and cannot reach ${host.shown}: ${reason}. The health check is never healthy.`,
+      message: `${start} ${host.shown}: ${reason}. The health check is never healthy.`,
       ...(resource && { related: [{ at: resource, message: 'The endpoint is declared here.' }] }),
     };
   },

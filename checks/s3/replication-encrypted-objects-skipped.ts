@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../src/assembly/model.js';
 import { defineCheck } from '../../src/check/check.js';
 import type { Property } from '../../src/graph/model/property.js';
 import type { Resource } from '../../src/graph/model/resource.js';
@@ -5,27 +6,30 @@ import { isGiven } from '../../src/queries/global-tables.js';
 import { replicationsOf } from './model/bucket-replication.js';
 import { replicationExample } from './model/replication-example.js';
 
-const encrypted = (rule: { readonly SourceSelectionCriteria?: { readonly SseKmsEncryptedObjects: { readonly Status: string } } }) =>
+const encrypted = (rule: JsonObject, destination: JsonObject) =>
   replicationExample({
     orders: {
       VersioningConfiguration: { Status: 'Enabled' },
       BucketEncryption: { ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms' } }] },
     },
-    rule: { ...rule },
-    destination: { EncryptionConfiguration: { ReplicaKmsKeyID: 'arn:aws:kms:us-west-2:482731905566:key/93d2' } },
+    rule,
+    destination,
   });
 
 export default defineCheck({
   id: 's3/replication-encrypted-objects-skipped',
   title: 'Encrypted objects left out of replication',
-  severity: 'error',
+  severity: 'warning',
   types: ['AWS::S3::Bucket'],
   docs: {
-    why: 'S3 replicates objects that are encrypted with KMS only under a rule that selects them. Without it they stay behind, and nothing reports it. A rule that names a key for the replicas but does not select such objects is rejected: "SseKmsEncryptedObjects must be specified if EncryptionConfiguration is present."',
+    why: 'S3 replicates objects that are encrypted with KMS only under a rule that selects them. Without it they stay behind, and nothing reports it.',
     fix: 'Write both in the rule: `replicationRules: [{ destination, sseKmsEncryptedObjects: true, kmsKey: destinationKey }]`, with a key of the destination’s region.',
     sources: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-config-for-kms-objects.html'],
-    bad: encrypted({}),
-    good: encrypted({ SourceSelectionCriteria: { SseKmsEncryptedObjects: { Status: 'Enabled' } } }),
+    bad: encrypted({}, {}),
+    good: encrypted(
+      { SourceSelectionCriteria: { SseKmsEncryptedObjects: { Status: 'Enabled' } } },
+      { EncryptionConfiguration: { ReplicaKmsKeyID: 'arn:aws:kms:us-west-2:482731905566:key/93d2' } },
+    ),
   },
   *resource(bucket) {
     const algorithm = kmsEncryptionOf(bucket);
@@ -34,19 +38,13 @@ export default defineCheck({
       const others = replications.filter((other) => other.rule !== rule && (other.target ?? other.name) === (target ?? name));
       const selection = rule.get('SourceSelectionCriteria', 'SseKmsEncryptedObjects', 'Status');
       const key = rule.get('Destination', 'EncryptionConfiguration', 'ReplicaKmsKeyID');
-      if (selection.isAbsent && isGiven(key) === true) {
-        yield {
-          at: rule,
-          message:
-            'The rule names a key for the replicas but does not select encrypted objects. S3 rejects it: "SseKmsEncryptedObjects must be specified if EncryptionConfiguration is present."',
-        };
-      } else if (algorithm !== undefined && leavesOut(selection) && !others.some((other) => takesOver(other.rule, rule))) {
-        yield {
-          at: selection.isAbsent ? rule : selection,
-          severity: 'warning',
-          message: `The bucket encrypts its objects with KMS (${algorithm}), but the rule does not select such objects: they are silently not replicated.`,
-        };
-      }
+      // S3 rejects a rule that names a key and does not select them, which is another problem.
+      if (selection.isAbsent && isGiven(key) === true) continue;
+      if (algorithm === undefined || !leavesOut(selection) || others.some((other) => takesOver(other.rule, rule))) continue;
+      yield {
+        at: selection.isAbsent ? rule : selection,
+        message: `The bucket encrypts its objects with KMS (${algorithm}), but the rule does not select such objects: they are silently not replicated.`,
+      };
     }
   },
 });

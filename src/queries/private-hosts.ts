@@ -8,6 +8,8 @@ import { containsRange, type IpRange, parseIpRange } from './ip-ranges.js';
 export interface Privacy {
   readonly reason: string;
   readonly resource?: Resource;
+  /** True: it is reached, but answers nothing but errors. */
+  readonly isReached?: true;
 }
 
 /** Attributes that are always names or addresses inside a VPC. Source: "Return values" of each type in the CloudFormation Template Reference. */
@@ -94,12 +96,6 @@ const BY_SETTING: readonly PrivateBySetting[] = [
     reason: 'is a private API',
   },
   {
-    type: 'AWS::ApiGatewayV2::Api',
-    attribute: /^ApiEndpoint$/,
-    isPrivate: (api) => api.property('DisableExecuteApiEndpoint').boolean === true,
-    reason: 'has no default endpoint, since DisableExecuteApiEndpoint is true',
-  },
-  {
     type: 'AWS::EKS::Cluster',
     attribute: /^Endpoint$/,
     isPrivate: (cluster) => cluster.property('ResourcesVpcConfig', 'EndpointPublicAccess').boolean === false,
@@ -147,6 +143,7 @@ export function privacyOf(host: Host): Privacy | undefined {
 
 function privacyOfAttribute({ resource, attribute }: Reference): Privacy | undefined {
   const name = resource.logicalId;
+  if (resource.type === 'AWS::ApiGatewayV2::Api') return privacyOfApi(resource);
   const setting = BY_SETTING.find((row) => row.type === resource.type && row.attribute.test(attribute ?? ''));
   if (setting !== undefined) return setting.isPrivate(resource) ? { reason: `${name} ${setting.reason}`, resource } : undefined;
   const inside = INSIDE.some(([type, pattern]) => type === resource.type && pattern.test(attribute ?? ''));
@@ -156,7 +153,11 @@ function privacyOfAttribute({ resource, attribute }: Reference): Privacy | undef
 /** The default endpoint of an API. Source: https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-disable-default-endpoint.html */
 function privacyOfApi(api: Resource): Privacy | undefined {
   if (api.property('DisableExecuteApiEndpoint').boolean === true)
-    return { reason: `the default endpoint of ${api.logicalId} is disabled and answers 403`, resource: api };
+    return {
+      reason: `the default endpoint of ${api.logicalId} is disabled (DisableExecuteApiEndpoint) and answers 403`,
+      resource: api,
+      isReached: true,
+    };
   const isPrivate = api.property('EndpointConfiguration', 'Types').items?.some(({ text }) => text === 'PRIVATE') ?? false;
   return isPrivate ? { reason: `${api.logicalId} is a private API`, resource: api } : undefined;
 }

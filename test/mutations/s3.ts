@@ -1,3 +1,4 @@
+import bucketNameNamespace from '../../checks/s3/bucket-name-namespace.js';
 import deploymentsOverlap from '../../checks/s3/deployments-overlap.js';
 import notificationsOverlap from '../../checks/s3/notifications-overlap.js';
 import cycle from '../../checks/s3/replication-cycle.js';
@@ -5,6 +6,7 @@ import destinationAccount from '../../checks/s3/replication-destination-account.
 import destinationClosed from '../../checks/s3/replication-destination-closed.js';
 import objectLock from '../../checks/s3/replication-destination-object-lock.js';
 import destinationOrder from '../../checks/s3/replication-destination-order.js';
+import skipped from '../../checks/s3/replication-encrypted-objects-skipped.js';
 import keyRegion from '../../checks/s3/replication-key-region.js';
 import rolePermissions from '../../checks/s3/replication-role-permissions.js';
 import roleTrust from '../../checks/s3/replication-role-trust.js';
@@ -108,6 +110,16 @@ export const mutations: readonly Mutation[] = [
   ),
   atSource(
     'replication-encrypted-objects-skipped',
+    'drop the selection of encrypted objects, and the key',
+    skipped.docs.good,
+    (assembly) => {
+      edit(assembly, 'Orders', 'Orders', ['Properties', ...RULE, 'SourceSelectionCriteria']);
+      edit(assembly, 'Orders', 'Orders', ['Properties', ...RULE, 'Destination', 'EncryptionConfiguration']);
+    },
+    RULE,
+  ),
+  atSource(
+    'replication-rule-rejected',
     'drop the selection of encrypted objects',
     keyRegion.docs.good,
     (assembly) => edit(assembly, 'Orders', 'Orders', ['Properties', ...RULE, 'SourceSelectionCriteria']),
@@ -171,5 +183,14 @@ export const mutations: readonly Mutation[] = [
     from: notificationsOverlap.docs.good,
     apply: (app) => edit(app, 'Inbox', 'Bucket', ['Properties', 'NotificationConfiguration', 'QueueConfigurations', 1, 'Filter']),
     expect: { stack: 'Inbox', resource: 'Bucket', property: 'NotificationConfiguration.QueueConfigurations.1' },
+  },
+  {
+    check: bucketNameNamespace.id,
+    name: 'deploy the stack to another region',
+    from: bucketNameNamespace.docs.good,
+    apply: (app) => {
+      if (app.Storage !== undefined) app.Storage.region = 'us-east-1';
+    },
+    expect: { stack: 'Storage', resource: 'Orders', property: 'BucketName' },
   },
 ];

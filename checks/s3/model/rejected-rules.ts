@@ -1,4 +1,5 @@
 import type { Property } from '../../../src/graph/model/property.js';
+import { isGiven as isWritten } from '../../../src/queries/global-tables.js';
 
 /** A form of a replication rule that S3 rejects. */
 export interface RejectedRule {
@@ -20,6 +21,18 @@ const isNewer = (rule: Property) => isGiven(rule.get('Filter')) && rule.get('Pre
 const isOlder = (rule: Property) => rule.get('Filter').isAbsent && isGiven(rule.get('Prefix'));
 
 export const REJECTED_RULES: readonly RejectedRule[] = [
+  {
+    // Which key it is does not matter: `isWritten` holds for one that is not known.
+    find: (rule) =>
+      isWritten(rule.get('Destination', 'EncryptionConfiguration', 'ReplicaKmsKeyID')) === true &&
+      rule.get('SourceSelectionCriteria', 'SseKmsEncryptedObjects', 'Status').isAbsent
+        ? rule
+        : undefined,
+    problem:
+      'The rule names a key for the replicas but does not select encrypted objects. S3 rejects it: "SseKmsEncryptedObjects must be specified if EncryptionConfiguration is present."',
+    fix: 'Write both in the rule: `replicationRules: [{ destination, sseKmsEncryptedObjects: true, kmsKey: destinationKey }]`; on `CfnBucket` add `sourceSelectionCriteria: { sseKmsEncryptedObjects: { status: "Enabled" } }`.',
+    source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-config-for-kms-objects.html',
+  },
   {
     find: (rule) =>
       isEnabled(rule.get('SourceSelectionCriteria', 'SseKmsEncryptedObjects')) &&

@@ -46,7 +46,7 @@ describe('dynamodb/stream-missing', () => {
         ...place,
         checkId: 'dynamodb/stream-missing',
         propertyPath: 'Replicas',
-        message: 'The table has 2 replicas but no StreamSpecification, through which they would be kept equal. CloudFormation rejects it.',
+        message: 'The table has 2 replicas but no StreamSpecification, which replication needs. CloudFormation rejects it.',
       },
     ]);
   });

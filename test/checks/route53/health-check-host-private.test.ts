@@ -47,7 +47,7 @@ it.each<[Json, string]>([
   ['internal-shop-1234.us-east-1.elb.amazonaws.com', 'it is the name of an internal load balancer'],
   ['vpce-1-2.execute-api.us-east-1.vpce.amazonaws.com', 'it is the name of a VPC endpoint'],
   [api('PrivateApi'), 'PrivateApi is a private API'],
-  [api('Disabled'), 'the default endpoint of Disabled is disabled and answers 403'],
+  [api('Disabled'), 'the default endpoint of Disabled is disabled (DisableExecuteApiEndpoint) and answers 403'],
   [get('Ledger', 'Endpoint.Address'), 'Ledger is not publicly accessible'],
   [get('Cache', 'PrimaryEndPoint.Address'), 'PrimaryEndPoint.Address of Cache is inside its VPC'],
   [get('Machine', 'PrivateDnsName'), 'PrivateDnsName of Machine is inside its VPC'],

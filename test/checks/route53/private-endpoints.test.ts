@@ -69,7 +69,7 @@ it.each<[JsonObject, string]>([
   [health(get('Documents', 'Endpoint')), 'Endpoint of Documents is inside its VPC'],
   [health('vpc-search-abc.aos.us-east-1.on.aws'), 'it is the name of an OpenSearch domain inside a VPC'],
   [health(cut(get('Graph', 'GraphQLUrl'))), 'the host in ${Graph.GraphQLUrl}: Graph is a private API'],
-  [health(cut(get('Disabled', 'ApiEndpoint'))), 'Disabled has no default endpoint'],
+  [health(cut(get('Disabled', 'ApiEndpoint'))), 'the default endpoint of Disabled is disabled'],
   [health(cut(get('Hidden', 'Endpoint'))), 'Hidden has no public endpoint'],
   [health(get('Writer', 'Endpoint.Address')), 'Writer is not publicly accessible'],
   [health(get('Proxy', 'Endpoint')), 'Endpoint of Proxy is inside its VPC'],

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import check from '../../../checks/s3/replication-encrypted-objects-skipped.js';
+import check from '../../../checks/s3/replication-rule-rejected.js';
 import type { Json } from '../../../src/assembly/model.js';
 import { findingsIn } from '../../support/findings-in.js';
 
@@ -24,5 +24,9 @@ it.each<[Json, number]>([
     conditions: { Open: { 'Fn::Equals': [{ Ref: 'Key' }, 'x'] } },
     resources: { Source: bucket(key) },
   };
-  expect(findingsIn({ Data: stack }, check).filter(({ severity }) => severity === 'error')).toHaveLength(count);
+  expect(
+    findingsIn({ Data: stack }, check).filter(
+      ({ severity, message }) => severity === 'error' && message.includes('SseKmsEncryptedObjects'),
+    ),
+  ).toHaveLength(count);
 });

@@ -14,6 +14,7 @@ const at = (rule: JsonObject, destination?: JsonObject) => findingsIn(app(source
 
 it.each<[string, JsonObject, JsonObject, string, string]>([
   ['criteria without a key', SELECTED, {}, `${RULE}.SourceSelectionCriteria.SseKmsEncryptedObjects`, 'names no key for the replicas'],
+  ['a key without criteria', {}, { EncryptionConfiguration: { ReplicaKmsKeyID: 'k' } }, RULE, 'does not select encrypted objects'],
   ['an owner without an account', {}, OWNER, `${RULE}.Destination.AccessControlTranslation`, 'does not name the account'],
   ['a filter alone', { ...NEWER, DeleteMarkerReplication: NONE }, {}, RULE, 'DeleteMarkerReplication must be specified'],
   ['a filter without a priority', { ...NEWER, Priority: NONE }, {}, RULE, 'needs Priority'],

@@ -1,0 +1,37 @@
+import { defineCheck } from '../../src/check/check.js';
+
+const orders = (BucketName: string) => ({
+  Storage: {
+    region: 'us-west-2',
+    resources: { Orders: { Type: 'AWS::S3::Bucket', Properties: { BucketName, BucketNamespace: 'account-regional' } } },
+  },
+});
+
+export default defineCheck({
+  id: 's3/bucket-name-namespace',
+  title: 'Bucket name that the account regional namespace does not allow',
+  severity: 'error',
+  types: ['AWS::S3::Bucket'],
+  docs: {
+    why: 'In the namespace `account-regional` the name of a bucket ends with the account and the region in which it is created: "bucket-name-prefix-accountId-region-an". S3 rejects any other name. A name that is copied from the stack of another region is one.',
+    fix: 'Use `bucketNamePrefix: "orders"` beside `bucketNamespace: BucketNamespace.ACCOUNT_REGIONAL`, so that CloudFormation adds the rest; or end the name with `` `-${Aws.ACCOUNT_ID}-${Aws.REGION}-an` ``.',
+    sources: [
+      'https://docs.aws.amazon.com/AmazonS3/latest/userguide/gpbucketnamespaces.html',
+      'https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateBucket.html',
+    ],
+    bad: orders('orders-482731905566-us-east-1-an'),
+    good: orders('orders-482731905566-us-west-2-an'),
+  },
+  *resource(bucket) {
+    const at = bucket.property('BucketName');
+    const { account, region } = bucket;
+    if (at.text === undefined || bucket.property('BucketNamespace').text !== 'account-regional') return;
+    const [, ownAccount, ownRegion] = /-(\d{12})-([a-z0-9-]+)-an$/.exec(at.text) ?? [];
+    const fits = (known: string | undefined, own: string | undefined) => own !== undefined && (known === undefined || known === own);
+    if (fits(account, ownAccount) && fits(region, ownRegion)) return;
+    yield {
+      at,
+      message: `The bucket is in the namespace account-regional of ${account ?? 'its account'} in ${region ?? 'its region'}, but its name "${at.text}" does not end with "-${account ?? '<account>'}-${region ?? '<region>'}-an": S3 rejects it.`,
+    };
+  },
+});
