@@ -1,10 +1,13 @@
 // Generated from the files of this folder by `npm run generate`. Do not edit.
 import type { Check } from '../src/check/check.js';
 import accessAccountNotAdmitted from './access/account-not-admitted.js';
+import accessFunctionPolicySize from './access/function-policy-size.js';
 import accessLogBucketRejected from './access/log-bucket-rejected.js';
 import accessManagedKeyShared from './access/managed-key-shared.js';
+import accessManagedPoliciesQuota from './access/managed-policies-quota.js';
 import accessPermissionCreatedLater from './access/permission-created-later.js';
 import accessPolicyOfOtherRegion from './access/policy-of-other-region.js';
+import accessPolicySize from './access/policy-size.js';
 import accessPrincipalNotCreated from './access/principal-not-created.js';
 import accessReplicationRegistryClosed from './access/replication-registry-closed.js';
 import accessRoleNotAdmitted from './access/role-not-admitted.js';
@@ -197,10 +200,13 @@ import sqsVisibilityTimeout from './sqs/visibility-timeout.js';
 /** Every check, sorted by id. */
 export const checks: readonly Check[] = [
   accessAccountNotAdmitted,
+  accessFunctionPolicySize,
   accessLogBucketRejected,
   accessManagedKeyShared,
+  accessManagedPoliciesQuota,
   accessPermissionCreatedLater,
   accessPolicyOfOtherRegion,
+  accessPolicySize,
   accessPrincipalNotCreated,
   accessReplicationRegistryClosed,
   accessRoleNotAdmitted,

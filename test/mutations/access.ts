@@ -1,8 +1,11 @@
 import account from '../../checks/access/account-not-admitted.js';
+import functionPolicy from '../../checks/access/function-policy-size.js';
 import logs from '../../checks/access/log-bucket-rejected.js';
 import managedKey from '../../checks/access/managed-key-shared.js';
+import managedPolicies from '../../checks/access/managed-policies-quota.js';
 import later from '../../checks/access/permission-created-later.js';
 import otherRegion from '../../checks/access/policy-of-other-region.js';
+import policySize from '../../checks/access/policy-size.js';
 import principal from '../../checks/access/principal-not-created.js';
 import registry from '../../checks/access/replication-registry-closed.js';
 import roles from '../../checks/access/role-not-admitted.js';
@@ -103,5 +106,31 @@ export const mutations: readonly Mutation[] = [
     from: roles.docs.good,
     apply: (app) => edit(app, 'Data', 'Policy', [...at, 'Action'], 'sqs:ReceiveMessage'),
     expect: { stack: 'Shop', resource: 'Checkout', property: 'Policies.0.PolicyDocument.Statement.0.Resource' },
+  },
+  {
+    check: policySize.id,
+    name: 'grant the same to the user in another stack',
+    from: policySize.docs.good,
+    apply: (app) => {
+      app.Other = JSON.parse(JSON.stringify(app.Work));
+      edit(app, 'Other', 'Grants', ['Properties', 'PolicyName'], 'more-grants');
+    },
+    expect: { stack: 'Other', resource: 'Grants', property: 'PolicyDocument' },
+  },
+  {
+    check: managedPolicies.id,
+    name: 'attach one more',
+    from: managedPolicies.docs.good,
+    apply: (app) => edit(app, 'Work', 'Role', ['Properties', 'ManagedPolicyArns', 10], 'arn:aws:iam::482731905566:policy/one-more'),
+    expect: { stack: 'Work', resource: 'Role', property: 'ManagedPolicyArns.10' },
+  },
+  {
+    check: functionPolicy.id,
+    name: 'let twice as many log groups call the function',
+    from: functionPolicy.docs.good,
+    apply: (app) => {
+      app.More = JSON.parse(JSON.stringify(app.Logs));
+    },
+    expect: { stack: 'More', resource: 'Allow11', property: 'FunctionName' },
   },
 ];

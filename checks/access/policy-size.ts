@@ -1,0 +1,95 @@
+import { defineCheck } from '../../src/check/check.js';
+import { MANAGED_POLICY_SIZE, POLICY_QUOTAS, type PolicyQuota } from '../../src/facts/policy-quotas.js';
+import type { Property } from '../../src/graph/model/property.js';
+import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
+import { keyTextOf } from '../../src/queries/key-texts.js';
+import { leastSize } from '../../src/queries/least-size.js';
+
+const policy = (secrets: number) => ({
+  Type: 'AWS::IAM::Policy',
+  Properties: {
+    PolicyName: 'grants',
+    Users: ['deploy'],
+    PolicyDocument: {
+      Version: '2012-10-17',
+      Statement: Array.from({ length: secrets }, (_, index) => ({
+        Effect: 'Allow',
+        Action: ['secretsmanager:DescribeSecret', 'secretsmanager:GetSecretValue'],
+        Resource: `arn:aws:secretsmanager:us-east-1:482731905566:secret:acme/payments/service-${index}/credentials-??????`,
+      })),
+    },
+  },
+});
+
+export default defineCheck({
+  id: 'access/policy-size',
+  title: 'Policy is too long: "Maximum policy size of 10240 bytes exceeded for role"',
+  severity: 'error',
+  docs: {
+    why: 'All inline policies of a role together may have 10,240 characters, whichever stacks write them, and a managed policy 6,144. Each grant of CDK adds statements to the inline policy of the role, until IAM rejects it: "Maximum policy size of 10240 bytes exceeded for role".',
+    fix: 'Grant by prefixes instead of one resource at a time, let CDK merge statements (`@aws-cdk/aws-iam:minimizePolicies`), divide the work among several roles, or move statements to `iam.ManagedPolicy`.',
+    sources: [
+      'https://github.com/aws/aws-cdk/issues/18457',
+      'https://github.com/aws/aws-cdk/issues/4465',
+      'https://github.com/aws/aws-cdk/issues/14261',
+      'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html',
+    ],
+    bad: { Work: { region: 'us-east-1', resources: { Grants: policy(12) } } },
+    good: { Work: { region: 'us-east-1', resources: { Grants: policy(6) } } },
+  },
+  *graph({ graph }) {
+    for (const quota of POLICY_QUOTAS) {
+      for (const policies of inlinePolicies(graph, quota).values()) {
+        let total = 0;
+        let last: InlinePolicy | undefined;
+        for (const one of policies) {
+          total += one.size;
+          if (total > quota.inlineSize) last ??= one;
+        }
+        if (last === undefined) continue;
+        const { at, size } = last;
+        yield {
+          at,
+          message: `The inline policies of this ${quota.word} have at least ${total.toLocaleString('en')} characters${policies.length > 1 ? `, of which ${size.toLocaleString('en')} here` : ''}: "Maximum policy size of ${quota.inlineSize} bytes exceeded for ${quota.word}".`,
+          related: policies.flatMap((other) =>
+            other.at === at ? [] : [{ at: other.at, message: `${other.size.toLocaleString('en')} characters.` }],
+          ),
+        };
+      }
+    }
+    for (const resource of graph.certainResourcesOfType('AWS::IAM::ManagedPolicy')) {
+      const at = resource.property('PolicyDocument');
+      const size = leastSize(at.value);
+      if (size > MANAGED_POLICY_SIZE)
+        yield {
+          at,
+          message: `This managed policy has at least ${size.toLocaleString('en')} characters: "Cannot exceed quota for PolicySize: ${MANAGED_POLICY_SIZE}".`,
+        };
+    }
+  },
+});
+
+interface InlinePolicy {
+  readonly at: Property;
+  readonly size: number;
+}
+
+/** By identity. */
+function inlinePolicies(graph: ResourceGraph, { type, list }: PolicyQuota): ReadonlyMap<string, readonly InlinePolicy[]> {
+  const found = new Map<string, InlinePolicy[]>();
+  const add = (identity: string | undefined, at: Property) => {
+    if (identity === undefined) return;
+    const policies = found.get(identity);
+    const one = { at, size: leastSize(at.value) };
+    if (policies === undefined) found.set(identity, [one]);
+    else policies.push(one);
+  };
+  for (const resource of graph.certainResourcesOfType(type))
+    for (const item of resource.property('Policies').items ?? []) add(resource.id, item.get('PolicyDocument'));
+  for (const resource of graph.certainResourcesOfType('AWS::IAM::Policy'))
+    for (const item of resource.property(list).items ?? []) add(keyTextOf(item, 'resource')?.text, resource.property('PolicyDocument'));
+  const [, singular = ''] = /^AWS::IAM::(\w+)$/.exec(type) ?? [];
+  for (const resource of graph.certainResourcesOfType(`AWS::IAM::${singular}Policy`))
+    add(keyTextOf(resource.property(`${singular}Name`), 'resource')?.text, resource.property('PolicyDocument'));
+  return found;
+}

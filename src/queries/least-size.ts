@@ -1,0 +1,41 @@
+import type { Part, Reference, Value } from '../graph/model/value.js';
+
+/** The least number of characters of a value as JSON without white space: what is only known at deployment counts as short as it can be. */
+export function leastSize(value: Value): number {
+  switch (value.kind) {
+    case 'absent':
+      return 0;
+    case 'literal':
+      return typeof value.value === 'string' ? value.value.length + 2 : String(value.value).length;
+    case 'list':
+      return value.items.reduce((sum, item) => sum + leastSize(item) + 1, 2) - Math.min(value.items.length, 1);
+    case 'map': {
+      let sum = 1;
+      for (const [key, entry] of value.entries) sum += key.length + 4 + leastSize(entry);
+      return Math.max(sum, 2);
+    }
+    case 'concatenation':
+      return value.parts.reduce((sum, part) => sum + partSize(part), 2);
+    default:
+      return partSize(value) + 2;
+  }
+}
+
+function partSize(part: Part): number {
+  if (typeof part === 'string') return part.length;
+  return part.kind === 'reference' ? referenceSize(part) : (PSEUDO[part.reason === 'pseudo-parameter' ? (part.name ?? '') : ''] ?? 1);
+}
+
+const PSEUDO: Readonly<Record<string, number>> = {
+  'AWS::Partition': 'aws'.length,
+  'AWS::AccountId': '123456789012'.length,
+  'AWS::Region': 'us-east-1'.length,
+};
+
+function referenceSize({ resource, attribute }: Reference): number {
+  const name = resource.physicalName?.length ?? 1;
+  if (attribute === undefined) return name;
+  if (!/Arn$/i.test(attribute)) return 1;
+  if (resource.type === 'AWS::S3::Bucket') return 'arn:aws:s3:::'.length + name;
+  return (resource.type.startsWith('AWS::IAM::') ? 'arn:aws:iam::123456789012:'.length : 'arn:aws:s:us-east-1:123456789012:'.length) + name;
+}
