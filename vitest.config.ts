@@ -12,7 +12,7 @@ const withCdk = 'test/cdk/synth.test.ts';
 const slow = [
   'test/{action,consumer,determinism,fuzz,mid-write}/**/*.test.ts',
   'test/external/cfn-lint.test.ts',
-  'test/hostile/bombs.test.ts',
+  'test/hostile/{bombs,expressions}.test.ts',
   'test/cli/watch.test.ts',
 ];
 

@@ -1,6 +1,7 @@
 import { defineCheck } from '../../src/check/check.js';
 import { ADMISSIONS } from '../../src/facts/admission/index.js';
 import { type Rejection, rejectionsOf } from '../../src/queries/policies/admission.js';
+import { tableOf } from '../../src/table-of.js';
 
 const app = (policy: object) => ({
   Uploads: {
@@ -68,7 +69,7 @@ export default defineCheck({
   },
 });
 
-const NOUNS: Readonly<Record<string, string>> = {
+const NOUNS: Readonly<Record<string, string>> = tableOf({
   'AWS::SQS::Queue': 'queue',
   'AWS::SNS::Topic': 'topic',
   'AWS::Lambda::Function': 'function',
@@ -77,7 +78,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   'AWS::S3::Bucket': 'bucket',
   'AWS::KMS::Key': 'key',
   'AWS::Logs::LogGroup': 'log group',
-};
+});
 
 /** What lacks the permission, in words. */
 function lackIn({ callee, lacks, action }: Rejection): string {

@@ -1,10 +1,11 @@
 import { defineCheck } from '../../src/check/check.js';
 import { placesAt } from '../../src/queries/region-of.js';
+import { tableOf } from '../../src/table-of.js';
 
-const REPLICAS: Readonly<Record<string, string>> = {
+const REPLICAS: Readonly<Record<string, string>> = tableOf({
   'AWS::SecretsManager::Secret': 'ReplicaRegions.*',
   'AWS::ECR::ReplicationConfiguration': 'ReplicationConfiguration.Rules.*.Destinations.*',
-};
+});
 const example = (region: string) => ({
   Secrets: {
     region: 'us-east-1',

@@ -68,7 +68,9 @@ function problemsOf(resource: Resource): readonly Problem[] {
 
 /** The zone of `{ "Fn::Select": [2, { "Fn::GetAZs": "" }] }`. */
 function selected({ resource, path }: Property): { readonly index: number; readonly region: string | undefined } | undefined {
-  const [number, zones] = (own(rawAt({ from: resource, path }), 'Fn::Select') ?? []) as readonly Json[];
+  const select = own(rawAt({ from: resource, path }), 'Fn::Select');
+  if (!Array.isArray(select)) return undefined;
+  const [number, zones] = select as readonly Json[];
   const argument = own(zones, 'Fn::GetAZs');
   const index = Number(number);
   if (argument === undefined || !Number.isInteger(index)) return undefined;

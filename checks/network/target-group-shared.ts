@@ -93,7 +93,7 @@ function balancerOf(resource: Resource): string | undefined {
   const at = resource.property('ListenerArn');
   const listener = at.target(LISTENER);
   if (listener !== undefined) return idOf(listener.property('LoadBalancerArn'));
-  return at.text?.replace(/:listener\/((?:app|net|gwy)\/[^/]+\/[^/]+)\/.*$/, ':loadbalancer/$1');
+  return at.text?.replace(/^([^/]*:)listener\/((?:app|net|gwy)\/[^/]+\/[^/]+)\/.*$/, '$1loadbalancer/$2');
 }
 
 function idOf(place: Property): string | undefined {

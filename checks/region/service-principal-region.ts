@@ -1,9 +1,10 @@
 import { defineCheck } from '../../src/check/check.js';
 import { isRegion } from '../../src/facts/regions.js';
 import type { Property } from '../../src/graph/model/property.js';
+import { tableOf } from '../../src/table-of.js';
 
 /** Services that assume a role by the name of their region, too, and where their resources name it. */
-const ROLES: Readonly<Record<string, { readonly service: string; readonly path: string; readonly error?: string }>> = {
+const ROLES: Readonly<Record<string, { readonly service: string; readonly path: string; readonly error?: string }>> = tableOf({
   // https://github.com/lumigo-io/lumigo-CLI/issues/83
   'AWS::StepFunctions::StateMachine': {
     service: 'states',
@@ -14,7 +15,7 @@ const ROLES: Readonly<Record<string, { readonly service: string; readonly path: 
   'AWS::CodeDeploy::DeploymentGroup': { service: 'codedeploy', path: 'ServiceRoleArn' },
   // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/SubscriptionFilters.html
   'AWS::Logs::SubscriptionFilter': { service: 'logs', path: 'RoleArn' },
-};
+});
 
 const app = (region: string) => ({
   Orders: {

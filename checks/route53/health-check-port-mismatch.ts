@@ -1,15 +1,16 @@
 import { defineCheck } from '../../src/check/check.js';
 import type { Example } from '../../src/check/example.js';
 import { checkedHostOf, configOf } from '../../src/queries/health-check-host.js';
+import { tableOf } from '../../src/table-of.js';
 import { recordWithHealth } from './model/example-records.js';
 import { listenersOf } from './model/listeners.js';
 
-const PROTOCOL_OF: Readonly<Record<string, 'HTTP' | 'HTTPS'>> = {
+const PROTOCOL_OF: Readonly<Record<string, 'HTTP' | 'HTTPS'>> = tableOf({
   HTTP: 'HTTP',
   HTTP_STR_MATCH: 'HTTP',
   HTTPS: 'HTTPS',
   HTTPS_STR_MATCH: 'HTTPS',
-};
+});
 
 /** Protocols of listeners that a request with the protocol cannot be meant for. What TCP passes on is up to the targets. */
 const REJECTS: Readonly<Record<'HTTP' | 'HTTPS', readonly string[]>> = { HTTP: ['HTTPS', 'TLS', 'SSL', 'UDP'], HTTPS: ['HTTP', 'UDP'] };

@@ -1,10 +1,11 @@
 import { suggest } from '../config/suggestion.js';
+import { tableOf } from '../table-of.js';
 
 /** What each command cannot do without. */
-const NEEDED: Readonly<Record<string, string>> = {
+const NEEDED: Readonly<Record<string, string>> = tableOf({
   explain: '`synthcheck explain` needs the id of a check, or a group such as `s3`',
   diff: '`synthcheck diff` needs two folders: what is deployed, and what is to be deployed',
-};
+});
 
 /** What yargs says of a command line, in one line of plain words. `options` are the names that the command knows. */
 export function describeUsage(message: string, argv: readonly string[], options: readonly string[]): string {

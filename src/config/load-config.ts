@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { basename, dirname, extname, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { InputError } from '../diagnostic.js';
-import { MAX_TEXT_BYTES, readRegularText } from '../files/read-file.js';
+import { LINK_OUT, leadsOut, MAX_TEXT_BYTES, readRegularText } from '../files/read-file.js';
 import type { Config } from './config.js';
 import { type ParsedText, parseJsonText, parseYamlText, type TextProblem } from './config-text.js';
 import { findConfigFile, linkLimit } from './find-config.js';
@@ -60,11 +60,11 @@ interface FoundFile {
 function find({ file, assemblies, workingDirectory }: ConfigSearch): FoundFile | undefined {
   const path = file === undefined ? findConfigFile(assemblies, workingDirectory) : resolve(workingDirectory, file);
   if (path === undefined) return undefined;
-  return {
-    path,
-    origin: relative(workingDirectory, path) || path,
-    within: file === undefined ? linkLimit(dirname(path), workingDirectory) : undefined,
-  };
+  const origin = relative(workingDirectory, path) || path;
+  const within = file === undefined ? linkLimit(dirname(path), workingDirectory) : undefined;
+  // What a module holds is quoted where it is wrong.
+  if (within !== undefined && isCode(path) && leadsOut(path, within)) throw new InputError(`${origin} ${LINK_OUT}`);
+  return { path, origin, within };
 }
 
 function noConfig(workingDirectory: string): LoadedConfig {

@@ -1,3 +1,4 @@
+import { tableOf } from '../table-of.js';
 /** A setting of a stage that makes API Gateway write to CloudWatch Logs with the role of the account. */
 export interface LoggingSetting {
   /** Steps below `Properties`; `*` stands for every element of a list. */
@@ -14,7 +15,7 @@ const LEVELS = ['INFO', 'ERROR'];
  * HTTP APIs write access logs without the role.
  * Sources: https://github.com/anomalyco/sst/issues/1556, https://github.com/seasketch/geoprocessing/issues/375
  */
-export const API_LOGGING: Readonly<Record<string, readonly LoggingSetting[]>> = {
+export const API_LOGGING: Readonly<Record<string, readonly LoggingSetting[]>> = tableOf({
   'AWS::ApiGateway::Stage': [{ path: 'MethodSettings.*.LoggingLevel', is: LEVELS }, { path: 'AccessLogSetting.DestinationArn' }],
   'AWS::ApiGateway::Deployment': [
     { path: 'StageDescription.LoggingLevel', is: LEVELS },
@@ -25,4 +26,4 @@ export const API_LOGGING: Readonly<Record<string, readonly LoggingSetting[]>> = 
     { path: 'DefaultRouteSettings.LoggingLevel', is: LEVELS, protocol: 'WEBSOCKET' },
     { path: 'AccessLogSettings.DestinationArn', protocol: 'WEBSOCKET' },
   ],
-};
+});

@@ -1,3 +1,4 @@
+import { tableOf } from '../table-of.js';
 /** A property whose policy a service rejects when a role or user that it names does not exist. */
 export interface CheckedPrincipals {
   /** The property with the document. */
@@ -9,7 +10,7 @@ export interface CheckedPrincipals {
 }
 
 /** "Principals … must be existing": in a trust or resource policy a role or user is looked up and stored by its id. */
-export const CHECKED_PRINCIPALS: Readonly<Record<string, CheckedPrincipals>> = {
+export const CHECKED_PRINCIPALS: Readonly<Record<string, CheckedPrincipals>> = tableOf({
   'AWS::IAM::Role': {
     document: 'AssumeRolePolicyDocument',
     answer: 'Invalid principal in policy',
@@ -46,4 +47,4 @@ export const CHECKED_PRINCIPALS: Readonly<Record<string, CheckedPrincipals>> = {
     answer: 'This resource policy contains an unsupported principal',
     source: undefined,
   },
-};
+});

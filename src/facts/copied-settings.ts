@@ -1,3 +1,4 @@
+import { tableOf } from '../table-of.js';
 /** Types whose absence on one side of a pair of regional stacks means that this side cannot take over. */
 export const TYPES_THAT_MATTER: readonly string[] = [
   'AWS::ApiGateway::RestApi',
@@ -20,16 +21,16 @@ export const TYPES_THAT_MATTER: readonly string[] = [
 ];
 
 /** Types that stand in for another: a replica of a key is as good as a key. */
-export const STAND_INS: Readonly<Record<string, readonly string[]>> = {
+export const STAND_INS: Readonly<Record<string, readonly string[]>> = tableOf({
   'AWS::KMS::Key': ['AWS::KMS::ReplicaKey'],
   // A secondary of a global database may have storage only.
   'AWS::RDS::DBInstance': ['AWS::RDS::DBCluster'],
   'AWS::ApiGateway::RestApi': ['AWS::ApiGatewayV2::Api'],
   'AWS::ApiGatewayV2::Api': ['AWS::ApiGateway::RestApi'],
-};
+});
 
 /** Settings that the copies of a resource should share: protection, encryption, backup, runtime. */
-export const TWIN_SETTINGS: Readonly<Record<string, readonly string[]>> = {
+export const TWIN_SETTINGS: Readonly<Record<string, readonly string[]>> = tableOf({
   'AWS::DynamoDB::Table': [
     'DeletionProtectionEnabled',
     'PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled',
@@ -51,4 +52,4 @@ export const TWIN_SETTINGS: Readonly<Record<string, readonly string[]>> = {
   ],
   'AWS::S3::Bucket': ['VersioningConfiguration.Status'],
   'AWS::SQS::Queue': ['MessageRetentionPeriod', 'VisibilityTimeout'],
-};
+});

@@ -1,3 +1,4 @@
+import { tableOf } from '../table-of.js';
 /** Whether a resource is made by a handler of the app, which may do and return anything. */
 export function isCustomResource(type: string): boolean {
   return type.startsWith('Custom::') || type === 'AWS::CloudFormation::CustomResource';
@@ -17,14 +18,14 @@ export interface RegionalReader {
 }
 
 /** By type. Other types are read by the names of their properties, and their values are not known. */
-export const REGIONAL_READERS: Readonly<Record<string, RegionalReader>> = {
+export const REGIONAL_READERS: Readonly<Record<string, RegionalReader>> = tableOf({
   // `cloudfront.experimental.EdgeFunction`:
   // https://github.com/aws/aws-cdk/blob/main/packages/aws-cdk-lib/aws-cloudfront/lib/experimental/edge-function.ts
   'Custom::CrossRegionStringParameterReader': { region: 'Region', parameter: 'ParameterName', attribute: 'FunctionArn' },
   // https://github.com/pahud/cdk-remote-stack
   'Custom::RemoteOutputs': { region: 'regionName', stack: 'stackName' },
   'Custom::RemoteParameters': { region: 'regionName', path: 'parameterPath' },
-};
+});
 
 export const REGION_KEY = /^(?:aws|source|remote|target|parameter|ssm|origin)?_?region(?:name)?$/i;
 export const PARAMETER_KEY = /^(?:ssm|source|remote)?_?param(?:eter)?_?(?:name|path|key|id|arn)$/i;

@@ -1,3 +1,4 @@
+import { tableOf } from '../table-of.js';
 /**
  * Properties whose change the service specification calls "conditional" (it may replace the resource), and which the service changes in place: with a
  * restart at most. Sources: the operations that take them.
@@ -7,7 +8,7 @@
  * https://docs.aws.amazon.com/emr-serverless/latest/APIReference/API_UpdateApplication.html
  * https://docs.aws.amazon.com/codecommit/latest/APIReference/API_PutRepositoryTriggers.html
  */
-export const IN_PLACE: Readonly<Record<string, readonly string[]>> = {
+export const IN_PLACE: Readonly<Record<string, readonly string[]>> = tableOf({
   'AWS::CodeCommit::Repository': ['Triggers'],
   'AWS::EC2::Instance': ['EbsOptimized', 'InstanceType', 'KernelId', 'RamdiskId', 'SecurityGroupIds', 'UserData'],
   'AWS::ElastiCache::CacheCluster': ['NumCacheNodes'],
@@ -31,4 +32,4 @@ export const IN_PLACE: Readonly<Record<string, readonly string[]>> = {
     'PreferredMaintenanceWindow',
     'StorageType',
   ],
-};
+});

@@ -1,3 +1,4 @@
+import { tableOf } from '../table-of.js';
 /** A setting of a log bucket with which a service does not write to it. */
 export interface RejectedLogBucket {
   /** Steps below `Properties`; `*` stands for every element of a list. */
@@ -27,7 +28,7 @@ const balancer = (kind: string, what: string): RejectedLogBucket => ({
   source: 'https://github.com/aws/aws-cdk/issues/21947',
 });
 
-export const REJECTED_LOG_BUCKETS: Readonly<Record<string, readonly RejectedLogBucket[]>> = {
+export const REJECTED_LOG_BUCKETS: Readonly<Record<string, readonly RejectedLogBucket[]>> = tableOf({
   'AWS::ElasticLoadBalancingV2::LoadBalancer': [
     balancer('access_logs', 'access logs'),
     balancer('connection_logs', 'connection logs'),
@@ -83,4 +84,4 @@ export const REJECTED_LOG_BUCKETS: Readonly<Record<string, readonly RejectedLogB
       source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html',
     },
   ],
-};
+});

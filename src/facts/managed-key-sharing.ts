@@ -1,3 +1,4 @@
+import { tableOf } from '../table-of.js';
 /** A type that other accounts cannot use while the key of AWS encrypts it, whatever its policy says. */
 export interface ManagedKeySharing {
   /** The property with the key; of a bucket it is in the encryption rules. */
@@ -13,7 +14,7 @@ export interface ManagedKeySharing {
   readonly source: string;
 }
 
-export const MANAGED_KEY_SHARING: Readonly<Record<string, ManagedKeySharing>> = {
+export const MANAGED_KEY_SHARING: Readonly<Record<string, ManagedKeySharing>> = tableOf({
   'AWS::SecretsManager::Secret': {
     key: 'KmsKeyId',
     isDefault: true,
@@ -50,4 +51,4 @@ export const MANAGED_KEY_SHARING: Readonly<Record<string, ManagedKeySharing>> = 
     fix: 'masterKey: key',
     source: 'https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html',
   },
-};
+});

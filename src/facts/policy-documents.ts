@@ -1,3 +1,4 @@
+import { tableOf } from '../table-of.js';
 /** A type that carries a policy about a resource of another type. */
 export interface AttachedDocument {
   readonly type: string;
@@ -22,7 +23,7 @@ export const ATTACHED_DOCUMENTS: readonly AttachedDocument[] = [
 ];
 
 /** Properties of a type that hold the policy about the resource itself. A bus may have policies of both kinds. */
-export const OWN_DOCUMENTS: Readonly<Record<string, readonly string[]>> = {
+export const OWN_DOCUMENTS: Readonly<Record<string, readonly string[]>> = tableOf({
   'AWS::KMS::Key': ['KeyPolicy'],
   'AWS::KMS::ReplicaKey': ['KeyPolicy'],
   'AWS::ECR::Repository': ['RepositoryPolicyText'],
@@ -30,7 +31,7 @@ export const OWN_DOCUMENTS: Readonly<Record<string, readonly string[]>> = {
   'AWS::IAM::Role': ['AssumeRolePolicyDocument'],
   'AWS::DynamoDB::Table': ['ResourcePolicy', 'PolicyDocument'],
   'AWS::Events::EventBus': ['Policy'],
-};
+});
 
 /** Custom resources of CDK that are given a bucket, queue or topic and leave its policy as it is. */
 export const LEAVES_POLICIES: ReadonlySet<string> = new Set([

@@ -1,3 +1,4 @@
+import { tableOf } from '../table-of.js';
 /** How much of something an account has in each region, unless AWS raised it. */
 export interface Quota {
   readonly what: string;
@@ -14,7 +15,7 @@ export interface Quota {
  * Sources: https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html,
  * https://docs.aws.amazon.com/lambda/latest/dg/lambda-concurrency.html (1,000 in all, of which 100 stay unreserved)
  */
-export const QUOTAS: Readonly<Record<string, Quota>> = {
+export const QUOTAS: Readonly<Record<string, Quota>> = tableOf({
   'AWS::EC2::EIP': {
     what: 'Elastic IP addresses',
     limit: 5,
@@ -29,4 +30,4 @@ export const QUOTAS: Readonly<Record<string, Quota>> = {
     amount: 'ReservedConcurrentExecutions',
     answer: "Specified ReservedConcurrentExecutions for function decreases account's UnreservedConcurrentExecution below its minimum value",
   },
-};
+});

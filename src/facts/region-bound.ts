@@ -1,5 +1,6 @@
+import { tableOf } from '../table-of.js';
 /** Where a template names availability zones. */
-export const ZONE_PATHS: Readonly<Record<string, readonly string[]>> = {
+export const ZONE_PATHS: Readonly<Record<string, readonly string[]>> = tableOf({
   'AWS::EC2::Subnet': ['AvailabilityZone'],
   'AWS::EC2::Instance': ['AvailabilityZone'],
   'AWS::EC2::Volume': ['AvailabilityZone'],
@@ -10,7 +11,7 @@ export const ZONE_PATHS: Readonly<Record<string, readonly string[]>> = {
   'AWS::AutoScaling::AutoScalingGroup': ['AvailabilityZones.*'],
   'AWS::ElastiCache::ReplicationGroup': ['PreferredCacheClusterAZs.*'],
   'AWS::EFS::FileSystem': ['AvailabilityZoneName'],
-};
+});
 
 /** A property whose value says that the resource can be created in one region only. */
 export interface StackRegionRow {
@@ -37,7 +38,7 @@ const SCOPE: StackRegionRow = {
 };
 
 /** Types whose stack must be in one region when a property says so. */
-export const STACK_REGIONS: Readonly<Record<string, StackRegionRow>> = {
+export const STACK_REGIONS: Readonly<Record<string, StackRegionRow>> = tableOf({
   'AWS::WAFv2::WebACL': SCOPE,
   'AWS::WAFv2::IPSet': SCOPE,
   'AWS::WAFv2::RuleGroup': SCOPE,
@@ -51,4 +52,4 @@ export const STACK_REGIONS: Readonly<Record<string, StackRegionRow>> = {
     fix: "Create the delivery source, the delivery and its destination in a stack with `env: { account, region: 'us-east-1' }`. The bucket, log group or delivery stream behind the destination may be in another region.",
     source: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/standard-logging.html',
   },
-};
+});

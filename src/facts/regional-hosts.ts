@@ -1,3 +1,4 @@
+import { tableOf } from '../table-of.js';
 /** Host names and URLs that hold a region and the id or name of a resource, which the host of another region does not have. */
 export interface RegionalHost {
   /** `id`: the resource; `region`: where the host looks for it. */
@@ -71,10 +72,10 @@ export const REGIONAL_HOSTS: readonly RegionalHost[] = [
 ];
 
 /** Properties where a host is written, by type. `route53/health-check-host-region` checks those of health checks. */
-export const HOST_PATHS: Readonly<Record<string, readonly string[]>> = {
+export const HOST_PATHS: Readonly<Record<string, readonly string[]>> = tableOf({
   'AWS::CloudFront::Distribution': ['DistributionConfig.Origins.*.DomainName'],
   'AWS::Route53::RecordSet': ['ResourceRecords.*', 'AliasTarget.DNSName'],
   'AWS::ApiGateway::Method': ['Integration.Uri'],
   'AWS::ApiGatewayV2::Integration': ['IntegrationUri'],
   'AWS::ApiGatewayV2::Authorizer': ['JwtConfiguration.Issuer'],
-};
+});

@@ -1,3 +1,4 @@
+import { tableOf } from '../table-of.js';
 import { FURTHER_NAMES } from './identities/names.js';
 import { NAMED_TYPES, type NameScope } from './resource-names.js';
 
@@ -28,9 +29,9 @@ const SHARED_SPACES: readonly (readonly string[])[] = [
   ['AWS::ApiGateway::DomainName', 'AWS::ApiGatewayV2::DomainName'],
 ];
 
-const DIVIDED: Readonly<Record<string, UniqueName['within']>> = {
+const DIVIDED: Readonly<Record<string, UniqueName['within']>> = tableOf({
   'AWS::Events::Rule': { property: 'EventBusName', default: 'default' },
-};
+});
 
 /** Names that the service compares without regard to case. Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
 const CASELESS = /^AWS::(IAM|RDS|DocDB|Neptune)::/;

@@ -1,3 +1,4 @@
+import { tableOf } from '../table-of.js';
 /** Places of one resource that must all be in one VPC: subnets, security groups, route tables, gateways, the VPC itself. */
 export interface VpcMembers {
   readonly type: string;
@@ -89,7 +90,7 @@ export const VPC_MEMBERS: readonly VpcMembers[] = [
 ];
 
 /** How a member of a VPC names it. */
-export const VPC_OF: Readonly<Record<string, string>> = {
+export const VPC_OF: Readonly<Record<string, string>> = tableOf({
   'AWS::EC2::VPC': '',
   'AWS::EC2::Subnet': 'VpcId',
   'AWS::EC2::SecurityGroup': 'VpcId',
@@ -103,4 +104,4 @@ export const VPC_OF: Readonly<Record<string, string>> = {
   'AWS::MemoryDB::SubnetGroup': 'SubnetIds',
   'AWS::DAX::SubnetGroup': 'SubnetIds',
   'AWS::ElastiCache::SubnetGroup': 'SubnetIds',
-};
+});

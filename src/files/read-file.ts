@@ -12,6 +12,7 @@ export interface ReadOptions {
 }
 
 export const MISSING = 'does not exist';
+export const LINK_OUT = 'is a link that leads out of its folder';
 /** Configurations, baselines: what people write. */
 export const MAX_TEXT_BYTES = 16 * 1024 * 1024;
 
@@ -22,10 +23,19 @@ export const MAX_TEXT_BYTES = 16 * 1024 * 1024;
 export function readRegularFile(path: string, { maxBytes, within }: ReadOptions): FileBytes {
   try {
     const real = realpathSync.native(path);
-    if (within !== undefined && !isInside(real, realpathSync.native(within))) return { problem: `is a link that leads out of its folder` };
+    if (within !== undefined && !isInside(real, realpathSync.native(within))) return { problem: LINK_OUT };
     return readOpened(real, maxBytes);
   } catch (error) {
     return { problem: describeReadFailure(error) };
+  }
+}
+
+/** Whether a link on the way to a file leads out of a folder. */
+export function leadsOut(path: string, folder: string): boolean {
+  try {
+    return !isInside(realpathSync.native(path), realpathSync.native(folder));
+  } catch {
+    return true;
   }
 }
 

@@ -3,6 +3,7 @@ import { refArnOf } from '../facts/ref-arns.js';
 import type { Property } from '../graph/model/property.js';
 import type { Resource } from '../graph/model/resource.js';
 import { display, type Part, type Reference } from '../graph/model/value.js';
+import { tableOf } from '../table-of.js';
 
 /** A host name in a template, with the parts of it that are known. */
 export interface Host {
@@ -86,7 +87,7 @@ export function checkedHostOf(check: Resource): Host | undefined {
 }
 
 /** Attributes that are a whole URL, scheme and all. Source: "Return values" of each type in the CloudFormation Template Reference. */
-const URLS: Readonly<Record<string, readonly string[]>> = {
+const URLS: Readonly<Record<string, readonly string[]>> = tableOf({
   'AWS::Lambda::Url': ['FunctionUrl'],
   'AWS::ApiGatewayV2::Api': ['ApiEndpoint'],
   'AWS::AppSync::GraphQLApi': ['GraphQLUrl', 'RealtimeUrl'],
@@ -101,7 +102,7 @@ const URLS: Readonly<Record<string, readonly string[]>> = {
   'AWS::EMR::Studio': ['Url'],
   'AWS::Events::Endpoint': ['EndpointUrl'],
   'AWS::IVS::Channel': ['PlaybackUrl'],
-};
+});
 
 /**
  * Types whose `Ref` is an id without a dot: no host in the public DNS has one label.

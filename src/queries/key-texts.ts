@@ -4,6 +4,7 @@ import { isObject } from '../graph/model/json.js';
 import type { Property } from '../graph/model/property.js';
 import type { Resource } from '../graph/model/resource.js';
 import { identityWithin, type Reference, referencesIn, type Value } from '../graph/model/value.js';
+import { tableOf } from '../table-of.js';
 
 /** A part of a key, as a text that is equal for equal things. */
 export interface KeyText {
@@ -12,7 +13,7 @@ export interface KeyText {
   readonly isLocalName?: boolean;
 }
 
-const PROTOCOLS: Readonly<Record<string, string>> = { '1': 'icmp', '6': 'tcp', '17': 'udp', '58': 'icmpv6' };
+const PROTOCOLS: Readonly<Record<string, string>> = tableOf({ '1': 'icmp', '6': 'tcp', '17': 'udp', '58': 'icmpv6' });
 
 /** Undefined when it is not known. */
 export function keyTextOf(property: Property, comparison: Comparison): KeyText | undefined {

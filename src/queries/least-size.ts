@@ -1,4 +1,5 @@
 import type { Part, Reference, Value } from '../graph/model/value.js';
+import { tableOf } from '../table-of.js';
 
 /** The least number of characters of a value as JSON without white space: what is only known at deployment counts as short as it can be. */
 export function leastSize(value: Value): number {
@@ -26,11 +27,11 @@ function partSize(part: Part): number {
   return part.kind === 'reference' ? referenceSize(part) : (PSEUDO[part.reason === 'pseudo-parameter' ? (part.name ?? '') : ''] ?? 1);
 }
 
-const PSEUDO: Readonly<Record<string, number>> = {
+const PSEUDO: Readonly<Record<string, number>> = tableOf({
   'AWS::Partition': 'aws'.length,
   'AWS::AccountId': '123456789012'.length,
   'AWS::Region': 'us-east-1'.length,
-};
+});
 
 function referenceSize({ resource, attribute }: Reference): number {
   const name = resource.physicalName?.length ?? 1;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { hostileNumber, hostilePath, hostileString } from './hostile.js';
+import { hostileNumber, hostilePath, hostileString, MARKUP } from './hostile.js';
 import type { Vocabulary } from './materials.js';
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -165,6 +165,11 @@ export function arbitrariesOf({ types, properties, values }: Vocabulary): Arbitr
       '    at f (lib/a.ts:1:999999999)',
       '(:)',
       'a (file:///etc/passwd:1:1)',
+      'new X (lib/\ud800.ts:1:1)',
+      'new X (lib/a\udc00\ud800b.ts:1:1)',
+      `new X (lib/${MARKUP}.ts:1:1)`,
+      `new X (lib/a\\|${MARKUP}.ts:1:1)`,
+      'new X (lib/_www.evil.example/\u202e.ts:1:1)',
     ),
   );
   const entry = fc.record(

@@ -20,6 +20,7 @@ export interface FuzzCase {
 const LINKS = [
   'synthcheck.config.json',
   'synthcheck.config.yaml',
+  'synthcheck.config.mjs',
   'package.json',
   'cdk.json',
   'known.json',
@@ -29,6 +30,10 @@ const LINKS = [
   'cdk.out/manifest.json',
   'cdk.out/validation-report.json',
   'cdk.out/synth.lock',
+  'cdk.out/S.template.json',
+  'cdk.out/S.metadata.json',
+  'cdk.out/S.assets.json',
+  'cdk.out/N.nested.template.json',
   'other.out/manifest.json',
 ] as const;
 

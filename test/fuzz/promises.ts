@@ -1,4 +1,5 @@
 import { DOMParser, onErrorStopParsing } from '@xmldom/xmldom';
+import MarkdownIt from 'markdown-it';
 import { marked } from 'marked';
 import type { RunResult } from '../support/run-main.js';
 import type { FuzzCase } from './case.js';
@@ -44,11 +45,24 @@ export function brokenPromises({ argv }: Pick<FuzzCase, 'argv'>, { code, stdout,
   }
   if (isFormat('html') || isFormat('junit')) promise(!stdout.includes(MARKUP), 'it has markup of the assembly');
   // Rendered, since only a renderer knows where a code span or a cell of a table ends.
-  if (isFormat('markdown')) promise(!(marked.parse(stdout) as string).includes(MARKUP), 'it has markup of the assembly');
+  if (isFormat('markdown'))
+    for (const [renderer, html] of renderings(stdout)) {
+      promise(!html.includes(MARKUP), `it has markup of the assembly (${renderer})`);
+      promise(!/<a [^>]*(?:evil\.example|javascript:)/.test(html), `it has a link of the assembly (${renderer})`);
+    }
   if (stdout !== '' && (isFormat('json') || isFormat('sarif'))) promise(isJson(stdout), 'stdout is not JSON');
   if (stdout !== '' && isFormat('junit')) promise(isXml(stdout), 'stdout is not XML');
   promise(isUnpolluted(), 'a prototype was polluted');
   return broken;
+}
+
+const markdownIt = new MarkdownIt({ html: true, linkify: true });
+
+function renderings(text: string): readonly (readonly [renderer: string, html: string])[] {
+  return [
+    ['marked', marked.parse(text) as string],
+    ['markdown-it', markdownIt.render(text)],
+  ];
 }
 
 function isJson(text: string): boolean {

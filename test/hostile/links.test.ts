@@ -42,6 +42,29 @@ describe('a link out of the project in place of', () => {
     });
   });
 
+  test.each(['mjs', 'js', 'ts'])('synthcheck.config.%s, which is code, is not run', async (ending) => {
+    const { cwd, outside } = writeBoth();
+    writeFileSync(join(outside, 'other.mjs'), "console.log('RUN'); export default { failOn: 'never' };\n");
+    symlinkSync(join(outside, 'other.mjs'), join(cwd, `synthcheck.config.${ending}`));
+    const { code, stdout, stderr } = await runMain(never, { cwd });
+    expect({ code, stdout, stderr }).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: `synthcheck: synthcheck.config.${ending} is a link that leads out of its folder\n`,
+    });
+  });
+
+  test.each(['rules/a.guard', 'rules/*.guard', 'rules/**'])('a rule of `lint.rules` (%s) is not read', async (glob) => {
+    const { cwd, link } = writeBoth();
+    mkdirSync(join(cwd, 'rules'));
+    link('secret', 'rules/a.guard');
+    writeFiles(cwd, { 'synthcheck.config.json': { lint: { rules: [glob] } } });
+    const { code, stdout, stderr } = await runMain(['--format', 'json'], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toBe('synthcheck: synthcheck.config.json: `lint.rules`: rules/a.guard is a link that leads out of its folder\n');
+    expect(stdout + stderr).not.toContain(SECRET.slice(0, 5));
+  });
+
   test('package.json is not read', async () => {
     const { cwd, outside, link } = writeBoth();
     writeFiles(outside, { 'package.json': { synthcheck: { skip: ['dynamodb/*'] } } });

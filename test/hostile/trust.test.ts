@@ -1,5 +1,6 @@
 import { renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import MarkdownIt from 'markdown-it';
 import { marked } from 'marked';
 import { describe, expect, test } from 'vitest';
 import { code, prose } from '../../src/report/text/markdown.js';
@@ -102,12 +103,17 @@ describe('bounds', () => {
   });
 });
 
-describe('Markdown, as it is rendered,', () => {
+const markdownIt = new MarkdownIt({ html: true, linkify: true });
+
+describe.each([
+  ['marked', (text: string) => marked.parse(text) as string],
+  ['markdown-it', (text: string) => markdownIt.render(text)],
+])('Markdown, as %s renders it,', (_, render) => {
   const ELEMENT = '<img src=x onerror=alert(1)>';
   const texts = [`x\\|${ELEMENT}`, `x\\\\|${ELEMENT}`, `|\\|\\\\\\|${ELEMENT}`, `\`\\|${ELEMENT}`, `\\`, `a\\|`, `\ud800|${ELEMENT}`];
 
   test.each(texts)('keeps %j in its cell', (text) => {
-    const html = marked.parse(`| a | b |\n|---|---|\n| ${code(text)} | ${prose(text)} |\n`) as string;
+    const html = render(`| a | b |\n|---|---|\n| ${code(text)} | ${prose(text)} |\n`);
     expect(html).not.toContain('<img');
     expect(html.match(/<td/g)).toHaveLength(2);
   });
@@ -115,7 +121,7 @@ describe('Markdown, as it is rendered,', () => {
   test.each(['_www.evil.example', '*www.evil.example', '(www.evil.example', 'xGH-1', '_GH-1', '_@user', '_https://evil.example'])(
     'makes no link of %j',
     (text) => {
-      expect(marked.parse(prose(text)) as string).not.toContain('<a ');
+      expect(render(prose(text))).not.toContain('<a ');
       expect(prose(text)).not.toMatch(/www\.|GH-\d|@user|:\/\//);
     },
   );

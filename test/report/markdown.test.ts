@@ -183,7 +183,7 @@ describe('text', () => {
     ['1. a', '1\\. a'],
     ['@octocat', '@<!-- -->octocat'],
     ['#1', '\\#<!-- -->1'],
-    ['https://a', 'https:<!-- -->//a'],
+    ['https://a', 'https:<!-- -->/<!-- -->/a'],
     ['www.a', 'www<!-- -->.a'],
     ['&lt; & b', '\\&lt; & b'],
   ])('prose %j', (text, expected) => {

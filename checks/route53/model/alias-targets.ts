@@ -4,6 +4,7 @@ import type { Property } from '../../../src/graph/model/property.js';
 import type { Reference } from '../../../src/graph/model/value.js';
 import { flawOf, type Host, hostAt } from '../../../src/queries/health-check-host.js';
 import type { RecordSet } from '../../../src/queries/record-sets.js';
+import { tableOf } from '../../../src/table-of.js';
 
 /** The endpoint that an alias record points to. */
 export interface AliasTarget {
@@ -39,7 +40,7 @@ function ownerOfHost(host: Host): ZoneOwner | undefined {
 }
 
 /** Attributes that are host names, and those that are the ids of their hosted zones. Source: "Return values" of each type in the CloudFormation Template Reference. */
-const ATTRIBUTES: Readonly<Record<string, AliasService | 'load balancer'>> = {
+const ATTRIBUTES: Readonly<Record<string, AliasService | 'load balancer'>> = tableOf({
   'AWS::ElasticLoadBalancing::LoadBalancer.DNSName': 'alb',
   'AWS::ElasticLoadBalancing::LoadBalancer.CanonicalHostedZoneNameID': 'alb',
   'AWS::ElasticLoadBalancingV2::LoadBalancer.DNSName': 'load balancer',
@@ -54,7 +55,7 @@ const ATTRIBUTES: Readonly<Record<string, AliasService | 'load balancer'>> = {
   'AWS::Cognito::UserPoolDomain.CloudFrontDistribution': 'cloudfront',
   'AWS::GlobalAccelerator::Accelerator.DnsName': 'accelerator',
   'AWS::GlobalAccelerator::Accelerator.DualStackDnsName': 'accelerator',
-};
+});
 
 function ownerOfAttribute({ resource, attribute }: Reference): ZoneOwner | undefined {
   const service = ATTRIBUTES[`${resource.type}.${attribute}`];

@@ -1,3 +1,4 @@
+import { tableOf } from '../../table-of.js';
 /**
  * Compares the parts that both versions give, as numbers; a shorter version stands for all that start with it. Parts that are no numbers
  * must be the same (`8.0.mysql_aurora.3.04.0`, `OpenSearch_2.11`): else nothing is known. Negative when `one` is the lower.
@@ -17,7 +18,13 @@ export function compareVersions(one: string, other: string): number {
  * Parts of a version that make its major version. https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_UpgradeDBInstance.Upgrading.html,
  * https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_UpgradeDBInstance.PostgreSQL.html
  */
-const MAJOR_PARTS: Readonly<Record<string, number>> = { postgres: 1, 'aurora-postgresql': 1, mysql: 2, mariadb: 2, 'aurora-mysql': 2 };
+const MAJOR_PARTS: Readonly<Record<string, number>> = tableOf({
+  postgres: 1,
+  'aurora-postgresql': 1,
+  mysql: 2,
+  mariadb: 2,
+  'aurora-mysql': 2,
+});
 
 /** False for engines whose versions are not read here. */
 export function isMajorUpgrade(engine: string, before: string, after: string): boolean {

@@ -1,5 +1,6 @@
 import { own } from '../../graph/model/json.js';
 import type { Resource } from '../../graph/model/resource.js';
+import { tableOf } from '../../table-of.js';
 import { type Branch, branchesOf, type When } from './branches.js';
 import type { Texts, Written } from './texts.js';
 
@@ -44,7 +45,7 @@ type Adapter = (
 ) => { readonly properties: WrittenObject; readonly type?: string };
 
 /** Where the package reads less than what a resource says. */
-const ADAPTERS: Readonly<Record<string, Adapter>> = {
+const ADAPTERS: Readonly<Record<string, Adapter>> = tableOf({
   'AWS::Lambda::Permission': adaptPermission,
   'AWS::IAM::RolePolicy': (properties) => attachedTo('Roles', properties.RoleName, properties),
   'AWS::IAM::UserPolicy': (properties) => attachedTo('Users', properties.UserName, properties),
@@ -56,7 +57,7 @@ const ADAPTERS: Readonly<Record<string, Adapter>> = {
   'AWS::EC2::SecurityGroup': withDefaultEgress,
   'AWS::EC2::SecurityGroupEgress': (properties, resource, alias) => ({ properties: withOwnGroup(properties, alias(resource)) }),
   'AWS::EC2::SecurityGroupIngress': (properties, resource, alias) => ({ properties: withOwnGroup(properties, alias(resource)) }),
-};
+});
 
 /** Documents that are written as text, and settings whose names look like a document's. */
 function adaptPolicy(properties: WrittenObject): { readonly properties: WrittenObject } {

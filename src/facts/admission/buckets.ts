@@ -1,3 +1,4 @@
+import { tableOf } from '../../table-of.js';
 import { LOAD_BALANCER_ACCOUNTS } from '../aws-accounts.js';
 import type { Admission } from './admission.js';
 
@@ -29,7 +30,7 @@ const applicationLogs = (kind: string): Admission => ({
  * Services that write to a bucket, or read it, only when its policy allows it. Those for which AWS writes the policy itself (flow logs, WAF)
  * are left out, and those that write with a role.
  */
-export const TO_BUCKETS: Readonly<Record<string, readonly Admission[]>> = {
+export const TO_BUCKETS: Readonly<Record<string, readonly Admission[]>> = tableOf({
   [BALANCER]: [
     applicationLogs('access_logs'),
     applicationLogs('connection_logs'),
@@ -179,4 +180,4 @@ export const TO_BUCKETS: Readonly<Record<string, readonly Admission[]>> = {
       source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerLogs.html',
     },
   ],
-};
+});

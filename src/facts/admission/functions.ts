@@ -1,3 +1,4 @@
+import { tableOf } from '../../table-of.js';
 import type { Admission } from './admission.js';
 
 const invoke = { callee: 'AWS::Lambda::Function', actions: ['lambda:InvokeFunction'] } as const;
@@ -40,7 +41,7 @@ const alarms: readonly Admission[] = ['AlarmActions.*', 'OKActions.*', 'Insuffic
 }));
 
 /** Services that invoke a function, which needs an `AWS::Lambda::Permission` for each. */
-export const TO_FUNCTIONS: Readonly<Record<string, readonly Admission[]>> = {
+export const TO_FUNCTIONS: Readonly<Record<string, readonly Admission[]>> = tableOf({
   'AWS::S3::Bucket': [{ path: 'NotificationConfiguration.LambdaConfigurations.*.Function', ...notification, from: 'caller' }],
   'Custom::S3BucketNotifications': [
     { path: 'NotificationConfiguration.LambdaFunctionConfigurations.*.LambdaFunctionArn', ...notification, from: 'BucketName' },
@@ -146,4 +147,4 @@ export const TO_FUNCTIONS: Readonly<Record<string, readonly Admission[]>> = {
       source: 'https://github.com/hashicorp/terraform-provider-aws/issues/34259',
     },
   ],
-};
+});

@@ -1,3 +1,4 @@
+import { tableOf } from '../../table-of.js';
 import type { Admission } from './admission.js';
 
 const grant = (service: string, ...actions: readonly string[]) =>
@@ -18,7 +19,7 @@ const searchLogs: readonly Admission[] = ['SEARCH_SLOW_LOGS', 'INDEX_SLOW_LOGS',
 }));
 
 /** Services that use a key directly, and services that write to a log group by a resource policy of CloudWatch Logs. */
-export const TO_KEYS_AND_LOG_GROUPS: Readonly<Record<string, readonly Admission[]>> = {
+export const TO_KEYS_AND_LOG_GROUPS: Readonly<Record<string, readonly Admission[]>> = tableOf({
   'AWS::CloudTrail::Trail': [
     {
       path: 'KMSKeyId',
@@ -81,4 +82,4 @@ export const TO_KEYS_AND_LOG_GROUPS: Readonly<Record<string, readonly Admission[
       source: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html',
     },
   ],
-};
+});

@@ -1,3 +1,4 @@
+import { tableOf } from '../../table-of.js';
 /** Types that another account may use only when their policy allows it. */
 export type SharedCallee =
   | 'AWS::IAM::Role'
@@ -40,7 +41,7 @@ const task: SharedAdmission = {
 };
 
 /** What a caller in one account uses in another one. */
-export const TO_OTHER_ACCOUNTS: Readonly<Record<string, readonly SharedAdmission[]>> = {
+export const TO_OTHER_ACCOUNTS: Readonly<Record<string, readonly SharedAdmission[]>> = tableOf({
   'Custom::CrossAccountZoneDelegation': [
     {
       path: 'AssumeRoleArn',
@@ -113,4 +114,4 @@ export const TO_OTHER_ACCOUNTS: Readonly<Record<string, readonly SharedAdmission
       source: 'https://docs.aws.amazon.com/sns/latest/dg/sns-send-message-to-sqs-cross-account.html',
     },
   ],
-};
+});

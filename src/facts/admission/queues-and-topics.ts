@@ -1,3 +1,4 @@
+import { tableOf } from '../../table-of.js';
 import type { Admission } from './admission.js';
 
 const KEY = ['kms:GenerateDataKey', 'kms:Decrypt'] as const;
@@ -46,7 +47,7 @@ const rule = {
 } as const;
 
 /** Services that send to a queue or a topic. */
-export const TO_QUEUES_AND_TOPICS: Readonly<Record<string, readonly Admission[]>> = {
+export const TO_QUEUES_AND_TOPICS: Readonly<Record<string, readonly Admission[]>> = tableOf({
   'AWS::S3::Bucket': [
     { path: 'NotificationConfiguration.QueueConfigurations.*.Queue', ...s3Queue },
     { path: 'NotificationConfiguration.TopicConfigurations.*.Topic', ...s3Topic },
@@ -136,4 +137,4 @@ export const TO_QUEUES_AND_TOPICS: Readonly<Record<string, readonly Admission[]>
   ],
   'AWS::CloudWatch::Alarm': alarms,
   'AWS::CloudWatch::CompositeAlarm': alarms,
-};
+});

@@ -1,3 +1,4 @@
+import { tableOf } from '../../table-of.js';
 /** A type whose own policy must let in a role of another account, and what roles do with it. */
 export interface UsedByRoles {
   /** What a role is asked about: those that its policy allows. Those of S3 that end in `Object` are about what is in the bucket. */
@@ -7,7 +8,7 @@ export interface UsedByRoles {
 }
 
 /** "Cross-account requests need both": https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html */
-export const USED_BY_ROLES: Readonly<Record<string, UsedByRoles>> = {
+export const USED_BY_ROLES: Readonly<Record<string, UsedByRoles>> = tableOf({
   'AWS::S3::Bucket': {
     actions: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject', 's3:ListBucket'],
     fix: 'bucket.grantRead(new iam.AccountPrincipal("{account}"))',
@@ -38,4 +39,4 @@ export const USED_BY_ROLES: Readonly<Record<string, UsedByRoles>> = {
     actions: ['sts:AssumeRole'],
     fix: 'role.assumeRolePolicy?.addStatements(…)` with `new iam.AccountPrincipal("{account}")',
   },
-};
+});

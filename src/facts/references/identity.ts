@@ -1,3 +1,4 @@
+import { tableOf } from '../../table-of.js';
 import type { Named, ReferenceRow, ReferenceRows } from './row.js';
 
 const ROLE: Named = { types: ['AWS::IAM::Role'], services: ['iam'], what: 'role' };
@@ -28,7 +29,7 @@ function ownZone(path: string): ReferenceRow {
   };
 }
 
-const PASSED_ROLES: Readonly<Record<string, readonly string[]>> = {
+const PASSED_ROLES: Readonly<Record<string, readonly string[]>> = tableOf({
   'AWS::ApiGateway::Account': ['CloudWatchRoleArn'],
   'AWS::Amplify::App': ['IAMServiceRole'],
   'AWS::AppRunner::Service': ['InstanceConfiguration.InstanceRoleArn', 'SourceConfiguration.AuthenticationConfiguration.AccessRoleArn'],
@@ -81,7 +82,7 @@ const PASSED_ROLES: Readonly<Record<string, readonly string[]>> = {
   'AWS::Synthetics::Canary': ['ExecutionRoleArn'],
   'AWS::Transfer::Server': ['LoggingRole'],
   'AWS::Transfer::User': ['Role'],
-};
+});
 
 /** Roles that services take over, and hosted zones: what must be in the account of the stack, in any region. */
 export const IDENTITY: ReferenceRows = {

@@ -1,4 +1,5 @@
 import { NAMED_TYPES, REFERENCES } from '../../generated/references.js';
+import { tableOf } from '../../table-of.js';
 import { KEY_PATHS } from '../key-properties.js';
 import { refArnOf } from '../ref-arns.js';
 import { NAMED_TYPES as RESOURCE_NAMES } from '../resource-names.js';
@@ -32,10 +33,10 @@ const EC2_IDS = 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/resources.h
 const KMS = 'https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html';
 
 /** Types that are named in place of another one. */
-const ALSO: Readonly<Record<string, readonly string[]>> = {
+const ALSO: Readonly<Record<string, readonly string[]>> = tableOf({
   'AWS::DynamoDB::Table': ['AWS::DynamoDB::GlobalTable'],
   'AWS::KMS::Key': ['AWS::KMS::ReplicaKey'],
-};
+});
 
 const read = new Map<string, readonly ReferenceRow[]>();
 let lines: ReadonlyMap<string, string> | undefined;

@@ -1,5 +1,7 @@
+import { tableOf } from '../../table-of.js';
+
 /** Types whose name is no plain text when it is split at its capitals. */
-const NAMES: Readonly<Record<string, string>> = {
+const NAMES: Readonly<Record<string, string>> = tableOf({
   'AWS::ApiGateway::RestApi': 'REST API',
   'AWS::ApiGatewayV2::Api': 'API',
   'AWS::CertificateManager::Certificate': 'certificate',
@@ -13,7 +15,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'AWS::RDS::DBInstance': 'DB instance',
   'AWS::RDS::DBSubnetGroup': 'DB subnet group',
   'AWS::WAFv2::WebACL': 'web ACL',
-};
+});
 
 /** What a resource of one of these types is called in a sentence: "target group". */
 export function nameOfTypes(types: readonly string[]): string {
@@ -23,7 +25,7 @@ export function nameOfTypes(types: readonly string[]): string {
     first
       .slice(first.lastIndexOf(':') + 1)
       .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-      .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
+      .replace(/([A-Z])(?=[A-Z][a-z])/g, '$1 ')
       .split(' ')
       .map((word) => (/^[A-Z]{2,}$/.test(word) ? word : word.toLowerCase()))
       .join(' ')

@@ -16,7 +16,7 @@ export function calleeAt(place: Property, { callee }: Admission): Resource | und
 
 const FUNCTIONS = ['AWS::Lambda::Function', 'AWS::Lambda::Alias', 'AWS::Lambda::Version'];
 /** `arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:…:function:orders/invocations` */
-const INVOCATION = /\/functions\/(arn:.+)\/invocations$/;
+const INVOCATION = /^[^/]*\/[^/]*\/functions\/(arn:.+)\/invocations$/;
 
 /** The function, alias or version that is invoked: by its ARN, or by the address at which API Gateway invokes it. */
 function functionAt(place: Property): Resource | undefined {

@@ -44,7 +44,7 @@ function managedPolicyAt(arn: Property): Policy | undefined {
   const declared = arn.target('AWS::IAM::ManagedPolicy');
   if (declared !== undefined) return policyAt(declared.property('PolicyDocument'));
   const parts = arn.parts ?? [];
-  const name = /:iam::aws:policy\/(.+)$/.exec(parts.map((part) => (typeof part === 'string' ? part : '')).join(''))?.[1];
+  const name = /^arn:[^:]*:iam::aws:policy\/(.+)$/.exec(parts.map((part) => (typeof part === 'string' ? part : '')).join(''))?.[1];
   const actions = name === undefined ? undefined : MANAGED_POLICIES.get(name);
   if (actions === undefined) return undefined;
   const resource = { isExclusion: false, elements: [['*']] };

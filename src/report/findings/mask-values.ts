@@ -6,7 +6,9 @@ const QUOTED_BY_OTHERS = /(?<!\w)(["'`“‘])([^"'`“”‘’]+)(["'`”’])
 const PUBLIC = /^(?:[A-Z][A-Za-z0-9]*(?:\.[A-Z][A-Za-z0-9]*|\[\d+\])*|[a-z]{2,4}(?:-[a-z]+)+-\d|AWS(?:::\w+)+|Fn::\w+|\d{1,5})$/;
 
 /** Addresses and host names that stand without quotes, and what follows the region in an ARN. */
-const ADDRESS = /[a-z][a-z0-9+.-]*:\/\/\S+[^\s.,:;)]|(?<![\w./@-])(?:[\w*-]+\.)+[a-z]{2,}(?![\w-])/g;
+const ADDRESS = /(?<![a-z0-9+.-])[a-z][a-z0-9+.-]{0,30}:\/\/\S+|(?<![\w./@*-])(?:[\w*-]+\.)+[a-z]{2,}(?![\w-])/g;
+/** What ends a sentence is no part of an address. */
+const TRAILING = /(?<![.,:;)])[.,:;)]+$/;
 const ARN = /(\barn:[\w-]*:[\w-]*:[\w-]*:)[^\s"'`,;)]+/g;
 /** Their hosts are AWS's names with the names of resources in them. */
 const OF_AWS = /(?:^|\.)(?:amazonaws\.com(?:\.cn)?|aws|cloudfront\.net|awsglobalaccelerator\.com|elasticbeanstalk\.com)$/;
@@ -25,5 +27,8 @@ export function maskValues(message: string, { isForeign, names }: Known): string
       PUBLIC.test(value) || names.has(value) ? quoted : `${start}…${end}`,
     )
     .replace(ARN, '$1…')
-    .replace(ADDRESS, (address) => (names.has(address) || OF_AWS.test(address) ? address : '…'));
+    .replace(ADDRESS, (found) => {
+      const address = found.replace(TRAILING, '');
+      return names.has(address) || OF_AWS.test(address) ? found : `…${found.slice(address.length)}`;
+    });
 }

@@ -1,6 +1,7 @@
 import type { GraphStack } from '../../graph/document.js';
+import { tableOf } from '../../table-of.js';
 
-const KIND_NAMES: Readonly<Record<string, string>> = {
+const KIND_NAMES: Readonly<Record<string, string>> = tableOf({
   ref: 'Ref',
   'get-att': 'GetAtt',
   'depends-on': 'DependsOn',
@@ -16,9 +17,9 @@ const KIND_NAMES: Readonly<Record<string, string>> = {
   parameter: 'template parameter',
   mapping: 'mapping',
   generator: 'generated resources',
-};
+});
 
-const REASONS: Readonly<Record<string, string>> = {
+const REASONS: Readonly<Record<string, string>> = tableOf({
   parameter: 'the parameter has no value that is certain',
   'pseudo-parameter': 'the stack leaves its account or region open',
   import: 'no stack here exports it',
@@ -36,7 +37,7 @@ const REASONS: Readonly<Record<string, string>> = {
   'custom-resource': 'only the handler of the custom resource knows it',
   cycle: 'the values need each other',
   limit: 'too deep or too long to follow',
-};
+});
 
 export function kindName(kind: string): string {
   return own(KIND_NAMES, kind) ?? kind;

@@ -33,7 +33,7 @@ function escapeText(text: string): string {
   return text
     .replace(/[\\`*_[\]<>#~|$]|&(?=#?\w+;)/g, '\\$&')
     .replace(/^(\s*)([-+=:]|\d+(?=[.)]))/, (_, space: string, start: string) => `${space}${/\d/.test(start) ? `${start}\\` : `\\${start}`}`)
-    .replace(/@(?=[\w-])|\\#(?=\d)|:(?=\/\/|[\w+\\-]+:)|(?:www(?=\.)|GH(?=-\d))/gi, `$&${BREAK}`);
+    .replace(/@(?=[\w-])|\\#(?=\d)|:(?=\/\/|[\w+\\-]+:)|\/(?=\/)|(?:www(?=\.)|GH(?=-\d))/gi, `$&${BREAK}`);
 }
 
 /** Where a line begins with an element, Markdown is not read up to the next empty line: https://github.github.com/gfm/#html-blocks */

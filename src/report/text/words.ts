@@ -1,4 +1,5 @@
 import type { Finding, RelatedPlace, Report, ReportStack } from '../../finding/report.js';
+import { tableOf } from '../../table-of.js';
 
 /** `Data (482731905566/us-east-1)`; what the app left open is left out. */
 export function formatStack({ name, account, region }: ReportStack): string {
@@ -6,12 +7,12 @@ export function formatStack({ name, account, region }: ReportStack): string {
   return environment === '' ? name : `${name} (${environment})`;
 }
 
-const SECTIONS: Readonly<Record<string, string>> = {
+const SECTIONS: Readonly<Record<string, string>> = tableOf({
   Outputs: 'output',
   Parameters: 'parameter',
   Conditions: 'condition',
   Mappings: 'mapping',
-};
+});
 
 /** The construct path; without one, what stands in the template; for an output and the like its kind and name; for a stack its name. */
 export function formatSubject({ resource, stack, propertyPath: [section, name] }: Subject): string {

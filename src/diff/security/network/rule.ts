@@ -1,4 +1,5 @@
 import type { TemplateDiff } from '@aws-cdk/cloudformation-diff';
+import { tableOf } from '../../../table-of.js';
 import type { When } from '../branches.js';
 
 type Found = TemplateDiff['securityGroupChanges']['ingress']['additions'][number];
@@ -21,7 +22,7 @@ export interface Rule {
 }
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-securitygroup-ingress.html */
-const PROTOCOL_NUMBERS: Readonly<Record<string, string>> = { '1': 'icmp', '6': 'tcp', '17': 'udp', '58': 'icmpv6' };
+const PROTOCOL_NUMBERS: Readonly<Record<string, string>> = tableOf({ '1': 'icmp', '6': 'tcp', '17': 'udp', '58': 'icmpv6' });
 const HAS_PORTS: ReadonlySet<string> = new Set(['tcp', 'udp', 'icmp', 'icmpv6']);
 const MAX_PORT = 65_535;
 
