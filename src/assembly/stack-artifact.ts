@@ -34,7 +34,7 @@ export function addStackArtifact(loading: Loading, folder: ManifestFolder, artif
   const index = new ConstructIndex(metadata, file.path);
   const assetLists = findAssets(loading, folder, artifact, index);
   const assets = memoize(() => assetLists.flatMap((list) => list.assets()));
-  const tags = memoize(() => readStackTags(artifact, index.entries));
+  const tags = memoize(() => readStackTags(artifact, () => (index.mentions('aws:cdk:stack-tags') ? index.entries() : new Map())));
   const dependencies: Stack[] = [];
   const { properties } = artifact;
   const stack: Stack = {

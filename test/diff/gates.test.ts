@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { REASONS } from '../../src/commands/diff.js';
 import { type AssemblySketch, writeAssembly } from '../support/assembly-builder.js';
@@ -21,6 +22,11 @@ test('an assembly and itself pass every gate', async () => {
   const folder = writeAssembly(data({ Table: table('id') }));
   for (const code of Object.values(await codes(folder, folder))) expect(code).toBe(0);
   for (const code of Object.values(await codes(folder, writeAssembly(data({ Table: table('id') }))))) expect(code).toBe(0);
+});
+
+test('one app by two versions of the CDK passes every gate', async () => {
+  const of = (version: string): string => fileURLToPath(new URL(`two-cdk-versions/${version}`, import.meta.url));
+  for (const code of Object.values(await codes(of('2.240.0'), of('2.276.0')))) expect(code).toBe(0);
 });
 
 test('each gate fails for its own reason', async () => {
