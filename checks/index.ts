@@ -11,6 +11,7 @@ import accessPolicySize from './access/policy-size.js';
 import accessPrincipalNotCreated from './access/principal-not-created.js';
 import accessReplicationRegistryClosed from './access/replication-registry-closed.js';
 import accessRoleNotAdmitted from './access/role-not-admitted.js';
+import accessRoleNotTrusting from './access/role-not-trusting.js';
 import accessServiceNotAdmitted from './access/service-not-admitted.js';
 import accountApiLoggingRoleMissing from './account/api-logging-role-missing.js';
 import accountApiLoggingRoleShared from './account/api-logging-role-shared.js';
@@ -210,6 +211,7 @@ export const checks: readonly Check[] = [
   accessPrincipalNotCreated,
   accessReplicationRegistryClosed,
   accessRoleNotAdmitted,
+  accessRoleNotTrusting,
   accessServiceNotAdmitted,
   accountApiLoggingRoleMissing,
   accountApiLoggingRoleShared,

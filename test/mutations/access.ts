@@ -9,6 +9,7 @@ import policySize from '../../checks/access/policy-size.js';
 import principal from '../../checks/access/principal-not-created.js';
 import registry from '../../checks/access/replication-registry-closed.js';
 import roles from '../../checks/access/role-not-admitted.js';
+import trust from '../../checks/access/role-not-trusting.js';
 import check from '../../checks/access/service-not-admitted.js';
 import { edit } from './edit.js';
 import type { Mutation } from './mutation.js';
@@ -132,5 +133,19 @@ export const mutations: readonly Mutation[] = [
       app.More = JSON.parse(JSON.stringify(app.Logs));
     },
     expect: { stack: 'More', resource: 'Allow11', property: 'FunctionName' },
+  },
+  {
+    check: trust.id,
+    name: 'let the role trust another service',
+    from: trust.docs.good,
+    apply: (app) =>
+      edit(
+        app,
+        'Orders',
+        'Role',
+        ['Properties', 'AssumeRolePolicyDocument', 'Statement', 0, 'Principal', 'Service'],
+        'states.amazonaws.com',
+      ),
+    expect: { stack: 'Orders', resource: 'Function', property: 'Role' },
   },
 ];

@@ -5,6 +5,7 @@ import type { Example } from '../../../src/check/example.js';
 import type { Admission, Callee } from '../../../src/facts/admission/admission.js';
 import { ADMISSIONS } from '../../../src/facts/admission/index.js';
 import { findingsIn } from '../../support/findings-in.js';
+import { nested } from './nested.js';
 
 const SEARCH_LOGS = {
   LogPublishingOptions: Object.fromEntries(
@@ -30,13 +31,6 @@ const ARNS: Readonly<Record<Callee, string>> = {
   'AWS::KMS::Key': 'alias/callee',
   'AWS::Logs::LogGroup': 'arn:aws:logs:us-east-1:482731905566:log-group:callee',
 };
-
-/** `{ a: [{ b: value }] }` for `a.*.b`. */
-function nested([step, ...rest]: readonly string[], value: Json, beside: JsonObject): Json {
-  if (step === undefined) return value;
-  const below = nested(rest, value, beside);
-  return step === '*' ? [below] : { [step]: below, ...(rest.length === 0 && beside) };
-}
 
 function merged(one: JsonObject, other: JsonObject): JsonObject {
   const result: Record<string, Json> = { ...one };

@@ -1,0 +1,52 @@
+import { defineCheck } from '../../src/check/check.js';
+import { TRUSTING_ROLES } from '../../src/facts/admission/trusting-roles.js';
+import { trusts } from '../../src/queries/policies/role-access.js';
+import { placesAt } from '../../src/queries/region-of.js';
+
+const app = (service: string) => ({
+  Orders: {
+    region: 'us-east-1',
+    resources: {
+      Role: {
+        Type: 'AWS::IAM::Role',
+        Properties: {
+          AssumeRolePolicyDocument: {
+            Version: '2012-10-17',
+            Statement: [{ Effect: 'Allow', Principal: { Service: `${service}.amazonaws.com` }, Action: 'sts:AssumeRole' }],
+          },
+        },
+      },
+      Function: { Type: 'AWS::Lambda::Function', Properties: { Role: { 'Fn::GetAtt': ['Role', 'Arn'] } } },
+    },
+  },
+});
+
+export default defineCheck({
+  id: 'access/role-not-trusting',
+  title: 'Role that the service it is given to cannot assume',
+  severity: 'error',
+  types: [...TRUSTING_ROLES.keys()],
+  docs: {
+    why: 'A service works with a role only when the trust policy of the role names it. Lambda rejects a function with another role ("The role defined for the function cannot be assumed by Lambda"); other services fail when they are created or when they run.',
+    fix: 'Let the role trust the service: `new iam.Role(this, "Role", { assumedBy: new iam.ServicePrincipal("lambda.amazonaws.com") })`, with `iam.CompositePrincipal` for several.',
+    sources: [...new Set([...TRUSTING_ROLES.values()].flatMap((rows) => rows.map(({ source }) => source)))],
+    bad: app('ecs-tasks'),
+    good: app('lambda'),
+  },
+  *resource(resource) {
+    for (const { path, service, answer } of TRUSTING_ROLES.get(resource.type) ?? []) {
+      for (const at of placesAt(resource, path)) {
+        const role = at.target('AWS::IAM::Role');
+        if (role?.existence !== 'certain' || trusts(role, service) !== false) continue;
+        const consequence = answer === undefined ? 'the service cannot work with it' : `the deployment fails with "${answer}"`;
+        yield {
+          at,
+          severity: answer === undefined ? 'warning' : 'error',
+          message: `The trust policy of ${role.physicalName ?? role.logicalId} does not allow ${service}.amazonaws.com to assume it: ${consequence}.`,
+          fix: `Where the role is declared: \`assumedBy: new iam.ServicePrincipal("${service}.amazonaws.com")\`.`,
+          related: [{ at: role, message: 'This is the role.' }],
+        };
+      }
+    }
+  },
+});

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import check from '../../../checks/access/role-not-trusting.js';
+import type { Json, JsonObject } from '../../../src/assembly/model.js';
+import { TRUSTING_ROLES } from '../../../src/facts/admission/trusting-roles.js';
+import { findingsIn } from '../../support/findings-in.js';
+import { nested } from './nested.js';
+
+const role = (Principal: Json, Action = 'sts:AssumeRole'): JsonObject => ({
+  Type: 'AWS::IAM::Role',
+  Properties: { AssumeRolePolicyDocument: { Statement: [{ Effect: 'Allow', Principal, Action }] } },
+});
+const app = (type: string, path: string, trusted: JsonObject) => ({
+  App: {
+    region: 'us-east-1',
+    resources: { Role: trusted, Caller: { Type: type, Properties: nested(path.split('.'), { 'Fn::GetAtt': ['Role', 'Arn'] }) } },
+  },
+});
+const rows = [...TRUSTING_ROLES].flatMap(([type, list]) => list.map((row) => [type, row.path, row] as const));
+
+describe('access/role-not-trusting', () => {
+  it('says which service a role does not trust', () => {
+    expect(findingsIn(check.docs.bad, check)).toEqual([
+      {
+        severity: 'error',
+        checkId: check.id,
+        stack: 'Orders',
+        logicalId: 'Function',
+        propertyPath: 'Role',
+        message:
+          'The trust policy of Role does not allow lambda.amazonaws.com to assume it: the deployment fails with "The role defined for the function cannot be assumed by Lambda.".',
+        related: [{ stack: 'Orders', logicalId: 'Role', message: 'This is the role.' }],
+      },
+    ]);
+  });
+
+  it.each(rows)('%s %s', (type, path, { service, answer }) => {
+    const found = findingsIn(app(type, path, role({ Service: 'another.amazonaws.com' })), check);
+    expect(found.map(({ severity, logicalId }) => [severity, logicalId])).toEqual([[answer === undefined ? 'warning' : 'error', 'Caller']]);
+    expect(findingsIn(app(type, path, role({ Service: ['another.amazonaws.com', `${service}.amazonaws.com`] })), check)).toEqual([]);
+  });
+
+  it.each<[string, JsonObject, number]>([
+    ['an account', role({ AWS: '482731905566' }), 1],
+    ['another action', role({ Service: 'states.amazonaws.com' }, 'sts:TagSession'), 1],
+    ['the service principal of a region', role({ Service: 'states.eu-west-1.amazonaws.com' }), 0],
+    ['a principal that is not known', role({ Service: { Ref: 'Principal' } }), 0],
+    ['everybody', role('*'), 0],
+  ])('asks about %s', (_, trusted, count) => {
+    expect(findingsIn(app('AWS::StepFunctions::StateMachine', 'RoleArn', trusted), check)).toHaveLength(count);
+  });
+});
