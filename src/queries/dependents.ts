@@ -24,6 +24,44 @@ const SUBNETS: ReadonlyMap<string, readonly (readonly string[])[]> = new Map([
   ['AWS::Redshift::Cluster', [['ClusterSubnetGroupName']]],
 ]);
 
+/**
+ * Properties that name what else cannot be deleted before the resource, its type, and what the service answers:
+ * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteSecurityGroup.html,
+ * https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DeleteDBParameterGroup.html,
+ * https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_DeleteCacheParameterGroup.html
+ */
+const USES: readonly (readonly [type: string, path: string, used: string, answer: string])[] = [
+  ...[
+    ['RDS::DBCluster', 'VpcSecurityGroupIds'],
+    ['RDS::DBInstance', 'VPCSecurityGroups'],
+    ['DocDB::DBCluster', 'VpcSecurityGroupIds'],
+    ['Neptune::DBCluster', 'VpcSecurityGroupIds'],
+    ['ElastiCache::CacheCluster', 'VpcSecurityGroupIds'],
+    ['ElastiCache::ReplicationGroup', 'SecurityGroupIds'],
+    ['OpenSearchService::Domain', 'VPCOptions.SecurityGroupIds'],
+    ['FSx::FileSystem', 'SecurityGroupIds'],
+    ['Redshift::Cluster', 'VpcSecurityGroupIds'],
+  ].map(([type, path = '']) => [`AWS::${type}`, path, 'AWS::EC2::SecurityGroup', 'resource has a dependent object'] as const),
+  ...[
+    ['RDS::DBCluster', 'DBClusterParameterGroupName', 'RDS::DBClusterParameterGroup'],
+    ['RDS::DBInstance', 'DBParameterGroupName', 'RDS::DBParameterGroup'],
+    ['DocDB::DBCluster', 'DBClusterParameterGroupName', 'DocDB::DBClusterParameterGroup'],
+    ['Neptune::DBCluster', 'DBClusterParameterGroupName', 'Neptune::DBClusterParameterGroup'],
+  ].map(
+    ([type, path = '', used]) =>
+      [`AWS::${type}`, path, `AWS::${used}`, 'One or more database instances are still members of this parameter group'] as const,
+  ),
+  ...['ElastiCache::CacheCluster', 'ElastiCache::ReplicationGroup'].map(
+    (type) =>
+      [
+        `AWS::${type}`,
+        'CacheParameterGroupName',
+        'AWS::ElastiCache::ParameterGroup',
+        'One or more cache clusters are still members of this parameter group',
+      ] as const,
+  ),
+];
+
 /** Types of resources that others cannot be deleted before. */
 export const HOLDERS: readonly string[] = [
   ...new Set([...SUBNETS.keys(), ...DB_CLUSTERS, 'AWS::DocDB::DBInstance', 'AWS::Neptune::DBInstance']),
@@ -36,7 +74,7 @@ export function heldBy(resource: Resource): readonly Held[] {
     const cluster = resource.property('DBClusterIdentifier').target(...DB_CLUSTERS);
     return held(cluster, 'Cluster cannot be deleted, it still contains DB instances in non-deleting state');
   }
-  return [...heldAsMember(resource), ...heldAsNetwork(resource)];
+  return [...heldAsMember(resource), ...heldAsNetwork(resource), ...heldByName(resource)];
 }
 
 function heldAsMember(cluster: Resource): readonly Held[] {
@@ -58,6 +96,12 @@ function heldAsNetwork(resource: Resource): readonly Held[] {
   });
 }
 
+function heldByName(resource: Resource): readonly Held[] {
+  return USES.filter(([type]) => type === resource.type).flatMap(([, path, used, answer]) =>
+    (resource.property(...path.split('.')).items ?? []).flatMap((item) => held(item.target(used), answer)),
+  );
+}
+
 function subnetsOf(group: Resource): readonly Held[] {
   return group.property('SubnetIds').items?.flatMap((item) => subnet(item.reference?.resource)) ?? [];
 }
@@ -66,6 +110,8 @@ function subnet(resource: Resource | undefined): readonly Held[] {
   return resource?.type === 'AWS::EC2::Subnet' ? held(resource, 'The subnet has dependencies and cannot be deleted') : [];
 }
 
+const NETWORK: ReadonlySet<string> = new Set(['AWS::EC2::SecurityGroup', 'AWS::EC2::Subnet']);
+
 function held(resource: Resource | undefined, answer: string): readonly Held[] {
-  return resource === undefined ? [] : [{ resource, answer, isNetwork: resource.type === 'AWS::EC2::Subnet' }];
+  return resource === undefined ? [] : [{ resource, answer, isNetwork: NETWORK.has(resource.type) }];
 }

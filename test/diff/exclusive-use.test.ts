@@ -34,6 +34,15 @@ const web = (scheme: string, more: Resources = {}) => ({
   Listener: listener({ Ref: 'Lb' }, forwarding('Group')),
   ...more,
 });
+const imported = (path: string, id = '4444444444444444') => ({
+  Type: `${ELB}::ListenerRule`,
+  Properties: {
+    ListenerArn: `arn:aws:elasticloadbalancing:us-east-1:482731905566:listener/${path}/${id}`,
+    Priority: 1,
+    Conditions: [],
+    Actions: forwarding('Group'),
+  },
+});
 const IMPORTED = 'arn:aws:elasticloadbalancing:us-east-1:482731905566:loadbalancer/app/shared/50dc6c495c0c9188';
 
 const REJECTED = /^blocked identity-taken: .*target group App\/Group, which is not replaced; .* at the end: `The following target groups/;
@@ -79,6 +88,18 @@ describe('a target group of another load balancer', () => {
         Second: listener({ Ref: 'Other' }, forwarding('Group')),
       },
       [/^careful identity-taken: .*may update its listener later/],
+    ],
+    [
+      'over rules of imported listeners',
+      { Group: group(), Rule: imported('app/one/1111111111111111') },
+      { Group: group(), Rule: imported('app/two/2222222222222222') },
+      [REJECTED],
+    ],
+    [
+      'over rules of two imported listeners of one',
+      { Group: group(), Rule: imported('app/one/1111111111111111') },
+      { Group: group(), Rule: imported('app/one/1111111111111111', '3333333333333333') },
+      [],
     ],
     ['that is replaced as well', web('internal'), web('internet-facing', { Group: group(81) }), []],
     [

@@ -32,6 +32,31 @@ describe('what CloudFormation cannot delete', () => {
       topic,
       [/^careful deletion-held Group/],
     ],
+    [
+      'the security group and parameters of a retained cluster',
+      {
+        ...topic,
+        Guard: { Type: 'AWS::EC2::SecurityGroup', Properties: { GroupDescription: 'd' } },
+        Settings: {
+          Type: 'AWS::RDS::DBClusterParameterGroup',
+          Properties: { Family: 'aurora-mysql8.0', Description: 'd', Parameters: {} },
+        },
+        Cluster: {
+          Type: 'AWS::RDS::DBCluster',
+          ...RETAIN,
+          Properties: {
+            Engine: 'aurora-mysql',
+            VpcSecurityGroupIds: [{ 'Fn::GetAtt': ['Guard', 'GroupId'] }],
+            DBClusterParameterGroupName: { Ref: 'Settings' },
+          },
+        },
+      },
+      topic,
+      [
+        /^careful deletion-held Guard: .*`resource has a dependent object`/,
+        /^careful deletion-held Settings: .*still members of this parameter group/,
+      ],
+    ],
     ['with a database that is deleted', { ...topic, ...group, ...database({ DeletionPolicy: 'Delete' }) }, topic, []],
     ['with a database that is deleted after a snapshot', { ...topic, ...group, ...database({ DeletionPolicy: 'Snapshot' }) }, topic, []],
     ['that is retained as well', { ...topic, Group: { ...group.Group, ...RETAIN }, ...database(RETAIN) }, topic, []],

@@ -26,9 +26,27 @@ const MAJOR_PARTS: Readonly<Record<string, number>> = tableOf({
   'aurora-mysql': 2,
 });
 
+/** `19.0.0.0.ru-2024-01.rur-2024-01.r1` and `15.00.4236.7.v1` have one part as well. */
+function majorPartsOf(engine: string): number | undefined {
+  if (engine.startsWith('oracle-') || engine.startsWith('sqlserver-')) return 1;
+  return Object.hasOwn(MAJOR_PARTS, engine) ? MAJOR_PARTS[engine] : undefined;
+}
+
+/** The family of parameter groups of an engine's version: `postgres16`, `mysql8.0`, `aurora-mysql8.0`. Undefined for engines that are not read here. */
+export function familyOf(engine: string, version: string): string | undefined {
+  const parts = Object.hasOwn(MAJOR_PARTS, engine) ? MAJOR_PARTS[engine] : undefined;
+  const major = version.split('.').slice(0, parts).join('.');
+  return parts === undefined ||
+    !/^[\d.]+$/.test(major) ||
+    (engine.includes('postgres') && Number.parseInt(version, 10) < 10) ||
+    major.split('.').length < parts
+    ? undefined
+    : `${engine}${major}`;
+}
+
 /** False for engines whose versions are not read here. */
 export function isMajorUpgrade(engine: string, before: string, after: string): boolean {
-  const parts = Object.hasOwn(MAJOR_PARTS, engine) ? MAJOR_PARTS[engine] : undefined;
+  const parts = majorPartsOf(engine);
   // PostgreSQL before 10 counts two parts.
   if (parts === undefined || (engine.includes('postgres') && Number.parseInt(before, 10) < 10)) return false;
   const major = (version: string): string => version.split('.').slice(0, parts).join('.');

@@ -1,5 +1,4 @@
 import { TARGET_GROUP } from '../../facts/updates/exclusive.js';
-import type { Property } from '../../graph/model/property.js';
 import type { Resource } from '../../graph/model/resource.js';
 import { canonicalOf } from '../compare/canonical.js';
 import type { DiffContext, Problem } from './problem.js';
@@ -62,27 +61,31 @@ function usesOf(group: Resource, side: 'before' | 'after', context: DiffContext)
   const uses = new Map<Resource, Use>();
   for (const { from, path } of group.graph.linksTo(group)) {
     if ((from.type !== LISTENER && from.type !== RULE) || !path.includes('TargetGroupArn')) continue;
-    const at = balancerAt(from);
-    const balancer = at && balancerOf(at, side, context);
+    const balancer = balancerOf(from, side, context);
     if (balancer !== undefined) uses.set(from.base, { forwarder: from.base, ...balancer });
   }
   return [...uses.values()];
 }
 
-/** Where the load balancer is named that a listener or rule belongs to. */
-function balancerAt(forwarder: Resource): Property | undefined {
-  const listener = forwarder.type === LISTENER ? forwarder : forwarder.property('ListenerArn').target(LISTENER);
-  const at = listener?.property('LoadBalancerArn');
-  return at === undefined || at.isAbsent || at.isUnknown ? undefined : at;
-}
-
-function balancerOf(at: Property, side: 'before' | 'after', context: DiffContext): Pick<Use, 'balancer' | 'label'> | undefined {
+/** The load balancer that a listener or rule belongs to; undefined when it is not known. */
+function balancerOf(forwarder: Resource, side: 'before' | 'after', context: DiffContext): Pick<Use, 'balancer' | 'label'> | undefined {
+  const arn = forwarder.property('ListenerArn');
+  const listener = forwarder.type === LISTENER ? forwarder : arn.target(LISTENER);
+  if (listener === undefined) return balancerOfListener(arn.text);
+  const at = listener.property('LoadBalancerArn');
+  if (at.isAbsent || at.isUnknown) return undefined;
   const { namingBefore, namingAfter } = context.pairing.partners;
   const target = at.reference?.resource;
   const label = target?.constructPath ?? target?.logicalId ?? at.text ?? 'another one';
   if (side === 'before') return { balancer: canonicalOf(at.value, namingBefore).text, label };
   const isNew = target !== undefined && !isKept(target, context);
   return { balancer: `${isNew ? 'new ' : ''}${canonicalOf(at.value, namingAfter).text}`, label };
+}
+
+/** `arn:…:listener/app/name/id/id` of `arn:…:loadbalancer/app/name/id`. */
+function balancerOfListener(arn: string | undefined): Pick<Use, 'balancer' | 'label'> | undefined {
+  const [, start, path] = /^(arn:.*:)listener\/(\w+\/[^/]+\/[^/]+)\//.exec(arn ?? '') ?? [];
+  return path === undefined ? undefined : { balancer: `${start}loadbalancer/${path}`, label: `${start}loadbalancer/${path}` };
 }
 
 function isOneBalancer(one: Use, other: Use): boolean {

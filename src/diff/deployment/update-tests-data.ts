@@ -1,7 +1,7 @@
 import type { Property } from '../../graph/model/property.js';
 import type { Resource } from '../../graph/model/resource.js';
 import { membershipOf } from '../../queries/global-clusters.js';
-import { compareVersions, isMajorUpgrade } from './engine-versions.js';
+import { compareVersions, familyOf, isMajorUpgrade } from './engine-versions.js';
 import type { Update } from './update.js';
 
 /** Engine versions of a database whose engine stays the same. */
@@ -35,6 +35,22 @@ export function customParameterGroup(update: Update): string | undefined {
   return member === undefined
     ? undefined
     : `\`EngineVersion\` goes from ${old} to the new major version ${current}, and its instance ${member.from.constructPath ?? member.from.logicalId} has a parameter group of its own`;
+}
+
+/** Also of a cluster: the group must be of the family of the new version. */
+export function parameterGroupOfOldFamily(update: Update): string | undefined {
+  const { engine, old, current } = versionsOf(update) ?? { engine: '', old: '', current: '' };
+  const { after } = update;
+  if (!isMajorUpgrade(engine, old, current) || (after.type === 'AWS::RDS::DBInstance' && !after.property('DBClusterIdentifier').isAbsent))
+    return undefined;
+  const isCluster = after.type === 'AWS::RDS::DBCluster';
+  const name = isCluster ? 'DBClusterParameterGroupName' : 'DBParameterGroupName';
+  const group = after.property(name).target(isCluster ? 'AWS::RDS::DBClusterParameterGroup' : 'AWS::RDS::DBParameterGroup');
+  const family = group?.property('Family').text;
+  const needed = familyOf(engine, current);
+  return family === undefined || needed === undefined || family !== familyOf(engine, old) || family === needed
+    ? undefined
+    : `\`EngineVersion\` goes to ${current}, which needs parameters of the family ${needed}, and \`${name}\` is of ${family}`;
 }
 
 function isCustomGroup(group: Property): boolean {

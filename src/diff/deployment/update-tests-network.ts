@@ -1,6 +1,7 @@
 import type { Property } from '../../graph/model/property.js';
 import type { Resource } from '../../graph/model/resource.js';
 import { canonicalOf, type Naming } from '../compare/canonical.js';
+import { isKept } from './release.js';
 import type { Update } from './update.js';
 
 /** Of a subnet group, or of an EKS cluster. */
@@ -49,4 +50,25 @@ export function zoneLeft(update: Update): string | undefined {
 function zonesOf(group: Resource): readonly string[] | undefined {
   const zones = subnetsOf(group).items?.map((item) => item.target('AWS::EC2::Subnet')?.property('AvailabilityZone').text);
   return zones === undefined || zones.includes(undefined) ? undefined : (zones as readonly string[]);
+}
+
+/** What is replaced keeps its fixed address in a subnet that stays, where the old one still has it. */
+export function addressKept({ before, after, context }: Update): string | undefined {
+  const [old, current] = [before.property('PrivateIpAddress').text, after.property('PrivateIpAddress').text];
+  const [oldSubnet, subnet] = [before.property('SubnetId'), after.property('SubnetId')];
+  if (old === undefined || old !== current || subnet.isAbsent || subnet.isUnknown || oldSubnet.isUnknown) return undefined;
+  const { namingBefore, namingAfter } = context.pairing.partners;
+  const isOne = canonicalOf(oldSubnet.value, namingBefore).text === canonicalOf(subnet.value, namingAfter).text;
+  const isThere = subnet.reference === undefined || isKept(subnet.reference.resource, context);
+  return isOne && isThere ? `It is replaced and keeps the address ${current}, which the old one still has` : undefined;
+}
+
+/** Volumes that several instances may have are of type io1 or io2. */
+export function volumeAttached({ after, context }: Update): string | undefined {
+  const volume = after.property('VolumeId').target('AWS::EC2::Volume');
+  const isShared =
+    volume === undefined || volume.property('MultiAttachEnabled').isUnknown || volume.property('MultiAttachEnabled').boolean === true;
+  return isShared || !isKept(volume, context)
+    ? undefined
+    : `It is replaced, and the volume ${volume.constructPath ?? volume.logicalId} is still attached to the old instance`;
 }

@@ -8,6 +8,7 @@ import {
   indexWithoutCapacity,
   majorVersionWithoutFlag,
   minorVersionOfGlobalCluster,
+  parameterGroupOfOldFamily,
   primaryBeforeSecondary,
   replacedByUpgrade,
   schemaAttributeChanged,
@@ -16,7 +17,7 @@ import {
   versionOfMember,
 } from './update-tests-data.js';
 import { aliasOfAnotherKey } from './update-tests-keys.js';
-import { lastVpcOfZone, subnetsOfAnotherVpc, zoneLeft } from './update-tests-network.js';
+import { addressKept, lastVpcOfZone, subnetsOfAnotherVpc, volumeAttached, zoneLeft } from './update-tests-network.js';
 
 /** What is wrong, as the start of a sentence; undefined when the update is accepted or a value is unknown. */
 export type TestUpdate = (update: Update) => Violation | undefined;
@@ -34,6 +35,9 @@ export const UPDATE_TESTS: Readonly<Record<UpdateTest, TestUpdate>> = {
   'kubernetes-version-step': kubernetesVersionStep,
   'code-deploy-service': codeDeployService,
   'blocked-runtime': blockedRuntime,
+  'parameter-group-of-old-family': parameterGroupOfOldFamily,
+  'address-kept': addressKept,
+  'volume-attached': volumeAttached,
   'index-without-capacity': indexWithoutCapacity,
   'storage-step': storageStep,
   'version-of-member': versionOfMember,

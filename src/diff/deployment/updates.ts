@@ -3,6 +3,7 @@ import { replicaRegionsOf } from '../../queries/global-tables.js';
 import type { Change } from '../changes.js';
 import { isFollowing } from '../consequence/carry.js';
 import type { DiffContext, Problem } from './problem.js';
+import { sequenceOf } from './sequence.js';
 
 /** Updates that CloudFormation or a service refuses although each end of it is a good template. */
 export function* updateProblems(context: DiffContext): Generator<Problem> {
@@ -53,6 +54,10 @@ function* replicaProblems({ differences }: Change, before: Resource, after: Reso
       at: after,
       message: `One update ${moves.join(' and ')}: \`Update table operation with more than one create or delete replica actions not allowed\`.`,
       fix: `Deploy ${moves.length} times, with one replica added or removed each time.`,
+      sequence: sequenceOf(
+        [...added.map((region) => `add ${region} alone`), ...removed.map((region) => `remove ${region} alone`)],
+        after.stack,
+      ),
     };
   }
   const touchesKeys = differences.some(({ path }) => path.includes('SSESpecification'));

@@ -113,6 +113,12 @@ export const DATABASES: readonly RejectedUpdate[] = [
     fix: 'Set `DBInstanceParameterGroupName` of the cluster to a group of the new family for this deployment: `cfnCluster.dbInstanceParameterGroupName = …`.',
     sources: [operation(RDS, 'ModifyDBCluster'), ...threads('aws/aws-cdk#26072')],
   }),
+  ...rejected(['AWS::RDS::DBInstance', 'AWS::RDS::DBCluster'], {
+    when: test('parameter-group-of-old-family'),
+    because: 'a database takes parameter groups of its own family only',
+    fix: 'Give it a parameter group of the new family in the same deployment, under another construct id.',
+    sources: [operation(RDS, 'ModifyDBInstance'), operation(RDS, 'ModifyDBCluster')],
+  }),
   ...rejected('AWS::RDS::DBCluster', {
     when: test('primary-before-secondary'),
     says: 'Cannot upgrade DB cluster … as global replica(s) are running lower version. Please upgrade global replicas first',

@@ -1,6 +1,8 @@
 import { operation, page, threads } from '../identities/row.js';
 import { added, changed, fromTo, type RejectedUpdate, rejected, removed, test } from './row.js';
 
+const ERRORS = 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html';
+
 /** Networks, load balancers, DNS, APIs. */
 export const NETWORK: readonly RejectedUpdate[] = [
   ...rejected('AWS::EC2::PrefixList', {
@@ -15,6 +17,21 @@ export const NETWORK: readonly RejectedUpdate[] = [
     because: 'a Network Load Balancer that was created without a security group cannot get one',
     fix: 'Create a new load balancer with security groups, and remove this one in a second deployment.',
     sources: [operation('elasticloadbalancing/latest/APIReference', 'SetSecurityGroups')],
+  }),
+  ...rejected(['AWS::EC2::Instance', 'AWS::EC2::NetworkInterface'], {
+    when: test('address-kept'),
+    onReplacement: true,
+    says: 'InvalidIPAddress.InUse',
+    fix: 'Leave `privateIpAddress` to the subnet, give another one with this change, or deploy twice: first without it, then with the new one.',
+    sources: [ERRORS],
+  }),
+  ...rejected('AWS::EC2::VolumeAttachment', {
+    when: test('volume-attached'),
+    onReplacement: true,
+    says: 'VolumeInUse',
+    fix: 'Deploy twice: first without the attachment, then with it; or attach the volume when the instance starts.',
+    steps: ['leave out the attachment', 'put it back'],
+    sources: [ERRORS],
   }),
   ...rejected('AWS::EC2::NetworkInterface', {
     when: fromTo('EnablePrimaryIpv6', ['true'], ['false']),

@@ -48,6 +48,8 @@ const member = (group: string) => ({
   [group]: { Type: 'AWS::RDS::DBParameterGroup', Properties: { Family: 'postgres16' } },
 });
 
+const parameters = (type: string, Family: string) => ({ Parameters: { Type: `AWS::RDS::${type}`, Properties: { Family } } });
+
 const globalMembers = (version: string, order: object) => ({
   World: { Type: GLOBAL_CLUSTER, Properties: { GlobalClusterIdentifier: 'world', SourceDBClusterIdentifier: { Ref: 'It' } } },
   Second: {
@@ -375,4 +377,45 @@ export const DATABASES: readonly UpdateCase[] = [
       accepts(type, 'a higher version', { [version]: old }, { [version]: current }, undefined, UPGRADE),
     ];
   }),
+
+  rejects(
+    INSTANCE,
+    'a major version of Oracle without the flag',
+    { Engine: 'oracle-se2', EngineVersion: '19.0.0.0.ru-2024-01.rur-2024-01.r1' },
+    { Engine: 'oracle-se2', EngineVersion: '21.0.0.0.ru-2024-01.rur-2024-01.r1' },
+    /^blocked: .*`The AllowMajorVersionUpgrade flag/,
+  ),
+  rejects(
+    INSTANCE,
+    'a major version of SQL Server without the flag',
+    { Engine: 'sqlserver-se', EngineVersion: '15.00.4236.7.v1' },
+    { Engine: 'sqlserver-se', EngineVersion: '16.00.4085.2.v1' },
+    /^blocked: .*`The AllowMajorVersionUpgrade flag/,
+  ),
+  rejects(
+    INSTANCE,
+    'a major version with parameters of the old one',
+    postgres('15.8', { DBParameterGroupName: { Ref: 'Parameters' } }),
+    postgres('16.4', { DBParameterGroupName: { Ref: 'Parameters' }, AllowMajorVersionUpgrade: true }),
+    /^blocked: .*needs parameters of the family postgres16, and `DBParameterGroupName` is of postgres15, but/,
+    { both: parameters('DBParameterGroup', 'postgres15') },
+  ),
+  accepts(
+    INSTANCE,
+    'a major version with new parameters',
+    postgres('15.8', { DBParameterGroupName: { Ref: 'Parameters' } }),
+    postgres('16.4', { DBParameterGroupName: { Ref: 'Parameters' }, AllowMajorVersionUpgrade: true }),
+    {
+      before: parameters('DBParameterGroup', 'postgres15'),
+      after: parameters('DBParameterGroup', 'postgres16'),
+    },
+  ),
+  rejects(
+    CLUSTER,
+    'a major version with parameters of the old one',
+    { Engine: 'aurora-mysql', EngineVersion: '5.7.mysql_aurora.2.11.4', DBClusterParameterGroupName: { Ref: 'Parameters' } },
+    { Engine: 'aurora-mysql', EngineVersion: '8.0.mysql_aurora.3.04.0', DBClusterParameterGroupName: { Ref: 'Parameters' } },
+    /^blocked: .*of the family aurora-mysql8.0, and `DBClusterParameterGroupName` is of aurora-mysql5.7/,
+    { both: parameters('DBClusterParameterGroup', 'aurora-mysql5.7') },
+  ),
 ];

@@ -16,6 +16,13 @@ const VPC = {
 };
 const [vpc, other] = [{ Ref: 'Vpc' }, { Ref: 'Other' }];
 
+const [INSTANCE, ATTACHMENT] = ['AWS::EC2::Instance', 'AWS::EC2::VolumeAttachment'] as const;
+const server = (ImageId: string, PrivateIpAddress = '10.0.0.5', SubnetId = 'subnet-1') => ({ ImageId, PrivateIpAddress, SubnetId });
+const attachment = (InstanceId: string) => ({ InstanceId, VolumeId: { Ref: 'Disk' }, Device: '/dev/sdf' });
+const disk = (more: object = {}) => ({
+  Disk: { Type: 'AWS::EC2::Volume', Properties: { Size: 10, AvailabilityZone: 'us-east-1a', ...more } },
+});
+
 export const NETWORK: readonly UpdateCase[] = [
   rejects(
     PREFIXES,
@@ -90,4 +97,33 @@ export const NETWORK: readonly UpdateCase[] = [
     /^blocked: .*cannot be disabled/,
   ),
   accepts('AWS::EC2::NetworkInterface', 'a primary IPv6 address', { EnablePrimaryIpv6: false }, { EnablePrimaryIpv6: true }),
+
+  rejects(
+    INSTANCE,
+    'a replacement with its address',
+    server('ami-1'),
+    server('ami-2'),
+    /^blocked: It is replaced and keeps the address 10.0.0.5, which the old one still has: `InvalidIPAddress.InUse`/,
+  ),
+  accepts(INSTANCE, 'a replacement with another address', server('ami-1'), server('ami-2', '10.0.0.6')),
+  accepts(INSTANCE, 'a replacement in another subnet', server('ami-1'), server('ami-2', '10.0.0.5', 'subnet-2')),
+  rejects(
+    'AWS::EC2::NetworkInterface',
+    'a replacement with its address',
+    { SubnetId: 'subnet-1', PrivateIpAddress: '10.0.0.5', InterfaceType: 'interface' },
+    { SubnetId: 'subnet-1', PrivateIpAddress: '10.0.0.5', InterfaceType: 'efa' },
+    /^blocked: It is replaced and keeps the address/,
+  ),
+  rejects(
+    ATTACHMENT,
+    'another instance',
+    attachment('i-1'),
+    attachment('i-2'),
+    /^blocked: It is replaced, and the volume .*Disk is still attached to the old instance: `VolumeInUse`/,
+    { both: disk() },
+  ),
+  accepts(ATTACHMENT, 'another instance for a shared volume', attachment('i-1'), attachment('i-2'), {
+    both: disk({ MultiAttachEnabled: true, VolumeType: 'io2' }),
+  }),
+  accepts(ATTACHMENT, 'an imported volume', { ...attachment('i-1'), VolumeId: 'vol-1' }, { ...attachment('i-2'), VolumeId: 'vol-1' }),
 ];
