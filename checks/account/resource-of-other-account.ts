@@ -1,11 +1,12 @@
 import { defineCheck } from '../../src/check/check.js';
 import type { Problem } from '../../src/check/problem.js';
 import { PLACEHOLDER_ACCOUNTS } from '../../src/facts/accounts.js';
-import { referencesOf, referringTypes } from '../../src/facts/references/table.js';
+import type { ReferenceRow } from '../../src/facts/references/row.js';
+import { referencesOf, typesByHand } from '../../src/facts/references/table.js';
 import type { Resource } from '../../src/graph/model/resource.js';
 import { accountNamedBy, fixOf, namedPlaces } from '../../src/queries/named-places.js';
 
-const rowsOf = (type: string) => referencesOf(type).filter(({ account }) => account !== 'any');
+const hasRule = ({ account }: ReferenceRow): boolean => account !== 'any';
 
 const example = (account: string) => ({
   Api: {
@@ -27,7 +28,7 @@ export default defineCheck({
   id: 'account/resource-of-other-account',
   title: 'Reference to a resource of another account',
   severity: 'error',
-  types: [...referringTypes().filter((type) => rowsOf(type).length > 0)],
+  types: typesByHand(hasRule),
   docs: {
     why: 'Certificates, hosted zones, dead-letter queues, log groups and the roles that a service takes over must be in the account of what uses them, whatever their policy allows: "The certificate provided must be owned by the account creating the domain", "Cross-account pass role is not allowed", "is not authorized to access this resource".',
     fix: 'Create it in the account of the stack; move the record or alias to a stack of the account that owns the zone or key.',
@@ -42,7 +43,8 @@ export default defineCheck({
   *resource(resource) {
     const own = resource.account;
     if (own === undefined) return;
-    for (const row of rowsOf(resource.type)) {
+    for (const row of referencesOf(resource.type)) {
+      if (!hasRule(row)) continue;
       for (const { at } of namedPlaces(resource, row)) {
         const account = accountNamedBy(at, row);
         const rule = row.account === 'stack' || row.account === 'any' ? row : row.account;

@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
-import { referencesCheckedBy } from '../../src/facts/references/table.js';
+import { typesCheckedBy } from '../../src/facts/references/table.js';
 import { placesOfOtherRegions } from '../../src/queries/other-region.js';
 
 const ID = 'global/replica-key-region';
@@ -24,7 +24,7 @@ export default defineCheck({
   id: ID,
   title: "Replica with a key of another region than the replica's",
   severity: 'error',
-  types: [...referencesCheckedBy(ID).keys()],
+  types: typesCheckedBy(ID),
   docs: {
     why: 'A replica is encrypted in its own region, with a key of that region. With any other key nothing is replicated: the original is created, and the replica fails.',
     fix: "Pass a key that lives in the replica's region: `replicaRegions: [{ region: 'us-west-2', encryptionKey: westernStack.key }]`.",

@@ -1,7 +1,7 @@
 import { defineCheck } from '../../src/check/check.js';
-import { referencesOf, referringTypes } from '../../src/facts/references/table.js';
+import { referringTypes } from '../../src/facts/references/table.js';
 import { namedPlaces } from '../../src/queries/named-places.js';
-import { declaredElsewhere, namedTypes } from './model/declared-elsewhere.js';
+import { declaredElsewhere, namingRows } from './model/declared-elsewhere.js';
 
 const app = (awsRegion: string) => ({
   Data: {
@@ -40,7 +40,7 @@ export default defineCheck({
   id: 'reference/name-in-other-region',
   title: 'Name of a resource that the app declares in another region only',
   severity: 'warning',
-  types: [...referringTypes().filter((type) => referencesOf(type).some((row) => namedTypes(row).length > 0))],
+  types: referringTypes(),
   docs: {
     why: 'A table, queue, cluster or alias belongs to one region, and its name is looked up in the region of what uses it, or in the region that a property beside it names. The app declares the resource in another region only: the service answers `ResourceNotFoundException`, or finds another resource of that name.',
     fix: 'Declare the resource in the region where its name is looked up, or name the region where it is.',
@@ -53,9 +53,7 @@ export default defineCheck({
   },
   *resource(resource) {
     if (resource.region === undefined || resource.account === undefined) return;
-    for (const row of referencesOf(resource.type)) {
-      const types = namedTypes(row);
-      if (types.length === 0) continue;
+    for (const { row, types } of namingRows(resource.type)) {
       for (const place of namedPlaces(resource, row)) {
         const problem = declaredElsewhere(place, types);
         if (problem !== undefined) yield problem;

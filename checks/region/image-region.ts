@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
-import { referencesCheckedBy } from '../../src/facts/references/table.js';
+import { typesCheckedBy } from '../../src/facts/references/table.js';
 import { placesOfOtherRegions, problemOfOtherRegion } from '../../src/queries/other-region.js';
 
 const ID = 'region/image-region';
@@ -19,7 +19,7 @@ export default defineCheck({
   id: ID,
   title: "Function or model from an image in another region's repository",
   severity: 'error',
-  types: [...referencesCheckedBy(ID).keys()],
+  types: typesCheckedBy(ID),
   docs: {
     why: 'Lambda, SageMaker and App Runner start images of their own region only: "The Amazon ECR repository must be in the same AWS Region as the Lambda function." The function is rejected: "Source image … is not valid. Provide a valid source image." ECS and EKS do pull images from other regions, but cannot start when that region fails.',
     fix: "Build the image where it is used, `lambda.DockerImageCode.fromImageAsset(…)`, or replicate the repository (`new ecr.CfnReplicationConfiguration(…)`) and refer to it in the function's own region: `ecr.Repository.fromRepositoryName(this, 'Charge', 'charge')`.",

@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
-import { referencesCheckedBy } from '../../src/facts/references/table.js';
+import { typesCheckedBy } from '../../src/facts/references/table.js';
 import { membershipOf } from '../../src/queries/global-clusters.js';
 import { placesOfOtherRegions } from '../../src/queries/other-region.js';
 
@@ -21,7 +21,7 @@ export default defineCheck({
   id: ID,
   title: "Another region's KMS key",
   severity: 'error',
-  types: [...referencesCheckedBy(ID).keys()],
+  types: typesCheckedBy(ID),
   docs: {
     why: 'A KMS key works in the region where it was created and nowhere else; a service looks for it in its own region and finds nothing. The replica of a multi-region key has an ARN of its own in each region, and that one is to be used.',
     fix: "Create a `kms.Key` in a stack of the same region, or replicate a multi-region key there with `kms.CfnReplicaKey` and use the replica's ARN.",

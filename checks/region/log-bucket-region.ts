@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
-import { referencesCheckedBy } from '../../src/facts/references/table.js';
+import { typesCheckedBy } from '../../src/facts/references/table.js';
 import { placesOfOtherRegions, problemOfOtherRegion } from '../../src/queries/other-region.js';
 
 const ID = 'region/log-bucket-region';
@@ -24,7 +24,7 @@ export default defineCheck({
   id: ID,
   title: 'Logs for a bucket in another region',
   severity: 'error',
-  types: [...referencesCheckedBy(ID).keys()],
+  types: typesCheckedBy(ID),
   docs: {
     why: 'S3, Elastic Load Balancing and Redshift write their logs to a bucket in the same region only: "Both the source and target buckets must be in the same AWS Region and owned by the same account", "The bucket must be located in the same Region as the load balancer". One log bucket cannot serve the stacks of several regions.',
     fix: "Declare a log bucket in each region, in the stack that logs or one beside it: `serverAccessLogsBucket: new s3.Bucket(this, 'Logs')`, `loadBalancer.logAccessLogs(logs)`. To collect them in one place, replicate those buckets.",

@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
-import { referencesCheckedBy } from '../../src/facts/references/table.js';
+import { typesCheckedBy } from '../../src/facts/references/table.js';
 import { STACK_REGIONS, ZONE_PATHS } from '../../src/facts/region-bound.js';
 import { placesOfOtherRegions, problemOfOtherRegion } from '../../src/queries/other-region.js';
 import { foreignZones } from './model/foreign-zones.js';
@@ -26,7 +26,7 @@ export default defineCheck({
   id: ID,
   title: 'Resource referenced from a different region',
   severity: 'error',
-  types: [...new Set([...referencesCheckedBy(ID).keys(), ...Object.keys(ZONE_PATHS), ...Object.keys(STACK_REGIONS)])],
+  types: [...new Set([...typesCheckedBy(ID), ...Object.keys(ZONE_PATHS), ...Object.keys(STACK_REGIONS)])],
   docs: {
     why: 'CloudFront takes certificates, edge functions and web ACLs from us-east-1 only ("The scope is not valid., field: SCOPE_VALUE, parameter: CLOUDFRONT"). Other services want what they use in their own region: certificates of load balancers, actions of alarms ("Invalid region … specified"), targets of EventBridge rules, queues, layers, availability zones.',
     fix: "Most services need a resource of their own region: create one there. What CloudFront uses belongs into a stack in us-east-1 that passes it on: `new EdgeStack(app, 'Edge', { env: { account, region: 'us-east-1' }, crossRegionReferences: true })`.",

@@ -1,5 +1,5 @@
 import type { ReferenceCheck, ReferenceRow } from '../facts/references/row.js';
-import { referencesCheckedBy, referencesOf } from '../facts/references/table.js';
+import { referencesCheckedBy } from '../facts/references/table.js';
 import { partitionOf } from '../facts/regions.js';
 import type { Property } from '../graph/model/property.js';
 import type { Resource } from '../graph/model/resource.js';
@@ -14,7 +14,7 @@ export interface PlaceOfOtherRegion extends NamedPlace {
 /** What a resource names of other regions, by the rows that a check reports. */
 export function* placesOfOtherRegions(resource: Resource, check: ReferenceCheck | 'region/service-region'): Generator<PlaceOfOtherRegion> {
   if (resource.region === undefined) return;
-  for (const row of rowsOf(resource.type, check)) {
+  for (const row of referencesCheckedBy(check, resource.type)) {
     for (const place of namedPlaces(resource, row)) {
       const { wantedRegion } = place;
       const foundRegion = wantedRegion === undefined ? undefined : regionNamedBy(place.at, row);
@@ -22,12 +22,6 @@ export function* placesOfOtherRegions(resource: Resource, check: ReferenceCheck 
       if (partitionOf(foundRegion) === partitionOf(wantedRegion)) yield { ...place, wantedRegion, foundRegion };
     }
   }
-}
-
-/** Types of custom resources are not listed one by one. */
-function rowsOf(type: string, check: ReferenceCheck | 'region/service-region'): readonly ReferenceRow[] {
-  const rows = referencesCheckedBy(check).get(type);
-  return rows ?? (type.startsWith('Custom::') && check === 'region/service-region' ? referencesOf(type) : []);
 }
 
 /** What is wrong, and what to write instead. A row without a source yields a warning. */

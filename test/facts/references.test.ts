@@ -88,7 +88,9 @@ const placeOf = ({ checkId, stack, logicalId, propertyPath }: FoundProblem): str
 
 /** Rows by chance, the same ones in each run. */
 function drawn(count: number) {
-  const open = rows.filter(({ type, row }) => row.region !== 'any' && !type.startsWith('Custom::'));
+  // Of ids alone, like those of images, nothing says the region.
+  const isTold = ({ types, services, form }: ReferenceRow) => types.length + services.length > 0 || form !== undefined;
+  const open = rows.filter(({ type, row }) => row.region !== 'any' && isTold(row) && !type.startsWith('Custom::'));
   let seed = 20_260_930;
   const picked: typeof open = [];
   while (picked.length < count && open.length > 0) {

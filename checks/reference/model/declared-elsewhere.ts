@@ -1,5 +1,6 @@
 import type { Problem } from '../../../src/check/problem.js';
 import type { ReferenceRow } from '../../../src/facts/references/row.js';
+import { referencesOf } from '../../../src/facts/references/table.js';
 import { partitionOf } from '../../../src/facts/regions.js';
 import { NAMED_TYPES } from '../../../src/facts/resource-names.js';
 import type { Arn } from '../../../src/graph/model/arn.js';
@@ -13,20 +14,39 @@ import { mayBeIn } from './replicated.js';
 const CHECKED_ELSEWHERE: ReadonlySet<string> = new Set(['AWS::SSM::Parameter', 'AWS::SecretsManager::Secret']);
 
 /** The types that a row means by a name, which is looked up in one region. */
-export const namedTypes = (row: ReferenceRow): readonly string[] =>
+const namedTypes = (row: ReferenceRow): readonly string[] =>
   row.region === 'any'
     ? []
     : [...row.types, ...(row.services.includes('kms') ? ['AWS::KMS::Alias'] : [])].filter(
         (type) => NAMED_TYPES.get(type)?.scope === 'region' && !CHECKED_ELSEWHERE.has(type),
       );
 
+/** A row, and the types that it means by a name. */
+interface NamingRow {
+  readonly row: ReferenceRow;
+  readonly types: readonly string[];
+}
+
+const known = new Map<string, readonly NamingRow[]>();
+
+/** The rows of a type whose places may hold names. */
+export function namingRows(type: string): readonly NamingRow[] {
+  const rows =
+    known.get(type) ?? referencesOf(type).flatMap((row) => (namedTypes(row).length === 0 ? [] : [{ row, types: namedTypes(row) }]));
+  known.set(type, rows);
+  return rows;
+}
+
 /** What a place names, when the region where it is looked up does not declare it and another region of the app does. */
 export function declaredElsewhere(place: NamedPlace, types: readonly string[]): Problem | undefined {
   const { at, row, wantedRegion, decidedBy } = place;
-  const { arn } = at;
-  if (at.reference === undefined && arn !== undefined) return namedByArn(place, arn, types);
+  const { reference } = at;
+  // Most places name something of their own stack.
+  if (wantedRegion === undefined || reference?.resource.region === wantedRegion) return undefined;
+  const arn = reference === undefined && at.text?.startsWith('arn:') !== false ? at.arn : undefined;
+  if (arn !== undefined) return namedByArn(place, arn, types);
   const name = nameAt(at, row, types);
-  if (name === undefined || wantedRegion === undefined) return undefined;
+  if (name === undefined) return undefined;
   const { graph, account } = at.resource;
   const all = graph.names.named(name, types);
   // Services create log groups of these names by themselves.

@@ -4,6 +4,7 @@ import {
   DELIVERY_STREAM,
   EVENT_BUS,
   FUNCTION,
+  KEY,
   LAYER,
   LOG_GROUP,
   named,
@@ -42,6 +43,7 @@ const LOG_DESTINATION = {
   fix: 'Create the function, stream or `logs.CfnDestination` in the region of the log group.',
   source: 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CrossAccountSubscriptions.html',
 } as const;
+const RECEIVED_MAIL = { source: 'https://docs.aws.amazon.com/ses/latest/dg/regions.html' } as const;
 const deadLetterQueue = called('dead-letter queue', QUEUE);
 const NOTIFICATION = {
   words: 'Unable to validate the following destination configurations.',
@@ -192,6 +194,14 @@ export const MESSAGING: ReferenceRows = {
     }),
     // `sns/subscription-region` checks it with what it does to `Region`.
     anywhere('TopicArn'),
+  ],
+  // Buckets may be in any region, all others are of the region that receives the mail.
+  'AWS::SES::ReceiptRule': [
+    ...['S3Action', 'LambdaAction', 'SNSAction', 'BounceAction', 'StopAction', 'WorkmailAction'].map((action) =>
+      inStackRegion(`Rule.Actions.*.${action}.TopicArn`, TOPIC, RECEIVED_MAIL),
+    ),
+    inStackRegion('Rule.Actions.*.LambdaAction.FunctionArn', FUNCTION, RECEIVED_MAIL),
+    inStackRegion('Rule.Actions.*.S3Action.KmsKeyArn', KEY, RECEIVED_MAIL),
   ],
   'AWS::SNS::Topic': [anywhere('Subscription.*.Endpoint', 'https://docs.aws.amazon.com/sns/latest/dg/sns-cross-region-delivery.html')],
   'AWS::S3::Bucket': [

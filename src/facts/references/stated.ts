@@ -1,4 +1,4 @@
-import { called, FUNCTION, KEY, LOG_GROUP, named, STREAM, USER_POOL } from './named.js';
+import { called, FUNCTION, KEY, LOG_GROUP, named, STREAM, TOPIC, USER_POOL } from './named.js';
 import { inStackRegion, type Named, type ReferenceRow, type ReferenceRows, rowsByType, templateReference } from './row.js';
 
 type Stated = readonly [type: string, path: string, named: Named, words: string, account?: 'stack'];
@@ -187,8 +187,41 @@ const STATED: readonly Stated[] = [
   ],
 ];
 
-export const STATED_ROWS: ReferenceRows = rowsByType(
-  STATED.map(([type, path, target, words, account]): readonly [string, ReferenceRow] => [
+/** The same in the reference of a service's API, on the page that is named. */
+const STATED_BY_API: readonly (readonly [type: string, path: string, named: Named, words: string, source: string])[] = [
+  [
+    'AWS::CodeCommit::Repository',
+    'Triggers.*.DestinationArn',
+    called('target of the trigger', TOPIC, FUNCTION),
+    'The AWS Region for the trigger target does not match the AWS Region for the repository.',
+    'https://docs.aws.amazon.com/botocore/latest/reference/services/codecommit/client/exceptions/InvalidRepositoryTriggerRegionException.html',
+  ],
+  [
+    'AWS::CodeBuild::Project',
+    'Source.BuildSpec',
+    called('bucket of the buildspec', BUCKET),
+    'The bucket must be in the same AWS Region as the build project.',
+    'https://docs.aws.amazon.com/sdk-for-kotlin/api/latest/codebuild/aws.sdk.kotlin.services.codebuild.model/-start-build-request/-builder/buildspec-override.html',
+  ],
+  [
+    'AWS::Route53Resolver::ResolverQueryLoggingConfigAssociation',
+    'ResourceId',
+    named('AWS::EC2::VPC', '', 'VPC'),
+    'The VPCs and the query logging configuration must be in the same Region.',
+    'https://docs.aws.amazon.com/goto/WebAPI/route53resolver/AssociateResolverQueryLogConfig',
+  ],
+  [
+    'AWS::ElasticBeanstalk::ApplicationVersion',
+    'SourceBundle.S3Bucket',
+    called('bucket of the source bundle', BUCKET),
+    'The Amazon S3 bucket must be in the same region as the environment.',
+    templateReference('AWS::ElasticBeanstalk::ApplicationVersion'),
+  ],
+];
+
+export const STATED_ROWS: ReferenceRows = rowsByType([
+  ...STATED_BY_API.map(([type, path, target, words, source]) => [type, inStackRegion(path, target, { words, source })] as const),
+  ...STATED.map(([type, path, target, words, account]): readonly [string, ReferenceRow] => [
     type,
     inStackRegion(path, target, {
       words,
@@ -197,4 +230,4 @@ export const STATED_ROWS: ReferenceRows = rowsByType(
       ...(target.form === 'image' && { check: 'region/image-region' }),
     }),
   ]),
-);
+]);

@@ -59,19 +59,29 @@ export function referencesOf(type: string): readonly ReferenceRow[] {
   return rows;
 }
 
-const checked = new Map<string, ReadonlyMap<string, readonly ReferenceRow[]>>();
+type Check = ReferenceCheck | 'region/service-region';
 
-/** The rows that a check reports, by type. */
-export function referencesCheckedBy(check: ReferenceCheck | 'region/service-region'): ReadonlyMap<string, readonly ReferenceRow[]> {
-  const known = checked.get(check);
+const checked = new Map<string, readonly ReferenceRow[]>();
+
+/** The rows of a type that a check reports. */
+export function referencesCheckedBy(check: Check, type: string): readonly ReferenceRow[] {
+  const key = `${check} ${type}`;
+  const known = checked.get(key);
   if (known !== undefined) return known;
-  const found = new Map<string, readonly ReferenceRow[]>();
-  for (const type of referringTypes()) {
-    const rows = referencesOf(type).filter((row) => row.region !== 'any' && (row.check ?? 'region/service-region') === check);
-    if (rows.length > 0) found.set(type, rows);
-  }
-  checked.set(check, found);
-  return found;
+  const rows = referencesOf(type).filter((row) => row.region !== 'any' && (row.check ?? 'region/service-region') === check);
+  checked.set(key, rows);
+  return rows;
+}
+
+/** The types that a check has to look at. Rows are read when their type is first asked for: most types are in no app. */
+export function typesCheckedBy(check: Check): readonly string[] {
+  if (check === 'region/service-region' || check === 'region/key-region') return referringTypes();
+  return typesByHand((row) => row.check === check);
+}
+
+/** Types with such a row among those by hand. */
+export function typesByHand(isMeant: (row: ReferenceRow) => boolean): readonly string[] {
+  return [...new Set(BY_HAND.flatMap((rows) => Object.keys(rows).filter((type) => rows[type]?.some(isMeant))))];
 }
 
 function generated(): ReadonlyMap<string, string> {
