@@ -241,7 +241,7 @@ export type FoldedKind =
   | 'revision'
   /** What the CDK writes about itself. */
   | 'cdk'
-  /** Code and runtime of functions that the CDK brings along, which change with its version. */
+  /** Functions that the CDK itself adds, and what it lets them do, which change with its version. */
   | 'cdk-handler'
   /** References that follow a renamed resource. */
   | 'follows'

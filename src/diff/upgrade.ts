@@ -1,5 +1,6 @@
 import type { Finding } from '../finding/report.js';
 import type { ResourceGraph } from '../graph/model/resource-graph.js';
+import { isOtherCdkVersion } from './cdk-version.js';
 import type { FoldedCounts } from './folded-counts.js';
 import type { DiffReport } from './report.js';
 
@@ -10,9 +11,7 @@ export function withoutUpgrade(
   after: ResourceGraph,
   folded: FoldedCounts,
 ): DiffReport['findings'] {
-  const versionOf = ({ assemblies }: ResourceGraph) => assemblies.map(({ manifestVersion }) => manifestVersion).join();
-  const isUpgrade = versionOf(before) !== versionOf(after) || folded.has('cdk-handler');
-  if (!isUpgrade) return findings;
+  if (!isOtherCdkVersion(before, after) && !folded.has('cdk-handler')) return findings;
   const isNews = (finding: Finding): boolean => {
     if (!isOfCdk(finding)) return true;
     folded.add('cdk', finding.resource?.constructPath ?? finding.checkId);

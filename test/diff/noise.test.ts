@@ -79,3 +79,54 @@ describe('findings of what only has another name', () => {
     expect(findings.new.length).toBeGreaterThan(0);
   });
 });
+
+describe('what another version of the CDK brings along', () => {
+  const paths = {
+    Framework: 'Provider/framework-onEvent/Resource',
+    Role: 'Provider/framework-onEvent/ServiceRole/Resource',
+    Policy: 'Provider/framework-onEvent/ServiceRole/DefaultPolicy/Resource',
+    Logs: 'Provider/waiter-state-machine/LogGroup/Resource',
+  };
+  const metadata = Object.fromEntries(
+    Object.entries(paths).map(([id, path]) => [`/Data/${path}`, [{ type: 'aws:cdk:logicalId', data: id }]]),
+  );
+  const app = (resources: object): AssemblySketch =>
+    ({
+      stacks: { Data: { region: 'us-east-1', resources, artifact: { additionalMetadataFile: 'paths.json' } } },
+      files: { 'paths.json': metadata },
+    }) as AssemblySketch;
+  const role = { Type: 'AWS::IAM::Role', Properties: { AssumeRolePolicyDocument: { Statement: [] } } };
+  const policy = (Role: string, Action: readonly string[]) => ({
+    Type: 'AWS::IAM::Policy',
+    Properties: { PolicyName: 'p', Roles: [{ Ref: Role }], PolicyDocument: { Statement: [{ Effect: 'Allow', Action, Resource: '*' }] } },
+  });
+  const provider = (Runtime: string, actions: readonly string[], more: object = {}) => ({
+    Framework: { Type: 'AWS::Lambda::Function', Properties: { Runtime, Handler: 'framework.onEvent' } },
+    Role: role,
+    Policy: policy('Role', actions),
+    ...more,
+  });
+  const logs = { Logs: { Type: 'AWS::Logs::LogGroup', Properties: {} } };
+  const before = provider('nodejs20.x', ['lambda:InvokeFunction'], logs);
+
+  test('in the framework of a provider is no change', async () => {
+    const after = provider('nodejs24.x', ['lambda:InvokeFunction', 'lambda:GetFunction']);
+    const { resources, security, folded, summary } = await diffOf(app(before), app(after));
+    expect([resources, security]).toEqual([[], []]);
+    expect(summary.hasChanges).toBe(false);
+    expect(folded).toMatchObject([{ kind: 'cdk-handler', count: 3 }]);
+  });
+
+  test('by the same version, a permission more is one', async () => {
+    const after = provider('nodejs20.x', ['lambda:InvokeFunction', 'lambda:GetFunction'], logs);
+    const { security } = await diffOf(app(before), app(after));
+    expect(security.map(({ direction }) => direction)).toEqual(['broadened']);
+  });
+
+  test('a permission more of another role is one', async () => {
+    const own = (actions: readonly string[]) => ({ Own: role, OwnPolicy: policy('Own', actions) });
+    const after = provider('nodejs24.x', ['lambda:InvokeFunction'], { ...logs, ...own(['s3:*']) });
+    const { security } = await diffOf(app({ ...before, ...own(['s3:GetObject']) }), app(after));
+    expect(security.map(({ direction }) => direction)).toEqual(['broadened']);
+  });
+});

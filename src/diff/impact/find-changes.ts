@@ -2,7 +2,9 @@ import type { Stack } from '../../assembly/model.js';
 import type { Resource } from '../../graph/model/resource.js';
 import type { ResourceGraph } from '../../graph/model/resource-graph.js';
 import { rootStackOf } from '../../graph/model/root-stack.js';
+import { isOtherCdkVersion } from '../cdk-version.js';
 import type { Change, ComparedPair } from '../changes.js';
+import { isFrameworkPart, isFrameworkUpdate } from '../compare/cdk-handlers.js';
 import { comparePairs } from '../compare/compare-pairs.js';
 import { assessAddition, assessPair, assessRemoval, ofTheOld } from '../consequence/assess.js';
 import { type Carried, carryReplacements } from '../consequence/carry.js';
@@ -22,9 +24,13 @@ export interface FoundChanges extends Carried {
 /** From who is who to what happens to each. */
 export function findChanges(before: ResourceGraph, after: ResourceGraph, pairing: Pairing, folded: FoldedCounts): FoundChanges {
   const renamingOf = findRenamings(pairing);
-  const { compared, revisions } = comparePairs(pairing, renamingOf, folded);
-  const removed = pairing.removed.filter((resource) => isNews(resource, folded));
-  const added = pairing.added.filter((resource) => isNews(resource, folded));
+  const { compared: all, revisions } = comparePairs(pairing, renamingOf, folded);
+  const isUpgrade = isOtherCdkVersion(before, after) || folded.has('cdk-handler');
+  const compared = isUpgrade ? all.filter((pair) => !(isFrameworkUpdate(pair) && fold(pair.after, folded))) : all;
+  const isReported = (resource: Resource): boolean =>
+    isNews(resource, folded) && !(isUpgrade && isFrameworkPart(resource) && fold(resource, folded));
+  const removed = pairing.removed.filter(isReported);
+  const added = pairing.added.filter(isReported);
   const isSame = removed.length + added.length + pairing.roots.added.length === 0 && !compared.some(isChanged);
   if (isSame && revisions.length === 0) return { changes: [], reborn: new Set(), compared };
   const changes = [
@@ -45,6 +51,12 @@ function isLeaving({ before }: ComparedPair, { partners }: Pairing): boolean {
 
 function isChanged({ before, after, differences, folded, by }: ComparedPair): boolean {
   return differences.length > 0 || before.type !== after.type || by !== 'logical-id' || folded.some(({ as }) => as === 'asset');
+}
+
+/** What another version of the CDK brings along. */
+function fold(resource: Resource, folded: FoldedCounts): true {
+  folded.add('cdk-handler', resource);
+  return true;
 }
 
 function isNews(resource: Resource, folded: FoldedCounts): boolean {

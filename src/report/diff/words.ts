@@ -29,7 +29,10 @@ const FOLDED_WORDS = {
   'asset-hash': ['hash of a nested template', 'hashes of nested templates'],
   revision: ['new version or deployment', 'new versions and deployments'],
   cdk: ["of the CDK's own entries", "of the CDK's own entries"],
-  'cdk-handler': ['code change in a function that the CDK brings along', 'code changes in functions that the CDK brings along'],
+  'cdk-handler': [
+    'change in a function or permission that the CDK itself adds',
+    'changes in functions and permissions that the CDK itself adds',
+  ],
   trigger: ['value that makes a custom resource run at every deployment', 'values that make custom resources run at every deployment'],
   follows: ['reference that follows a renamed resource', 'references that follow a renamed resource'],
 } as const;
