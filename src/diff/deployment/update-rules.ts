@@ -3,7 +3,7 @@ import type { Property } from '../../graph/model/property.js';
 import { canonicalOf, type Naming } from '../compare/canonical.js';
 import { compareVersions } from './engine-versions.js';
 import { differs, steps, type Update } from './update.js';
-import { UPDATE_TESTS } from './update-tests.js';
+import { UPDATE_TESTS } from './update-tests/tests.js';
 
 /** What is wrong, as the start of a sentence; with what to change in each of several deployments that lead there, when that follows from the values. */
 export type Violation = string | { readonly what: string; readonly steps?: readonly string[] };
@@ -91,7 +91,8 @@ function nameOf(path: string): string {
 
 function changes(path: string, old: string | undefined, current: string | undefined): string {
   const name = `\`${nameOf(path)}\``;
-  if (old === undefined || current === undefined) return `${name} changes`;
+  // Names and addresses are nobody else's business; sizes, versions and modes are.
+  if (![old, current].every((text) => text !== undefined && /^[\w.-]{0,40}$/.test(text))) return `${name} changes`;
   if (old === '') return `${name} is set to ${current}`;
   return current === '' ? `${name}, which is ${old}, is removed` : `${name} changes from ${old} to ${current}`;
 }

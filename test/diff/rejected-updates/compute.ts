@@ -145,4 +145,17 @@ export const COMPUTE: readonly UpdateCase[] = [
     { LaunchType: 'EC2', DesiredCount: 1, ...connect },
     { LaunchType: 'EC2', DesiredCount: 2, ...connect },
   ),
+
+  rejects(
+    SERVICE,
+    'another revision of its task definition',
+    service({ Ref: 'Task' }),
+    service({ Ref: 'Task' }),
+    /^blocked: `TaskDefinition` of a service that CodeDeploy deploys changes/,
+    {
+      before: { Task: { Type: 'AWS::ECS::TaskDefinition', Properties: { Cpu: '256' } } },
+      after: { Task: { Type: 'AWS::ECS::TaskDefinition', Properties: { Cpu: '512' } } },
+    },
+  ),
+  accepts(FUNCTION, 'a tag with a blocked runtime', lambda('nodejs12.x'), { ...lambda('nodejs12.x'), Tags: [{ Key: 'a', Value: 'b' }] }),
 ];

@@ -1,5 +1,5 @@
-import type { Resource } from '../../graph/model/resource.js';
-import type { Update } from './update.js';
+import type { Resource } from '../../../graph/model/resource.js';
+import type { Update } from '../update.js';
 
 /** https://docs.aws.amazon.com/kms/latest/APIReference/API_UpdateAlias.html: symmetric, asymmetric or HMAC, and of one usage. */
 export function aliasOfAnotherKey({ before, after }: Update): string | undefined {

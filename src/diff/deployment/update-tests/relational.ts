@@ -1,8 +1,8 @@
-import type { Property } from '../../graph/model/property.js';
-import type { Resource } from '../../graph/model/resource.js';
-import { membershipOf } from '../../queries/global-clusters.js';
-import { compareVersions, familyOf, isMajorUpgrade } from './engine-versions.js';
-import type { Update } from './update.js';
+import type { Property } from '../../../graph/model/property.js';
+import type { Resource } from '../../../graph/model/resource.js';
+import { membershipOf } from '../../../queries/global-clusters.js';
+import { compareVersions, familyOf, isMajorUpgrade } from '../engine-versions.js';
+import type { Update } from '../update.js';
 
 /** Engine versions of a database whose engine stays the same. */
 function versionsOf({ before, after }: Update): { readonly engine: string; readonly old: string; readonly current: string } | undefined {
@@ -92,50 +92,6 @@ export function minorVersionOfGlobalCluster(update: Update): string | undefined 
   return `\`EngineVersion\` of the global cluster goes from ${old} to the minor version ${current}`;
 }
 
-/** The first attribute of the deployed schema that is removed or changed. */
-export function schemaAttributeChanged({ before, after }: Update): string | undefined {
-  const [old, current] = [attributesOf(before), attributesOf(after)];
-  if (old === undefined || current === undefined) return undefined;
-  for (const [name, attribute] of old) {
-    const now = current.get(name);
-    // A standard attribute exists whether the template lists it or not, so that only one with a data type is a custom one.
-    if (now === undefined && !attribute.get('AttributeDataType').isAbsent) return `The attribute ${name} is removed from \`Schema\``;
-    if (now !== undefined && SETTINGS.some((path) => isOther(attribute.get(...path), now.get(...path))))
-      return `The attribute ${name} of \`Schema\` changes`;
-  }
-  return undefined;
-}
-
-const SETTINGS: readonly (readonly string[])[] = [
-  ['AttributeDataType'],
-  ['Mutable'],
-  ['Required'],
-  ['StringAttributeConstraints', 'MaxLength'],
-  ['StringAttributeConstraints', 'MinLength'],
-  ['NumberAttributeConstraints', 'MaxValue'],
-  ['NumberAttributeConstraints', 'MinValue'],
-];
-
-function isOther({ text: before }: Property, { text: after }: Property): boolean {
-  return before !== undefined && after !== undefined && before !== after;
-}
-
-function attributesOf(pool: Resource): ReadonlyMap<string, Property> | undefined {
-  const attributes = pool.property('Schema').items?.map((item) => [item.get('Name').text, item] as const);
-  return attributes === undefined || attributes.some(([name]) => name === undefined)
-    ? undefined
-    : new Map(attributes as readonly (readonly [string, Property])[]);
-}
-
-export function indexWithoutCapacity({ before, after }: Update): string | undefined {
-  const mode = after.property('BillingMode');
-  const isSwitched = before.property('BillingMode').text === 'PAY_PER_REQUEST' && (mode.isAbsent || mode.text === 'PROVISIONED');
-  if (!isSwitched || after.property('ProvisionedThroughput').isAbsent) return undefined;
-  const index = after.property('GlobalSecondaryIndexes').items?.find((item) => item.get('ProvisionedThroughput').isAbsent);
-  const name = index?.get('IndexName').text;
-  return name === undefined ? undefined : `The table is switched to provisioned capacity, and its index ${name} has none`;
-}
-
 /** https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ModifyDBInstance.html: SQL Server takes any larger size. */
 export function storageStep({ before, after }: Update): string | undefined {
   const [old, current] = [before.property('AllocatedStorage').number, after.property('AllocatedStorage').number];
@@ -160,46 +116,4 @@ export function versionOfMember(update: Update): string | undefined {
   return isClusterSame && !before.property('DBClusterIdentifier').isAbsent
     ? `\`EngineVersion\` changes from ${old} to ${current}, and that of its cluster does not`
     : undefined;
-}
-
-/** Attributes that every user pool has: https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html */
-const STANDARD_ATTRIBUTES: ReadonlySet<string> = new Set(
-  (
-    'address birthdate email family_name gender given_name locale middle_name name nickname phone_number picture preferred_username profile ' +
-    'updated_at website zoneinfo'
-  ).split(' '),
-);
-
-/** A standard attribute that the schema did not list is there, and optional. */
-export function standardAttributeRequired({ before, after }: Update): string | undefined {
-  const [old, current] = [attributesOf(before), attributesOf(after)];
-  for (const [name, attribute] of current ?? []) {
-    if (old !== undefined && !old.has(name) && STANDARD_ATTRIBUTES.has(name) && attribute.get('Required').boolean === true)
-      return `The attribute ${name}, which every user pool has, is made required`;
-  }
-  return undefined;
-}
-
-/** Only its update policy keeps CloudFormation from replacing a domain whose version changes. */
-export function replacedByUpgrade(update: Update): string | undefined {
-  const { path, old, current } = domainVersionsOf(update);
-  const isOff = policyOf(update).isAbsent || policyOf(update).boolean === false;
-  return isOff && old !== undefined && current !== undefined && old !== current
-    ? `\`${path}\` changes from ${old} to ${current}`
-    : undefined;
-}
-
-export function domainDowngraded(update: Update): string | undefined {
-  const { path, old, current } = domainVersionsOf(update);
-  const isLowered = old !== undefined && current !== undefined && compareVersions(current, old) < 0;
-  return isLowered && policyOf(update).boolean === true ? `\`${path}\` is lowered from ${old} to ${current}` : undefined;
-}
-
-function policyOf({ after }: Update): Property {
-  return after.attribute('UpdatePolicy').get('EnableVersionUpgrade');
-}
-
-function domainVersionsOf({ before, after }: Update): { path: string; old: string | undefined; current: string | undefined } {
-  const path = after.type === 'AWS::Elasticsearch::Domain' ? 'ElasticsearchVersion' : 'EngineVersion';
-  return { path, old: before.property(path).text, current: after.property(path).text };
 }

@@ -1,8 +1,8 @@
-import type { Property } from '../../graph/model/property.js';
-import type { Resource } from '../../graph/model/resource.js';
-import { canonicalOf, type Naming } from '../compare/canonical.js';
-import { isKept } from './release.js';
-import type { Update } from './update.js';
+import type { Property } from '../../../graph/model/property.js';
+import type { Resource } from '../../../graph/model/resource.js';
+import { canonicalOf, type Naming } from '../../compare/canonical.js';
+import { isKept } from '../release.js';
+import type { Update } from '../update.js';
 
 /** Of a subnet group, or of an EKS cluster. */
 function subnetsOf(resource: Resource): Property {

@@ -1,6 +1,6 @@
-import type { Resource } from '../../graph/model/resource.js';
-import { differs, type Update } from './update.js';
-import type { Violation } from './update-rules.js';
+import type { Resource } from '../../../graph/model/resource.js';
+import { differs, type Update } from '../update.js';
+import type { Violation } from '../update-rules.js';
 
 /** https://docs.aws.amazon.com/kinesis/latest/APIReference/API_UpdateShardCount.html */
 export function shardsOutOfRange({ before, after }: Update): Violation | undefined {
@@ -76,7 +76,9 @@ const BLOCKED_RUNTIMES: ReadonlySet<string> = new Set([
   'dotnetcore2.1',
 ]);
 
-export function blockedRuntime({ after }: Update): string | undefined {
+/** Of the code, which shows in no property, or of a setting; tags are not set by an update of the function. */
+export function blockedRuntime({ after, paths }: Update): string | undefined {
   const runtime = after.property('Runtime').text ?? '';
-  return BLOCKED_RUNTIMES.has(runtime) ? `The function is updated with the runtime ${runtime}` : undefined;
+  const isUpdated = paths.length === 0 || paths.some(([section, property]) => section === 'Properties' && property !== 'Tags');
+  return isUpdated && BLOCKED_RUNTIMES.has(runtime) ? `The function is updated with the runtime ${runtime}` : undefined;
 }
