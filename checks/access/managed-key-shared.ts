@@ -72,9 +72,10 @@ function managedKeyAt(resource: Resource, { key, isDefault }: ManagedKeySharing)
 
 /** The accounts that a policy lets in by number, other than its own. */
 function sharedWith(resource: Resource, { actions }: ManagedKeySharing) {
+  if (resource.account === undefined) return [];
   const statements = (policiesAbout(resource) ?? []).flatMap((policy) => policy.statements ?? []);
   return statements
     .filter((statement) => statement.effect === 'Allow' && actions.some((action) => coversAction(statement, action) === true))
     .flatMap(({ at }) => (at === undefined ? [] : accountsIn(at)))
-    .filter(({ account }) => resource.account !== undefined && account !== resource.account);
+    .filter(({ account }) => account !== resource.account);
 }

@@ -1,7 +1,7 @@
 import { defineCheck } from '../../src/check/check.js';
 import { IDENTITIES } from '../../src/facts/identities/identities.js';
 import { rootStackOf } from '../../src/graph/model/root-stack.js';
-import { type Declaration, declarationsByKey, identitiesOf } from '../../src/queries/identities.js';
+import { type Declaration, declaredTwice } from '../../src/queries/identities.js';
 
 const rule = (priority: number) => ({
   Type: 'AWS::ElasticLoadBalancingV2::ListenerRule',
@@ -37,10 +37,9 @@ export default defineCheck({
     },
   },
   *resource(resource, { graph }) {
-    for (const { key, row, at, isCertain } of identitiesOf(resource)) {
-      const [first, second, ...others] = graph.memo(declarationsByKey).get(key) ?? [];
-      // Once for all of a key: at the second, which is the first to fail.
-      if (row.check !== ID || first === undefined || !resource.is(second?.resource)) continue;
+    for (const { first, second, others } of graph.memo(declaredTwice).get(resource.base) ?? []) {
+      const { row, at, isCertain } = second;
+      if (row.check !== ID) continue;
       const isOne = isCertain || rootStackOf(first.resource.stack) === rootStackOf(resource.stack);
       const isProved = row.second === 'rejected' && row.isCertain && isOne;
       yield {

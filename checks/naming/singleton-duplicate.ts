@@ -1,6 +1,6 @@
 import { defineCheck } from '../../src/check/check.js';
 import { SINGLETON_DUPLICATE, SINGLETONS } from '../../src/facts/identities/singletons.js';
-import { declarationsByKey, identitiesOf } from '../../src/queries/identities.js';
+import { declaredTwice } from '../../src/queries/identities.js';
 
 const detector = { Type: 'AWS::GuardDuty::Detector', Properties: { Enable: true } };
 
@@ -27,10 +27,9 @@ export default defineCheck({
     },
   },
   *resource(resource, { graph }) {
-    for (const { key, row, at, isCertain } of identitiesOf(resource)) {
-      const [first, second, ...others] = graph.memo(declarationsByKey).get(key) ?? [];
-      // Once for all: at the second, which is the first to fail.
-      if (row.check !== SINGLETON_DUPLICATE || first === undefined || !resource.is(second?.resource)) continue;
+    for (const { first, second, others } of graph.memo(declaredTwice).get(resource.base) ?? []) {
+      const { row, at, isCertain } = second;
+      if (row.check !== SINGLETON_DUPLICATE) continue;
       const place = row.scope === 'account' ? 'an account' : 'an account and region';
       const [per] = row.parts.flatMap(({ of }) => of);
       yield {

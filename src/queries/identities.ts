@@ -21,6 +21,12 @@ export interface Declaration extends Identity {
   readonly resource: Resource;
 }
 
+export interface Collision {
+  readonly first: Declaration;
+  readonly second: Declaration;
+  readonly others: readonly Declaration[];
+}
+
 /** What makes this resource unique; nothing where a part of the key is not known. */
 export function identitiesOf(resource: Resource): readonly Identity[] {
   return (IDENTITIES.get(resource.type) ?? []).flatMap((row) => identitiesBy(row, resource));
@@ -41,9 +47,21 @@ export function declarationsByKey(graph: ResourceGraph): ReadonlyMap<string, rea
   return groups;
 }
 
+/** Of each thing that is declared twice all declarations, by the second of them: it is the first to fail. */
+export function declaredTwice(graph: ResourceGraph): ReadonlyMap<Resource, readonly Collision[]> {
+  const found = new Map<Resource, Collision[]>();
+  for (const [first, second, ...others] of graph.memo(declarationsByKey).values()) {
+    if (first === undefined || second === undefined) continue;
+    const collisions = found.get(second.resource.base) ?? [];
+    found.set(second.resource.base, collisions);
+    collisions.push({ first, second, others });
+  }
+  return found;
+}
+
 function identitiesBy(row: IdentityRow, resource: Resource): readonly Identity[] {
-  if (!row.when.every(([path, values]) => hasOneOf(resource.property(...path.split('.')), values))) return [];
-  const elements = row.each === undefined ? [resource.property()] : (resource.property(...row.each.split('.')).items ?? []);
+  if (!row.when.every(([path, values]) => hasOneOf(resource.property(...stepsOf(path)), values))) return [];
+  const elements = row.each === undefined ? [resource.property()] : (resource.property(...stepsOf(row.each)).items ?? []);
   return elements.flatMap((element) => identityAt(row, resource, element) ?? []);
 }
 
@@ -73,8 +91,16 @@ function placeOf(part: KeyPart, resource: Resource, element: Property): Property
     .find((place) => !place.isAbsent);
 }
 
+const steps = new Map<string, readonly (string | number)[]>();
+
+/** Of a path in a row: there are as many as rows. */
 function stepsOf(path: string): readonly (string | number)[] {
-  return path === '' ? [] : path.split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step));
+  let found = steps.get(path);
+  if (found === undefined) {
+    found = path === '' ? [] : path.split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step));
+    steps.set(path, found);
+  }
+  return found;
 }
 
 /** A key whose parts are names of the account or region says nothing outside of it. */

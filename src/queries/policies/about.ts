@@ -7,6 +7,17 @@ import { type Policy, policyAt, policyOfStatement } from './statement.js';
 
 /** The policies about a resource, over all stacks; undefined when it may have others. */
 export function policiesAbout(resource: Resource): readonly Policy[] | undefined {
+  const known = resource.graph.memo(knownPolicies);
+  if (!known.has(resource)) known.set(resource, findPolicies(resource));
+  return known.get(resource);
+}
+
+/** Many checks ask about the same resources. */
+function knownPolicies(): Map<Resource, readonly Policy[] | undefined> {
+  return new Map();
+}
+
+function findPolicies(resource: Resource): readonly Policy[] | undefined {
   const { graph, base, physicalName, type } = resource;
   const { byResource, incomplete } = graph.memo(attachedDocuments);
   const canBeAttached = ATTACHED_TYPES.has(type);
