@@ -11,9 +11,7 @@ const ROLES: Readonly<Record<string, { readonly service: string; readonly path: 
     path: 'RoleArn',
     error: 'Neither the global service principal states.amazonaws.com, nor the regional one is authorized to assume the provided role.',
   },
-  // https://docs.aws.amazon.com/codedeploy/latest/userguide/getting-started-create-service-role.html
-  'AWS::CodeDeploy::DeploymentGroup': { service: 'codedeploy', path: 'ServiceRoleArn' },
-  // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/SubscriptionFilters.html
+  // https://github.com/aws/aws-cdk/issues/8726
   'AWS::Logs::SubscriptionFilter': { service: 'logs', path: 'RoleArn' },
 });
 
@@ -46,10 +44,7 @@ export default defineCheck({
   docs: {
     why: 'A name such as `states.us-east-1.amazonaws.com` means the service in that region. In another region it may not assume the role: "Neither the global service principal states.amazonaws.com, nor the regional one is authorized to assume the provided role."',
     fix: "Trust the service without a region: `new iam.Role(this, 'Role', { assumedBy: new iam.ServicePrincipal('states.amazonaws.com') })`.",
-    sources: [
-      'https://github.com/lumigo-io/lumigo-CLI/issues/83',
-      'https://docs.aws.amazon.com/codedeploy/latest/userguide/getting-started-create-service-role.html',
-    ],
+    sources: ['https://github.com/lumigo-io/lumigo-CLI/issues/83', 'https://github.com/aws/aws-cdk/issues/8726'],
     bad: app('us-east-1'),
     good: app('eu-west-1'),
   },

@@ -4,7 +4,7 @@ import type { Json } from '../../../src/assembly/model.js';
 import type { Example } from '../../../src/check/example.js';
 import { findingsIn } from '../../support/findings-in.js';
 
-const app = (Service: Json, Type = 'AWS::StepFunctions::StateMachine', path = 'RoleArn'): Example => ({
+const app = (Service: Json, Type = 'AWS::StepFunctions::StateMachine'): Example => ({
   App: {
     region: 'eu-west-1',
     parameters: { Where: { Type: 'String' } },
@@ -13,7 +13,7 @@ const app = (Service: Json, Type = 'AWS::StepFunctions::StateMachine', path = 'R
         Type: 'AWS::IAM::Role',
         Properties: { AssumeRolePolicyDocument: { Statement: [{ Effect: 'Allow', Principal: { Service }, Action: 'sts:AssumeRole' }] } },
       },
-      User: { Type, Properties: { [path]: { 'Fn::GetAtt': ['Role', 'Arn'] } } },
+      User: { Type, Properties: { RoleArn: { 'Fn::GetAtt': ['Role', 'Arn'] } } },
     },
   },
 });
@@ -36,7 +36,6 @@ it('reports the role, and what Step Functions answers', () => {
 });
 
 it.each<[string, Example]>([
-  ['a deployment group', app('codedeploy.us-east-1.amazonaws.com', 'AWS::CodeDeploy::DeploymentGroup', 'ServiceRoleArn')],
   ['a subscription filter', app(['logs.us-east-1.amazonaws.com', 'lambda.amazonaws.com'], 'AWS::Logs::SubscriptionFilter')],
 ])('warns of %s', (_, example) => {
   expect(findingsIn(example, check)).toMatchObject([{ severity: 'warning', logicalId: 'User' }]);
