@@ -31,12 +31,20 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     may: ['src/assembly', 'src/facts'],
     because: 'values, resources and the interface of the graph are below what computes them',
   },
-  'src/graph/evaluate': {
+  'src/graph/kinds': {
     may: ['src/assembly', 'src/facts', 'src/graph/model'],
+    because: 'a kind of link sees the walk and the graph through interfaces',
+  },
+  'src/graph/intrinsics': {
+    may: ['src/assembly', 'src/facts', 'src/graph/model', 'src/graph/kinds'],
+    because: 'a function of templates is a value and holds links, and sees both through interfaces',
+  },
+  'src/graph/evaluate': {
+    may: ['src/assembly', 'src/facts', 'src/graph/model', 'src/graph/intrinsics'],
     because: 'evaluation sees the graph through an interface',
   },
   'src/graph/links': {
-    may: ['src/assembly', 'src/facts', 'src/graph/model', 'src/graph/evaluate'],
+    may: ['src/assembly', 'src/facts', 'src/graph/model', 'src/graph/evaluate', 'src/graph/intrinsics', 'src/graph/kinds'],
     because: 'links are found in evaluated values',
   },
   'src/graph/deployment': {

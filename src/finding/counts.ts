@@ -1,6 +1,6 @@
 import type { CloudAssembly } from '../assembly/model.js';
 import type { Severity } from '../check/problem.js';
-import { linkClassOf } from '../graph/model/link.js';
+import { linkClassOf } from '../graph/kinds/kinds.js';
 import type { Resource } from '../graph/model/resource.js';
 import type { ResourceGraph } from '../graph/model/resource-graph.js';
 import { compareText } from './order.js';

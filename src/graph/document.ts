@@ -1,6 +1,7 @@
 import type { Stack } from '../assembly/model.js';
 import { cyclicStacksOf, needsOf } from './deployment/needs.js';
-import { LINK_CLASS, type LinkClass, linkClassOf, type OutputPlace, type StackPlace } from './model/link.js';
+import { LINK_KINDS, linkClassOf } from './kinds/kinds.js';
+import type { LinkClass, OutputPlace, StackPlace } from './model/link.js';
 import type { Resource } from './model/resource.js';
 import type { ResourceGraph } from './model/resource-graph.js';
 
@@ -128,7 +129,7 @@ export function toGraphDocument(graph: ResourceGraph, only?: ReadonlySet<Stack>)
         property: path,
         to: graph.idOf(to),
         kind,
-        class: LINK_CLASS[kind],
+        class: LINK_KINDS[kind].class,
         name,
       })),
     unresolved: graph.unresolved

@@ -1,4 +1,5 @@
 import type { Json, JsonObject, Stack } from '../../assembly/model.js';
+import { LINK_KINDS } from '../kinds/kinds.js';
 import { own } from '../model/json.js';
 import type { OutputPlace, StackLink, StackPlace } from '../model/link.js';
 import type { TemplatePath } from '../model/property.js';
@@ -49,5 +50,5 @@ function outputOf(place: OutputPlace | StackPlace): JsonObject | undefined {
 
 /** Whether a link is one that CloudFormation follows when it deploys: an export, an output, a parameter. */
 export function isLookup({ kind }: StackLink): boolean {
-  return kind === 'import' || kind === 'stack-output' || kind === 'ssm' || kind === 'cross-region-export' || kind === 'custom-resource';
+  return LINK_KINDS[kind].isLookup;
 }

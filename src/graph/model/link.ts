@@ -1,5 +1,4 @@
 import type { Stack } from '../../assembly/model.js';
-import { isCustomResource } from '../../facts/custom-resources.js';
 import type { TemplatePath } from './property.js';
 import type { Resource } from './resource.js';
 import type { Boundary, UnknownReason } from './value.js';
@@ -10,21 +9,6 @@ export type LinkKind = 'ref' | 'get-att' | 'depends-on' | 'arn' | 'name' | Bound
 /** `exact`: the template says so. `inferred`: two names or ARNs are equal, and nothing says that they are meant to be one.
  * `opaque`: an attribute of a custom resource, of which only its handler knows what it is. It is among the unresolved references, too. */
 export type LinkClass = 'exact' | 'inferred' | 'opaque';
-
-export const LINK_CLASS: Readonly<Record<LinkKind, Exclude<LinkClass, 'opaque'>>> = {
-  ref: 'exact',
-  'get-att': 'exact',
-  'depends-on': 'exact',
-  'nested-parameter': 'exact',
-  'nested-output': 'exact',
-  import: 'exact',
-  'cross-region-export': 'exact',
-  'stack-output': 'exact',
-  ssm: 'inferred',
-  'custom-resource': 'exact',
-  arn: 'inferred',
-  name: 'inferred',
-};
 
 /** An output of a template. */
 export interface OutputPlace {
@@ -78,8 +62,4 @@ export interface Unresolved {
   readonly name: string | undefined;
   /** The name, or words for what has none. */
   readonly label: string;
-}
-
-export function linkClassOf({ kind, attribute, to }: Link): LinkClass {
-  return kind === 'get-att' && attribute !== undefined && isCustomResource(to.type) ? 'opaque' : LINK_CLASS[kind];
 }

@@ -1,19 +1,10 @@
 import type { GraphStack } from '../../graph/document.js';
+import { LINK_KINDS } from '../../graph/kinds/kinds.js';
+import type { LinkKind } from '../../graph/model/link.js';
 import { tableOf } from '../../table-of.js';
 
-const KIND_NAMES: Readonly<Record<string, string>> = tableOf({
-  ref: 'Ref',
-  'get-att': 'GetAtt',
-  'depends-on': 'DependsOn',
-  arn: 'ARN',
-  name: 'name',
-  'nested-parameter': 'nested parameter',
-  'nested-output': 'nested output',
-  import: 'import',
-  'cross-region-export': 'cross-region export',
-  'stack-output': 'stack output',
-  ssm: 'SSM parameter',
-  'custom-resource': 'read by a custom resource',
+/** What else may be unresolved, besides links. */
+const OTHER_KINDS: Readonly<Record<string, string>> = tableOf({
   parameter: 'template parameter',
   mapping: 'mapping',
   generator: 'generated resources',
@@ -40,7 +31,7 @@ const REASONS: Readonly<Record<string, string>> = tableOf({
 });
 
 export function kindName(kind: string): string {
-  return own(KIND_NAMES, kind) ?? kind;
+  return (Object.hasOwn(LINK_KINDS, kind) ? LINK_KINDS[kind as LinkKind].words : own(OTHER_KINDS, kind)) ?? kind;
 }
 
 export function reasonInWords(reason: string): string {
