@@ -53,14 +53,14 @@ export default defineCheck({
   *resource(machine) {
     const reported = new Set<string>();
     for (const { at, key, value } of namesIn(machine)) {
-      const found = namedElsewhere(value, machine.region);
+      const found = namedElsewhere({ from: machine, key, value, region: machine.region });
       if (found === undefined || reported.has(found.name)) continue;
       reported.add(found.name);
-      const { call, name, region, resource } = found;
+      const { call, name, region, resource, isProven } = found;
       const answer = call.service === 'lambda' ? `"Functions from '${region}' are not reachable in this region"` : 'the task fails';
       yield {
         at,
-        severity: call.error === undefined ? 'warning' : 'error',
+        severity: !isProven || call.error === undefined ? 'warning' : 'error',
         message: `A task of ${machine.logicalId} in ${machine.region} names ${name} of ${region} (${key}): ${answer}.`,
         ...(resource && { related: [{ at: resource, message: `It is declared in ${region}.` }] }),
       };

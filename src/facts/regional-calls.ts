@@ -8,6 +8,8 @@ export interface RegionalCall {
   readonly types: string;
   /** What the service answers, where a source has it. Without one nothing is more than a warning. */
   readonly error?: string;
+  /** Where the answer depends on the version of the SDK. */
+  readonly severity?: 'warning';
   readonly url: string;
 }
 
@@ -28,6 +30,14 @@ export const REGIONAL_CALLS: readonly RegionalCall[] = [
     types: 'AWS::Lambda::',
     error: 'Functions from … are not reachable in this region',
     url: 'https://github.com/aws/aws-cdk/issues/11826',
+  },
+  {
+    service: 's3',
+    clients: ['s3'],
+    types: 'AWS::S3::Bucket',
+    error: 'PermanentRedirect: The bucket you are attempting to access must be addressed using the specified endpoint',
+    severity: 'warning',
+    url: 'https://github.com/aws/aws-sdk-js-v3/issues/5712',
   },
   { service: 'sqs', clients: ['sqs'], types: 'AWS::SQS::', url: ENDPOINTS },
   {

@@ -1,8 +1,21 @@
 import { REGIONAL_CALLS, type RegionalCall } from '../facts/regional-calls.js';
 import { isRegion, partitionOf } from '../facts/regions.js';
+import { NAMING_PROPERTIES } from '../facts/resource-names.js';
 import { parseArn } from '../graph/model/arn.js';
 import type { Resource } from '../graph/model/resource.js';
-import { display, type Value } from '../graph/model/value.js';
+import { display, type Reference, type Value } from '../graph/model/value.js';
+
+/** A parameter of a call to a service. */
+export interface CallParameter {
+  /** The resource in which the call is written. */
+  readonly from: Resource;
+  readonly key: string;
+  readonly value: Value;
+  /** Where the service is called. */
+  readonly region: string | undefined;
+  /** The service called, by its name in the SDKs; any when it is not given. */
+  readonly client?: string;
+}
 
 /** Something that a call names and that is in another region than the one where the service is called. */
 export interface NamedElsewhere {
@@ -12,31 +25,57 @@ export interface NamedElsewhere {
   readonly name: string;
   /** The resource, when it is declared here. */
   readonly resource?: Resource;
+  /** False when only its name says which one is meant: another one may have it in the region of the call. */
+  readonly isProven: boolean;
 }
 
-/** Secrets and keys with replicas. */
-function mayBeInSeveral(resource: Resource): boolean {
-  return (
-    resource.type === 'AWS::KMS::ReplicaKey' || resource.hasProperty('ReplicaRegions') || resource.property('MultiRegion').boolean === true
+/** What a parameter names in another region: by reference, by ARN, or by a name that is declared in other regions only. */
+export function namedElsewhere(parameter: CallParameter): NamedElsewhere | undefined {
+  const { value, region } = parameter;
+  if (region === undefined || !isRegion(region)) return undefined;
+  if (value.kind === 'reference') return byReference(parameter, value, region);
+  const arn = parseArn(value);
+  if (arn === undefined) return value.kind === 'literal' ? byName(parameter, String(value.value), region) : undefined;
+  const call = callsOf(parameter).find(({ service }) => service === arn.service);
+  if (call === undefined || !isElsewhere(arn.region, region)) return undefined;
+  return { call, region: arn.region ?? '', name: display(value), isProven: true };
+}
+
+/** The rows of the service called. Tasks of state machines follow the redirects of S3. */
+function callsOf({ client }: CallParameter): readonly RegionalCall[] {
+  return REGIONAL_CALLS.filter(({ clients, service }) =>
+    client === undefined ? service !== 's3' : clients.includes(client.replaceAll('-', '')),
   );
 }
 
-/** What a value names in another region; the service is the one called, or any when it is not given. */
-export function namedElsewhere(value: Value | undefined, region: string | undefined, client?: string): NamedElsewhere | undefined {
-  if (value === undefined || region === undefined) return undefined;
-  const isCalled = ({ clients }: RegionalCall): boolean => client === undefined || clients.includes(client.replaceAll('-', ''));
-  if (value.kind === 'reference') {
-    const { resource } = value;
-    const call = REGIONAL_CALLS.find((known) => isCalled(known) && resource.type.startsWith(known.types));
-    if (call === undefined || mayBeInSeveral(resource) || !isElsewhere(resource.region, region)) return undefined;
-    return { call, region: resource.region ?? '', name: resource.physicalName ?? resource.logicalId, resource: resource.base };
+function byReference(parameter: CallParameter, { resource }: Reference, region: string): NamedElsewhere | undefined {
+  const call = callsOf(parameter).find(({ types }) => resource.type.startsWith(types));
+  if (call === undefined || mayBeInSeveral(resource) || !isElsewhere(resource.region, region)) return undefined;
+  const name = resource.physicalName ?? resource.logicalId;
+  return { call, region: resource.region ?? '', name, resource: resource.base, isProven: true };
+}
+
+function byName(parameter: CallParameter, name: string, region: string): NamedElsewhere | undefined {
+  const { from, key } = parameter;
+  const types = NAMING_PROPERTIES.get(key.replace(/^./, (letter) => letter.toUpperCase())) ?? [];
+  for (const call of callsOf(parameter)) {
+    const wanted = types.filter((type) => type.startsWith(call.types));
+    const named = wanted.length === 0 ? [] : from.graph.names.named(name, wanted);
+    const [resource] = named;
+    const isHere = named.some((one) => mayBeInSeveral(one) || !isElsewhere(one.region, region) || one.account !== from.account);
+    if (resource !== undefined && !isHere) return { call, region: resource.region ?? '', name, resource, isProven: false };
   }
-  const arn = value.kind === 'literal' || value.kind === 'concatenation' ? parseArn(value) : undefined;
-  const call = arn && REGIONAL_CALLS.find((known) => isCalled(known) && known.service === arn.service);
-  if (arn === undefined || call === undefined || !isElsewhere(arn.region, region)) return undefined;
-  return { call, region: arn.region ?? '', name: display(value) };
+  return undefined;
+}
+
+/** Secrets, keys and tables with replicas. */
+function mayBeInSeveral(resource: Resource): boolean {
+  const { type, graph } = resource;
+  if (type === 'AWS::KMS::ReplicaKey' || type === 'AWS::DynamoDB::GlobalTable') return true;
+  if (type === 'AWS::DynamoDB::Table' && graph.resourcesOfType('Custom::DynamoDBReplica').length > 0) return true;
+  return resource.hasProperty('ReplicaRegions') || resource.property('MultiRegion').boolean === true;
 }
 
 function isElsewhere(found: string | undefined, region: string): boolean {
-  return found !== undefined && found !== region && isRegion(found) && isRegion(region) && partitionOf(found) === partitionOf(region);
+  return found !== undefined && found !== region && isRegion(found) && partitionOf(found) === partitionOf(region);
 }

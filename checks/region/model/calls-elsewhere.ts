@@ -18,14 +18,14 @@ const inRegion = (region: string): string => `Name the region in the call: \`reg
 function namedInOtherRegions({ at, service, action, parameters, region }: SdkCall): readonly Problem[] {
   if (TAKES_OTHER_REGIONS.test(action)) return [];
   return [...parameters.entries].flatMap(([key, value]): readonly Problem[] => {
-    const found = namedElsewhere(value, region, service);
+    const found = namedElsewhere({ from: at.resource, key, value, region, client: service });
     if (found === undefined) return [];
-    const { call, resource } = found;
+    const { call, resource, isProven } = found;
     const answer = call.error === undefined ? 'it is not there' : `"${call.error}"`;
     return [
       {
         at,
-        severity: call.error === undefined ? 'warning' : 'error',
+        severity: !isProven || call.error === undefined ? 'warning' : (call.severity ?? 'error'),
         message: `${at.resource.logicalId} calls ${action} in ${region}, but ${key} is ${found.name} of ${found.region}: ${answer}.`,
         fix: inRegion(found.region),
         ...(resource && { related: [{ at: resource, message: `It is declared in ${found.region}.` }] }),

@@ -8,7 +8,7 @@ const arn = (service: string, name: string, region = 'us-east-1') => `arn:aws:${
 const app = (properties: { readonly [name: string]: Json }): Example => ({
   Work: {
     region: 'us-east-1',
-    resources: { Queue: { Type: 'AWS::SQS::Queue' } },
+    resources: { Queue: { Type: 'AWS::SQS::Queue' }, Orders: { Type: 'AWS::DynamoDB::Table', Properties: { TableName: 'orders' } } },
     outputs: { Url: { Value: { Ref: 'Queue' } } },
   },
   Flow: {
@@ -50,6 +50,7 @@ it.each<[string, Example, string, string]>([
     'error',
     'DefinitionSubstitutions.Fn',
   ],
+  ['the name of a table', app({ Definition: task({ TableName: 'orders' }, 'arn:aws:states:::dynamodb:putItem') }), 'warning', 'Definition'],
   ['another state machine', app({ Definition: task({ StateMachineArn: arn('states', 'stateMachine:x') }) }), 'warning', 'Definition'],
   [
     'a queue by reference',
