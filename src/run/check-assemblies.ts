@@ -19,6 +19,7 @@ import { type BaselineFile, describeUpdate, openBaseline, updateBaselineFile } f
 import { ownVersion } from '../version.js';
 import { type CheckGraphOptions, finishCheck, type Plan, planChecks, runOwnChecks } from './check-graph.js';
 import { importFindings, type LintMode, startExternal } from './external.js';
+import { describeStaleSources } from './stale-sources.js';
 
 export interface CheckAssembliesOptions extends Omit<CheckGraphOptions, 'config' | 'configOrigin' | 'baseline'> {
   /** Folders that `cdk synth` wrote; checked as one graph. */
@@ -91,6 +92,7 @@ export async function checkAssemblies(options: CheckAssembliesOptions): Promise<
       ...graph.assemblies.flatMap((assembly) => assembly.diagnostics),
       ...own.failures.map(describeFailure),
       ...others.diagnostics,
+      ...describeStaleSources(graph, checked.sources),
     ];
     if (updateBaseline && baseline !== undefined) {
       const entries = checked.baseline();

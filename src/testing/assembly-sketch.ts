@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 export const ACCOUNT = '482731905566';
@@ -66,7 +66,7 @@ export function writeSketch(root: string, sketch: AssemblySketch): void {
   writeManifest(root, '', sketch, Object.fromEntries(nestedAssemblies));
   for (const [name, stage] of stages) writeManifest(join(root, `assembly-${name}`), name, stage, {});
   // CDK writes it last, and without findings too.
-  writeFiles(root, { 'validation-report.json': { version: '55.0.0', title: 'Validation Report', pluginReports: [LINTED] } });
+  writeFiles(root, { 'validation-report.json': { version: '55.0.0', title: 'Validation Report', pluginReports: [linted(root)] } });
   writeFiles(root, sketch.files ?? {});
 }
 
@@ -173,5 +173,9 @@ function buildNestedStack(sketch: NestedSketch, logicalId: string, fileId: strin
   };
 }
 
-/** That CDK has run cfn-lint's rules, which found something that is nowhere. */
-const LINTED = { pluginName: 'CloudFormation Validate', violations: [{ ruleName: 'F0000', violatingConstructs: [] }] };
+/** That CDK has run cfn-lint's rules on all templates, which found something that is nowhere. */
+function linted(root: string): object {
+  const templates = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.template.json'));
+  const violatingConstructs = templates.sort().map((templatePath) => ({ cloudFormationResource: { templatePath } }));
+  return { pluginName: 'CloudFormation Validate', violations: [{ ruleName: 'F0000', violatingConstructs }] };
+}

@@ -14,6 +14,7 @@ const subnet = (zone: string) => ({
   Type: 'AWS::EC2::Subnet',
   Properties: { VpcId: 'vpc-0123456789abcdef0', CidrBlock: '10.0.0.0/24', AvailabilityZone: zone },
 });
+const WRONG = { Type: 'AWS::S3::Bucket', Properties: { Foo: 1 } };
 const planted: AssemblySketch = {
   stacks: {
     Web: {
@@ -147,6 +148,28 @@ describe('modes', () => {
     const { Web, ...rest } = planted.stacks ?? {};
     const flat = writeAssembly({ ...planted, stacks: { ...rest, Web: { ...Web, nested: {} } } });
     expect(lintIn(await check({ assemblies: [flat], lint: 'auto' }))).toEqual([]);
+  });
+
+  test('auto runs the rules on templates that the report does not mention, and on all when the assembly is not trusted', async () => {
+    const place = (logicalId?: string) => ({ cloudFormationResource: { templatePath: 'Web.template.json', logicalId } });
+    const withReport = (...violatingConstructs: readonly object[]): string =>
+      writeAssembly({
+        stacks: { Web: { resources: { Site: WRONG } }, Other: { resources: { Site: WRONG } } },
+        files: {
+          'validation-report.json': {
+            pluginReports: [{ pluginName: 'CloudFormation Validate', violations: [{ ruleName: 'F3003', violatingConstructs }] }],
+          },
+        },
+      });
+    const [none, part] = [withReport(), withReport(place('Site'))];
+    const [web, other] = ['cfn-lint/F3002 Web Site Foo', 'cfn-lint/F3002 Other Site Foo'];
+    expect(lintIn(await check({ assemblies: [none], lint: 'auto' }))).toEqual(expect.arrayContaining([web, other]));
+    const found = lintIn(await check({ assemblies: [part], lint: 'auto' }));
+    expect(found).toContain(other);
+    expect(found).not.toContain(web);
+    expect(lintIn(await check({ assemblies: [part], lint: 'auto', assemblySuppressions: false }))).toEqual(
+      expect.arrayContaining([web, other]),
+    );
   });
 
   test('auto runs the rules when there is no report, and the configuration may say so', async () => {

@@ -1,7 +1,9 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { SynthcheckPlugin } from '../../src/cdk/plugin.js';
+import { writeAssembly } from '../support/assembly-builder.js';
 import { writeProject } from '../support/project.js';
 import { runMain } from '../support/run-main.js';
 
@@ -53,5 +55,62 @@ test.each([
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   expect(stderr).toMatch(
     /^synthcheck: .*manifest\.json is not the manifest of a CDK cloud assembly: give the folder that `cdk synth` writes\n$/,
+  );
+});
+
+describe('the place of an output', () => {
+  test('is in SARIF, at the construct, with the template beside it', async () => {
+    const { stdout } = await runMain(['--only', 'reference/*', '--format', 'sarif'], { cwd });
+    const [result] = JSON.parse(stdout).runs[0].results;
+    expect(result.locations[0].physicalLocation).toMatchObject({ artifactLocation: { uri: 'lib/api.ts' }, region: { startLine: 2 } });
+    expect(JSON.stringify(result)).toContain('cdk.out/Api.template.json');
+  });
+
+  test.each(['markdown', 'html', 'junit', 'compact'])('is in %s', async (format) => {
+    const { stdout } = await runMain(['--only', 'reference/*', '--format', format], { cwd });
+    const text = stdout.replaceAll(/[\\`]/g, '');
+    expect(text).toContain('ImagesKey');
+    expect(text).toContain('lib/api.ts');
+  });
+
+  test('is in the report of the plugin', () => {
+    const plugin = new SynthcheckPlugin({ config: { only: ['reference/import-unresolved'] } });
+    const { violations } = plugin.validate({ templatePaths: [join(cwd, 'cdk.out/Api.template.json')] });
+    expect(violations.flatMap(({ violatingResources }) => violatingResources)).toEqual([
+      {
+        resourceLogicalId: '',
+        templatePath: expect.stringContaining('Api.template.json'),
+        locations: ['Outputs.ImagesKey.Value'],
+        constructPath: 'Api/ImagesKey',
+      },
+    ]);
+  });
+});
+
+test.each(['terminal', 'json', 'github', 'markdown', 'html'])('%s counts what an undecided or cyclic condition hides', async (format) => {
+  const topic = { Type: 'AWS::SNS::Topic' };
+  const folder = writeAssembly({
+    stacks: {
+      Web: {
+        region: 'us-east-1',
+        parameters: { Choice: { Type: 'String' } },
+        conditions: {
+          One: { Condition: 'Other' },
+          Other: { 'Fn::Not': [{ Condition: 'One' }] },
+          Open: { 'Fn::Equals': [{ Ref: 'Choice' }, 'x'] },
+          Never: { 'Fn::Equals': ['a', 'b'] },
+        },
+        resources: {
+          Cyclic: { ...topic, Condition: 'One' },
+          Undecided: { ...topic, Condition: 'Open' },
+          Absent: { ...topic, Condition: 'Never' },
+          Sure: topic,
+        },
+      },
+    },
+  });
+  const { stdout } = await runMain([folder, '--format', format]);
+  expect(stdout.replace(/\s+/g, ' ')).toMatch(
+    format === 'json' ? /"conditional": 2,/ : /3 resources, 2 of them under a condition that cannot be decided/,
   );
 });

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { CloudAssembly } from '../../assembly/model.js';
+import type { Stack } from '../../assembly/model.js';
 import type { PlaceParts } from '../../finding/place.js';
 import type { ReportDiagnostic } from '../../finding/report.js';
 import type { UnlocatedFinding } from '../../finding/unlocated-finding.js';
@@ -13,8 +13,11 @@ export interface Imported {
   readonly detected: readonly UnlocatedFinding[];
   /** Names of those that ran, as in ids. */
   readonly plugins: ReadonlySet<string>;
-  /** Assemblies on whose templates CDK itself has run cfn-lint's rules. */
-  readonly linted: ReadonlySet<CloudAssembly>;
+  /**
+   * Stacks on whose templates CDK itself has run cfn-lint's rules: those that they found something in. A template without findings is not
+   * mentioned, so that nothing tells it from one that was left out.
+   */
+  readonly linted: ReadonlySet<Stack>;
   readonly diagnostics: readonly ReportDiagnostic[];
 }
 
@@ -23,7 +26,7 @@ export function importFindings(graph: ResourceGraph): Imported {
   const detected: UnlocatedFinding[] = [];
   const diagnostics: ReportDiagnostic[] = [];
   const plugins = new Set<string>();
-  const linted = new Set<CloudAssembly>();
+  const linted = new Set<Stack>();
   for (const assembly of graph.assemblies) {
     const places = new PlaceFinder(graph, assembly);
     const file = join(assembly.path, 'validation-report.json');
@@ -39,15 +42,17 @@ export function importFindings(graph: ResourceGraph): Imported {
       if (plugin.failure !== undefined) {
         diagnostics.push({ severity: 'error', message: `${plugin.failure}. What \`${plugin.name}\` would find is missing.`, file });
       }
+      const isLint = isCfnLint(plugin.name) && plugin.failure === undefined;
       for (const violation of plugin.violations) {
         for (const one of toDetected(plugin, violation, places)) detected.push(one);
+        for (const stack of isLint ? stacksOf(violation, places) : []) linted.add(stack);
       }
       if (isCfnLint(plugin.name)) plugins.add('cfn-lint').add('cloudformation-validate');
     }
     // A plugin that found nothing is not mentioned, so a report without cfn-lint's findings is no proof that its rules ran.
     const lint = report.plugins.filter(({ name }) => isCfnLint(name));
-    if (lint.some(({ violations }) => violations.length > 0) && lint.every(({ failure }) => failure === undefined)) linted.add(assembly);
-    else if (report.plugins.some(({ name }) => !isFoundAnyway(name)))
+    const hasFindings = lint.some(({ violations }) => violations.length > 0) && lint.every(({ failure }) => failure === undefined);
+    if (!hasFindings && report.plugins.some(({ name }) => !isFoundAnyway(name)))
       diagnostics.push({ severity: 'info', message: describeCoverage(report.plugins), file });
   }
   return { detected, plugins, linted, diagnostics };
@@ -69,6 +74,11 @@ function* toDetected({ name }: PluginReport, violation: Violation, places: Place
       };
     }
   }
+}
+
+/** The stacks whose templates a violation names. */
+function stacksOf(violation: Violation, places: PlaceFinder): readonly Stack[] {
+  return violation.places.flatMap(({ templateFile }) => (templateFile === undefined ? [] : (places.stackOfFile(templateFile) ?? [])));
 }
 
 /** One for each property that is named. What is not in the graph any more, since its condition does not hold, has none. */

@@ -57,9 +57,8 @@ export function readValidationReport(assembly: CloudAssembly): ReadReport {
 }
 
 function isThere({ templateFile, logicalId }: ViolationPlace, stacks: ReadonlyMap<string, Stack>): boolean {
-  if (templateFile === undefined) return true;
-  const stack = stacks.get(templateFile);
-  return stack !== undefined && (logicalId === undefined || stack.template.resources.has(logicalId));
+  if (templateFile === undefined || logicalId === undefined) return true;
+  return stacks.get(templateFile)?.template.resources.has(logicalId) === true;
 }
 
 function readPlugin(report: JsonObject): PluginReport {
