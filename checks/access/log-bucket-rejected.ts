@@ -23,10 +23,6 @@ const app = (properties: object) => ({
 
 const WORDS: Readonly<Record<RejectedLogBucket['rejects'], readonly [problem: string, fix: string]>> = {
   kms: ['is encrypted with KMS, and only encryption with S3 managed keys works here', '`encryption: s3.BucketEncryption.S3_MANAGED`'],
-  'managed-kms': [
-    'is encrypted with the AWS managed key, which no other service may use',
-    '`encryption: s3.BucketEncryption.S3_MANAGED`, or a `Key` of your own whose policy allows the service',
-  ],
   'no-acl': [
     'has access control lists switched off, and they are what lets the service write',
     '`objectOwnership: s3.ObjectOwnership.BUCKET_OWNER_PREFERRED` (or OBJECT_WRITER)',
@@ -67,6 +63,5 @@ export default defineCheck({
 
 function isRejected(bucket: Resource, { rejects }: RejectedLogBucket): boolean {
   if (rejects === 'no-acl') return hasAccessControlLists(bucket) === false && !bucket.hasProperty('AccessControl');
-  const key = kmsKeyOf(bucket);
-  return rejects === 'kms' ? key !== undefined : key === 'managed';
+  return kmsKeyOf(bucket) !== undefined;
 }

@@ -6,13 +6,13 @@ export interface RejectedLogBucket {
   /** Where the path leads to a list of `Key` and `Value`: the key whose value is meant. */
   readonly attribute?: string;
   readonly what: string;
-  /** `kms`: encrypted with KMS by default. `managed-kms`: with the key of AWS. `no-acl`: access control lists are off. */
-  readonly rejects: 'kms' | 'managed-kms' | 'no-acl';
+  /** `kms`: encrypted with KMS by default. `no-acl`: access control lists are off. */
+  readonly rejects: 'kms' | 'no-acl';
   readonly answer: string;
   /** Whether the deployment fails. */
   readonly fails: boolean;
   /** Of the caller's `Type`, where it has kinds; undefined: all. */
-  readonly type?: 'application' | 'network';
+  readonly type?: 'application';
   readonly source: string;
 }
 
@@ -33,16 +33,6 @@ export const REJECTED_LOG_BUCKETS: Readonly<Record<string, readonly RejectedLogB
     balancer('access_logs', 'access logs'),
     balancer('connection_logs', 'connection logs'),
     balancer('health_check_logs', 'health check logs'),
-    {
-      path: 'LoadBalancerAttributes.*',
-      attribute: 'access_logs.s3.bucket',
-      what: 'access logs',
-      rejects: 'managed-kms',
-      type: 'network',
-      answer: BALANCER_ANSWER,
-      fails: true,
-      source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/enable-access-logs.html',
-    },
   ],
   'AWS::ElasticLoadBalancing::LoadBalancer': [
     {

@@ -38,7 +38,9 @@ export interface Admission {
   readonly from?: 'caller' | 'TopicArn' | 'BucketName';
   /** The property's sibling that carries a role, with which the service calls instead. */
   readonly role?: string;
-  /** The property's sibling without which the service does not call in this way. */
+  /** Only for callees of another account: in the own one AWS writes the policy itself, or a role is enough. */
+  readonly ofOtherAccounts?: boolean;
+  /** The property's sibling (dots go down) without which the service does not call in this way. */
   readonly beside?: string;
   /** A topic without a policy has a default one, which admits callers of its own account. */
   readonly defaultPolicyAdmits?: boolean;

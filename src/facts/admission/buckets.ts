@@ -26,9 +26,19 @@ const applicationLogs = (kind: string): Admission => ({
   source: 'https://github.com/kubernetes-sigs/aws-load-balancer-controller/issues/1956',
 });
 
+const vended = {
+  ...log,
+  service: 'delivery.logs',
+  ofOtherAccounts: true,
+  answer: 'access to the bucket is denied',
+  fails: true,
+  fix: statement('delivery.logs'),
+  source: 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-and-resource-policy.html',
+} as const;
+
 /**
- * Services that write to a bucket, or read it, only when its policy allows it. Those for which AWS writes the policy itself (flow logs, WAF)
- * are left out, and those that write with a role.
+ * Services that write to a bucket, or read it, only when its policy allows it. Where AWS writes the policy itself (flow logs, WAF), only
+ * buckets of another account count. Those that write with a role are left out.
  */
 export const TO_BUCKETS: Readonly<Record<string, readonly Admission[]>> = tableOf({
   [BALANCER]: [
@@ -41,6 +51,7 @@ export const TO_BUCKETS: Readonly<Record<string, readonly Admission[]>> = tableO
       ...log,
       ...balancerLogs,
       service: 'delivery.logs',
+      key: ['kms:GenerateDataKey'],
       logPrefix: { path: 'LoadBalancerAttributes.*', attribute: 'access_logs.s3.prefix' },
       when: [sends('access_logs'), { path: 'Type', is: 'network' }],
       source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/enable-access-logs.html',
@@ -145,6 +156,36 @@ export const TO_BUCKETS: Readonly<Record<string, readonly Admission[]>> = tableO
       fails: false,
       fix: statement('cloudfront', 's3:GetObject'),
       source: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html',
+    },
+    {
+      path: 'DistributionConfig.Origins.*.DomainName',
+      callee: 'AWS::S3::Bucket',
+      actions: ['s3:GetObject'],
+      service: 'cloudfront',
+      // An origin access identity is a user of CloudFront, by its ARN or canonical id.
+      accounts: 'unlisted',
+      beside: 'S3OriginConfig.OriginAccessIdentity',
+      answer: 'viewers get 403 Access Denied',
+      fails: false,
+      fix: 'bucket.grantRead(originAccessIdentity)',
+      source: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html',
+    },
+  ],
+  'AWS::EC2::FlowLog': [{ path: 'LogDestination', ...vended }],
+  'AWS::Route53Resolver::ResolverQueryLoggingConfig': [{ path: 'DestinationArn', ...vended }],
+  'AWS::WAFv2::LoggingConfiguration': [{ path: 'LogDestinationConfigs.*', ...vended }],
+  'AWS::Config::DeliveryChannel': [
+    {
+      path: 'S3BucketName',
+      ...log,
+      service: 'config',
+      // The role of the recorder may write as well.
+      accounts: 'unlisted',
+      ofOtherAccounts: true,
+      answer: 'InsufficientDeliveryPolicyException',
+      fails: true,
+      fix: statement('config'),
+      source: 'https://docs.aws.amazon.com/config/latest/APIReference/API_PutDeliveryChannel.html',
     },
   ],
   'AWS::S3::Bucket': [

@@ -77,8 +77,13 @@ function callsOf(caller: Resource, row: Admission): readonly Call[] {
   if (places.length === 0 || row.when?.some((setting) => !hasSetting(caller, setting)) === true) return [];
   return places.flatMap((place) => {
     const callee = isCall(place, row) ? calleeAt(place, row) : undefined;
-    return callee === undefined ? [] : [{ row, place, callee }];
+    return callee === undefined || !isMeant(caller, callee, row) ? [] : [{ row, place, callee }];
   });
+}
+
+function isMeant(caller: Resource, callee: Resource, { ofOtherAccounts }: Admission): boolean {
+  const areKnown = caller.account !== undefined && callee.account !== undefined;
+  return ofOtherAccounts !== true || (areKnown && caller.account !== callee.account);
 }
 
 function hasSetting(caller: Resource, setting: Setting): boolean {
@@ -88,6 +93,7 @@ function hasSetting(caller: Resource, setting: Setting): boolean {
 
 /** Beside the ARN, a target may name the role with which the service calls. */
 function isCall(place: Property, { role, beside }: Admission): boolean {
-  const sibling = (name: string) => place.resource.property(...place.path.slice(1, -1), name);
-  return (role === undefined || sibling(role).isAbsent) && (beside === undefined || !sibling(beside).isAbsent);
+  const sibling = (name: string) => place.resource.property(...place.path.slice(1, -1), ...name.split('.'));
+  if (role !== undefined && !sibling(role).isAbsent) return false;
+  return beside === undefined || !(sibling(beside).isAbsent || sibling(beside).text === '');
 }

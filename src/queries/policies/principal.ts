@@ -56,7 +56,7 @@ function isMeant(kind: string, item: Property, principal: Principal): Maybe {
   if (kind === 'Service') return principal.kind === 'service' && isService(textAt(item), principal.service);
   if (kind === 'AWS') return isIdentity(item, principal);
   // A canonical user is an account, or an identity of CloudFront.
-  return kind === 'CanonicalUser' && principal.kind === 'role' ? undefined : false;
+  return kind === 'CanonicalUser' && (principal.kind === 'role' || principal.accounts === 'unlisted') ? undefined : false;
 }
 
 /** Also with a region (`sns.ap-east-1.amazonaws.com`) and in other partitions. */

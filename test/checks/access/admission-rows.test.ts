@@ -12,6 +12,7 @@ const SEARCH_LOGS = {
     ['SEARCH_SLOW_LOGS', 'INDEX_SLOW_LOGS', 'ES_APPLICATION_LOGS', 'AUDIT_LOGS'].map((kind) => [kind, { Enabled: true }]),
   ),
 };
+const ARN_OF_BUCKET = ['LogDestination', 'DestinationArn', 'LogDestinationConfigs.*'];
 /** What makes a caller call at all, by its type. */
 const SETTINGS: Readonly<Record<string, JsonObject>> = {
   'AWS::ElasticLoadBalancing::LoadBalancer': { AccessLoggingPolicy: { Enabled: true } },
@@ -43,7 +44,12 @@ function merged(one: JsonObject, other: JsonObject): JsonObject {
 }
 
 function callerOf(type: string, row: Admission): JsonObject {
-  const target = row.path.endsWith('.DomainName') ? 'callee-bucket.s3.us-east-1.amazonaws.com' : ARNS[row.callee];
+  const target =
+    row.callee === 'AWS::S3::Bucket' && ARN_OF_BUCKET.includes(row.path)
+      ? 'arn:aws:s3:::callee-bucket'
+      : row.path.endsWith('.DomainName')
+        ? 'callee-bucket.s3.us-east-1.amazonaws.com'
+        : ARNS[row.callee];
   const value =
     row.attribute === undefined
       ? target
@@ -55,9 +61,9 @@ function callerOf(type: string, row: Admission): JsonObject {
   const properties = nested(
     row.attribute === undefined ? steps : steps.slice(0, -1),
     value,
-    row.beside === undefined ? {} : { [row.beside]: 'x' },
+    row.beside === undefined ? {} : (nested(row.beside.split('.'), 'x') as JsonObject),
   );
-  const network = row.service === 'delivery.logs' ? { Type: 'network' } : {};
+  const network = row.service === 'delivery.logs' && row.attribute !== undefined ? { Type: 'network' } : {};
   return { Type: type, Properties: merged(properties as JsonObject, merged(SETTINGS[type] ?? {}, network)) };
 }
 
@@ -125,11 +131,17 @@ function calleeOf({ callee, key }: Admission, service: string): JsonObject {
 
 const app = (type: string, row: Admission, service: string): Example => ({
   Callee: { region: 'us-east-1', resources: calleeOf(row, service) },
-  Caller: { region: 'us-east-1', dependencies: ['Callee'], resources: { Caller: callerOf(type, row) } },
+  Caller: {
+    region: 'us-east-1',
+    ...(row.ofOtherAccounts && { account: '604211987345' }),
+    dependencies: ['Callee'],
+    resources: { Caller: callerOf(type, row) },
+  },
 });
 
+/** Two rows for the same place differ in what stands beside it. */
 const rows = [...ADMISSIONS].flatMap(([type, list]) =>
-  list.map((row) => [`${type} ${row.attribute ?? row.path} → ${row.callee}`, type, row] as const),
+  list.map((row) => [`${type} ${row.attribute ?? row.path} → ${row.callee} ${row.beside ?? ''}`, type, row] as const),
 );
 
 describe.each(rows)('%s', (_, type, row) => {

@@ -51,7 +51,6 @@ describe('access/log-bucket-rejected', () => {
     ['an application load balancer and KMS', balancer('access_logs'), kms(OWN_KEY), 'error'],
     ['its connection logs', balancer('connection_logs', 'application'), kms(), 'error'],
     ['its health check logs', balancer('health_check_logs'), kms(), 'error'],
-    ['a network load balancer and the AWS managed key', balancer('access_logs', 'network'), kms('alias/aws/s3'), 'error'],
     ['a classic load balancer and KMS', classic, kms(), 'error'],
     ['access logs of a bucket and KMS', bucket, kms(), 'warning'],
     ['a distribution and an owner that is enforced', cdn({ 'Fn::GetAtt': ['Logs', 'DomainName'] }), owner('BucketOwnerEnforced'), 'error'],

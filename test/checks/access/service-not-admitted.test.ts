@@ -153,3 +153,45 @@ it('ignores a key that is given to a custom resource', () => {
   const resources = { Key: key('s3.amazonaws.com'), Topic: topic({ KmsMasterKeyId: { Ref: 'Key' } }), Alarm: alarm, Updater };
   expect(findingsIn(app(resources), check)).toEqual([]);
 });
+
+const cdn = (origin: JsonObject): JsonObject => ({
+  Type: 'AWS::CloudFront::Distribution',
+  Properties: {
+    DistributionConfig: { Origins: [{ Id: 'site', DomainName: { 'Fn::GetAtt': ['Logs', 'RegionalDomainName'] }, ...origin }] },
+  },
+});
+const identity = { S3OriginConfig: { OriginAccessIdentity: 'origin-access-identity/cloudfront/E1' } };
+const control = { OriginAccessControlId: 'E2', S3OriginConfig: { OriginAccessIdentity: '' } };
+
+it.each<[string, JsonObject, number]>([
+  ['an origin access identity, of a bucket for another service', { ...logs({ Service: 's3.amazonaws.com' }), Cdn: cdn(identity) }, 1],
+  ['an origin access identity, of a bucket that may only be written', { ...logs({ CanonicalUser: 'abc' }), Cdn: cdn(identity) }, 1],
+  [
+    'an origin access control, of a bucket that may only be written',
+    { ...logs({ Service: 'cloudfront.amazonaws.com' }), Cdn: cdn(control) },
+    1,
+  ],
+  ['no identity, of a public website', { ...logs({ AWS: '1' }), Cdn: cdn({ S3OriginConfig: { OriginAccessIdentity: '' } }) }, 0],
+])('asks about the origin of a distribution with %s', (_, resources, count) => {
+  expect(findingsIn(app(resources), check)).toHaveLength(count);
+});
+
+it.each<[string, JsonObject]>([
+  ['its ARN', { AWS: 'arn:aws:iam::cloudfront:user/CloudFront Origin Access Identity E1' }],
+  ['its canonical id', { CanonicalUser: 'abc' }],
+])('ignores an origin access identity that the bucket allows by %s', (_, principal) => {
+  const resources = { ...logs(principal), Cdn: cdn(identity) };
+  const text = JSON.stringify(resources).replace('s3:PutObject', 's3:GetObject');
+  expect(findingsIn(app(JSON.parse(text)), check)).toEqual([]);
+});
+
+it('asks for a policy of the bucket of flow logs in another account only', () => {
+  const log = { Type: 'AWS::EC2::FlowLog', Properties: { LogDestinationType: 's3', LogDestination: 'arn:aws:s3:::logs-orders' } };
+  const Logs = { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'logs-orders' } };
+  const apart = (account?: string) => ({
+    Audit: { region: 'us-east-1', resources: { Logs } },
+    App: { region: 'us-east-1', ...(account !== undefined && { account }), dependencies: ['Audit'], resources: { FlowLog: log } },
+  });
+  expect(findingsIn(apart('604211987345'), check).map(({ severity, logicalId }) => [severity, logicalId])).toEqual([['error', 'FlowLog']]);
+  expect(findingsIn(apart(), check)).toEqual([]);
+});
