@@ -24,16 +24,16 @@ export interface Change {
 /** A pair and what differs in it. */
 export interface ComparedPair extends ResourcePair, Differences {}
 
-const MAKES_ANEW: ReadonlySet<Consequence> = new Set(['data-loss', 'orphaned', 'replaced']);
+const RECREATING: ReadonlySet<Consequence> = new Set(['data-loss', 'orphaned', 'replaced']);
 
-/** Whether CloudFormation makes another physical resource of it: those that refer to it then refer to another one. */
-export function isReborn({ kind, consequence, differences }: Change): boolean {
+/** Whether CloudFormation creates another physical resource for it: those that refer to it then refer to another one. */
+export function isRecreated({ kind, consequence, differences }: Change): boolean {
   if (kind === 'removed' || kind === 'added') return false;
   return (
     kind === 'renamed' ||
     kind === 'moved' ||
     (kind === 'carried' && consequence === 'changed') ||
-    MAKES_ANEW.has(consequence) ||
+    RECREATING.has(consequence) ||
     differences.some(({ impact }) => impact === 'replace')
   );
 }

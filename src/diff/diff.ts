@@ -73,7 +73,7 @@ async function compare(
 ): Promise<Differences> {
   const folded = new FoldedCounts();
   const pairing = pairResources(before, after);
-  const compared = compareFindings(before, after, pairing.partners, checking);
+  const compared = compareFindings(before, after, pairing.matches, checking);
   diagnostics.push(...compared.failures.map(describeFailure), ...compared.diagnostics);
   for (const { parent, name } of pairing.unknown) {
     const message = `The template of the nested stack ${parent?.logicalId ?? name} is in one of the two assemblies only: its resources are not compared.`;
@@ -88,7 +88,7 @@ async function compare(
     diagnostics.push({ severity: 'warning', message });
   };
   const security = await findSecurityChanges(after, pairing, found, onFailure);
-  const context: DiffContext = { before, after, pairing, changes, canRefactor: canRefactor(changes, pairing), reborn: found.reborn };
+  const context: DiffContext = { before, after, pairing, changes, canRefactor: canRefactor(changes, pairing), recreated: found.recreated };
   const problems = findProblems(context, (root) => changed.has(root));
   const failure = predictFailure(ordered, problems, context);
   const blocked = new Set(problems.flatMap(({ level, at }) => (level === 'blocked' && at instanceof Resource ? [at.base] : [])));

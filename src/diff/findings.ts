@@ -5,7 +5,7 @@ import type { Resource } from '../graph/model/resource.js';
 import type { ResourceGraph } from '../graph/model/resource-graph.js';
 import { groupBy } from '../group-by.js';
 import { type CheckGraphOptions, checkGraph } from '../run/check-graph.js';
-import type { Partners } from './pair/partners.js';
+import type { Matches } from './pair/matches.js';
 import type { DiffReport } from './report.js';
 
 export interface ComparedFindings {
@@ -18,18 +18,18 @@ export interface ComparedFindings {
 /** Of each assembly. A list cut at its end would make new and fixed findings of those beyond. */
 const MAX_COMPARED = 100_000;
 
-/** Runs the checks over both, and tells which findings are new: a finding of a resource that only has another name or place is not. */
+/** Runs the checks over both, and finds which findings are new: a finding of a resource that only has another name or place is not. */
 export function compareFindings(
   before: ResourceGraph,
   after: ResourceGraph,
-  partners: Partners,
+  matches: Matches,
   checking: CheckGraphOptions,
 ): ComparedFindings {
   const options = { ...checking, mostFindings: MAX_COMPARED };
   const current = checkGraph(after, options);
   const old = checkGraph(before, options);
   const [was, is] = [resourcesById(before), resourcesById(after)];
-  let [added, fixed] = unmatched(
+  let [added, fixed] = leftOver(
     current.findings,
     old.findings,
     ({ fingerprint }) => fingerprint,
@@ -37,18 +37,18 @@ export function compareFindings(
   );
   const placeOf = (resource: Resource | undefined, finding: Finding): string | undefined =>
     resource && JSON.stringify([finding.checkId, resource.id, finding.propertyPath]);
-  [added, fixed] = unmatched(
+  [added, fixed] = leftOver(
     added,
     fixed,
     (finding) => placeOf(is(finding), finding),
-    (finding) => placeOf(partnerOf(was(finding), partners), finding),
+    (finding) => placeOf(partnerOf(was(finding), matches), finding),
   );
   // In a stage or stack of another name, nothing has a partner.
-  [added, fixed] = unmatched(
+  [added, fixed] = leftOver(
     added,
     fixed,
-    (finding) => (isPaired(is(finding), (resource) => partners.originOf(resource)) ? undefined : alikeKey(finding)),
-    (finding) => (isPaired(was(finding), (resource) => partners.partnerOf(resource)) ? undefined : alikeKey(finding)),
+    (finding) => (isPaired(is(finding), (resource) => matches.originOf(resource)) ? undefined : alikeKey(finding)),
+    (finding) => (isPaired(was(finding), (resource) => matches.partnerOf(resource)) ? undefined : alikeKey(finding)),
   );
   return {
     findings: { new: added, fixed, unchanged: current.findings.length - added.length },
@@ -73,7 +73,7 @@ export function boundCompared(findings: DiffReport['findings']): {
 }
 
 /** What is left when those of one key are taken together, each with one of the other side. */
-function unmatched(
+function leftOver(
   added: readonly Finding[],
   fixed: readonly Finding[],
   keyAdded: (finding: Finding) => string | undefined,
@@ -99,8 +99,8 @@ function resourcesById(graph: ResourceGraph): (finding: Finding) => Resource | u
   };
 }
 
-function partnerOf(resource: Resource | undefined, partners: Partners): Resource | undefined {
-  return resource && partners.partnerOf(resource);
+function partnerOf(resource: Resource | undefined, matches: Matches): Resource | undefined {
+  return resource && matches.partnerOf(resource);
 }
 
 function isPaired(resource: Resource | undefined, find: (resource: Resource) => Resource | undefined): boolean {

@@ -153,7 +153,7 @@ export type SecurityArea =
 
 export interface SecurityChange {
   readonly area: SecurityArea;
-  /** Broadened, narrowed, or changed without a way to tell which: who may do what, or reach what. Weakened and strengthened: protection. */
+  /** Broadened, narrowed, or changed when it is not known which: who may do what, or reach what. Weakened and strengthened: protection. */
   readonly direction: (typeof SECURITY_DIRECTIONS)[number];
   /** The role, user, group or resource that it is about. */
   readonly subject: string;

@@ -38,7 +38,7 @@ function pairedStack(pair: StackPair, counts: ReadonlyMap<Stack, number>, folded
   const { before, after, kind } = pair;
   const compared = compareParts(before, after);
   if (compared.own > 0) folded.add('cdk', after.displayName, compared.own);
-  // Outputs and parameters of a nested stack are how it is wired to its parent, and told of there.
+  // Outputs and parameters of a nested stack are how it is wired to its parent, and reported there.
   const parts = after.parent === undefined ? compared.parts : [];
   const resources = (counts.get(after) ?? 0) + (counts.get(before) ?? 0);
   const change = { before: describeStack(before), after: describeStack(after), fix: null, resources, stateful: [], parts };

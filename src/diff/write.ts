@@ -9,7 +9,7 @@ import type { DeploymentFailure, DeploymentProblem, LinkChange, PropertyChange, 
 import type { SecurityNote } from './security/security-note.js';
 import { showValue } from './values.js';
 
-/** Properties that are told one by one; a rewritten policy or dashboard may have hundreds. */
+/** Properties that are listed one by one; a rewritten policy or dashboard may have hundreds. */
 const MAX_PROPERTIES = 50;
 
 export function writeChange(change: Change, after: ResourceGraph, places: Places): ResourceChange {

@@ -26,7 +26,7 @@ describe.skipIf(all.length === 0)('real assemblies, with one thing changed', () 
         edited++;
         const { resources } = await diffFolders(folder, target);
         const found = resources
-          // What follows from the edit is told as such.
+          // What follows from the edit is reported as such.
           .filter(({ change }) => change !== 'carried')
           .map(({ change, before, after }) => `${change} ${(after ?? before)?.stack.id} ${(after ?? before)?.resource?.logicalId}`);
         if (found.join() !== edit.expected) wrong.push({ folder: folder.slice(root.length + 1), expected: edit.expected, found });

@@ -76,7 +76,7 @@ describe('a deployment that stops', () => {
     expect(left).toEqual(expected.map((pattern) => expect.stringMatching(pattern)));
   });
 
-  test('is told with the problems', async () => {
+  test('is reported with the problems', async () => {
     const report = await diffOfStacks(
       { Data: table(), Web: topic('a') },
       { Data: { ...table('a', 'b'), ...key({ DeletionPolicy: 'Retain' }) }, Web: topic('b') },

@@ -15,7 +15,7 @@ const KINDS: readonly ((text: string) => Entry)[] = [
   (text) => ({ Type: 'AWS::DynamoDB::Table', DeletionPolicy: 'Delete', Properties: { TableClass: text } }),
 ];
 
-/** Stacks with resources that can be told apart, and alarms that refer to some of them without being replaced with them. */
+/** Stacks with resources that can be distinguished, and alarms that refer to some of them without being replaced with them. */
 export function randomStacks(random: (below: number) => number): MutableStacks {
   const stacks: MutableStacks = {};
   for (let number = 0; number < 2 + random(3); number++) {

@@ -34,7 +34,7 @@ describe('the diff of the sample', () => {
     expect(validate.errors).toBeNull();
   });
 
-  test('fails on what it is told to fail on', async () => {
+  test('fails for the reasons that it is given', async () => {
     expect((await diff('--fail-on', 'destructive')).code).toBe(1);
     expect((await diff('--fail-on', 'broadening')).code).toBe(1);
     expect((await diff('--fail-on', 'new-findings')).code).toBe(1);

@@ -123,7 +123,7 @@ describe('protection', () => {
     expect(await security({ It: before }, { It: after })).toEqual([{ what: `${what} Data/It`, added: [], removed: [] }]);
   });
 
-  test('what is not known is not told', async () => {
+  test('what is not known is not reported', async () => {
     const of = (value: unknown) => ({ It: { Type: 'AWS::DynamoDB::Table', Properties: { DeletionProtectionEnabled: value } } });
     expect(await security(of(true), of({ 'Fn::GetAZs': '' }))).toEqual([]);
   });

@@ -4,7 +4,7 @@ import type { Resource } from '../../graph/model/resource.js';
 import type { ComparedPair } from '../changes.js';
 import type { FoldedCounts } from '../folded-counts.js';
 import { type Renaming, renameIn } from '../impact/reduce.js';
-import type { Partners } from '../pair/partners.js';
+import type { Matches } from '../pair/matches.js';
 import type { ResourcePair } from '../pair/resource-pair.js';
 import type { Pairing } from '../pair/resource-pairs.js';
 import { CDK_TYPES, REVISION_TYPES } from '../pair/revisions.js';
@@ -20,7 +20,7 @@ export interface ComparedPairs {
 }
 
 /** Finds out what really differs in each pair, and counts what only seems to. */
-export function comparePairs({ pairs, partners }: Pairing, renamings: (after: Resource) => Renaming, folded: FoldedCounts): ComparedPairs {
+export function comparePairs({ pairs, matches }: Pairing, renamings: (after: Resource) => Renaming, folded: FoldedCounts): ComparedPairs {
   const compared: ComparedPair[] = [];
   const revisions: Resource[] = [];
   for (const pair of pairs) {
@@ -31,7 +31,7 @@ export function comparePairs({ pairs, partners }: Pairing, renamings: (after: Re
       folded.add('revision', after);
       revisions.push(after);
     } else {
-      const result = withoutTriggers(comparePair(pair, partners, renamings(after), folded), folded);
+      const result = withoutTriggers(comparePair(pair, matches, renamings(after), folded), folded);
       if (isHandlerUpdate(result)) folded.add('cdk-handler', after);
       else compared.push(result);
     }
@@ -48,9 +48,9 @@ function withoutTriggers(pair: ComparedPair, folded: FoldedCounts): ComparedPair
   return { ...pair, differences: rest };
 }
 
-function comparePair(pair: ResourcePair, partners: Partners, renaming: Renaming, folded: FoldedCounts): ComparedPair {
+function comparePair(pair: ResourcePair, matches: Matches, renaming: Renaming, folded: FoldedCounts): ComparedPair {
   const { before, after } = pair;
-  const comparison = new Comparison(before, after, partners);
+  const comparison = new Comparison(before, after, matches);
   for (const key of new Set([...Object.keys(before.raw), ...Object.keys(after.raw)])) {
     if (key === 'Type') continue;
     comparison.compare([key], entryPart(before, key, renaming), entryPart(after, key));

@@ -3,7 +3,7 @@ import { intrinsicOf, isObject, own } from '../../graph/model/json.js';
 import type { TemplatePath } from '../../graph/model/property.js';
 import type { Resource } from '../../graph/model/resource.js';
 import { NO_ASSUMPTIONS } from '../../graph/model/scope.js';
-import type { Partners } from '../pair/partners.js';
+import type { Matches } from '../pair/matches.js';
 import { sameJson } from '../pair/same-json.js';
 import { withoutHashes } from './assets.js';
 import { canonicalOf } from './canonical.js';
@@ -31,12 +31,12 @@ export class Comparison implements Differences {
   readonly folded: (Difference & { readonly as: SameAs })[] = [];
   readonly #before: Resource;
   readonly #after: Resource;
-  readonly #partners: Partners;
+  readonly #matches: Matches;
 
-  constructor(before: Resource, after: Resource, partners: Partners) {
+  constructor(before: Resource, after: Resource, matches: Matches) {
     this.#before = before;
     this.#after = after;
-    this.#partners = partners;
+    this.#matches = matches;
   }
 
   compare(path: TemplatePath, before: Json | undefined, after: Json | undefined): void {
@@ -91,11 +91,11 @@ export class Comparison implements Differences {
   }
 
   #textBefore(raw: Json | undefined): Text {
-    return textOf(raw, this.#before, this.#partners.namingBefore);
+    return textOf(raw, this.#before, this.#matches.namingBefore);
   }
 
   #textAfter(raw: Json | undefined): Text {
-    return textOf(raw, this.#after, this.#partners.namingAfter);
+    return textOf(raw, this.#after, this.#matches.namingAfter);
   }
 }
 
@@ -105,7 +105,7 @@ interface Text {
   readonly isAbsent: boolean;
 }
 
-function textOf(raw: Json | undefined, { graph, stack }: Resource, naming: Partners['namingBefore']): Text {
+function textOf(raw: Json | undefined, { graph, stack }: Resource, naming: Matches['namingBefore']): Text {
   const value = graph.evaluator.evaluate(raw, { stack, assumptions: NO_ASSUMPTIONS });
   const { text, isExact } = canonicalOf(value, naming);
   // The version or key of a dynamic reference is not part of the value that the graph gives.

@@ -16,13 +16,13 @@ export function* deletedRecords(context: DiffContext): Generator<Problem> {
   if (created.length === 0) return;
   const records = new Map<string, Resource>();
   for (const record of before.certainResourcesOfType(RECORD)) {
-    const key = keyOf(record, ['Name', 'Type'], pairing.partners.namingBefore);
+    const key = keyOf(record, ['Name', 'Type'], pairing.matches.namingBefore);
     if (key !== undefined) records.set(key, record);
   }
   for (const deletion of created) {
-    const key = keyOf(deletion, ['RecordName', 'RecordType'], pairing.partners.namingAfter);
+    const key = keyOf(deletion, ['RecordName', 'RecordType'], pairing.matches.namingAfter);
     const deployed = key === undefined ? undefined : records.get(key);
-    const record = deployed && pairing.partners.partnerOf(deployed);
+    const record = deployed && pairing.matches.partnerOf(deployed);
     if (record === undefined || !isKept(record, context)) continue;
     const name = record.constructPath ?? record.logicalId;
     yield {

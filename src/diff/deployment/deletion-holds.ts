@@ -1,7 +1,7 @@
 import type { Resource } from '../../graph/model/resource.js';
 import { fateOf, protectionOf } from '../../queries/deletion.js';
 import { HOLDERS, heldBy } from '../../queries/dependents.js';
-import { type Change, isReborn } from '../changes.js';
+import { type Change, isRecreated } from '../changes.js';
 import type { DiffContext, Problem } from './problem.js';
 
 /**
@@ -30,7 +30,7 @@ function leavesAs(change: Change): 'deleted' | 'stays' | undefined {
   const { before, after, kind } = change;
   if (before === undefined) return undefined;
   const isReplaced = kind !== 'removed' && kind !== 'renamed' && kind !== 'moved';
-  if (isReplaced && (after === undefined || !isReborn(change))) return undefined;
+  if (isReplaced && (after === undefined || !isRecreated(change))) return undefined;
   const policy = isReplaced ? (after?.attribute('UpdateReplacePolicy').text ?? 'Delete') : fateOf(before);
   if (policy === 'retained' || policy === 'Retain' || policy === 'RetainExceptOnCreate' || protectionOf(before)?.isOn === true)
     return 'stays';

@@ -7,11 +7,11 @@ import type { DiffContext, Problem } from './problem.js';
  * (https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-stack-exports.html), so that the old owner must drop one first.
  */
 export function* exportOwnerProblems({ before, after, pairing }: DiffContext): Generator<Problem> {
-  const { partners } = pairing;
+  const { matches } = pairing;
   for (const name of after.producers.exportNames()) {
     for (const { stack } of after.producers.exportsNamed(name)) {
       const owner = rootStackOf(stack);
-      const own = partners.stacksOf('after', owner);
+      const own = matches.stacksOf('after', owner);
       const isKept = own !== undefined && own.kind !== 'moved';
       const owners = before.producers.exportsNamed(name).map((found) => rootStackOf(found.stack));
       // It has it already.
@@ -24,12 +24,12 @@ export function* exportOwnerProblems({ before, after, pairing }: DiffContext): G
   }
 
   function environmentOf(stack: Stack): Stack['environment'] {
-    const pair = partners.stacksOf('before', stack);
+    const pair = matches.stacksOf('before', stack);
     return pair === undefined || pair.kind === 'moved' ? stack.environment : pair.after.environment;
   }
 
   function* ownerProblem(name: string, holder: Stack, owner: Stack): Generator<Problem> {
-    const pair = partners.stacksOf('before', holder);
+    const pair = matches.stacksOf('before', holder);
     const now = pair === undefined || pair.kind === 'moved' ? undefined : pair.after;
     // That two stacks export it in the new version as well is for a check to report.
     if (now !== undefined && after.producers.exportsNamed(name).some(({ stack }) => rootStackOf(stack) === now)) return;

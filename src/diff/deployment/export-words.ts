@@ -56,7 +56,7 @@ function fixOf({ fate, writer, exporter, importer, until, revision }: ExportUse)
   return `Deploy in two steps: first create the new resource beside the old one and let ${importer.name} use that one; remove the old one, with its export, in a second deployment.`;
 }
 
-/** A writer without a guard lets the deployment through, and the stack that reads is not told. */
+/** A writer without a guard lets the deployment through, and the stack that reads it does not notice. */
 function staleImporter(use: ExportUse, names: readonly string[]): Problem {
   const { importer, exporter, exporterNow, fate, writer, revision } = use;
   const one = names.length === 1;

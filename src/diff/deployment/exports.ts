@@ -46,12 +46,12 @@ export interface ExportUse {
 }
 
 function findUse(link: StackLink, context: DiffContext): ExportUse | undefined {
-  const { partners } = context.pairing;
+  const { matches } = context.pairing;
   const [importer, exporter] = [rootStackOf(link.from.stack), rootStackOf(link.to)];
-  const now = partners.stacksOf('before', exporter);
+  const now = matches.stacksOf('before', exporter);
   // A stack that leaves the app, or is another one now, stays deployed with its exports.
   if (importer === exporter || now === undefined || now.kind === 'moved') return undefined;
-  const importerNow = partners.stacksOf('before', importer);
+  const importerNow = matches.stacksOf('before', importer);
   const { fate, revision } = exportFate(link, importerNow?.after ?? importer, now.after, context);
   if (fate === 'same') return undefined;
   const writer = link.kind === 'import' ? undefined : writerOf(link, context);
@@ -65,7 +65,7 @@ function findUse(link: StackLink, context: DiffContext): ExportUse | undefined {
 
 /** An update runs the handler of the new template; a writer that is removed is deleted by the one that is deployed. */
 function writerOf({ to }: StackLink, { before, after, pairing }: DiffContext): ExportUse['writer'] {
-  const now = pairing.partners.stacksOf('before', to)?.after;
+  const now = pairing.matches.stacksOf('before', to)?.after;
   const writer = now && exportWriterOf(after, now);
   if (writer !== undefined) return writer;
   return exportWriterOf(before, to) === 'rejects' ? 'removed' : 'ignores-values';
@@ -81,20 +81,20 @@ function exportFate(link: StackLink, reader: Stack, exporter: Stack, context: Di
   const before = producedValue(link, link.from.stack, context.before.producers);
   const after = producedValue(link, reader, context.after.producers);
   if (before === undefined) return { fate: 'same' };
-  const { partners } = context.pairing;
+  const { matches } = context.pairing;
   if (after === undefined || rootStackOf(after.stack) !== rootStackOf(exporter)) {
     // The CDK puts the logical id, which is another one for each version of a function, into the name of the export.
     const old = referencesIn(before.value).map(({ resource }) => resource.base);
-    const revision = old.find((resource) => VERSIONED_TYPES.has(resource.type) && partners.partnerOf(resource)?.logicalId !== undefined);
+    const revision = old.find((resource) => VERSIONED_TYPES.has(resource.type) && matches.partnerOf(resource)?.logicalId !== undefined);
     return { fate: 'removed', revision };
   }
-  const [one, other] = [canonicalOf(before.value, partners.namingBefore), canonicalOf(after.value, partners.namingAfter)];
+  const [one, other] = [canonicalOf(before.value, matches.namingBefore), canonicalOf(after.value, matches.namingAfter)];
   // A name that the template gives stays what it is, whoever has it.
-  const reborn = other.text.includes('${')
-    ? referencesIn(after.value).find(({ resource }) => context.reborn.has(resource.base))?.resource.base
+  const recreated = other.text.includes('${')
+    ? referencesIn(after.value).find(({ resource }) => context.recreated.has(resource.base))?.resource.base
     : undefined;
-  if (reborn === undefined && (one.text === other.text || !one.isExact || !other.isExact)) return { fate: 'same' };
-  return { fate: 'changed', revision: reborn !== undefined && VERSIONED_TYPES.has(reborn.type) ? reborn : undefined };
+  if (recreated === undefined && (one.text === other.text || !one.isExact || !other.isExact)) return { fate: 'same' };
+  return { fate: 'changed', revision: recreated !== undefined && VERSIONED_TYPES.has(recreated.type) ? recreated : undefined };
 }
 
 function producedValue(

@@ -1,7 +1,7 @@
 import type { Stack } from '../../assembly/model.js';
 import { Resource } from '../../graph/model/resource.js';
 import { rootStackOf } from '../../graph/model/root-stack.js';
-import { type Change, isReborn } from '../changes.js';
+import { type Change, isRecreated } from '../changes.js';
 import type { DeploymentFailure } from '../report.js';
 import type { DiffContext, Problem } from './problem.js';
 import { irreversibleUpdates } from './rejected-updates.js';
@@ -67,7 +67,7 @@ function* leftBehind(stack: Stack, blocked: readonly Problem[], context: DiffCon
 }
 
 function isCreated(change: Change): boolean {
-  return change.kind === 'added' || isReborn(change);
+  return change.kind === 'added' || isRecreated(change);
 }
 
 function orphanWords({ physicalName }: Resource): string {

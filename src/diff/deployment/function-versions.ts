@@ -33,7 +33,7 @@ export function* functionVersionProblems(context: DiffContext): Generator<Proble
   const changed = new Map(changes.map((change) => [change.after?.base, change]));
   for (const version of created) {
     const target = version.property('FunctionName').target(FUNCTION);
-    const deployed = target && pairing.partners.originOf(target);
+    const deployed = target && pairing.matches.originOf(target);
     if (target === undefined || deployed === undefined || !published.has(deployed.base) || !isKept(target, context)) continue;
     if (isAnotherVersion(target, changed.get(target.base), context)) continue;
     yield {
@@ -47,8 +47,8 @@ export function* functionVersionProblems(context: DiffContext): Generator<Proble
 }
 
 /** Whether the function is another one when the version is published. */
-function isAnotherVersion(target: Resource, change: Change | undefined, { after, reborn }: DiffContext): boolean {
+function isAnotherVersion(target: Resource, change: Change | undefined, { after, recreated }: DiffContext): boolean {
   if (change?.consequence === 'code') return true;
   if (change?.differences.some(({ path }) => path[0] === 'Properties' && !UNVERSIONED.has(path[1])) === true) return true;
-  return after.linksFrom(target).some(({ to, kind }) => kind !== 'depends-on' && reborn.has(to.base));
+  return after.linksFrom(target).some(({ to, kind }) => kind !== 'depends-on' && recreated.has(to.base));
 }

@@ -23,12 +23,12 @@ export function* identityProblems(context: DiffContext): Generator<Problem> {
 }
 
 /** Resources that are created, or updated and may take another identity. */
-function* takersOf({ after, changes, reborn, pairing }: DiffContext): Generator<Resource> {
+function* takersOf({ after, changes, recreated, pairing }: DiffContext): Generator<Resource> {
   const seen = new Set<Resource>();
   const arriving = [...pairing.roots.added, ...pairing.stacks.filter(({ kind }) => kind === 'moved').map((pair) => pair.after)];
   for (const stack of arriving) for (const resource of after.resourcesOf(stack)) seen.add(resource);
   for (const { after: resource } of changes) if (resource !== undefined) seen.add(resource.base);
-  for (const resource of reborn) seen.add(resource.base);
+  for (const resource of recreated) seen.add(resource.base);
   for (const resource of seen) if (resource.existence === 'certain') yield resource;
 }
 
@@ -43,13 +43,13 @@ interface Holder {
 }
 
 /** Deployed resources that let go of an identity, or that nothing deletes because their stack is no longer in the app. */
-function holdersOf({ before, changes, reborn, pairing }: DiffContext): ReadonlyMap<string, readonly Holder[]> {
+function holdersOf({ before, changes, recreated, pairing }: DiffContext): ReadonlyMap<string, readonly Holder[]> {
   const holders = new Map<string, Holder[]>();
   const leaving = [...pairing.roots.removed, ...pairing.stacks.filter(({ kind }) => kind === 'moved').map((pair) => pair.before)];
   const resources = new Set<Resource>(leaving.flatMap((stack) => [...before.resourcesOf(stack)]));
   for (const { before: resource } of changes) if (resource !== undefined) resources.add(resource.base);
-  for (const resource of reborn) {
-    const origin = pairing.partners.originOf(resource);
+  for (const resource of recreated) {
+    const origin = pairing.matches.originOf(resource);
     if (origin !== undefined) resources.add(origin.base);
   }
   for (const resource of resources) {
@@ -71,15 +71,15 @@ function collisionOf(
 ): Collision | undefined {
   const candidates = holders.get(identity.key);
   if (candidates === undefined || !isOfDeployed(taker, identity, context)) return undefined;
-  const { partners } = context.pairing;
+  const { matches } = context.pairing;
   const isUpdated = isKept(taker, context);
   // It had it before.
-  if (isUpdated && candidates.some(({ resource }) => partners.partnerOf(resource)?.base === taker)) return undefined;
+  if (isUpdated && candidates.some(({ resource }) => matches.partnerOf(resource)?.base === taker)) return undefined;
   for (const { resource: holder, identity: held } of candidates) {
-    const partner = partners.partnerOf(holder);
+    const partner = matches.partnerOf(holder);
     // That two have it in the new version as well is for a check to report.
     if (partner !== undefined && isKept(partner, context) && identitiesOf(partner).some(({ key }) => key === identity.key)) continue;
-    const isOneStack = rootStackOf(taker.stack) === partners.stacksOf('before', rootStackOf(holder.stack))?.after;
+    const isOneStack = rootStackOf(taker.stack) === matches.stacksOf('before', rootStackOf(holder.stack))?.after;
     if (!isOneStack && !(identity.isCertain && held.isCertain)) continue;
     if (identity.row.second !== 'rejected' && partner?.base === taker && partner.logicalId === holder.logicalId) continue;
     return { taker, identity, holder, isUpdated, when: releaseOf(taker, holder, context) };

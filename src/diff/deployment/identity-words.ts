@@ -39,7 +39,7 @@ export function describeCollision(collision: Collision, context: DiffContext): P
 function sequenceFor({ taker, holder, when }: Collision, { pairing }: DiffContext): Pick<Problem, 'sequence'> {
   if (!BLOCKING.has(when)) return {};
   const [here, there] = [rootStackOf(taker.stack), rootStackOf(holder.stack)];
-  const source = pairing.partners.stacksOf('before', there);
+  const source = pairing.matches.stacksOf('before', there);
   if (source === undefined || source.kind === 'moved' || when === 'never') return {};
   if (source.after !== here) {
     const stacks = [source.after, here].map(({ displayName }) => displayName);
@@ -80,7 +80,7 @@ function outcomeOf({ taker, holder, when }: Collision): string {
 
 function wayOut({ taker, holder, isUpdated, when }: Collision, { pairing, canRefactor }: DiffContext): string {
   const [here, there] = [rootStackOf(taker.stack), rootStackOf(holder.stack)];
-  const source = pairing.partners.stacksOf('before', there);
+  const source = pairing.matches.stacksOf('before', there);
   if (source === undefined || source.kind === 'moved')
     return `Delete the stack ${there.name}, or take this resource out of it, before this deployment (\`cdk destroy ${there.displayName}\` from the version before).`;
   if (source.after !== here)

@@ -15,10 +15,10 @@ export interface StackConnection {
 export function compareConnections(
   before: ResourceGraph,
   after: ResourceGraph,
-  { partners }: Pairing,
+  { matches }: Pairing,
 ): { readonly added: readonly StackConnection[]; readonly removed: readonly StackConnection[] } {
   const nameOf = (stack: Stack): string => {
-    const pair = partners.stacksOf('before', stack);
+    const pair = matches.stacksOf('before', stack);
     return pair === undefined ? `before ${before.idOf(stack)}` : after.idOf(pair.after);
   };
   const old = connectionsOf(before, nameOf);

@@ -2,7 +2,7 @@ import { NAMED_TYPES } from '../../facts/resource-names.js';
 import type { Resource } from '../../graph/model/resource.js';
 import { rootStackOf } from '../../graph/model/root-stack.js';
 import { fateOf } from '../../queries/deletion.js';
-import { type Change, isReborn } from '../changes.js';
+import { type Change, isRecreated } from '../changes.js';
 import type { DiffContext, Problem } from './problem.js';
 import { commonNameOf } from './same-name.js';
 
@@ -10,7 +10,7 @@ import { commonNameOf } from './same-name.js';
 export function* nameProblems(context: DiffContext): Generator<Problem> {
   for (const change of context.changes) {
     const { before, after, kind } = change;
-    if (before === undefined || after === undefined || !isReborn(change)) continue;
+    if (before === undefined || after === undefined || !isRecreated(change)) continue;
     const name = commonNameOf(before, after, context);
     if (name !== undefined)
       yield kind === 'moved' ? movedProblem(before, after, name, context) : replacedProblem(change, before, after, name, context);
@@ -34,7 +34,7 @@ function replacedProblem({ kind }: Change, before: Resource, after: Resource, na
 }
 
 function movedProblem(before: Resource, after: Resource, name: string, { after: graph, pairing, canRefactor }: DiffContext): Problem {
-  const source = pairing.partners.stacksOf('before', rootStackOf(before.stack))?.after;
+  const source = pairing.matches.stacksOf('before', rootStackOf(before.stack))?.after;
   const isKept = source === undefined || fateOf(before) === 'retained';
   const isFreed = !isKept && graph.order.precedes(source, after.stack);
   return {

@@ -28,5 +28,5 @@ export interface DiffContext {
   /** Whether `cdk refactor` can keep the deployed resources that have another place. */
   readonly canRefactor: boolean;
   /** Resources of after that are physically others than before. */
-  readonly reborn: ReadonlySet<Resource>;
+  readonly recreated: ReadonlySet<Resource>;
 }

@@ -2,8 +2,8 @@ import type { RejectedUpdate } from '../../facts/updates/row.js';
 import { REJECTED_UPDATES } from '../../facts/updates/updates.js';
 import type { TemplatePath } from '../../graph/model/property.js';
 import type { Resource } from '../../graph/model/resource.js';
-import { isReborn } from '../changes.js';
-import { isFollowing } from '../consequence/carry.js';
+import { isRecreated } from '../changes.js';
+import { isFollowing } from '../consequence/propagate.js';
 import type { DiffContext, Problem } from './problem.js';
 import { sequenceOf } from './sequence.js';
 import { steps as stepsOf, type Update } from './update.js';
@@ -27,7 +27,7 @@ export function* rejectedUpdates(context: DiffContext): Generator<Problem> {
 
 /** Resources that keep their stack and logical id, of types that have rows, and differ in themselves or in what they refer to. */
 function* updatesOf(context: DiffContext): Generator<Update> {
-  const { changes, reborn, pairing, after: graph } = context;
+  const { changes, recreated, pairing, after: graph } = context;
   const seen = new Set<Resource>();
   for (const change of changes) {
     const { before, after, kind, differences } = change;
@@ -35,25 +35,25 @@ function* updatesOf(context: DiffContext): Generator<Update> {
     seen.add(after.base);
     if (REJECTED_UPDATES.has(after.type)) {
       const paths = [...differences.map(({ path }) => path), ...followingPaths(after, context)];
-      yield { before, after, paths, isReplaced: isReborn(change) || reborn.has(after.base), context };
+      yield { before, after, paths, isReplaced: isRecreated(change) || recreated.has(after.base), context };
     }
   }
-  for (const resource of reborn) {
+  for (const resource of recreated) {
     for (const { from } of graph.linksTo(resource)) {
-      if (seen.has(from) || reborn.has(from) || !REJECTED_UPDATES.has(from.type)) continue;
+      if (seen.has(from) || recreated.has(from) || !REJECTED_UPDATES.has(from.type)) continue;
       seen.add(from);
-      const [before, paths] = [pairing.partners.originOf(from), followingPaths(from, context)];
+      const [before, paths] = [pairing.matches.originOf(from), followingPaths(from, context)];
       if (before !== undefined && paths.length > 0) yield { before, after: from, paths, isReplaced: false, context };
     }
   }
 }
 
 /** Where it refers to a resource that is created anew. */
-function followingPaths(after: Resource, { after: graph, reborn, pairing }: DiffContext): readonly TemplatePath[] {
-  if (reborn.size === 0) return [];
+function followingPaths(after: Resource, { after: graph, recreated, pairing }: DiffContext): readonly TemplatePath[] {
+  if (recreated.size === 0) return [];
   return graph
     .linksFrom(after)
-    .filter((link) => reborn.has(link.to) && isFollowing(link, pairing.partners))
+    .filter((link) => recreated.has(link.to) && isFollowing(link, pairing.matches))
     .map(({ path }) => path);
 }
 

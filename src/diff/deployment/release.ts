@@ -11,8 +11,8 @@ import type { DiffContext } from './problem.js';
 export type Release = 'before' | 'after' | 'never' | 'any-order' | 'any-time';
 
 /** Whether it is the deployed resource still. */
-export function isKept(resource: Resource, { pairing, reborn }: DiffContext): boolean {
-  return !reborn.has(resource.base) && pairing.partners.isUpdatedInPlace(resource.base);
+export function isKept(resource: Resource, { pairing, recreated }: DiffContext): boolean {
+  return !recreated.has(resource.base) && pairing.matches.isUpdatedInPlace(resource.base);
 }
 
 /**
@@ -21,9 +21,9 @@ export function isKept(resource: Resource, { pairing, reborn }: DiffContext): bo
  */
 export function releaseOf(taker: Resource, holder: Resource, context: DiffContext): Release {
   const { after, pairing } = context;
-  const source = pairing.partners.stacksOf('before', rootStackOf(holder.stack));
+  const source = pairing.matches.stacksOf('before', rootStackOf(holder.stack));
   if (source === undefined || source.kind === 'moved') return 'never';
-  const partner = pairing.partners.partnerOf(holder);
+  const partner = pairing.matches.partnerOf(holder);
   if (partner !== undefined && isKept(partner, context)) {
     if (after.order.createdBefore(partner, taker)) return 'before';
     return after.order.createdBefore(taker, partner) ? 'after' : 'any-time';

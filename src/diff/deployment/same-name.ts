@@ -8,15 +8,15 @@ import type { DiffContext } from './problem.js';
 
 /** The name that the template gives to both, in one environment; undefined when there is none, or it is not known to be the same. */
 export function commonNameOf(before: Resource, after: Resource, context: DiffContext): string | undefined {
-  const { partners } = context.pairing;
+  const { matches } = context.pairing;
   const old = environmentNow(before, context);
   const current = after.stack.environment;
   if (before.type !== after.type || old.account !== current.account || old.region !== current.region) return undefined;
   if (before.physicalName === after.physicalName && after.physicalName !== undefined) return after.physicalName;
   const steps = NAMED_TYPES.get(after.type)?.steps;
   if (steps === undefined || before.physicalName !== undefined || after.physicalName !== undefined) return undefined;
-  const { text } = canonicalOf(after.property(...steps).value, partners.namingAfter);
-  const isSame = text !== '' && text === canonicalOf(before.property(...steps).value, partners.namingBefore).text;
+  const { text } = canonicalOf(after.property(...steps).value, matches.namingAfter);
+  const isSame = text !== '' && text === canonicalOf(before.property(...steps).value, matches.namingBefore).text;
   return isSame && isOfEnvironment(before, after, steps) ? text.replaceAll('${?pseudo-parameter ', '${') : undefined;
 }
 
@@ -32,6 +32,6 @@ function isOfEnvironment(before: Resource, after: Resource, steps: readonly stri
 
 /** Of a resource of before: an environment that was left open may be written down now. */
 function environmentNow({ stack }: Resource, { pairing }: DiffContext): Stack['environment'] {
-  const pair = pairing.partners.stacksOf('before', rootStackOf(stack));
+  const pair = pairing.matches.stacksOf('before', rootStackOf(stack));
   return pair === undefined || pair.kind === 'moved' ? stack.environment : pair.after.environment;
 }

@@ -5,19 +5,19 @@ import { referencesIn } from '../../graph/model/value.js';
 import type { DiffContext, Problem } from './problem.js';
 
 /** `cdk deploy` skips a stack whose template is the same, even when a value that it reads from another stack is not. */
-export function* staleConsumers({ after, reborn, pairing }: DiffContext, isChanged: (root: Stack) => boolean): Generator<Problem> {
-  const told = new Set<Stack>();
+export function* staleConsumers({ after, recreated, pairing }: DiffContext, isChanged: (root: Stack) => boolean): Generator<Problem> {
+  const reported = new Set<Stack>();
   for (const link of after.stackLinks) {
     const reader = rootStackOf(link.from.stack);
-    if (link.kind !== 'stack-output' || reader === rootStackOf(link.to) || told.has(reader) || isChanged(reader)) continue;
-    if (pairing.partners.stacksOf('after', reader) === undefined || !(link.from instanceof Resource)) continue;
+    if (link.kind !== 'stack-output' || reader === rootStackOf(link.to) || reported.has(reader) || isChanged(reader)) continue;
+    if (pairing.matches.stacksOf('after', reader) === undefined || !(link.from instanceof Resource)) continue;
     const links = after.linksFrom(link.from).filter(({ path, via }) => via.includes('stack-output') && path.join() === link.path.join());
-    const renewed = links.find(({ to }) => reborn.has(to)) ?? undefined;
+    const renewed = links.find(({ to }) => recreated.has(to)) ?? undefined;
     const isRenewed =
       renewed !== undefined ||
-      referencesIn(link.from.property(...link.path.slice(1)).value).some(({ resource }) => reborn.has(resource.base));
+      referencesIn(link.from.property(...link.path.slice(1)).value).some(({ resource }) => recreated.has(resource.base));
     if (!isRenewed) continue;
-    told.add(reader);
+    reported.add(reader);
     yield {
       kind: 'stale-consumer',
       level: 'careful',

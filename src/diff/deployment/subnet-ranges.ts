@@ -37,7 +37,7 @@ function* createdSubnets(context: DiffContext): Generator<Resource> {
 
 /** Two that overlap in the new version are for a check to report. */
 function staysAsItIs({ resource }: Subnet, context: DiffContext): boolean {
-  const partner = context.pairing.partners.partnerOf(resource);
+  const partner = context.pairing.matches.partnerOf(resource);
   return partner !== undefined && isKept(partner, context);
 }
 
@@ -48,7 +48,7 @@ function rangeOf(resource: Resource, side: 'before' | 'after', context: DiffCont
   if (text === undefined || range === undefined || vpc.isAbsent || vpc.isUnknown) return undefined;
   const target = vpc.reference?.resource;
   if (side === 'after' && target !== undefined && !isKept(target, context)) return undefined;
-  const { namingBefore, namingAfter } = context.pairing.partners;
+  const { namingBefore, namingAfter } = context.pairing.matches;
   return { resource, vpc: canonicalOf(vpc.value, side === 'before' ? namingBefore : namingAfter).text, range, text };
 }
 

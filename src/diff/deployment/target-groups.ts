@@ -23,16 +23,16 @@ export function* targetGroupProblems(context: DiffContext): Generator<Problem> {
 }
 
 /** Listeners and rules that are created, replaced or changed. */
-function* forwardersOf({ changes, reborn, pairing, after: graph }: DiffContext): Generator<Resource> {
+function* forwardersOf({ changes, recreated, pairing, after: graph }: DiffContext): Generator<Resource> {
   for (const { after } of changes) if (after?.type === LISTENER || after?.type === RULE) yield after.base;
-  for (const resource of reborn) if (resource.type === LISTENER || resource.type === RULE) yield resource.base;
+  for (const resource of recreated) if (resource.type === LISTENER || resource.type === RULE) yield resource.base;
   for (const stack of pairing.roots.added) {
     for (const resource of graph.resourcesOf(stack)) if (resource.type === LISTENER || resource.type === RULE) yield resource;
   }
 }
 
 function problemOf(group: Resource, context: DiffContext): Problem | undefined {
-  const deployed = context.pairing.partners.originOf(group);
+  const deployed = context.pairing.matches.originOf(group);
   if (deployed === undefined) return undefined;
   const holders = usesOf(deployed, 'before', context);
   const takers = usesOf(group, 'after', context);
@@ -74,7 +74,7 @@ function balancerOf(forwarder: Resource, side: 'before' | 'after', context: Diff
   if (listener === undefined) return balancerOfListener(arn.text);
   const at = listener.property('LoadBalancerArn');
   if (at.isAbsent || at.isUnknown) return undefined;
-  const { namingBefore, namingAfter } = context.pairing.partners;
+  const { namingBefore, namingAfter } = context.pairing.matches;
   const target = at.reference?.resource;
   const label = target?.constructPath ?? target?.logicalId ?? at.text ?? 'another one';
   if (side === 'before') return { balancer: canonicalOf(at.value, namingBefore).text, label };

@@ -73,8 +73,8 @@ function textAt(property: Property): string | undefined {
 
 /** A value as a text that is equal for equal values; empty for what is absent, undefined when a part of it is not known. */
 function valueAt(update: Update, side: 'before' | 'after', path: string): string | undefined {
-  const { partners } = update.context.pairing;
-  return writtenOut(update[side].property(...steps(path)), side === 'before' ? partners.namingBefore : partners.namingAfter);
+  const { matches } = update.context.pairing;
+  return writtenOut(update[side].property(...steps(path)), side === 'before' ? matches.namingBefore : matches.namingAfter);
 }
 
 function isThere(property: Property): boolean {
@@ -115,7 +115,7 @@ function changedElement(
   { list, by, paths, what }: UpdateRule & { rule: 'element-changed' },
   { before, after, context }: Update,
 ): string | undefined {
-  const { namingBefore, namingAfter } = context.pairing.partners;
+  const { namingBefore, namingAfter } = context.pairing.matches;
   const [old, current] = [elementsOf(before.property(list), by), elementsOf(after.property(list), by)];
   for (const [name, element] of current ?? []) {
     const earlier = old?.get(name);

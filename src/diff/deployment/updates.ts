@@ -1,7 +1,7 @@
 import type { Resource } from '../../graph/model/resource.js';
 import { replicaRegionsOf } from '../../queries/global-tables.js';
 import type { Change } from '../changes.js';
-import { isFollowing } from '../consequence/carry.js';
+import { isFollowing } from '../consequence/propagate.js';
 import type { DiffContext, Problem } from './problem.js';
 import { sequenceOf } from './sequence.js';
 
@@ -14,9 +14,9 @@ export function* updateProblems(context: DiffContext): Generator<Problem> {
     else if (after.type === 'AWS::DynamoDB::GlobalTable') yield* replicaProblems(change, before, after);
     if (change.differences.some(({ path }) => path[1] === 'ServiceToken')) yield tokenProblem(after);
   }
-  for (const resource of context.reborn) {
+  for (const resource of context.recreated) {
     for (const link of context.after.linksTo(resource)) {
-      if (link.path[1] === 'ServiceToken' && !context.reborn.has(link.from) && isFollowing(link, context.pairing.partners))
+      if (link.path[1] === 'ServiceToken' && !context.recreated.has(link.from) && isFollowing(link, context.pairing.matches))
         yield tokenProblem(link.from);
     }
   }
@@ -78,6 +78,6 @@ function tokenProblem(resource: Resource): Problem {
     level: 'blocked',
     at: resource,
     message: 'The `ServiceToken` of this custom resource changes: `Modifying service token is not allowed.`',
-    fix: 'Give the custom resource another construct id, so that it is made anew with the new handler.',
+    fix: 'Give the custom resource another construct id, so that it is created again with the new handler.',
   };
 }

@@ -7,8 +7,8 @@ import type { Change, ComparedPair } from '../changes.js';
 import { isFrameworkPart, isFrameworkUpdate } from '../compare/cdk-handlers.js';
 import { comparePairs } from '../compare/compare-pairs.js';
 import { assessAddition, assessPair, assessRemoval, ofTheOld } from '../consequence/assess.js';
-import { type Carried, carryReplacements } from '../consequence/carry.js';
 import { lossByRemoval } from '../consequence/loss.js';
+import { type Propagated, propagateReplacements } from '../consequence/propagate.js';
 import { adviseRefactor } from '../consequence/refactor.js';
 import { isStateful } from '../consequence/stateful.js';
 import type { FoldedCounts } from '../folded-counts.js';
@@ -17,7 +17,7 @@ import { CDK_TYPES } from '../pair/revisions.js';
 import { impactOf } from './impacts.js';
 import { findRenamings } from './renamings.js';
 
-export interface FoundChanges extends Carried {
+export interface FoundChanges extends Propagated {
   readonly compared: readonly ComparedPair[];
 }
 
@@ -32,7 +32,7 @@ export function findChanges(before: ResourceGraph, after: ResourceGraph, pairing
   const removed = pairing.removed.filter(isReported);
   const added = pairing.added.filter(isReported);
   const isSame = removed.length + added.length + pairing.roots.added.length === 0 && !compared.some(isChanged);
-  if (isSame && revisions.length === 0) return { changes: [], reborn: new Set(), compared };
+  if (isSame && revisions.length === 0) return { changes: [], recreated: new Set(), compared };
   const changes = [
     ...compared.flatMap((pair) => assessPair(pair, impactOf, isLeaving(pair, pairing)) ?? []),
     ...removed.map(assessRemoval),
@@ -40,13 +40,13 @@ export function findChanges(before: ResourceGraph, after: ResourceGraph, pairing
     ...recreatedChanges(before, pairing),
   ];
   const anew = [...revisions, ...recreatedResources(after, pairing)];
-  const carried = carryReplacements(changes, anew, { after, partners: pairing.partners, impactOf });
+  const carried = propagateReplacements(changes, anew, { after, matches: pairing.matches, impactOf });
   return { ...carried, changes: adviseRefactor(carried.changes, pairing), compared };
 }
 
 /** Whether the stack that it was in is no longer in the app. */
-function isLeaving({ before }: ComparedPair, { partners }: Pairing): boolean {
-  return partners.stacksOf('before', rootStackOf(before.stack)) === undefined;
+function isLeaving({ before }: ComparedPair, { matches }: Pairing): boolean {
+  return matches.stacksOf('before', rootStackOf(before.stack)) === undefined;
 }
 
 function isChanged({ before, after, differences, folded, by }: ComparedPair): boolean {
@@ -65,14 +65,14 @@ function isNews(resource: Resource, folded: FoldedCounts): boolean {
   return false;
 }
 
-/** What is in a nested stack that is made anew; what holds nothing is told of with the nested stack itself. */
-function recreatedChanges(before: ResourceGraph, { stacks, partners }: Pairing): readonly Change[] {
+/** What is in a nested stack that is created again; what holds nothing is reported with the nested stack itself. */
+function recreatedChanges(before: ResourceGraph, { stacks, matches }: Pairing): readonly Change[] {
   return stacks
     .filter(({ kind }) => kind === 'recreated')
     .flatMap((pair) => {
       const outer = pair.before.parent?.logicalId ?? pair.before.name;
       return [...before.resourcesOf(pair.before)].filter(isStateful).flatMap((resource): readonly Change[] => {
-        const after = partners.partnerOf(resource);
+        const after = matches.partnerOf(resource);
         if (after === undefined) return [];
         const { consequence, words, fix } = lossByRemoval(resource);
         const message = `The nested stack ${outer} that it is in is created again, and ${ofTheOld(words)}.`;
@@ -81,7 +81,7 @@ function recreatedChanges(before: ResourceGraph, { stacks, partners }: Pairing):
     });
 }
 
-/** Resources of nested stacks that are made anew, and of stacks that are deployed elsewhere. */
+/** Resources of nested stacks that are created again, and of stacks that are deployed elsewhere. */
 function recreatedResources(after: ResourceGraph, { stacks }: Pairing): readonly Resource[] {
   const anew: readonly Stack[] = stacks.filter(({ kind }) => kind === 'recreated').map((pair) => pair.after);
   return anew.flatMap((stack) => [...after.resourcesOf(stack)]);

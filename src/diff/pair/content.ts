@@ -7,7 +7,7 @@ import { canonicalOf, type Naming } from '../compare/canonical.js';
 
 /**
  * What a resource is, apart from what it is called: equal for two resources that would be created alike.
- * Undefined when it says too little to be told from others.
+ * Undefined when it says too little to be distinguished from others.
  */
 export function contentOf(resource: Resource, naming: Naming, { account, region }: Stack['environment']): string | undefined {
   const { stack, type, raw, graph } = resource;

@@ -2,11 +2,11 @@ import type { Stack } from '../../assembly/model.js';
 import type { Resource } from '../../graph/model/resource.js';
 import type { ResourceGraph } from '../../graph/model/resource-graph.js';
 import { rootStackOf } from '../../graph/model/root-stack.js';
-import { Leftovers } from './leftovers.js';
-import { Partners } from './partners.js';
+import { Matches } from './matches.js';
 import type { ResourcePair } from './resource-pair.js';
 import { sameJson } from './same-json.js';
 import { pairRoots, type RootPairing, type StackPair } from './stack-pairs.js';
+import { Unmatched } from './unmatched.js';
 
 /** Who of one assembly is who in the other. */
 export interface Pairing {
@@ -20,22 +20,22 @@ export interface Pairing {
   readonly added: readonly Resource[];
   /** Nested stacks whose template is in one of the assemblies only, though both have the nested stack: what becomes of their resources is not known. */
   readonly unknown: readonly Stack[];
-  readonly partners: Partners;
+  readonly matches: Matches;
 }
 
 export function pairResources(before: ResourceGraph, after: ResourceGraph): Pairing {
   const roots = pairRoots(before.stacks, after.stacks);
   const stacks: StackPair[] = [...roots.pairs];
   const pairs: ResourcePair[] = [];
-  const partners = new Partners(before, after, stacks);
-  const leftovers = new Leftovers(partners);
+  const matches = new Matches(before, after, stacks);
+  const unmatched = new Unmatched(matches);
   const addNested = (one: Resource, other: Resource, kind: StackPair['kind']): void => {
     const [nested, partner] = [before.nestedStack(one.stack, one.logicalId), after.nestedStack(other.stack, other.logicalId)];
-    if (nested !== undefined && partner !== undefined) partners.addStacks({ before: nested, after: partner, kind });
+    if (nested !== undefined && partner !== undefined) matches.addStacks({ before: nested, after: partner, kind });
   };
   const addPair = (pair: ResourcePair): void => {
     pairs.push(pair);
-    partners.add(pair);
+    matches.add(pair);
     addNested(pair.before, pair.after, 'recreated');
   };
   const walk = (stackPair: StackPair): void => {
@@ -46,13 +46,13 @@ export function pairResources(before: ResourceGraph, after: ResourceGraph): Pair
         if (kind !== 'moved' && !sameJson(resource.raw, partner.raw))
           pairs.push({ before: resource, after: partner, by: 'logical-id', stacks: stackPair });
         addNested(resource, partner, resource.type === partner.type ? kind : 'recreated');
-      } else if (kind !== 'moved') leftovers.removed.add(resource);
+      } else if (kind !== 'moved') unmatched.removed.add(resource);
     }
     if (kind === 'moved') return;
     for (const resource of after.resourcesOf(stackPair.after)) {
-      if (before.resource(stackPair.before, resource.logicalId) === undefined) leftovers.added.add(resource);
+      if (before.resource(stackPair.before, resource.logicalId) === undefined) unmatched.added.add(resource);
     }
-    leftovers.byConstructPath(stackPair).forEach(addPair);
+    unmatched.byConstructPath(stackPair).forEach(addPair);
   };
   // Grows while it is walked: by the nested stacks of the pairs that are found.
   let walked = 0;
@@ -62,19 +62,19 @@ export function pairResources(before: ResourceGraph, after: ResourceGraph): Pair
   walkAll();
   const unknown = new Set<Stack>();
   const addUnpaired = (side: 'before' | 'after', graph: ResourceGraph, resources: Set<Resource>): void => {
-    for (const stack of partners.unpaired(side)) {
+    for (const stack of matches.unpaired(side)) {
       if (stack.parent !== undefined && (unknown.has(stack.parent.stack) || isNestedInBoth(stack.parent, side))) unknown.add(stack);
       else for (const resource of graph.resourcesOf(stack)) resources.add(resource);
     }
   };
   const isNestedInBoth = (parent: NonNullable<Stack['parent']>, side: 'before' | 'after'): boolean => {
     const resource = (side === 'before' ? before : after).resource(parent.stack, parent.logicalId);
-    const other = resource && (side === 'before' ? partners.partnerOf(resource) : partners.originOf(resource));
+    const other = resource && (side === 'before' ? matches.partnerOf(resource) : matches.originOf(resource));
     return other?.type === 'AWS::CloudFormation::Stack';
   };
-  addUnpaired('before', before, leftovers.removed);
-  addUnpaired('after', after, leftovers.added);
-  for (const pair of leftovers.anywhere()) {
+  addUnpaired('before', before, unmatched.removed);
+  addUnpaired('after', after, unmatched.added);
+  for (const pair of unmatched.anywhere()) {
     addPair(pair);
     walkAll();
   }
@@ -83,9 +83,9 @@ export function pairResources(before: ResourceGraph, after: ResourceGraph): Pair
     roots,
     stacks,
     pairs,
-    removed: [...leftovers.removed].filter((resource) => isListed(roots.removed, resource)),
-    added: [...leftovers.added].filter((resource) => isListed(roots.added, resource)),
+    removed: [...unmatched.removed].filter((resource) => isListed(roots.removed, resource)),
+    added: [...unmatched.added].filter((resource) => isListed(roots.added, resource)),
     unknown: [...unknown],
-    partners,
+    matches,
   };
 }

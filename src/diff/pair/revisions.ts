@@ -1,5 +1,5 @@
 /**
- * Types that are made anew with every change of what they belong to: the CDK puts a hash into their logical id.
+ * Types that are created again with every change of what they belong to: the CDK puts a hash into their logical id.
  * Nobody means one of these in particular, so that a new one is no news.
  */
 export const REVISION_TYPES: ReadonlySet<string> = new Set([

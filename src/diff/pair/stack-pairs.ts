@@ -35,7 +35,7 @@ export function pairRoots(before: readonly Stack[], after: readonly Stack[]): Ro
     }
   };
   const sameOrRenamed = (one: Stack, other: Stack): StackPairKind => (one.id === other.id ? 'same' : 'renamed');
-  // The id first, so that two stacks of one name (a defect of its own) are told apart.
+  // The id first, so that two stacks of one name (a defect of its own) are distinguished.
   pairBy((stack) => JSON.stringify([physicalKey(stack), stack.id]), sameOrRenamed);
   pairBy(physicalKey, sameOrRenamed);
   const kindOf = (one: Stack, other: Stack): StackPairKind => (isSameTarget(one, other) ? sameOrRenamed(one, other) : 'moved');

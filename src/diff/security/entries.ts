@@ -151,7 +151,7 @@ function withDefaultEgress(properties: WrittenObject, resource: Resource): Retur
   return { properties: hasRules ? properties : { ...properties, SecurityGroupEgress: [{ CidrIp: '0.0.0.0/0', IpProtocol: '-1' }] } };
 }
 
-/** A rule of a group that is not in the app is told of where the rule is. */
+/** A rule of a group that is not in the app is reported where the rule is. */
 function withOwnGroup(properties: WrittenObject, alias: string): WrittenObject {
   const group = String(properties.GroupId ?? properties.GroupName ?? '');
   return { ...properties, GroupId: `${group}${ORIGIN}\${${alias}}` };

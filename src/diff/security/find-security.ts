@@ -16,7 +16,7 @@ import { contextOf, type Selected, selectAccess } from './select.js';
 import { loadTemplateDiffer } from './template-diff.js';
 import { Texts } from './texts.js';
 
-/** Who may do more or less than before, and what is protected more or less than before. `onFailure` is told of what could not be compared. */
+/** Who may do more or less than before, and what is protected more or less than before. `onFailure` gets what could not be compared. */
 export async function findSecurityChanges(
   after: ResourceGraph,
   pairing: Pairing,
@@ -37,12 +37,12 @@ export async function findSecurityChanges(
 
 async function accessChanges(
   graph: ResourceGraph,
-  { partners }: Pairing,
+  { matches }: Pairing,
   selected: Selected,
   onFailure: (resource: Resource) => void,
 ): Promise<readonly SecurityNote[]> {
   const differ = await loadTemplateDiffer();
-  const texts = new Texts(partners);
+  const texts = new Texts(matches);
   const read = (resources: Iterable<Resource>, side: 'before' | 'after'): Access =>
     readAccess(
       [...resources].flatMap((resource) => entriesOf(resource, side, texts)),
@@ -52,10 +52,10 @@ async function accessChanges(
   const [before, after] = [read(selected.before, 'before'), read(selected.after, 'after')];
   /** What the resources around a subject, which are the same before and after, say. */
   const contextFor = (subjects: readonly Resource[]): Access => {
-    const resources = new Set(subjects.flatMap((subject) => contextOf(subject, graph, partners, selected)));
+    const resources = new Set(subjects.flatMap((subject) => contextOf(subject, graph, matches, selected)));
     return resources.size === 0 ? NOTHING : read(resources, 'after');
   };
-  const isAdded = (resource: Resource): boolean => partners.originOf(resource) === undefined;
+  const isAdded = (resource: Resource): boolean => matches.originOf(resource) === undefined;
   const renamed = renamedSubjects(before, after, texts, isAdded);
   texts.rename(renamed);
   const known = new Set(renamed.values());

@@ -17,7 +17,7 @@ export interface Access {
 /** A statement of very many is not taken apart. */
 const MAX_OF_STATEMENT = 5_000;
 
-/** Lets `@aws-cdk/cloudformation-diff` read policies and rules. `onFailure` is told of each resource that it cannot read. */
+/** Lets `@aws-cdk/cloudformation-diff` read policies and rules. `onFailure` gets each resource that it cannot read. */
 export function readAccess(entries: readonly Entry[], differ: TemplateDiffer, onFailure: (resource: Resource) => void): Access {
   const grants: Grant[] = [];
   const rules: Rule[] = [];

@@ -16,7 +16,7 @@ export interface Selected {
 
 export function selectAccess(
   compared: readonly ComparedPair[],
-  { removed, added, roots, partners }: Pairing,
+  { removed, added, roots, matches }: Pairing,
   after: ResourceGraph,
 ): Selected {
   const selected = { before: new Set<Resource>(), after: new Set<Resource>() };
@@ -31,11 +31,11 @@ export function selectAccess(
   const isMeant = ({ type, raw }: Resource): boolean => differInPermissions(type, undefined, raw);
   for (const resource of removed) if (isMeant(resource)) selected.before.add(resource);
   const isNew = (stack: Stack): readonly Resource[] =>
-    [...after.resourcesOf(stack)].filter((resource) => partners.originOf(resource) === undefined);
+    [...after.resourcesOf(stack)].filter((resource) => matches.originOf(resource) === undefined);
   for (const resource of [...added, ...roots.added.flatMap(isNew)]) if (isMeant(resource)) selected.after.add(resource);
   // What a policy of the app allows hangs on what it is attached to, and that may be said on either side.
-  for (const resource of [...selected.before].flatMap(attachedTo)) addPair(resource, partners.partnerOf(resource));
-  for (const resource of [...selected.after].flatMap(attachedTo)) addPair(partners.originOf(resource), resource);
+  for (const resource of [...selected.before].flatMap(attachedTo)) addPair(resource, matches.partnerOf(resource));
+  for (const resource of [...selected.after].flatMap(attachedTo)) addPair(matches.originOf(resource), resource);
   return selected;
 }
 
@@ -57,12 +57,12 @@ function attachedTo(resource: Resource): readonly Resource[] {
 export function contextOf(
   subject: Resource,
   after: ResourceGraph,
-  partners: Pairing['partners'],
+  matches: Pairing['matches'],
   { after: known }: Selected,
 ): readonly Resource[] {
   const others = [subject, ...after.linksTo(subject).map(({ from }) => from), ...localPoliciesOf(subject)];
   return [...new Set(others)].filter(
     (resource) =>
-      !known.has(resource) && partners.originOf(resource) !== undefined && differInPermissions(resource.type, undefined, resource.raw),
+      !known.has(resource) && matches.originOf(resource) !== undefined && differInPermissions(resource.type, undefined, resource.raw),
   );
 }

@@ -1,7 +1,7 @@
 import type { Resource } from '../../graph/model/resource.js';
 import { describeUnknown, partsOf, type Reference, type Unknown, type Value } from '../../graph/model/value.js';
 import { canonicalOf } from '../compare/canonical.js';
-import type { Partners } from '../pair/partners.js';
+import type { Matches } from '../pair/matches.js';
 
 /** A value as `@aws-cdk/cloudformation-diff` reads it: lists, objects, and texts with tokens in them. */
 export type Written = string | number | boolean | null | readonly Written[] | { readonly [key: string]: Written };
@@ -23,20 +23,20 @@ const ITSELF: ReadonlySet<string | undefined> = new Set([undefined, 'Arn', 'Grou
 
 /** Texts of policies in which references are tokens, so that one resource has one name before and after, in every stack. */
 export class Texts {
-  readonly #partners: Partners;
+  readonly #matches: Matches;
   readonly #resources: Token[] = [];
   readonly #indexes = new Map<Resource, number>();
   readonly #unknowns = new Map<string, string>();
   readonly #keys = new Map<string, string>();
   #renamed: ReadonlyMap<Resource, Resource> = new Map();
 
-  constructor(partners: Partners) {
-    this.#partners = partners;
+  constructor(matches: Matches) {
+    this.#matches = matches;
   }
 
   /** What stands for a resource where a logical id is expected. */
   alias(resource: Resource, side: Token['side']): string {
-    const partner = side === 'before' ? this.#partners.partnerOf(resource) : undefined;
+    const partner = side === 'before' ? this.#matches.partnerOf(resource) : undefined;
     const [one, where] = partner === undefined ? [resource.base, side] : ([partner.base, 'after'] as const);
     let index = this.#indexes.get(one);
     if (index === undefined) {
@@ -73,7 +73,7 @@ export class Texts {
       return `\${${this.alias(part.resource, side)}${part.attribute === undefined ? '' : `.${part.attribute}`}}`;
     // The same in every stack: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/pseudo-parameter-reference.html
     if (part.reason === 'pseudo-parameter') return `\${${describeUnknown(part)}}`;
-    const naming = side === 'before' ? this.#partners.namingBefore : this.#partners.namingAfter;
+    const naming = side === 'before' ? this.#matches.namingBefore : this.#matches.namingAfter;
     const { text } = canonicalOf(part, naming);
     const key = `${text} ${from.stack.id}`;
     const known = this.#unknowns.get(key) ?? `\${${withoutDelimiters(describeUnknown(part))}${OPEN}u${this.#unknowns.size}${CLOSE}}`;
@@ -118,7 +118,7 @@ export class Texts {
     const token = this.#resources[Number(index)] as Token;
     const renamed = token.side === 'before' ? this.#renamed.get(token.resource) : undefined;
     const { resource, side } = renamed === undefined ? token : ({ resource: renamed, side: 'after' } as const);
-    const naming = side === 'before' ? this.#partners.namingBefore : this.#partners.namingAfter;
+    const naming = side === 'before' ? this.#matches.namingBefore : this.#matches.namingAfter;
     const isArn = attribute?.endsWith('Arn') === true;
     return canonicalOf({ kind: 'reference', resource, attribute: isArn ? 'Arn' : attribute, via: [] }, naming).text;
   }

@@ -18,9 +18,9 @@ function vpcsOf(resource: Resource): ReadonlySet<Resource> | undefined {
 export function subnetsOfAnotherVpc({ before, after, context }: Update): string | undefined {
   const [old, current] = [vpcsOf(before), vpcsOf(after)];
   if (old === undefined || current === undefined) return undefined;
-  const { partners } = context.pairing;
+  const { matches } = context.pairing;
   const isSame = [...current].some((vpc) => {
-    const origin = partners.isUpdatedInPlace(vpc) && !context.reborn.has(vpc.base) ? partners.originOf(vpc) : undefined;
+    const origin = matches.isUpdatedInPlace(vpc) && !context.recreated.has(vpc.base) ? matches.originOf(vpc) : undefined;
     return origin !== undefined && [...old].some((other) => other.base === origin.base);
   });
   const [vpc] = current;
@@ -28,7 +28,7 @@ export function subnetsOfAnotherVpc({ before, after, context }: Update): string 
 }
 
 export function lastVpcOfZone({ before, after, context }: Update): string | undefined {
-  const { namingBefore, namingAfter } = context.pairing.partners;
+  const { namingBefore, namingAfter } = context.pairing.matches;
   const [old, current] = [namesOfVpcs(before, namingBefore), namesOfVpcs(after, namingAfter)];
   if (old === undefined || current === undefined || old.length === 0 || current.length === 0) return undefined;
   return old.some((vpc) => current.includes(vpc)) ? undefined : 'All VPCs of the private zone are replaced by others';
@@ -57,7 +57,7 @@ export function addressKept({ before, after, context }: Update): string | undefi
   const [old, current] = [before.property('PrivateIpAddress').text, after.property('PrivateIpAddress').text];
   const [oldSubnet, subnet] = [before.property('SubnetId'), after.property('SubnetId')];
   if (old === undefined || old !== current || subnet.isAbsent || subnet.isUnknown || oldSubnet.isUnknown) return undefined;
-  const { namingBefore, namingAfter } = context.pairing.partners;
+  const { namingBefore, namingAfter } = context.pairing.matches;
   const isOne = canonicalOf(oldSubnet.value, namingBefore).text === canonicalOf(subnet.value, namingAfter).text;
   const isThere = subnet.reference === undefined || isKept(subnet.reference.resource, context);
   return isOne && isThere ? `It is replaced and keeps the address ${current}, which the old one still has` : undefined;

@@ -59,7 +59,7 @@ function isCustomGroup(group: Property): boolean {
 }
 
 function wasMember(instance: Resource, { context }: Update): boolean {
-  const deployed = context.pairing.partners.originOf(instance);
+  const deployed = context.pairing.matches.originOf(instance);
   return deployed !== undefined && !deployed.property('DBParameterGroupName').isAbsent;
 }
 
@@ -72,9 +72,9 @@ export function primaryBeforeSecondary(update: Update): string | undefined {
   const secondary = membership.globalCluster.members.find(
     ({ cluster, role }) =>
       role === 'secondary' &&
-      context.pairing.partners.isUpdatedInPlace(cluster.base) &&
+      context.pairing.matches.isUpdatedInPlace(cluster.base) &&
       context.after.order.createdBefore(after, cluster) &&
-      isLower(context.pairing.partners.originOf(cluster.base), current),
+      isLower(context.pairing.matches.originOf(cluster.base), current),
   );
   return secondary === undefined
     ? undefined
@@ -108,7 +108,7 @@ export function versionOfMember(update: Update): string | undefined {
   const { before, after, context } = update;
   if (current === '' || compareVersions(old, current) === 0) return undefined;
   const cluster = after.property('DBClusterIdentifier').target('AWS::RDS::DBCluster');
-  const deployed = cluster && context.pairing.partners.originOf(cluster);
+  const deployed = cluster && context.pairing.matches.originOf(cluster);
   const isClusterSame =
     deployed !== undefined &&
     deployed.property('EngineVersion').text !== undefined &&

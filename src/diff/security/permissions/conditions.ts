@@ -17,7 +17,7 @@ interface Test {
 }
 
 /**
- * Whether a request that meets the first conditions always meets the second ones; undefined when that cannot be told. Operators:
+ * Whether a request that meets the first conditions always meets the second ones; undefined when that is not known. Operators:
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
  */
 export function isNarrower(

@@ -14,7 +14,7 @@ interface Comparable {
   readonly condition: Conditions | undefined;
 }
 
-/** `open`: one of the other side may cover it, which cannot be told. */
+/** `open`: one of the other side may cover it, which is not known. */
 export type Coverage = 'covered' | 'open' | 'uncovered';
 
 /** More than these are not looked through for each grant. */

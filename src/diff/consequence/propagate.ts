@@ -1,63 +1,63 @@
 import type { Link } from '../../graph/model/link.js';
 import type { Resource } from '../../graph/model/resource.js';
 import type { ResourceGraph } from '../../graph/model/resource-graph.js';
-import { type Change, isReborn } from '../changes.js';
+import { type Change, isRecreated } from '../changes.js';
 import { canonicalOf } from '../compare/canonical.js';
-import type { Partners } from '../pair/partners.js';
+import type { Matches } from '../pair/matches.js';
 import { VERSIONED_TYPES } from '../pair/revisions.js';
 import { CONSEQUENCES, type Consequence, type Impact } from '../report.js';
 import { lossByReplacement } from './loss.js';
 
 /** What follows from replacements, over all stacks. */
-export interface Carried {
+export interface Propagated {
   /** All changes, those included that happen only because something else is replaced. */
   readonly changes: readonly Change[];
   /** Resources of after that are physically others than before. */
-  readonly reborn: ReadonlySet<Resource>;
+  readonly recreated: ReadonlySet<Resource>;
 }
 
 interface Context {
   readonly after: ResourceGraph;
-  readonly partners: Partners;
+  readonly matches: Matches;
   readonly impactOf: (type: string, property: string) => Impact;
 }
 
 /** Follows the references to what is replaced: what refers to it gets another value, and is replaced itself where CloudFormation does so for that property. */
-export function carryReplacements(changes: readonly Change[], revisions: readonly Resource[], context: Context): Carried {
+export function propagateReplacements(changes: readonly Change[], revisions: readonly Resource[], context: Context): Propagated {
   const byResource = new Map(changes.map((change) => [change.after, change]));
   const others = changes.filter(({ after }) => after === undefined);
   byResource.delete(undefined);
-  const reborn = new Set<Resource>(revisions);
-  for (const change of changes) if (change.after !== undefined && isReborn(change)) reborn.add(change.after);
+  const recreated = new Set<Resource>(revisions);
+  for (const change of changes) if (change.after !== undefined && isRecreated(change)) recreated.add(change.after);
   // Grows while it is walked.
-  for (const resource of reborn) {
+  for (const resource of recreated) {
     for (const link of context.after.linksTo(resource)) {
-      if (reborn.has(link.from) || !isFollowing(link, context.partners)) continue;
+      if (recreated.has(link.from) || !isFollowing(link, context.matches)) continue;
       const impact = context.impactOf(link.from.type, String(link.path[1]));
-      if (impact === 'replace') reborn.add(link.from);
-      const change = impact === 'replace' || impact === 'may-replace' ? carriedChange(link, impact, context.partners) : undefined;
+      if (impact === 'replace') recreated.add(link.from);
+      const change = impact === 'replace' || impact === 'may-replace' ? propagatedChange(link, impact, context.matches) : undefined;
       const known = byResource.get(link.from);
       if (change !== undefined && (known === undefined || isWorse(change.consequence, known.consequence)))
         byResource.set(link.from, known === undefined ? change : { ...change, kind: known.kind, differences: known.differences });
     }
   }
-  return { changes: [...others, ...(byResource as ReadonlyMap<Resource, Change>).values()], reborn };
+  return { changes: [...others, ...(byResource as ReadonlyMap<Resource, Change>).values()], recreated };
 }
 
-/** Whether the value that the link gives becomes another one when what it leads to is made anew. */
-export function isFollowing({ from, to, path, kind, attribute }: Link, partners: Partners): boolean {
+/** Whether the value that the link gives becomes another one when what it leads to is created again. */
+export function isFollowing({ from, to, path, kind, attribute }: Link, matches: Matches): boolean {
   if (kind === 'depends-on' || kind === 'arn' || kind === 'name' || path[0] !== 'Properties') return false;
-  if (!partners.isUpdatedInPlace(from)) return false;
+  if (!matches.isUpdatedInPlace(from)) return false;
   const reference = (resource: Resource) => ({ kind: 'reference', resource, attribute, via: [] }) as const;
-  const { text } = canonicalOf(reference(to), partners.namingAfter);
-  const origin = partners.originOf(to);
+  const { text } = canonicalOf(reference(to), matches.namingAfter);
+  const origin = matches.originOf(to);
   // By its name, which is the same: that it can be made at all is another question.
-  return text.includes('${') || origin === undefined || text !== canonicalOf(reference(origin), partners.namingBefore).text;
+  return text.includes('${') || origin === undefined || text !== canonicalOf(reference(origin), matches.namingBefore).text;
 }
 
-function carriedChange(link: Link, impact: 'replace' | 'may-replace', partners: Partners): Change | undefined {
+function propagatedChange(link: Link, impact: 'replace' | 'may-replace', matches: Matches): Change | undefined {
   const { from: after, to: cause, path } = link;
-  const before = partners.originOf(after);
+  const before = matches.originOf(after);
   if (before === undefined || VERSIONED_TYPES.has(after.type)) return undefined;
   const { consequence, words, fix } = lossByReplacement(before, after);
   const where = cause.stack === after.stack ? '' : ` in the stack ${cause.stack.name}`;

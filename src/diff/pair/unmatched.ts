@@ -4,7 +4,7 @@ import { rootStackOf } from '../../graph/model/root-stack.js';
 import { groupBy } from '../../group-by.js';
 import { isStateful } from '../consequence/stateful.js';
 import { contentOf, pathInStack } from './content.js';
-import type { Partners } from './partners.js';
+import type { Matches } from './matches.js';
 import type { PairedBy, ResourcePair } from './resource-pair.js';
 import { CDK_TYPES } from './revisions.js';
 import type { StackPair } from './stack-pairs.js';
@@ -13,13 +13,13 @@ import type { StackPair } from './stack-pairs.js';
 const MAX_ROUNDS = 4;
 
 /** Resources whose logical id is in one assembly only: gone, new, or the same under another id or in another stack. */
-export class Leftovers {
+export class Unmatched {
   readonly removed = new Set<Resource>();
   readonly added = new Set<Resource>();
-  readonly #partners: Partners;
+  readonly #matches: Matches;
 
-  constructor(partners: Partners) {
-    this.#partners = partners;
+  constructor(matches: Matches) {
+    this.#matches = matches;
   }
 
   /** In one pair of stacks. The CDK changes logical ids where it puts a hash into them; the construct stays where it is. */
@@ -39,11 +39,11 @@ export class Leftovers {
     yield* this.#match('physical-name', keyBefore, (resource) => physicalKey(resource, resource.stack.environment));
     for (let round = 0; round < MAX_ROUNDS && this.removed.size > 0 && this.added.size > 0; round++) {
       const before = memoize((resource) =>
-        this.#isLeaving(resource) ? undefined : contentOf(resource, this.#partners.looseBefore, this.#environmentOf(resource)),
+        this.#isLeaving(resource) ? undefined : contentOf(resource, this.#matches.looseBefore, this.#environmentOf(resource)),
       );
-      const after = memoize((resource) => contentOf(resource, this.#partners.looseAfter, resource.stack.environment));
+      const after = memoize((resource) => contentOf(resource, this.#matches.looseAfter, resource.stack.environment));
       const found = [
-        // Several that are alike are told apart by where their constructs are.
+        // Several that are alike are distinguished by where their constructs are.
         ...this.#match(
           'content',
           (resource) => withPath(before(resource), resource),
@@ -51,7 +51,7 @@ export class Leftovers {
         ),
         ...this.#match(
           'content',
-          (resource) => withType(resource, inStack(before(resource), this.#partners.stacksOf('before', resource.stack)?.after)),
+          (resource) => withType(resource, inStack(before(resource), this.#matches.stacksOf('before', resource.stack)?.after)),
           (resource) => withType(resource, inStack(after(resource), resource.stack)),
         ),
         // Over stacks only what holds something: a role for functions is like many others, and nobody moved it.
@@ -68,13 +68,13 @@ export class Leftovers {
 
   /** The environment of a resource of before: one that was left open may be written down now. */
   #environmentOf({ stack }: Resource): Stack['environment'] {
-    const pair = this.#partners.stacksOf('before', rootStackOf(stack));
+    const pair = this.#matches.stacksOf('before', rootStackOf(stack));
     return pair === undefined || pair.kind === 'moved' ? stack.environment : pair.after.environment;
   }
 
   /** Whether its stack leaves the app: then it stays deployed, and what is like it elsewhere is another one. */
   #isLeaving({ stack }: Resource): boolean {
-    return this.#partners.stacksOf('before', rootStackOf(stack)) === undefined;
+    return this.#matches.stacksOf('before', rootStackOf(stack)) === undefined;
   }
 
   /** Pairs what has a key that nothing else on its side has. */
@@ -99,7 +99,7 @@ export class Leftovers {
     for (const [key, [before, ...others]] of rivals) {
       const [after, ...more] = candidates.get(key) ?? [];
       if (before === undefined || after === undefined || others.length > 0 || more.length > 0) continue;
-      const stacks = this.#partners.stacksOf('before', before.stack);
+      const stacks = this.#matches.stacksOf('before', before.stack);
       pairs.push({ before, after, by, stacks: stacks?.after === after.stack ? stacks : undefined });
       this.removed.delete(before);
       this.added.delete(after);

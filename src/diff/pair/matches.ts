@@ -6,13 +6,13 @@ import type { ResourcePair } from './resource-pair.js';
 import type { StackPair } from './stack-pairs.js';
 
 /** Answers who is who, for all resources: by logical id in paired stacks unless something else was found. */
-export class Partners {
+export class Matches {
   readonly #before: ResourceGraph;
   readonly #after: ResourceGraph;
   readonly #stacks: StackPair[];
   readonly #byBefore = new Map<Stack, StackPair>();
   readonly #byAfter = new Map<Stack, StackPair>();
-  readonly #partners = new Map<Resource, ResourcePair>();
+  readonly #matches = new Map<Resource, ResourcePair>();
   readonly #origins = new Map<Resource, ResourcePair>();
 
   constructor(before: ResourceGraph, after: ResourceGraph, stacks: StackPair[]) {
@@ -34,7 +34,7 @@ export class Partners {
   }
 
   add(pair: ResourcePair): void {
-    this.#partners.set(pair.before, pair);
+    this.#matches.set(pair.before, pair);
     this.#origins.set(pair.after, pair);
   }
 
@@ -50,7 +50,7 @@ export class Partners {
   /** The resource of after that a resource of before is. */
   partnerOf(resource: Resource): Resource | undefined {
     const { base } = resource;
-    const found = this.#partners.get(base);
+    const found = this.#matches.get(base);
     if (found !== undefined) return found.after;
     const stacks = this.#byBefore.get(base.stack);
     const partner = stacks && this.#after.resource(stacks.after, base.logicalId);
@@ -64,7 +64,7 @@ export class Partners {
     if (found !== undefined) return found.before;
     const stacks = this.#byAfter.get(base.stack);
     const origin = stacks && this.#before.resource(stacks.before, base.logicalId);
-    return origin === undefined || this.#partners.has(origin) ? undefined : origin;
+    return origin === undefined || this.#matches.has(origin) ? undefined : origin;
   }
 
   /** Whether both are in stacks that CloudFormation sees as one, under one logical id. */
