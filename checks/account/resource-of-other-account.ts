@@ -4,7 +4,7 @@ import { PLACEHOLDER_ACCOUNTS } from '../../src/facts/accounts.js';
 import type { ReferenceRow } from '../../src/facts/references/row.js';
 import { referencesOf, typesByHand } from '../../src/facts/references/table.js';
 import type { Resource } from '../../src/graph/model/resource.js';
-import { accountNamedBy, fixOf, namedPlaces } from '../../src/queries/named-places.js';
+import { accountNamedBy, fixOf, mayHave, namedPlaces } from '../../src/queries/named-places.js';
 
 const hasRule = ({ account }: ReferenceRow): boolean => account !== 'any';
 
@@ -44,7 +44,7 @@ export default defineCheck({
     const own = resource.account;
     if (own === undefined) return;
     for (const row of referencesOf(resource.type)) {
-      if (!hasRule(row)) continue;
+      if (!hasRule(row) || !mayHave(resource, row)) continue;
       for (const { at } of namedPlaces(resource, row)) {
         const account = accountNamedBy(at, row);
         const rule = row.account === 'stack' || row.account === 'any' ? row : row.account;

@@ -1,5 +1,6 @@
 import { defineCheck } from '../../src/check/check.js';
 import type { Problem } from '../../src/check/problem.js';
+import type { ReferenceRow } from '../../src/facts/references/row.js';
 import { referencesOf, referringTypes } from '../../src/facts/references/table.js';
 import type { Property } from '../../src/graph/model/property.js';
 import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
@@ -7,6 +8,8 @@ import { namedPlaces } from '../../src/queries/named-places.js';
 
 /** Ids that EC2 gives out, in one region each: `subnet-`, `sg-`, `ami-`, … with 8 or 17 digits. A peering has one id on both sides. */
 const EC2_ID = /^(?!pcx-|tgw-attach-)[a-z]+(?:-[a-z]+)*-(?:[0-9a-f]{8}|[0-9a-f]{17})$/;
+/** A key of one region: the ids of multi-region keys begin with `mrk-`. */
+const KEY_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const ZONE_ID = /^Z[0-9A-Z]{8,31}$/;
 /** Groups and networks that a message names, at most. */
 const MAX_NAMED = 5;
@@ -24,10 +27,10 @@ const app = (west: string) => ({
 
 export default defineCheck({
   id: 'reference/id-in-two-environments',
-  title: 'One written ID of a network, image or hosted zone in two environments',
+  title: 'One written ID of a network, image, key or hosted zone in two environments',
   severity: 'error',
   docs: {
-    why: 'An ID of EC2 (`vpc-`, `subnet-`, `sg-`, `ami-`, …) "is tied to its Region and can be used only in the Region in which you created the resource", and a hosted zone belongs to one account. The same ID in stacks of two regions, or the same zone in stacks of two accounts, is wrong in at least one of them: "InvalidVpcID.NotFound", "is not authorized to access this resource".',
+    why: 'An ID of EC2 (`vpc-`, `subnet-`, `sg-`, `ami-`, …) "is tied to its Region and can be used only in the Region in which you created the resource", and a hosted zone belongs to one account. So is the ID of a key that is not multi-region. The same ID in stacks of two regions, or the same zone in stacks of two accounts, is wrong in at least one of them: "InvalidVpcID.NotFound", "is not authorized to access this resource".',
     fix: "Give each environment its own: pass the ID as a property of the stack, or look it up there: `ec2.Vpc.fromLookup(this, 'Vpc', { … })`, `ec2.MachineImage.lookup({ … })`, `route53.HostedZone.fromLookup(this, 'Zone', { domainName })`.",
     sources: [
       'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/resources.html',
@@ -77,24 +80,30 @@ function problemOf({
   };
 }
 
+/** What the ids of a row look like, when they are of one region or account. */
+function idForm({ what, services, types }: ReferenceRow): RegExp | undefined {
+  if (what === 'hosted zone') return ZONE_ID;
+  if (services.includes('kms')) return KEY_ID;
+  return what === 'image' || what === 'snapshot' || types.some((target) => target.startsWith('AWS::EC2::')) ? EC2_ID : undefined;
+}
+
 /** Literal ids at places that name such a thing, where the environment is known. */
 function writtenIds(graph: ResourceGraph): ReadonlyMap<string, readonly Property[]> {
   const ids = new Map<string, Property[]>();
   const present = new Set(graph.types());
   for (const type of referringTypes().filter((each) => present.has(each))) {
-    const rows = referencesOf(type).filter(
-      ({ types, what }) =>
-        what === 'image' || what === 'snapshot' || what === 'hosted zone' || types.some((target) => target.startsWith('AWS::EC2::')),
-    );
+    const rows = referencesOf(type).flatMap((row) => {
+      const form = idForm(row);
+      // What must be in the region that another property names is there by intent.
+      return form === undefined || typeof row.region === 'object' ? [] : [{ row, form }];
+    });
     if (rows.length === 0) continue;
     for (const resource of graph.certainResourcesOfType(type)) {
       if (resource.region === undefined || resource.account === undefined) continue;
-      for (const row of rows) {
+      for (const { row, form } of rows) {
         for (const { at } of namedPlaces(resource, row)) {
           const id = at.text;
-          if (id === undefined || !(row.what === 'hosted zone' ? ZONE_ID : EC2_ID).test(id)) continue;
-          // What must be in the region that another property names is there by intent.
-          if (typeof row.region === 'object') continue;
+          if (id === undefined || !form.test(id)) continue;
           const known = ids.get(id);
           if (known === undefined) ids.set(id, [at]);
           else known.push(at);

@@ -1,6 +1,6 @@
 import { defineCheck } from '../../src/check/check.js';
 import { referringTypes } from '../../src/facts/references/table.js';
-import { namedPlaces } from '../../src/queries/named-places.js';
+import { mayHave, namedPlaces } from '../../src/queries/named-places.js';
 import { declaredElsewhere, namingRows } from './model/declared-elsewhere.js';
 
 const app = (awsRegion: string) => ({
@@ -54,6 +54,7 @@ export default defineCheck({
   *resource(resource) {
     if (resource.region === undefined || resource.account === undefined) return;
     for (const { row, types } of namingRows(resource.type)) {
+      if (!mayHave(resource, row)) continue;
       for (const place of namedPlaces(resource, row)) {
         const problem = declaredElsewhere(place, types);
         if (problem !== undefined) yield problem;

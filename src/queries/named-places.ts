@@ -17,9 +17,15 @@ export interface NamedPlace {
   readonly decidedBy: Property | undefined;
 }
 
+/** Whether a resource has the property of a row at all: most have few of those that their type may have. */
+export function mayHave(resource: Resource, { path }: ReferenceRow): boolean {
+  const dot = path.indexOf('.');
+  return resource.hasProperty(dot === -1 ? path : path.slice(0, dot));
+}
+
 /** The places of a row in a resource, each with the region that it must name something of. */
 export function* namedPlaces(resource: Resource, row: ReferenceRow): Generator<NamedPlace> {
-  if (!resource.hasProperty(row.path.split('.', 1)[0] ?? '')) return;
+  if (!mayHave(resource, row)) return;
   const { region, where } = row;
   const beside = typeof region === 'string' || 'fixed' in region ? undefined : 'beside' in region ? region.beside : region.bucketAt;
   if (where === undefined && beside === undefined) {
@@ -112,7 +118,7 @@ export function regionNamedBy(at: Property, { types, services, form }: Reference
   const found = services.includes('kms')
     ? keyRegionOf(at)
     : reference === undefined
-      ? arnRegion(at, services)
+      ? (arnRegion(at, services) ?? textRegion(at, types))
       : types.includes(reference.resource.type)
         ? (at.arn?.region ?? idRegion(reference.resource, reference.attribute))
         : undefined;
@@ -125,6 +131,22 @@ export function accountNamedBy(at: Property, { types, services }: ReferenceRow):
   if (reference !== undefined) return types.includes(reference.resource.type) ? reference.resource.account : undefined;
   const account = arn?.service !== undefined && services.includes(arn.service) ? arn.account : undefined;
   return account !== undefined && /^\d{12}$/.test(account) ? account : undefined;
+}
+
+/** Ids and addresses that hold their region. */
+const WITH_REGION: Readonly<Record<string, RegExp>> = {
+  'AWS::Cognito::UserPool': /^([a-z-]+-\d)_[A-Za-z0-9]+$/,
+  'AWS::Cognito::IdentityPool': /^([a-z-]+-\d):[0-9a-f-]{36}$/,
+  'AWS::SQS::Queue': /^https:\/\/sqs\.([a-z-]+-\d)\.amazonaws\.com(?:\.cn)?\/\d{12}\//,
+};
+
+function textRegion({ text }: Property, types: readonly string[]): string | undefined {
+  if (text === undefined) return undefined;
+  for (const type of types) {
+    const region = WITH_REGION[type]?.exec(text)?.[1];
+    if (region !== undefined) return region;
+  }
+  return undefined;
 }
 
 function arnRegion(at: Property, services: readonly string[]): string | undefined {

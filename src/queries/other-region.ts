@@ -3,7 +3,7 @@ import { referencesCheckedBy } from '../facts/references/table.js';
 import { partitionOf } from '../facts/regions.js';
 import type { Property } from '../graph/model/property.js';
 import type { Resource } from '../graph/model/resource.js';
-import { bucketOf, fixOf, type NamedPlace, namedPlaces, regionNamedBy } from './named-places.js';
+import { bucketOf, fixOf, mayHave, type NamedPlace, namedPlaces, regionNamedBy } from './named-places.js';
 
 /** A property that names something of another region than the service accepts. */
 export interface PlaceOfOtherRegion extends NamedPlace {
@@ -15,6 +15,7 @@ export interface PlaceOfOtherRegion extends NamedPlace {
 export function* placesOfOtherRegions(resource: Resource, check: ReferenceCheck | 'region/service-region'): Generator<PlaceOfOtherRegion> {
   if (resource.region === undefined) return;
   for (const row of referencesCheckedBy(check, resource.type)) {
+    if (!mayHave(resource, row)) continue;
     for (const place of namedPlaces(resource, row)) {
       const { wantedRegion } = place;
       const foundRegion = wantedRegion === undefined ? undefined : regionNamedBy(place.at, row);

@@ -49,6 +49,13 @@ it.each<[string, Example]>([
     },
   ],
   [
+    'a key in two regions',
+    {
+      A: stack('AWS::SQS::Queue', { KmsMasterKeyId: '0d9c7a52-4c1e-4a63-9d0b-6c1a2f7e8b34' }),
+      B: stack('AWS::SNS::Topic', { KmsMasterKeyId: '0d9c7a52-4c1e-4a63-9d0b-6c1a2f7e8b34' }, 'eu-west-1'),
+    },
+  ],
+  [
     'a zone in two accounts',
     {
       A: stack('AWS::Route53::RecordSet', { HostedZoneId: 'Z08214331V7PTQ2M5KXYA', Name: 'a.altona.net', Type: 'A' }),
@@ -60,6 +67,13 @@ it.each<[string, Example]>([
 });
 
 it.each<[string, Example]>([
+  [
+    'a multi-region key in two regions',
+    {
+      A: stack('AWS::SQS::Queue', { KmsMasterKeyId: 'mrk-0d9c7a524c1e4a639d0b6c1a2f7e8b34' }),
+      B: stack('AWS::SNS::Topic', { KmsMasterKeyId: 'mrk-0d9c7a524c1e4a639d0b6c1a2f7e8b34' }, 'eu-west-1'),
+    },
+  ],
   [
     'a shared subnet in two accounts',
     {

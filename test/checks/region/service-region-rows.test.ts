@@ -63,6 +63,15 @@ it('ignores notifications of a bucket that may be in another region, and subscri
   expect(findings('AWS::SNS::Subscription', { Region: 'us-west-2', RedrivePolicy: { deadLetterTargetArn: queue } })).toEqual([]);
 });
 
+it.each<[type: string, properties: (region: string) => object]>([
+  ['AWS::Cognito::UserPoolClient', (region) => ({ UserPoolId: `${region}_aB3dE5fG7` })],
+  ['AWS::AppSync::GraphQLApi', (region) => ({ UserPoolConfig: { UserPoolId: `${region}_aB3dE5fG7`, AwsRegion: 'eu-west-1' } })],
+  ['AWS::SQS::QueuePolicy', (region) => ({ Queues: [`https://sqs.${region}.amazonaws.com/482731905566/orders`] })],
+])('%s: reads the region of an id or address', (type, properties) => {
+  expect(findings(type, properties('us-east-1'))).toHaveLength(1);
+  expect(findings(type, properties('eu-west-1'))).toEqual([]);
+});
+
 it('requires the delivery of the logs of a distribution in us-east-1', () => {
   const source = (region: string, ResourceArn: string) =>
     findingsIn({ S: { region, resources: { R: { Type: 'AWS::Logs::DeliverySource', Properties: { ResourceArn } } } } }, check);
