@@ -141,6 +141,7 @@ import regionStateMachineRegion from './region/state-machine-region.js';
 import route53AliasTargetNotAliasable from './route53/alias-target-not-aliasable.js';
 import route53AliasZoneWrong from './route53/alias-zone-wrong.js';
 import route53ApiDomainMismatch from './route53/api-domain-mismatch.js';
+import route53CaaExcludesAmazon from './route53/caa-excludes-amazon.js';
 import route53CertificateNameNotValidated from './route53/certificate-name-not-validated.js';
 import route53CertificateOutsideZone from './route53/certificate-outside-zone.js';
 import route53CertificateZonePrivate from './route53/certificate-zone-private.js';
@@ -158,7 +159,9 @@ import route53HealthCheckHostRegion from './route53/health-check-host-region.js'
 import route53HealthCheckHostSelf from './route53/health-check-host-self.js';
 import route53HealthCheckPathWithoutStage from './route53/health-check-path-without-stage.js';
 import route53HealthCheckPortMismatch from './route53/health-check-port-mismatch.js';
+import route53HealthCheckRejected from './route53/health-check-rejected.js';
 import route53HealthCheckUnused from './route53/health-check-unused.js';
+import route53NameNotServed from './route53/name-not-served.js';
 import route53RecordDuplicate from './route53/record-duplicate.js';
 import route53RecordOutsideZone from './route53/record-outside-zone.js';
 import route53RecordRejected from './route53/record-rejected.js';
@@ -341,6 +344,7 @@ export const checks: readonly Check[] = [
   route53AliasTargetNotAliasable,
   route53AliasZoneWrong,
   route53ApiDomainMismatch,
+  route53CaaExcludesAmazon,
   route53CertificateNameNotValidated,
   route53CertificateOutsideZone,
   route53CertificateZonePrivate,
@@ -358,7 +362,9 @@ export const checks: readonly Check[] = [
   route53HealthCheckHostSelf,
   route53HealthCheckPathWithoutStage,
   route53HealthCheckPortMismatch,
+  route53HealthCheckRejected,
   route53HealthCheckUnused,
+  route53NameNotServed,
   route53RecordDuplicate,
   route53RecordOutsideZone,
   route53RecordRejected,

@@ -29,13 +29,19 @@ const example = (more: object) => ({
   },
 });
 
+/** What an API answers for a path without a stage. */
+const ANSWERS: ReadonlyMap<string, string> = new Map([
+  ['AWS::ApiGateway::RestApi', '403 "Missing Authentication Token"'],
+  ['AWS::ApiGatewayV2::Api', '404 "Not Found"'],
+]);
+
 export default defineCheck({
   id: 'cloudfront/origin-path-without-stage',
-  title: 'CloudFront origin on a REST API without its stage',
+  title: 'CloudFront origin on an API without its stage',
   severity: 'warning',
   types: ['AWS::CloudFront::Distribution'],
   docs: {
-    why: 'The default endpoint of a REST API has its stage as the first part of every path. Without `OriginPath` CloudFront asks for the path of the viewer as it is, and API Gateway answers 403 "Missing Authentication Token", unless the viewers write the stage themselves.',
+    why: 'The default endpoint of a REST API has its stage as the first part of every path. Without `OriginPath` CloudFront asks for the path of the viewer as it is, and API Gateway answers 403 "Missing Authentication Token", unless the viewers write the stage themselves. So it is with an HTTP API that has no stage `$default`, which answers 404 "Not Found".',
     fix: 'Use `new RestApiOrigin(api)`, which writes the stage, or `new HttpOrigin(host, { originPath: "/prod" })`.',
     sources: [
       'https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-call-api.html',
@@ -49,8 +55,10 @@ export default defineCheck({
     for (const origin of config.get('Origins').items ?? []) {
       const host = hostAt(origin.get('DomainName'));
       const api = host?.first?.resource;
-      if (api?.type !== 'AWS::ApiGateway::RestApi' || host?.endpoint?.service !== 'api') continue;
+      if (api === undefined || !ANSWERS.has(api.type) || host?.endpoint?.service !== 'api') continue;
       const stages = stagesOf(api);
+      if (stages?.includes('$default') || (!api.property('ProtocolType').isAbsent && api.property('ProtocolType').text !== 'HTTP'))
+        continue;
       const path = origin.get('OriginPath');
       // An empty path that is written out is meant: the viewers write the stage.
       if (stages === undefined || stages.length === 0 || (!path.isAbsent && !path.text)) continue;
@@ -60,7 +68,7 @@ export default defineCheck({
       if (first === '' && config.get('DefaultCacheBehavior', 'TargetOriginId').text !== origin.get('Id').text) continue;
       yield {
         at: path.isAbsent ? origin.get('DomainName') : path,
-        message: `The origin ${host.shown} has ${path.isAbsent ? 'no OriginPath' : `the OriginPath "${path.text}"`}, which must begin with a stage of ${api.logicalId} (${stages.join(', ')}): API Gateway answers 403 "Missing Authentication Token".`,
+        message: `The origin ${host.shown} has ${path.isAbsent ? 'no OriginPath' : `the OriginPath "${path.text}"`}, which must begin with a stage of ${api.logicalId} (${stages.join(', ')}): API Gateway answers ${ANSWERS.get(api.type)}.`,
         related: [{ at: api, message: 'The API is declared here.' }],
       };
     }

@@ -1,4 +1,6 @@
+import { isIP } from 'node:net';
 import { defineCheck } from '../../src/check/check.js';
+import type { Property } from '../../src/graph/model/property.js';
 import { hostAt } from '../../src/queries/health-check-host.js';
 import { RECORD_TYPES, recordsOf } from '../../src/queries/record-sets.js';
 
@@ -27,12 +29,12 @@ const HOST_ATTRIBUTE =
 
 export default defineCheck({
   id: 'route53/record-value-type',
-  title: 'Address record with a host name as its value',
+  title: 'Record with a value of another type',
   severity: 'error',
   types: RECORD_TYPES,
   docs: {
-    why: 'Records of type A and AAAA hold IP addresses. Route 53 rejects a host name in one: "InvalidChangeBatch: Value is not a valid IPv4 address".',
-    fix: 'Use an alias, `RecordTarget.fromAlias(new LoadBalancerTarget(loadBalancer))`, or a `CnameRecord` for a name that no alias can point at.',
+    why: 'Each type of record has values of its own form: A and AAAA hold IP addresses, TXT texts in quotation marks, MX a priority and a host name, CNAME one host name. Route 53 rejects others: "InvalidChangeBatch: Value is not a valid IPv4 address".',
+    fix: 'Use an alias, `RecordTarget.fromAlias(new LoadBalancerTarget(loadBalancer))`, or a `CnameRecord` for a name that no alias can point at. `TxtRecord` and `MxRecord` write values in their form.',
     sources: [
       'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/ResourceRecordTypes.html',
       'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/troubleshooting-route-53.html',
@@ -42,20 +44,55 @@ export default defineCheck({
   },
   *resource(resource) {
     for (const record of recordsOf(resource)) {
-      const { type } = record;
-      if (type !== 'A' && type !== 'AAAA') continue;
-      for (const at of record.get('ResourceRecords').items ?? []) {
-        const host = hostAt(at);
-        const isHost = host !== undefined && (HOST_ATTRIBUTE.test(host.whole?.attribute ?? '') || isHostName(at.text ?? ''));
-        if (!isHost) continue;
-        yield {
-          at,
-          message: `${host.shown} is a host name, and a record of type ${type} holds IP addresses: Route 53 rejects it with "Value is not a valid IPv${type === 'A' ? 4 : 6} address".`,
-        };
+      const flawOf = FLAWS.get(record.type ?? '');
+      const values = record.get('ResourceRecords');
+      for (const at of (flawOf && values.items) ?? []) {
+        const flaw = flawOf?.(at);
+        if (flaw !== undefined) yield { at, message: `${record.shown}: ${flaw}.` };
       }
+      if (record.type === 'CNAME' && (values.items?.filter(({ text }) => text !== undefined).length ?? 0) > 1)
+        yield {
+          at: values,
+          message: `${record.shown} has several values: Route 53 takes more than one for all types except CNAME and SOA.`,
+        };
     }
   },
 });
+
+/** What is wrong with a value of a record, by the type of the record. Source: https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/ResourceRecordTypes.html */
+const FLAWS: ReadonlyMap<string, (value: Property) => string | undefined> = new Map([
+  ['A', (value: Property) => flawOfAddress(value, 4)],
+  ['AAAA', (value: Property) => flawOfAddress(value, 6)],
+  [
+    'TXT',
+    ({ text }: Property) =>
+      text === undefined || /^\s*".*"\s*$/s.test(text)
+        ? undefined
+        : `${text.slice(0, 40)} is not in quotation marks, and Route 53 rejects it with "Value should be enclosed in quotation marks"`,
+  ],
+  [
+    'MX',
+    ({ text }: Property) =>
+      text === undefined || /^\s*\d+\s+\S+\s*$/.test(text)
+        ? undefined
+        : `${text} is not a priority and a host name ("10 mail.acme-bank.io"), and Route 53 rejects it`,
+  ],
+  [
+    'CNAME',
+    ({ text }: Property) =>
+      text !== undefined && /^[a-z]+:\/\//i.test(text) ? `${text} is a URL, and a CNAME takes a host name` : undefined,
+  ],
+]);
+
+function flawOfAddress(at: Property, version: 4 | 6): string | undefined {
+  const answer = `Route 53 rejects it with "Value is not a valid IPv${version} address"`;
+  const host = hostAt(at);
+  if (host === undefined) return undefined;
+  if (HOST_ATTRIBUTE.test(host.whole?.attribute ?? '') || isHostName(at.text ?? ''))
+    return `${host.shown} is a host name, and a record of type ${version === 4 ? 'A' : 'AAAA'} holds IP addresses: ${answer}`;
+  const found = isIP(at.text?.trim() ?? '');
+  return found !== 0 && found !== version ? `${at.text} is an IPv${found} address: ${answer}` : undefined;
+}
 
 /** Some letter in its last label: no address has one. */
 function isHostName(text: string): boolean {

@@ -1,6 +1,7 @@
 import aliasTargetNotAliasable from '../../checks/route53/alias-target-not-aliasable.js';
 import aliasZoneWrong from '../../checks/route53/alias-zone-wrong.js';
 import apiDomainMismatch from '../../checks/route53/api-domain-mismatch.js';
+import caaExcludesAmazon from '../../checks/route53/caa-excludes-amazon.js';
 import certificateNameNotValidated from '../../checks/route53/certificate-name-not-validated.js';
 import certificateOutsideZone from '../../checks/route53/certificate-outside-zone.js';
 import certificateZonePrivate from '../../checks/route53/certificate-zone-private.js';
@@ -18,7 +19,9 @@ import hostRegion from '../../checks/route53/health-check-host-region.js';
 import hostSelf from '../../checks/route53/health-check-host-self.js';
 import pathWithoutStage from '../../checks/route53/health-check-path-without-stage.js';
 import portMismatch from '../../checks/route53/health-check-port-mismatch.js';
+import healthCheckRejected from '../../checks/route53/health-check-rejected.js';
 import healthCheckUnused from '../../checks/route53/health-check-unused.js';
+import nameNotServed from '../../checks/route53/name-not-served.js';
 import recordDuplicate from '../../checks/route53/record-duplicate.js';
 import recordOutsideZone from '../../checks/route53/record-outside-zone.js';
 import recordRejected from '../../checks/route53/record-rejected.js';
@@ -175,6 +178,21 @@ export const mutations: readonly Mutation[] = [
     stack: 'Dns',
     resource: 'Shop',
     property: 'SetIdentifier',
+  }),
+  fault(caaExcludesAmazon, 'Amazon dropped', ['Shop', 'Authorities'], [[['ResourceRecords', 1], '0 issue "digicert.com"']], {
+    stack: 'Shop',
+    resource: 'Certificate',
+    property: 'DomainValidationOptions.0.DomainName',
+  }),
+  fault(healthCheckRejected, 'the port dropped', ['Dns', 'Health'], [[['HealthCheckConfig', 'Port'], undefined]], {
+    stack: 'Dns',
+    resource: 'Health',
+    property: 'HealthCheckConfig',
+  }),
+  fault(nameNotServed, 'the record renamed', ['Site', 'Record'], [[['Name'], 'shop.acme-bank.io.']], {
+    stack: 'Site',
+    resource: 'Record',
+    property: 'AliasTarget.DNSName',
   }),
   fault(setIdentifierMissing, 'the identifier dropped', ['Dns', 'Shop'], [[['SetIdentifier'], undefined]], {
     stack: 'Dns',

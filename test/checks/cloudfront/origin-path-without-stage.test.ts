@@ -15,6 +15,12 @@ function site(origin: JsonObject, defaultOrigin = 'api', api: JsonObject = { Typ
   return { Web: { region: 'us-east-1', resources } };
 }
 
+const HTTP = { Type: 'AWS::ApiGatewayV2::Api', Properties: { ProtocolType: 'HTTP' } };
+function withDefaultStage({ Web }: ReturnType<typeof site>): ReturnType<typeof site> {
+  const Default = { Type: 'AWS::ApiGatewayV2::Stage', Properties: { ApiId: { Ref: 'Api' }, StageName: '$default' } };
+  return { Web: { ...Web, resources: { ...Web.resources, Default } } };
+}
+
 it.each<[string, ReturnType<typeof site>, string | undefined]>([
   ['no path', site({}), 'DistributionConfig.Origins.0.DomainName'],
   ['a path with another stage', site({ OriginPath: '/test' }), 'DistributionConfig.Origins.0.OriginPath'],
@@ -22,7 +28,9 @@ it.each<[string, ReturnType<typeof site>, string | undefined]>([
   ['the stage and more', site({ OriginPath: '/prod/v1' }), undefined],
   ['an empty path that is written out', site({ OriginPath: '' }), undefined],
   ['an origin of other behaviors only', site({}, 'site'), undefined],
-  ['an HTTP API', site({}, 'api', { Type: 'AWS::ApiGatewayV2::Api', Properties: { ProtocolType: 'HTTP' } }), undefined],
+  ['an HTTP API', site({}, 'api', HTTP), 'DistributionConfig.Origins.0.DomainName'],
+  ['an HTTP API with a default stage', withDefaultStage(site({}, 'api', HTTP)), undefined],
+  ['a WebSocket API', site({}, 'api', { ...HTTP, Properties: { ProtocolType: 'WEBSOCKET' } }), undefined],
 ])('looks for the stage: %s', (_, example, propertyPath) => {
   expect(findingsIn(example, check)).toMatchObject(
     propertyPath === undefined ? [] : [{ severity: 'warning', logicalId: 'Site', propertyPath }],

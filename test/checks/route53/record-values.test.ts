@@ -27,7 +27,15 @@ it.each<[JsonObject, number]>([
   [{ Type: 'AAAA', ResourceRecords: ['2001:db8::1'] }, 0],
   [{ Type: 'CNAME', ResourceRecords: ['shop.acme-bank.io'] }, 0],
   [{ ResourceRecords: [{ 'Fn::ImportValue': 'address' }] }, 0],
-])('knows that address records hold addresses: %j', (more, count) => {
+  [{ Type: 'AAAA', ResourceRecords: ['54.12.34.56'] }, 1],
+  [{ ResourceRecords: ['2001:db8::1'] }, 1],
+  [{ Type: 'TXT', ResourceRecords: ['v=spf1 -all'] }, 1],
+  [{ Type: 'TXT', ResourceRecords: ['"v=spf1 -all"', '"a" "b"'] }, 0],
+  [{ Type: 'MX', ResourceRecords: ['mail.acme-bank.io'] }, 1],
+  [{ Type: 'MX', ResourceRecords: ['10 mail.acme-bank.io.'] }, 0],
+  [{ Type: 'CNAME', ResourceRecords: ['https://shop.acme-bank.io'] }, 1],
+  [{ Type: 'CNAME', ResourceRecords: ['a.acme-bank.io', 'b.acme-bank.io'] }, 1],
+])('knows what the values of a type are: %j', (more, count) => {
   const example = twoRegions(
     { Shop: record(more) },
     { Balancer: balancer() },
