@@ -66,7 +66,12 @@ function* obstaclesOf(stack: Stack, { graph, settings }: CheckContext): Generato
 }
 
 /** How to have a resource emptied when it is deleted. */
+const FUNCTION = 'AWS::Lambda::Function';
 const EMPTYING: ReadonlyMap<string, string> = new Map([
+  [
+    FUNCTION,
+    'Delete the stack again some hours later, when the replicas are gone, or let it leave the function behind (`RemovalPolicy.RETAIN`) and delete that later by hand. A `cloudfront.Function` has no replicas.',
+  ],
   ['AWS::S3::Bucket', 'Set `autoDeleteObjects: true` beside `removalPolicy: RemovalPolicy.DESTROY` on the `Bucket`.'],
   ['AWS::ECR::Repository', 'Set `emptyOnDelete: true` beside `removalPolicy: RemovalPolicy.DESTROY` on the `Repository`.'],
   ['AWS::Athena::WorkGroup', 'Set `recursiveDeleteOption: true` on the `CfnWorkGroup`.'],
@@ -119,7 +124,7 @@ const ofResources: ResourceCheck = {
       yield {
         at: content.at,
         severity: content.isCertain ? 'error' : 'warning',
-        message: `${start} ${content.cause} ${labelOf(resource)}: with anything in it the deletion fails with "${content.answer}".`,
+        message: `${start} ${content.cause} ${labelOf(resource)}: ${resource.type === FUNCTION ? 'for hours after the distribution is deleted' : 'with anything in it'} the deletion fails with "${content.answer}".`,
         fix:
           EMPTYING.get(resource.type) ?? 'Empty it before the stack is deleted, by hand or with a custom resource that runs on deletion.',
       };

@@ -4,6 +4,7 @@ import type { Resource } from '../graph/model/resource.js';
 import type { ResourceGraph } from '../graph/model/resource-graph.js';
 import { rootStackOf } from '../graph/model/root-stack.js';
 import { groupBy } from '../group-by.js';
+import { edgeUses } from './edge-functions.js';
 import { allRecords, type RecordSet } from './record-sets.js';
 
 /** What a service does not delete a resource with. */
@@ -35,6 +36,8 @@ export function contentOf(resource: Resource, stays: (stack: Stack) => boolean =
       if (!(at.isAbsent || at.boolean === false) || isEmptied(resource)) return undefined;
       return { at, cause: 'nothing empties', answer: 'cannot be deleted because it still contains images', isCertain: false };
     }
+    case 'AWS::Lambda::Function':
+      return edgeReplicasOf(resource);
     case 'AWS::Route53::HostedZone':
       return contentOfZone(resource, stays);
     case 'AWS::Backup::BackupVault':
@@ -47,6 +50,15 @@ export function contentOf(resource: Resource, stays: (stack: Stack) => boolean =
     default:
       return contentByRow(resource);
   }
+}
+
+/**
+ * CloudFront deletes the replicas of a function some hours after no distribution uses it any more, and Lambda does not delete the function before.
+ * Source: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-edge-delete-replicas.html
+ */
+function edgeReplicasOf(resource: Resource): Content | undefined {
+  if (!resource.graph.memo(edgeUses).has(resource.base)) return undefined;
+  return { at: resource, cause: 'CloudFront keeps replicas of', answer: 'because it is a replicated function', isCertain: false };
 }
 
 interface Emptied {

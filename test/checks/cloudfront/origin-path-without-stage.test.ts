@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import check from '../../../checks/cloudfront/origin-path-without-stage.js';
 import type { JsonObject } from '../../../src/assembly/model.js';
+import type { Example } from '../../../src/check/example.js';
 import { findingsIn } from '../../support/findings-in.js';
 
 const HOST = { 'Fn::Sub': '${Api}.execute-api.${AWS::Region}.amazonaws.com' };
@@ -16,12 +17,12 @@ function site(origin: JsonObject, defaultOrigin = 'api', api: JsonObject = { Typ
 }
 
 const HTTP = { Type: 'AWS::ApiGatewayV2::Api', Properties: { ProtocolType: 'HTTP' } };
-function withDefaultStage({ Web }: ReturnType<typeof site>): ReturnType<typeof site> {
+function withDefaultStage({ Web }: Example): Example {
   const Default = { Type: 'AWS::ApiGatewayV2::Stage', Properties: { ApiId: { Ref: 'Api' }, StageName: '$default' } };
-  return { Web: { ...Web, resources: { ...Web.resources, Default } } };
+  return { Web: { ...Web, resources: { ...Web?.resources, Default } } };
 }
 
-it.each<[string, ReturnType<typeof site>, string | undefined]>([
+it.each<[string, Example, string | undefined]>([
   ['no path', site({}), 'DistributionConfig.Origins.0.DomainName'],
   ['a path with another stage', site({ OriginPath: '/test' }), 'DistributionConfig.Origins.0.OriginPath'],
   ['the stage', site({ OriginPath: '/prod' }), undefined],

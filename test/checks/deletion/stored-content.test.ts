@@ -19,6 +19,18 @@ const emptied = (name: string, properties: JsonObject = {}) => ({
   [name]: { Type: 'AWS::S3::Bucket', DeletionPolicy: 'Delete', Properties: properties },
   [`${name}Emptied`]: { Type: 'Custom::S3AutoDeleteObjects', Properties: { BucketName: { Ref: name } } },
 });
+const edge = (used: string): JsonObject => ({
+  Worker: { Type: 'AWS::Lambda::Function', Properties: {} },
+  Version: { Type: 'AWS::Lambda::Version', Properties: { FunctionName: { Ref: 'Worker' } } },
+  Site: {
+    Type: 'AWS::CloudFront::Distribution',
+    Properties: {
+      DistributionConfig: {
+        DefaultCacheBehavior: { LambdaFunctionAssociations: [{ EventType: 'viewer-request', LambdaFunctionARN: { Ref: used } }] },
+      },
+    },
+  },
+});
 const logging = (bucket: string): JsonObject => ({
   ...emptied('Logs'),
   Site: {
@@ -48,6 +60,8 @@ it.each<[string, ReturnType<typeof app>, string | undefined]>([
   ['a directory bucket', app({ B: { Type: 'AWS::S3Express::DirectoryBucket', Properties: {} } }), 'warning B: nothing empties'],
   ['a table bucket', app({ B: { Type: 'AWS::S3Tables::TableBucket', Properties: {} } }), 'warning B: nothing empties'],
   ['a bucket that receives logs', app(logging('Logs')), 'warning Logs: logs still arrive, after it is emptied, in'],
+  ['a function at the edge', app(edge('Version')), 'warning Worker: CloudFront keeps replicas of Function Worker: for hours after'],
+  ['a function that no distribution uses', app(edge('Other')), undefined],
   ['a vector bucket', app({ B: { Type: 'AWS::S3Vectors::VectorBucket', Properties: {} } }), 'warning B: nothing empties'],
   [
     'a bucket whose tag does not let the CDK empty it',
