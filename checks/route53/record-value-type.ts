@@ -1,4 +1,3 @@
-import { isIP } from 'node:net';
 import { defineCheck } from '../../src/check/check.js';
 import type { Property } from '../../src/graph/model/property.js';
 import { hostAt } from '../../src/queries/health-check-host.js';
@@ -90,8 +89,14 @@ function flawOfAddress(at: Property, version: 4 | 6): string | undefined {
   if (host === undefined) return undefined;
   if (HOST_ATTRIBUTE.test(host.whole?.attribute ?? '') || isHostName(at.text ?? ''))
     return `${host.shown} is a host name, and a record of type ${version === 4 ? 'A' : 'AAAA'} holds IP addresses: ${answer}`;
-  const found = isIP(at.text?.trim() ?? '');
-  return found !== 0 && found !== version ? `${at.text} is an IPv${found} address: ${answer}` : undefined;
+  const found = versionOf(at.text?.trim() ?? '');
+  return found !== undefined && found !== version ? `${at.text} is an IPv${found} address: ${answer}` : undefined;
+}
+
+/** Of what looks like an IP address. */
+function versionOf(text: string): 4 | 6 | undefined {
+  if (/^[0-9a-f:]*:[0-9a-f:.]*$/i.test(text)) return 6;
+  return /^\d{1,3}(?:\.\d{1,3}){3}$/.test(text) ? 4 : undefined;
 }
 
 /** Some letter in its last label: no address has one. */
