@@ -19,3 +19,9 @@ test.each(PAGES)('%s names commands and files that are there', (page) => {
   for (const [, target = ''] of read(page).matchAll(/\]\((?!https?:)([^)#]+)[^)]*\)/g))
     expect({ target, isThere: existsSync(join(ROOT, dirname(page), target)) }).toEqual({ target, isThere: true });
 });
+
+test('the finding in the README is printed so', () => {
+  const [, finding = ''] = /```text\n(error [\s\S]*?)```/.exec(read('README.md')) ?? [];
+  expect(finding).toMatch(/^error route53\//);
+  expect(read('samples/payments-dr/expected/broken.txt')).toContain(finding);
+});
