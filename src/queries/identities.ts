@@ -33,7 +33,7 @@ export function identitiesOf(resource: Resource): readonly Identity[] {
 }
 
 /** The resources that are certainly there, by the keys of their identities, in the order of the templates. */
-export function declarationsByKey(graph: ResourceGraph): ReadonlyMap<string, readonly Declaration[]> {
+function declarationsByKey(graph: ResourceGraph): ReadonlyMap<string, readonly Declaration[]> {
   const groups = new Map<string, Declaration[]>();
   for (const resource of graph.certainResourcesOfType(...IDENTITIES.keys())) {
     for (const identity of identitiesOf(resource)) {
