@@ -29,6 +29,8 @@ export default defineCheck({
         at: resource ?? stack,
         severity,
         message: resource === undefined ? `${constructPath}: ${message}` : message,
+        // What a library says of all its constructs, such as "installLatestAwsSdk was not specified".
+        ...(resource === undefined && severity !== 'error' && { cause: { key: `${severity} ${message}`, here: `${constructPath}.` } }),
         ...(id !== undefined && {
           fix: `Do what it asks for, or accept it: \`Annotations.of(construct).acknowledgeWarning("${id}", "reason")\`.`,
         }),

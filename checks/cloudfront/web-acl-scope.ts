@@ -58,7 +58,10 @@ export default defineCheck({
     yield {
       at,
       message: `This web ACL has the scope ${scope}, and ${isDistribution ? 'a distribution takes' : 'an association takes'} one of scope ${wanted}: WAF rejects it with "The ARN isn't valid".`,
-      ...(acl && { related: [{ at: acl.property('Scope'), message: 'The scope.' }] }),
+      ...(acl && {
+        related: [{ at: acl.property('Scope'), message: 'The scope.' }],
+        cause: { key: acl.base, here: 'The same web ACL.' },
+      }),
     };
   },
 });

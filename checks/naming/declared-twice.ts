@@ -50,6 +50,13 @@ export default defineCheck({
           severity: row.second === 'ignored' && first.resource.stack === resource.stack ? ('info' as const) : ('warning' as const),
         }),
         related: [first, ...others].map((other) => ({ at: other.at, message: `${other.resource.logicalId} is the same ${row.what}.` })),
+        // What two copies of one stack declare.
+        ...(first.resource.stack !== resource.stack && {
+          cause: {
+            key: [graph.idOf(first.resource.stack), graph.idOf(resource.stack), resource.type].join('\n'),
+            here: `${first.resource.logicalId} is the same ${row.what}.`,
+          },
+        }),
       };
     }
   },

@@ -60,6 +60,13 @@ export default defineCheck({
           at: other.property(...(UNIQUE_NAMES.get(other.type)?.steps ?? [])),
           message: `${other.logicalId} has the same name.`,
         })),
+        // What two copies of one stack declare.
+        ...(first.stack !== second.stack && {
+          cause: {
+            key: [graph.idOf(first.stack), graph.idOf(second.stack), second.type].join('\n'),
+            here: `The name "${at.text}" is taken too.`,
+          },
+        }),
       };
     }
   },

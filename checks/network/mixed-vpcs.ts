@@ -63,6 +63,7 @@ export default defineCheck({
         { at: first.at, message: `In ${first.vpc.logicalId}.` },
         { at: other.vpc, message: 'The other VPC.' },
       ],
+      cause: { key: `${other.at.reference?.resource.id} ${first.vpc.id}`, here: `${names[1]} is in another VPC than ${names[0]}.` },
     };
   },
 });

@@ -48,6 +48,10 @@ export default defineCheck({
         at,
         message: `${at.text} overlaps ${other.at.text}, the range of ${other.subnet.logicalId}${other.subnet.stack === resource.stack ? '' : ` in stack ${other.subnet.stack.displayName}`}, in the same VPC: "The CIDR '${at.text}' conflicts with another subnet".`,
         related: [{ at: other.at, message: 'The other subnet.' }],
+        // A network that two stacks divide in the same way.
+        ...(other.subnet.stack !== resource.stack && {
+          cause: { key: `${graph.idOf(other.subnet.stack)} ${graph.idOf(resource.stack)}`, here: `${at.text} overlaps ${other.at.text}.` },
+        }),
       };
       return;
     }
@@ -61,6 +65,7 @@ export default defineCheck({
       at,
       message: `${at.text} is not in ${block.text}, the range of ${vpc.logicalId}: EC2 rejects it with "The CIDR '${at.text}' is invalid".`,
       related: [{ at: block, message: 'The range of the VPC.' }],
+      cause: { key: vpc.base, here: `${at.text} is not in the range of the VPC.` },
     };
   },
 });

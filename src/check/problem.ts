@@ -25,4 +25,10 @@ export interface Problem {
   readonly severity?: Severity;
   /** Other places that take part, usually in other stacks. */
   readonly related?: readonly { readonly at: Place; readonly message: string }[];
+  /** What one change would solve in several places. Problems of a check whose keys are equal are reported once, at the first of them. */
+  readonly cause?: {
+    readonly key: string | object;
+    /** What is wrong here, in a short sentence, when another place is reported. */
+    readonly here: string;
+  };
 }

@@ -2,6 +2,7 @@ import type { Stack } from '../assembly/model.js';
 import type { Resource } from '../graph/model/resource.js';
 import type { ResourceGraph } from '../graph/model/resource-graph.js';
 import type { Check, CheckContext } from './check.js';
+import { onePerCause } from './one-per-cause.js';
 import type { Problem } from './problem.js';
 import { resourceProblems } from './resource-problems.js';
 import type { Settings } from './settings.js';
@@ -40,17 +41,19 @@ export function runChecks(
   const open = openResources(graph);
   const problems: CheckedProblem[] = [];
   const failures: CheckFailure[] = [];
+  let own: Problem[] = [];
   const ask = <T extends Subject>(check: Check, subjects: Iterable<T>, problemsOf: (subject: T) => Iterable<Problem>): void => {
     for (const subject of subjects) {
       onSubject?.(() => `running ${check.id} on ${nameOf(subject)}`);
       try {
-        for (const problem of problemsOf(subject)) problems.push({ check, problem });
+        for (const problem of problemsOf(subject)) own.push(problem);
       } catch (error) {
         failures.push({ checkId: check.id, reading: nameOf(subject), error });
       }
     }
   };
   for (const check of checks) {
+    own = [];
     if ('graph' in check) ask(check, [graph], () => check.graph(context));
     else if ('stack' in check) ask(check, graph.stacks, (stack) => check.stack(stack, context));
     else {
@@ -61,6 +64,7 @@ export function runChecks(
           : (resource: Resource) => (open.has(resource) ? resourceProblems(check, resource, context) : check.resource(resource, context));
       for (const type of typesIn(check.types, graph)) ask(check, graph.resourcesOfType(type), problemsOf);
     }
+    for (const problem of onePerCause(own, check.severity)) problems.push({ check, problem });
   }
   return { problems, failures };
 }
