@@ -68,7 +68,10 @@ export class Workshop {
     rmSync(this.#project, { recursive: true, force: true });
     mkdirSync(join(this.#project, 'lib'), { recursive: true });
     writeFileSync(join(this.#project, 'cdk.json'), '{"app":"npx tsx lib/a.ts"}');
-    writeFileSync(join(this.#project, 'lib/a.ts'), `// ${CANARY}\n\nnew X();\n`);
+    writeFileSync(join(this.#project, 'lib/a.ts'), 'new X();\n\n    new X();\n');
+    // Lines of code are shown where a trace names them; those of other files are not.
+    for (const file of ['.env', 'lib/keys.json', 'lib/keys']) writeFileSync(join(this.#project, file), `KEY=${CANARY}\n`);
+    symlinkSync('keys.json', join(this.#project, 'lib/keys.ts'));
     const folders = new Set<string>();
     for (const [path, content] of Object.entries(files)) {
       const file = join(this.#project, path);
