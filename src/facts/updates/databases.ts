@@ -207,12 +207,13 @@ export const DATABASES: readonly RejectedUpdate[] = [
   }),
   ...['EncryptionAtRestOptions.Enabled', 'NodeToNodeEncryptionOptions.Enabled'].flatMap((path) =>
     rejected(['AWS::OpenSearchService::Domain', 'AWS::Elasticsearch::Domain'], {
+      level: 'careful',
       when: fromTo(path, ['true'], ['false', '']),
       because: 'this encryption cannot be switched off again',
       fix: 'Keep it, or create a new domain and restore a snapshot.',
       sources: [
+        'https://docs.amazonaws.cn/en_us/systems-manager-automation-runbooks/latest/userguide/automation-awssupportremediator-enableopensearchnodetonodeencryption.md',
         'https://docs.aws.amazon.com/opensearch-service/latest/developerguide/encryption-at-rest.html',
-        'https://docs.aws.amazon.com/opensearch-service/latest/developerguide/ntn.html',
       ],
     }),
   ),

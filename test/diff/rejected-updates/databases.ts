@@ -356,7 +356,7 @@ export const DATABASES: readonly UpdateCase[] = [
         'no encryption at rest',
         { EncryptionAtRestOptions: { Enabled: true } },
         { EncryptionAtRestOptions: { Enabled: false } },
-        /^blocked: .*cannot be switched off/,
+        /^careful: .*cannot be switched off/,
       ),
       accepts(type, 'encryption at rest', { EncryptionAtRestOptions: { Enabled: false } }, { EncryptionAtRestOptions: { Enabled: true } }),
       rejects(
