@@ -54,7 +54,8 @@ describe('updates that a service rejects', () => {
   test('every row names a page, and says why', () => {
     for (const { sources, says, because, fix } of [...REJECTED_UPDATES.values()].flat()) {
       expect(sources.length).toBeGreaterThan(0);
-      for (const source of sources) expect(source).toMatch(/^https:\/\/(docs\.aws\.amazon\.com|docs\.amazonaws\.cn|github\.com|repost\.aws)\//);
+      for (const source of sources)
+        expect(source).toMatch(/^https:\/\/(docs\.aws\.amazon\.com|docs\.amazonaws\.cn|github\.com|repost\.aws)\//);
       expect(says ?? because).toBeTruthy();
       expect(fix).toMatch(/\.$/);
     }
