@@ -4,6 +4,7 @@ import { isRegion } from '../facts/regions.js';
 import { NAMED_TYPES } from '../facts/resource-names.js';
 import type { Property } from '../graph/model/property.js';
 import type { Resource } from '../graph/model/resource.js';
+import { tableOf } from '../table-of.js';
 import { keyRegionOf } from './kms-keys.js';
 import { placesAt } from './region-of.js';
 
@@ -134,11 +135,11 @@ export function accountNamedBy(at: Property, { types, services }: ReferenceRow):
 }
 
 /** Ids and addresses that hold their region. */
-const WITH_REGION: Readonly<Record<string, RegExp>> = {
+const WITH_REGION: Readonly<Record<string, RegExp>> = tableOf({
   'AWS::Cognito::UserPool': /^([a-z-]+-\d)_[A-Za-z0-9]+$/,
   'AWS::Cognito::IdentityPool': /^([a-z-]+-\d):[0-9a-f-]{36}$/,
   'AWS::SQS::Queue': /^https:\/\/sqs\.([a-z-]+-\d)\.amazonaws\.com(?:\.cn)?\/\d{12}\//,
-};
+});
 
 function textRegion({ text }: Property, types: readonly string[]): string | undefined {
   if (text === undefined) return undefined;
