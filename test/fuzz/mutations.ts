@@ -34,6 +34,8 @@ export function editJson(text: string, edits: readonly Edit[]): string {
   }
   for (const edit of edits) {
     const slots = slotsOf(root);
+    // Repeated and copied into itself, a document of a few kilobytes becomes longer than a text can be.
+    if (slots.length >= MAX_SLOTS) break;
     const slot = slots[Math.floor(edit.at * slots.length)];
     const other = slots[Math.floor(edit.from * slots.length)];
     if (slot !== undefined && other !== undefined) apply(edit, slot, other);
@@ -41,10 +43,12 @@ export function editJson(text: string, edits: readonly Edit[]): string {
   return JSON.stringify(root);
 }
 
+const MAX_SLOTS = 200_000;
+
 function slotsOf(root: Json): readonly Slot[] {
   const slots: Slot[] = [];
   const visit = (value: Json): void => {
-    if (typeof value !== 'object' || value === null) return;
+    if (typeof value !== 'object' || value === null || slots.length >= MAX_SLOTS) return;
     for (const [key, item] of Object.entries(value)) {
       slots.push({ container: value as Container, key });
       visit(item as Json);
