@@ -95,7 +95,7 @@ function flawOfAddress(at: Property, version: 4 | 6): string | undefined {
 
 /** Of what looks like an IP address. */
 function versionOf(text: string): 4 | 6 | undefined {
-  if (/^[0-9a-f:]*:[0-9a-f:.]*$/i.test(text)) return 6;
+  if (/^[0-9a-f]*:[0-9a-f:.]*$/i.test(text)) return 6;
   return /^\d{1,3}(?:\.\d{1,3}){3}$/.test(text) ? 4 : undefined;
 }
 

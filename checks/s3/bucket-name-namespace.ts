@@ -26,7 +26,7 @@ export default defineCheck({
     const at = bucket.property('BucketName');
     const { account, region } = bucket;
     if (at.text === undefined || bucket.property('BucketNamespace').text !== 'account-regional') return;
-    const [, ownAccount, ownRegion] = /-(\d{12})-([a-z0-9-]+)-an$/.exec(at.text) ?? [];
+    const [, ownAccount, ownRegion] = /-(\d{12})-([a-z]{2,4}(?:-[a-z]{1,12}){1,3}-\d)-an$/.exec(at.text) ?? [];
     const fits = (known: string | undefined, own: string | undefined) => own !== undefined && (known === undefined || known === own);
     if (fits(account, ownAccount) && fits(region, ownRegion)) return;
     yield {
