@@ -1,25 +1,10 @@
+import type { JsonObject } from '../../src/assembly/model.js';
 import { defineCheck } from '../../src/check/check.js';
 import { RECORD_TYPES, recordsOf } from '../../src/queries/record-sets.js';
+import { exampleRecord } from './model/example-records.js';
 import { REJECTED_RECORDS } from './model/rejected-records.js';
 
-const record = (more: object) => ({
-  Dns: {
-    region: 'us-east-1',
-    resources: {
-      Shop: {
-        Type: 'AWS::Route53::RecordSet',
-        Properties: {
-          HostedZoneId: 'Z0456789ABCDEFGHIJKL',
-          Name: 'shop.acme-bank.io.',
-          Type: 'A',
-          TTL: '60',
-          ResourceRecords: ['54.12.34.56'],
-          ...more,
-        },
-      },
-    },
-  },
-});
+const record = (more: JsonObject) => ({ Dns: { region: 'us-east-1', resources: { Shop: exampleRecord(more) } } });
 
 export default defineCheck({
   id: 'route53/record-rejected',

@@ -1,25 +1,13 @@
+import type { JsonObject } from '../../src/assembly/model.js';
 import { defineCheck } from '../../src/check/check.js';
 import type { Property } from '../../src/graph/model/property.js';
 import { RECORD_TYPES, recordsOf } from '../../src/queries/record-sets.js';
 import { POLICIES } from '../../src/queries/routing-policies.js';
+import { exampleRecord } from './model/example-records.js';
 
-const stack = (region: string, policy: object) => ({
+const stack = (region: string, policy: JsonObject) => ({
   region,
-  resources: {
-    Shop: {
-      Type: 'AWS::Route53::RecordSet',
-      Properties: {
-        HostedZoneId: 'Z0456789ABCDEFGHIJKL',
-        Name: 'shop.acme-bank.io.',
-        Type: 'A',
-        TTL: '60',
-        ResourceRecords: ['54.12.34.56'],
-        SetIdentifier: region,
-        HealthCheckId: '6f1d0c9a-2b7e-4c55-9d0e-1a2b3c4d5e6f',
-        ...policy,
-      },
-    },
-  },
+  resources: { Shop: exampleRecord({ SetIdentifier: region, HealthCheckId: '6f1d0c9a-2b7e-4c55-9d0e-1a2b3c4d5e6f', ...policy }) },
 });
 
 export default defineCheck({

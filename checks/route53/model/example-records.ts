@@ -14,3 +14,18 @@ export const recordWithHealth: JsonObject = {
     HealthCheckId: { Ref: 'Health' },
   },
 };
+
+/** For examples: an A record without a problem of its own, and what is added to it. */
+export function exampleRecord(more: JsonObject): JsonObject {
+  return {
+    Type: 'AWS::Route53::RecordSet',
+    Properties: {
+      HostedZoneId: 'Z0456789ABCDEFGHIJKL',
+      Name: 'shop.acme-bank.io.',
+      Type: 'A',
+      TTL: '60',
+      ResourceRecords: ['54.12.34.56'],
+      ...more,
+    },
+  };
+}
