@@ -1,8 +1,7 @@
+import { isObject } from '../../assembly/json.js';
 import type { Json, JsonObject } from '../../assembly/model.js';
 
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+export { isObject };
 
 /** An own property: keys such as `constructor` and `__proto__` are data here. */
 export function own(object: Json | undefined, key: string): Json | undefined {

@@ -19,7 +19,6 @@ export async function reportHtml(report: Report, context: Context): Promise<stri
   const stacks = [...groupBy(report.findings, stackKey).values()];
   const checks = [...groupBy(report.findings, ({ checkId }) => checkId).keys()].sort();
   const stackIndex = new Map(stacks.map(([finding], index) => [stackKey(finding), index]));
-  const causes = new Map(groupByCause(report.findings).flatMap((cause, index) => cause.map((finding) => [finding, index] as const)));
   const content: PageContent = { graph: context.graph, report, sources: [] };
   const option = (value: string | number, text: string): Markup => html`<option value="${value}">${text}</option>`;
   return fillPage(REPORT_PAGE, {
@@ -29,8 +28,8 @@ export async function reportHtml(report: Report, context: Context): Promise<stri
     SEVERITIES: html`${SEVERITIES.filter((level) => report.summary[level] > 0).map((level) => severityBox(level, report))}`.text,
     STACKS: html`${[option('', 'All stacks'), ...stacks.map(([{ stack }], index) => option(index, formatStack(stack)))]}`.text,
     CHECKS: html`${[option('', 'All checks'), ...checks.map((id) => option(id, id))]}`.text,
-    FINDINGS: findingList(report, (finding, index) =>
-      writeFinding(finding, { index, stack: stackIndex.get(stackKey(finding)) ?? 0, cause: causes.get(finding) ?? 0 }, context),
+    FINDINGS: findingList(report, (finding, place) =>
+      writeFinding(finding, { ...place, stack: stackIndex.get(stackKey(finding)) ?? 0 }, context),
     ).text,
     NOTES: writeNotes([...report.diagnostics, ...aboutGraph(context)]).text,
     CONTENT: escapeJson(JSON.stringify(content)),
@@ -74,18 +73,23 @@ function severityBox(level: Finding['severity'], { summary }: Report): Markup {
   return html`<label class="level-${level}"><input type="checkbox" value="${level}" checked>${text}</label>`;
 }
 
-function findingList({ findings }: Report, write: (finding: Finding, index: number) => Markup): Markup {
-  const cards = findings.map((finding, index) => ({ finding, card: write(finding, index) }));
-  const cardOf = new Map(cards.map(({ finding, card }) => [finding, card]));
-  /** What one line of the app makes in many places: the first, and the others folded. */
-  const writeCauses = (some: readonly { readonly finding: Finding }[]): readonly Markup[] =>
-    groupByCause(some.map(({ finding }) => finding)).map(([first, ...others]) => {
-      const rest = html`<details class="others"><summary>${counted(others.length, 'more place')}</summary>${others.flatMap((other) => cardOf.get(other) ?? [])}</details>`;
-      return html`${cardOf.get(first)}${others.length > 0 && rest}`;
-    });
-  const groups = [...groupBy(cards, ({ finding }) => finding.severity)].map(
-    ([level, some]) =>
-      html`<section class="group"><h2>${TITLES[level]}<span class="count">${some.length}</span></h2>${writeCauses(some)}</section>`,
-  );
-  return html`${groups}`;
+type WriteCard = (finding: Finding, place: { readonly index: number; readonly cause: number }) => Markup;
+
+/** By severity; what one line of the app makes in many places is its first card, with the others folded behind it. */
+function findingList({ findings }: Report, write: WriteCard): Markup {
+  const indexOf = new Map(findings.map((finding, index) => [finding, index]));
+  const causes = groupByCause(findings).map((cause, index) => ({
+    severity: cause[0].severity,
+    cards: cause.map((finding) => write(finding, { index: indexOf.get(finding) ?? 0, cause: index })),
+  }));
+  const sections = [...groupBy(causes, ({ severity }) => severity)].map(([level, some]) => {
+    const count = some.reduce((sum, { cards }) => sum + cards.length, 0);
+    return html`<section class="group"><h2>${TITLES[level]}<span class="count">${count}</span></h2>${some.map(({ cards }) => foldCards(cards))}</section>`;
+  });
+  return html`${sections}`;
+}
+
+function foldCards([first, ...others]: readonly Markup[]): Markup {
+  if (others.length === 0) return html`${first}`;
+  return html`${first}<details class="others"><summary>${counted(others.length, 'more place')}</summary>${others}</details>`;
 }

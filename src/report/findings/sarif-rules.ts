@@ -5,7 +5,7 @@ import { inertText } from './sarif-locations.js';
 
 type Check = ReturnType<ReportContext['checks']['get']>;
 
-const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const;
+export const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const;
 /** GitHub's own three: https://docs.github.com/en/code-security/reference/code-scanning/sarif-files/sarif-support-for-code-scanning */
 const SEVERITIES = { error: 'error', warning: 'warning', info: 'recommendation' } as const;
 

@@ -5,11 +5,9 @@ import type { ReportContext, SuppressedFinding } from '../reporter.js';
 import { safeJson } from '../text/safe-json.js';
 import { formatStack, formatTemplatePlace } from '../text/words.js';
 import { inertText, toLocation, toRelatedLocations } from './sarif-locations.js';
-import { toRule } from './sarif-rules.js';
+import { LEVELS, toRule } from './sarif-rules.js';
 
 type Context = Pick<ReportContext, 'appOf' | 'checks' | 'exitCode' | 'suppressed'>;
-
-const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const;
 
 /** https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html, with what GitHub's code scanning asks for. */
 export function reportSarif(report: Report, context: Context): string {

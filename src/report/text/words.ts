@@ -1,4 +1,5 @@
 import type { Finding, RelatedPlace, Report, ReportStack } from '../../finding/report.js';
+import { groupBy } from '../../group-by.js';
 import { tableOf } from '../../table-of.js';
 
 /** `Data (482731905566/us-east-1)`; what the app left open is left out. */
@@ -93,13 +94,7 @@ function list(items: readonly string[]): string {
 
 /** Findings of one severity and check together: the worst first, then by id. */
 export function groupFindings(findings: readonly Finding[]): readonly (readonly [Finding, ...Finding[]])[] {
-  const groups = new Map<string, [Finding, ...Finding[]]>();
-  for (const finding of findings) {
-    const key = `${finding.severity} ${finding.checkId}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [finding]);
-    else group.push(finding);
-  }
+  const groups = groupBy(findings, ({ severity, checkId }) => `${severity} ${checkId}`);
   // Findings come with the worst first, and sorting keeps the order of what is equal.
   const severities = [...new Set(findings.map(({ severity }) => severity))];
   return [...groups.values()].sort(
