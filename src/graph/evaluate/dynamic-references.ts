@@ -1,6 +1,7 @@
 import type { Stack } from '../../assembly/model.js';
+import { concatenate } from '../model/concatenate.js';
 import type { Producers } from '../model/resource-graph.js';
-import { beyondLimit, concatenate, literal, partsOf, unknownSecret, type Value } from '../model/value.js';
+import { beyondLimit, literal, partsOf, unknownSecret, type Value } from '../model/value.js';
 
 /**
  * `{{resolve:ssm:name:version}}` and its kin inside a text.

@@ -4,7 +4,8 @@ import { INTRINSICS } from '../intrinsics/intrinsics.js';
 import { intrinsicOf, own } from '../model/json.js';
 import type { GraphIndex } from '../model/resource-graph.js';
 import { NO_ASSUMPTIONS, type Scope } from '../model/scope.js';
-import { ABSENT, type Boundary, beyondLimit, literal, sizeOf, throughBoundary, unknown, type Value } from '../model/value.js';
+import { ABSENT, type Boundary, beyondLimit, literal, throughBoundary, unknown, type Value } from '../model/value.js';
+import { sizeOf } from '../model/value-size.js';
 import { Conditions } from './conditions.js';
 import { evaluateDynamicReferences } from './dynamic-references.js';
 

@@ -1,5 +1,6 @@
 import type { Json } from '../../assembly/model.js';
-import { concatenate, literal, type Part, partsOf, type Value } from '../model/value.js';
+import { concatenate } from '../model/concatenate.js';
+import { literal, type Part, partsOf, type Value } from '../model/value.js';
 
 /** Private characters, which no template holds: an expression in a JSON text stands between them by its number. */
 const START = '\uE000';

@@ -1,6 +1,7 @@
 import type { Json } from '../../assembly/model.js';
+import { concatenate } from '../model/concatenate.js';
 import { isObject } from '../model/json.js';
-import { concatenate, type List, literal, type Part, partsOf, unknown, type Value } from '../model/value.js';
+import { type List, literal, type Part, partsOf, unknown, type Value } from '../model/value.js';
 
 type Evaluate = (raw: Json | undefined) => Value;
 

@@ -1,4 +1,5 @@
-import { concatenate, literal, type Part, partsOf, type Value } from './value.js';
+import { concatenate } from './concatenate.js';
+import { literal, type Part, partsOf, type Value } from './value.js';
 
 /** The fields of an ARN; an empty field is `''`, one that is not known is undefined. */
 export interface Arn {

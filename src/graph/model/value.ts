@@ -128,40 +128,6 @@ export function describeUnknown(value: Unknown): string {
   return nameOfUnknown(value) ?? WITHOUT_NAME[value.reason] ?? value.reason;
 }
 
-/** The longest string that is put together; CloudFormation refuses templates over 1 MB anyway. */
-const MAX_LENGTH = 65_536;
-const MAX_PARTS = 1_000;
-
-/** Puts strings, references and unknowns together; lists and maps cannot be part of a string. */
-export function concatenate(values: readonly Value[]): Value {
-  const parts: Part[] = [];
-  let length = 0;
-  for (const value of values) {
-    if (value.kind === 'absent') continue;
-    if (value.kind === 'list' || value.kind === 'map') return unknown('function', 'Fn::Join', values);
-    if (value.kind === 'unknown' && value.reason === 'limit') return value;
-    if (value.kind === 'concatenation') for (const part of value.parts) length += append(parts, part);
-    else length += append(parts, value.kind === 'literal' ? String(value.value) : value);
-    if (length > MAX_LENGTH || parts.length > MAX_PARTS) return beyondLimit('a string that is too long');
-  }
-  if (parts.length === 0) return literal('');
-  const [first] = parts;
-  if (parts.length > 1) return { kind: 'concatenation', parts };
-  return typeof first === 'string' ? literal(first) : (first as Reference | Unknown);
-}
-
-/** Gives how much longer the whole is. */
-function append(parts: Part[], part: Part): number {
-  if (typeof part !== 'string') {
-    parts.push(part);
-    return 1;
-  }
-  const last = parts.at(-1);
-  if (typeof last === 'string') parts[parts.length - 1] = last + part;
-  else if (part !== '') parts.push(part);
-  return part.length;
-}
-
 /** The parts of a string-like value; undefined for absent, lists and maps. */
 export function partsOf(value: Value): readonly Part[] | undefined {
   switch (value.kind) {
@@ -202,36 +168,6 @@ export function referencesIn(...values: readonly Value[]): readonly Reference[] 
   };
   values.forEach(visit);
   return [...found.values()];
-}
-
-/** Characters, and borders on the way, that sizeOf as much as one value. */
-const TEXT_UNIT = 16;
-const VIA_UNIT = 8;
-
-/**
- * How much a value holds, counted no further than the limit. Values that are used in several places are shared, so that a few lines of
- * references to references can stand for billions.
- */
-export function sizeOf(value: Value, limit: number): number {
-  let weight = 0;
-  const add = (part: Value | string): void => {
-    if (weight > limit) return;
-    weight += 1;
-    if (typeof part === 'string') weight += part.length / TEXT_UNIT;
-    else if (part.kind === 'literal') weight += typeof part.value === 'string' ? part.value.length / TEXT_UNIT : 0;
-    else if (part.kind === 'reference') weight += part.via.length / VIA_UNIT;
-    else if (part.kind === 'unknown') for (const reference of part.from) add(reference);
-    else if (part.kind === 'concatenation') for (const piece of part.parts) add(piece);
-    else if (part.kind === 'list') for (const item of part.items) add(item);
-    else if (part.kind === 'map') {
-      for (const [key, entry] of part.entries) {
-        add(key);
-        add(entry);
-      }
-    }
-  };
-  add(value);
-  return Math.ceil(weight);
 }
 
 /** The same value, seen from behind one more border. */
