@@ -1,6 +1,7 @@
 import { defineCheck } from '../../src/check/check.js';
 import { isRegion } from '../../src/facts/regions.js';
 import type { Property } from '../../src/graph/model/property.js';
+import { trusts } from '../../src/queries/policies/role-access.js';
 import { tableOf } from '../../src/table-of.js';
 
 /** Services that assume a role by the name of their region, too, and where their resources name it. */
@@ -53,7 +54,9 @@ export default defineCheck({
     const role = path === undefined ? undefined : resource.property(path).target('AWS::IAM::Role');
     const trust = role?.property('AssumeRolePolicyDocument');
     const { region } = resource;
-    if (path === undefined || trust === undefined || region === undefined) return;
+    if (role === undefined || path === undefined || trust === undefined || region === undefined) return;
+    // Without the service in any region it is access/role-not-trusting.
+    if (trusts(role, service ?? '') === false) return;
     const names = trustedServices(trust)?.filter((name) => name.split('.', 1)[0] === service) ?? [];
     const regions = names.map((name) => name.split('.')[1] ?? '');
     if (names.length === 0 || !regions.every((found) => isRegion(found) && found !== region)) return;

@@ -4,14 +4,14 @@ import type { Json } from '../../../src/assembly/model.js';
 import type { Example } from '../../../src/check/example.js';
 import { findingsIn } from '../../support/findings-in.js';
 
-const app = (Service: Json, Type = 'AWS::StepFunctions::StateMachine'): Example => ({
+const app = (Service: Json, Type = 'AWS::StepFunctions::StateMachine', Action = 'sts:AssumeRole'): Example => ({
   App: {
     region: 'eu-west-1',
     parameters: { Where: { Type: 'String' } },
     resources: {
       Role: {
         Type: 'AWS::IAM::Role',
-        Properties: { AssumeRolePolicyDocument: { Statement: [{ Effect: 'Allow', Principal: { Service }, Action: 'sts:AssumeRole' }] } },
+        Properties: { AssumeRolePolicyDocument: { Statement: [{ Effect: 'Allow', Principal: { Service }, Action }] } },
       },
       User: { Type, Properties: { RoleArn: { 'Fn::GetAtt': ['Role', 'Arn'] } } },
     },
@@ -46,6 +46,7 @@ it.each<[string, Example]>([
   ['several regions, its own among them', app(['states.us-east-1.amazonaws.com', 'states.eu-west-1.amazonaws.com'])],
   ['a region that is not known', app({ 'Fn::Sub': 'states.${Where}.amazonaws.com' })],
   ['a role of another service', app('logs.us-east-1.amazonaws.com')],
+  ['a role that nobody may assume', app('states.us-east-1.amazonaws.com', undefined, 'sts:TagSession')],
 ])('ignores %s', (_, example) => {
   expect(findingsIn(example, check)).toEqual([]);
 });
