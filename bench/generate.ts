@@ -1,17 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { ASSET, type Entry, logicalIdOf, REGIONS, writeAssembly } from './write-stack.js';
 
-const ACCOUNT = '482731905566';
-const REGIONS = ['us-east-1', 'us-west-2', 'eu-west-1', 'eu-central-1'] as const;
 const UNITS_PER_STACK = 25;
-const ASSET = '0123456789abcdef'.repeat(4);
-
-type Entry = readonly [logicalId: string, type: string, properties: object, rest?: object];
 
 /** Nine resources around one function, as CDK's constructs render them, and 15 links among them and to the stack before. */
 function unit(stack: number, index: number): readonly Entry[] {
-  const id = (name: string): string =>
-    `Service${index}${name}${((stack * 7919 + index * 104_729 + name.length * 31) >>> 0).toString(16).toUpperCase().padStart(8, '0')}`;
+  const id = (name: string): string => logicalIdOf(stack, index, name);
   const [role, policy, handler, logs, table, queue, alarm, permission, mapping] = [
     'ServiceRole',
     'ServiceRoleDefaultPolicy',
@@ -140,59 +133,19 @@ function unit(stack: number, index: number): readonly Entry[] {
   ];
 }
 
-function writeStack(folder: string, number: number): readonly (readonly [id: string, artifact: object])[] {
-  const id = `Stack${number}`;
-  const entries: Entry[] = [['Topic', 'AWS::SNS::Topic', { DisplayName: `Alerts of ${id}` }]];
-  for (let index = 0; index < UNITS_PER_STACK; index++) entries.push(...unit(number, index));
-  const region = REGIONS[number % REGIONS.length];
-  const constructPath = (logicalId: string): string => `${id}/${logicalId.slice(0, -8) || logicalId}/Resource`;
-  const template = {
-    Resources: Object.fromEntries(
-      entries.map(([logicalId, Type, Properties, rest]) => [
-        logicalId,
-        { Type, Properties, ...rest, Metadata: { 'aws:cdk:path': constructPath(logicalId) } },
-      ]),
-    ),
-    Outputs: { Topic: { Value: { Ref: 'Topic' }, Export: { Name: `${id}:Topic` } } },
-    Parameters: { BootstrapVersion: { Type: 'AWS::SSM::Parameter::Value<String>', Default: '/cdk-bootstrap/hnb659fds/version' } },
-  };
-  const metadata = Object.fromEntries(
-    entries.map(([logicalId]) => [
-      `/${constructPath(logicalId)}`,
-      [
-        { type: 'aws:cdk:logicalId', data: logicalId },
-        {
-          type: 'aws:cdk:creationStack',
-          data: ['...new Function2 in aws-cdk-lib...', `new ServiceStack (lib/service-stack.ts:${20 + (number % 100)}:5)`],
-        },
-      ],
-    ]),
-  );
-  writeFileSync(join(folder, `${id}.template.json`), JSON.stringify(template, undefined, 1));
-  writeFileSync(join(folder, `${id}.metadata.json`), JSON.stringify(metadata, undefined, 1));
-  const assets = { files: { [ASSET]: { source: { path: `asset.${ASSET}`, packaging: 'zip' }, destinations: {} } }, dockerImages: {} };
-  writeFileSync(join(folder, `${id}.assets.json`), JSON.stringify({ version: '55.0.0', ...assets }, undefined, 1));
-  const dependencies = number >= REGIONS.length ? [`Stack${number - REGIONS.length}`] : [];
-  return [
-    [`${id}.assets`, { type: 'cdk:asset-manifest', properties: { file: `${id}.assets.json` } }],
-    [
-      id,
-      {
-        type: 'aws:cloudformation:stack',
-        environment: `aws://${ACCOUNT}/${region}`,
-        properties: { templateFile: `${id}.template.json` },
-        additionalMetadataFile: `${id}.metadata.json`,
-        dependencies: [...dependencies, `${id}.assets`],
-        displayName: id,
-      },
-    ],
-  ];
+/** The resources of one stack. */
+export function entriesOf(stack: number): readonly Entry[] {
+  const entries: Entry[] = [['Topic', 'AWS::SNS::Topic', { DisplayName: `Alerts of Stack${stack}` }]];
+  for (let index = 0; index < UNITS_PER_STACK; index++) entries.push(...unit(stack, index));
+  return entries;
+}
+
+/** What other stacks import. */
+export function outputsOf(stack: number): object {
+  return { Topic: { Value: { Ref: 'Topic' }, Export: { Name: `Stack${stack}:Topic` } } };
 }
 
 /** Writes an assembly of so many stacks over four regions, 226 resources a stack. */
 export function generateAssembly(folder: string, stacks: number): void {
-  mkdirSync(folder, { recursive: true });
-  const artifacts = Object.fromEntries(Array.from({ length: stacks }, (_, number) => writeStack(folder, number)).flat());
-  mkdirSync(join(folder, `asset.${ASSET}`), { recursive: true });
-  writeFileSync(join(folder, 'manifest.json'), JSON.stringify({ version: '55.0.0', artifacts }, undefined, 1));
+  writeAssembly(folder, stacks, (stack) => ({ entries: entriesOf(stack), outputs: outputsOf(stack) }));
 }
