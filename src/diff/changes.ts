@@ -27,8 +27,10 @@ export interface ComparedPair extends ResourcePair, Differences {}
 const RECREATING: ReadonlySet<Consequence> = new Set(['data-loss', 'orphaned', 'replaced']);
 
 /** Whether CloudFormation creates another physical resource for it: those that refer to it then refer to another one. */
-export function isRecreated({ kind, consequence, differences }: Change): boolean {
+export function isRecreated({ kind, consequence, differences, before, after }: Change): boolean {
   if (kind === 'removed' || kind === 'added') return false;
+  // Data is also lost in place, when it is kept for a shorter time.
+  if (kind === 'changed' && before?.type === after?.type) return differences.some(({ impact }) => impact === 'replace');
   return (
     kind === 'renamed' ||
     kind === 'moved' ||

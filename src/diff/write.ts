@@ -1,6 +1,6 @@
 import { Resource } from '../graph/model/resource.js';
 import type { ResourceGraph } from '../graph/model/resource-graph.js';
-import type { AssessedDifference, Change } from './changes.js';
+import { type AssessedDifference, type Change, isRecreated } from './changes.js';
 import type { Failure } from './deployment/failure.js';
 import type { StackConnection } from './deployment/links.js';
 import type { Problem } from './deployment/problem.js';
@@ -42,8 +42,9 @@ function writeProperty({ path, before: old, after: current, impact }: AssessedDi
   };
 }
 
-function countConsumers({ kind, consequence, after }: Change, graph: ResourceGraph): number {
-  if (after === undefined || kind === 'added' || !['data-loss', 'orphaned', 'replaced'].includes(consequence)) return 0;
+function countConsumers(change: Change, graph: ResourceGraph): number {
+  const { consequence, after } = change;
+  if (after === undefined || !isRecreated(change) || !['data-loss', 'orphaned', 'replaced'].includes(consequence)) return 0;
   return new Set(
     graph
       .linksTo(after)

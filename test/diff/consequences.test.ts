@@ -92,6 +92,102 @@ describe('what is updated', () => {
   });
 });
 
+describe('what is kept for another time', () => {
+  const logs = (RetentionInDays?: unknown) => ({
+    Type: 'AWS::Logs::LogGroup',
+    Properties: { ...(RetentionInDays !== undefined && { RetentionInDays }) },
+  });
+  const kept = (Type: string, name: string, time?: unknown) => ({ Type, Properties: time === undefined ? {} : { [name]: time } });
+
+  test.each<[name: string, before: object, after: object, message: string]>([
+    ['logs', logs(365), logs(30), '`RetentionInDays` is reduced from 365 days to 30 days: log events that are older are deleted.'],
+    [
+      'logs that never expired',
+      logs(),
+      logs(1),
+      '`RetentionInDays` is reduced from unlimited to 1 day: log events that are older are deleted.',
+    ],
+    [
+      "logs by the CDK's custom resource",
+      kept('Custom::LogRetention', 'RetentionInDays', 731),
+      kept('Custom::LogRetention', 'RetentionInDays', '7'),
+      '`RetentionInDays` is reduced from 731 days to 7 days: log events that are older are deleted.',
+    ],
+    [
+      'messages',
+      kept('AWS::SQS::Queue', 'MessageRetentionPeriod', 1_209_600),
+      kept('AWS::SQS::Queue', 'MessageRetentionPeriod'),
+      '`MessageRetentionPeriod` is reduced from 14 days to 4 days: messages that are older are deleted.',
+    ],
+    [
+      'records of a stream',
+      kept('AWS::Kinesis::Stream', 'RetentionPeriodHours', 168),
+      kept('AWS::Kinesis::Stream', 'RetentionPeriodHours'),
+      '`RetentionPeriodHours` is reduced from 168 hours to 24 hours: records that are older are deleted.',
+    ],
+  ])('lost: %s', async (_, before, after, message) => {
+    const changes = await changesOf({ It: before }, { It: after });
+    expect(shortly(changes)).toEqual(['changed data-loss Data.It']);
+    expect(changes[0]).toMatchObject({ message, consumers: 0 });
+  });
+
+  test.each<[name: string, before: object, after: object]>([
+    ['logs that are kept longer', logs(30), logs(365)],
+    ['logs that no longer expire', logs(30), logs()],
+    ['a time that is not known', logs({ Ref: 'AWS::NotificationARNs' }), logs(30)],
+    [
+      'a store whose default depends on its pricing',
+      kept('AWS::CloudTrail::EventDataStore', 'RetentionPeriod'),
+      kept('AWS::CloudTrail::EventDataStore', 'RetentionPeriod', 90),
+    ],
+  ])('not lost: %s', async (_, before, after) => {
+    expect(shortly(await changesOf({ It: before }, { It: after }))).toEqual(['changed changed Data.It']);
+  });
+
+  test('backups are a protection that becomes weaker', async () => {
+    const database = (BackupRetentionPeriod?: number) => kept('AWS::RDS::DBInstance', 'BackupRetentionPeriod', BackupRetentionPeriod);
+    const { security } = await diffOf(assembly({ It: database(30) }), assembly({ It: database() }));
+    expect(security.map(({ area, direction, message }) => `${area} ${direction}: ${message}`)).toEqual([
+      'recovery weakened: It keeps automated backups for 1 day instead of 30 days (`BackupRetentionPeriod`).',
+    ]);
+  });
+});
+
+describe('a domain whose version changes', () => {
+  const domain = (EngineVersion: string, more: object = {}) => ({
+    Type: 'AWS::OpenSearchService::Domain',
+    Properties: { EngineVersion },
+    ...more,
+  });
+
+  test('is replaced without the update policy', async () => {
+    const [change] = await changesOf({ It: domain('OpenSearch_2.9') }, { It: domain('OpenSearch_2.11') });
+    expect(change).toMatchObject({
+      consequence: 'data-loss',
+      message:
+        'Replaced, because `EngineVersion` changes: CloudFormation creates a new one, and `UpdateReplacePolicy: Delete` deletes it with what it holds.',
+      fix: 'Set `enableVersionUpgrade: true` on the `Domain`, which upgrades it in place.',
+    });
+  });
+
+  test('cannot be replaced under its name', async () => {
+    const named = (version: string) => ({
+      Type: 'AWS::OpenSearchService::Domain',
+      Properties: { EngineVersion: version, DomainName: 'd' },
+    });
+    const { deployment } = await diffOf(assembly({ It: named('OpenSearch_2.9') }), assembly({ It: named('OpenSearch_2.11') }));
+    expect(deployment.problems.map(({ level, fix }) => `${level}: ${fix}`)).toEqual([
+      'blocked: Set `enableVersionUpgrade: true` on the `Domain`, which upgrades it in place.',
+    ]);
+  });
+
+  test('is upgraded in place with it', async () => {
+    const policy = { UpdatePolicy: { EnableVersionUpgrade: true } };
+    const changes = await changesOf({ It: domain('OpenSearch_2.9', policy) }, { It: domain('OpenSearch_2.11', policy) });
+    expect(shortly(changes)).toEqual(['changed changed Data.It']);
+  });
+});
+
 function topic(name: string) {
   return { Type: 'AWS::SNS::Topic', Properties: { DisplayName: name } };
 }

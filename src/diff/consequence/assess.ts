@@ -1,9 +1,11 @@
+import { REPLACED_UNLESS } from '../../facts/replaced-unless.js';
 import type { Resource } from '../../graph/model/resource.js';
 import type { AssessedDifference, Change, ComparedPair } from '../changes.js';
 import type { Difference } from '../compare/differences.js';
 import { VERSIONED_TYPES } from '../pair/revisions.js';
 import type { Impact } from '../report.js';
 import { lossByRemoval, lossByReplacement, replacedOf } from './loss.js';
+import { lossByRetention } from './retention.js';
 import { isStateful } from './stateful.js';
 
 type ImpactOf = (type: string, property: string) => Impact;
@@ -13,7 +15,12 @@ export function assessPair(pair: ComparedPair, impactOf: ImpactOf, isLeaving: bo
   const { before, after, differences } = pair;
   const assess = (difference: Difference): AssessedDifference => ({
     ...difference,
-    impact: difference.path[0] === 'Properties' ? impactOf(after.type, String(difference.path[1])) : 'update',
+    impact:
+      difference.path[0] !== 'Properties'
+        ? 'update'
+        : isReplacedByUpgrade(after, String(difference.path[1]))
+          ? 'replace'
+          : impactOf(after.type, String(difference.path[1])),
   });
   const files = after.type === 'AWS::CloudFormation::Stack' ? [] : pair.folded.filter(({ as }) => as === 'asset').map(assess);
   const isCode = files.every(({ impact }) => impact === 'update' || impact === 'unknown') || VERSIONED_TYPES.has(after.type);
@@ -40,7 +47,7 @@ function assessUpdate(
       return { consequence: 'changed', message: `A new revision is created, because ${changing('replace')} changes.`, fix: null };
     const { consequence, words, fix } = lossByReplacement(before, after);
     const message = `Replaced, because ${changing('replace')} changes: CloudFormation creates a new one, and ${words}.`;
-    return { consequence, message, fix };
+    return { consequence, message, fix: adviceOf(after, differences) ?? fix };
   }
   if (differences.some(({ impact }) => impact === 'may-replace')) {
     const { words } = lossByReplacement(before, after);
@@ -48,12 +55,35 @@ function assessUpdate(
     const message = `May be replaced, because ${changing('may-replace')} changes: it is, when the service cannot update it in place.${atRisk}`;
     return { consequence: 'may-be-replaced', message, fix: atRisk === '' ? null : 'Look at a change set (`cdk diff`) before deploying.' };
   }
+  const expired = lossByRetention(before, after);
+  if (expired !== undefined)
+    return {
+      consequence: 'data-loss',
+      message: expired,
+      fix: 'Export what must be kept before this deployment, or leave the time as it is.',
+    };
   if (differences.every(({ path }) => path[0] === 'Metadata' || path[0] === 'DependsOn')) {
     return { consequence: 'metadata', message: `Only ${listOf(differences)} changes.`, fix: null };
   }
   if (before.type.startsWith('Custom::') || before.type === 'AWS::CloudFormation::CustomResource')
     return { consequence: 'changed', message: `${listOf(differences)} changes: its handler decides what an update does.`, fix: null };
   return { consequence: 'changed', message: `${listOf(differences)} ${isOne(differences) ? 'changes' : 'change'}.`, fix: null };
+}
+
+/** Whether an update policy that is missing makes CloudFormation replace it. */
+function isReplacedByUpgrade(after: Resource, property: string): boolean {
+  const row = REPLACED_UNLESS[after.type];
+  if (row?.property !== property) return false;
+  const policy = after.attribute('UpdatePolicy').get(row.policy);
+  return policy.isAbsent || policy.boolean === false;
+}
+
+/** How to keep it from being replaced, when only a missing update policy is the reason. */
+export function adviceOf({ type }: Resource, differences: Change['differences']): string | undefined {
+  const row = REPLACED_UNLESS[type];
+  return row !== undefined && differences.every(({ impact, path }) => impact !== 'replace' || path[1] === row.property)
+    ? row.fix
+    : undefined;
 }
 
 /** What is said of "it" where there are two. */

@@ -3,6 +3,7 @@ import type { Resource } from '../../graph/model/resource.js';
 import { rootStackOf } from '../../graph/model/root-stack.js';
 import { fateOf } from '../../queries/deletion.js';
 import { type Change, isRecreated } from '../changes.js';
+import { adviceOf } from '../consequence/assess.js';
 import type { DiffContext, Problem } from './problem.js';
 import { commonNameOf } from './same-name.js';
 
@@ -18,7 +19,13 @@ export function* nameProblems(context: DiffContext): Generator<Problem> {
   yield* changedTypes(context.changes);
 }
 
-function replacedProblem({ kind }: Change, before: Resource, after: Resource, name: string, { canRefactor }: DiffContext): Problem {
+function replacedProblem(
+  { kind, differences }: Change,
+  before: Resource,
+  after: Resource,
+  name: string,
+  { canRefactor }: DiffContext,
+): Problem {
   const isRenamed = kind === 'renamed';
   return {
     kind: 'name-collision',
@@ -29,7 +36,7 @@ function replacedProblem({ kind }: Change, before: Resource, after: Resource, na
       : `It is replaced and keeps the name ${name}: \`CloudFormation cannot update a stack when a custom-named resource requires replacing. Rename ${name} and update the stack again.\``,
     fix: isRenamed
       ? `${canRefactor ? 'Move the deployed resource with `cdk refactor --unstable=refactor`, give it' : 'Give it'} another name, or keep the logical ID: \`(construct.node.defaultChild as cdk.CfnResource).overrideLogicalId('${before.logicalId}')\`.`
-      : 'Give it another name with this change, or leave the name to CloudFormation.',
+      : (adviceOf(after, differences) ?? 'Give it another name with this change, or leave the name to CloudFormation.'),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Property } from '../../graph/model/property.js';
 import type { Resource } from '../../graph/model/resource.js';
 import { ownFateOf, protectionOf } from '../../queries/deletion.js';
+import { backupChanges } from '../consequence/retention.js';
 import { isStateful } from '../consequence/stateful.js';
 import { SAFEGUARDS, type Safeguard } from './safeguards.js';
 import type { SecurityNote } from './security-note.js';
@@ -27,6 +28,7 @@ export function* protectionChanges(before: Resource, after: Resource): Generator
       RANK[fate] < RANK[oldFate],
       `When its stack is deleted, it is now ${WORDS[fate]} instead of ${WORDS[oldFate]}.`,
     );
+  for (const { message, isShorter } of backupChanges(before, after)) yield note('recovery', isShorter, message);
   const reported = new Set<string>();
   for (const safeguard of SAFEGUARDS.get(after.type) ?? []) {
     const [was, is] = [isOn(before, safeguard), isOn(after, safeguard)];

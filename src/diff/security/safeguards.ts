@@ -29,7 +29,6 @@ AWS::RDS::DBCluster            PubliclyAccessible                               
 AWS::RDS::DBCluster            StorageEncrypted                                     encryption    true  encryption at rest
 AWS::RDS::DBInstance           StorageEncrypted                                     encryption    true  encryption at rest
 AWS::RDS::GlobalCluster        StorageEncrypted                                     encryption    true  encryption at rest
-AWS::RDS::DBCluster            BackupRetentionPeriod                                recovery      ?     the backup
 AWS::DocDB::DBCluster          StorageEncrypted                                     encryption    true  encryption at rest
 AWS::Neptune::DBCluster        StorageEncrypted                                     encryption    true  encryption at rest
 AWS::DynamoDB::Table           SSESpecification.SSEEnabled                          encryption    true  encryption with a customer managed key

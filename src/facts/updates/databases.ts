@@ -125,6 +125,20 @@ export const DATABASES: readonly RejectedUpdate[] = [
     fix: 'Deploy the stacks of the secondary clusters first, with their new version (`cdk deploy --exclusively …`), then the stack of the primary one.',
     sources: threads('hashicorp/terraform-provider-aws#29487'),
   }),
+  ...rejected('AWS::RDS::DBCluster', {
+    when: test('major-version-of-global-member'),
+    says: "Major Version Upgrade isn't supported in a single member of a global cluster. Use ModifyGlobalCluster to upgrade all the members.",
+    fix: 'Set the new `EngineVersion` on the `CfnGlobalCluster` first, which upgrades all members, and on the clusters in a second deployment.',
+    steps: ['set the new `EngineVersion` on the `CfnGlobalCluster` alone', 'set it on the member clusters'],
+    sources: threads('hashicorp/terraform-provider-aws#28761'),
+  }),
+  ...rejected('AWS::RDS::GlobalCluster', {
+    when: test('parameter-groups-of-members'),
+    level: 'careful',
+    because: 'the cluster and instance parameter groups are set to the default ones of the new version',
+    fix: 'Give the members parameter groups of the new family in a deployment after the upgrade.',
+    sources: [operation(RDS, 'ModifyGlobalCluster')],
+  }),
   ...rejected('AWS::RDS::GlobalCluster', {
     when: test('minor-version-of-global-cluster'),
     says: "ModifyGlobalCluster doesn't support minor version upgrades for Aurora global databases",
@@ -217,20 +231,6 @@ export const DATABASES: readonly RejectedUpdate[] = [
       ],
     }),
   ),
-  ...rejected(['AWS::OpenSearchService::Domain', 'AWS::Elasticsearch::Domain'], {
-    when: test('replaced-by-upgrade'),
-    given: [['DomainName', []]],
-    says: 'CloudFormation cannot update a stack when a custom-named resource requires replacing.',
-    fix: 'Set `enableVersionUpgrade: true` on the `Domain`, which upgrades it in place.',
-    sources: ['https://repost.aws/knowledge-center/cloudformation-opensearch-upgrade', page('AWS::OpenSearchService::Domain')],
-  }),
-  ...rejected(['AWS::OpenSearchService::Domain', 'AWS::Elasticsearch::Domain'], {
-    when: test('replaced-by-upgrade'),
-    level: 'careful',
-    because: 'CloudFormation replaces the domain by an empty one unless `UpdatePolicy` has `EnableVersionUpgrade: true`',
-    fix: 'Set `enableVersionUpgrade: true` on the `Domain`, which upgrades it in place.',
-    sources: ['https://repost.aws/knowledge-center/cloudformation-opensearch-upgrade', page('AWS::OpenSearchService::Domain')],
-  }),
   ...rejected(['AWS::OpenSearchService::Domain', 'AWS::Elasticsearch::Domain'], {
     when: test('domain-downgraded'),
     because: 'a domain cannot be downgraded',

@@ -32,6 +32,8 @@ export type UpdateTest =
   | 'major-version-without-flag'
   | 'major-version-with-custom-parameter-group'
   | 'primary-before-secondary'
+  | 'major-version-of-global-member'
+  | 'parameter-groups-of-members'
   | 'minor-version-of-global-cluster'
   | 'schema-attribute-changed'
   | 'subnets-of-another-vpc'
@@ -49,7 +51,6 @@ export type UpdateTest =
   | 'version-of-member'
   | 'zone-left'
   | 'standard-attribute-required'
-  | 'replaced-by-upgrade'
   | 'domain-downgraded'
   | 'alias-of-another-key';
 

@@ -50,6 +50,13 @@ const member = (group: string) => ({
 
 const parameters = (type: string, Family: string) => ({ Parameters: { Type: `AWS::RDS::${type}`, Properties: { Family } } });
 
+const world = (before: string, after: string, more: object = {}) => {
+  const cluster = (EngineVersion: string) => ({
+    World: { Type: GLOBAL_CLUSTER, Properties: { Engine: 'aurora-postgresql', EngineVersion, ...more } },
+  });
+  return { before: cluster(before), after: cluster(after) };
+};
+
 const globalMembers = (version: string, order: object) => ({
   World: { Type: GLOBAL_CLUSTER, Properties: { GlobalClusterIdentifier: 'world', SourceDBClusterIdentifier: { Ref: 'It' } } },
   Second: {
@@ -228,6 +235,58 @@ export const DATABASES: readonly UpdateCase[] = [
     before: globalMembers('16.4', {}),
     after: globalMembers('16.6', {}),
   }),
+  rejects(
+    CLUSTER,
+    'a major version of a member of a global cluster',
+    aurora('15.8', { GlobalClusterIdentifier: { Ref: 'World' } }),
+    aurora('16.6', { GlobalClusterIdentifier: { Ref: 'World' } }),
+    /^blocked: `EngineVersion` of a member of the global cluster World goes from 15.8 to the new major version 16.6: `Major Version Upgrade isn't supported/,
+    world('15.8', '15.8'),
+  ),
+  rejects(
+    CLUSTER,
+    'a major version of the source of a global cluster, which is upgraded after it',
+    aurora('15.8'),
+    aurora('16.6'),
+    /^blocked: .* to the new major version 16.6, before that of the global cluster: `Major/,
+    world('15.8', '16.6', { SourceDBClusterIdentifier: { Ref: 'It' } }),
+  ),
+  accepts(
+    CLUSTER,
+    'a major version that the global cluster brings',
+    aurora('15.8', { GlobalClusterIdentifier: { Ref: 'World' } }),
+    aurora('16.6', { GlobalClusterIdentifier: { Ref: 'World' } }),
+    world('15.8', '16.6'),
+  ),
+  accepts(
+    CLUSTER,
+    'a major version after that of the global cluster',
+    aurora('15.8', { GlobalClusterIdentifier: { Ref: 'World' } }),
+    aurora('16.6', { GlobalClusterIdentifier: { Ref: 'World' } }),
+    world('16.6', '16.6'),
+  ),
+  accepts(
+    CLUSTER,
+    'a minor version of a member of a global cluster',
+    aurora('16.4', { GlobalClusterIdentifier: { Ref: 'World' } }),
+    aurora('16.6', { GlobalClusterIdentifier: { Ref: 'World' } }),
+    world('16.4', '16.4'),
+  ),
+  rejects(
+    GLOBAL_CLUSTER,
+    'a major version with parameter groups of the members',
+    aurora('15.8'),
+    aurora('16.6'),
+    /^careful: .*\/Member has a parameter group of its own, but the cluster and instance parameter groups are set to the default/,
+    {
+      both: {
+        Member: {
+          Type: CLUSTER,
+          Properties: { Engine: 'aurora-postgresql', GlobalClusterIdentifier: { Ref: 'It' }, DBClusterParameterGroupName: 'mine' },
+        },
+      },
+    },
+  ),
   accepts(GLOBAL_CLUSTER, 'a major version', aurora('15.8'), aurora('16.6')),
   accepts(SUBNET_GROUP, 'other subnets of the VPC', subnets('OneA'), subnets('OneB'), { both: subnetsOf('One') }),
   accepts('AWS::DocDB::DBSubnetGroup', 'imported subnets', { SubnetIds: ['subnet-1'] }, { SubnetIds: ['subnet-2'] }),
@@ -359,20 +418,6 @@ export const DATABASES: readonly UpdateCase[] = [
         /^careful: .*cannot be switched off/,
       ),
       accepts(type, 'encryption at rest', { EncryptionAtRestOptions: { Enabled: false } }, { EncryptionAtRestOptions: { Enabled: true } }),
-      rejects(
-        type,
-        'a higher version without a policy',
-        { [version]: old },
-        { [version]: current },
-        /^careful: .*replaces the domain by an empty one/,
-      ),
-      rejects(
-        type,
-        'a higher version of a domain with a name',
-        { [version]: old, DomainName: 'd' },
-        { [version]: current, DomainName: 'd' },
-        /^blocked: .*custom-named resource requires replacing/,
-      ),
       rejects(type, 'a lower version', { [version]: current }, { [version]: old }, /^blocked: .*cannot be downgraded/, undefined, UPGRADE),
       accepts(type, 'a higher version', { [version]: old }, { [version]: current }, undefined, UPGRADE),
     ];

@@ -2,15 +2,6 @@ import type { Property } from '../../../graph/model/property.js';
 import { compareVersions } from '../engine-versions.js';
 import type { Update } from '../update.js';
 
-/** Only its update policy keeps CloudFormation from replacing a domain whose version changes. */
-export function replacedByUpgrade(update: Update): string | undefined {
-  const { path, old, current } = domainVersionsOf(update);
-  const isOff = policyOf(update).isAbsent || policyOf(update).boolean === false;
-  return isOff && old !== undefined && current !== undefined && old !== current
-    ? `\`${path}\` changes from ${old} to ${current}`
-    : undefined;
-}
-
 export function domainDowngraded(update: Update): string | undefined {
   const { path, old, current } = domainVersionsOf(update);
   const isLowered = old !== undefined && current !== undefined && compareVersions(current, old) < 0;

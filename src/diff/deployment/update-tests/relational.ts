@@ -1,11 +1,13 @@
 import type { Property } from '../../../graph/model/property.js';
 import type { Resource } from '../../../graph/model/resource.js';
-import { membershipOf } from '../../../queries/global-clusters.js';
 import { compareVersions, familyOf, isMajorUpgrade } from '../engine-versions.js';
 import type { Update } from '../update.js';
 
 /** Engine versions of a database whose engine stays the same. */
-function versionsOf({ before, after }: Update): { readonly engine: string; readonly old: string; readonly current: string } | undefined {
+export function versionsOf({
+  before,
+  after,
+}: Update): { readonly engine: string; readonly old: string; readonly current: string } | undefined {
   const [old, current] = [before.property('EngineVersion').text, after.property('EngineVersion').text];
   const engine = after.property('Engine').text;
   const isSameEngine = engine !== undefined && engine === before.property('Engine').text;
@@ -61,35 +63,6 @@ function isCustomGroup(group: Property): boolean {
 function wasMember(instance: Resource, { context }: Update): boolean {
   const deployed = context.pairing.matches.originOf(instance);
   return deployed !== undefined && !deployed.property('DBParameterGroupName').isAbsent;
-}
-
-export function primaryBeforeSecondary(update: Update): string | undefined {
-  const { old, current } = versionsOf(update) ?? { old: '', current: '' };
-  const { after, context } = update;
-  if (current === '' || compareVersions(current, old) <= 0) return undefined;
-  const membership = membershipOf(after);
-  if (membership?.member.role !== 'primary') return undefined;
-  const secondary = membership.globalCluster.members.find(
-    ({ cluster, role }) =>
-      role === 'secondary' &&
-      context.pairing.matches.isUpdatedInPlace(cluster.base) &&
-      context.after.order.createdBefore(after, cluster) &&
-      isLower(context.pairing.matches.originOf(cluster.base), current),
-  );
-  return secondary === undefined
-    ? undefined
-    : `The primary cluster is upgraded from ${old} to ${current} before its secondary cluster in ${secondary.cluster.stack.name}`;
-}
-
-function isLower(deployed: Resource | undefined, version: string): boolean {
-  const text = deployed?.property('EngineVersion').text;
-  return text !== undefined && compareVersions(text, version) < 0;
-}
-
-export function minorVersionOfGlobalCluster(update: Update): string | undefined {
-  const { engine, old, current } = versionsOf(update) ?? { engine: '', old: '', current: '' };
-  if (!engine.startsWith('aurora') || compareVersions(current, old) === 0 || isMajorUpgrade(engine, old, current)) return undefined;
-  return `\`EngineVersion\` of the global cluster goes from ${old} to the minor version ${current}`;
 }
 
 /** https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ModifyDBInstance.html: SQL Server takes any larger size. */

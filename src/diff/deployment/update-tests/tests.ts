@@ -2,18 +2,16 @@ import type { UpdateTest } from '../../../facts/updates/row.js';
 import type { Update } from '../update.js';
 import type { Violation } from '../update-rules.js';
 import { blockedRuntime, brokerStorageStep, codeDeployService, kubernetesVersionStep, shardsOutOfRange } from './compute.js';
-import { domainDowngraded, replacedByUpgrade } from './domains.js';
+import { domainDowngraded } from './domains.js';
+import {
+  majorVersionOfGlobalMember,
+  minorVersionOfGlobalCluster,
+  parameterGroupsOfMembers,
+  primaryBeforeSecondary,
+} from './global-clusters.js';
 import { aliasOfAnotherKey } from './keys.js';
 import { addressKept, lastVpcOfZone, subnetsOfAnotherVpc, volumeAttached, zoneLeft } from './network.js';
-import {
-  customParameterGroup,
-  majorVersionWithoutFlag,
-  minorVersionOfGlobalCluster,
-  parameterGroupOfOldFamily,
-  primaryBeforeSecondary,
-  storageStep,
-  versionOfMember,
-} from './relational.js';
+import { customParameterGroup, majorVersionWithoutFlag, parameterGroupOfOldFamily, storageStep, versionOfMember } from './relational.js';
 import { indexWithoutCapacity } from './tables.js';
 import { schemaAttributeChanged, standardAttributeRequired } from './user-pools.js';
 
@@ -25,13 +23,14 @@ export const UPDATE_TESTS: Readonly<Record<UpdateTest, TestUpdate>> = {
   'major-version-with-custom-parameter-group': customParameterGroup,
   'parameter-group-of-old-family': parameterGroupOfOldFamily,
   'primary-before-secondary': primaryBeforeSecondary,
+  'major-version-of-global-member': majorVersionOfGlobalMember,
+  'parameter-groups-of-members': parameterGroupsOfMembers,
   'minor-version-of-global-cluster': minorVersionOfGlobalCluster,
   'storage-step': storageStep,
   'version-of-member': versionOfMember,
   'index-without-capacity': indexWithoutCapacity,
   'schema-attribute-changed': schemaAttributeChanged,
   'standard-attribute-required': standardAttributeRequired,
-  'replaced-by-upgrade': replacedByUpgrade,
   'domain-downgraded': domainDowngraded,
   'subnets-of-another-vpc': subnetsOfAnotherVpc,
   'last-vpc-of-zone': lastVpcOfZone,
