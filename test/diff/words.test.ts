@@ -68,3 +68,17 @@ describe('removed exports, outputs, parameters and names', () => {
     expect(text.replace(/[`\\]|<\/?code>/g, '')).toContain(words);
   });
 });
+
+describe('many changes', () => {
+  const many = (count: number, key: string) =>
+    data({ resources: Object.fromEntries(Array.from({ length: count }, (_, index) => [`T${index}`, table(key)])) });
+
+  test('are listed up to a bound in the terminal and in Markdown, and all in JSON', async () => {
+    const report = await diffOf(many(60, 'a'), many(60, 'b'));
+    expect(reportDiffTerminal(report, reporting)).toContain('  and 10 more (`--format json` or `html` shows all)');
+    expect(reportDiffTerminal(report, reporting).match(/data loss Data\/T\d+/g)).toHaveLength(50);
+    expect(reportDiffMarkdown(report, reporting)).toContain('10 more entries are left out: `synthcheck diff --format html` shows all.');
+    expect(reportDiffMarkdown(report, reporting).match(/^\| data loss /gm)).toHaveLength(50);
+    expect(report.resources).toHaveLength(60);
+  });
+});

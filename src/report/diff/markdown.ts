@@ -9,6 +9,8 @@ const MAX_LENGTH = 65_000;
 /** Room for what stands at the end. */
 const RESERVE = 3_000;
 const MAX_LINES = 12;
+/** Rows of a table. */
+const MAX_ROWS = 50;
 const MAX_ORDER = 12;
 
 /** For a comment on a pull request: the verdict, what needs a decision as tables, the rest folded. Values of properties only when asked for. */
@@ -19,9 +21,7 @@ export function reportDiffMarkdown(report: DiffReport, { showValues }: Pick<Diff
   for (const section of outlineOf(report)) left += writeSection(section, showValues, room);
   const order = report.deployment.order.map(({ stack }) => code(short(stack.name, 100)));
   const end = [
-    ...(left > 0
-      ? [`${left} more ${left === 1 ? 'entry does' : 'entries do'} not fit into a comment: \`synthcheck diff --format html\` shows all.`]
-      : []),
+    ...(left > 0 ? [`${left} more ${left === 1 ? 'entry is' : 'entries are'} left out: \`synthcheck diff --format html\` shows all.`] : []),
     ...(order.length > 1
       ? [
           `Deployed in this order: ${order.slice(0, MAX_ORDER).join(', ')}${order.length > MAX_ORDER ? ` and ${order.length - MAX_ORDER} more` : ''}.`,
@@ -39,7 +39,7 @@ function writeSection({ title, entries, isCollapsed }: Section, showValues: bool
   const table = `${open}| | what | happens |\n|---|---|---|\n`;
   const rows: string[] = [];
   let length = table.length + close.length;
-  for (const entry of entries) {
+  for (const entry of entries.slice(0, MAX_ROWS)) {
     const row = `${writeRow(entry, showValues)}\n`;
     if (!room.has(length + row.length)) break;
     rows.push(row);

@@ -14,6 +14,8 @@ export type DiffReporter = (report: DiffReport, options: DiffReporterOptions) =>
 const STYLES: Readonly<Record<Tone, Style>> = { bad: ['bold', 'red'], warning: ['bold', 'yellow'], good: 'green', plain: 'cyan' };
 /** Of what changes nothing dangerous, so many lines are shown; all of it is in the other formats. */
 const MAX_COLLAPSED = 15;
+/** Of what needs a decision: more than this nobody decides in a terminal. The worst stand first. */
+const MAX_PROMINENT = 50;
 const MAX_LINES = 10;
 
 /** For people: what needs a decision in full, the rest in a line each. */
@@ -36,12 +38,12 @@ export function reportDiffTerminal(report: DiffReport, options: Pick<DiffReporte
 
 function writeSection({ title, entries, isCollapsed }: Section, showValues: boolean, layout: Layout): string {
   const heading = layout.style(['bold', 'underline'], `${title} (${entries.length})`);
-  if (!isCollapsed) return [heading, ...entries.map((entry) => writeEntry(entry, showValues, layout))].join('\n\n');
-  const lines = entries
-    .slice(0, MAX_COLLAPSED)
-    .map((entry) => [writeLine(entry, layout), ...(showValues ? propertyLines(entry, true) : [])].join('\n'));
-  const rest = entries.length - lines.length;
-  return [heading, ...lines, ...(rest > 0 ? [`  and ${rest} more (\`--format json\` or \`html\` shows all)`] : [])].join('\n');
+  const shown = entries.slice(0, isCollapsed ? MAX_COLLAPSED : MAX_PROMINENT);
+  const rest = entries.length - shown.length;
+  const more = rest > 0 ? [`  and ${rest} more (\`--format json\` or \`html\` shows all)`] : [];
+  if (!isCollapsed) return [heading, ...shown.map((entry) => writeEntry(entry, showValues, layout)), ...more].join('\n\n');
+  const lines = shown.map((entry) => [writeLine(entry, layout), ...(showValues ? propertyLines(entry, true) : [])].join('\n'));
+  return [heading, ...lines, ...more].join('\n');
 }
 
 function writeEntry(entry: Entry, showValues: boolean, layout: Layout): string {
