@@ -36,7 +36,7 @@ const PARTS = {
   diff: ['which CloudFormation rejects; under another logical id', '/node_modules/@aws-cdk/'],
   'cfn-lint': ['/node_modules/@aws/cloudformation-validate/'],
   yaml: ['/node_modules/yaml/'],
-  page: ['org.eclipse.elk'],
+  page: ['Stacks and resources; arrow keys move, Enter'],
   'command line': ['YargsInstance'],
 } as const;
 type Part = keyof typeof PARTS;

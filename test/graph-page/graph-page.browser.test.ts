@@ -1,7 +1,9 @@
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { DOMParser } from '@xmldom/xmldom';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { AssemblySketch } from '../support/assembly-builder.js';
@@ -27,7 +29,12 @@ beforeAll(async () => {
     response.writeHead(page === undefined ? 404 : 200, { 'content-type': 'text/html' }).end(page);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  for (const [name, sketch] of Object.entries({ two: TWO_REGIONS, hostile: hostileAssembly(), many: manyStacks(56, 10) })) {
+  for (const [name, sketch] of Object.entries({
+    two: TWO_REGIONS,
+    hostile: hostileAssembly(),
+    many: manyStacks(56, 10),
+    huge: manyStacks(4, 900),
+  })) {
     pages.set(`/${name}`, await render(sketch));
   }
 }, 60_000);
@@ -103,7 +110,7 @@ describe('the page', () => {
     await page.fill('#search', 'ledger');
     expect(events).toEqual(['request /two']);
     const text = pages.get('/two') ?? '';
-    expect(text.replace(/<script>.*<\/script>|<script type[^>]*>[^<]*<\/script>/gs, '')).not.toMatch(/(src|href)=|url\(|@import/);
+    expect(text.replace(/<script[^>]*>.*?<\/script>|<!--.*?-->/gs, '')).not.toMatch(/(src|href)=|url\(|@import/);
   });
 
   it('rejects what a name might smuggle in', async () => {
@@ -273,6 +280,88 @@ describe('the page', () => {
     expect(await page.locator('#paper .picture').isVisible()).toBe(true);
     expect(await page.locator('#paper').innerText()).toContain('dynamodb/replica-sse-partial');
     expect(await page.locator('main').isVisible()).toBe(false);
+  });
+
+  describe('has an address', () => {
+    const selected = (page: Page) => details(page).locator('h2').first().textContent();
+
+    it('for each resource and stack, which the browser goes back to', async () => {
+      const page = await open('two#resource=data-use1.Ledger');
+      expect(await selected(page)).toBe('Ledger');
+      expect(await page.locator('#picture .box.selected .name').textContent()).toBe('Ledger');
+      await details(page).getByRole('button', { name: 'Handler', exact: true }).click();
+      expect(new URL(page.url()).hash).toBe('#resource=api-use1.Handler');
+      await page.goBack();
+      await expect.poll(() => selected(page)).toBe('Ledger');
+      await page.click('#back');
+      expect(new URL(page.url()).hash).toBe('');
+      await page.goBack();
+      await expect.poll(() => selected(page)).toBe('Ledger');
+    });
+
+    it.each([
+      ['a stack', 'two#stack=api-use1/Monitoring', 'Monitoring'],
+      ['a construct path', 'two#resource=api-usw2/Copy', 'Copy'],
+      ['something in a folded stack', 'many#resource=Stack50.Topic3', 'Topic3'],
+    ])('%s', async (_, address, name) => {
+      expect(await selected(await open(address))).toBe(name);
+    });
+
+    it('says when nothing has this name', async () => {
+      const page = await open('two#resource=<b>Gone</b>');
+      expect(await page.locator('#status').innerText()).toBe('There is no resource <b>Gone</b> in this graph.');
+    });
+  });
+
+  it('draws no more than a browser can, and says so', async () => {
+    const page = await open('huge');
+    await page.click('#unfold-all');
+    await expect
+      .poll(() => page.locator('#status').innerText(), { timeout: 120_000 })
+      .toBe('Expanded 2 stacks, those with findings first: no more is drawn at once. Filter to see others.');
+    expect(await page.locator('#picture .resource').count()).toBe(1800);
+    // In a stack that has no room beside these: what it is linked with.
+    await page.fill('#search', 'Stack2/Topic500');
+    await page.keyboard.press('Enter');
+    await expect.poll(async () => (await names(page)).sort(), { timeout: 120_000 }).toEqual(['Topic499', 'Topic500', 'Topic501']);
+    expect(await page.locator('#focus').innerText()).toContain('Only Topic500 and its neighbours');
+  });
+
+  it('stops arranging when the user does not wait, and stays as it was', async () => {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    opened.push(page);
+    await page.addInitScript({
+      content:
+        'const { postMessage } = Worker.prototype; Worker.prototype.postMessage = function (...all) { if (!window.isMute) postMessage.apply(this, all); };',
+    });
+    await page.goto(`http://127.0.0.1:${port()}/many`);
+    await page.waitForSelector('body[data-ready]');
+    await page.evaluate('window.isMute = true');
+    await page.click('#unfold-all');
+    await page.getByText('Arranging 620 boxes…').waitFor();
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    expect(await page.locator('#status').innerText()).toBe('Cancelled.');
+    expect(await page.locator('#picture .folded').count()).toBe(56);
+    await page.evaluate('window.isMute = false');
+    await box(page, 'Stack Stack5;').dblclick();
+    await expect.poll(() => page.locator('#picture .resource').count()).toBe(10);
+  });
+
+  it('saves the picture as a file that needs nothing', async () => {
+    const page = await open('hostile');
+    await page.click('#unfold-all');
+    const [saved] = await Promise.all([page.waitForEvent('download'), page.click('#save')]);
+    expect(saved.suggestedFilename()).toBe('synthcheck-graph.svg');
+    const text = readFileSync(await saved.path(), 'utf8');
+    expect(text).not.toMatch(/class=|style=|href|url\(|<script|var\(/);
+    const problems: string[] = [];
+    const file = new DOMParser({ onError: (level, message) => problems.push(`${level} ${message}`) }).parseFromString(
+      text,
+      'image/svg+xml',
+    );
+    expect(problems).toEqual([]);
+    expect(file.getElementsByTagName('text').length).toBeGreaterThan(20);
+    expect(text).toContain('fill="rgb(255, 255, 255)"');
   });
 
   it('lays out on its own thread where workers are rejected', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { writeAssembly } from '../support/assembly-builder.js';
+import { contentOfPage } from '../support/page-content.js';
 import { WRONG_RECORD } from '../support/planted.js';
 import { runMain } from '../support/run-main.js';
 
@@ -25,8 +26,8 @@ describe('an assembly of 600 stacks with 40 resources each', () => {
   test('html draws the stacks of the listed findings, and says that there are more', async () => {
     const page = await report(folder, 'html');
     expect(page).toContain('The graph shows 3 of 600 stacks, those of the findings above.');
-    const content = JSON.parse(/<script type="application\/json" id="content">(.*?)<\/script>/s.exec(page)?.[1] ?? '');
-    expect(content.graph.stacks.map(({ id }: { readonly id: string }) => id)).toEqual(['S0000', 'S0001', 'S0002']);
+    const content = contentOfPage(page);
+    expect(content.graph.stacks.map(({ id }) => id)).toEqual(['S0000', 'S0001', 'S0002']);
     expect(content.graph.resources).toHaveLength(3 * 41);
   });
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { SynthcheckPlugin } from '../../src/cdk/plugin.js';
 import { type AssemblySketch, writeAssembly, writeFiles } from '../support/assembly-builder.js';
+import { contentOfPage } from '../support/page-content.js';
 import { WRONG_RECORD, WRONG_RECORD_CHECK } from '../support/planted.js';
 import { BROKEN, SOUND, writeProject } from '../support/project.js';
 import { runMain } from '../support/run-main.js';
@@ -46,7 +47,7 @@ describe('a configuration that was downloaded with the assembly is named', () =>
     const cwd = downloaded({ skip: ['dynamodb/*'] });
     const { stdout, stderr } = await runMain(['graph', 'artifact/cdk.out', '--format', 'html'], { cwd });
     expect(stderr).toContain('artifact/synthcheck.config.json');
-    expect(stdout).toContain('"configuration":{"file":"artifact/synthcheck.config.json","off":["checks `dynamodb/*`"]}');
+    expect(contentOfPage(stdout).report.configuration).toEqual({ file: 'artifact/synthcheck.config.json', off: ['checks `dynamodb/*`'] });
   });
 
   test.each([
@@ -73,7 +74,7 @@ describe('suppressions that the assembly itself holds', () => {
   test('count in the page of the graph, unless they are not to', async () => {
     const findings = async (...args: readonly string[]): Promise<number> => {
       const { stdout } = await runMain(['graph', writeAssembly(acknowledged), '--format', 'html', ...args]);
-      return [...stdout.matchAll(new RegExp(`"checkId":"${WRONG_RECORD_CHECK}"`, 'g'))].length;
+      return contentOfPage(stdout).report.findings.filter(({ checkId }) => checkId === WRONG_RECORD_CHECK).length;
     };
     expect(await findings()).toBe(0);
     expect(await findings('--no-assembly-suppressions')).toBe(1);

@@ -86,6 +86,22 @@ export class Choices {
     this.folded = new Set(folded);
   }
 
+  /** As they are now, to come back to. */
+  copy(): Choices {
+    const copied = new Choices(this.folded);
+    copied.restore(this);
+    return copied;
+  }
+
+  restore({ hidden, folded, focus }: Choices): void {
+    for (const [facet, values] of Object.entries(this.hidden)) {
+      values.clear();
+      for (const value of hidden[facet as Facet['id']]) values.add(value);
+    }
+    this.folded = new Set(folded);
+    this.focus = focus;
+  }
+
   get isFiltered(): boolean {
     return Object.values(this.hidden).some(({ size }) => size > 0);
   }

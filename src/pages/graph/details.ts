@@ -12,6 +12,7 @@ import {
   type PageResource,
   type PageStack,
   resourcesWithin,
+  stacksWithin,
 } from './model.js';
 import type { Line } from './scene.js';
 import type { Visit } from './visit.js';
@@ -107,10 +108,6 @@ function placeOf({ region, account }: PageStack): string {
 
 function nameOf(node: PageNode): string {
   return node.kind === 'resource' ? (node.constructPath ?? node.id) : node.name;
-}
-
-function stacksWithin({ nested }: PageStack): readonly PageStack[] {
-  return nested.flatMap((stack) => [stack, ...stacksWithin(stack)]);
 }
 
 function focusButton(node: PageNode, { focus }: Actions): HTMLElement {

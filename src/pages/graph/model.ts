@@ -184,6 +184,11 @@ export function findingsWithin(stack: PageStack): readonly Finding[] {
   return [...stack.findings, ...stack.resources.flatMap(({ findings }) => findings), ...stack.nested.flatMap(findingsWithin)];
 }
 
+/** Nested stacks, on every level. */
+export function stacksWithin({ nested }: PageStack): readonly PageStack[] {
+  return nested.flatMap((stack) => [stack, ...stacksWithin(stack)]);
+}
+
 export function resourcesWithin(stack: PageStack): readonly PageResource[] {
   return [...stack.resources, ...stack.nested.flatMap(resourcesWithin)];
 }

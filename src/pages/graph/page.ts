@@ -1,27 +1,30 @@
 import type { Finding } from '../../finding/report.js';
 import { countConnections } from '../../report/graph/connections.js';
 import { count } from '../../report/graph/words.js';
+import { addressOf, readAddress } from './address.js';
 import { Choices, facetsOf, surroundingsOf } from './choices.js';
 import { type Actions, lineDetails, resourceDetails, stackDetails } from './details.js';
 import { byId } from './dom.js';
+import { download } from './download.js';
 import { FilterPanel } from './filter-panel.js';
 import { Model, type PageNode, type PageStack } from './model.js';
 import { overview } from './overview.js';
+import { unpack } from './packed.js';
 import type { PageContent } from './page-content.js';
 import { printVersion } from './print-version.js';
-import { ancestorsOf, initiallyFolded, type Line } from './scene.js';
+import { ancestorsOf, foldTheRest, initiallyFolded, type Line } from './scene.js';
 import { SearchBox } from './search-box.js';
 import { Stage } from './stage.js';
 import { findingsInWords } from './words.js';
 
-const content = JSON.parse(byId('content').textContent ?? '') as PageContent;
+const content = (await (await unpack('content')).json()) as PageContent;
 const model = new Model(content);
 const counts = countConnections(content.graph);
 const choices = new Choices(initiallyFolded(model));
 const details = byId('details-content');
 let visited = -1;
 
-const stage = new Stage(model, choices, { select, fold });
+const stage = new Stage(model, choices, { select, fold, undone: () => filters.refresh() });
 const filters = new FilterPanel(byId('filter-content'), facetsOf(model), choices, redraw);
 const search = new SearchBox(byId('search'), byId('results'), model, visit, mark);
 const actions: Actions = { visit, focus, fold: foldStack, isFolded: ({ key }) => choices.folded.has(key) };
@@ -43,7 +46,23 @@ function select(target: PageNode | Line | undefined): void {
   );
   byId('details').scrollTop = 0;
   byId('back').hidden = target === undefined;
+  writeAddress(target);
   if (target !== undefined) openSheet('details');
+}
+
+/** One can send it, and go back to what was selected before. */
+function writeAddress(target: PageNode | Line | undefined): void {
+  const wanted = addressOf(target === undefined || 'links' in target ? undefined : target);
+  if (location.hash !== wanted && !(wanted === '' && location.hash.length <= 1)) location.hash = wanted;
+}
+
+/** Whether there was something to go to. */
+async function followAddress(): Promise<boolean> {
+  const named = readAddress(location.hash, model);
+  if (named === undefined) return false;
+  if ('missing' in named) stage.say(named.missing);
+  else await visit(named.node);
+  return true;
 }
 
 async function visit(node: PageNode): Promise<void> {
@@ -55,7 +74,8 @@ async function visit(node: PageNode): Promise<void> {
   const unfolded = ancestorsOf(node, model).map((key) => choices.folded.delete(key));
   search.filterAccepted();
   select(node);
-  if (hidden || unfolded.includes(true)) await stage.redraw(undefined, true);
+  // Where its whole stack is too much, what it is linked with is not.
+  if ((hidden || unfolded.includes(true)) && !(await stage.redraw(undefined, true))) return focus(node);
   byId('focus').hidden = choices.focus === undefined;
   stage.show(node.key);
 }
@@ -82,8 +102,17 @@ function foldStack(stack: PageStack): void {
   select(stack);
 }
 
-function foldAll(isFolded: boolean): void {
-  choices.folded = new Set(isFolded ? model.stacks.map(({ key }) => key) : []);
+async function unfoldAll(): Promise<void> {
+  const { folded, open } = foldTheRest(model, (node) => choices.isShown(node));
+  choices.folded = new Set(folded);
+  if (!(await stage.redraw())) return;
+  stage.fit();
+  if (folded.size > 0)
+    stage.say(`Expanded ${count(open, 'stack')}, those with findings first: no more is drawn at once. Filter to see others.`);
+}
+
+function foldAll(): void {
+  choices.folded = new Set(model.stacks.map(({ key }) => key));
   void stage.redraw().then(() => stage.fit());
 }
 
@@ -92,10 +121,11 @@ function isFindingShown(finding: Finding): boolean {
   return !choices.hidden.severity.has(finding.severity) && (node === undefined || choices.isShown(node));
 }
 
-function redraw(): Promise<void> {
+async function redraw(): Promise<void> {
   if (selected === undefined) select(undefined);
   byId('focus').hidden = choices.focus === undefined;
-  return stage.redraw().then(mark);
+  await stage.redraw();
+  mark();
 }
 
 function mark(): void {
@@ -124,8 +154,9 @@ press('zoom-in', () => stage.camera.zoom(1.3));
 press('zoom-out', () => stage.camera.zoom(1 / 1.3));
 press('fit', () => stage.fit());
 press('turn', () => void stage.turn());
-press('unfold-all', () => foldAll(false));
-press('fold-all', () => foldAll(true));
+press('unfold-all', () => void unfoldAll());
+press('fold-all', foldAll);
+press('save', () => download('synthcheck-graph.svg', 'image/svg+xml', stage.file()));
 press('back', () => select(undefined));
 press('open-filters', () => openSheet(document.body.dataset.sheet === 'filters' ? undefined : 'filters'));
 press('open-details', () => openSheet(document.body.dataset.sheet === 'details' ? undefined : 'details'));
@@ -169,8 +200,10 @@ byId('totals').textContent = [
 byId('links-seen').textContent =
   `${count(counts.exact, 'exact link')}, ${counts.inferred} inferred; not seen: ${counts.external} external, ${counts.unknown} unknown`;
 printVersion(model, content.report, counts, stage);
-select(undefined);
-void stage.redraw().then(() => {
-  stage.fit();
-  document.body.dataset.ready = '';
-});
+const isAddressed = readAddress(location.hash, model) !== undefined;
+if (!isAddressed) select(undefined);
+await stage.redraw();
+stage.fit();
+if (isAddressed) await followAddress();
+window.addEventListener('hashchange', () => void followAddress().then((isFound) => isFound || select(undefined)));
+document.body.dataset.ready = '';

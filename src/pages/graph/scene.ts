@@ -1,4 +1,20 @@
-import { homeOf, type Model, type PageEnvironment, type PageLink, type PageNode, type PageResource, type PageStack } from './model.js';
+import {
+  findingsWithin,
+  homeOf,
+  LEVELS,
+  levelOf,
+  type Model,
+  type PageEnvironment,
+  type PageLink,
+  type PageNode,
+  type PageResource,
+  type PageStack,
+  resourcesWithin,
+  stacksWithin,
+} from './model.js';
+
+/** More than this takes a browser many seconds, and nobody can read it. */
+export const MAX_BOXES = 2500;
 
 /** A box of the picture: a resource, or a stack or environment, open or folded. */
 export interface Box {
@@ -80,10 +96,30 @@ function worstCrossing(links: readonly PageLink[]): PageLink['crossing'] {
   return links.some(({ crossing }) => crossing === 'stack') ? 'stack' : 'none';
 }
 
-/** Folded at first: every stack of the manifest when there is more than a screen holds; nested stacks a little sooner. */
-export function initiallyFolded({ resources, stacks }: Model): ReadonlySet<string> {
-  if (resources.length > 70) return new Set(stacks.map(({ key }) => key));
+/** Folded at first: every stack when there is more than a screen holds, and regions whose stacks are too many to draw. */
+export function initiallyFolded({ resources, stacks, environments }: Model): ReadonlySet<string> {
+  const isMore = stacks.length > MAX_BOXES / 2;
+  if (resources.length > 70 || isMore) return new Set([...stacks, ...(isMore ? environments : [])].map(({ key }) => key));
   return new Set();
+}
+
+export function countBoxes(boxes: readonly Box[]): number {
+  return boxes.reduce((sum, { children }) => sum + 1 + countBoxes(children), 0);
+}
+
+/** What stays folded when as much is unfolded as can be drawn: stacks with the worst findings come first. */
+export function foldTheRest(model: Model, isShown: Choice['isShown']): { readonly folded: ReadonlySet<string>; readonly open: number } {
+  const tops = model.stacks.filter((stack) => stack.inside === undefined && isShown(stack));
+  const rank = new Map(tops.map((stack) => [stack, LEVELS.indexOf(levelOf(findingsWithin(stack)))]));
+  const folded = new Set<string>();
+  let room = MAX_BOXES - model.environments.length - tops.length;
+  for (const stack of [...tops].sort((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0))) {
+    const inside = stacksWithin(stack);
+    const size = inside.length + resourcesWithin(stack).filter(isShown).length;
+    if (size <= room) room -= size;
+    else for (const { key } of [stack, ...inside]) folded.add(key);
+  }
+  return { folded, open: tops.filter(({ key }) => !folded.has(key)).length };
 }
 
 /** What must be unfolded for a node to be seen. */

@@ -4,14 +4,18 @@ import type { Choices } from './choices.js';
 import { byId } from './dom.js';
 import { nextBox } from './keys.js';
 import { type Arrangement, arrange, type Direction, type Manner, type Sizes } from './layout.js';
-import { Layouter } from './layouter.js';
+import { Cancelled, Layouter } from './layouter.js';
 import type { Model, PageNode } from './model.js';
 import { drawPicture, type Picture } from './picture.js';
-import { type Box, composeScene, type Line, type Scene } from './scene.js';
+import { pictureFile } from './picture-file.js';
+import { composeScene, countBoxes, type Line, MAX_BOXES, type Scene } from './scene.js';
+import { Status } from './status.js';
 
 export interface StageEvents {
   readonly select: (target: PageNode | Line | undefined) => void;
   readonly fold: (key: string) => void;
+  /** What was chosen last is not drawn; the choices are again those of the picture. */
+  readonly undone?: () => void;
 }
 
 const EMPTY: Arrangement = { size: { width: 1, height: 1 }, boxes: new Map(), lines: new Map() };
@@ -21,10 +25,6 @@ const MAX_LABELS = 36;
 /** Trying other ways to lay out more than this would keep people waiting. */
 const MAX_BOXES_FOR_TRIES = 150;
 
-function countBoxes(boxes: readonly Box[]): number {
-  return boxes.reduce((sum, { children }) => sum + 1 + countBoxes(children), 0);
-}
-
 /** The drawing area: draws what was chosen, and follows pointer and keys. */
 export class Stage {
   readonly camera: Camera;
@@ -33,11 +33,11 @@ export class Stage {
   readonly #events: StageEvents;
   readonly #element = byId<SVGSVGElement>('picture');
   readonly #world = byId<SVGGElement>('world');
-  readonly #status = byId('status');
+  readonly #status = new Status();
   readonly #layouter = new Layouter();
   #direction: Direction | undefined;
   #manner: Manner | undefined;
-  #drawn: { scene: Scene; arrangement: Arrangement; picture: Picture } | undefined;
+  #drawn: { scene: Scene; arrangement: Arrangement; picture: Picture; choices: Choices } | undefined;
   #selected: PageNode | Line | undefined;
   #found: ReadonlySet<PageNode> | undefined;
   #focused: string | undefined;
@@ -58,29 +58,39 @@ export class Stage {
     return this.#drawn?.arrangement.size ?? { width: 1, height: 1 };
   }
 
-  /** Draws anew. What `anchor` names stays where it is seen; `isStep`: a small change, after which the picture should look as before. */
-  async redraw(anchor?: string, isStep = anchor !== undefined): Promise<void> {
+  /**
+   * Draws anew. What `anchor` names stays where it is seen; `isStep`: a small change, after which the picture should look as before.
+   * False when the picture stays as it was: it would be too large, or the user did not wait.
+   */
+  async redraw(anchor?: string, isStep = anchor !== undefined): Promise<boolean> {
     const turn = ++this.#turn;
     const before = anchor === undefined ? undefined : this.#drawn?.arrangement.boxes.get(anchor);
     const seen = before && this.camera.toView(before);
     const scene = composeScene(this.#model, this.#choices.toChoice());
-    const patience = setTimeout(() => this.#say('Arranging…'), 200);
+    const boxes = countBoxes(scene.boxes);
+    if (boxes > MAX_BOXES) {
+      const [many, most] = [boxes, MAX_BOXES].map((number) => number.toLocaleString('en'));
+      this.#undo(`That would be ${many} boxes; at most ${most} are drawn at once. Expand single stacks, or filter.`);
+      return false;
+    }
+    const end = this.#status.wait(`Arranging ${boxes.toLocaleString('en')} boxes`, () => this.#layouter.cancel());
     let arrangement: Arrangement;
     try {
       arrangement = await this.#arrange(scene, isStep ? this.#manner : undefined);
     } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
       if (turn === this.#turn)
-        this.#say(`This cannot be arranged (${error instanceof Error ? error.message : String(error)}). Fold stacks or filter.`);
-      return;
+        this.#undo(error instanceof Cancelled ? 'Cancelled.' : `This cannot be arranged (${reason}). Collapse stacks, or filter.`);
+      return false;
     } finally {
-      clearTimeout(patience);
+      end();
     }
-    if (turn !== this.#turn) return;
+    if (turn !== this.#turn) return false;
     const picture = drawPicture(scene, arrangement);
     const hadFocus = this.#element.contains(document.activeElement);
     this.#world.replaceChildren(picture.element);
-    this.#drawn = { scene, arrangement, picture };
-    this.#say(scene.boxes.length === 0 ? 'Nothing matches the filters.' : '');
+    this.#drawn = { scene, arrangement, picture, choices: this.#choices.copy() };
+    this.say(scene.boxes.length === 0 ? 'Nothing matches the filters.' : '');
     const after = anchor === undefined ? undefined : arrangement.boxes.get(anchor);
     if (seen !== undefined && after !== undefined) {
       const now = this.camera.toView(after);
@@ -89,6 +99,7 @@ export class Stage {
     this.#focused = this.#focused !== undefined && picture.boxes.has(this.#focused) ? this.#focused : scene.boxes[0]?.key;
     this.#paint();
     if (hadFocus) this.#focusBox(this.#focused);
+    return true;
   }
 
   select(target: PageNode | Line | undefined): void {
@@ -126,6 +137,16 @@ export class Stage {
     content.removeAttribute('id');
     content.removeAttribute('transform');
     return { content, size: this.size };
+  }
+
+  /** As drawn now, as a file. */
+  file(): string {
+    return pictureFile(this.#element, this.#world, this.size);
+  }
+
+  /** Until the picture changes. */
+  say(text: string): void {
+    this.#status.say(text);
   }
 
   async #arrange(scene: Scene, usual: Manner | undefined): Promise<Arrangement> {
@@ -187,9 +208,11 @@ export class Stage {
     return Math.max(0, this.#element.getBoundingClientRect().bottom - details.getBoundingClientRect().top);
   }
 
-  #say(text: string): void {
-    this.#status.textContent = text;
-    this.#status.hidden = text === '';
+  /** Back to what is drawn, and why. */
+  #undo(why: string): void {
+    if (this.#drawn !== undefined) this.#choices.restore(this.#drawn.choices);
+    this.say(why);
+    this.#events.undone?.();
   }
 
   #click(event: MouseEvent): void {

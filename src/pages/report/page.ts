@@ -1,13 +1,15 @@
+import { count } from '../../report/graph/words.js';
 import { Choices } from '../graph/choices.js';
 import { byId, svg } from '../graph/dom.js';
 import { findingsWithin, Model, type PageNode } from '../graph/model.js';
+import { unpack } from '../graph/packed.js';
 import type { PageContent } from '../graph/page-content.js';
 import type { Line } from '../graph/scene.js';
-import { ancestorsOf, initiallyFolded } from '../graph/scene.js';
+import { ancestorsOf, foldTheRest, initiallyFolded } from '../graph/scene.js';
 import { Stage } from '../graph/stage.js';
 import { FindingList } from './finding-list.js';
 
-const content = JSON.parse(byId('content').textContent ?? '') as PageContent;
+const content = (await (await unpack('content')).json()) as PageContent;
 const model = new Model(content);
 const choices = new Choices(initiallyFolded(model));
 document.body.classList.add('has-script');
@@ -32,8 +34,16 @@ function fold(key: string): void {
   void stage.redraw(key);
 }
 
-function foldAll(isFolded: boolean): void {
-  choices.folded = new Set(isFolded ? model.stacks.map(({ key }) => key) : []);
+async function unfoldAll(): Promise<void> {
+  const { folded, open } = foldTheRest(model, (node) => choices.isShown(node));
+  choices.folded = new Set(folded);
+  if (!(await stage.redraw())) return;
+  stage.fit();
+  if (folded.size > 0) stage.say(`Expanded ${count(open, 'stack')}, those with findings first: no more is drawn at once.`);
+}
+
+function foldAll(): void {
+  choices.folded = new Set(model.stacks.map(({ key }) => key));
   void stage.redraw().then(() => stage.fit());
 }
 
@@ -83,8 +93,8 @@ function press(id: string, action: () => void): void {
 
 press('open-map', () => void openMap());
 press('close-map', closeMap);
-press('unfold-all', () => foldAll(false));
-press('fold-all', () => foldAll(true));
+press('unfold-all', () => void unfoldAll());
+press('fold-all', foldAll);
 press('fit', () => stage.fit());
 press('zoom-in', () => stage.camera.zoom(1.3));
 press('zoom-out', () => stage.camera.zoom(1 / 1.3));
@@ -109,6 +119,5 @@ window.addEventListener('beforeprint', () => {
 window.addEventListener('afterprint', () => paper.replaceChildren());
 
 window.addEventListener('resize', () => void draw());
-void draw().then(() => {
-  document.body.dataset.ready = '';
-});
+await draw();
+document.body.dataset.ready = '';

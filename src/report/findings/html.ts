@@ -3,7 +3,7 @@ import { groupBy } from '../../group-by.js';
 import type { PageContent } from '../../pages/graph/page-content.js';
 import type { ReportContext } from '../reporter.js';
 import { html, htmlProse, type Markup } from '../text/html.js';
-import { escapeJson, escapeText, fillPage } from '../text/page-parts.js';
+import { escapeText, fillPage, packJson } from '../text/page-parts.js';
 import { counted, findingsInWords, formatStack, scopeInWords } from '../text/words.js';
 import { groupByCause } from './causes.js';
 import { writeFinding, writeNotes } from './html-finding.js';
@@ -32,7 +32,7 @@ export async function reportHtml(report: Report, context: Context): Promise<stri
       writeFinding(finding, { ...place, stack: stackIndex.get(stackKey(finding)) ?? 0 }, context),
     ).text,
     NOTES: writeNotes([...report.diagnostics, ...aboutGraph(context)]).text,
-    CONTENT: escapeJson(JSON.stringify(content)),
+    CONTENT: packJson(content),
     ELK,
   });
 }
