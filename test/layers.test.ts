@@ -26,6 +26,11 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   'src/files': { may: [], node: true, because: 'it opens files safely and knows nothing of their content' },
   'src/template': { may: ['src/assembly'], node: ['node:buffer', 'node:module'], because: 'it reads text that it is given' },
   'src/assembly': { may: ['src/files', 'src/template'], node: true, because: 'reading comes before checking' },
+  'src/plain': {
+    may: ['src/assembly', 'src/template', 'src/files', 'src/source'],
+    node: true,
+    because: 'it is a second way to what reading an assembly gives',
+  },
   'src/facts': { may: ['src/generated'], because: 'facts are rows, not code' },
   'src/graph/model': {
     may: ['src/assembly', 'src/facts'],
@@ -105,6 +110,8 @@ const LAYERS: Readonly<Record<string, Layer>> = {
       'src/source',
       'src/finding',
       'src/external',
+      'src/files',
+      'src/plain',
       'src/diff',
       'src/report',
       'src/pages',

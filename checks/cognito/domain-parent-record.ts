@@ -63,7 +63,9 @@ export default defineCheck({
         message: `${start}, and its zone has no A or AAAA record of that name in this app: ${answer}.`,
         related: [{ at: zone, message: `The zone of ${parent}.` }],
       };
-    } else if (!found.some(({ resource }) => graph.order.createdBefore(resource, domain))) {
+    } else if (
+      !found.some(({ resource }) => graph.order.createdBefore(resource, domain) || !graph.order.isKnown(resource.stack, domain.stack))
+    ) {
       const [first] = found;
       yield {
         at,

@@ -48,7 +48,9 @@ export default defineCheck({
     const { order } = resource.graph;
     const isDeclaration = GLOBAL_CLUSTERS.includes(resource.type);
     const needed = isDeclaration ? [sourceOf(resource)] : neededBy(resource);
-    const late = needed.find((other) => other?.existence === 'certain' && !order.createdBefore(other, resource));
+    const late = needed.find(
+      (other) => other?.existence === 'certain' && !order.createdBefore(other, resource) && order.isKnown(other.stack, resource.stack),
+    );
     if (late === undefined) return;
     const at = resource.property(isDeclaration ? 'SourceDBClusterIdentifier' : 'GlobalClusterIdentifier');
     const what = GLOBAL_CLUSTERS.includes(late.type) ? 'global cluster' : 'primary cluster';

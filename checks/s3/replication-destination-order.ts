@@ -29,6 +29,7 @@ export default defineCheck({
       // A value that another stack hands over: reference/order-missing. Buckets that need each other: replication-cycle.
       if (referencesIn(destination.value).some(({ via }) => via.length > 0)) continue;
       if (graph.order.createdBefore(target, bucket) || replicationCycleOf(bucket)?.includes(target)) continue;
+      if (!graph.order.isKnown(target.stack, bucket.stack)) continue;
       yield {
         at: destination,
         ...disorder(graph, bucket, target),

@@ -120,7 +120,7 @@ function nearestScope(path: string, scopes: ReadonlySet<string>): string {
 }
 
 /** Written when the CLI synthesizes, not when the app is run on its own. */
-function pathInTemplate(template: Template, logicalId: string): string | undefined {
+export function pathInTemplate(template: Template, logicalId: string): string | undefined {
   const resource = template.resources.get(logicalId)?.raw;
   const metadata = resource === undefined ? undefined : ownObject(resource, 'Metadata');
   const path = metadata === undefined ? undefined : ownString(metadata, 'aws:cdk:path');

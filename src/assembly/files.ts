@@ -23,11 +23,14 @@ export interface LocatedFile {
  */
 export class AssemblyFiles {
   readonly root: string;
+  /** What the root is, in messages. */
+  readonly noun: string;
   /** What was read, as it was when it was opened. */
   readonly #seen = new Map<string, Stats>();
 
-  constructor(realRoot: string) {
+  constructor(realRoot: string, noun = 'the assembly') {
     this.root = realRoot;
+    this.noun = noun;
   }
 
   /** Finds the file that a manifest in `directory` (below the root) calls `stored`. */
@@ -36,7 +39,7 @@ export class AssemblyFiles {
     if ('problem' in path) return path;
     try {
       const real = realpathSync.native(join(this.root, path.value));
-      return isInside(real, this.root) ? { value: { path: path.value, real } } : { problem: OUTSIDE };
+      return isInside(real, this.root) ? { value: { path: path.value, real } } : { problem: this.#outside };
     } catch (error) {
       return { problem: describeReadFailure(error) };
     }
@@ -46,10 +49,14 @@ export class AssemblyFiles {
   resolve(directory: string, stored: string): Attempt<string> {
     // A manifest written on Windows has backslashes; the CDK writes none on other systems.
     const normal = stored.replaceAll('\\', '/');
-    if (normal.startsWith('/') || /^[A-Za-z]:/.test(normal)) return { problem: 'is an absolute path: only files in the assembly are read' };
+    if (normal.startsWith('/') || /^[A-Za-z]:/.test(normal)) return { problem: `is an absolute path: only files in ${this.noun} are read` };
     const path = posix.join(directory, normal).replace(/\/$/, '');
-    if (path === '..' || path.startsWith('../')) return { problem: OUTSIDE };
+    if (path === '..' || path.startsWith('../')) return { problem: this.#outside };
     return { value: path === '.' ? '' : path };
+  }
+
+  get #outside(): string {
+    return `leads outside ${this.noun}: only files in it are read`;
   }
 
   isFolder(file: LocatedFile): boolean {
@@ -89,8 +96,6 @@ export class AssemblyFiles {
 export function isSameFile(before: Stats | undefined, after: Stats | undefined): boolean {
   return before?.mtimeMs === after?.mtimeMs && before?.size === after?.size && before?.ino === after?.ino;
 }
-
-const OUTSIDE = 'leads outside the assembly: only files in it are read';
 
 /** Templates are ASCII but for rare comments, and those bytes become a string six times faster as Latin-1. */
 function decode(bytes: Buffer): Attempt<string> {

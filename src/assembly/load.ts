@@ -51,12 +51,15 @@ function openFolder(path: string): AssemblyFiles {
 function locateManifest(files: AssemblyFiles, path: string): LocatedFile {
   const manifest = files.locate('', 'manifest.json');
   if ('value' in manifest) return manifest.value;
-  if (manifest.problem === MISSING) throw new InputError(`no manifest.json in ${path}: run \`cdk synth\` first`);
+  if (manifest.problem === MISSING)
+    throw new InputError(`no manifest.json in ${path}, and no CloudFormation template: run \`cdk synth\` first, or name templates`);
   throw new InputError(`${join(path, 'manifest.json')} ${manifest.problem}`);
 }
 
 function read(files: AssemblyFiles, path: string, manifest: LocatedFile, manifestModified: number): CloudAssembly {
   const assembly: AssemblyDraft = {
+    origin: 'cdk',
+    isOrderKnown: true,
     path,
     root: files.root,
     manifestVersion: undefined,
@@ -74,6 +77,10 @@ function read(files: AssemblyFiles, path: string, manifest: LocatedFile, manifes
 function readRootManifest(loading: Loading, manifest: LocatedFile): JsonObject {
   const content = loading.readObject(manifest);
   if ('value' in content) {
+    if (own(content.value, 'stacks') !== undefined)
+      throw new InputError(
+        `${loading.shown('manifest.json')} is of Terraform CDK (cdktf), which writes no CloudFormation: it cannot be checked`,
+      );
     if (isExternal(content.value))
       throw new InputError(
         `${loading.shown('manifest.json')} is not the manifest of a CDK cloud assembly: give the folder that \`cdk synth\` writes`,

@@ -109,7 +109,7 @@ export class Loading {
   #parseTemplate(file: LocatedFile): ParsedTemplate {
     const shown = this.shown(file.path);
     const text = this.files.read(file);
-    if ('value' in text) return parseTemplate(text.value, shown);
+    if ('value' in text) return parseTemplate(text.value, shown, this.assembly.origin === 'cdk' ? ' Run `cdk synth` again.' : undefined);
     const message = `The template ${text.problem}: it is not checked.`;
     return { template: undefined, diagnostics: [{ severity: 'error', message, file: shown }] };
   }

@@ -10,8 +10,11 @@ export interface Environment {
   readonly region: string | undefined;
 }
 
-/** What `cdk synth` wrote: one folder with a manifest, and the assemblies nested in it (one a stage). */
+/** What `cdk synth` wrote: one folder with a manifest, and the assemblies nested in it (one a stage). Or templates that have no manifest. */
 export interface CloudAssembly {
+  readonly origin: 'cdk' | 'templates';
+  /** Whether `dependencies` of stacks are all there is to their order. False for templates when nothing says in which order they are deployed. */
+  readonly isOrderKnown: boolean;
   /** The folder as the user named it. */
   readonly path: string;
   /** The real absolute path of the folder; nothing outside it is read. */
@@ -23,7 +26,7 @@ export interface CloudAssembly {
   /** Context lookups that were not done, so that templates hold dummy values (`missing` in the manifest). */
   readonly missingContext: readonly MissingContext[];
   readonly diagnostics: readonly Diagnostic[];
-  /** Modification time of the root manifest, in milliseconds. */
+  /** Modification time of the root manifest, in milliseconds; 0 for templates. */
   readonly manifestModified: number;
 }
 
@@ -40,6 +43,8 @@ export interface Stack {
   readonly id: string;
   /** CloudFormation's name of the stack (`ProdUse1-Data`); a nested stack has its parent's name and `/` and its logical id, since CloudFormation makes it up. */
   readonly name: string;
+  /** True when nothing names the stack, and its name is taken from the file: whoever deploys the template may choose another. */
+  readonly isNameAssumed: boolean;
   /** What CDK calls the stack on its command line: `ProdUse1/Data`. */
   readonly displayName: string;
   readonly environment: Environment;

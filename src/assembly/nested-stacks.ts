@@ -1,18 +1,16 @@
-import { memoize } from '../memoize.js';
-import type { AssetList } from './asset-manifests.js';
-import type { ConstructIndex } from './construct-index.js';
 import type { LocatedFile } from './files.js';
 import type { Loading } from './loading.js';
-import type { ResourceDeclaration, Stack } from './model.js';
-import { findNestedStackFile } from './nested-stack-file.js';
+import type { ConstructMetadata } from './metadata.js';
+import type { ResourceDeclaration, Stack, Template } from './model.js';
 
 const MAX_DEPTH = 20;
 
 /** What the stacks nested in a top-level one need of it. */
 export interface NestingRoot {
   readonly loading: Loading;
-  readonly index: ConstructIndex;
-  readonly assetLists: readonly AssetList[];
+  /** The file of a nested stack's template, relative to the parent's `directory`; undefined when it is not here. */
+  fileOf(parent: Stack, logicalId: string, resource: ResourceDeclaration): string | undefined;
+  constructsOf(parent: Stack, logicalId: string, template: Template, file: LocatedFile): ConstructMetadata;
 }
 
 /** Adds the stacks nested in this one, and those nested in them. `chain` holds the real paths of the templates above. */
@@ -39,11 +37,8 @@ function findFile(
     loading.report(severity, `Nested stack \`${logicalId}\` of \`${parent.id}\` ${message}`, parent.templateFile);
     return undefined;
   };
-  const stored = findNestedStackFile(resource, {
-    assetLists: root.assetLists,
-    templateFileOf: () => root.index.templateFileOf(parent.constructs.pathOf(logicalId) ?? ''),
-  });
-  if (stored === undefined) return report('info', 'has its template outside the assembly: it is not checked.');
+  const stored = root.fileOf(parent, logicalId, resource);
+  if (stored === undefined) return report('info', `has its template outside ${loading.files.noun}: it is not checked.`);
   const file = loading.files.locate(parent.directory, stored);
   if ('problem' in file) return report('error', `has its template in \`${stored}\`, which ${file.problem}. It is not checked.`);
   if (chain.includes(file.value.real))
@@ -54,10 +49,10 @@ function findFile(
 function makeNestedStack(root: NestingRoot, parent: Stack, logicalId: string, file: LocatedFile): Stack | undefined {
   const template = root.loading.readTemplate(file);
   if (template === undefined) return undefined;
-  const scope = memoize(() => root.index.scopeOf(file.path, parent.constructs.pathOf(logicalId)));
   return {
     id: root.loading.uniqueId(`${parent.id}/${logicalId}`, parent.directory),
     name: `${parent.name}/${logicalId}`,
+    isNameAssumed: parent.isNameAssumed,
     displayName: `${parent.displayName}/${logicalId}`,
     environment: parent.environment,
     parent: { stack: parent, logicalId },
@@ -73,7 +68,7 @@ function makeNestedStack(root: NestingRoot, parent: Stack, logicalId: string, fi
     get assets() {
       return parent.assets;
     },
-    constructs: root.index.view(template, scope),
+    constructs: root.constructsOf(parent, logicalId, template, file),
     directory: parent.directory,
     assembly: parent.assembly,
   };

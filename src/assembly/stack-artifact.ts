@@ -9,7 +9,8 @@ import type { Loading } from './loading.js';
 import type { Artifact, ManifestPlace } from './manifest.js';
 import { findMetadata } from './metadata-file.js';
 import type { Environment, Stack } from './model.js';
-import { addNestedStacks } from './nested-stacks.js';
+import { findNestedStackFile } from './nested-stack-file.js';
+import { addNestedStacks, type NestingRoot } from './nested-stacks.js';
 import { readStackTags, stringsOf } from './stack-tags.js';
 
 /** A manifest's place, with what its stacks share. */
@@ -40,6 +41,7 @@ export function addStackArtifact(loading: Loading, folder: ManifestFolder, artif
   const stack: Stack = {
     id: loading.uniqueId(artifact.id, folder.directory),
     name: ownString(properties, 'stackName') ?? artifact.id,
+    isNameAssumed: false,
     displayName: ownString(artifact.raw, 'displayName') ?? artifact.id,
     environment,
     parent: undefined,
@@ -59,8 +61,24 @@ export function addStackArtifact(loading: Loading, folder: ManifestFolder, artif
     assembly: loading.assembly,
   };
   if (!loading.addStack(stack)) return undefined;
-  addNestedStacks({ loading, index, assetLists }, stack, [file.real]);
+  addNestedStacks(nestingRoot(loading, index, assetLists), stack, [file.real]);
   return { stack, dependencies };
+}
+
+function nestingRoot(loading: Loading, index: ConstructIndex, assetLists: readonly AssetList[]): NestingRoot {
+  return {
+    loading,
+    fileOf: (parent, logicalId, resource) =>
+      findNestedStackFile(resource, {
+        assetLists,
+        templateFileOf: () => index.templateFileOf(parent.constructs.pathOf(logicalId) ?? ''),
+      }),
+    constructsOf: (parent, logicalId, template, file) =>
+      index.view(
+        template,
+        memoize(() => index.scopeOf(file.path, parent.constructs.pathOf(logicalId))),
+      ),
+  };
 }
 
 function findTemplate(loading: Loading, folder: ManifestFolder, artifact: Artifact): LocatedFile | undefined {

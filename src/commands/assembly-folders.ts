@@ -11,9 +11,20 @@ const DEFAULT_FOLDER = 'cdk.out';
  * The folders of the assemblies that a command line names. A folder without a manifest may be an app, whose assembly is in it. Throws
  * `InputError` for a word that is no folder and nearly a command.
  */
-export function assemblyFolders(given: readonly string[] | undefined, workingDirectory: string): readonly string[] {
-  if (given === undefined || given.length === 0) return [outputOf(workingDirectory) ?? DEFAULT_FOLDER];
+export function assemblyFolders(
+  given: readonly string[] | undefined,
+  workingDirectory: string,
+  templates: readonly string[] = [],
+): readonly string[] {
+  if (given === undefined || given.length === 0) return templates.length > 0 ? [] : [defaultFolder(workingDirectory)];
   return given.map((path) => assemblyFolder(path, workingDirectory));
+}
+
+/** Where there is neither an app of the CDK nor its output, templates without it. */
+function defaultFolder(workingDirectory: string): string {
+  const output = outputOf(workingDirectory) ?? DEFAULT_FOLDER;
+  const isCdk = existsSync(join(workingDirectory, 'cdk.json')) || existsSync(resolve(workingDirectory, output));
+  return isCdk ? output : '.';
 }
 
 export function assemblyFolder(path: string, workingDirectory: string): string {

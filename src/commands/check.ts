@@ -9,7 +9,7 @@ import type { Command } from './command.js';
 import { deliver, printNotes } from './deliver.js';
 import { exitCode, THRESHOLDS, type Threshold } from './exit-code.js';
 import { hasColors, type Io, linksIn, print, widthOf } from './io.js';
-import { LIST, listOf, OUTPUT, parseReportFile, type ReportFile, TIMEOUT, timeoutOf } from './options.js';
+import { INPUTS, LIST, listOf, OUTPUT, parseReportFile, type ReportFile, TEMPLATE, TIMEOUT, timeoutOf } from './options.js';
 import { createProgress } from './progress.js';
 import { UsageError } from './usage-error.js';
 
@@ -17,6 +17,7 @@ export const LINT = ['auto', 'always', 'never'] as const;
 
 interface CheckOptions {
   readonly assemblies?: readonly string[] | undefined;
+  readonly template?: readonly string[] | undefined;
   readonly format: FindingFormat;
   readonly output?: string | undefined;
   readonly report?: readonly string[] | undefined;
@@ -41,14 +42,15 @@ interface CheckOptions {
 
 export const checkCommand: Command<CheckOptions> = {
   usage: ['check [assemblies..]', '$0'],
-  description: 'Check one cloud assembly, or several as one graph',
+  description: 'Check a cloud assembly or templates, or several as one graph',
   options,
   run: async (options, io) => (options.watch ? runAgain(options, io) : (await run(options, io)).code),
 };
 
 function options(yargs: Argv): Argv<CheckOptions> {
   return yargs
-    .positional('assemblies', { type: 'string', array: true, describe: 'Folders that cdk synth wrote [default: cdk.out]' })
+    .positional('assemblies', { type: 'string', array: true, describe: INPUTS })
+    .option('template', TEMPLATE)
     .option('format', {
       alias: 'f',
       choices: namesOf(FINDING_FORMATS),
@@ -88,7 +90,7 @@ function options(yargs: Argv): Argv<CheckOptions> {
 /** What can be fixed, such as a configuration, is no reason to end the watch. */
 async function runAgain(options: CheckOptions, io: Io): Promise<number> {
   const [{ watch }, { describeError }] = await Promise.all([import('./watch.js'), import('./failure.js')]);
-  const folders = assemblyFolders(options.assemblies, io.cwd);
+  const folders = assemblyFolders(options.assemblies, io.cwd, options.template);
   let before: Report | undefined;
   await print(
     io.stderr,
@@ -135,7 +137,8 @@ async function run(options: CheckOptions, io: Io): Promise<{ readonly code: numb
   const progress = createProgress(io, format === 'terminal');
   const checked = await checkAssemblies({
     onStep: progress.step,
-    assemblies: assemblyFolders(options.assemblies, io.cwd),
+    assemblies: assemblyFolders(options.assemblies, io.cwd, options.template),
+    templates: options.template,
     config: options.config,
     checks,
     only: listOf(options.only, '--only'),

@@ -10,7 +10,7 @@ import type { Level } from '../report/graph/outline.js';
 import type { Command } from './command.js';
 import { deliver, printNotes } from './deliver.js';
 import { hasColors, type Io, print, widthOf } from './io.js';
-import { LIST, listOf, OUTPUT, TIMEOUT, timeoutOf } from './options.js';
+import { INPUTS, LIST, listOf, OUTPUT, TEMPLATE, TIMEOUT, timeoutOf } from './options.js';
 import { UsageError } from './usage-error.js';
 
 const FORMATS = [...namesOf(GRAPH_FORMATS), 'html'] as const;
@@ -18,6 +18,7 @@ const LEVELS = ['resources', 'stacks', 'regions'] as const;
 
 interface GraphOptions {
   readonly assemblies?: readonly string[] | undefined;
+  readonly template?: readonly string[] | undefined;
   readonly format: (typeof FORMATS)[number];
   readonly output?: string | undefined;
   readonly stack?: readonly string[] | undefined;
@@ -37,7 +38,8 @@ export const graphCommand: Command<GraphOptions> = {
 
 function options(yargs: Argv): Argv<GraphOptions> {
   return yargs
-    .positional('assemblies', { type: 'string', array: true, describe: 'Folders that cdk synth wrote [default: cdk.out]' })
+    .positional('assemblies', { type: 'string', array: true, describe: INPUTS })
+    .option('template', TEMPLATE)
     .option('format', { alias: 'f', choices: FORMATS, default: 'mermaid' as const, describe: 'Form of the graph', requiresArg: true })
     .option('output', { ...OUTPUT, describe: 'File for the graph, instead of standard output' })
     .option('stack', {
@@ -66,14 +68,14 @@ async function run(options: GraphOptions, io: Io): Promise<number> {
   const { format, output, explainLinks } = options;
   if (format === 'html' && output === undefined && io.stdout.isTTY && !explainLinks)
     throw new UsageError('--format html is a page for a browser: name a file with --output');
-  const paths = (await import('./assembly-folders.js')).assemblyFolders(options.assemblies, io.cwd);
+  const paths = (await import('./assembly-folders.js')).assemblyFolders(options.assemblies, io.cwd, options.template);
   const stacks = listOf(options.stack, '--stack');
   const deadline = new Deadline(timeoutOf(options, 'graph') ?? DEFAULT_TIMEOUT_SECONDS);
   const [{ buildGraph }, { toGraphDocument }, { selectStacks }, assemblies] = await Promise.all([
     import('../graph/graph.js'),
     import('../graph/document.js'),
     import('../config/select-stacks.js'),
-    loadAll(paths, io.cwd, deadline),
+    loadAll(paths, options, io.cwd, deadline),
   ]);
   const graph = buildGraph(assemblies);
   deadline.check(() => 'finding what refers to what');
@@ -97,23 +99,19 @@ async function run(options: GraphOptions, io: Io): Promise<number> {
   return diagnostics.some(({ severity }) => severity === 'error') ? 2 : 0;
 }
 
-async function loadAll(paths: readonly string[], cwd: string, deadline: Deadline): Promise<readonly CloudAssembly[]> {
-  const [{ loadAssembly }, { InputError }, { resolve }] = await Promise.all([
-    import('../assembly/load.js'),
-    import('../diagnostic.js'),
-    import('node:path'),
+async function loadAll(
+  paths: readonly string[],
+  { template: templates, config: file }: GraphOptions,
+  workingDirectory: string,
+  deadline: Deadline,
+): Promise<readonly CloudAssembly[]> {
+  const [{ configNeighbours, loadInputs }, { loadConfig }] = await Promise.all([
+    import('../run/inputs.js'),
+    import('../config/load-config.js'),
   ]);
-  // The path as the user wrote it stands in every message, so it is made absolute only where it must be.
-  const isHere = resolve(cwd) === process.cwd();
-  const assemblies = paths.map((path) => {
-    const assembly = loadAssembly(isHere ? path : resolve(cwd, path));
-    deadline.check(() => `reading ${path}`);
-    return assembly;
-  });
-  const roots = assemblies.map(({ root }) => root);
-  const twice = roots.findIndex((root, index) => roots.indexOf(root) < index);
-  if (twice >= 0) throw new InputError(`${paths[twice]} is given twice`);
-  return assemblies;
+  const inputs = { paths, templates, workingDirectory, onStep: (step: string) => deadline.check(() => step) };
+  // The configuration says where templates are deployed.
+  return loadInputs(inputs, await loadConfig({ file, assemblies: configNeighbours(inputs), workingDirectory }));
 }
 
 async function select(document: GraphDocument, graph: ResourceGraph, isWanted: (stack: Stack) => boolean): Promise<GraphDocument> {

@@ -5,6 +5,13 @@ import { UsageError } from './usage-error.js';
 /** One value each time, so that a folder after it is not taken for another. */
 export const LIST = { type: 'string', array: true, nargs: 1, requiresArg: true } as const;
 
+/** What `check` and `graph` read. */
+export const INPUTS = 'Folders that cdk synth wrote, CloudFormation templates, or folders of them [default: cdk.out]';
+export const TEMPLATE = {
+  ...LIST,
+  describe: 'A template with the regions that it is deployed to, as in `orders.yaml@us-east-1,eu-west-1`; may be given several times',
+} as const;
+
 export const OUTPUT = { alias: 'o', type: 'string', requiresArg: true } as const;
 
 /** Of the commands that check. */

@@ -1,6 +1,7 @@
 import type { ReportDiagnostic } from '../finding/report.js';
 import type { Config } from './config.js';
 import type { LoadedConfig } from './load-config.js';
+import { stackGlobs } from './stacks.js';
 
 const MAX_LISTED = 20;
 
@@ -19,7 +20,18 @@ export function describeConfig({ config, origin, isTrusted }: LoadedConfig): rea
 }
 
 /** Each part of a configuration that can hide a finding or let a run pass, in words. */
-export function turnedOff({ checks = {}, only, skip, stacks, suppressions, external, baseline, failOn, lint }: Config): readonly string[] {
+export function turnedOff({
+  checks = {},
+  only,
+  skip,
+  stacks: listedStacks,
+  suppressions,
+  external,
+  baseline,
+  failOn,
+  lint,
+}: Config): readonly string[] {
+  const stacks = stackGlobs({ ...(listedStacks && { stacks: listedStacks }) });
   const lower = Object.entries(checks).filter(([, level]) => level !== 'error');
   const externals = Object.entries(external ?? {}).flatMap(([kind, names]) => (names ?? []).map((name) => `${kind} ${name}`));
   return [

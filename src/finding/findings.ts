@@ -1,3 +1,4 @@
+import type { Stack } from '../assembly/model.js';
 import type { Position } from '../template/locate.js';
 import { Fingerprints } from './fingerprint.js';
 import { compareFindings } from './order.js';
@@ -18,7 +19,10 @@ export function toFindings(detected: readonly UnlocatedFinding[], sourceOf: (pla
 /** Gives what was detected its positions and fingerprints, in the order of the report. */
 export function locateFindings(all: readonly UnlocatedFinding[], sourceOf: (place: PlaceParts) => Source): readonly Located[] {
   const positions = findTemplatePositions(all.flatMap(({ place, related }) => [place, ...related.map((other) => other.place)]));
-  const describe = (place: PlaceParts) => describePlace(place, positions.get(place) as Position, sourceOf(place));
+  const describe = (place: PlaceParts) => {
+    const position = positions.get(place) as Position;
+    return describePlace(place, position, sourceIn(place.stack, position) ?? sourceOf(place));
+  };
 
   const findings = all.map((detected) => {
     const { checkId, severity, message, fix, docs, place, related } = detected;
@@ -31,6 +35,11 @@ export function locateFindings(all: readonly UnlocatedFinding[], sourceOf: (plac
     const fingerprint = fingerprints.next(checkId, detected.place);
     return { detected, finding: { checkId, severity, message, fix, docs, fingerprint, ...rest } };
   });
+}
+
+/** Of a template that people write, its own line is what they look for. */
+function sourceIn({ assembly, templateFile }: Stack, position: Position): Source | undefined {
+  return assembly.origin === 'templates' ? { file: templateFile, ...position, approximate: false } : undefined;
 }
 
 /** Annotations and other tools break lines; a report breaks them itself. */

@@ -21,8 +21,8 @@ export class Sources {
   }
 
   /** The folder that sources of an assembly are relative to. */
-  rootOf({ root }: CloudAssembly): string {
-    return findProjectRoot(root, this.#workingDirectory);
+  rootOf({ root, origin }: CloudAssembly): string {
+    return origin === 'templates' ? root : findProjectRoot(root, this.#workingDirectory);
   }
 
   #locator(assembly: CloudAssembly): SourceLocator {

@@ -29,9 +29,9 @@ export function namings(graph: ResourceGraph): readonly Need[] {
   return graph.memo(findNamings);
 }
 
-/** Whether two stacks are deployed by one command: stages are deployed by a pipeline, which has an order of its own. */
+/** Whether two stacks are deployed by one command: stages are deployed by a pipeline, and templates without a manifest by a script, which have an order of their own. */
 export function areDeployedTogether(one: Stack, other: Stack): boolean {
-  return one.assembly === other.assembly && one.directory === other.directory;
+  return one.assembly === other.assembly && one.directory === other.directory && one.assembly.isOrderKnown;
 }
 
 /**

@@ -1,5 +1,3 @@
-import { resolve } from 'node:path';
-import { loadAssembly } from '../assembly/load.js';
 import type { CloudAssembly } from '../assembly/model.js';
 import type { Check } from '../check/check.js';
 import type { Config } from '../config/config.js';
@@ -19,11 +17,14 @@ import { type BaselineFile, describeUpdate, openBaseline, updateBaselineFile } f
 import { ownVersion } from '../version.js';
 import { type CheckGraphOptions, finishCheck, type Plan, planChecks, runOwnChecks } from './check-graph.js';
 import { importFindings, type LintMode, startExternal } from './external.js';
+import { configNeighbours, loadInputs } from './inputs.js';
 import { describeStaleSources } from './stale-sources.js';
 
 export interface CheckAssembliesOptions extends Omit<CheckGraphOptions, 'config' | 'configOrigin' | 'baseline'> {
-  /** Folders that `cdk synth` wrote; checked as one graph. */
+  /** Folders that `cdk synth` wrote, templates without the CDK, and folders of them; checked as one graph. */
   readonly assemblies: readonly string[];
+  /** Templates with the regions that they are deployed to: `orders.yaml@us-east-1,eu-west-1`. */
+  readonly templates?: readonly string[] | undefined;
   /** A configuration, or the file that holds one. Left out: the file beside the assembly or in the working directory, if there is one. */
   readonly config?: Config | string | undefined;
   /** In place of what the configuration says. */
@@ -68,9 +69,9 @@ export async function checkAssemblies(options: CheckAssembliesOptions): Promise<
   const { config, origin, folder } = loaded;
   const checks = config.ownChecks === undefined ? options.checks : await ownChecks(loaded, options.checks);
   const baseline = openBaseline(loaded, { ...options, defaultBaseline: DEFAULT_BASELINE });
-  const assemblies = loadAll({ ...options, onStep });
+  const assemblies = loadInputs({ ...options, paths: options.assemblies, onStep }, loaded);
   onStep('Finding what refers to what');
-  const graph = buildGraph([...assemblies.values()]);
+  const graph = buildGraph(assemblies);
   const imported = importFindings(graph);
   const plan = planChecks(graph, { ...options, checks, config, configOrigin: origin, baseline: baseline?.known }, imported.plugins);
   const foreign = await startExternal(plan, imported, {
@@ -117,16 +118,17 @@ export async function checkAssemblies(options: CheckAssembliesOptions): Promise<
         findings: checked.findings,
         diagnostics: boundDiagnostics([...describeConfig(loaded), ...diagnostics, ...checked.diagnostics]),
       },
-      sourceRootOf: (path) => sources.rootOf(assemblies.get(path) as CloudAssembly),
+      sourceRootOf: (path) => sources.rootOf(assemblies.find((assembly) => assembly.path === path) as CloudAssembly),
     };
   } finally {
     foreign.stop();
   }
 }
 
-async function readConfig({ config, assemblies, workingDirectory }: CheckAssembliesOptions): Promise<LoadedConfig> {
+async function readConfig(options: CheckAssembliesOptions): Promise<LoadedConfig> {
+  const { config, workingDirectory } = options;
   if (typeof config === 'object') return givenConfig(config, workingDirectory);
-  return loadConfig({ file: config, assemblies, workingDirectory });
+  return loadConfig({ file: config, assemblies: configNeighbours({ ...options, paths: options.assemblies }), workingDirectory });
 }
 
 /** Rules are programs, and what is wrong with one is quoted: a stranger's configuration could name any file. */
@@ -144,18 +146,4 @@ async function ownChecks(loaded: LoadedConfig, checks: readonly Check[]): Promis
 
 function withBaseline(plan: Plan, entries: readonly BaselineEntry[], { origin }: BaselineFile): Plan {
   return { ...plan, options: { ...plan.options, baseline: { entries, origin } } };
-}
-
-/** By path. */
-function loadAll({ assemblies, workingDirectory, onStep }: CheckAssembliesOptions): ReadonlyMap<string, CloudAssembly> {
-  // The path as the user wrote it stands in every message, so it is made absolute only where it must be.
-  const isHere = resolve(workingDirectory) === process.cwd();
-  const loaded = new Map<string, CloudAssembly>();
-  for (const path of assemblies) {
-    onStep?.(`Reading ${path}`);
-    const assembly = loadAssembly(isHere ? path : resolve(workingDirectory, path));
-    if ([...loaded.values()].some(({ root }) => root === assembly.root)) throw new InputError(`${path} is given twice`);
-    loaded.set(assembly.path, assembly);
-  }
-  return loaded;
 }

@@ -8,6 +8,7 @@ import { GlobBudget } from '../config/glob.js';
 import { type Ids, type Selection, selectChecks } from '../config/select-checks.js';
 import { selectStacks } from '../config/select-stacks.js';
 import { toSettings } from '../config/settings.js';
+import { stackGlobs } from '../config/stacks.js';
 import type { Deadline } from '../deadline.js';
 import { InputError } from '../diagnostic.js';
 import { boundFindings, MAX_FINDINGS } from '../finding/bounds.js';
@@ -102,8 +103,9 @@ export function checkGraph(graph: ResourceGraph, options: CheckGraphOptions): Ch
 /** `plugins` are the names of other tools that have something to say. */
 export function planChecks(graph: ResourceGraph, options: CheckGraphOptions, plugins: Iterable<string> = []): Plan {
   const { checks, config, configOrigin } = options;
-  const configured = (key: 'only' | 'skip' | 'stacks'): Ids | undefined =>
-    config[key] === undefined ? undefined : { ids: config[key], origin: `${configOrigin}: \`${key}\`` };
+  const lists = { only: config.only, skip: config.skip, stacks: stackGlobs(config) };
+  const configured = (key: keyof typeof lists): Ids | undefined =>
+    lists[key] === undefined ? undefined : { ids: lists[key], origin: `${configOrigin}: \`${key}\`` };
   const selection = selectChecks(checks, {
     only: options.only ?? configured('only'),
     skip: options.skip ?? configured('skip'),

@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { loadAssembly } from '../assembly/load.js';
 import type { Config } from '../config/config.js';
 import { describeConfig, turnedOff } from '../config/describe-config.js';
 import { givenConfig, loadConfig } from '../config/load-config.js';
@@ -12,6 +11,7 @@ import { boundDiagnostics } from '../finding/bounds.js';
 import { buildGraph } from '../graph/graph.js';
 import { describeUpdate, openBaseline, updateBaselineFile } from '../suppress/baseline-file.js';
 import type { CheckGraphOptions } from './check-graph.js';
+import { configNeighbours, loadInputs } from './inputs.js';
 
 export interface DiffAssembliesOptions
   extends Pick<CheckGraphOptions, 'checks' | 'only' | 'skip' | 'assemblySuppressions' | 'workingDirectory'> {
@@ -34,16 +34,8 @@ export async function diffAssemblies(options: DiffAssembliesOptions): Promise<Di
   const deadline = new Deadline(options.timeout ?? DEFAULT_TIMEOUT_SECONDS);
   const [beforePaths, afterPaths] = [pathsOf(options.before), pathsOf(options.after)];
   const loaded = await readConfig(options);
-  // The path as the user wrote it stands in every message, so it is made absolute only where it must be.
-  const isHere = resolve(workingDirectory) === process.cwd();
-  const load = (paths: readonly string[]) =>
-    buildGraph(
-      paths.map((path) => {
-        const assembly = loadAssembly(isHere ? path : resolve(workingDirectory, path));
-        deadline.check(() => `reading ${path}`);
-        return assembly;
-      }),
-    );
+  const onStep = (step: string): void => deadline.check(() => step);
+  const load = (paths: readonly string[]) => buildGraph(loadInputs({ paths, workingDirectory, onStep }, loaded));
   const after = load(afterPaths);
   const isSame =
     beforePaths.length === afterPaths.length &&
@@ -91,5 +83,5 @@ function accept(report: DiffReport, options: DiffAssembliesOptions): DiffReport 
 
 async function readConfig({ config, after, workingDirectory }: DiffAssembliesOptions): ReturnType<typeof loadConfig> {
   if (typeof config === 'object') return givenConfig(config, workingDirectory);
-  return loadConfig({ file: config, assemblies: pathsOf(after), workingDirectory });
+  return loadConfig({ file: config, assemblies: configNeighbours({ paths: pathsOf(after), workingDirectory }), workingDirectory });
 }

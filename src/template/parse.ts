@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import type { Attempt } from '../assembly/attempt.js';
 import { isObject, own, ownObject, ownString, parseJson, withoutByteOrderMark } from '../assembly/json.js';
 import type { Json, JsonObject, ResourceDeclaration, Template } from '../assembly/model.js';
 import type { Diagnostic } from '../diagnostic.js';
@@ -10,15 +11,14 @@ export interface ParsedTemplate {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Reads a template. Whatever in it is malformed becomes a diagnostic, and the rest is kept. `file` is how the user calls it. */
-export function parseTemplate(text: string, file: string): ParsedTemplate {
+/** Reads a template. Whatever in it is malformed becomes a diagnostic, and the rest is kept. `file` is how the user calls it, `advice` what to do about one that cannot be read. */
+export function parseTemplate(text: string, file: string, advice = ''): ParsedTemplate {
   const diagnostics: Diagnostic[] = [];
   const warn = (message: string) => diagnostics.push({ severity: 'warning', message, file });
-  const format = isYaml(text, file) ? 'yaml' : 'json';
-  const parsed = format === 'yaml' ? parseYaml(withoutByteOrderMark(text)) : parseJson(text);
+  const parsed = parseText(text, file);
   const problem = 'problem' in parsed ? parsed.problem : isObject(parsed.value) ? undefined : 'does not hold an object';
   if ('problem' in parsed || !isObject(parsed.value)) {
-    diagnostics.push({ severity: 'error', message: `The template ${problem}: it is not checked. Run \`cdk synth\` again.`, file });
+    diagnostics.push({ severity: 'error', message: `The template ${problem}: it is not checked.${advice}`, file });
     return { template: undefined, diagnostics };
   }
   const root = parsed.value;
@@ -36,9 +36,14 @@ export function parseTemplate(text: string, file: string): ParsedTemplate {
     hasAccountNumbers: ACCOUNT_NUMBER.test(text),
     mayHaveTokens: TOKEN_TEXT.test(text),
     bytes: Buffer.byteLength(text),
-    format,
+    format: isYaml(text, file) ? 'yaml' : 'json',
   };
   return { template, diagnostics };
+}
+
+/** The value that a JSON or YAML text stands for, with CloudFormation's short forms written out. */
+export function parseText(text: string, file: string): Attempt<Json> {
+  return isYaml(text, file) ? parseYaml(withoutByteOrderMark(text)) : parseJson(text);
 }
 
 /** Not the one in the name of the bucket that `cdk bootstrap` makes. */

@@ -79,7 +79,7 @@ describe('what cannot be done is one line, and 2', () => {
   const usage = ' (`synthcheck --help` lists the options)';
   test.each([
     [['nowhere'], 'nowhere does not exist: run `cdk synth` first'],
-    [['lib'], 'no manifest.json in lib: run `cdk synth` first'],
+    [['lib'], 'no manifest.json in lib, and no CloudFormation template: run `cdk synth` first, or name templates'],
     [['cdk.out', './cdk.out'], './cdk.out is given twice'],
     [['--fromat', 'json'], `unknown option --fromat: did you mean \`--format\`?${usage}`],
     [['--format', 'xml'], `--format "xml" is none of terminal, compact, json, github, sarif, junit, markdown, html${usage}`],

@@ -28,6 +28,7 @@ export function importFindings(graph: ResourceGraph): Imported {
   const plugins = new Set<string>();
   const linted = new Set<Stack>();
   for (const assembly of graph.assemblies) {
+    if (assembly.origin !== 'cdk') continue;
     const places = new PlaceFinder(graph, assembly);
     const file = join(assembly.path, 'validation-report.json');
     const report = readValidationReport(assembly);

@@ -18,6 +18,16 @@ export class ManifestOrder implements DeploymentOrder {
     return this.stacksBefore(rootStackOf(second)).has(rootStackOf(first));
   }
 
+  isKnown(one: Stack, other: Stack): boolean {
+    const [first, second] = [rootStackOf(one), rootStackOf(other)];
+    return (
+      first === second ||
+      (first.assembly.isOrderKnown && second.assembly.isOrderKnown) ||
+      this.precedes(first, second) ||
+      this.precedes(second, first)
+    );
+  }
+
   /** All stacks that the manifest makes deploy before this one, over any number of steps. */
   stacksBefore(stack: Stack): ReadonlySet<Stack> {
     return closure(stack, this.#before, ({ dependencies }) => dependencies);

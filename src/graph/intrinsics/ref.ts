@@ -9,7 +9,7 @@ import type { Evaluation, Intrinsic } from './intrinsic.js';
 export const ref: Intrinsic = {
   evaluate(name, scope, evaluation) {
     if (typeof name !== 'string') return unknown('function', 'Ref', [evaluation.evaluate(name, scope)]);
-    if (name.startsWith('AWS::')) return pseudoParameter(name, scope.stack);
+    if (name.startsWith('AWS::')) return pseudoParameter(name, scope);
     const { index } = evaluation;
     const resource = index.resource(scope.stack, name);
     if (resource !== undefined) return { kind: 'reference', resource, attribute: undefined, via: IN_PLACE };
@@ -52,9 +52,10 @@ function parameterValue(name: string, declaration: JsonObject, scope: Scope, eva
   return assumptions.defaults || byName ? typed(own(declaration, 'Default')) : unknown('parameter', name);
 }
 
-function pseudoParameter(name: string, stack: Stack): Value {
+function pseudoParameter(name: string, { stack, assumptions }: Scope): Value {
   if (name === 'AWS::NoValue') return ABSENT;
-  const text = pseudoParameterText(name, stack);
+  const isOpen = name === 'AWS::StackName' && stack.isNameAssumed && !assumptions.defaults;
+  const text = isOpen ? undefined : pseudoParameterText(name, stack);
   return text === undefined ? unknown('pseudo-parameter', name) : literal(text);
 }
 

@@ -117,6 +117,8 @@ export interface Names {
 export interface DeploymentOrder {
   /** Whether the manifest makes `first` deploy before `second`. False for one stack and itself. */
   precedes(first: Stack, second: Stack): boolean;
+  /** Whether it is known which of the two is deployed first, if any is: of templates without a manifest nothing may say so. */
+  isKnown(one: Stack, other: Stack): boolean;
   /** All stacks that the manifest makes deploy before this one, over any number of steps. */
   stacksBefore(stack: Stack): ReadonlySet<Stack>;
   /** Whether `first` exists for certain when CloudFormation creates `second`. Both may be in different templates. */

@@ -86,7 +86,9 @@ function writePlace(
   hasLine = true,
 ): string {
   const { style, wrap, width } = writer;
-  const where = escapeControlCharacters(`${propertyOf(place)}${formatTemplatePlace(place)}`);
+  const where = escapeControlCharacters(
+    isInTemplate(place) ? formatPath(place.propertyPath) : `${propertyOf(place)}${formatTemplatePlace(place)}`,
+  );
   const stack = hasStack ? escapeControlCharacters(`stack ${formatStack(place.stack)}`) : '';
   const indent = `${/^ */.exec(prefix)?.[0]}  `;
   return [
@@ -94,10 +96,15 @@ function writePlace(
     ...(hasLine ? writeSourceLine(place, indent, writer) : []),
     wrap(escapeControlCharacters(message), indent),
     // A path is never broken, so that a terminal can open it.
-    ...(stack !== '' && `${indent}${where}, ${stack}`.length <= width ? [`${where}, ${stack}`] : [where, stack])
+    ...(where !== '' && stack !== '' && `${indent}${where}, ${stack}`.length <= width ? [`${where}, ${stack}`] : [where, stack])
       .filter((line) => line !== '')
       .map((line) => indent + style('dim', line)),
   ].join('\n');
+}
+
+/** Whether the line that is shown above is that of the template. */
+function isInTemplate({ source, template }: Pick<RelatedPlace, 'source' | 'template'>): boolean {
+  return source !== null && source.file === template.file && source.line === template.line;
 }
 
 /** `BucketName of Bucket83908E77 in `: the property, and the logical id where the construct's path stands above. */

@@ -28,7 +28,8 @@ type Subject = Pick<RelatedPlace, 'resource' | 'stack' | 'propertyPath'>;
 
 /** `cdk.out/Data.template.json:41:5`. */
 export function formatTemplatePlace({ stack, template }: Pick<RelatedPlace, 'stack' | 'template'>): string {
-  return `${stack.assembly.replace(/\/$/, '')}/${template.file}:${template.line}:${template.column}`;
+  const folder = stack.assembly === '.' ? '' : `${stack.assembly.replace(/\/$/, '')}/`;
+  return `${folder}${template.file}:${template.line}:${template.column}`;
 }
 
 /** `2 errors, 1 warning (3 suppressed, 4 in the baseline)`; `no findings`. */
