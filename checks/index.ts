@@ -138,6 +138,8 @@ import regionSdkCallRegion from './region/sdk-call-region.js';
 import regionServicePrincipalRegion from './region/service-principal-region.js';
 import regionServiceRegion from './region/service-region.js';
 import regionStateMachineRegion from './region/state-machine-region.js';
+import resilienceRpoNotMet from './resilience/rpo-not-met.js';
+import resilienceStoreNotReplicated from './resilience/store-not-replicated.js';
 import route53AliasTargetNotAliasable from './route53/alias-target-not-aliasable.js';
 import route53AliasZoneWrong from './route53/alias-zone-wrong.js';
 import route53ApiDomainMismatch from './route53/api-domain-mismatch.js';
@@ -341,6 +343,8 @@ export const checks: readonly Check[] = [
   regionServicePrincipalRegion,
   regionServiceRegion,
   regionStateMachineRegion,
+  resilienceRpoNotMet,
+  resilienceStoreNotReplicated,
   route53AliasTargetNotAliasable,
   route53AliasZoneWrong,
   route53ApiDomainMismatch,

@@ -7,7 +7,7 @@ import { rolldown } from 'rolldown';
 const root = new URL('../', import.meta.url);
 const entries = ['cli', 'index', 'testing', 'cdk/plugin', 'action/cli', 'external/cfn-lint/engine-worker'];
 
-const ENGINE = /^(?:checks|src[\\/](?:assembly|template|graph|facts|queries|check|finding|source|suppress))[\\/]/;
+const ENGINE = /^(?:checks|src[\\/](?:assembly|template|graph|facts|queries|resilience|check|finding|source|suppress))[\\/]/;
 
 const bundle = await rolldown({
   cwd: fileURLToPath(root),

@@ -59,12 +59,16 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   'src/graph': { may: ['src/assembly', 'src/facts'], because: 'the graph knows templates only' },
   'src/queries': { may: ['src/assembly', 'src/graph', 'src/facts'], because: 'a query is a function of the graph' },
   'src/check': { may: ['src/assembly', 'src/graph'], because: 'a check sees the graph and touches nothing' },
-  'checks/*/model': {
+  'src/resilience': {
     may: ['src/assembly', 'src/graph', 'src/facts', 'src/queries', 'src/check'],
+    because: 'whether a contract is kept is a function of the contract and the graph',
+  },
+  'checks/*/model': {
+    may: ['src/assembly', 'src/graph', 'src/facts', 'src/queries', 'src/check', 'src/resilience'],
     because: 'it is what the checks of one service share',
   },
   checks: {
-    may: ['checks/*/model', 'src/assembly', 'src/graph', 'src/facts', 'src/queries', 'src/check'],
+    may: ['checks/*/model', 'src/assembly', 'src/graph', 'src/facts', 'src/queries', 'src/check', 'src/resilience'],
     because: 'a check sees the contract, the graph, queries and facts',
   },
   'src/source': { may: ['src/assembly', 'src/files'], node: true, because: 'it finds lines of the app, whatever was found there' },
@@ -94,7 +98,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     because: 'it compares two assemblies and the findings of both',
   },
   'src/report': {
-    may: ['src/graph', 'src/check', 'src/finding', 'src/diff', 'src/pages', 'src/generated'],
+    may: ['src/graph', 'src/check', 'src/finding', 'src/diff', 'src/pages', 'src/resilience', 'src/generated'],
     node: ['node:util', 'node:path', 'node:zlib'],
     because: 'a reporter returns a string and touches nothing; pages hold their data compressed',
   },

@@ -1,4 +1,5 @@
 import type { Stack } from '../assembly/model.js';
+import type { Contract } from './contract.js';
 
 /** What the configuration says that templates cannot: how stacks are meant, and what exists outside of the assembly. */
 export interface Settings {
@@ -10,6 +11,8 @@ export interface Settings {
   isExternal(kind: 's3' | 'exports' | 'ssm' | 'stacks' | 'globalClusters', name: string): boolean;
   /** Accounts that may be named although no stack here is deployed to them. */
   isKnownAccount(account: string): boolean;
+  /** What applications promise to survive, as far as the configuration declares it. */
+  readonly contracts: readonly Contract[];
 }
 
 export const NO_SETTINGS: Settings = {
@@ -17,4 +20,5 @@ export const NO_SETTINGS: Settings = {
   isRetained: () => false,
   isExternal: () => false,
   isKnownAccount: () => false,
+  contracts: [],
 };

@@ -1,0 +1,39 @@
+import type { Example, ExampleStack } from '../../../src/check/example.js';
+
+interface Promise {
+  readonly mode?: 'ACTIVE_ACTIVE' | 'HOT_STANDBY' | 'WARM_STANDBY' | 'PILOT_LIGHT' | 'BACKUP_AND_RESTORE';
+  readonly rpo?: number;
+  readonly rto?: number;
+}
+
+/**
+ * Two stacks of one application, which a policy of Resilience Hub makes promise to survive the loss of us-east-1: what `resilience` of the
+ * configuration declares, written into the template. Objectives are in minutes.
+ */
+export function promising({ mode = 'HOT_STANDBY', rpo = 15, rto = 30 }: Promise, east: object, west: object): Example {
+  const stacks: Record<'OrdersEast' | 'OrdersWest', ExampleStack> = {
+    OrdersEast: {
+      region: 'us-east-1',
+      resources: {
+        ...east,
+        Resilience: {
+          Type: 'AWS::ResilienceHubV2::Policy',
+          Properties: {
+            Name: 'orders',
+            MultiRegion: { RpoInMinutes: rpo, RtoInMinutes: rto, DisasterRecoveryApproach: mode },
+          },
+        },
+        Service: {
+          Type: 'AWS::ResilienceHubV2::Service',
+          Properties: {
+            Name: 'orders',
+            Regions: ['us-east-1', 'us-west-2'],
+            PolicyArn: { 'Fn::GetAtt': ['Resilience', 'PolicyArn'] },
+          },
+        },
+      },
+    },
+    OrdersWest: { region: 'us-west-2', resources: { ...west } },
+  };
+  return stacks;
+}
