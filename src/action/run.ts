@@ -61,6 +61,7 @@ async function run(inputs: Inputs, { stdout, env, cwd: workingDirectory }: Io): 
     showValues,
     isNew,
     elsewhere,
+    checkAgain: `npx synthcheck ${assemblies.join(' ')}`,
     workingDirectory,
     env,
   });

@@ -4,6 +4,7 @@ import type { Report } from '../finding/report.js';
 import { failingSeverities } from '../finding/threshold.js';
 import { FINDING_FORMATS, type FindingFormat, namesOf } from '../report/formats.js';
 import { escapeControlCharacters } from '../report/text/escape.js';
+import { isReadByAgent } from './agent-environment.js';
 import { assemblyFolders } from './assembly-folders.js';
 import type { Command } from './command.js';
 import { deliver, printNotes } from './deliver.js';
@@ -18,7 +19,7 @@ export const LINT = ['auto', 'always', 'never'] as const;
 interface CheckOptions {
   readonly assemblies?: readonly string[] | undefined;
   readonly template?: readonly string[] | undefined;
-  readonly format: FindingFormat;
+  readonly format?: FindingFormat | undefined;
   readonly output?: string | undefined;
   readonly report?: readonly string[] | undefined;
   readonly showValues?: boolean | undefined;
@@ -38,6 +39,7 @@ interface CheckOptions {
   readonly verbose?: boolean | undefined;
   readonly quiet?: boolean | undefined;
   readonly maxWarnings?: number | undefined;
+  readonly maxTokens?: number | undefined;
 }
 
 export const checkCommand: Command<CheckOptions> = {
@@ -54,8 +56,7 @@ function options(yargs: Argv): Argv<CheckOptions> {
     .option('format', {
       alias: 'f',
       choices: namesOf(FINDING_FORMATS),
-      default: 'terminal' as const,
-      describe: 'Form of the report',
+      describe: 'Form of the report [default: terminal; agent when a coding agent runs the command]',
       requiresArg: true,
     })
     .option('output', { ...OUTPUT, describe: 'File for the report, instead of standard output' })
@@ -65,6 +66,7 @@ function options(yargs: Argv): Argv<CheckOptions> {
       default: false,
       describe: 'Show the values of properties that messages quote, in markdown too',
     })
+    .option('max-tokens', { type: 'number', describe: 'About how long the format agent may be [default: 4000]', requiresArg: true })
     .option('fail-on', { choices: THRESHOLDS, describe: 'Mildest severity that makes the exit code 1 [default: error]', requiresArg: true })
     .option('config', { type: 'string', describe: 'Configuration file', requiresArg: true })
     .option('only', { ...LIST, describe: 'Run these checks only: ids or globs, with commas between' })
@@ -127,7 +129,9 @@ function describeProgress(before: Report, after: Report): string {
 }
 
 async function run(options: CheckOptions, io: Io): Promise<{ readonly code: number; readonly report: Report }> {
-  const { format, output } = options;
+  const { output } = options;
+  const format = formatOf(options, io);
+  const bytes = bytesOf(options);
   const files = (options.report ?? []).map(toReportFile);
   const [{ checkAssemblies }, { checks }, { reportContext }] = await Promise.all([
     import('../run/check-assemblies.js'),
@@ -157,6 +161,7 @@ async function run(options: CheckOptions, io: Io): Promise<{ readonly code: numb
   const failing = failingSeverities(failOn);
   const report = options.quiet ? withFailing(checked.report, failing) : checked.report;
   const hasLinks = await linksIn(io.stdout);
+  const checkAgain = format === 'agent' ? (await import('./check-again.js')).checkAgain(options, checked.report, io.cwd) : '';
   const write = async (format: FindingFormat, colors: boolean): Promise<string> => {
     const context = reportContext(checked, {
       colors,
@@ -167,6 +172,8 @@ async function run(options: CheckOptions, io: Io): Promise<{ readonly code: numb
       failing,
       showValues: options.showValues ?? false,
       elsewhere: files.length > 0 ? `see ${files.map(({ file }) => `\`${file}\``).join(', ')}` : '`synthcheck` prints all of them',
+      checkAgain,
+      bytes,
       workingDirectory: io.cwd,
       env: io.env,
     });
@@ -174,9 +181,29 @@ async function run(options: CheckOptions, io: Io): Promise<{ readonly code: numb
   };
   for (const { format, file } of files) await deliver(await write(format, false), file, io);
   await deliver(await write(format, output === undefined && hasColors(io.stdout, io.env)), output, io);
-  // The report for people holds them.
-  if (format !== 'terminal' || output !== undefined) await printNotes(checked.report.diagnostics, io);
+  // The reports that are read as they are hold them.
+  if ((format !== 'terminal' && format !== 'agent') || output !== undefined) await printNotes(checked.report.diagnostics, io);
   return { code, report: checked.report };
+}
+
+/** What is asked for; else what the environment says, and what fits the reader. */
+function formatOf({ format }: CheckOptions, io: Io): FindingFormat {
+  if (format !== undefined) return format;
+  const { SYNTHCHECK_FORMAT: wanted } = io.env;
+  if (wanted === undefined || wanted === '') return isReadByAgent(io) ? 'agent' : 'terminal';
+  const found = namesOf(FINDING_FORMATS).find((name) => name === wanted);
+  if (found === undefined) throw new UsageError(`SYNTHCHECK_FORMAT ${wanted} is none of ${namesOf(FINDING_FORMATS).join(', ')}`, 'check');
+  return found;
+}
+
+const BYTES_PER_TOKEN = 4;
+/** The numbers, and what to do next. */
+const LEAST_TOKENS = 250;
+
+function bytesOf({ maxTokens }: CheckOptions): number | undefined {
+  if (maxTokens === undefined) return undefined;
+  if (!(maxTokens >= LEAST_TOKENS)) throw new UsageError(`--max-tokens takes a number from ${LEAST_TOKENS} on`, 'check');
+  return maxTokens * BYTES_PER_TOKEN;
 }
 
 /** The worst findings alone; the numbers are those of all. */

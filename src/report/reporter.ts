@@ -35,6 +35,10 @@ export interface ReportContext extends ReporterOptions {
   readonly isNew?: ((fingerprint: string) => boolean) | undefined;
   /** Where all findings are when a format has no room for them: `synthcheck prints all`. */
   readonly elsewhere: string;
+  /** The command line that checks the same again, after a new synth. */
+  readonly checkAgain: string;
+  /** How long a format may be that is read with a budget; its own bound when it is left out. */
+  readonly bytes?: number | undefined;
   /** Of a graph that is too large for a picture, the stacks of the listed findings alone. */
   readonly graph: GraphDocument;
 }

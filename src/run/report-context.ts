@@ -13,7 +13,7 @@ import type { Checked } from './check-assemblies.js';
 
 interface ContextOptions
   extends Pick<ReporterOptions, 'colors' | 'width' | 'verbose'>,
-    Pick<ReportContext, 'exitCode' | 'failing' | 'showValues' | 'elsewhere' | 'isNew'> {
+    Pick<ReportContext, 'exitCode' | 'failing' | 'showValues' | 'elsewhere' | 'isNew' | 'checkAgain' | 'bytes'> {
   readonly workingDirectory: string;
   /** Whether the output is a terminal that opens links. */
   readonly hasLinks: boolean;

@@ -13,14 +13,22 @@ const SAMPLE = join(ROOT, 'samples/payments-dr/broken/cdk.out');
 const OTHER = join(ROOT, 'samples/payments-dr/mended/cdk.out');
 
 const FORMATS: readonly (readonly string[])[] = [
-  ...['terminal', 'compact', 'json', 'github', 'sarif', 'junit', 'markdown', 'html'].map((format) => [
-    'check',
-    'cdk.out',
-    '--lint',
-    'never',
-    '--format',
-    format,
-  ]),
+  ...[
+    'terminal',
+    'compact',
+    'agent',
+    'json',
+    'github',
+    'gitlab',
+    'azure',
+    'bitbucket',
+    'rdjson',
+    'checkstyle',
+    'sarif',
+    'junit',
+    'markdown',
+    'html',
+  ].map((format) => ['check', 'cdk.out', '--lint', 'never', '--format', format]),
   ...['mermaid', 'dot', 'json', 'html'].map((format) => ['graph', 'cdk.out', '--format', format]),
   ...['terminal', 'json', 'markdown'].map((format) => ['diff', 'cdk.out', 'other.out', '--format', format]),
 ];

@@ -37,7 +37,22 @@ const LINKS = [
   'other.out/manifest.json',
 ] as const;
 
-const CHECK_FORMATS = ['terminal', 'compact', 'json', 'github', 'sarif', 'junit', 'markdown', 'html'] as const;
+const CHECK_FORMATS = [
+  'terminal',
+  'compact',
+  'agent',
+  'json',
+  'github',
+  'gitlab',
+  'azure',
+  'bitbucket',
+  'rdjson',
+  'checkstyle',
+  'sarif',
+  'junit',
+  'markdown',
+  'html',
+] as const;
 const GRAPH_FORMATS = ['mermaid', 'dot', 'json', 'html'] as const;
 const DIFF_FORMATS = ['terminal', 'json', 'markdown', 'html', 'github', 'sarif'] as const;
 

@@ -5,6 +5,8 @@ import type { RunResult } from '../support/run-main.js';
 import type { FuzzCase } from './case.js';
 import { CANARY, MARKUP } from './hostile.js';
 
+const JSON_FORMATS = ['json', 'sarif', 'gitlab', 'bitbucket', 'rdjson'];
+
 /** What every run promises, whatever the input: gives what was not kept, in words. */
 export function brokenPromises({ argv }: Pick<FuzzCase, 'argv'>, { code, stdout, stderr }: RunResult): readonly string[] {
   const broken: string[] = [];
@@ -35,7 +37,8 @@ export function brokenPromises({ argv }: Pick<FuzzCase, 'argv'>, { code, stdout,
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
     promise(!/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/.test(text), `${name} has control characters`);
     promise(!/\p{Cs}/u.test(text), `${name} has lone surrogates`);
-    promise(!text.includes('##['), `${name} has a workflow command (##[)`);
+    const orders = isFormat('azure') ? text.replace(/^##vso\[task\.logissue /gm, '') : text;
+    promise(!/##\w*\[/.test(orders), `${name} has a workflow command (##[)`);
     const commands = text.split('\n').filter((line) => /^\s*::/.test(line));
     promise(
       commands.length === 0 ||
@@ -43,15 +46,15 @@ export function brokenPromises({ argv }: Pick<FuzzCase, 'argv'>, { code, stdout,
       `${name} has a workflow command: ${commands.at(-1)}`,
     );
   }
-  if (isFormat('html') || isFormat('junit')) promise(!stdout.includes(MARKUP), 'it has markup of the assembly');
+  if (isFormat('html') || isFormat('junit') || isFormat('checkstyle')) promise(!stdout.includes(MARKUP), 'it has markup of the assembly');
   // Rendered, since only a renderer knows where a code span or a cell of a table ends.
   if (isFormat('markdown'))
     for (const [renderer, html] of renderings(stdout)) {
       promise(!html.includes(MARKUP), `it has markup of the assembly (${renderer})`);
       promise(!/<a [^>]*(?:evil\.example|javascript:)/.test(html), `it has a link of the assembly (${renderer})`);
     }
-  if (stdout !== '' && (isFormat('json') || isFormat('sarif'))) promise(isJson(stdout), 'stdout is not JSON');
-  if (stdout !== '' && isFormat('junit')) promise(isXml(stdout), 'stdout is not XML');
+  if (stdout !== '' && JSON_FORMATS.some(isFormat)) promise(isJson(stdout), 'stdout is not JSON');
+  if (stdout !== '' && (isFormat('junit') || isFormat('checkstyle'))) promise(isXml(stdout), 'stdout is not XML');
   promise(isUnpolluted(), 'a prototype was polluted');
   return broken;
 }

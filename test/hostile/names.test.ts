@@ -145,14 +145,22 @@ const broken: Readonly<Record<string, AssemblySketch>> = {
 };
 
 const commands = [
-  ...['terminal', 'compact', 'json', 'github', 'sarif', 'junit', 'markdown', 'html'].map((format) => [
-    'check',
-    '--lint',
-    'never',
-    '--show-values',
-    '--format',
-    format,
-  ]),
+  ...[
+    'terminal',
+    'compact',
+    'agent',
+    'json',
+    'github',
+    'gitlab',
+    'azure',
+    'bitbucket',
+    'rdjson',
+    'checkstyle',
+    'sarif',
+    'junit',
+    'markdown',
+    'html',
+  ].map((format) => ['check', '--lint', 'never', '--show-values', '--format', format]),
   ...['mermaid', 'dot', 'json', 'html'].map((format) => ['graph', '--format', format]),
   ['graph', '--explain-links'],
 ];

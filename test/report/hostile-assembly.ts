@@ -6,6 +6,7 @@ export const ATTACKS = [
   'x\n::error file=a::planted',
   '::stop-commands::token',
   'x\r\n##[add-mask]secret',
+  'x ##vso[task.setvariable variable=a]planted ##teamcity[buildStop]',
   '<script>window.attacked=1</script>',
   '</script></title></style><img src="https://attacker.invalid/x.png" onerror="window.attacked=1">',
   '"><svg/onload=window.attacked=1>',

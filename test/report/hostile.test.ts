@@ -5,7 +5,7 @@ import { Ajv } from 'ajv';
 import { Marked } from 'marked';
 import type { Log } from 'sarif';
 import { describe, expect, test } from 'vitest';
-import { escapeControlCharacters } from '../../src/report/text/escape.js';
+import { escapeControlCharacters, LOG_COMMAND } from '../../src/report/text/escape.js';
 import { writeProject } from '../support/project.js';
 import { runMain } from '../support/run-main.js';
 import { ATTACKS, hostileAssembly } from './hostile-assembly.js';
@@ -21,7 +21,8 @@ const report = async (format: string, ...argv: string[]): Promise<string> => {
   const { stdout, code } = await runMain(['--format', format, ...argv], { cwd });
   expect(code).not.toBe(0);
   const own = stdout.replace(/<script>[\s\S]*?<\/script>/g, '');
-  expect([ACTIVE.exec(own)?.[0], own.indexOf('##['), format === 'github' ? undefined : /^\s*::.*/m.exec(own)?.[0]]).toEqual([
+  const orders = format === 'azure' ? own.replace(/^##vso\[task\.logissue /gm, '') : own;
+  expect([ACTIVE.exec(own)?.[0], orders.search(/##\w*\[/), format === 'github' ? undefined : /^\s*::.*/m.exec(own)?.[0]]).toEqual([
     undefined,
     -1,
     undefined,
@@ -37,7 +38,7 @@ test('json holds every name as it is', async () => {
 
 test('terminal shows every name', async () => {
   const text = await report('terminal');
-  for (const attack of ATTACKS) expect(text).toContain(escapeControlCharacters(attack).replaceAll('##[', '#\\u{23}['));
+  for (const attack of ATTACKS) expect(text).toContain(escapeControlCharacters(attack).replace(LOG_COMMAND, '#\\u{23}'));
 });
 
 test('github: each line is one of our annotations, or text', async () => {
@@ -47,6 +48,27 @@ test('github: each line is one of our annotations, or text', async () => {
   expect(lines.at(-1)).toMatch(/^synthcheck: /);
   for (const kind of ['error', 'warning', 'notice'])
     expect(lines.filter((line) => line.startsWith(`::${kind} `)).length).toBeLessThanOrEqual(10);
+});
+
+test.each(['agent', 'compact', 'checkstyle', 'gitlab', 'bitbucket', 'rdjson'])(
+  '%s has nothing that a log, a terminal or a parser obeys',
+  async (format) => {
+    const text = await report(format);
+    if (format !== 'agent' && format !== 'compact' && format !== 'checkstyle') expect(() => JSON.parse(text)).not.toThrow();
+    if (format === 'checkstyle') expect(text).not.toMatch(/<(?!\/?(?:checkstyle|file|error)[\s>]|\?xml )/);
+  },
+);
+
+test('agent stays within its bound, whatever the names', async () => {
+  expect(Buffer.byteLength(await report('agent', '--max-tokens', '250'))).toBeLessThanOrEqual(1_000);
+  expect(Buffer.byteLength(await report('agent'))).toBeLessThanOrEqual(16_000);
+});
+
+test('azure: each command is an error or a warning of ours', async () => {
+  for (const line of (await report('azure')).split('\n').filter((line) => line.startsWith('##vso')))
+    expect(line).toMatch(
+      /^##vso\[task\.logissue type=(error|warning);(sourcepath=[^;\]]+;linenumber=\d+;(columnnumber=\d+;)?)?(code=[^;\]]+;)?\]/,
+    );
 });
 
 describe('sarif', () => {

@@ -19,6 +19,7 @@ export function contextOf(parts: Partial<ReportContext> = {}): ReportContext {
     linkTo: () => undefined,
     showValues: false,
     elsewhere: '`synthcheck` prints all of them',
+    checkAgain: 'npx cdk synth --quiet && npx synthcheck',
     graph: { version: 1, stacks: [], resources: [], links: [], stackLinks: [], unresolved: [], deployment: { needs: [], cycles: [] } },
     ...parts,
   };

@@ -1,11 +1,11 @@
-import { formatPath } from '../../finding/format-path.js';
 import type { Finding, Report, ReportDiagnostic } from '../../finding/report.js';
 import type { ReportContext } from '../reporter.js';
 import { escapeControlCharacters, escapeWorkflowCommands } from '../text/escape.js';
 import { annotatedPlace } from '../text/repository-place.js';
-import { counted, findingsInWords, formatStack, formatSubject, formatTemplatePlace, scopeInWords } from '../text/words.js';
+import { counted, findingsInWords, scopeInWords } from '../text/words.js';
 import { type AnnotationKind, workflowCommand } from '../text/workflow-command.js';
-import { type Cause, countStacks, groupByCause } from './causes.js';
+import { causeInLines } from './cause-lines.js';
+import { type Cause, groupByCause } from './causes.js';
 
 type Context = Pick<ReportContext, 'appOf' | 'elsewhere'>;
 
@@ -50,7 +50,7 @@ function annotate(cause: Cause, context: Context): string {
   const { severity, checkId } = finding;
   const place = annotatedPlace(finding, context);
   const position = place === undefined ? {} : { file: place.file, line: place.line, ...(place.column !== null && { col: place.column }) };
-  return workflowCommand(KINDS[severity], { ...position, title: checkId }, messageOf(cause));
+  return workflowCommand(KINDS[severity], { ...position, title: checkId }, causeInLines(cause).join('\n'));
 }
 
 function annotateRun({ severity, message, file }: ReportDiagnostic): string {
@@ -59,21 +59,4 @@ function annotateRun({ severity, message, file }: ReportDiagnostic): string {
     { title: 'synthcheck' },
     escapeControlCharacters(`${file === undefined ? '' : `${file}: `}${message}`),
   );
-}
-
-function messageOf([finding, ...others]: Cause): string {
-  const property = finding.propertyPath.length === 0 ? '' : `, ${formatPath(finding.propertyPath)}`;
-  const lines = [
-    finding.message,
-    `${formatSubject(finding)}${property} in ${formatStack(finding.stack)}, ${formatTemplatePlace(finding)}`,
-    ...(others.length === 0
-      ? []
-      : [`And ${counted(others.length, 'more place')} with this cause, in ${counted(countStacks(others), 'stack')}.`]),
-    ...finding.related.map((place) => {
-      const source = place.source === null ? '' : `${place.source.file}:${place.source.line}, `;
-      return `See ${source}${formatSubject(place)} in ${formatStack(place.stack)}, ${formatTemplatePlace(place)}: ${place.message}`;
-    }),
-    ...(finding.fix === '' ? [] : [`Fix: ${finding.fix}`]),
-  ];
-  return lines.map(escapeControlCharacters).join('\n');
 }

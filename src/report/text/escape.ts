@@ -7,9 +7,14 @@ export function escapeControlCharacters(text: string): string {
 }
 
 /**
- * GitHub's runner takes lines of a log as commands when they begin with `::` or hold `##[`:
- * https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
+ * Azure's agent takes `##vso[` for a command anywhere in a line, GitHub's runner and Azure's log `##[`, TeamCity `##teamcity[`.
+ * https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs,
+ * https://learn.microsoft.com/en-us/azure/devops/pipelines/scripts/logging-commands,
+ * https://www.jetbrains.com/help/teamcity/service-messages.html
  */
+export const LOG_COMMAND: RegExp = /##(?=\w*\[)/g;
+
+/** Also what GitHub's runner takes for a command: a line that begins with `::`. */
 export function escapeWorkflowCommands(output: string): string {
-  return output.replaceAll('##[', '#\\u{23}[').replace(/^([^\S\r\n\u2028\u2029]*)::/gm, '$1\\u{3a}:');
+  return output.replace(LOG_COMMAND, '#\\u{23}').replace(/^([^\S\r\n\u2028\u2029]*)::/gm, '$1\\u{3a}:');
 }

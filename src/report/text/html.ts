@@ -10,7 +10,7 @@ export class Markup {
 
 type Part = string | number | Markup | readonly Markup[] | false | undefined;
 
-/** HTML in which every string is text, also to a runner that prints it (`##[`). Also right inside of attributes that stand in double quotes. */
+/** HTML in which every string is text, also to a runner that prints it (`##[`, `##vso[`). Also right inside of attributes that stand in double quotes. */
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Markup {
   return new Markup(strings.map((string, index) => (index === 0 ? '' : write(parts[index - 1])) + string).join(''));
 }
@@ -19,7 +19,7 @@ function write(part: Part): string {
   if (part === undefined || part === false) return '';
   if (part instanceof Markup) return part.text;
   if (typeof part === 'object') return part.map(({ text }) => text).join('');
-  return escapeControlCharacters(String(part)).replace(/[&<>"']|#(?=\[)/g, (character) => `&#${character.charCodeAt(0)};`);
+  return escapeControlCharacters(String(part)).replace(/[&<>"']|#(?=\w*\[)/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 /** Sentences whose code stands in backticks. */

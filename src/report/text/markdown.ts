@@ -1,4 +1,4 @@
-import { escapeControlCharacters } from './escape.js';
+import { escapeControlCharacters, LOG_COMMAND } from './escape.js';
 
 /**
  * A code span: GitHub looks for nothing in one, be it HTML, mentions, links or numbers of issues.
@@ -24,9 +24,9 @@ export function prose(text: string): string {
 /** An invisible comment, which ends every mention, number and address. */
 const BREAK = '<!-- -->';
 
-/** A runner that prints this takes `##[` anywhere for a command, and `::` where a line begins. */
+/** A runner that prints this takes `##[` or `##vso[` anywhere for a command, and `::` where a line begins. */
 function inLog(text: string): string {
-  return escapeControlCharacters(text).replaceAll('##[', '#\\u{23}[');
+  return escapeControlCharacters(text).replace(LOG_COMMAND, '#\\u{23}');
 }
 
 function escapeText(text: string): string {

@@ -1,9 +1,11 @@
+import { LOG_COMMAND } from './escape.js';
+
 /** What JSON allows inside strings although a terminal would obey it. */
 const UNSAFE = /[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]/gu;
 
-/** JSON that does no harm in a terminal or a log: escapes inside strings, so that the same values are read. GitHub takes `##[` for a command. */
+/** JSON that does no harm in a terminal or a log: escapes inside strings, so that the same values are read. Runners take `##[` and `##vso[` for commands. */
 export function safeJson(value: object, indent?: number): string {
-  return JSON.stringify(value, undefined, indent).replace(UNSAFE, inUnicode).replaceAll('##[', '\\u0023#[');
+  return JSON.stringify(value, undefined, indent).replace(UNSAFE, inUnicode).replace(LOG_COMMAND, '\\u0023#');
 }
 
 function inUnicode(character: string): string {

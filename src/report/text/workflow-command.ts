@@ -1,4 +1,4 @@
-import { escapeControlCharacters } from './escape.js';
+import { escapeControlCharacters, LOG_COMMAND } from './escape.js';
 
 export type AnnotationKind = 'error' | 'warning' | 'notice';
 
@@ -14,7 +14,7 @@ export function workflowCommand(kind: AnnotationKind, properties: Readonly<Recor
 
 function escapeData(text: string): string {
   // `##[` would be an older form of command, anywhere in the line.
-  return text.replaceAll('##[', '#\\u{23}[').replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return text.replace(LOG_COMMAND, '#\\u{23}').replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 
 function escapeProperty(text: string): string {
