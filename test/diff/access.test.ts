@@ -388,3 +388,46 @@ describe('what lets somebody do more', () => {
     ]);
   });
 });
+
+test('any resource is more than one in a region that is not known', async () => {
+  const policy = (Resource: unknown): AssemblySketch => {
+    const PolicyDocument = { Statement: [{ Effect: 'Allow', Action: 'logs:PutLogEvents', Resource }] };
+    const Policy = { Type: 'AWS::IAM::Policy', Properties: { PolicyName: 'p', Roles: ['ci'], PolicyDocument } };
+    return { stacks: { Data: { resources: { Policy } } } };
+  };
+  const group = (name: string) => ({ 'Fn::Sub': `arn:aws:logs:\${AWS::Region}:111122223333:log-group:${name}` });
+  const directions = async (before: unknown, after: unknown) =>
+    (await diffOf(policy(before), policy(after))).security.map(({ direction }) => direction);
+  expect(await directions(group('a'), '*')).toEqual(['broadened']);
+  expect(await directions(group('a'), 'arn:aws:logs:us-east-1:111122223333:log-group:a')).toEqual(['changed']);
+  expect(await directions('*', group('a'))).toEqual(['narrowed']);
+});
+
+describe('an account and an identity of it', () => {
+  const root = { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':iam::', { Ref: 'AWS::AccountId' }, ':root']] };
+  const role = { 'Fn::GetAtt': ['Role', 'Arn'] };
+  const OTHER = 'arn:aws:iam::999988887777';
+  const key = (...principals: readonly unknown[]): AssemblySketch => {
+    const Statement = principals.map((AWS) => ({ Effect: 'Allow', Action: 'kms:*', Principal: { AWS }, Resource: '*' }));
+    const resources = {
+      Role: { Type: 'AWS::IAM::Role', Properties: { AssumeRolePolicyDocument: { Statement: [] } } },
+      Key: { Type: 'AWS::KMS::Key', Properties: { KeyPolicy: { Statement } } },
+    };
+    return { stacks: { Data: { region: 'us-east-1', account: '111122223333', resources } } };
+  };
+
+  test.each<[name: string, before: AssemblySketch, after: AssemblySketch, expected: readonly string[]]>([
+    ['a role instead of its account', key(root), key(role), ['narrowed Data/Key']],
+    ['a role beside its account, whose policies need not allow it any more', key(root), key(root, role), ['broadened Data/Role']],
+    ['no role beside its account', key(root, role), key(root), ['narrowed Data/Role']],
+    [
+      'a role beside its account, which is another one and must allow it itself',
+      key(`${OTHER}:root`),
+      key(`${OTHER}:root`, `${OTHER}:role/x`),
+      [],
+    ],
+  ])('%s', async (_, before, after, expected) => {
+    const { security } = await diffOf(before, after);
+    expect(security.map(({ direction, subject }) => `${direction} ${subject}`)).toEqual(expected);
+  });
+});

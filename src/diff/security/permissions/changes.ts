@@ -34,12 +34,12 @@ function compare(
   { texts }: AccessContext,
 ): readonly ChangedGrant[] {
   const [old, current] = [new Grants([...before, ...both], texts), new Grants([...after, ...both], texts)];
-  const find = (grants: readonly Grant[], others: Grants, change: ChangedGrant['change']): readonly ChangedGrant[] =>
+  const find = (grants: readonly Grant[], own: Grants, others: Grants, change: ChangedGrant['change']): readonly ChangedGrant[] =>
     grants.flatMap((grant) => {
-      const coverage = others.coverageOf(grant);
+      const coverage = others.coverageOf(grant, own);
       return coverage === 'covered' ? [] : [{ grant, change, coverage, subject: subjectOf(grant, texts) }];
     });
-  const changed = [...find(after, old, 'added'), ...find(before, current, 'removed')];
+  const changed = [...find(after, current, old, 'added'), ...find(before, old, current, 'removed')];
   return changed.filter(({ grant, change }) => change === 'added' || !isGone(grant, texts));
 }
 

@@ -12,6 +12,8 @@ interface Comparable {
   readonly action: Target;
   readonly resource: Target;
   readonly condition: Conditions | undefined;
+  /** Of whose policy it is a part. */
+  readonly account: string | undefined;
 }
 
 /** `open`: one of the other side may cover it, which is not known. */
@@ -29,6 +31,8 @@ export class Grants {
   readonly #alike = new Map<string, Comparable[]>();
   /** Those with a pattern, or for more than one principal, by effect. */
   readonly #wide = new Map<string, Comparable[]>();
+  /** Of the resources of the app that are principals. */
+  readonly #accounts = new Map<string, string>();
 
   constructor(grants: readonly Grant[], texts: Texts) {
     this.#texts = texts;
@@ -40,12 +44,13 @@ export class Grants {
     }
   }
 
-  coverageOf(grant: Grant): Coverage {
+  /** `others` are the grants of the side that the grant is on. */
+  coverageOf(grant: Grant, others: Grants): Coverage {
     const one = this.#comparable(grant);
     const wide = this.#wide.get(grant.effect) ?? [];
     let isOpen = false;
     for (const other of [...(this.#exact.get(keyOf(one)) ?? []), ...wide.slice(0, MAX_WIDE)]) {
-      if (isApart(grant.when, other.grant.when) || !this.#covers(other, one)) continue;
+      if (isApart(grant.when, other.grant.when) || !this.#covers(other, one, others)) continue;
       const answer = isNarrower(one.condition, other.condition, (text) => this.#texts.isOpen(text));
       if (answer === true && isWithin(grant.when, other.grant.when)) return 'covered';
       // Under other conditions of the template, which may come to the same.
@@ -56,29 +61,38 @@ export class Grants {
 
   /** Whether the same may be done already with a resource, where one of the two is not known at synthesis. */
   #isUnknown(one: Comparable): boolean {
-    const isOpen = ({ resource }: Comparable): boolean => resource.values.some((value) => this.#texts.isOpen(value));
     const others = this.#alike.get(alikeKey(one)) ?? [];
-    return others.length > 0 && (isOpen(one) || others.some(isOpen));
+    if (others.length === 0) return false;
+    const { resource } = one;
+    const isOpen = (text: string): boolean => this.#texts.isOpen(text);
+    if (resource.not || resource.values.some(isOpen)) return true;
+    // What is not known in a text stays a part of it: no part makes an ARN `*`.
+    const known = others.flatMap((other) => other.resource.values.map((text) => text.replace(/\$\{[^{}]*\}/g, '*')));
+    return others.some(
+      (other) =>
+        other.resource.values.some(isOpen) && (other.resource.not || coversTarget({ not: false, values: known }, resource, isCovered)),
+    );
   }
 
-  #covers(other: Comparable, one: Comparable): boolean {
-    const accountOf = (principal: string): string | undefined => {
-      const found = this.#texts.resourceIn(principal)?.resource;
-      return found && (found.account ?? '${AWS::AccountId}');
-    };
+  #covers(other: Comparable, one: Comparable, others: Grants): boolean {
     return (
-      coversTarget(other.principal, one.principal, (text, value) => includes(text, value, accountOf)) &&
+      coversTarget(
+        other.principal,
+        one.principal,
+        (text, value) => text === value || (includes(text, value, this.#accounts) && (text === EVERYONE || !isStaying(other, one, others))),
+      ) &&
       coversTarget(other.action, one.action, coversAction) &&
       coversTarget(other.resource, one.resource, isCovered)
     );
   }
 
   #comparable(grant: Grant): Comparable {
-    const region = this.#texts.resourceIn(grant.origin)?.resource.region;
+    const { region, account } = this.#texts.resourceIn(grant.origin)?.resource ?? {};
     const keys = (target: Target, key: (text: string) => string): Target => ({ not: target.not, values: target.values.map(key) });
     return {
       grant,
-      principal: keys(grant.principal, (text) => principalKey(this.#principal(text), region)),
+      account: account ?? '${AWS::AccountId}',
+      principal: keys(grant.principal, (text) => this.#principalKey(text, region)),
       action: keys(grant.action, (text) => text.toLowerCase()),
       resource: keys(grant.resource, (text) => this.#texts.key(text)),
       condition:
@@ -89,10 +103,30 @@ export class Grants {
     };
   }
 
+  #principalKey(text: string, region: string | undefined): string {
+    const key = principalKey(this.#principal(text), region);
+    const resource = this.#texts.resourceIn(text)?.resource;
+    if (resource !== undefined) this.#accounts.set(key, resource.account ?? '${AWS::AccountId}');
+    return key;
+  }
+
+  has(key: string): boolean {
+    return this.#exact.has(key);
+  }
+
   /** `AWS:${Role}` and `AWS:${Role.Arn}` are one. */
   #principal(text: string): string {
     return text.startsWith('AWS:') ? `AWS:${this.#texts.key(text.slice(4))}` : this.#texts.key(text);
   }
+}
+
+/**
+ * Whether a grant to an account is there on both sides, beside one to an identity of it. In its own account that one is more, since the
+ * account's policies need not allow it: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-basics.html
+ */
+function isStaying(ofAccount: Comparable, { principal, account }: Comparable, others: Grants): boolean {
+  const isOwn = ofAccount.principal.values.includes(`AWS:arn:aws:iam::${account}:root`);
+  return isOwn && !principal.not && others.has(keyOf(ofAccount));
 }
 
 /** `AdministratorAccess`, which allows all that another policy may: https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AdministratorAccess.html */

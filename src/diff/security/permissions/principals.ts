@@ -22,11 +22,14 @@ function isSameService(region: string | undefined, ownRegion: string | undefined
   return isRegion(region) && (isEnabledByDefault(region) || region.startsWith('cn-'));
 }
 
-/** Whether a principal is, or stands for, another one: an account stands for its roles and users, which it lets in itself. */
-export function includes(principal: string, other: string, accountOf: (principal: string) => string | undefined): boolean {
+/**
+ * Whether a principal is, or stands for, another one: an account stands for its roles and users, which it lets in itself. `accounts`: of
+ * principals that are resources of the app.
+ */
+export function includes(principal: string, other: string, accounts: ReadonlyMap<string, string>): boolean {
   if (principal === other || principal === EVERYONE) return true;
   const [, account] = /^AWS:arn:[a-z-]+:iam::(\d{12}|\$\{AWS::AccountId\}):root$/.exec(principal) ?? [];
   if (account === undefined || !other.startsWith('AWS:')) return false;
-  const [, owner = accountOf(other)] = /^AWS:arn:[a-z-]+:(?:iam|sts)::(\d{12}|\$\{AWS::AccountId\}):/.exec(other) ?? [];
+  const [, owner = accounts.get(other)] = /^AWS:arn:[a-z-]+:(?:iam|sts)::(\d{12}|\$\{AWS::AccountId\}):/.exec(other) ?? [];
   return owner === account;
 }
