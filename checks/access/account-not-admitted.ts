@@ -45,7 +45,7 @@ export default defineCheck({
   },
   *resource(resource) {
     for (const { row, at, callee, caller, action } of accountRejectionsOf(resource)) {
-      const name = callee.physicalName ?? callee.logicalId;
+      const name = callee.physicalName ?? callee.displayNameFrom(resource);
       const kind = callee.type === 'AWS::IAM::Role' ? 'trust policy' : 'policy';
       const who = /^\d+$/.test(caller) ? `account ${caller}` : caller;
       yield {

@@ -50,7 +50,7 @@ export default defineCheck({
     const key = row === undefined ? undefined : managedKeyAt(resource, row);
     if (row === undefined || key === undefined) return;
     for (const { at, account } of sharedWith(resource, row)) {
-      const name = resource.physicalName ?? resource.logicalId;
+      const name = resource.physicalName ?? resource.displayName;
       yield {
         at,
         message: `This lets account ${account} use ${name}, which is encrypted with the AWS managed key ${row.alias}: that account gets ${row.answer}.`,

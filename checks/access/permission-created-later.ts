@@ -53,7 +53,7 @@ export default defineCheck({
       if (holder === undefined || !holders.every((each) => isCreatedAfter(each, caller))) continue;
       yield {
         at: place,
-        message: `${holder.logicalId}, which lets ${row.service}.amazonaws.com use ${callee.physicalName ?? callee.logicalId}, is created after this, and the first deployment fails: ${row.answer}.`,
+        message: `${holder.displayName}, which lets ${row.service}.amazonaws.com use ${callee.physicalName ?? callee.displayNameFrom(holder)}, is created after this, and the first deployment fails: ${row.answer}.`,
         related: [{ at: holder, message: 'This must be there first.' }],
       };
     }

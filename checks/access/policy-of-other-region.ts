@@ -94,11 +94,11 @@ function regionOfPolicy(role: Resource, { regions, actions, arnIn }: CopiedResou
 }
 
 function problem(at: Property, role: Resource, { resource, what }: CopiedResource, other: string) {
-  const { logicalId, region } = at.resource;
+  const { displayName, region } = at.resource;
   const name = at.text ?? '';
   return {
     at,
-    message: `${logicalId} runs in ${region} and uses the ${what} "${name}" there, but its role may use it in ${other} only: every request gets AccessDenied.`,
+    message: `${displayName} runs in ${region} and uses the ${what} "${name}" there, but its role may use it in ${other} only: every request gets AccessDenied.`,
     related: [
       { at: role, message: 'This is the role.' },
       { at: resource, message: `The ${what} is declared here.` },

@@ -70,7 +70,7 @@ export default defineCheck({
       const when = whenCreated(identity, holder);
       if (when === undefined) continue;
       reported.add(identity);
-      const name = identity.physicalName ?? identity.logicalId;
+      const name = identity.physicalName ?? identity.displayNameFrom(holder);
       const problem =
         when === 'itself'
           ? `The trust policy names the role ${name} itself, which does not exist when it is created`

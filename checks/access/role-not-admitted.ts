@@ -63,7 +63,7 @@ export default defineCheck({
   },
   *resource(holder) {
     for (const { at, callee, row, actions } of uselessGrantsOf(holder)) {
-      const name = callee.physicalName ?? callee.logicalId;
+      const name = callee.physicalName ?? callee.displayNameFrom(holder);
       const policy = callee.type === 'AWS::IAM::Role' ? 'trust policy' : 'policy';
       yield {
         at,

@@ -42,7 +42,7 @@ export default defineCheck({
         yield {
           at,
           severity: answer === undefined ? 'warning' : 'error',
-          message: `The trust policy of ${role.physicalName ?? role.logicalId} does not allow ${service}.amazonaws.com to assume it: ${consequence}.`,
+          message: `The trust policy of ${role.physicalName ?? role.displayNameFrom(resource)} does not allow ${service}.amazonaws.com to assume it: ${consequence}.`,
           fix: `Where the role is declared: \`assumedBy: new iam.ServicePrincipal("${service}.amazonaws.com")\`.`,
           related: [{ at: role, message: 'This is the role.' }],
         };

@@ -82,7 +82,7 @@ const NOUNS: Readonly<Record<string, string>> = tableOf({
 
 /** What lacks the permission, in words. */
 function lackIn({ callee, lacks, action }: Rejection): string {
-  const name = callee.physicalName ?? callee.logicalId;
+  const name = callee.physicalName ?? callee.displayName;
   if (lacks === 'managed-key') return `The AWS managed key of ${name}, whose policy cannot be changed, does not allow`;
   if (callee.type === 'AWS::Logs::LogGroup') return `No resource policy of CloudWatch Logs in this app (${action} on ${name}) allows`;
   if (callee.type === 'AWS::KMS::Key') return `The policy of the key ${name} (${action}) does not allow`;

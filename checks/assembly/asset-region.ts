@@ -39,7 +39,7 @@ export default defineCheck({
     const declared = bucket.target('AWS::S3::Bucket');
     yield {
       at: bucket,
-      message: `${resource.logicalId} is created in ${region}, but its code is in a bucket in ${found}${bucket.text === undefined ? '' : ` (${bucket.text})`}: Lambda answers "The bucket is in this region: ${found}".`,
+      message: `${resource.displayName} is created in ${region}, but its code is in a bucket in ${found}${bucket.text === undefined ? '' : ` (${bucket.text})`}: Lambda answers "The bucket is in this region: ${found}".`,
       ...(declared && { related: [{ at: declared, message: `The bucket is declared here, in ${found}.` }] }),
     };
   },

@@ -54,7 +54,7 @@ export default defineCheck({
       if (first === undefined) continue;
       yield {
         at: first,
-        message: `${missing.map(({ text }) => text).join(', ')}: not in the certificate ${certificate.logicalId}, which has ${covered.join(', ')}. ${use?.says ? `The distribution is rejected: "${use.says}"` : 'A client that compares the names rejects the connection, and the domain name may be rejected'}.`,
+        message: `${missing.map(({ text }) => text).join(', ')}: not in the certificate ${certificate.displayNameFrom(first.resource)}, which has ${covered.join(', ')}. ${use?.says ? `The distribution is rejected: "${use.says}"` : 'A client that compares the names rejects the connection, and the domain name may be rejected'}.`,
         ...(!use?.says && { severity: 'warning' as const }),
         related: [
           { at: certificate, message: 'The certificate.' },

@@ -34,7 +34,7 @@ export default defineCheck({
       exceeded.add(key);
       yield {
         at,
-        message: `${first.at.resource.logicalId} runs this function at ${first.event ?? 'an edge event'}, and Lambda@Edge ${limit.most === undefined ? `does not support ${limit.what}` : `allows a ${limit.what} of ${limit.most} there, not ${found}`}: the distribution is rejected${limit.says ? ` with "${limit.says}"` : ''}.`,
+        message: `${first.at.resource.displayNameFrom(at.resource)} runs this function at ${first.event ?? 'an edge event'}, and Lambda@Edge ${limit.most === undefined ? `does not support ${limit.what}` : `allows a ${limit.what} of ${limit.most} there, not ${found}`}: the distribution is rejected${limit.says ? ` with "${limit.says}"` : ''}.`,
         related: concerned.map((use) => ({ at: use.at, message: `Runs the function at ${use.event ?? 'an edge event'}.` })),
       };
     }

@@ -17,7 +17,7 @@ export default defineCheck({
   },
   *resource(distribution) {
     for (const { at, named } of edgeAssociationsOf(distribution)) {
-      const wrong = named?.type === 'AWS::Lambda::Version' ? undefined : (named?.logicalId ?? unnumbered(at));
+      const wrong = named?.type === 'AWS::Lambda::Version' ? undefined : (named?.displayNameFrom(distribution) ?? unnumbered(at));
       if (wrong === undefined) continue;
       yield {
         at,

@@ -68,7 +68,7 @@ export default defineCheck({
       if (first === '' && config.get('DefaultCacheBehavior', 'TargetOriginId').text !== origin.get('Id').text) continue;
       yield {
         at: path.isAbsent ? origin.get('DomainName') : path,
-        message: `The origin ${host.shown} has ${path.isAbsent ? 'no OriginPath' : `the OriginPath "${path.text}"`}, which must begin with a stage of ${api.logicalId} (${stages.join(', ')}): API Gateway answers ${ANSWERS.get(api.type)}.`,
+        message: `The origin ${host.shown} has ${path.isAbsent ? 'no OriginPath' : `the OriginPath "${path.text}"`}, which must begin with a stage of ${api.displayNameFrom(path.resource)} (${stages.join(', ')}): API Gateway answers ${ANSWERS.get(api.type)}.`,
         related: [{ at: api, message: 'The API is declared here.' }],
       };
     }

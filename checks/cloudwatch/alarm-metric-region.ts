@@ -81,7 +81,7 @@ function metricOfAnother(metric: Property, region: string): Problem | undefined 
     if (!isMeant || found === undefined || found === region || !isRegion(found)) continue;
     return {
       at,
-      message: `This alarm is in ${region}, and the metric that it watches in ${found}, where ${target?.logicalId ?? at.text} is: it never gets data.`,
+      message: `This alarm is in ${region}, and the metric that it watches in ${found}, where ${target?.displayNameFrom(at.resource) ?? at.text} is: it never gets data.`,
       ...(target && { related: [{ at: target, message: `It is declared in ${found}.` }] }),
     };
   }

@@ -41,7 +41,7 @@ export default defineCheck({
   },
   *resource(alarm, { graph }) {
     if (acts(alarm) !== false || isWatched(alarm)) return;
-    const name = alarm.physicalName ?? alarm.logicalId;
+    const name = alarm.physicalName ?? alarm.displayName;
     const switched = alarm.property('ActionsEnabled');
     const [example] = graph.memo(notifyingAlarms);
     const topic = alarmTopic(graph);
@@ -54,7 +54,7 @@ export default defineCheck({
     } else if (example !== undefined || topic !== undefined) {
       const at = example?.property('AlarmActions') ?? topic ?? alarm;
       const message = example
-        ? `${example.logicalId} in stack ${example.stack.displayName} sends a notification.`
+        ? `${example.displayName} in stack ${example.stack.displayName} sends a notification.`
         : 'No alarm uses this topic.';
       yield {
         at: alarm,

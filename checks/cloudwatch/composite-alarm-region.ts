@@ -67,6 +67,6 @@ function alarmsIn(parts: NonNullable<ReturnType<Resource['property']>['parts']>)
     }
     if (part.kind !== 'reference' || !ALARMS.includes(part.resource.type)) return [];
     const { resource: alarm } = part;
-    return [{ name: alarm.physicalName ?? alarm.logicalId, region: alarm.region, alarm }];
+    return [{ name: alarm.physicalName ?? alarm.displayName, region: alarm.region, alarm }];
   });
 }

@@ -51,7 +51,7 @@ export default defineCheck({
       reported.add(stack);
       yield {
         at: placeOf(link),
-        message: `${stack.displayName} is deployed to ${from.region} and uses the table "${table.physicalName ?? table.constructPath ?? table.logicalId}", which exists in ${regions.join(', ')} only.`,
+        message: `${stack.displayName} is deployed to ${from.region} and uses the table "${table.physicalName ?? table.displayName}", which exists in ${regions.join(', ')} only.`,
         related: [{ at: table, message: 'The table is declared here.' }],
       };
     }

@@ -42,7 +42,7 @@ export default defineCheck({
       if (at === undefined || !/^cache\.t\d/.test(at.text ?? '')) continue;
       yield {
         at,
-        message: `${at.text} is a burstable node type, and ${global.logicalId} makes this a global datastore: "Global replication group is not supported for the node type."`,
+        message: `${at.text} is a burstable node type, and ${global.displayNameFrom(at.resource)} makes this a global datastore: "Global replication group is not supported for the node type."`,
         ...(!at.resource.is(global) && { related: [{ at: global, message: 'The global datastore.' }] }),
       };
     }

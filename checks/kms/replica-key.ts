@@ -48,7 +48,7 @@ export default defineCheck({
     const multiRegion = key?.property('MultiRegion');
     const id = arn?.resource.kind === 'literal' ? String(arn.resource.value) : '';
     if (multiRegion?.isAbsent || multiRegion?.boolean === false || (/^key\//.test(id) && !id.startsWith('key/mrk-'))) {
-      yield { at, message: `${key?.logicalId ?? id} is not a multi-region key: KMS cannot replicate it.`, related };
+      yield { at, message: `${key?.displayNameFrom(at.resource) ?? id} is not a multi-region key: KMS cannot replicate it.`, related };
     } else if (replica.region !== undefined && arn?.region === replica.region) {
       yield {
         at,

@@ -44,17 +44,17 @@ export default defineCheck({
       const isProved = row.second === 'rejected' && row.isCertain && isOne;
       yield {
         at,
-        message: `Stack ${first.resource.stack.displayName} declares ${first.resource.logicalId} for the same ${row.what}${isOne ? '' : ' (if both stacks are deployed to one account and region)'}: ${consequence(first)}.`,
+        message: `Stack ${first.resource.stack.displayName} declares ${first.resource.displayName} for the same ${row.what}${isOne ? '' : ' (if both stacks are deployed to one account and region)'}: ${consequence(first)}.`,
         ...(row.fix && { fix: row.fix }),
         ...(!isProved && {
           severity: row.second === 'ignored' && first.resource.stack === resource.stack ? ('info' as const) : ('warning' as const),
         }),
-        related: [first, ...others].map((other) => ({ at: other.at, message: `${other.resource.logicalId} is the same ${row.what}.` })),
+        related: [first, ...others].map((other) => ({ at: other.at, message: `${other.resource.displayName} is the same ${row.what}.` })),
         // What two copies of one stack declare.
         ...(first.resource.stack !== resource.stack && {
           cause: {
             key: [graph.idOf(first.resource.stack), graph.idOf(resource.stack), resource.type].join('\n'),
-            here: `${first.resource.logicalId} is the same ${row.what}.`,
+            here: `${first.resource.displayName} is the same ${row.what}.`,
           },
         }),
       };

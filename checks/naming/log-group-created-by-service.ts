@@ -52,9 +52,9 @@ export default defineCheck({
       if (!isLater) continue;
       yield {
         at,
-        message: `${creator.type.split('::')[1]} creates this log group of ${creator.logicalId} ${row.created}, and ${creator.stack === group.stack ? 'that is created before this log group' : `its stack ${creator.stack.displayName} is deployed before ${group.stack.displayName}`}: this one is then rejected with "The specified log group already exists".`,
+        message: `${creator.type.split('::')[1]} creates this log group of ${creator.displayName} ${row.created}, and ${creator.stack === group.stack ? 'that is created before this log group' : `its stack ${creator.stack.displayName} is deployed before ${group.stack.displayName}`}: this one is then rejected with "The specified log group already exists".`,
         related: [{ at: creator, message: 'Logs to this group, without naming it.' }],
-        cause: { key: `${graph.idOf(creator.stack)} ${graph.idOf(group.stack)}`, here: `Created for ${creator.logicalId}.` },
+        cause: { key: `${graph.idOf(creator.stack)} ${graph.idOf(group.stack)}`, here: `Created for ${creator.displayName}.` },
       };
     }
   },

@@ -54,11 +54,11 @@ export default defineCheck({
       const isKnown = !isOpen && second.region !== undefined && (unique.scope === 'partition' || second.account !== undefined);
       yield {
         at,
-        message: `The name "${name}" is taken${isOpen ? ` if both stacks are deployed to one ${name.includes('${AWS::Region}') ? 'account and region' : 'account'}` : ''}: stack ${first.stack.displayName}${first.region ? ` (${first.region})` : ''} declares ${first.logicalId} under it, and names of ${second.type} are unique ${WHERE[unique.scope]}. What is deployed second fails with "${name} already exists".`,
+        message: `The name "${name}" is taken${isOpen ? ` if both stacks are deployed to one ${name.includes('${AWS::Region}') ? 'account and region' : 'account'}` : ''}: stack ${first.stack.displayName}${first.region ? ` (${first.region})` : ''} declares ${first.displayName} under it, and names of ${second.type} are unique ${WHERE[unique.scope]}. What is deployed second fails with "${name} already exists".`,
         ...((!isKnown || unique.isTaken) && { severity: 'warning' as const }),
         related: [first, ...others].map((other) => ({
           at: other.property(...(UNIQUE_NAMES.get(other.type)?.steps ?? [])),
-          message: `${other.logicalId} has the same name.`,
+          message: `${other.displayName} has the same name.`,
         })),
         // What two copies of one stack declare.
         ...(first.stack !== second.stack && {

@@ -31,7 +31,7 @@ export default defineCheck({
     const names = [...new Set(callers.map(({ name }) => name))].join(' and ');
     yield {
       at: vpc,
-      message: `${first.lambda.logicalId} calls ${names} through a NAT gateway of this VPC, which has no gateway endpoint for it: every gigabyte is billed.`,
+      message: `${first.lambda.displayName} calls ${names} through a NAT gateway of this VPC, which has no gateway endpoint for it: every gigabyte is billed.`,
       related: [{ at: first.lambda, message: 'This function, in a subnet behind a NAT gateway.' }],
     };
   },

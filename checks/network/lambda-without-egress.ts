@@ -42,7 +42,7 @@ export default defineCheck({
     const names = missing.map(({ name }) => name).join(' and ');
     yield {
       at,
-      message: `${lambda.logicalId} may call ${names}, but ${isPublic ? 'the only way out of its subnets is an internet gateway, which a function cannot use' : 'its subnets have no route out of the VPC'}, and the VPC has no endpoint for ${missing.map(({ endpoint }) => `"${endpoint}"`).join(' or ')}: the calls time out.`,
+      message: `${lambda.displayName} may call ${names}, but ${isPublic ? 'the only way out of its subnets is an internet gateway, which a function cannot use' : 'its subnets have no route out of the VPC'}, and the VPC has no endpoint for ${missing.map(({ endpoint }) => `"${endpoint}"`).join(' or ')}: the calls time out.`,
       related: [{ at: first.vpc, message: 'The VPC is declared here.' }],
     };
   },
@@ -53,7 +53,7 @@ function* throughGroups(lambda: Resource, at: Property, closed: readonly Resourc
   if (names.length === 0) return;
   yield {
     at,
-    message: `${lambda.logicalId} may call ${names.join(' and ')}, but its security groups let nothing out: the calls time out.`,
+    message: `${lambda.displayName} may call ${names.join(' and ')}, but its security groups let nothing out: the calls time out.`,
     fix: 'Allow the way to the service: `securityGroup.addEgressRule(ec2.Peer.anyIpv4(), ec2.Port.tcp(443))`, or leave `allowAllOutbound` at its default.',
     related: closed.map((group) => ({ at: group, message: 'This group has no outbound rule.' })),
   };

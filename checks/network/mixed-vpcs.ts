@@ -55,12 +55,12 @@ export default defineCheck({
     // Groups of peered VPCs may name each other.
     const connected = graph.memo(connectedVpcs);
     if (/^AWS::EC2::SecurityGroup/.test(resource.type) && (connected.has(first.vpc) || connected.has(other.vpc))) return;
-    const names = [first.at, other.at].map(({ reference }) => reference?.resource.logicalId);
+    const names = [first.at, other.at].map(({ reference }) => reference?.resource.displayName);
     yield {
       at: other.at,
-      message: `${names[1]} is in ${other.vpc.logicalId}, ${names[0]} is in ${first.vpc.logicalId}${first.vpc.stack === other.vpc.stack ? '' : ` of stack ${first.vpc.stack.displayName}`}, another VPC: EC2 answers "${row.says}".`,
+      message: `${names[1]} is in ${other.vpc.displayName}, ${names[0]} is in ${first.vpc.displayName}${first.vpc.stack === other.vpc.stack ? '' : ` of stack ${first.vpc.stack.displayName}`}, another VPC: EC2 answers "${row.says}".`,
       related: [
-        { at: first.at, message: `In ${first.vpc.logicalId}.` },
+        { at: first.at, message: `In ${first.vpc.displayName}.` },
         { at: other.vpc, message: 'The other VPC.' },
       ],
       cause: { key: `${other.at.reference?.resource.id} ${first.vpc.id}`, here: `${names[1]} is in another VPC than ${names[0]}.` },

@@ -46,7 +46,7 @@ export default defineCheck({
     if (other !== undefined) {
       yield {
         at,
-        message: `${at.text} overlaps ${other.at.text}, the range of ${other.subnet.logicalId}${other.subnet.stack === resource.stack ? '' : ` in stack ${other.subnet.stack.displayName}`}, in the same VPC: "The CIDR '${at.text}' conflicts with another subnet".`,
+        message: `${at.text} overlaps ${other.at.text}, the range of ${other.subnet.displayName}${other.subnet.stack === resource.stack ? '' : ` in stack ${other.subnet.stack.displayName}`}, in the same VPC: "The CIDR '${at.text}' conflicts with another subnet".`,
         related: [{ at: other.at, message: 'The other subnet.' }],
         // A network that two stacks divide in the same way.
         ...(other.subnet.stack !== resource.stack && {
@@ -63,7 +63,7 @@ export default defineCheck({
     if (graph.linksTo(vpc).some(({ from }) => from.type === 'AWS::EC2::VPCCidrBlock' || /^Custom::/.test(from.type))) return;
     yield {
       at,
-      message: `${at.text} is not in ${block.text}, the range of ${vpc.logicalId}: EC2 rejects it with "The CIDR '${at.text}' is invalid".`,
+      message: `${at.text} is not in ${block.text}, the range of ${vpc.displayName}: EC2 rejects it with "The CIDR '${at.text}' is invalid".`,
       related: [{ at: block, message: 'The range of the VPC.' }],
       cause: { key: vpc.base, here: `${at.text} is not in the range of the VPC.` },
     };

@@ -81,14 +81,16 @@ function wrongSubnets({ rule }: SubnetZones, subnets: readonly Property[] | unde
     const isOne = declared.every(({ subnet, zone }) => first.subnet?.is(subnet) || (zone !== undefined && zone === first.zone));
     if (!isKnown || !isOne || isLocalZone(first.subnet)) return undefined;
     const where =
-      others.length === 0 ? `${first.subnet?.logicalId} is the only subnet` : `All ${declared.length} subnets are in one availability zone`;
+      others.length === 0
+        ? `${first.subnet?.displayName} is the only subnet`
+        : `All ${declared.length} subnets are in one availability zone`;
     return { at: first.at, others: others.map(({ at }) => at), why: where };
   }
   const zones = new Map<string, (typeof declared)[number]>();
   for (const one of declared) {
     const other = zones.get(one.zone ?? '');
     if (other !== undefined && !one.subnet?.is(other.subnet)) {
-      const names = `${one.subnet?.logicalId} is in the same availability zone as ${other.subnet?.logicalId}`;
+      const names = `${one.subnet?.displayName} is in the same availability zone as ${other.subnet?.displayName}`;
       return { at: one.at, others: [other.at], why: names };
     }
     if (one.zone !== undefined) zones.set(one.zone, one);

@@ -60,7 +60,7 @@ export default defineCheck({
       if (first === undefined || first.balancer === balancer || first.balancer.startsWith('arn:') !== balancer.startsWith('arn:')) continue;
       yield {
         at,
-        message: `${first.at.resource.logicalId} of another load balancer forwards to this target group: "The following target groups cannot be associated with more than one load balancer".`,
+        message: `${first.at.resource.displayNameFrom(resource)} of another load balancer forwards to this target group: "The following target groups cannot be associated with more than one load balancer".`,
         related: [{ at: first.at, message: 'The other load balancer forwards to it here.' }],
       };
       return;

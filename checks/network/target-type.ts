@@ -44,7 +44,7 @@ export default defineCheck({
         if (place === undefined || type === undefined || type === row.needs) continue;
         yield {
           at,
-          message: `${place.resource.logicalId} has the target type ${type}, and this needs ${row.needs}: "${row.says}"`,
+          message: `${place.resource.displayName} has the target type ${type}, and this needs ${row.needs}: "${row.says}"`,
           related: [{ at: place, message: 'The target type.' }],
         };
       }

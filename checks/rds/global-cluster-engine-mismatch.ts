@@ -69,7 +69,7 @@ export default defineCheck({
         at: cluster.property(property),
         ...(severity && { severity }),
         fix: fixWith(moduleOf(cluster)),
-        message: `This cluster runs ${cluster.property(property).text} and ${other.logicalId} in stack ${other.stack.displayName} ${other.property(property).text}: ${severity ? 'with different minor versions neither can take over from the other' : `all clusters of the global cluster "${globalCluster.name}" must have the same engine and major version`}.`,
+        message: `This cluster runs ${cluster.property(property).text} and ${other.displayName} in stack ${other.stack.displayName} ${other.property(property).text}: ${severity ? 'with different minor versions neither can take over from the other' : `all clusters of the global cluster "${globalCluster.name}" must have the same engine and major version`}.`,
         related: [{ at: other.property(property), message: 'The other version.' }],
       };
       return;

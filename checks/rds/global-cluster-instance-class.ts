@@ -63,7 +63,7 @@ export default defineCheck({
     yield {
       at: instanceClass,
       fix: fixWith(moduleOf(instance)),
-      message: `The cluster ${cluster.logicalId} belongs to the global cluster "${globalCluster.name}", which does not run on ${instanceClass.text}: "The requested instance class is not supported by global databases".`,
+      message: `The cluster ${cluster.displayName} belongs to the global cluster "${globalCluster.name}", which does not run on ${instanceClass.text}: "The requested instance class is not supported by global databases".`,
       ...(declaration && { related: [{ at: declaration, message: 'The global cluster.' }] }),
     };
   },

@@ -54,7 +54,8 @@ export default defineCheck({
     if (late === undefined) return;
     const at = resource.property(isDeclaration ? 'SourceDBClusterIdentifier' : 'GlobalClusterIdentifier');
     const what = GLOBAL_CLUSTERS.includes(late.type) ? 'global cluster' : 'primary cluster';
-    const [first, second] = late.stack === resource.stack ? [late.logicalId, 'this'] : [late.stack.displayName, resource.stack.displayName];
+    const [first, second] =
+      late.stack === resource.stack ? [late.displayName, 'this'] : [late.stack.displayName, resource.stack.displayName];
     const reason = order.precedes(resource.stack, late.stack)
       ? `${second} is deployed before ${first}`
       : `Nothing makes ${first} deploy before ${second}`;
@@ -65,7 +66,7 @@ export default defineCheck({
     yield {
       at,
       ...(isOrderedByName && { severity: 'warning' as const }),
-      message: `${reason}: "${at.text ?? late.logicalId}" is rejected as long as the ${what} does not exist.`,
+      message: `${reason}: "${at.text ?? late.displayName}" is rejected as long as the ${what} does not exist.`,
       related: [{ at: late, message: `The ${what} that must exist first.` }],
     };
   },

@@ -44,7 +44,7 @@ export default defineCheck({
       if (resource === undefined) continue;
       yield {
         at: placeOfUse(use),
-        message: `${subjectOfUse(use)} reads the attribute ${attribute} of ${resource.logicalId}, which ${resource.type} does not have: "Template error: resource ${resource.logicalId} does not support attribute type ${attribute} in Fn::GetAtt". ${hint(attribute, resource.type)}`,
+        message: `${subjectOfUse(use)} reads the attribute ${attribute} of ${resource.displayName}, which ${resource.type} does not have: "Template error: resource ${resource.logicalId} does not support attribute type ${attribute} in Fn::GetAtt". ${hint(attribute, resource.type)}`,
         related: [{ at: resource, message: 'The resource is declared here.' }],
       };
     }

@@ -53,5 +53,5 @@ function listIn(graph: ResourceGraph, stack: Stack, raw: Json | undefined): stri
     return 'a parameter that is a list';
   if (value.kind !== 'reference' || value.attribute === undefined) return undefined;
   const { resource, attribute } = value;
-  return isListAttribute(resource.type, attribute) ? `${attribute} of ${resource.logicalId}, which is a list` : undefined;
+  return isListAttribute(resource.type, attribute) ? `${attribute} of ${resource.displayName}, which is a list` : undefined;
 }

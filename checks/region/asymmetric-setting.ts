@@ -57,7 +57,7 @@ function* differences(resource: Resource, twin: Resource) {
     .join('; ');
   yield {
     at: first[2],
-    message: `${twin.logicalId} differs from its copy in ${resource.stack.displayName}: ${list}.`,
+    message: `${twin.displayName} differs from its copy in ${resource.stack.displayName}: ${list}.`,
     related: [{ at: first[1], message: `The copy in ${resource.region}.` }],
   };
 }

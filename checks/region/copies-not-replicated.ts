@@ -75,6 +75,6 @@ function pairsOf({ stacks, resources }: Twins, standby: Twins['stacks'][number],
 }
 
 function namesOf(pairs: readonly (readonly [Resource, Resource])[]): string {
-  const names = [...new Set(pairs.map(([{ physicalName, logicalId }]) => physicalName ?? logicalId))];
+  const names = [...new Set(pairs.map(([{ physicalName, displayName }]) => physicalName ?? displayName))];
   return names.length > 3 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', ');
 }

@@ -43,7 +43,7 @@ export default defineCheck({
       yield {
         at,
         ...(!isOrigin && { severity: 'warning' as const }),
-        message: `This is a host of ${region}, but ${resource.physicalName ?? resource.logicalId} is in ${resource.region}${isOrigin ? ': S3 answers "PermanentRedirect".' : ': it is not known there.'}`,
+        message: `This is a host of ${region}, but ${resource.physicalName ?? resource.displayNameFrom(at.resource)} is in ${resource.region}${isOrigin ? ': S3 answers "PermanentRedirect".' : ': it is not known there.'}`,
         related: [{ at: resource, message: `It is declared in ${resource.region}.` }],
       };
     }

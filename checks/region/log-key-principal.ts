@@ -49,7 +49,7 @@ export default defineCheck({
     const others = principals.filter((name) => name.startsWith('logs.'));
     yield {
       at,
-      message: `The policy of ${key.logicalId} admits ${others[0] ?? 'no log service'}, and this log group is in ${group.region}: it is rejected with "The specified KMS key does not exist or is not allowed to be used".`,
+      message: `The policy of ${key.displayNameFrom(group)} admits ${others[0] ?? 'no log service'}, and this log group is in ${group.region}: it is rejected with "The specified KMS key does not exist or is not allowed to be used".`,
       related: [{ at: policy, message: `Here logs.${group.region}.amazonaws.com is missing.` }],
     };
   },

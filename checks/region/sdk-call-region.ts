@@ -70,7 +70,7 @@ function missedReads(resource: Resource): readonly Named[] {
     if (found === undefined || all.some((stack) => stack.environment.region === undefined) || isGivenToCustomResource(graph, name))
       return [];
     const [what, answer] = kind === 'stack' ? ['stack', `Stack with id ${name} does not exist`] : ['SSM parameter', 'ParameterNotFound'];
-    const message = `${resource.logicalId} reads the ${what} ${name} in ${environment.region}, but it is in ${found.environment.region}: "${answer}".`;
+    const message = `${resource.displayName} reads the ${what} ${name} in ${environment.region}, but it is in ${found.environment.region}: "${answer}".`;
     // What a handler of the app does with a region and a name is only likely.
     const isCertain = sdkCallsOf(resource).length > 0 || resource.type in REGIONAL_READERS;
     const declared = kind === 'stack' ? undefined : graph.producers.ssmParametersNamed(name).find(({ stack }) => stack === found);

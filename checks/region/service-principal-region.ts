@@ -63,7 +63,7 @@ export default defineCheck({
     yield {
       at: resource.property(path),
       ...(error === undefined && { severity: 'warning' as const }),
-      message: `The role trusts ${names.join(', ')}, and ${resource.logicalId} is in ${region}: ${error === undefined ? 'the service cannot assume it' : `"${error}"`}`,
+      message: `The role trusts ${names.join(', ')}, and ${resource.displayName} is in ${region}: ${error === undefined ? 'the service cannot assume it' : `"${error}"`}`,
       related: [{ at: trust, message: `Here ${service}.amazonaws.com is missing.` }],
     };
   },

@@ -61,7 +61,7 @@ export default defineCheck({
       yield {
         at,
         severity: !isProven || call.error === undefined ? 'warning' : 'error',
-        message: `A task of ${machine.logicalId} in ${machine.region} names ${name} of ${region} (${key}): ${answer}.`,
+        message: `A task of ${machine.displayName} in ${machine.region} names ${name} of ${region} (${key}): ${answer}.`,
         ...(resource && { related: [{ at: resource, message: `It is declared in ${region}.` }] }),
       };
     }

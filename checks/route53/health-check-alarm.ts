@@ -68,7 +68,7 @@ export default defineCheck({
         at: region,
         // By its name alone, there may be another one outside of the assembly.
         ...(name.reference === undefined && { severity: 'warning' }),
-        message: `The alarm ${alarm.logicalId} is in ${alarm.region}, but the health check looks for it in ${region.text}: Route 53 does not find it there.`,
+        message: `The alarm ${alarm.displayNameFrom(check)} is in ${alarm.region}, but the health check looks for it in ${region.text}: Route 53 does not find it there.`,
         related,
       };
       return;
@@ -77,6 +77,6 @@ export default defineCheck({
     if (flaw === undefined) return;
     // Only of the others does AWS's documentation say so.
     const severity = alarm.type === 'AWS::CloudWatch::CompositeAlarm' ? 'warning' : 'error';
-    yield { at: name, severity, message: `A health check cannot follow the alarm ${alarm.logicalId}: ${flaw}.`, related };
+    yield { at: name, severity, message: `A health check cannot follow the alarm ${alarm.displayNameFrom(check)}: ${flaw}.`, related };
   },
 });

@@ -39,13 +39,13 @@ export default defineCheck({
     if (items.length === 0) {
       yield {
         at: children.isAbsent ? config : children,
-        message: `${check.logicalId} is calculated from child health checks, but has none: it is always ${isAlways}.`,
+        message: `${check.displayName} is calculated from child health checks, but has none: it is always ${isAlways}.`,
       };
     } else if (threshold.number !== undefined && (threshold.number > items.length || threshold.number === 0)) {
       yield {
         at: threshold,
         severity: threshold.number === 0 ? 'warning' : 'error',
-        message: `${check.logicalId} needs ${threshold.number} healthy of ${items.length} child health checks: it is always ${isAlways}.`,
+        message: `${check.displayName} needs ${threshold.number} healthy of ${items.length} child health checks: it is always ${isAlways}.`,
       };
     }
   },

@@ -52,7 +52,7 @@ export default defineCheck({
       const { resource, attribute } = address.reference;
       yield {
         at: address,
-        message: `${attribute} of ${resource.logicalId} is an address inside its VPC: Route 53 does not check it from the internet, and rejects the health check.`,
+        message: `${attribute} of ${resource.displayNameFrom(check)} is an address inside its VPC: Route 53 does not check it from the internet, and rejects the health check.`,
         related: [{ at: resource, message: 'The address belongs to this.' }],
       };
       return;

@@ -71,11 +71,12 @@ export default defineCheck({
     if (host === undefined || first === undefined || hostRegion === undefined || !REGIONAL.has(first.resource.type)) return;
     // The REST endpoint of a bucket redirects to its own region, and a redirect is healthy.
     if (first.resource.type === 'AWS::S3::Bucket' && host.endpoint?.service !== 's3-website') return;
-    const { region, logicalId } = first.resource;
+    const { region } = first.resource;
+    const name = first.resource.displayNameFrom(host.at.resource);
     if (region === undefined || region === hostRegion) return;
     yield {
       at: host.at,
-      message: `${logicalId} is in ${region}, but the host ${host.shown} looks for it in ${hostRegion}: nothing is there, so the health check is never healthy.`,
+      message: `${name} is in ${region}, but the host ${host.shown} looks for it in ${hostRegion}: nothing is there, so the health check is never healthy.`,
       related: [{ at: first.resource, message: `Declared here, in ${region}.` }],
     };
   },

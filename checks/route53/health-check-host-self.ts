@@ -53,7 +53,7 @@ export default defineCheck({
       if (record.policy === undefined || record.policy === 'simple' || record.name !== normalName(text)) continue;
       yield {
         at: id,
-        message: `${check.logicalId} checks ${host.shown}, the name of this ${record.policy} record itself: what it finds changes with the answers that it decides about.`,
+        message: `${check.displayNameFrom(id.resource)} checks ${host.shown}, the name of this ${record.policy} record itself: what it finds changes with the answers that it decides about.`,
         related: [{ at: host.at, message: 'The host that is checked.' }],
       };
     }

@@ -59,7 +59,7 @@ export default defineCheck({
     if (stages.length === 0 && (segment !== '' || api.type !== 'AWS::ApiGateway::RestApi')) return;
     yield {
       at: path.isAbsent ? host.at : path,
-      message: `The path ${path.isAbsent ? '/' : (path.text ?? `/${segment}/…`)} does not begin with a stage of ${api.logicalId}${stages.length > 0 ? ` (${stages.join(', ')})` : ''}: its default endpoint answers ${api.type === 'AWS::ApiGateway::RestApi' ? '403' : '404'}, so the health check is never healthy.`,
+      message: `The path ${path.isAbsent ? '/' : (path.text ?? `/${segment}/…`)} does not begin with a stage of ${api.displayNameFrom(path.resource)}${stages.length > 0 ? ` (${stages.join(', ')})` : ''}: its default endpoint answers ${api.type === 'AWS::ApiGateway::RestApi' ? '403' : '404'}, so the health check is never healthy.`,
       related: [{ at: api, message: 'The API is declared here.' }],
     };
   },

@@ -74,7 +74,7 @@ export default defineCheck({
     const port = portProperty.isAbsent && protocol !== undefined ? (protocol === 'HTTP' ? 80 : 443) : portProperty.number;
     // Without any listener here, they are made somewhere else.
     if (balancer === undefined || listeners === undefined || listeners.length === 0 || port === undefined) return;
-    const name = balancer.logicalId;
+    const name = balancer.displayNameFrom(portProperty.resource);
     const related = listeners.map(({ at, ...one }) => ({
       at,
       message: `${name} listens on port ${one.port}${one.protocol === undefined ? '' : ` (${one.protocol})`}.`,

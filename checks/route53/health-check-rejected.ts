@@ -31,7 +31,7 @@ export default defineCheck({
     if (type === undefined) return;
     for (const { types, find, problem, fix } of REJECTED_HEALTH_CHECKS) {
       const at = types.includes(type) ? find(config) : undefined;
-      if (at !== undefined) yield { at, message: `The health check ${check.logicalId} ${problem}: Route 53 rejects it.`, fix };
+      if (at !== undefined) yield { at, message: `The health check ${check.displayName} ${problem}: Route 53 rejects it.`, fix };
     }
   },
 });

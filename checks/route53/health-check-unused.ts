@@ -44,7 +44,7 @@ export default defineCheck({
     if (graph.linksTo(check).some(({ kind }) => kind !== 'depends-on') || graph.memo(exported).has(check.id)) return;
     yield {
       at: check,
-      message: `Nothing in any stack uses the health check ${check.logicalId}: when it fails, no record changes and no notification is sent.`,
+      message: `Nothing in any stack uses the health check ${check.displayName}: when it fails, no record changes and no notification is sent.`,
     };
   },
 });

@@ -47,7 +47,7 @@ export default defineCheck({
       if (bucket === undefined || sites.some(mayHaveName)) continue;
       yield {
         at,
-        message: `S3 answers ${name} from a bucket of that name in ${region}, and no bucket here has it: ${bucket.logicalId} is ${bucket.physicalName ? `named "${bucket.physicalName}"` : 'named by CloudFormation'}. S3 answers 404 NoSuchBucket.`,
+        message: `S3 answers ${name} from a bucket of that name in ${region}, and no bucket here has it: ${bucket.displayNameFrom(at.resource)} is ${bucket.physicalName ? `named "${bucket.physicalName}"` : 'named by CloudFormation'}. S3 answers 404 NoSuchBucket.`,
         related: [{ at: bucket, message: 'The website.' }],
       };
     }

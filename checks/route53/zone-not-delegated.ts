@@ -63,7 +63,7 @@ export default defineCheck({
     const effect =
       certificate === undefined
         ? 'no resolver finds what is in it'
-        : `ACM does not find the record that validates ${certificate.from.logicalId}, and the stack waits for the certificate until it times out`;
+        : `ACM does not find the record that validates ${certificate.from.displayName}, and the stack waits for the certificate until it times out`;
     yield {
       at: zone.property('Name'),
       message: `No NS record in the zone ${publicNameOf(parent)} delegates ${name} to this zone: ${effect}.`,

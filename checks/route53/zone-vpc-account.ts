@@ -58,7 +58,7 @@ export default defineCheck({
       if (vpc?.account === undefined || zone.account === undefined || vpc.account === zone.account) continue;
       yield {
         at,
-        message: `${vpc.logicalId} is a VPC of account ${vpc.account}, and this zone belongs to ${zone.account}: "NotAuthorizedException: The VPC: … has not authorized to associate with your hosted zone."`,
+        message: `${vpc.displayNameFrom(zone)} is a VPC of account ${vpc.account}, and this zone belongs to ${zone.account}: "NotAuthorizedException: The VPC: … has not authorized to associate with your hosted zone."`,
         related: [{ at: vpc, message: `In account ${vpc.account}.` }],
       };
       return;

@@ -44,7 +44,7 @@ export default defineCheck({
       if (vpc?.region === undefined || !isRegion(at.text ?? '') || vpc.region === at.text) continue;
       yield {
         at,
-        message: `${vpc.logicalId} is a VPC in ${vpc.region}, and the zone looks for it in ${at.text}.`,
+        message: `${vpc.displayNameFrom(at.resource)} is a VPC in ${vpc.region}, and the zone looks for it in ${at.text}.`,
         related: [{ at: vpc, message: `The VPC, in ${vpc.region}.` }],
       };
     }

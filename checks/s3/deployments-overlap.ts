@@ -42,10 +42,10 @@ export default defineCheck({
     const victims = all.filter((other, index) => deletesFilesOf(resource, other) && !(index < own && deletesFilesOf(other, resource)));
     const [first] = victims;
     if (first === undefined) return;
-    const names = victims.length === 1 ? first.logicalId : `${first.logicalId} and ${victims.length - 1} more`;
+    const names = victims.length === 1 ? first.displayName : `${first.displayName} and ${victims.length - 1} more`;
     yield {
       at: resource.property('DestinationBucketName'),
-      message: `${resource.logicalId} deletes what it finds under "${prefixOf(resource)}" and does not bring itself. ${names} writes there too: its files are gone after the next deployment of ${resource.logicalId}.`,
+      message: `${resource.displayName} deletes what it finds under "${prefixOf(resource)}" and does not bring itself. ${names} writes there too: its files are gone after the next deployment of ${resource.displayName}.`,
       related: victims.map((other) => ({
         at: other.property('DestinationBucketName'),
         message: `Writes to "${prefixOf(other)}" of the same bucket.`,

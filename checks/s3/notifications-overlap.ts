@@ -54,7 +54,7 @@ export default defineCheck({
       if (other !== undefined)
         yield {
           at: rule.at,
-          message: `${words(rule)} overlaps ${words(other)}${other.resource.is(resource) ? '' : ` of ${other.resource.logicalId} in stack ${other.resource.stack.displayName}`}, for the same bucket and event ${sharedEvent(rule, other)}. S3 rejects it: "Configuration is ambiguously defined. Cannot have overlapping suffixes in two rules if the prefixes are overlapping for the same event type."`,
+          message: `${words(rule)} overlaps ${words(other)}${other.resource.is(resource) ? '' : ` of ${other.resource.displayName} in stack ${other.resource.stack.displayName}`}, for the same bucket and event ${sharedEvent(rule, other)}. S3 rejects it: "Configuration is ambiguously defined. Cannot have overlapping suffixes in two rules if the prefixes are overlapping for the same event type."`,
           related: [{ at: other.at, message: 'The other rule.' }],
         };
     }

@@ -44,7 +44,7 @@ export default defineCheck({
     if ((document.get('Statement').items?.length ?? 0) === 0 || trusts(role, 's3') !== false) return;
     yield {
       at: property,
-      message: `The replication role ${role.physicalName ?? role.constructPath ?? role.logicalId} does not trust s3.amazonaws.com, so S3 cannot assume it and replicates nothing.`,
+      message: `The replication role ${role.physicalName ?? role.displayName} does not trust s3.amazonaws.com, so S3 cannot assume it and replicates nothing.`,
       related: [{ at: document, message: 'This says who may assume the role.' }],
     };
   },

@@ -44,10 +44,10 @@ export default defineCheck({
   },
   *resource(secret, { graph }) {
     const regions = regionsOfSecret(secret);
-    const { account, region, physicalName: name = secret.logicalId } = secret;
+    const { account, region } = secret;
     if (regions === undefined || region === undefined) return;
     const related = [{ at: secret, message: `The secret is declared here, in ${region}.` }];
-    const places = placesOfSecret(graph, name, account);
+    const places = secret.physicalName === undefined ? undefined : placesOfSecret(graph, secret.physicalName, account);
     // Two of one name have a check of their own.
     const first = places?.created.get(region) ?? secret.base;
     if (secret.physicalName !== undefined && !secret.is(first)) return;
@@ -59,11 +59,12 @@ export default defineCheck({
     for (const [stack, [use]] of groupBy(uses, ({ at }) => rootStackOf(at.resource.stack))) {
       if (use === undefined) continue;
       const { at, region: where } = use;
+      const name = secret.physicalName ?? secret.displayNameFrom(at.resource);
       if (where === region) {
         const message = `${stack.displayName} in ${at.resource.region} reads the secret "${name}" in ${region}: when ${region} fails, it cannot.`;
         yield { at, severity: 'info', message, related };
       } else if (!isReadable(where)) {
-        const message = `${at.resource.logicalId} looks for the secret "${name}" in ${where}, but it is in ${[...regions].join(', ')} only: "Secrets Manager can't find the specified secret".`;
+        const message = `${at.resource.displayName} looks for the secret "${name}" in ${where}, but it is in ${[...regions].join(', ')} only: "Secrets Manager can't find the specified secret".`;
         yield { at, message, related };
       }
     }
@@ -76,11 +77,11 @@ function usesByName({ graph, physicalName }: Resource): readonly SecretUse[] {
 }
 
 /** By the secret's ARN, which a reference to it is, in the secret's region. */
-function usesByReference({ graph, base, logicalId, region = '' }: Resource): readonly SecretUse[] {
+function usesByReference({ graph, base, region = '' }: Resource): readonly Omit<SecretUse, 'name'>[] {
   return graph.linksTo(base).flatMap((link) => {
     const { from, kind } = link;
     if (kind === 'depends-on' || from.existence !== 'certain' || HANDING_ON.test(from.type)) return [];
     const at = placeOfUse(link);
-    return at instanceof Property ? [{ at, name: logicalId, region }] : [];
+    return at instanceof Property ? [{ at, region }] : [];
   });
 }

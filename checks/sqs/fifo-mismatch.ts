@@ -37,7 +37,7 @@ export default defineCheck({
       if (source === undefined || target === undefined || from === undefined || to === undefined || !isRejected(row, from, to)) continue;
       yield {
         at,
-        message: `${source.logicalId} is ${words(from)}, and ${target.logicalId} ${words(to)}: "${row.says}"`,
+        message: `${source.displayNameFrom(at.resource)} is ${words(from)}, and ${target.displayNameFrom(at.resource)} ${words(to)}: "${row.says}"`,
         related: [{ at: target, message: `This is ${words(to)}.` }],
       };
     }
@@ -51,7 +51,7 @@ function* protocolProblem(subscription: Resource) {
   if (topic === undefined || isFifo(topic) !== true || !STANDARD_PROTOCOLS.includes(at.text ?? '')) return;
   yield {
     at,
-    message: `${topic.logicalId} is a FIFO topic, which delivers to queues only: "Invalid parameter: Invalid protocol type: ${at.text}".`,
+    message: `${topic.displayNameFrom(at.resource)} is a FIFO topic, which delivers to queues only: "Invalid parameter: Invalid protocol type: ${at.text}".`,
     related: [{ at: topic, message: 'The FIFO topic.' }],
   };
 }

@@ -87,5 +87,5 @@ function openResources(graph: ResourceGraph): ReadonlySet<Resource> {
 
 function nameOf(place: Subject): string {
   if ('assemblies' in place) return 'the graph';
-  return 'displayName' in place ? place.displayName : (place.constructPath ?? place.id);
+  return 'logicalId' in place ? (place.constructPath ?? place.id) : place.displayName;
 }

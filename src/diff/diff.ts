@@ -83,8 +83,8 @@ async function compare(
   const changes = [...found.changes].sort(compareChanges);
   const stacks = stackChanges(before, after, pairing, changes, folded);
   const { order, ordered, changed } = orderOf(after.stacks, pairing, changes, stacks);
-  const onFailure = ({ stack, logicalId }: Resource): void => {
-    const message = `The permissions of ${logicalId} in ${stack.name} could not be compared: its policy is malformed.`;
+  const onFailure = ({ stack, displayName }: Resource): void => {
+    const message = `The permissions of ${displayName} in ${stack.name} could not be compared: its policy is malformed.`;
     diagnostics.push({ severity: 'warning', message });
   };
   const security = await findSecurityChanges(after, pairing, found, onFailure);

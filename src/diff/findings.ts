@@ -1,4 +1,5 @@
 import { boundFindings } from '../finding/bounds.js';
+import { namesOfResource } from '../finding/names.js';
 import type { Finding, ReportDiagnostic } from '../finding/report.js';
 import type { Sources } from '../finding/sources.js';
 import type { Resource } from '../graph/model/resource.js';
@@ -109,7 +110,7 @@ function isPaired(resource: Resource | undefined, find: (resource: Resource) => 
 
 /** The same check on the same kind of place, in the same words but for names. */
 function alikeKey({ checkId, severity, resource, propertyPath, message, stack }: Finding): string {
-  const names = [resource?.constructPath, resource?.logicalId, stack?.id, stack?.name].flatMap((name) => (name ? [name] : []));
+  const names = [...namesOfResource(resource), stack?.id, stack?.name].flatMap((name) => (name ? [name] : []));
   const [stage = ''] = resource?.constructPath?.split('/') ?? [];
   const words = names.reduce((text, name) => text.replaceAll(name, '#'), message);
   const text = (stage === '' ? words : words.replaceAll(stage, '#')).replace(/\b[A-Za-z0-9]+[0-9A-F]{8}\b/g, '#');

@@ -7,39 +7,47 @@ import { describeUnknown, partsOf, type Value } from '../graph/model/value.js';
 const MAX_LENGTH = 300;
 const HIDDEN = '(hidden)';
 
+/** How references in a value are written: by construct (`${Payments/Key.Arn}`), or by logical ID where constructs do not tell two values apart. */
+export type Naming = 'construct' | 'logical-id';
+
 /** A value as a person would write it; null when there is none. What looks secret is not shown. */
-export function showValue(raw: Json | undefined, path: TemplatePath, { graph, stack }: Resource): string | null {
+export function showValue(raw: Json | undefined, path: TemplatePath, { graph, stack }: Resource, naming: Naming): string | null {
   const value = graph.evaluator.evaluate(raw, { stack, assumptions: NO_ASSUMPTIONS });
   if (value.kind === 'absent') return null;
   // The key of a list of `Name` and `Value` stands beside the value.
-  const text = path.some((step) => isSecretName(String(step))) ? HIDDEN : write(value, stack);
+  const text = path.some((step) => isSecretName(String(step))) ? HIDDEN : write(value, { stack, naming });
   return text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH - 1).replace(/[\ud800-\udbff]$/, '')}…` : text;
 }
 
-function write(value: Value, stack: Stack): string {
+interface Reader {
+  readonly stack: Stack;
+  readonly naming: Naming;
+}
+
+function write(value: Value, reader: Reader): string {
   switch (value.kind) {
     case 'list':
-      return `[${value.items.map((item) => write(item, stack)).join(', ')}]`;
+      return `[${value.items.map((item) => write(item, reader)).join(', ')}]`;
     case 'map': {
       const entries = [...value.entries];
       const named = entries.find(([key]) => /^(Name|Key|ParameterKey)$/i.test(key))?.[1];
       const isNamedSecret = named?.kind === 'literal' && isSecretName(String(named.value));
       const isHidden = (key: string): boolean => isSecretName(key) || (isNamedSecret && /value$/i.test(key));
-      return `{${entries.map(([key, entry]) => `${key}: ${isHidden(key) ? HIDDEN : write(entry, stack)}`).join(', ')}}`;
+      return `{${entries.map(([key, entry]) => `${key}: ${isHidden(key) ? HIDDEN : write(entry, reader)}`).join(', ')}}`;
     }
     default:
-      return writeText(value, stack);
+      return writeText(value, reader);
   }
 }
 
 /** `${Key.Arn}`; with the stack before it when that is another one. */
-function writeText(value: Value, stack: Stack): string {
+function writeText(value: Value, { stack, naming }: Reader): string {
   const texts = (partsOf(value) ?? []).map((part) => {
     if (typeof part === 'string') return isSecretText(part) ? HIDDEN : part;
     if (part.kind === 'unknown') return `\${${describeUnknown(part)}}`;
     const { resource, attribute } = part;
     const place = resource.stack === stack ? '' : `${resource.stack.name}/`;
-    return `\${${place}${resource.logicalId}${attribute === undefined ? '' : `.${attribute}`}}`;
+    return `\${${place}${naming === 'construct' ? resource.displayName : resource.logicalId}${attribute === undefined ? '' : `.${attribute}`}}`;
   });
   return texts.join('');
 }

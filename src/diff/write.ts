@@ -7,7 +7,7 @@ import type { Problem } from './deployment/problem.js';
 import { describeStack, type Places } from './places.js';
 import type { DeploymentFailure, DeploymentProblem, LinkChange, PropertyChange, ResourceChange, SecurityChange } from './report.js';
 import type { SecurityNote } from './security/security-note.js';
-import { showValue } from './values.js';
+import { type Naming, showValue } from './values.js';
 
 /** Properties that are listed one by one; a rewritten policy or dashboard may have hundreds. */
 const MAX_PROPERTIES = 50;
@@ -30,10 +30,13 @@ export function writeChange(change: Change, after: ResourceGraph, places: Places
 }
 
 function writeProperty({ path, before: old, after: current, impact }: AssessedDifference, { before, after }: Change): PropertyChange {
-  const texts = {
-    before: before === undefined ? null : showValue(old, path, before),
-    after: after === undefined ? null : showValue(current, path, after),
-  };
+  const textsBy = (naming: Naming) => ({
+    before: before === undefined ? null : showValue(old, path, before, naming),
+    after: after === undefined ? null : showValue(current, path, after, naming),
+  });
+  const named = textsBy('construct');
+  // A construct that gets a new logical ID with each change, such as a version or a deployment, has one name in both.
+  const texts = named.before === named.after ? textsBy('logical-id') : named;
   return {
     path: path[0] === 'Properties' ? path.slice(1) : path,
     change: texts.before === null ? 'added' : texts.after === null ? 'removed' : 'changed',

@@ -1,5 +1,6 @@
 import type { CloudAssembly, Json, Stack } from '../assembly/model.js';
-import { outsideResources, type PlaceParts, below as placeBelow, scopeOfStack } from '../finding/place.js';
+import { scopeOfStack } from '../assembly/stack-scope.js';
+import { outsideResources, type PlaceParts, below as placeBelow } from '../finding/place.js';
 import type { ResourceGraph } from '../graph/model/resource-graph.js';
 import { TemplatePart } from '../graph/model/template-part.js';
 import { toTemplatePath } from './validation-report/template-path.js';

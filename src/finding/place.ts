@@ -1,5 +1,5 @@
-import { scopeOfResource } from '../assembly/construct-index.js';
 import type { Stack } from '../assembly/model.js';
+import { constructPathOfStack } from '../assembly/stack-scope.js';
 import type { Place } from '../check/problem.js';
 import { Property, type TemplatePath } from '../graph/model/property.js';
 import { Resource } from '../graph/model/resource.js';
@@ -22,16 +22,6 @@ export interface PlaceParts {
 export function constructPathOf({ stack, resource, constructPath }: PlaceParts): string | undefined {
   if (resource !== undefined) return resource.constructPath;
   return constructPath ?? constructPathOfStack(stack);
-}
-
-/** Path that the constructs of a stack are below: that of a nested stack is not that of the resource in its parent. */
-export function scopeOfStack(stack: Stack): string | undefined {
-  const path = constructPathOfStack(stack);
-  return path === undefined ? undefined : (scopeOfResource(path) ?? path);
-}
-
-function constructPathOfStack({ parent, displayName }: Stack): string | undefined {
-  return parent === undefined ? displayName : parent.stack.constructs.pathOf(parent.logicalId);
 }
 
 export function partsOfPlace(place: Place): PlaceParts {

@@ -1,4 +1,5 @@
 import type { Stack } from '../assembly/model.js';
+import { scopeOfStack } from '../assembly/stack-scope.js';
 import { cyclicStacksOf, needsOf } from './deployment/needs.js';
 import { LINK_KINDS, linkClassOf } from './kinds/kinds.js';
 import type { LinkClass, OutputPlace, StackPlace } from './model/link.js';
@@ -163,19 +164,13 @@ function toStack(graph: ResourceGraph, stack: Stack): GraphStack {
   return {
     id: graph.idOf(stack),
     name,
-    constructPath: constructPathOf(stack) ?? null,
+    constructPath: scopeOfStack(stack) ?? null,
     assembly: assembly.path,
     account: environment.account ?? null,
     region: environment.region ?? null,
     parent: parent === undefined ? null : graph.idOf(parent.stack),
     dependencies: dependencies.map((dependency) => graph.idOf(dependency)),
   };
-}
-
-/** CDK puts the resource of a nested stack `Api/Monitoring` at `Api/Monitoring.NestedStack/Monitoring.NestedStackResource`. */
-function constructPathOf({ parent, displayName }: Stack): string | undefined {
-  if (parent === undefined) return displayName;
-  return parent.stack.constructs.pathOf(parent.logicalId)?.replace(/\.NestedStack\/[^/]+\.NestedStackResource$/, '');
 }
 
 /** Of a resource its id; of an output `<stack>.Outputs.<key>`; of a template the id of its stack. */

@@ -78,6 +78,6 @@ export function isClusterInstance(resource: Resource): boolean {
 }
 
 /** As a person would call it: `DBCluster orders`. */
-export function labelOf({ type, physicalName, logicalId }: Resource): string {
-  return `${type.slice(type.lastIndexOf(':') + 1)} ${physicalName ?? logicalId}`;
+export function labelOf({ type, physicalName, displayName }: Resource): string {
+  return `${type.slice(type.lastIndexOf(':') + 1)} ${physicalName ?? displayName}`;
 }

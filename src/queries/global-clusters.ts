@@ -102,7 +102,7 @@ function declaredGroups(declarations: readonly Resource[], clusters: readonly Re
     const identifier = declaration.property('GlobalClusterIdentifier').text;
     const key = nameKey(declaration, identifier);
     const group = (key !== undefined && groups.get(key)) || {
-      name: identifier ?? declaration.logicalId,
+      name: identifier ?? declaration.displayName,
       declarations: [],
       clusters: new Set<Resource>(),
     };

@@ -34,7 +34,9 @@ export function hostAt(at: Property): Host | undefined {
   return {
     at,
     text,
-    shown: cutOf === undefined ? display(at.value).replace(/\.$/, '') : `the host in ${display(cutOf)}`,
+    get shown() {
+      return cutOf === undefined ? display(at.value, at.resource).replace(/\.$/, '') : `the host in ${display(cutOf, at.resource)}`;
+    },
     whole: isWhole ? reference : undefined,
     first: isWhole ? undefined : reference,
     cutOf,
@@ -168,5 +170,5 @@ export function flawOf(host: Host): string | undefined {
 }
 
 function nameOf({ resource, attribute }: Reference): string {
-  return attribute ?? `Ref of ${resource.logicalId}`;
+  return attribute ?? `Ref of ${resource.displayName}`;
 }

@@ -136,30 +136,30 @@ export function privacyOf(host: Host): Privacy | undefined {
     return { reason: 'it is the name of an OpenSearch domain inside a VPC' };
   const byName = INSIDE_BY_NAME.find(([form]) => form.test(host.text));
   if (byName !== undefined) return { reason: byName[1] };
-  if (host.endpoint?.service === 'api' && host.first !== undefined) return privacyOfApi(host.first.resource);
+  if (host.endpoint?.service === 'api' && host.first !== undefined) return privacyOfApi(host.first.resource, host.at.resource);
   const source = host.whole ?? host.cutOf;
-  return source && privacyOfAttribute(source);
+  return source && privacyOfAttribute(source, host.at.resource);
 }
 
-function privacyOfAttribute({ resource, attribute }: Reference): Privacy | undefined {
-  const name = resource.logicalId;
-  if (resource.type === 'AWS::ApiGatewayV2::Api') return privacyOfApi(resource);
+function privacyOfAttribute({ resource, attribute }: Reference, from: Resource): Privacy | undefined {
+  if (resource.type === 'AWS::ApiGatewayV2::Api') return privacyOfApi(resource, from);
   const setting = BY_SETTING.find((row) => row.type === resource.type && row.attribute.test(attribute ?? ''));
-  if (setting !== undefined) return setting.isPrivate(resource) ? { reason: `${name} ${setting.reason}`, resource } : undefined;
+  if (setting !== undefined)
+    return setting.isPrivate(resource) ? { reason: `${resource.displayNameFrom(from)} ${setting.reason}`, resource } : undefined;
   const inside = INSIDE.some(([type, pattern]) => type === resource.type && pattern.test(attribute ?? ''));
-  return inside ? { reason: `${attribute} of ${name} is inside its VPC`, resource } : undefined;
+  return inside ? { reason: `${attribute} of ${resource.displayNameFrom(from)} is inside its VPC`, resource } : undefined;
 }
 
 /** The default endpoint of an API. Source: https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-disable-default-endpoint.html */
-function privacyOfApi(api: Resource): Privacy | undefined {
+function privacyOfApi(api: Resource, from: Resource): Privacy | undefined {
   if (api.property('DisableExecuteApiEndpoint').boolean === true)
     return {
-      reason: `the default endpoint of ${api.logicalId} is disabled (DisableExecuteApiEndpoint) and answers 403`,
+      reason: `the default endpoint of ${api.displayNameFrom(from)} is disabled (DisableExecuteApiEndpoint) and answers 403`,
       resource: api,
       isReached: true,
     };
   const isPrivate = api.property('EndpointConfiguration', 'Types').items?.some(({ text }) => text === 'PRIVATE') ?? false;
-  return isPrivate ? { reason: `${api.logicalId} is a private API`, resource: api } : undefined;
+  return isPrivate ? { reason: `${api.displayNameFrom(from)} is a private API`, resource: api } : undefined;
 }
 
 /**

@@ -55,7 +55,7 @@ export class RecordFields {
 
   /** As a person would write it: `api.acme.io A`. */
   get shown(): string {
-    return `${display(this.get('Name').value).replace(/\.$/, '')} ${this.type ?? ''}`.trim();
+    return `${display(this.get('Name').value, this.resource).replace(/\.$/, '')} ${this.type ?? ''}`.trim();
   }
 
   get setIdentifier(): Property {

@@ -22,12 +22,12 @@ export function placeOfUse({ from, path }: Use): Property | Resource | TemplateP
 
 /** How a message calls the place of a use. */
 export function nameOfUse({ from }: Use): string {
-  return from instanceof Resource ? from.logicalId : from.kind === 'output' ? `the output ${from.output}` : 'the template';
+  return from instanceof Resource ? from.displayName : from.kind === 'output' ? `the output ${from.output}` : 'the template';
 }
 
 /** The same at the beginning of a sentence. */
 export function subjectOfUse({ from }: Use): string {
-  return from instanceof Resource ? from.logicalId : from.kind === 'output' ? `The output ${from.output}` : 'The template';
+  return from instanceof Resource ? from.displayName : from.kind === 'output' ? `The output ${from.output}` : 'The template';
 }
 
 /** A reference that leads nowhere, to something whose name is known. */

@@ -38,7 +38,7 @@ export function namedElsewhere(parameter: CallParameter): NamedElsewhere | undef
   if (arn === undefined) return value.kind === 'literal' ? byName(parameter, String(value.value), region) : undefined;
   const call = callsOf(parameter).find(({ service }) => service === arn.service);
   if (call === undefined || !isElsewhere(arn.region, region)) return undefined;
-  return { call, region: arn.region ?? '', name: display(value), isProven: true };
+  return { call, region: arn.region ?? '', name: display(value, parameter.from), isProven: true };
 }
 
 /** The rows of the service called. Tasks of state machines follow the redirects of S3. */
@@ -51,7 +51,7 @@ function callsOf({ client }: CallParameter): readonly RegionalCall[] {
 function byReference(parameter: CallParameter, { resource }: Reference, region: string): NamedElsewhere | undefined {
   const call = callsOf(parameter).find(({ types }) => resource.type.startsWith(types));
   if (call === undefined || mayBeInSeveral(resource) || !isElsewhere(resource.region, region)) return undefined;
-  const name = resource.physicalName ?? resource.logicalId;
+  const name = resource.physicalName ?? resource.displayNameFrom(parameter.from);
   return { call, region: resource.region ?? '', name, resource: resource.base, isProven: true };
 }
 

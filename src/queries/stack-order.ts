@@ -55,7 +55,7 @@ function findPlaces(graph: ResourceGraph): ReadonlyMap<Stack, number> {
 }
 
 function findLookups(graph: ResourceGraph): readonly Need[] {
-  return certainLookups(graph).flatMap((link) => need(graph, link, link.to, link.name));
+  return certainLookups(graph).flatMap((link) => need(graph, link, link.to, () => link.name));
 }
 
 function findNamings(graph: ResourceGraph): readonly Need[] {
@@ -64,14 +64,14 @@ function findNamings(graph: ResourceGraph): readonly Need[] {
     .flatMap((link: Link) => {
       const answer = errorWhenMissing(link.from.type, propertyPath(link.path));
       if (answer === undefined) return [];
-      return need(graph, link, link.to.stack, link.to.physicalName ?? link.to.logicalId).map((each) => ({ ...each, answer }));
+      return need(graph, link, link.to.stack, () => link.to.physicalName ?? link.to.displayName).map((each) => ({ ...each, answer }));
     });
 }
 
-function need(graph: ResourceGraph, link: Use & { readonly kind: StackLink['kind'] }, to: Stack, name: string): readonly Need[] {
+function need(graph: ResourceGraph, link: Use & { readonly kind: StackLink['kind'] }, to: Stack, nameOf: () => string): readonly Need[] {
   const [consumer, producer] = [rootStackOf(link.from.stack), rootStackOf(to)];
   if (consumer === producer || !isCertainUse(graph, link)) return [];
-  return [{ from: link.from, path: link.path, consumer, producer, kind: link.kind, name }];
+  return [{ from: link.from, path: link.path, consumer, producer, kind: link.kind, name: nameOf() }];
 }
 
 /** Without `Properties`, list indexes, and functions. */

@@ -1,7 +1,7 @@
 import { isObject } from '../assembly/json.js';
 import type { Json, Stack } from '../assembly/model.js';
+import { scopeOfStack } from '../assembly/stack-scope.js';
 import type { GlobBudget } from '../config/glob.js';
-import { scopeOfStack } from '../finding/place.js';
 import type { UnlocatedFinding } from '../finding/unlocated-finding.js';
 import { idMatcher } from './ids.js';
 import type { Suppression } from './suppression.js';

@@ -45,7 +45,7 @@ const imported = (path: string, id = '4444444444444444') => ({
 });
 const IMPORTED = 'arn:aws:elasticloadbalancing:us-east-1:482731905566:loadbalancer/app/shared/50dc6c495c0c9188';
 
-const REJECTED = /^blocked identity-taken: .*target group App\/Group, which is not replaced; .* at the end: `The following target groups/;
+const REJECTED = /^blocked identity-taken: .*target group Group, which is not replaced; .* at the end: `The following target groups/;
 
 describe('a target group of another load balancer', () => {
   test.each<[name: string, before: Resources, after: Resources, expected: readonly RegExp[]]>([
@@ -163,13 +163,13 @@ describe('a range of a deployed subnet', () => {
       'another logical id',
       { Vpc: VPC, A: subnet('10.0.0.0/24') },
       { Vpc: VPC, B: subnet('10.0.0.0/24') },
-      [`blocked identity-taken: It is created with the range 10.0.0.0/24, which the deployed subnet App/A still has: ${TAKEN}`],
+      [`blocked identity-taken: It is created with the range 10.0.0.0/24, which the deployed subnet A still has: ${TAKEN}`],
     ],
     [
       'a range that the next one moves away from',
       { Vpc: VPC, A: subnet('10.0.0.0/24'), B: subnet('10.0.1.0/24') },
       { Vpc: VPC, A: subnet('10.0.1.0/24'), B: subnet('10.0.2.0/24') },
-      [`blocked identity-taken: It is created with the range 10.0.1.0/24, which the deployed subnet App/B still has: ${TAKEN}`],
+      [`blocked identity-taken: It is created with the range 10.0.1.0/24, which the deployed subnet B still has: ${TAKEN}`],
     ],
     ['another range', { Vpc: VPC, A: subnet('10.0.0.0/24') }, { Vpc: VPC, A: subnet('10.0.9.0/24', 'us-east-1b') }, []],
     ['one more subnet', { Vpc: VPC, A: subnet('10.0.0.0/24') }, { Vpc: VPC, A: subnet('10.0.0.0/24'), B: subnet('10.0.1.0/24') }, []],

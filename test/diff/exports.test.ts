@@ -123,7 +123,7 @@ describe('an export of a revision', () => {
   });
 
   test.each<[name: string, before: object, after: object, expected: RegExp]>([
-    ['a layer', layer(one), layer(other), /^blocked revision-in-use: .*`Export Shared:It cannot be updated.*The reason is Shared\/It: /],
+    ['a layer', layer(one), layer(other), /^blocked revision-in-use: .*`Export Shared:It cannot be updated.*The reason is It: /],
     ['an image', task(`repo:${one.slice(0, 64)}`), task(`repo:${other.slice(0, 64)}`), /^blocked revision-in-use: /],
     [
       'anything else',

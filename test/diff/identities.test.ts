@@ -40,7 +40,7 @@ describe('an identity that a deployed resource has', () => {
       'a record that is retained',
       { Old: record('a.example.com', {}, { DeletionPolicy: 'Retain' }) },
       { New: record('a.example.com', { TTL: '30' }) },
-      [/^blocked identity-taken: It is created with the record .* that the deployed App\/Old has; that one stays/],
+      [/^blocked identity-taken: It is created with the record .* that the deployed Old has; that one stays/],
     ],
     [
       'a record that a custom resource deletes before',

@@ -24,7 +24,7 @@ describe('what CloudFormation cannot delete', () => {
       'the subnet group of a retained database',
       { ...topic, ...group, ...database(RETAIN) },
       topic,
-      [/^careful deletion-held Group: CloudFormation deletes App\/Group .*App\/Database, which stays, .*`Cannot delete the subnet group`/],
+      [/^careful deletion-held Group: CloudFormation deletes Group .*Database, which stays, .*`Cannot delete the subnet group`/],
     ],
     [
       'the subnet group of a protected database',
@@ -88,7 +88,7 @@ describe('a version of a function', () => {
       'of which only a tag changes',
       { ...work(), ...version('a') },
       { ...work({ Tags: [{ Key: 'a', Value: 'b' }] }), ...version('b') },
-      [/^blocked update-refused WorkCurrentVersion.*: It publishes a version of App\/Work, .*`A version for this Lambda function exists/],
+      [/^blocked update-refused WorkCurrentVersion.*: It publishes a version of Work, .*`A version for this Lambda function exists/],
     ],
     ['that is the same', { ...work(), ...version('a') }, { ...work(), ...version('b') }, [/^blocked update-refused/]],
     ['that changes', { ...work(), ...version('a') }, { ...work({ MemorySize: 256 }), ...version('b') }, []],

@@ -26,7 +26,7 @@ function namedInOtherRegions({ at, service, action, parameters, region }: SdkCal
       {
         at,
         severity: !isProven || call.error === undefined ? 'warning' : (call.severity ?? 'error'),
-        message: `${at.resource.logicalId} calls ${action} in ${region}, but ${key} is ${found.name} of ${found.region}: ${answer}.`,
+        message: `${at.resource.displayName} calls ${action} in ${region}, but ${key} is ${found.name} of ${found.region}: ${answer}.`,
         fix: inRegion(found.region),
         ...(resource && { related: [{ at: resource, message: `It is declared in ${found.region}.` }] }),
       },
@@ -44,7 +44,7 @@ function withFixedRegion({ at, service, action, parameters, region }: SdkCall): 
     {
       at,
       severity: row.severity,
-      message: `${at.resource.logicalId} calls ${action} in ${region}, and ${row.what} in ${row.region} only: "${row.error.replace('{region}', region)}".`,
+      message: `${at.resource.displayName} calls ${action} in ${region}, and ${row.what} in ${row.region} only: "${row.error.replace('{region}', region)}".`,
       fix: inRegion(row.region),
     },
   ];
@@ -70,7 +70,7 @@ function deniedInRegion({ at, service, action, region }: SdkCall): readonly Prob
     {
       at,
       severity: 'warning',
-      message: `${at.resource.logicalId} calls ${action} in ${region}, and its policy allows ${wanted.split(':', 1)[0]} in ${first} only: "is not authorized to perform".`,
+      message: `${at.resource.displayName} calls ${action} in ${region}, and its policy allows ${wanted.split(':', 1)[0]} in ${first} only: "is not authorized to perform".`,
       fix: `Name what the call uses in ${region} in its policy: \`AwsCustomResourcePolicy.fromSdkCalls({ resources: [arn] })\`.`,
       ...(resources[0] && { related: [{ at: resources[0], message: `This is in ${first}.` }] }),
     },

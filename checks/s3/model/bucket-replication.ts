@@ -106,5 +106,5 @@ export function destinationRegionOf({ target, name }: Replication): string | und
 
 /** A bucket as a person would call it. */
 export function bucketName(bucket: Resource): string {
-  return bucket.physicalName ?? bucket.constructPath?.replace(/\/Resource$/, '') ?? bucket.logicalId;
+  return bucket.physicalName ?? bucket.displayName;
 }

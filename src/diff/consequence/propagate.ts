@@ -61,7 +61,7 @@ function propagatedChange(link: Link, impact: 'replace' | 'may-replace', matches
   if (before === undefined || VERSIONED_TYPES.has(after.type)) return undefined;
   const { consequence, words, fix } = lossByReplacement(before, after);
   const where = cause.stack === after.stack ? '' : ` in the stack ${cause.stack.name}`;
-  const because = `because \`${String(path[1])}\` refers to ${cause.constructPath ?? cause.logicalId}${where}, which is replaced`;
+  const because = `because \`${String(path[1])}\` refers to ${cause.displayName}${where}, which is replaced`;
   const change = { kind: 'carried', before, after, fix, differences: [], cause } as const;
   return impact === 'replace'
     ? { ...change, consequence, message: `Replaced, ${because}: CloudFormation creates a new one, and ${words}.` }

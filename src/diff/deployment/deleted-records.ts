@@ -24,7 +24,7 @@ export function* deletedRecords(context: DiffContext): Generator<Problem> {
     const deployed = key === undefined ? undefined : records.get(key);
     const record = deployed && pairing.matches.partnerOf(deployed);
     if (record === undefined || !isKept(record, context)) continue;
-    const name = record.constructPath ?? record.logicalId;
+    const name = record.displayName;
     yield {
       kind: 'record-deleted',
       level: 'careful',

@@ -38,12 +38,12 @@ function leavesAs(change: Change): 'deleted' | 'stays' | undefined {
 }
 
 function describe(before: Resource, after: Resource | undefined, holder: Resource, answer: string): Problem {
-  const name = holder.constructPath ?? holder.logicalId;
+  const name = holder.displayNameFrom(before);
   return {
     kind: 'deletion-held',
     level: 'careful',
     at: after ?? before,
-    message: `CloudFormation deletes ${before.constructPath ?? before.logicalId} at the end of the update, and ${name}, which stays, still needs it: \`${answer}\`. The update stands, and what could not be deleted is in no stack any more.`,
+    message: `CloudFormation deletes ${before.displayName} at the end of the update, and ${name}, which stays, still needs it: \`${answer}\`. The update stands, and what could not be deleted is in no stack any more.`,
     fix: `Retain it as long as ${name} is there (\`removalPolicy: RemovalPolicy.RETAIN\`), or delete ${name} first.`,
   };
 }

@@ -21,7 +21,7 @@ function exportInUse(use: ExportUse, names: readonly string[]): Problem {
   const cause =
     revision === undefined
       ? ''
-      : ` The reason is ${nameOf(revision)}: every change of its files or settings makes a new revision with another ARN.`;
+      : ` The reason is ${revision.displayName}: every change of its files or settings makes a new revision with another ARN.`;
   const certain = until !== 'any-time' && writer !== 'unknown' && writer !== 'removed';
   return {
     kind: revision === undefined ? 'export-in-use' : 'revision-in-use',
@@ -48,7 +48,7 @@ function answerOf({ fate, writer, importer }: ExportUse, name: string): string {
 function fixOf({ fate, writer, exporter, importer, until, revision }: ExportUse): string {
   if (until === 'left') return `Delete the stack ${importer.name} first (\`cdk destroy ${importer.displayName}\` from the version before).`;
   if (revision !== undefined)
-    return `Declare ${nameOf(revision)} in the stack that uses it, or pass its ARN in a parameter of Parameter Store (\`new ssm.StringParameter(…)\` in ${exporter.name}, \`ssm.StringParameter.valueForStringParameter(…)\` in ${importer.name}) instead of an export: deploy that first with unchanged files, and keep the export until then with \`this.exportValue(…)\`.`;
+    return `Declare ${revision.displayName} in the stack that uses it, or pass its ARN in a parameter of Parameter Store (\`new ssm.StringParameter(…)\` in ${exporter.name}, \`ssm.StringParameter.valueForStringParameter(…)\` in ${importer.name}) instead of an export: deploy that first with unchanged files, and keep the export until then with \`this.exportValue(…)\`.`;
   if (fate === 'removed' && writer === undefined)
     return `Deploy in two steps: keep the export with \`this.exportValue(…)\` in ${exporter.name} and deploy; then take that line out and deploy again.`;
   if (fate === 'removed')
@@ -61,7 +61,7 @@ function staleImporter(use: ExportUse, names: readonly string[]): Problem {
   const { importer, exporter, exporterNow, fate, writer, revision } = use;
   const one = names.length === 1;
   const list = listOf(names);
-  const cause = revision === undefined ? 'a resource that is replaced' : `the revision before of ${nameOf(revision)}`;
+  const cause = revision === undefined ? 'a resource that is replaced' : `the revision before of ${revision.displayName}`;
   const message =
     fate === 'removed'
       ? `${exporter.name} removes ${list}: its writer deletes the ${one ? 'parameter' : 'parameters'}, and ${importer.name}, which still reads ${one ? 'it' : 'them'}, cannot be updated without.`
@@ -87,8 +87,4 @@ const MAX_NAMES = 3;
 function listOf(names: readonly string[]): string {
   const rest = names.length - MAX_NAMES;
   return `the ${names.length === 1 ? 'export' : 'exports'} ${names.slice(0, MAX_NAMES).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
-}
-
-function nameOf({ constructPath, logicalId }: NonNullable<ExportUse['revision']>): string {
-  return constructPath ?? logicalId;
 }

@@ -40,7 +40,7 @@ export function* functionVersionProblems(context: DiffContext): Generator<Proble
       kind: 'update-refused',
       level: 'blocked',
       at: version,
-      message: `It publishes a version of ${target.constructPath ?? target.logicalId}, whose code and settings are those of the deployed version: \`A version for this Lambda function exists. Modify the function to create a new version.\``,
+      message: `It publishes a version of ${target.displayNameFrom(version)}, whose code and settings are those of the deployed version: \`A version for this Lambda function exists. Modify the function to create a new version.\``,
       fix: 'Change something that is part of a version (the description, an environment variable), or what gave the version another logical ID back: switch the feature flag `@aws-cdk/aws-lambda:recognizeVersionProps` in a deployment that also changes the code.',
     };
   }

@@ -28,7 +28,7 @@ export function describeCollision(collision: Collision, context: DiffContext): P
     kind: 'identity-taken',
     level: isRejected && BLOCKING.has(when) ? 'blocked' : 'careful',
     at: taker,
-    message: `${actionOf(collision)} the ${what} that ${isSamePlace(collision) ? 'the deployed one' : `the deployed ${nameOf(holder)}`} has; ${reason}`,
+    message: `${actionOf(collision)} the ${what} that ${isSamePlace(collision) ? 'the deployed one' : `the deployed ${holder.displayNameFrom(taker)}`} has; ${reason}`,
     fix: wayOut(collision, context),
     isByOrder: when === 'any-order',
     ...sequenceFor(collision, context),
@@ -45,7 +45,7 @@ function sequenceFor({ taker, holder, when }: Collision, { pairing }: DiffContex
     const stacks = [source.after, here].map(({ displayName }) => displayName);
     return { sequence: stacks.map((name, index) => `${index + 1}. \`cdk deploy --exclusively ${name}\``) };
   }
-  const name = taker.constructPath ?? taker.logicalId;
+  const name = taker.displayName;
   return { sequence: sequenceOf([`leave out ${name}`, `put ${name} back`], here) };
 }
 
@@ -91,8 +91,4 @@ function wayOut({ taker, holder, isUpdated, when }: Collision, { pairing, canRef
   if (taker.logicalId === holder.logicalId)
     return 'Deploy in two steps: first without this resource, then with the new one; or leave the property that makes CloudFormation replace it as it is.';
   return `Keep the logical ID: \`(construct.node.defaultChild as cdk.CfnResource).overrideLogicalId('${holder.logicalId}')\`; or deploy in two steps, first without this resource, then with it.`;
-}
-
-function nameOf({ constructPath, logicalId }: Resource): string {
-  return constructPath === undefined || constructPath === null ? logicalId : constructPath;
 }

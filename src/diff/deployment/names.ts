@@ -69,7 +69,7 @@ function* changedTypes(changes: readonly Change[]): Generator<Problem> {
       kind: 'name-collision',
       level: 'blocked',
       at: after,
-      message: `It takes the name ${after.physicalName} of the ${before.type} ${before.logicalId}, which is deleted only after it is created: \`${after.physicalName} already exists\`.`,
+      message: `It takes the name ${after.physicalName} of the ${before.type} ${before.displayName}, which is deleted only after it is created: \`${after.physicalName} already exists\`.`,
       fix: 'Give the new one another name and move what the old one holds, or take the old one out in a deployment of its own.',
     };
   }

@@ -54,7 +54,7 @@ function rangeOf(resource: Resource, side: 'before' | 'after', context: DiffCont
 
 function describe({ resource, text }: Subnet, holder: Subnet): Problem {
   const isReplaced = resource.logicalId === holder.resource.logicalId && resource.stack.id === holder.resource.stack.id;
-  const old = isReplaced ? 'the old subnet' : `the deployed subnet ${holder.resource.constructPath ?? holder.resource.logicalId}`;
+  const old = isReplaced ? 'the old subnet' : `the deployed subnet ${holder.resource.displayNameFrom(resource)}`;
   const range =
     text === holder.text ? `the range ${text}, which ${old} still has` : `the range ${text}, and ${old} still has ${holder.text}`;
   return {

@@ -76,7 +76,7 @@ function balancerOf(forwarder: Resource, side: 'before' | 'after', context: Diff
   if (at.isAbsent || at.isUnknown) return undefined;
   const { namingBefore, namingAfter } = context.pairing.matches;
   const target = at.reference?.resource;
-  const label = target?.constructPath ?? target?.logicalId ?? at.text ?? 'another one';
+  const label = target?.displayNameFrom(forwarder) ?? at.text ?? 'another one';
   if (side === 'before') return { balancer: canonicalOf(at.value, namingBefore).text, label };
   const isNew = target !== undefined && !isKept(target, context);
   return { balancer: `${isNew ? 'new ' : ''}${canonicalOf(at.value, namingAfter).text}`, label };
@@ -93,7 +93,7 @@ function isOneBalancer(one: Use, other: Use): boolean {
 }
 
 function describe(taker: Use, holder: Use, group: Resource, when: Exclude<Release, 'before'>): Problem {
-  const name = group.constructPath ?? group.logicalId;
+  const name = group.displayNameFrom(taker.forwarder);
   const old = taker.label === holder.label ? `the old ${holder.label}` : holder.label;
   return {
     kind: 'identity-taken',

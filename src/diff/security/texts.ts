@@ -129,7 +129,7 @@ export class Texts {
       .replace(TOKEN, (_, index, attribute) => {
         const { resource } = this.#resources[Number(index)] as Token;
         const place = from === undefined || resource.stack === from ? '' : `${resource.stack.name}/`;
-        return `\${${place}${resource.logicalId}${attribute === undefined ? '' : `.${attribute}`}}`;
+        return `\${${place}${resource.displayName}${attribute === undefined ? '' : `.${attribute}`}}`;
       })
       .replace(/\ue000u\d+\ue001/g, '');
   }

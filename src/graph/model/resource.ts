@@ -1,5 +1,6 @@
 import type { JsonObject, Stack } from '../../assembly/model.js';
 import type { ResourceGraph } from '../model/resource-graph.js';
+import { displayNameFrom, displayNameOf } from './display-name.js';
 import { own } from './json.js';
 import { Property } from './property.js';
 import { type Assumptions, NO_ASSUMPTIONS } from './scope.js';
@@ -54,6 +55,14 @@ export class Resource {
   /** Path of the construct that made it (`Payments/Table/Resource`), when the assembly says so. */
   get constructPath(): string | undefined {
     return this.stack.constructs.pathOf(this.logicalId);
+  }
+  /** What to call it in a message: the path of its construct inside its stack (`Payments/Table`); without a construct its logical ID. */
+  get displayName(): string {
+    return displayNameOf(this);
+  }
+  /** The same in a message about a place in another stack: the whole construct path where another stack has a resource of this name. */
+  displayNameFrom({ stack }: { readonly stack: Stack }): string {
+    return displayNameFrom(this, stack);
   }
   /** The name that the template gives it, when it does and the name is known. */
   get physicalName(): string | undefined {

@@ -237,15 +237,15 @@ function isFixedByName(value: Unknown): boolean {
   return FIXED_BY_NAME.has(value.reason) && value.from.length === 0 && nameOfUnknown(value) !== undefined;
 }
 
-/** The value as a person would write it: `${Api}.execute-api.us-east-1.amazonaws.com`. */
-export function display(value: Value): string {
+/** The value as a person in the stack of `from` would write it: `${Api}.execute-api.us-east-1.amazonaws.com`. */
+export function display(value: Value, from?: Resource): string {
   const parts = partsOf(value);
   if (parts === undefined) return value.kind === 'absent' ? '(absent)' : `(a ${value.kind})`;
   return parts
     .map((part) => {
       if (typeof part === 'string') return part;
       if (part.kind === 'unknown') return `\${${describeUnknown(part)}}`;
-      return `\${${part.resource.logicalId}${part.attribute === undefined ? '' : `.${part.attribute}`}}`;
+      return `\${${from === undefined ? part.resource.displayName : part.resource.displayNameFrom(from)}${part.attribute === undefined ? '' : `.${part.attribute}`}}`;
     })
     .join('');
 }

@@ -1,3 +1,4 @@
+import { namesOfResource } from '../../finding/names.js';
 import type { Finding } from '../../finding/report.js';
 import { groupBy } from '../../group-by.js';
 
@@ -25,7 +26,7 @@ function causeOf(finding: Finding): string {
 
 /** The message without the names that differ from place to place. */
 function withoutNames({ message, stack, resource }: Finding): string {
-  const names = [resource?.constructPath, resource?.logicalId, stack.name, stack.account, stack.region];
+  const names = [...namesOfResource(resource), stack.name, stack.account, stack.region];
   return names.reduce<string>((text, name) => (name ? text.replaceAll(name, '…') : text), message);
 }
 

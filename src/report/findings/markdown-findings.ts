@@ -1,4 +1,5 @@
 import { formatPath } from '../../finding/format-path.js';
+import { namesOfResource } from '../../finding/names.js';
 import type { Finding, RelatedPlace } from '../../finding/report.js';
 import type { ReportContext } from '../reporter.js';
 import { code, codeLink, htmlCode, htmlText, prose, short } from '../text/markdown.js';
@@ -67,7 +68,7 @@ function namesOf(cause: Cause): ReadonlySet<string> {
   const places = cause.flatMap((finding) => [finding, ...finding.related]);
   return new Set(
     places.flatMap(({ stack, resource }) =>
-      [stack.name, stack.region, stack.account, resource?.logicalId, resource?.constructPath].filter((name) => typeof name === 'string'),
+      [stack.name, stack.region, stack.account, ...namesOfResource(resource)].filter((name) => typeof name === 'string'),
     ),
   );
 }

@@ -21,7 +21,7 @@ describe('s3/replication-destination-unversioned', () => {
             stack: 'Orders',
             logicalId: 'Orders',
             propertyPath: 'ReplicationConfiguration.Rules.0.Destination.Bucket',
-            message: '"Orders/Orders" in Orders replicates to it.',
+            message: '"Orders" in Orders replicates to it.',
           },
         ],
       },

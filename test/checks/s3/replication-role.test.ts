@@ -72,7 +72,7 @@ describe('s3/replication-role-trust', () => {
         severity: 'error',
         checkId: 's3/replication-role-trust',
         ...ROLE_AT,
-        message: 'The replication role Orders/Role does not trust s3.amazonaws.com, so S3 cannot assume it and replicates nothing.',
+        message: 'The replication role Role does not trust s3.amazonaws.com, so S3 cannot assume it and replicates nothing.',
         related: [
           {
             stack: 'Orders',

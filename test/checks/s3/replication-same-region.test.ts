@@ -34,7 +34,7 @@ it('says which name promises a copy elsewhere', () => {
       logicalId: 'Orders',
       propertyPath: 'ReplicationConfiguration.Rules.0.Destination.Bucket',
       message:
-        'Orders/Orders replicates to orders-copies, which is in the same region, us-east-1, although "disaster-recovery" says that it is a copy: when the region fails, the copy is not available either.',
+        'Orders replicates to orders-copies, which is in the same region, us-east-1, although "disaster-recovery" says that it is a copy: when the region fails, the copy is not available either.',
       related: [{ stack: 'Archive', logicalId: 'Copies', message: 'The destination.' }],
     },
   ]);

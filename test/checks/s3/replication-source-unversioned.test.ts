@@ -15,7 +15,7 @@ it('says that a bucket with rules is not versioned', () => {
       logicalId: 'Orders',
       propertyPath: 'ReplicationConfiguration',
       message:
-        'The bucket "Orders/Orders" has replication rules, but its versioning is not switched on. S3 rejects them: "Versioning must be \'Enabled\' on the bucket to apply a replication configuration".',
+        'The bucket "Orders" has replication rules, but its versioning is not switched on. S3 rejects them: "Versioning must be \'Enabled\' on the bucket to apply a replication configuration".',
     },
   ]);
   expect(findingsIn(orders({ VersioningConfiguration: { Status: 'Suspended' } }), check)).toMatchObject([

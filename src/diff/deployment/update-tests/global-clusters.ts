@@ -15,7 +15,7 @@ export function majorVersionOfGlobalMember(update: Update): string | undefined {
   const isUpgraded = target.text === undefined ? !target.isAbsent : isMajorUpgrade(engine, old, target.text);
   const wasUpgraded = deployed === undefined || isMajorUpgrade(engine, old, deployed.property('EngineVersion').text ?? old);
   if (wasUpgraded || (isUpgraded && context.after.order.createdBefore(declaration, after))) return undefined;
-  return `\`EngineVersion\` of a member of the global cluster ${declaration.logicalId} goes from ${old} to the new major version ${current}${isUpgraded ? ', before that of the global cluster' : ''}`;
+  return `\`EngineVersion\` of a member of the global cluster ${declaration.displayName} goes from ${old} to the new major version ${current}${isUpgraded ? ', before that of the global cluster' : ''}`;
 }
 
 /** The members lose the parameter groups that their templates give them. */
@@ -25,7 +25,7 @@ export function parameterGroupsOfMembers(update: Update): string | undefined {
   const member = declaredBy(update.after)?.members.find(({ cluster }) => !cluster.property('DBClusterParameterGroupName').isAbsent);
   return (
     member &&
-    `\`EngineVersion\` goes from ${old} to the new major version ${current}, and ${member.cluster.constructPath ?? member.cluster.logicalId} has a parameter group of its own`
+    `\`EngineVersion\` goes from ${old} to the new major version ${current}, and ${member.cluster.displayName} has a parameter group of its own`
   );
 }
 

@@ -24,7 +24,7 @@ export function subnetsOfAnotherVpc({ before, after, context }: Update): string 
     return origin !== undefined && [...old].some((other) => other.base === origin.base);
   });
   const [vpc] = current;
-  return isSame ? undefined : `All subnets are in another VPC now, ${vpc?.constructPath ?? vpc?.logicalId}`;
+  return isSame ? undefined : `All subnets are in another VPC now, ${vpc?.displayNameFrom(after)}`;
 }
 
 export function lastVpcOfZone({ before, after, context }: Update): string | undefined {
@@ -70,5 +70,5 @@ export function volumeAttached({ after, context }: Update): string | undefined {
     volume === undefined || volume.property('MultiAttachEnabled').isUnknown || volume.property('MultiAttachEnabled').boolean === true;
   return isShared || !isKept(volume, context)
     ? undefined
-    : `It is replaced, and the volume ${volume.constructPath ?? volume.logicalId} is still attached to the old instance`;
+    : `It is replaced, and the volume ${volume.displayNameFrom(after)} is still attached to the old instance`;
 }

@@ -36,7 +36,7 @@ export function customParameterGroup(update: Update): string | undefined {
     );
   return member === undefined
     ? undefined
-    : `\`EngineVersion\` goes from ${old} to the new major version ${current}, and its instance ${member.from.constructPath ?? member.from.logicalId} has a parameter group of its own`;
+    : `\`EngineVersion\` goes from ${old} to the new major version ${current}, and its instance ${member.from.displayNameFrom(after)} has a parameter group of its own`;
 }
 
 /** Also of a cluster: the group must be of the family of the new version. */
