@@ -277,7 +277,7 @@ export const DATABASES: readonly UpdateCase[] = [
     'a major version with parameter groups of the members',
     aurora('15.8'),
     aurora('16.6'),
-    /^careful: .*\/Member has a parameter group of its own, but the cluster and instance parameter groups are set to the default/,
+    /^careful: .* Member has a parameter group of its own, but the cluster and instance parameter groups are set to the default/,
     {
       both: {
         Member: {
