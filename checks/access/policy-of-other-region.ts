@@ -67,14 +67,13 @@ export default defineCheck({
     good: app('us-west-2'),
   },
   *resource(lambda, { graph }) {
+    const copies = graph.memo(copiesIn);
+    if (copies.size === 0) return;
     const role = lambda.property('Role').target('AWS::IAM::Role');
     const { region } = lambda;
     if (role === undefined || region === undefined) return;
     for (const [, at] of lambda.property('Environment', 'Variables').entries ?? []) {
-      const copied = graph
-        .memo(copiesIn)
-        .get(at.text ?? '')
-        ?.find(({ regions, resource }) => isReplicaOf(resource, regions, lambda));
+      const copied = copies.get(at.text ?? '')?.find(({ regions, resource }) => isReplicaOf(resource, regions, lambda));
       const other = copied && regionOfPolicy(role, copied, region);
       if (copied === undefined || other === undefined) continue;
       yield problem(at, role, copied, other);

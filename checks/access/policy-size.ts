@@ -3,7 +3,7 @@ import { MANAGED_POLICY_SIZE, POLICY_QUOTAS, type PolicyQuota } from '../../src/
 import type { Property } from '../../src/graph/model/property.js';
 import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
 import { keyTextOf } from '../../src/queries/key-texts.js';
-import { leastSize } from '../../src/queries/least-size.js';
+import { leastSizeAt } from '../../src/queries/least-size.js';
 
 const policy = (secrets: number) => ({
   Type: 'AWS::IAM::Policy',
@@ -59,7 +59,7 @@ export default defineCheck({
     }
     for (const resource of graph.certainResourcesOfType('AWS::IAM::ManagedPolicy')) {
       const at = resource.property('PolicyDocument');
-      const size = leastSize(at.value);
+      const size = leastSizeAt(at);
       if (size > MANAGED_POLICY_SIZE)
         yield {
           at,
@@ -80,7 +80,7 @@ function inlinePolicies(graph: ResourceGraph, { type, list }: PolicyQuota): Read
   const add = (identity: string | undefined, at: Property) => {
     if (identity === undefined) return;
     const policies = found.get(identity);
-    const one = { at, size: leastSize(at.value) };
+    const one = { at, size: leastSizeAt(at) };
     if (policies === undefined) found.set(identity, [one]);
     else policies.push(one);
   };

@@ -97,7 +97,7 @@ interface NamedIdentity {
 
 /** The roles and users of this app that a policy names by ARN. CloudFormation puts references in order by itself. */
 function namedIdentities(document: Property): readonly NamedIdentity[] {
-  const statements = document.entries === undefined ? [] : (document.get('Statement').items ?? []);
+  const statements = document.hasEntries ? (document.get('Statement').items ?? []) : [];
   return statements
     .flatMap((statement) => statement.get('Principal', 'AWS').items ?? [])
     .flatMap((at) => {

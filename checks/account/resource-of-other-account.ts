@@ -2,9 +2,9 @@ import { defineCheck } from '../../src/check/check.js';
 import type { Problem } from '../../src/check/problem.js';
 import { PLACEHOLDER_ACCOUNTS } from '../../src/facts/accounts.js';
 import type { ReferenceRow } from '../../src/facts/references/row.js';
-import { referencesOf, typesByHand } from '../../src/facts/references/table.js';
+import { typesByHand } from '../../src/facts/references/table.js';
 import type { Resource } from '../../src/graph/model/resource.js';
-import { accountNamedBy, fixOf, mayHave, namedPlaces } from '../../src/queries/named-places.js';
+import { accountNamedBy, fixOf, placesNamedBy } from '../../src/queries/named-places.js';
 
 const hasRule = ({ account }: ReferenceRow): boolean => account !== 'any';
 
@@ -43,20 +43,18 @@ export default defineCheck({
   *resource(resource) {
     const own = resource.account;
     if (own === undefined) return;
-    for (const row of referencesOf(resource.type)) {
-      if (!hasRule(row) || !mayHave(resource, row)) continue;
-      for (const { at } of namedPlaces(resource, row)) {
-        const account = accountNamedBy(at, row);
-        const rule = row.account === 'stack' || row.account === 'any' ? row : row.account;
-        if (account === undefined || account === own || PLACEHOLDER_ACCOUNTS.has(account)) continue;
-        yield {
-          at,
-          ...(rule.source === undefined && { severity: 'warning' }),
-          message: `This ${row.what} is in the account ${account} and must be in ${own}, the account of the stack${rule.words === undefined ? '.' : `: "${rule.words}"`}`,
-          fix: fixOf({ ...row, ...rule }, resource.region ?? 'the stack'),
-          ...(at.reference && { related: [{ at: at.reference.resource, message: `It is declared in ${account}.` }] }),
-        };
-      }
+    for (const { at, row } of placesNamedBy(resource)) {
+      if (!hasRule(row)) continue;
+      const account = accountNamedBy(at, row);
+      const rule = row.account === 'stack' || row.account === 'any' ? row : row.account;
+      if (account === undefined || account === own || PLACEHOLDER_ACCOUNTS.has(account)) continue;
+      yield {
+        at,
+        ...(rule.source === undefined && { severity: 'warning' }),
+        message: `This ${row.what} is in the account ${account} and must be in ${own}, the account of the stack${rule.words === undefined ? '.' : `: "${rule.words}"`}`,
+        fix: fixOf({ ...row, ...rule }, resource.region ?? 'the stack'),
+        ...(at.reference && { related: [{ at: at.reference.resource, message: `It is declared in ${account}.` }] }),
+      };
     }
     if (resource.type === 'AWS::Route53::RecordSet') yield* zoneByName(resource, own);
   },

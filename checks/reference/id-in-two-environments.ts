@@ -4,7 +4,7 @@ import type { ReferenceRow } from '../../src/facts/references/row.js';
 import { referencesOf, referringTypes } from '../../src/facts/references/table.js';
 import type { Property } from '../../src/graph/model/property.js';
 import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
-import { namedPlaces } from '../../src/queries/named-places.js';
+import { placesNamedBy } from '../../src/queries/named-places.js';
 
 /** Ids that EC2 gives out, in one region each: `subnet-`, `sg-`, `ami-`, … with 8 or 17 digits. A peering has one id on both sides. */
 const EC2_ID = /^(?!pcx-|tgw-attach-)[a-z]+(?:-[a-z]+)*-(?:[0-9a-f]{8}|[0-9a-f]{17})$/;
@@ -92,22 +92,22 @@ function writtenIds(graph: ResourceGraph): ReadonlyMap<string, readonly Property
   const ids = new Map<string, Property[]>();
   const present = new Set(graph.types());
   for (const type of referringTypes().filter((each) => present.has(each))) {
-    const rows = referencesOf(type).flatMap((row) => {
+    const forms = new Map<ReferenceRow, RegExp>();
+    for (const row of referencesOf(type)) {
       const form = idForm(row);
       // What must be in the region that another property names is there by intent.
-      return form === undefined || typeof row.region === 'object' ? [] : [{ row, form }];
-    });
-    if (rows.length === 0) continue;
+      if (form !== undefined && typeof row.region !== 'object') forms.set(row, form);
+    }
+    if (forms.size === 0) continue;
     for (const resource of graph.certainResourcesOfType(type)) {
       if (resource.region === undefined || resource.account === undefined) continue;
-      for (const { row, form } of rows) {
-        for (const { at } of namedPlaces(resource, row)) {
-          const id = at.text;
-          if (id === undefined || !form.test(id)) continue;
-          const known = ids.get(id);
-          if (known === undefined) ids.set(id, [at]);
-          else known.push(at);
-        }
+      for (const { row, at } of placesNamedBy(resource)) {
+        const form = forms.get(row);
+        const id = form === undefined ? undefined : at.text;
+        if (id === undefined || form?.test(id) !== true) continue;
+        const known = ids.get(id);
+        if (known === undefined) ids.set(id, [at]);
+        else known.push(at);
       }
     }
   }

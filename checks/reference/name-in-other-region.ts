@@ -1,7 +1,7 @@
 import { defineCheck } from '../../src/check/check.js';
 import { referringTypes } from '../../src/facts/references/table.js';
-import { mayHave, namedPlaces } from '../../src/queries/named-places.js';
-import { declaredElsewhere, namingRows } from './model/declared-elsewhere.js';
+import { placesNamedBy } from '../../src/queries/named-places.js';
+import { declaredElsewhere } from './model/declared-elsewhere.js';
 
 const app = (awsRegion: string) => ({
   Data: {
@@ -53,12 +53,9 @@ export default defineCheck({
   },
   *resource(resource) {
     if (resource.region === undefined || resource.account === undefined) return;
-    for (const { row, types } of namingRows(resource.type)) {
-      if (!mayHave(resource, row)) continue;
-      for (const place of namedPlaces(resource, row)) {
-        const problem = declaredElsewhere(place, types);
-        if (problem !== undefined) yield problem;
-      }
+    for (const place of placesNamedBy(resource)) {
+      const problem = declaredElsewhere(place);
+      if (problem !== undefined) yield problem;
     }
   },
 });

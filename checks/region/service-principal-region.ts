@@ -76,7 +76,7 @@ function trustedServices(trust: Property): readonly string[] | undefined {
     ?.filter((statement) => statement.get('Effect').text !== 'Deny')
     .flatMap((statement) => {
       const principal = statement.get('Principal');
-      return principal.entries === undefined ? [principal.text] : (principal.get('Service').items ?? [undefined]).map((item) => item?.text);
+      return principal.hasEntries ? (principal.get('Service').items ?? [undefined]).map((item) => item?.text) : [principal.text];
     });
   return names === undefined || names.includes(undefined) || names.includes('*') ? undefined : (names as string[]);
 }

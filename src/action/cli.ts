@@ -1,3 +1,4 @@
+import '../optimize-later.js';
 import { runAction } from './run.js';
 import { takeSecrets } from './secrets.js';
 

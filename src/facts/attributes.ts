@@ -3,30 +3,44 @@ import { ATTRIBUTES, LIST_ATTRIBUTES } from '../generated/attributes.js';
 /** Custom resources return what their handler likes. */
 const OPEN_TYPES: ReadonlySet<string> = new Set(['AWS::CloudFormation::CustomResource', 'AWS::CloudFormation::Stack']);
 
-let known: ReadonlyMap<string, string> | undefined;
+const known = new Map<string, readonly string[] | undefined>();
 
 /** The attributes that `Fn::GetAtt` reads of a type, up to their first dot; undefined when they are not known. */
 export function attributesOf(type: string): readonly string[] | undefined {
-  known ??= new Map(generated());
-  const attributes = OPEN_TYPES.has(type) ? undefined : known.get(type);
-  return attributes === undefined ? undefined : attributes === '' ? [] : attributes.split(',');
+  if (!known.has(type)) known.set(type, OPEN_TYPES.has(type) ? undefined : typesOf(serviceOf(type)).get(type));
+  return known.get(type);
 }
 
-function* generated(): Generator<readonly [type: string, attributes: string]> {
-  for (const line of ATTRIBUTES.trim().split('\n')) {
-    const [service, ...types] = line.split('|');
-    for (const type of types) {
-      const [name, attributes = ''] = type.split(' ');
-      yield [`${service}::${name}`, attributes];
-    }
+function serviceOf(type: string): string {
+  return type.slice(0, Math.max(0, type.lastIndexOf('::')));
+}
+
+const services = new Map<string, ReadonlyMap<string, readonly string[]>>();
+
+/** The types of a service and their attributes: apps have types of a few dozen services out of three hundred. */
+function typesOf(service: string): ReadonlyMap<string, readonly string[]> {
+  let types = services.get(service);
+  if (types === undefined) {
+    const [, ...written] = lineOf(service).split('|');
+    types = new Map(
+      written.map((type) => {
+        const [name, attributes = ''] = type.split(' ');
+        return [`${service}::${name}`, attributes === '' ? [] : attributes.split(',')];
+      }),
+    );
+    services.set(service, types);
   }
+  return types;
+}
+
+function lineOf(service: string): string {
+  const start = ATTRIBUTES.indexOf(`\n${service}|`) + 1;
+  return start === 0 ? '' : ATTRIBUTES.slice(start, ATTRIBUTES.indexOf('\n', start));
 }
 
 /** Types of the same service that have the attribute: `Endpoint` of a cluster's instance, `FunctionUrl` of a function's URL. */
 export function relatedTypesWith(attribute: string, type: string): readonly string[] {
-  const service = type.slice(0, type.lastIndexOf('::') + 2);
-  attributesOf(type);
-  return [...(known?.keys() ?? [])].filter((name) => name.startsWith(service) && attributesOf(name)?.includes(attribute));
+  return [...typesOf(serviceOf(type))].flatMap(([name, attributes]) => (attributes.includes(attribute) ? [name] : []));
 }
 
 let lists: ReadonlySet<string> | undefined;

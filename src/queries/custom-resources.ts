@@ -11,7 +11,15 @@ export function isGivenToCustomResource(graph: ResourceGraph, text: string): boo
 
 /** Whether a custom resource is given this one by reference, and may write its policy. */
 export function isHandledByCustomResource(resource: Resource): boolean {
-  return resource.graph.linksTo(resource).some(({ from, kind }) => kind !== 'depends-on' && isCustom(from.type) && mayChange(from));
+  return resource.graph.memo(handledByCustomResources).has(resource.base);
+}
+
+function handledByCustomResources(graph: ResourceGraph): ReadonlySet<Resource> {
+  const handlers = new Set([...graph.types()].filter(isCustom).flatMap((type) => graph.resourcesOfType(type).filter(mayChange)));
+  const handled = new Set<Resource>();
+  if (handlers.size === 0) return handled;
+  for (const { from, to, kind } of graph.links) if (kind !== 'depends-on' && handlers.has(from)) handled.add(to);
+  return handled;
 }
 
 /** All strings in the properties of custom resources that may do something, one a line. */

@@ -16,7 +16,7 @@ export interface Replica {
 export function replicasOf(table: Resource): readonly Replica[] | undefined {
   const { items } = table.property('Replicas');
   // An element that may be `AWS::NoValue` is perhaps no replica at all.
-  if (items?.some((item) => item.entries === undefined)) return undefined;
+  if (items?.some((item) => !item.hasEntries)) return undefined;
   return items?.map((at) => {
     const key = at.get('SSESpecification', 'KMSMasterKeyId');
     return { at, region: at.get('Region').text, key, hasKey: isGiven(key) };

@@ -60,9 +60,27 @@ export function declaredTwice(graph: ResourceGraph): ReadonlyMap<Resource, reado
 }
 
 function identitiesBy(row: IdentityRow, resource: Resource): readonly Identity[] {
+  // Most resources lack a property of most rows.
+  for (const properties of neededBy(row)) if (!properties.some((property) => resource.hasProperty(property))) return [];
   if (!row.when.every(([path, values]) => hasOneOf(resource.property(...stepsOf(path)), values))) return [];
   const elements = row.each === undefined ? [resource.property()] : (resource.property(...stepsOf(row.each)).items ?? []);
   return elements.flatMap((element) => identityAt(row, resource, element) ?? []);
+}
+
+const needed = new Map<IdentityRow, readonly (readonly string[])[]>();
+
+/** The top-level properties without which a row names nothing: one of each group. */
+function neededBy(row: IdentityRow): readonly (readonly string[])[] {
+  let groups = needed.get(row);
+  if (groups === undefined) {
+    const heads = (paths: readonly string[]): readonly string[] => paths.map((path) => String(stepsOf(path)[0] ?? ''));
+    const parts = row.parts.filter(({ absent, of }) => absent === undefined && !of.some((path) => path.startsWith('.')));
+    groups = [...(row.each === undefined ? [] : [heads([row.each])]), ...parts.map(({ of }) => heads(of))].filter(
+      (group) => !group.includes(''),
+    );
+    needed.set(row, groups);
+  }
+  return groups;
 }
 
 function hasOneOf(property: Property, values: readonly string[]): boolean {

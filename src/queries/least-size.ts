@@ -1,5 +1,38 @@
+import type { Json, JsonObject } from '../assembly/model.js';
+import { intrinsicOf, own } from '../graph/model/json.js';
+import type { Property } from '../graph/model/property.js';
+import type { Resource } from '../graph/model/resource.js';
 import type { Part, Reference, Value } from '../graph/model/value.js';
 import { tableOf } from '../table-of.js';
+
+/** `leastSize` of the value at a place, without making the value: policies are long, and few of them too long. */
+export function leastSizeAt(property: Property): number {
+  const { resource, path } = property;
+  let raw: Json | undefined = resource.raw;
+  for (const step of path) raw = Array.isArray(raw) ? (raw[Number(step)] as Json | undefined) : own(raw, String(step));
+  // What stands in another place, as that of an `Fn::FindInMap`, is not on the path.
+  return raw === undefined ? leastSize(property.value) : (rawSize(raw, resource) ?? 0);
+}
+
+/** Undefined for what is absent. */
+function rawSize(raw: Json, resource: Resource): number | undefined {
+  if (Array.isArray(raw)) {
+    const sizes = raw.map((item) => rawSize(item as Json, resource)).filter((size) => size !== undefined);
+    return sizes.reduce((sum, size) => sum + size + 1, 2) - Math.min(sizes.length, 1);
+  }
+  if (typeof raw === 'object' && raw !== null && intrinsicOf(raw) === undefined) {
+    let sum = 1;
+    for (const key in raw as JsonObject) {
+      const size = rawSize((raw as JsonObject)[key] as Json, resource);
+      if (size !== undefined) sum += key.length + 4 + size;
+    }
+    return Math.max(sum, 2);
+  }
+  if (typeof raw === 'string' && !raw.startsWith('dummy-value-for-') && !raw.includes('{{resolve:')) return raw.length + 2;
+  const { graph, stack, assumptions } = resource;
+  const value = graph.evaluator.evaluate(raw, { stack, assumptions });
+  return value.kind === 'absent' ? undefined : leastSize(value);
+}
 
 /** The least number of characters of a value as JSON without white space: what is only known at deployment counts as short as it can be. */
 export function leastSize(value: Value): number {

@@ -1,5 +1,6 @@
 import { refArnOf } from '../facts/ref-arns.js';
 import type { ReferenceRow } from '../facts/references/row.js';
+import { referencesOf } from '../facts/references/table.js';
 import { isRegion } from '../facts/regions.js';
 import { NAMED_TYPES } from '../facts/resource-names.js';
 import type { Property } from '../graph/model/property.js';
@@ -19,13 +20,30 @@ export interface NamedPlace {
 }
 
 /** Whether a resource has the property of a row at all: most have few of those that their type may have. */
-export function mayHave(resource: Resource, { path }: ReferenceRow): boolean {
+function mayHave(resource: Resource, { path }: ReferenceRow): boolean {
   const dot = path.indexOf('.');
   return resource.hasProperty(dot === -1 ? path : path.slice(0, dot));
 }
 
+/** The places of all rows of a resource's type, in the order of the rows. Found once: several checks ask. */
+export function placesNamedBy(resource: Resource): readonly NamedPlace[] {
+  const places = resource.graph.memo(knownPlaces);
+  let found = places.get(resource);
+  if (found === undefined) {
+    found = [];
+    for (const row of referencesOf(resource.type)) for (const place of namedPlaces(resource, row)) found.push(place);
+    places.set(resource, found);
+  }
+  return found;
+}
+
+/** By resource, or by a view of it under assumptions. */
+function knownPlaces(): Map<Resource, NamedPlace[]> {
+  return new Map();
+}
+
 /** The places of a row in a resource, each with the region that it must name something of. */
-export function* namedPlaces(resource: Resource, row: ReferenceRow): Generator<NamedPlace> {
+function* namedPlaces(resource: Resource, row: ReferenceRow): Generator<NamedPlace> {
   if (!mayHave(resource, row)) return;
   const { region, where } = row;
   const beside = typeof region === 'string' || 'fixed' in region ? undefined : 'beside' in region ? region.beside : region.bucketAt;

@@ -1,9 +1,9 @@
 import type { ReferenceCheck, ReferenceRow } from '../facts/references/row.js';
-import { referencesCheckedBy } from '../facts/references/table.js';
+import { checkOf } from '../facts/references/table.js';
 import { partitionOf } from '../facts/regions.js';
 import type { Property } from '../graph/model/property.js';
 import type { Resource } from '../graph/model/resource.js';
-import { bucketOf, fixOf, mayHave, type NamedPlace, namedPlaces, regionNamedBy } from './named-places.js';
+import { bucketOf, fixOf, type NamedPlace, placesNamedBy, regionNamedBy } from './named-places.js';
 
 /** A property that names something of another region than the service accepts. */
 export interface PlaceOfOtherRegion extends NamedPlace {
@@ -14,14 +14,12 @@ export interface PlaceOfOtherRegion extends NamedPlace {
 /** What a resource names of other regions, by the rows that a check reports. */
 export function* placesOfOtherRegions(resource: Resource, check: ReferenceCheck | 'region/service-region'): Generator<PlaceOfOtherRegion> {
   if (resource.region === undefined) return;
-  for (const row of referencesCheckedBy(check, resource.type)) {
-    if (!mayHave(resource, row)) continue;
-    for (const place of namedPlaces(resource, row)) {
-      const { wantedRegion } = place;
-      const foundRegion = wantedRegion === undefined ? undefined : regionNamedBy(place.at, row);
-      if (wantedRegion === undefined || foundRegion === undefined || foundRegion === wantedRegion) continue;
-      if (partitionOf(foundRegion) === partitionOf(wantedRegion)) yield { ...place, wantedRegion, foundRegion };
-    }
+  for (const place of placesNamedBy(resource)) {
+    const { row, wantedRegion } = place;
+    if (wantedRegion === undefined || checkOf(row) !== check) continue;
+    const foundRegion = regionNamedBy(place.at, row);
+    if (foundRegion === undefined || foundRegion === wantedRegion) continue;
+    if (partitionOf(foundRegion) === partitionOf(wantedRegion)) yield { ...place, wantedRegion, foundRegion };
   }
 }
 

@@ -1,5 +1,6 @@
-import { hasText } from '../../../src/graph/model/json.js';
-import type { Property } from '../../../src/graph/model/property.js';
+import type { Json, JsonObject } from '../../../src/assembly/model.js';
+import { hasText, intrinsicOf } from '../../../src/graph/model/json.js';
+import type { Property, TemplatePath } from '../../../src/graph/model/property.js';
 import type { Resource } from '../../../src/graph/model/resource.js';
 import type { ResourceGraph } from '../../../src/graph/model/resource-graph.js';
 import { partsOf } from '../../../src/graph/model/value.js';
@@ -33,17 +34,49 @@ function findWritten(graph: ResourceGraph): readonly WrittenAccount[] {
   const found: WrittenAccount[] = [];
   for (const stack of graph.stacks) {
     if (!stack.template.hasAccountNumbers) continue;
-    for (const resource of graph.resourcesOf(stack)) if (mayWrite(resource)) found.push(...accountsIn(resource));
+    for (const resource of graph.resourcesOf(stack)) {
+      const places = placesWithNumbers(resource.raw.Properties);
+      if (places.length > 0 && resource.existence === 'certain') found.push(...accountsIn(resource, places));
+    }
   }
   return found;
 }
 
-/** A quick look over the raw text, which most resources do not pass. */
-function mayWrite(resource: Resource): boolean {
-  return hasText(resource.raw.Properties, (text) => text.length >= 12 && MAY_BE_ACCOUNT.test(text)) && resource.existence === 'certain';
+/** A place below `Properties`, and the last key on the way to it. */
+interface RawPlace {
+  readonly path: TemplatePath;
+  readonly key: string;
 }
 
-function accountsIn(resource: Resource): readonly WrittenAccount[] {
+/** Where the raw text holds what may be an account: a text, or the intrinsic function around it. Most resources have none. */
+function placesWithNumbers(properties: Json | undefined): readonly RawPlace[] {
+  const found: RawPlace[] = [];
+  const path: (string | number)[] = [];
+  const step = (next: string | number, raw: Json | undefined, key: string): void => {
+    path.push(next);
+    visit(raw, key);
+    path.pop();
+  };
+  const visit = (raw: Json | undefined, key: string): void => {
+    if (typeof raw === 'string') {
+      if (isLikeAccount(raw)) found.push({ path: [...path], key });
+    } else if (Array.isArray(raw)) {
+      for (let index = 0; index < raw.length; index++) step(index, raw[index] as Json, key);
+    } else if (intrinsicOf(raw) !== undefined) {
+      if (hasText(raw, isLikeAccount)) found.push({ path: [...path], key });
+    } else if (typeof raw === 'object') {
+      for (const name in raw as JsonObject) step(name, (raw as JsonObject)[name], name);
+    }
+  };
+  visit(properties, '');
+  return found;
+}
+
+function isLikeAccount(text: string): boolean {
+  return text.length >= 12 && MAY_BE_ACCOUNT.test(text);
+}
+
+function accountsIn(resource: Resource, places: readonly RawPlace[]): readonly WrittenAccount[] {
   const found: WrittenAccount[] = [];
   const visit = (at: Property, key: string): void => {
     const { value } = at;
@@ -57,6 +90,6 @@ function accountsIn(resource: Resource): readonly WrittenAccount[] {
       for (const account of new Set(accounts)) if (account !== undefined && account !== resource.account) found.push({ at, account, text });
     }
   };
-  visit(resource.property(), '');
+  for (const { path, key } of places) visit(resource.property(...path), key);
   return found;
 }

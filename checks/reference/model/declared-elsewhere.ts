@@ -1,6 +1,5 @@
 import type { Problem } from '../../../src/check/problem.js';
 import type { ReferenceRow } from '../../../src/facts/references/row.js';
-import { referencesOf } from '../../../src/facts/references/table.js';
 import { partitionOf } from '../../../src/facts/regions.js';
 import { NAMED_TYPES } from '../../../src/facts/resource-names.js';
 import type { Arn } from '../../../src/graph/model/arn.js';
@@ -21,28 +20,22 @@ const namedTypes = (row: ReferenceRow): readonly string[] =>
         (type) => NAMED_TYPES.get(type)?.scope === 'region' && !CHECKED_ELSEWHERE.has(type),
       );
 
-/** A row, and the types that it means by a name. */
-interface NamingRow {
-  readonly row: ReferenceRow;
-  readonly types: readonly string[];
-}
+const known = new Map<ReferenceRow, readonly string[]>();
 
-const known = new Map<string, readonly NamingRow[]>();
-
-/** The rows of a type whose places may hold names. */
-export function namingRows(type: string): readonly NamingRow[] {
-  const rows =
-    known.get(type) ?? referencesOf(type).flatMap((row) => (namedTypes(row).length === 0 ? [] : [{ row, types: namedTypes(row) }]));
-  known.set(type, rows);
-  return rows;
+function typesByName(row: ReferenceRow): readonly string[] {
+  const types = known.get(row) ?? namedTypes(row);
+  known.set(row, types);
+  return types;
 }
 
 /** What a place names, when the region where it is looked up does not declare it and another region of the app does. */
-export function declaredElsewhere(place: NamedPlace, types: readonly string[]): Problem | undefined {
+export function declaredElsewhere(place: NamedPlace): Problem | undefined {
   const { at, row, wantedRegion, decidedBy } = place;
+  const types = typesByName(row);
+  if (wantedRegion === undefined || types.length === 0) return undefined;
   const { reference } = at;
   // Most places name something of their own stack.
-  if (wantedRegion === undefined || reference?.resource.region === wantedRegion) return undefined;
+  if (reference?.resource.region === wantedRegion) return undefined;
   const arn = reference === undefined && at.text?.startsWith('arn:') !== false ? at.arn : undefined;
   if (arn !== undefined) return namedByArn(place, arn, types);
   const name = nameAt(at, row, types);

@@ -61,16 +61,9 @@ export function referencesOf(type: string): readonly ReferenceRow[] {
 
 type Check = ReferenceCheck | 'region/service-region';
 
-const checked = new Map<string, readonly ReferenceRow[]>();
-
-/** The rows of a type that a check reports. */
-export function referencesCheckedBy(check: Check, type: string): readonly ReferenceRow[] {
-  const key = `${check} ${type}`;
-  const known = checked.get(key);
-  if (known !== undefined) return known;
-  const rows = referencesOf(type).filter((row) => row.region !== 'any' && (row.check ?? 'region/service-region') === check);
-  checked.set(key, rows);
-  return rows;
+/** The check that reports what a row names in another region. */
+export function checkOf({ check }: ReferenceRow): Check {
+  return check ?? 'region/service-region';
 }
 
 /** The types that a check has to look at. Rows are read when their type is first asked for: most types are in no app. */

@@ -7,7 +7,10 @@ export { isObject };
 export function own(object: Json | undefined, key: string): Json | undefined {
   // Not by `isObject`: nothing is called more often.
   if (typeof object !== 'object' || object === null || Array.isArray(object)) return undefined;
-  return Object.hasOwn(object, key) ? (object as JsonObject)[key] : undefined;
+  const value: unknown = (object as JsonObject)[key];
+  // What JSON objects inherit is functions, and one object. Asking this way takes half the time of `Object.hasOwn`.
+  if (typeof value !== 'function' && key !== '__proto__') return value as Json | undefined;
+  return Object.hasOwn(object, key) ? (value as Json) : undefined;
 }
 
 /** Name and argument of an intrinsic function: an object with one key, `Ref` or `Fn::…`. */

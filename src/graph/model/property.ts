@@ -101,6 +101,12 @@ export class Property {
     return value.kind === 'unknown' ? undefined : [this];
   }
 
+  /** Whether `entries` has an answer. */
+  get hasEntries(): boolean {
+    if (this.isAbsent || (isObject(this.#raw) && !this.#standsForAnother)) return true;
+    return this.value.kind === 'map';
+  }
+
   /** The entries of a map; none when it is absent, undefined when it cannot be known or is no map. */
   get entries(): readonly (readonly [key: string, value: Property])[] | undefined {
     if (this.isAbsent) return [];

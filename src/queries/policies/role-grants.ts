@@ -1,6 +1,7 @@
 import { USED_BY_ROLES, type UsedByRoles } from '../../facts/admission/used-by-roles.js';
 import type { Property } from '../../graph/model/property.js';
 import type { Resource } from '../../graph/model/resource.js';
+import type { ResourceGraph } from '../../graph/model/resource-graph.js';
 import { policiesAbout } from './about.js';
 import { decide, isAllowed } from './decide.js';
 import { ANYTHING } from './pattern.js';
@@ -18,8 +19,14 @@ export interface UselessGrant {
   readonly actions: readonly string[];
 }
 
+/** Most apps have one account, and in it a grant is enough. */
+function hasSeveralAccounts({ stacks }: ResourceGraph): boolean {
+  return new Set(stacks.flatMap(({ environment }) => environment.account ?? [])).size > 1;
+}
+
 /** Permissions in a role, or in a policy of roles, that another account certainly does not grant: one for each resource. */
 export function uselessGrantsOf(holder: Resource): readonly UselessGrant[] {
+  if (!holder.graph.memo(hasSeveralAccounts)) return [];
   const documents = holder.type === 'AWS::IAM::Role' ? (holder.property('Policies').items ?? []) : [holder.property()];
   const found = new Map<Resource, UselessGrant>();
   for (const statement of documents.flatMap((place) => policyAt(place.get('PolicyDocument')).statements ?? [])) {

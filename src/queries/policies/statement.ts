@@ -35,23 +35,42 @@ export function policyAt(document: Property): Policy {
 
 /** The statements of a policy document; undefined when it is not known which there are. */
 function statementsOf(document: Property): readonly Statement[] | undefined {
-  if (document.entries === undefined) return undefined;
-  return document.get('Statement').items?.map(statementAt);
+  return document.hasEntries ? document.get('Statement').items?.map((at) => new WrittenStatement(at)) : undefined;
 }
 
-function statementAt(at: Property): Statement {
-  return {
-    at,
-    effect: at.get('Effect').text,
-    action: clauseOf(at, 'Action', (place) => place.text?.toLowerCase()),
-    resource: at.get('Resource').isAbsent && at.get('NotResource').isAbsent ? undefined : clauseOf(at, 'Resource', textAt),
-  };
+/** Read when asked: of most statements few checks want to know more than whether they allow or deny. */
+class WrittenStatement implements Statement {
+  readonly at: Property;
+  #action: Clause<string | undefined> | undefined;
+  /** Null where there is none. */
+  #resource: Clause<Text> | null | undefined;
+
+  constructor(at: Property) {
+    this.at = at;
+  }
+
+  get effect(): string | undefined {
+    return this.at.get('Effect').text;
+  }
+
+  get action(): Clause<string | undefined> {
+    this.#action ??= clauseOf(this.at, 'Action', (place) => place.text?.toLowerCase());
+    return this.#action;
+  }
+
+  get resource(): Clause<Text> | undefined {
+    if (this.#resource === undefined) {
+      const isNamed = !this.at.get('Resource').isAbsent || !this.at.get('NotResource').isAbsent;
+      this.#resource = isNamed ? clauseOf(this.at, 'Resource', textAt) : null;
+    }
+    return this.#resource ?? undefined;
+  }
 }
 
 /** A policy of one statement, which stands there without a document around it; undefined when another form of it stands there. */
 export function policyOfStatement(statement: Property): Policy {
-  const isKnown = !statement.isAbsent && statement.entries !== undefined;
-  return { statements: isKnown ? [statementAt(statement)] : undefined, isCertain: statement.resource.existence === 'certain' };
+  const isKnown = !statement.isAbsent && statement.hasEntries;
+  return { statements: isKnown ? [new WrittenStatement(statement)] : undefined, isCertain: statement.resource.existence === 'certain' };
 }
 
 function clauseOf<T>(statement: Property, name: string, read: (place: Property) => T): Clause<T> {
