@@ -1,6 +1,6 @@
 import { defineCheck } from '../../src/check/check.js';
 import { ADMISSIONS } from '../../src/facts/admission/index.js';
-import { type Rejection, rejectionsOf } from '../../src/queries/policies/admission.js';
+import { type Rejection, rejectionsByCaller } from '../../src/queries/policies/admission.js';
 import { tableOf } from '../../src/table-of.js';
 
 const app = (policy: object) => ({
@@ -50,8 +50,9 @@ export default defineCheck({
       },
     }),
   },
-  *resource(caller) {
-    for (const rejection of rejectionsOf(caller)) {
+  among: (graph) => graph.memo(rejectionsByCaller),
+  *resource(caller, { graph }) {
+    for (const rejection of graph.memo(rejectionsByCaller).get(caller.base) ?? []) {
       const { row, callee, places } = rejection;
       const [at, ...others] = places;
       if (at === undefined) continue;

@@ -4,7 +4,7 @@ import { PLACEHOLDER_ACCOUNTS } from '../../src/facts/accounts.js';
 import type { ReferenceRow } from '../../src/facts/references/row.js';
 import { typesByHand } from '../../src/facts/references/table.js';
 import type { Resource } from '../../src/graph/model/resource.js';
-import { accountNamedBy, fixOf, placesNamedBy } from '../../src/queries/named-places.js';
+import { accountNamedBy, fixOf, placesNamedBy, resourcesNaming } from '../../src/queries/named-places.js';
 
 const hasRule = ({ account }: ReferenceRow): boolean => account !== 'any';
 
@@ -24,6 +24,8 @@ const example = (account: string) => ({
   },
 });
 
+const RECORD = 'AWS::Route53::RecordSet';
+
 export default defineCheck({
   id: 'account/resource-of-other-account',
   title: 'Reference to a resource of another account',
@@ -39,6 +41,10 @@ export default defineCheck({
     ],
     bad: example('718820043961'),
     good: example('482731905566'),
+  },
+  among: (graph) => {
+    const naming = graph.memo(resourcesNaming);
+    return { has: (resource) => naming.has(resource) || resource.type === RECORD };
   },
   *resource(resource) {
     const own = resource.account;
@@ -56,7 +62,7 @@ export default defineCheck({
         ...(at.reference && { related: [{ at: at.reference.resource, message: `It is declared in ${account}.` }] }),
       };
     }
-    if (resource.type === 'AWS::Route53::RecordSet') yield* zoneByName(resource, own);
+    if (resource.type === RECORD) yield* zoneByName(resource, own);
   },
 });
 

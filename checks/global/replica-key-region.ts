@@ -1,5 +1,6 @@
 import { defineCheck } from '../../src/check/check.js';
 import { typesCheckedBy } from '../../src/facts/references/table.js';
+import { resourcesNaming } from '../../src/queries/named-places.js';
 import { placesOfOtherRegions } from '../../src/queries/other-region.js';
 
 const ID = 'global/replica-key-region';
@@ -35,6 +36,7 @@ export default defineCheck({
     bad: example('us-east-1'),
     good: example('us-west-2'),
   },
+  among: (graph) => graph.memo(resourcesNaming),
   *resource(resource) {
     for (const { at, row, foundRegion, wantedRegion } of placesOfOtherRegions(resource, ID)) {
       yield {

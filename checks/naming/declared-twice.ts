@@ -36,6 +36,7 @@ export default defineCheck({
       Payments: { region: 'us-east-1', resources: { Rule: rule(20) } },
     },
   },
+  among: (graph) => graph.memo(declaredTwice),
   *resource(resource, { graph }) {
     for (const { first, second, others } of graph.memo(declaredTwice).get(resource.base) ?? []) {
       const { row, at, isCertain } = second;

@@ -26,6 +26,7 @@ export default defineCheck({
       West: { region: 'us-west-2', resources: { Detector: detector } },
     },
   },
+  among: (graph) => graph.memo(declaredTwice),
   *resource(resource, { graph }) {
     for (const { first, second, others } of graph.memo(declaredTwice).get(resource.base) ?? []) {
       const { row, at, isCertain } = second;

@@ -1,6 +1,6 @@
 import { defineCheck } from '../../src/check/check.js';
 import { referringTypes } from '../../src/facts/references/table.js';
-import { placesNamedBy } from '../../src/queries/named-places.js';
+import { placesNamedBy, resourcesNaming } from '../../src/queries/named-places.js';
 import { declaredElsewhere } from './model/declared-elsewhere.js';
 
 const app = (awsRegion: string) => ({
@@ -51,6 +51,7 @@ export default defineCheck({
     bad: app('eu-west-1'),
     good: app('us-east-1'),
   },
+  among: (graph) => graph.memo(resourcesNaming),
   *resource(resource) {
     if (resource.region === undefined || resource.account === undefined) return;
     for (const place of placesNamedBy(resource)) {

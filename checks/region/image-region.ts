@@ -1,5 +1,6 @@
 import { defineCheck } from '../../src/check/check.js';
 import { typesCheckedBy } from '../../src/facts/references/table.js';
+import { resourcesNaming } from '../../src/queries/named-places.js';
 import { placesOfOtherRegions, problemOfOtherRegion } from '../../src/queries/other-region.js';
 
 const ID = 'region/image-region';
@@ -27,6 +28,7 @@ export default defineCheck({
     bad: app('us-east-1'),
     good: app('us-west-2'),
   },
+  among: (graph) => graph.memo(resourcesNaming),
   *resource(resource) {
     for (const place of placesOfOtherRegions(resource, ID)) {
       const { fix: _, ...problem } = problemOfOtherRegion(place);

@@ -1,6 +1,7 @@
 import { defineCheck } from '../../src/check/check.js';
 import { typesCheckedBy } from '../../src/facts/references/table.js';
 import { membershipOf } from '../../src/queries/global-clusters.js';
+import { resourcesNaming } from '../../src/queries/named-places.js';
 import { placesOfOtherRegions } from '../../src/queries/other-region.js';
 
 const ID = 'region/key-region';
@@ -32,6 +33,7 @@ export default defineCheck({
     bad: example('us-east-1'),
     good: example('eu-west-1'),
   },
+  among: (graph) => graph.memo(resourcesNaming),
   *resource(resource) {
     for (const { at, row, foundRegion } of placesOfOtherRegions(resource, ID)) {
       // Secondaries of global databases have a check of their own.

@@ -1,5 +1,6 @@
 import { defineCheck } from '../../src/check/check.js';
 import { typesCheckedBy } from '../../src/facts/references/table.js';
+import { resourcesNaming } from '../../src/queries/named-places.js';
 import { placesOfOtherRegions, problemOfOtherRegion } from '../../src/queries/other-region.js';
 
 const ID = 'region/log-bucket-region';
@@ -35,6 +36,7 @@ export default defineCheck({
     bad: app('us-west-2'),
     good: app('us-east-1'),
   },
+  among: (graph) => graph.memo(resourcesNaming),
   *resource(resource) {
     for (const place of placesOfOtherRegions(resource, ID)) {
       const { fix: _, ...problem } = problemOfOtherRegion(place);

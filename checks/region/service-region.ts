@@ -1,6 +1,7 @@
 import { defineCheck } from '../../src/check/check.js';
 import { typesCheckedBy } from '../../src/facts/references/table.js';
 import { STACK_REGIONS, ZONE_PATHS } from '../../src/facts/region-bound.js';
+import { resourcesNaming } from '../../src/queries/named-places.js';
 import { placesOfOtherRegions, problemOfOtherRegion } from '../../src/queries/other-region.js';
 import { foreignZones } from './model/foreign-zones.js';
 import { outsideItsRegion } from './model/stack-regions.js';
@@ -38,6 +39,12 @@ export default defineCheck({
     ],
     bad: acl('eu-west-1'),
     good: acl('us-east-1'),
+  },
+  among: (graph) => {
+    const naming = graph.memo(resourcesNaming);
+    return {
+      has: (resource) => naming.has(resource) || ZONE_PATHS[resource.type] !== undefined || STACK_REGIONS[resource.type] !== undefined,
+    };
   },
   *resource(resource) {
     for (const place of placesOfOtherRegions(resource, ID)) yield problemOfOtherRegion(place);

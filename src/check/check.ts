@@ -36,7 +36,17 @@ export interface ResourceCheck extends Described {
    * stands in one branch of an open condition alone: that branch may be the one for other stacks.
    */
   readonly isAboutIntent?: true;
+  /**
+   * The resources that it may report something on, where all of them are found at once. The check is not asked about others, unless a
+   * condition or a default is open in them.
+   */
+  readonly among?: (graph: ResourceGraph) => ResourceFilter;
   resource(resource: Resource, context: CheckContext): Iterable<Problem>;
+}
+
+/** A set of resources, or what stands for one. */
+export interface ResourceFilter {
+  has(resource: Resource): boolean;
 }
 
 /** Looks at each stack, nested ones included. */

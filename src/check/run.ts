@@ -1,7 +1,7 @@
 import type { Stack } from '../assembly/model.js';
 import type { Resource } from '../graph/model/resource.js';
 import type { ResourceGraph } from '../graph/model/resource-graph.js';
-import type { Check, CheckContext } from './check.js';
+import type { Check, CheckContext, ResourceCheck } from './check.js';
 import { onePerCause } from './one-per-cause.js';
 import type { Problem } from './problem.js';
 import { resourceProblems } from './resource-problems.js';
@@ -42,14 +42,29 @@ export function runChecks(
   const problems: CheckedProblem[] = [];
   const failures: CheckFailure[] = [];
   let own: Problem[] = [];
-  const ask = <T extends Subject>(check: Check, subjects: Iterable<T>, problemsOf: (subject: T) => Iterable<Problem>): void => {
+  const ask = <T extends Subject>(
+    check: Check,
+    subjects: Iterable<T>,
+    problemsOf: (subject: T) => Iterable<Problem>,
+    isMeant?: (subject: T) => boolean,
+  ): void => {
     for (const subject of subjects) {
+      if (isMeant?.(subject) === false) continue;
       onSubject?.(() => `running ${check.id} on ${nameOf(subject)}`);
       try {
         for (const problem of problemsOf(subject)) own.push(problem);
       } catch (error) {
         failures.push({ checkId: check.id, reading: nameOf(subject), error });
       }
+    }
+  };
+  const findAmong = (check: ResourceCheck): ((resource: Resource) => boolean) | undefined => {
+    try {
+      const among = check.among?.(graph);
+      return among && ((resource) => among.has(resource) || open.has(resource));
+    } catch (error) {
+      failures.push({ checkId: check.id, reading: nameOf(graph), error });
+      return () => false;
     }
   };
   for (const check of checks) {
@@ -62,7 +77,8 @@ export function runChecks(
         open.size === 0
           ? (resource: Resource) => check.resource(resource, context)
           : (resource: Resource) => (open.has(resource) ? resourceProblems(check, resource, context) : check.resource(resource, context));
-      for (const type of typesIn(check.types, graph)) ask(check, graph.resourcesOfType(type), problemsOf);
+      const isMeant = findAmong(check);
+      for (const type of typesIn(check.types, graph)) ask(check, graph.resourcesOfType(type), problemsOf, isMeant);
     }
     for (const problem of onePerCause(own, check.severity)) problems.push({ check, problem });
   }

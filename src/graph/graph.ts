@@ -22,6 +22,7 @@ class AssemblyGraph implements ResourceGraph {
   readonly #resources = new Map<Stack, Map<string, Resource>>();
   #byType: ReadonlyMap<string, readonly Resource[]>;
   readonly #nested = new Map<Stack, Map<string, Stack>>();
+  readonly #certain = new Map<string, readonly Resource[]>();
   readonly #memos = new Map<(graph: ResourceGraph) => unknown, unknown>();
   #found: FoundLinks | undefined;
   #linksTo: ReadonlyMap<Resource, readonly Link[]> | undefined;
@@ -42,6 +43,7 @@ class AssemblyGraph implements ResourceGraph {
 
   #indexed(): [ReadonlyMap<string, readonly Resource[]>, Evaluator, Producers, Names] {
     const byType = groupBy(this.resources(), ({ type }) => type);
+    this.#certain.clear();
     return [byType, new TemplateEvaluator(this), new StackProducers(this), new NameSearch((type) => this.resourcesOfType(type))];
   }
 
@@ -97,7 +99,14 @@ class AssemblyGraph implements ResourceGraph {
 
   /** Resources of a type that are certainly there: ask this to say that something is wrong with them. */
   certainResourcesOfType(...types: readonly string[]): readonly Resource[] {
-    return types.flatMap((type) => this.resourcesOfType(type)).filter(({ existence }) => existence === 'certain');
+    if (types.length !== 1) return types.flatMap((type) => this.certainResourcesOfType(type));
+    const [type] = types as [string];
+    let certain = this.#certain.get(type);
+    if (certain === undefined) {
+      certain = this.resourcesOfType(type).filter(({ existence }) => existence === 'certain');
+      this.#certain.set(type, certain);
+    }
+    return certain;
   }
 
   types(): Iterable<string> {

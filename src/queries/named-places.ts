@@ -5,6 +5,7 @@ import { isRegion } from '../facts/regions.js';
 import { NAMED_TYPES } from '../facts/resource-names.js';
 import type { Property } from '../graph/model/property.js';
 import type { Resource } from '../graph/model/resource.js';
+import type { ResourceGraph } from '../graph/model/resource-graph.js';
 import { tableOf } from '../table-of.js';
 import { keyRegionOf } from './kms-keys.js';
 import { placesAt } from './region-of.js';
@@ -25,21 +26,37 @@ function mayHave(resource: Resource, { path }: ReferenceRow): boolean {
   return resource.hasProperty(dot === -1 ? path : path.slice(0, dot));
 }
 
-/** The places of all rows of a resource's type, in the order of the rows. Found once: several checks ask. */
+/**
+ * The places of all rows of a resource's type that name something, in the order of the rows, but for those that name a resource of the same
+ * stack where that is the right region: most do.
+ */
 export function placesNamedBy(resource: Resource): readonly NamedPlace[] {
-  const places = resource.graph.memo(knownPlaces);
-  let found = places.get(resource);
-  if (found === undefined) {
-    found = [];
-    for (const row of referencesOf(resource.type)) for (const place of namedPlaces(resource, row)) found.push(place);
-    places.set(resource, found);
+  if (resource.base === resource) return resource.graph.memo(resourcesNaming).get(resource) ?? [];
+  return findPlaces(resource);
+}
+
+/** The resources that have such places. */
+export function resourcesNaming(graph: ResourceGraph): ReadonlyMap<Resource, readonly NamedPlace[]> {
+  const found = new Map<Resource, readonly NamedPlace[]>();
+  for (const resource of graph.resources()) {
+    const places = findPlaces(resource);
+    if (places.length > 0) found.set(resource, places);
   }
   return found;
 }
 
-/** By resource, or by a view of it under assumptions. */
-function knownPlaces(): Map<Resource, NamedPlace[]> {
-  return new Map();
+function findPlaces(resource: Resource): readonly NamedPlace[] {
+  const found: NamedPlace[] = [];
+  for (const row of referencesOf(resource.type)) {
+    for (const place of namedPlaces(resource, row)) if (mayBeElsewhere(place)) found.push(place);
+  }
+  return found;
+}
+
+function mayBeElsewhere({ at, wantedRegion }: NamedPlace): boolean {
+  if (at.isAbsent) return false;
+  const { reference, resource } = at;
+  return reference?.resource.stack !== resource.stack || (wantedRegion !== undefined && wantedRegion !== resource.region);
 }
 
 /** The places of a row in a resource, each with the region that it must name something of. */

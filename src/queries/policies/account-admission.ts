@@ -6,6 +6,7 @@ import { policiesAbout } from './about.js';
 import { decide, isAllowed } from './decide.js';
 import { ANYTHING, type Text } from './pattern.js';
 import { type Principal, rolePrincipal } from './principal.js';
+import { hasSeveralAccounts } from './several-accounts.js';
 import { arnOf } from './texts.js';
 
 /** Something of another account whose policy does not let the caller's account in. */
@@ -20,6 +21,7 @@ export interface AccountRejection {
 
 /** What does not let a caller in for certain: the first action of each place that is not allowed. */
 export function accountRejectionsOf(caller: Resource): readonly AccountRejection[] {
+  if (!caller.graph.memo(hasSeveralAccounts)) return [];
   return (TO_OTHER_ACCOUNTS[caller.type] ?? []).flatMap((row) => placesAt(caller, row.path).flatMap((at) => rejectionAt(at, row) ?? []));
 }
 

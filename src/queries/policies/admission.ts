@@ -37,11 +37,7 @@ export function latePermissionsOf(caller: Resource): readonly LatePermission[] {
 }
 
 /** What does not let a service in for certain: one entry for each callee and cause, by the first caller. */
-export function rejectionsOf(caller: Resource): readonly Rejection[] {
-  return caller.graph.memo(allRejections).get(caller.base) ?? [];
-}
-
-function allRejections(graph: ResourceGraph): ReadonlyMap<Resource, readonly Rejection[]> {
+export function rejectionsByCaller(graph: ResourceGraph): ReadonlyMap<Resource, readonly Rejection[]> {
   const groups = new Map<string, Rejection & { readonly places: Property[] }>();
   for (const { row, place, callee } of calls(graph)) {
     const lack = lackOf(place.resource, callee, row);

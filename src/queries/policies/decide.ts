@@ -1,6 +1,6 @@
 import type { Property } from '../../graph/model/property.js';
 import { holds, type RequestContext } from './conditions.js';
-import { allOf, type Maybe } from './maybe.js';
+import type { Maybe } from './maybe.js';
 import type { Text } from './pattern.js';
 import { includes, type Principal } from './principal.js';
 import { coversAction, coversResource, type Policy, type Statement } from './statement.js';
@@ -51,14 +51,19 @@ function atLeast(one: Maybe, other: Maybe): Maybe {
   return one === true || other === true ? true : one === undefined || other === undefined ? undefined : false;
 }
 
-function matches(statement: Statement, { action, principal, resource, context }: Request): Maybe {
-  const tests: readonly (() => Maybe)[] = [
-    () => coversAction(statement, action),
-    () => (principal === undefined ? true : statement.at === undefined ? undefined : includes(statement.at, principal)),
-    () => coversResource(statement, resource),
-    () => (statement.at === undefined ? true : holds(statement.at.get('Condition'), context)),
-  ];
-  return allOf(tests, (test) => test());
+/** One test after the other: most statements fail the first. */
+function matches(statement: Statement, request: Request): Maybe {
+  const action = coversAction(statement, request.action);
+  if (action === false) return false;
+  const { at } = statement;
+  const { principal } = request;
+  const isMeant = principal === undefined ? true : at === undefined ? undefined : includes(at, principal);
+  if (isMeant === false) return false;
+  const resource = coversResource(statement, request);
+  if (resource === false) return false;
+  const condition = at === undefined ? true : holds(at.get('Condition'), request.context);
+  if (condition === false) return false;
+  return action === true && isMeant === true && resource === true && condition === true ? true : undefined;
 }
 
 /** Whether the request goes through: allowed by one of these decisions, and denied by none. */

@@ -53,7 +53,8 @@ export function includes(statement: Property, principal: Principal): Maybe {
 
 function isMeant(kind: string, item: Property, principal: Principal): Maybe {
   if (item.text === '*') return true;
-  if (kind === 'Service') return principal.kind === 'service' && isService(textAt(item), principal.service);
+  if (kind === 'Service')
+    return principal.kind === 'service' && isService(item.text === undefined ? textAt(item) : [item.text], principal.service);
   if (kind === 'AWS') return isIdentity(item, principal);
   // A canonical user is an account, or an identity of CloudFront.
   return kind === 'CanonicalUser' && (principal.kind === 'role' || principal.accounts === 'unlisted') ? undefined : false;

@@ -111,6 +111,13 @@ function answerOf({ denial }: Decision, allowed: Maybe): Answer {
 export function trusts(role: Resource, service: string): Maybe {
   const policies = policiesAbout(role);
   if (policies === undefined) return undefined;
-  const request = { action: 'sts:AssumeRole', resource: arnOf(role), context: new Map(), principal: { kind: 'service', service } as const };
+  const request = {
+    action: 'sts:AssumeRole',
+    get resource() {
+      return arnOf(role);
+    },
+    context: new Map(),
+    principal: { kind: 'service', service } as const,
+  };
   return isAllowed(decide(policies, request));
 }

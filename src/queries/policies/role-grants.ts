@@ -1,11 +1,11 @@
 import { USED_BY_ROLES, type UsedByRoles } from '../../facts/admission/used-by-roles.js';
 import type { Property } from '../../graph/model/property.js';
 import type { Resource } from '../../graph/model/resource.js';
-import type { ResourceGraph } from '../../graph/model/resource-graph.js';
 import { policiesAbout } from './about.js';
 import { decide, isAllowed } from './decide.js';
 import { ANYTHING } from './pattern.js';
 import { type Principal, rolePrincipal } from './principal.js';
+import { hasSeveralAccounts } from './several-accounts.js';
 import { coversAction, policyAt, type Statement } from './statement.js';
 import { arnOf } from './texts.js';
 
@@ -17,11 +17,6 @@ export interface UselessGrant {
   readonly row: UsedByRoles;
   /** What the role may do and the callee does not allow, each of it. */
   readonly actions: readonly string[];
-}
-
-/** Most apps have one account, and in it a grant is enough. */
-function hasSeveralAccounts({ stacks }: ResourceGraph): boolean {
-  return new Set(stacks.flatMap(({ environment }) => environment.account ?? [])).size > 1;
 }
 
 /** Permissions in a role, or in a policy of roles, that another account certainly does not grant: one for each resource. */

@@ -83,8 +83,9 @@ export function coversAction({ action }: Statement, asked: string): Maybe {
   return asks(action, (pattern) => (pattern === undefined ? undefined : isCovered(pattern, asked.toLowerCase())));
 }
 
-export function coversResource({ resource }: Statement, asked: Text): Maybe {
-  return resource === undefined ? true : asks(resource, (pattern) => covers(pattern, asked));
+/** What is asked about is read only where the statement names resources. */
+export function coversResource({ resource }: Statement, asked: { readonly resource: Text }): Maybe {
+  return resource === undefined ? true : asks(resource, (pattern) => covers(pattern, asked.resource));
 }
 
 function asks<T>({ isExclusion, elements }: Clause<T>, test: (element: T) => Maybe): Maybe {
