@@ -138,7 +138,14 @@ import regionSdkCallRegion from './region/sdk-call-region.js';
 import regionServicePrincipalRegion from './region/service-principal-region.js';
 import regionServiceRegion from './region/service-region.js';
 import regionStateMachineRegion from './region/state-machine-region.js';
+import resilienceCapacityDiffers from './resilience/capacity-differs.js';
+import resilienceContractMatchesNothing from './resilience/contract-matches-nothing.js';
+import resilienceLagUnobserved from './resilience/lag-unobserved.js';
+import resilienceNoFailoverRoute from './resilience/no-failover-route.js';
 import resilienceRpoNotMet from './resilience/rpo-not-met.js';
+import resilienceRtoNotMet from './resilience/rto-not-met.js';
+import resilienceStandbyDependsOnPrimary from './resilience/standby-depends-on-primary.js';
+import resilienceStandbyIncomplete from './resilience/standby-incomplete.js';
 import resilienceStoreNotReplicated from './resilience/store-not-replicated.js';
 import route53AliasTargetNotAliasable from './route53/alias-target-not-aliasable.js';
 import route53AliasZoneWrong from './route53/alias-zone-wrong.js';
@@ -343,7 +350,14 @@ export const checks: readonly Check[] = [
   regionServicePrincipalRegion,
   regionServiceRegion,
   regionStateMachineRegion,
+  resilienceCapacityDiffers,
+  resilienceContractMatchesNothing,
+  resilienceLagUnobserved,
+  resilienceNoFailoverRoute,
   resilienceRpoNotMet,
+  resilienceRtoNotMet,
+  resilienceStandbyDependsOnPrimary,
+  resilienceStandbyIncomplete,
   resilienceStoreNotReplicated,
   route53AliasTargetNotAliasable,
   route53AliasZoneWrong,

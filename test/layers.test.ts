@@ -117,6 +117,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
       'src/files',
       'src/plain',
       'src/diff',
+      'src/resilience',
       'src/report',
       'src/pages',
     ],

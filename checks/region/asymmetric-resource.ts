@@ -2,8 +2,9 @@ import type { Stack } from '../../src/assembly/model.js';
 import { defineCheck } from '../../src/check/check.js';
 import { STAND_INS, TYPES_THAT_MATTER } from '../../src/facts/copied-settings.js';
 import type { Resource } from '../../src/graph/model/resource.js';
+import { isOfProvider } from '../../src/queries/cdk-providers.js';
 import { DB_CLUSTERS, membershipOf } from '../../src/queries/global-clusters.js';
-import { isOfProvider, regionalTwins } from './model/regional-copies.js';
+import { regionalTwins } from './model/regional-copies.js';
 
 const queue = { Type: 'AWS::SQS::Queue', Properties: {} };
 const topic = { Type: 'AWS::SNS::Topic', Properties: {} };

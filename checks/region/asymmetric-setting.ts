@@ -2,7 +2,8 @@ import { defineCheck } from '../../src/check/check.js';
 import { TWIN_SETTINGS } from '../../src/facts/copied-settings.js';
 import type { Property } from '../../src/graph/model/property.js';
 import type { Resource } from '../../src/graph/model/resource.js';
-import { isOfProvider, regionalTwins } from './model/regional-copies.js';
+import { isOfProvider } from '../../src/queries/cdk-providers.js';
+import { regionalTwins } from './model/regional-copies.js';
 
 const example = (settings: object) => ({
   OrdersPrimary: {

@@ -41,6 +41,12 @@ export const GRAPH_FORMATS = {
   json: async () => (await import('./graph/json.js')).graphToJson,
 } as const;
 
+export const RESILIENCE_FORMATS = {
+  terminal: async () => (await import('./resilience/terminal.js')).resilienceToTerminal,
+  json: async () => (await import('./resilience/json.js')).resilienceToJson,
+  markdown: async () => (await import('./resilience/markdown.js')).resilienceToMarkdown,
+} as const;
+
 export type FindingFormat = keyof typeof FINDING_FORMATS;
 
 /** The names of formats. */

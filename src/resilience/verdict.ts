@@ -14,7 +14,7 @@ export interface Verdict {
 }
 
 /** The recovery point as a report says it. */
-function pointInWords(point: RecoveryPoint): string {
+export function pointInWords(point: RecoveryPoint): string {
   switch (point.class) {
     case 'zero':
       return '0 by design';
@@ -61,6 +61,11 @@ export function compare(point: RecoveryPoint, rpo: number | undefined): Verdict 
 const ASYNCHRONOUS: Verdict = { level: 'not-met', because: 'replication is asynchronous, and the objective is 0 s' };
 
 const ORDER: readonly Level[] = ['not-met', 'at-risk', 'unknown', 'consistent', 'met'];
+
+/** The worst of several. */
+export function worstOf(levels: readonly Level[]): Level {
+  return ORDER.find((level) => levels.includes(level)) ?? 'met';
+}
 
 export function isBetter(one: Level, other: Level): boolean {
   return ORDER.indexOf(one) > ORDER.indexOf(other);

@@ -1,0 +1,99 @@
+import { SIZES, type Size } from '../../facts/resilience/sizes.js';
+import type { Property } from '../../graph/model/property.js';
+import type { Resource } from '../../graph/model/resource.js';
+import { findCounterparts } from '../counterparts.js';
+import type { Scope } from '../scope.js';
+import type { StoreAssessment } from '../stores.js';
+
+/** A setting of a region that has to take over, which is smaller than its counterpart's. */
+export interface Smaller {
+  readonly at: Property;
+  readonly counterpart: Property;
+  readonly lost: string;
+  /** What is promoted has to carry the writes at once. */
+  readonly isStore: boolean;
+}
+
+const MEMBERS = ['AWS::RDS::DBInstance', 'AWS::DocDB::DBInstance', 'AWS::Neptune::DBInstance'];
+
+/** All settings that are smaller in a standby which must be of full size. A warm standby is scaled down by design, a pilot light switched off. */
+export function findSmaller(scope: Scope, stores: readonly StoreAssessment[]): readonly Smaller[] {
+  const { mode } = scope.contract;
+  if (mode === 'pilot-light' || mode === 'backup-and-restore') return [];
+  const pairs = scope.lost.flatMap((lost) =>
+    scope.takeOverFrom(lost).flatMap((region) => [...findCounterparts(scope, lost, region)].map(([own, other]) => ({ lost, own, other }))),
+  );
+  const settings = pairs.flatMap(({ lost, own, other }) =>
+    SIZES.filter(({ type }) => type === own.type && !isMember(own)).flatMap((size) => compare(size, { lost, own, other, mode })),
+  );
+  return [...settings, ...clustersOf(stores)];
+}
+
+function isMember(instance: Resource): boolean {
+  return MEMBERS.includes(instance.type) && !instance.property('DBClusterIdentifier').isAbsent;
+}
+
+interface Pair {
+  readonly lost: string;
+  readonly own: Resource;
+  readonly other: Resource;
+  readonly mode: Scope['contract']['mode'];
+}
+
+function compare(size: Size, { lost, own, other, mode }: Pair): readonly Smaller[] {
+  if (size.of === 'compute' && (mode === 'warm-standby' || (mode === 'active-passive' && canGrow(other, own, size)))) return [];
+  const [counterpart, at] = [own, other].map((resource) => resource.property(...size.path.split('.'))) as [Property, Property];
+  const [most, least] = [counterpart, at].map((place) => (size.form === 'number' ? place.number : weightOf(place.text)));
+  if (most === undefined || least === undefined || least >= most) return [];
+  return [{ at, counterpart, lost, isStore: size.of === 'store' }];
+}
+
+/** Whether something scales it up to what its counterpart has. */
+function canGrow(resource: Resource, counterpart: Resource, { path }: Size): boolean {
+  const wanted = counterpart.property(...path.split('.')).number ?? 0;
+  if (resource.type === 'AWS::AutoScaling::AutoScalingGroup') return (resource.property('MaxSize').number ?? wanted) >= wanted;
+  const targets = resource.graph
+    .linksTo(resource)
+    .flatMap(({ from }) =>
+      from.type === 'AWS::ApplicationAutoScaling::ScalableTarget' ? [from.property('MaxCapacity').number ?? wanted] : [],
+    );
+  return targets.some((most) => most >= wanted);
+}
+
+/** The instances of a global database: the largest of the secondary has to do the work of the largest of the primary. */
+function clustersOf(stores: readonly StoreAssessment[]): readonly Smaller[] {
+  return stores.flatMap(({ store, reaches, notCounted }) =>
+    reaches.flatMap(({ way }) => {
+      const copy = way?.copy;
+      if (notCounted !== undefined || copy === undefined || !store.type.endsWith('::DBCluster')) return [];
+      const [largest, standby] = [largestOf(store), largestOf(copy)];
+      if (largest === undefined || standby === undefined || standby.weight >= largest.weight) return [];
+      return [{ at: standby.place, counterpart: largest.place, lost: store.region ?? '', isStore: true }];
+    }),
+  );
+}
+
+/** Undefined when there is none, or when not all are known. */
+function largestOf(cluster: Resource): { readonly place: Property; readonly weight: number } | undefined {
+  const classes = instancesOf(cluster).map((instance) => instance.property('DBInstanceClass'));
+  const weighed = classes.flatMap((place) => {
+    const weight = weightOf(place.text);
+    return weight === undefined ? [] : [{ place, weight }];
+  });
+  if (weighed.length < classes.length) return undefined;
+  return weighed.toSorted((one, other) => other.weight - one.weight)[0];
+}
+
+export function instancesOf(cluster: Resource): readonly Resource[] {
+  return cluster.graph
+    .linksTo(cluster)
+    .flatMap(({ from, path }) => (MEMBERS.includes(from.type) && path[1] === 'DBClusterIdentifier' ? [from] : []));
+}
+
+/** `db.r6g.2xlarge` → 8 times a medium. Undefined for what has no size, as `db.serverless`. */
+function weightOf(name: string | undefined): number | undefined {
+  const size = /\.(nano|micro|small|medium|large|(\d{0,3})xlarge)(?:\.search)?$/.exec(name ?? '');
+  if (size === null) return undefined;
+  const [, word = '', count] = size;
+  return count === undefined ? ['nano', 'micro', 'small', 'medium', 'large'].indexOf(word) * 0.5 : 4 * Number(count || 1);
+}

@@ -1,0 +1,108 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Ajv } from 'ajv';
+import { describe, expect, test } from 'vitest';
+import { writeAssembly } from '../support/assembly-builder.js';
+import { runMain } from '../support/run-main.js';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const replicas = [{ Region: 'us-east-1' }, { Region: 'us-west-2' }];
+const root = writeAssembly({
+  stacks: {
+    'orders-east': {
+      region: 'us-east-1',
+      resources: {
+        Orders: { Type: 'AWS::DynamoDB::GlobalTable', Properties: { TableName: 'orders', Replicas: replicas } },
+        'Evil|`]': { Type: 'AWS::DynamoDB::Table', Properties: {} },
+        Api: {
+          Type: 'AWS::Route53::RecordSet',
+          Properties: {
+            HostedZoneName: 'acme.io.',
+            Name: 'api.acme.io.',
+            Type: 'CNAME',
+            TTL: '60',
+            ResourceRecords: ['a.us-east-1.elb.amazonaws.com'],
+          },
+        },
+        Lag: { Type: 'AWS::CloudWatch::Alarm', Properties: { Namespace: 'AWS/DynamoDB', MetricName: 'ReplicationLatency' } },
+      },
+    },
+    'orders-west': { region: 'us-west-2', resources: { Jobs: { Type: 'AWS::SQS::Queue', Properties: {} } } },
+  },
+});
+const config = join(root, 'synthcheck.config.json');
+writeFileSync(
+  config,
+  JSON.stringify({ resilience: [{ name: 'orders', stacks: ['orders-*'], regions: ['us-east-1', 'us-west-2'], rpo: '15m', rto: '5m' }] }),
+);
+const run = (...argv: readonly string[]) => runMain(['resilience', root, '--config', config, ...argv]);
+
+describe('resilience', () => {
+  test('prints the matrix', async () => {
+    const { code, stdout, stderr } = await run();
+    expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+    expect(stdout).toMatchInlineSnapshot(`
+      "orders: not kept
+        active-passive, us-east-1 → us-west-2, RPO 15 min, RTO 5 min
+
+        Data
+        not refuted table orders-east/Orders → us-west-2
+                      global table, eventually consistent, usually seconds; at failover: nothing to do
+                      usually seconds by AWS's words, which promise nothing
+                      orders-east.Orders Replicas.1
+                      https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/V2globaltables_HowItWorks.html
+        not met     table orders-east/Evil|\`] → us-west-2
+                      nothing of it reaches us-west-2
+
+        Ways in
+        not met     record api.acme.io CNAME: us-east-1; away from us-east-1: never
+                      it leads to us-east-1 alone
+                      orders-east.Api
+      "
+    `);
+  });
+
+  test('as tables', async () => {
+    const { code, stdout } = await run('--format', 'markdown');
+    expect(code).toBe(1);
+    expect(stdout).toMatchInlineSnapshot(`
+      "## \`orders\`: not kept
+
+      active-passive, us-east-1 → us-west-2, RPO 15 min, RTO 5 min
+
+      ### Data
+
+      | store | reaches | by | recovery point | verdict | proof |
+      | --- | --- | --- | --- | --- | --- |
+      | table \`orders-east/Orders\` | us-west-2 | [global table, eventually consistent](https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/V2globaltables_HowItWorks.html) | usually seconds | **not refuted**: usually seconds by AWS's words, which promise nothing | \`orders-east.Orders Replicas.1\` |
+      | table \`\`orders-east/Evil\\|\`]\`\` | us-west-2 | nothing |  | **not met**: nothing of it reaches us-west-2 |  |
+
+      ### Ways in
+
+      | way in | leads to | time to move | decided by | verdict | proof |
+      | --- | --- | --- | --- | --- | --- |
+      | record \`api.acme.io CNAME\` | us-east-1 | never |  | **not met**: it leads to us-east-1 alone | \`orders-east.Api\` |
+      "
+    `);
+  });
+
+  test('as JSON that its schema describes', async () => {
+    const { stdout } = await run('--format', 'json');
+    const schema = JSON.parse(readFileSync(join(ROOT, 'schemas/resilience.schema.json'), 'utf8'));
+    const validate = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(schema);
+    expect(validate(JSON.parse(stdout)), JSON.stringify(validate.errors)).toBe(true);
+    expect(JSON.parse(stdout).contracts).toMatchObject([{ name: 'orders', rpo: 900, rto: 300, level: 'not-met' }]);
+  });
+
+  test('without a contract says how to declare one', async () => {
+    const { code, stdout, stderr } = await runMain([
+      'resilience',
+      root,
+      '--config',
+      join(ROOT, 'samples/payments-dr/mended/synthcheck.config.json'),
+    ]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain('no contract is declared: add `resilience` to the configuration');
+  });
+});
