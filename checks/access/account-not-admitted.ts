@@ -40,6 +40,8 @@ export default defineCheck({
     why: 'What one account uses in another one, the other one must allow: in the trust policy of the role, or in the policy of the repository, event bus, vault, queue or topic. Permissions on the side of the caller are not enough. CDK writes that policy only for constructs that are passed as objects, and for none that is named by its ARN.',
     fix: 'Allow the account where the resource is declared: `repository.grantPull(new iam.AccountPrincipal(account))`, `assumedBy: new iam.AccountPrincipal(account)`.',
     sources: [...new Set(Object.values(TO_OTHER_ACCOUNTS).flatMap((rows) => rows.map(({ source }) => source)))],
+    templateFix:
+      'Allow the other account in the policy where the resource is declared: `Principal: { AWS: arn:aws:iam::ACCOUNT:root }` in `RepositoryPolicyText`, in the bucket, queue, topic or key policy, or in `AssumeRolePolicyDocument`.',
     bad: role('718820043961'),
     good: role('604211987345'),
   },

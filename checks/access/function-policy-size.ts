@@ -41,6 +41,8 @@ export default defineCheck({
       'https://github.com/serverless/serverless/issues/5357',
       'https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/2304',
     ],
+    templateFix:
+      'Replace the `AWS::Lambda::Permission` of each caller by one whose `SourceArn` has a pattern: `arn:aws:events:REGION:ACCOUNT:rule/acme-*`.',
     bad: permissions(28),
     good: permissions(14),
   },

@@ -38,6 +38,8 @@ export default defineCheck({
     why: 'Load balancers write logs only to buckets that are encrypted with S3 managed keys, and CloudFront only to buckets whose access control lists count, which new buckets have off. The deployment of the load balancer or distribution fails, whatever the bucket policy says.',
     fix: 'On the log bucket: `encryption: s3.BucketEncryption.S3_MANAGED` for load balancers, `objectOwnership: s3.ObjectOwnership.BUCKET_OWNER_PREFERRED` for CloudFront.',
     sources: [...new Set(Object.values(REJECTED_LOG_BUCKETS).flatMap((rows) => rows.map(({ source }) => source)))],
+    templateFix:
+      'On the log bucket: `SSEAlgorithm: AES256` in `BucketEncryption` for load balancers, `ObjectOwnership: BucketOwnerPreferred` in `OwnershipControls` for CloudFront.',
     bad: app({}),
     good: app({ OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerPreferred' }] } }),
   },

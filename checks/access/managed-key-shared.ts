@@ -42,6 +42,7 @@ export default defineCheck({
     why: 'The policy of a secret, bucket, queue or topic lets another account in, but its content is encrypted with a key that AWS manages (`aws/secretsmanager`, `aws/s3`, …). The policy of such a key cannot be changed and allows its own account only: the other account gets "Access to KMS is not allowed".',
     fix: 'Encrypt it with a key of your own, whose policy allows the other account: `key.grantDecrypt(new iam.AccountPrincipal(account))`.',
     sources: Object.values(MANAGED_KEY_SHARING).map(({ source }) => source),
+    templateFix: 'Encrypt it with an `AWS::KMS::Key` of your own, and allow the other account `kms:Decrypt` in its `KeyPolicy`.',
     bad: app({}),
     good: app({ KmsKeyId: 'arn:aws:kms:us-east-1:482731905566:key/0c3b1f7a-52d4-4e6b-9a8f-1d2e3c4b5a69' }),
   },

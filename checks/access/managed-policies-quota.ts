@@ -35,6 +35,7 @@ export default defineCheck({
       'https://github.com/aws/aws-cdk/issues/20565',
       'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html',
     ],
+    templateFix: 'Put the statements of several managed policies into one, use a role for each task, or request a higher quota.',
     bad: role(11),
     good: role(10),
   },

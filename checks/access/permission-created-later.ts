@@ -44,6 +44,8 @@ export default defineCheck({
     why: 'The service looks at the policy of the bucket, queue, topic or function when the trail, notification or rule is created. Here the policy itself refers to that resource, or is in a stack that is deployed after it: it cannot be there in time, and the first deployment fails.',
     fix: 'Let the policy name the resource by a fixed name instead of a reference (`sourceArn: "arn:aws:s3:::contoso-inbox"`) and add the dependency (`bucket.node.addDependency(permission)`), or deploy its stack first: `trailStack.addStackDependency(policyStack)`.',
     sources: ['https://github.com/aws/aws-cdk/issues/27168', 'https://github.com/aws/aws-cdk/issues/4663'],
+    templateFix:
+      'Add `DependsOn` with the policy or permission to the resource that needs it, and write the `SourceArn` as text instead of a reference, or deploy the stack of the policy first.',
     bad: app({ 'Fn::GetAtt': ['Inbox', 'Arn'] }),
     good: app('arn:aws:s3:::contoso-inbox'),
   },

@@ -63,6 +63,8 @@ export default defineCheck({
       'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/gt_IAM.html',
       'https://docs.aws.amazon.com/secretsmanager/latest/userguide/replicate-secrets.html',
     ],
+    templateFix:
+      "Name the replica of the stack's own region in the policy: `!Sub arn:${AWS::Partition}:dynamodb:${AWS::Region}:${AWS::AccountId}:table/NAME`.",
     bad: app('us-east-1'),
     good: app('us-west-2'),
   },

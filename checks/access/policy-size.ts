@@ -34,6 +34,8 @@ export default defineCheck({
       'https://github.com/aws/aws-cdk/issues/14261',
       'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html',
     ],
+    templateFix:
+      'Grant by prefixes (`Resource: arn:aws:s3:::orders-*`) instead of one resource at a time, divide the work among several roles, or move statements to an `AWS::IAM::ManagedPolicy`.',
     bad: { Work: { region: 'us-east-1', resources: { Grants: policy(12) } } },
     good: { Work: { region: 'us-east-1', resources: { Grants: policy(6) } } },
   },

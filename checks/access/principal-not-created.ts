@@ -59,6 +59,8 @@ export default defineCheck({
     why: 'A resource policy or trust policy may only name roles and users that exist: the service looks each of them up and stores its id. A role that is written as an ARN in a text makes no dependency, so the policy may be created first, and the deployment fails: "Invalid principal in policy".',
     fix: 'Deploy the stack with the role first: `policyStack.addStackDependency(roleStack)`. Where the role\'s stack needs the other one, allow the account and limit it to the role, which is not looked up: `new iam.AccountPrincipal(account).withConditions({ ArnEquals: { "aws:PrincipalArn": roleArn } })`.',
     sources: [...new Set(Object.values(CHECKED_PRINCIPALS).flatMap(({ source }) => source ?? []))],
+    templateFix:
+      "Deploy the stack with the role first. Where the role's stack needs the other one, allow the account and limit it to the role, which is not looked up: `Principal: { AWS: !Ref AWS::AccountId }` with `Condition: { ArnEquals: { aws:PrincipalArn: ROLE_ARN } }`.",
     bad: app('Exports', 'Reports'),
     good: app('Reports', 'Exports'),
   },

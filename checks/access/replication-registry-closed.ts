@@ -55,6 +55,8 @@ export default defineCheck({
       'https://docs.aws.amazon.com/AmazonECR/latest/userguide/registry-permissions-create-replication.html',
       'https://github.com/hashicorp/terraform-provider-aws/issues/28115',
     ],
+    templateFix:
+      'In a stack of that account and region, declare an `AWS::ECR::RegistryPolicy` that allows the source account `ecr:CreateRepository` and `ecr:ReplicateImage`.',
     bad: app('718820043961'),
     good: app('482731905566'),
   },

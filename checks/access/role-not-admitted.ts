@@ -58,6 +58,8 @@ export default defineCheck({
       'https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access_examples_cross.html',
       'https://repost.aws/knowledge-center/sqs-queue-access-permissions',
     ],
+    templateFix:
+      'Allow the account or the role in the policy where the resource is declared: a statement with its action and `Principal: { AWS: arn:aws:iam::ACCOUNT:root }`.',
     bad: app('718820043961'),
     good: app('604211987345'),
   },

@@ -30,6 +30,8 @@ export default defineCheck({
     why: 'A service works with a role only when the trust policy of the role names it. Lambda rejects a function with another role ("The role defined for the function cannot be assumed by Lambda"); other services fail when they are created or when they run.',
     fix: 'Let the role trust the service: `new iam.Role(this, "Role", { assumedBy: new iam.ServicePrincipal("lambda.amazonaws.com") })`, with `iam.CompositePrincipal` for several.',
     sources: [...new Set([...TRUSTING_ROLES.values()].flatMap((rows) => rows.map(({ source }) => source)))],
+    templateFix:
+      'Let the role trust the service: `Principal: { Service: lambda.amazonaws.com }` with `Action: sts:AssumeRole` in `AssumeRolePolicyDocument`, and a list for several services.',
     bad: app('ecs-tasks'),
     good: app('lambda'),
   },

@@ -36,6 +36,8 @@ export default defineCheck({
     why: 'A service sends to a queue or a topic, invokes a function or writes to a bucket only if the policy there allows it. CDK writes that policy for constructs of the same app, and nothing for those imported by ARN. S3 then rejects the notification ("Unable to validate the following destination configurations"); SNS, EventBridge and CloudWatch drop the message.',
     fix: 'Allow the service where the queue, topic, function or bucket is declared: `queue.grantSendMessages(new iam.ServicePrincipal("s3.amazonaws.com"))`, `topic.grantPublish(…)`.',
     sources: [...new Set([...ADMISSIONS.values()].flatMap((rows) => rows.map(({ source }) => source)))],
+    templateFix:
+      'Allow the service in the policy of the queue, topic, bucket or key (`Principal: { Service: s3.amazonaws.com }` with the action), for a function with an `AWS::Lambda::Permission`.',
     bad: app({}),
     good: app({
       Policy: {

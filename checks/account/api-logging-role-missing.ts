@@ -45,6 +45,8 @@ export default defineCheck({
       'https://github.com/seasketch/geoprocessing/issues/375',
       'https://github.com/aws-solutions/virtual-waiting-room-on-aws/issues/74',
     ],
+    templateFix:
+      'Declare an `AWS::ApiGateway::Account` with `CloudWatchRoleArn` once for each account and region, and let the stage depend on it (`DependsOn`).',
     bad: app('Orders'),
     good: app('Logging'),
   },

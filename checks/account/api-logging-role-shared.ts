@@ -37,6 +37,8 @@ export default defineCheck({
       'https://github.com/aws/aws-cdk/issues/22954',
       'https://github.com/aws-solutions/workload-discovery-on-aws/issues/81',
     ],
+    templateFix:
+      'Declare the `AWS::ApiGateway::Account` and its role in one stack for each account and region, or keep both with `DeletionPolicy: Retain`.',
     bad: { Orders: api('Delete'), Payments: api('Delete') },
     good: { Orders: api('Retain'), Payments: api('Retain') },
   },

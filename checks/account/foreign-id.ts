@@ -32,6 +32,8 @@ export default defineCheck({
     why: 'A number that is written out in an ARN or a principal, and that is the account of no stack in this assembly, may belong to a partner, or have been copied from somewhere. The assembly does not show which.',
     fix: 'If the account is right, list it under `accounts`; otherwise take the number from the stack: `cdk.Stack.of(this).account`.',
     sources: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html'],
+    templateFix:
+      'If the account is right, list it under `accounts` in the configuration; otherwise take the number from the stack: `!Ref AWS::AccountId`.',
     bad: example('694120358871'),
     good: example('482731905566'),
   },

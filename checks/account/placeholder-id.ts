@@ -33,6 +33,8 @@ export default defineCheck({
       'https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-identifiers.html',
       'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html',
     ],
+    templateFix:
+      'Take the account from the stack: `!Sub arn:${AWS::Partition}:iam::${AWS::AccountId}:role/jobs`. If the number is right, list it under `accounts` in the configuration.',
     bad: example('123456789012'),
     good: example('482731905566'),
   },

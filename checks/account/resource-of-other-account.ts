@@ -39,6 +39,7 @@ export default defineCheck({
       'https://github.com/awsdocs/iam-user-guide/pull/228',
       'https://github.com/aws/aws-cdk/pull/31281',
     ],
+    templateFix: 'Create it in the account of the stack; move the record or alias to a stack of the account that owns the zone or key.',
     bad: example('718820043961'),
     good: example('482731905566'),
   },

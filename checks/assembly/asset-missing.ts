@@ -17,6 +17,7 @@ export default defineCheck({
     why: 'The asset manifest of a stack lists a file or folder that is not in the assembly. `cdk deploy` of this folder fails when it uploads its assets, before the stack is touched. Typical when only a part of `cdk.out` was copied from one job to another; harmless when the folder is checked only, and deployed from elsewhere.',
     fix: 'Run `cdk synth` again, or keep the whole `cdk.out` folder as the artifact of the job, with its `asset.*` folders and the files that they link to.',
     sources: ['https://docs.aws.amazon.com/cdk/v2/guide/assets.html'],
+    templateFix: 'Write the files of the assembly again, and keep all of them together.',
     bad: app(false),
     good: app(true),
   },

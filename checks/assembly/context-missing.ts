@@ -14,6 +14,7 @@ export default defineCheck({
     why: 'The app asked for something that only AWS knows (a VPC, a hosted zone, an image, a parameter), and the answer was neither in `cdk.context.json` nor looked up. The templates hold dummy values in its place: they cannot be deployed as they are, and what depends on those values is not checked.',
     fix: 'Run `cdk synth` once with credentials for the account, and commit the `cdk.context.json` that it writes.',
     sources: ['https://docs.aws.amazon.com/cdk/v2/guide/context.html'],
+    templateFix: 'Look the value up, and write it into the template.',
     bad: { Web: { ...web, missingContext: [key] } },
     good: { Web: web },
   },

@@ -14,6 +14,7 @@ export default defineCheck({
     why: 'Two stacks of the assembly have the same CloudFormation name in the same account and region. There is one stack of a name: the second deployment updates what the first one created to its own template, and deletes all that is not in it.',
     fix: 'Give each its own `stackName`, or leave it out, so that the name comes from the construct path.',
     sources: ['https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cfn-console-create-stack.html'],
+    templateFix: 'Give each stack its own name.',
     bad: app('orders'),
     good: app('billing'),
   },

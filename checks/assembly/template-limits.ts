@@ -24,6 +24,8 @@ export default defineCheck({
     why: 'CloudFormation rejects a template with more than 500 resources, 200 outputs, parameters or mappings, 60 dynamic references, or 1 MB, and an operation on a stack that with its nested stacks has more than 2,500 resources. None of these quotas can be raised.',
     fix: 'Divide the stack: constructs that change together into a `Stack` of their own, or into a `NestedStack` while the total allows it. Many dynamic references come from many values of one stack in another region: pass fewer, or one that the others follow from.',
     sources: ['https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html'],
+    templateFix:
+      'Divide the template: what changes together into a stack of its own, or into a nested one (`AWS::CloudFormation::Stack`) while the total allows it.',
     bad: app(61),
     good: app(60),
   },

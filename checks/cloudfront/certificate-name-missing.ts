@@ -38,6 +38,7 @@ export default defineCheck({
       'https://docs.aws.amazon.com/acm/latest/userguide/acm-certificate-characteristics.html',
       'https://github.com/hashicorp/terraform-provider-aws/issues/13828',
     ],
+    templateFix: 'Add the name to `SubjectAlternativeNames` of the `AWS::CertificateManager::Certificate`.',
     bad: site('acme-bank.io'),
     good: site('*.acme-bank.io'),
   },

@@ -17,6 +17,8 @@ export default defineCheck({
       'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html',
       'https://github.com/aws/aws-cdk/issues/9328',
     ],
+    templateFix:
+      'Remove the setting from the function (`Environment`, `VpcConfig`, `DeadLetterConfig`, layers, `Architectures: [arm64]`, …); write values into the code instead, and use an origin event where more memory or time is needed.',
     bad: siteWithFunction({ Environment: { Variables: { LEVEL: 'debug' } } }),
     good: siteWithFunction({}),
   },

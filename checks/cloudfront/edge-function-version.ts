@@ -12,6 +12,8 @@ export default defineCheck({
     why: 'CloudFront copies one published version of a function to its edge locations: "You must use a numbered version of the Lambda function, not $LATEST or aliases." A distribution with the ARN of the function itself or of an alias is rejected.',
     fix: 'Pass the version: `edgeLambdas: [{ functionVersion: fn.currentVersion, eventType: … }]`, and export its ARN, which ends in the version number, to stacks of other regions.',
     sources: ['https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-edge-function-restrictions.html'],
+    templateFix:
+      'Name a version: `LambdaFunctionARN: !Ref Version` of an `AWS::Lambda::Version`; stacks of other regions get its ARN, which ends in the number of the version.',
     bad: siteWithFunction({}, { 'Fn::GetAtt': ['Rewrite', 'Arn'] }),
     good: siteWithFunction({}),
   },

@@ -47,6 +47,7 @@ export default defineCheck({
       'https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-call-api.html',
       'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html',
     ],
+    templateFix: 'Add the stage to the origin: `OriginPath: /prod`.',
     bad: example({}),
     good: example({ OriginPath: '/prod' }),
   },

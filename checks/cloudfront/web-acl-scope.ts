@@ -36,6 +36,8 @@ export default defineCheck({
       'https://docs.aws.amazon.com/waf/latest/developerguide/cloudfront-features.html',
       'https://github.com/hashicorp/terraform-provider-aws/issues/28753',
     ],
+    templateFix:
+      'For a distribution, `Scope: CLOUDFRONT` and a stack in us-east-1, named in `WebACLId`; for everything else `Scope: REGIONAL` in the region of the resource, with an `AWS::WAFv2::WebACLAssociation`.',
     bad: site('REGIONAL'),
     good: site('CLOUDFRONT'),
   },

@@ -39,6 +39,7 @@ export default defineCheck({
       'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/programming-cloudwatch-metrics.html',
       'https://docs.aws.amazon.com/global-accelerator/latest/dg/preserve-client-ip-address.regions.html',
     ],
+    templateFix: 'Declare the alarm in a stack of the region that the metric is in.',
     bad: app('eu-west-1'),
     good: app('us-west-2'),
   },

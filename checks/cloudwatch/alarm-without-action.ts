@@ -36,6 +36,8 @@ export default defineCheck({
       'https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/AlarmThatSendsEmail.html',
       'https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch-and-eventbridge.html',
     ],
+    templateFix:
+      "Add `AlarmActions` with a topic of the alarm's region. An alarm that is only a part of another one belongs in the `AlarmRule` of an `AWS::CloudWatch::CompositeAlarm`.",
     bad: { East: region('us-east-1', pager), West: region('us-west-2', {}) },
     good: { East: region('us-east-1', pager), West: region('us-west-2', pager) },
   },

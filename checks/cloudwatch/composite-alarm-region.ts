@@ -35,6 +35,8 @@ export default defineCheck({
     why: '"All of the underlying alarms in your composite alarm must be in the same account and the same Region as your composite alarm." CloudWatch looks for them there, and rejects the rule when it does not find one.',
     fix: 'Make a `CompositeAlarm` in each region, of the alarms of that region. For one view of all regions, let each of them act on one topic or raise a Route 53 health check.',
     sources: ['https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Create_Composite_Alarm.html'],
+    templateFix:
+      'Declare an `AWS::CloudWatch::CompositeAlarm` in each region, of the alarms of that region. For one view of all regions, let each act on one topic or on a Route 53 health check.',
     bad: app('us-west-2'),
     good: app('us-east-1'),
   },

@@ -37,6 +37,8 @@ export default defineCheck({
       'https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html',
       'https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/using-metric-math.html',
     ],
+    templateFix:
+      'Divide by the calls: in `Metrics` an expression `100 * errors / invocations` of both metrics in place of `MetricName`, with `TreatMissingData: notBreaching` for times without calls.',
     bad: app({ Namespace: 'AWS/Lambda', MetricName: 'Errors', Statistic: 'Sum', Period: 60 }),
     good: app({
       Metrics: [{ Id: 'rate', Expression: '100 * errors / invocations' }, stat('errors', 'Errors'), stat('invocations', 'Invocations')],

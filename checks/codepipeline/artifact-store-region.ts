@@ -43,6 +43,8 @@ export default defineCheck({
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-codepipeline-pipeline.html',
       'https://docs.aws.amazon.com/codepipeline/latest/userguide/actions-create-cross-region.html',
     ],
+    templateFix:
+      'Add a store for each region to `ArtifactStores`: `{ Region: us-west-2, ArtifactStore: { Type: S3, Location: BUCKET } }`, with a bucket of that region.',
     bad: app(),
     good: app(store('us-west-2', 'contoso-artifacts-usw2')),
   },

@@ -46,6 +46,7 @@ export default defineCheck({
     why: '`cdk bootstrap` makes roles for one region. The deployment role may use keys only through S3 of its own region (`kms:ViaService`) and read only its own region\'s bootstrap version: an action in another region fails with "AccessDenied" when it reads its artifacts, or "is not authorized to perform: ssm:GetParameter".',
     fix: "Bootstrap the region of the action, and use the role of that region: leave `deploymentRole` to `pipelines.CodePipeline`, or give the stack that is deployed its own `env: { region: 'us-east-1' }`.",
     sources: ['https://github.com/aws/aws-cdk/issues/33560', 'https://github.com/aws/aws-cdk/issues/26633'],
+    templateFix: "Use the role of the action's own region: the one whose name ends in that region.",
     bad: app('eu-central-1'),
     good: app('us-east-1'),
   },

@@ -39,6 +39,8 @@ export default defineCheck({
       'https://repost.aws/knowledge-center/cognito-custom-domain-errors',
       'https://github.com/CraftsmenLtd/BloodConnect/issues/175',
     ],
+    templateFix:
+      'Create an A record for the parent domain first, any address will do, and let the domain wait for it with `DependsOn`, or deploy the stack of the records before.',
     bad: stacks({}),
     good: stacks({
       Root: {

@@ -31,6 +31,8 @@ export default defineCheck({
       'https://github.com/aws/aws-cdk/issues/7063',
       'https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteBucket.html',
     ],
+    templateFix:
+      'Empty the bucket before the stack is deleted (with a custom resource, or by hand); the validation record of a certificate has to be deleted by hand. To keep the content, `DeletionPolicy: Retain`.',
     bad: site({}),
     good: site({
       Emptied: {

@@ -48,6 +48,8 @@ export default defineCheck({
       'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-global-database-deleting.html',
       'https://github.com/aws/aws-cdk/issues/5282',
     ],
+    templateFix:
+      'Give both the same `DeletionPolicy`: `Retain` also for the global cluster, or for the VPC in which a retained database lives; or `Delete` or `Snapshot` for the member.',
     bad: regions('Delete'),
     good: regions('Retain'),
   },

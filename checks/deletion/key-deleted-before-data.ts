@@ -38,6 +38,8 @@ export default defineCheck({
       'https://docs.aws.amazon.com/kms/latest/developerguide/deleting-keys.html',
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html',
     ],
+    templateFix:
+      '`DeletionPolicy: Retain` (and `UpdateReplacePolicy: Retain`) on the `AWS::KMS::Key`, as on the data; or `Delete` on both.',
     bad: receipts('Delete'),
     good: receipts('Retain'),
   },

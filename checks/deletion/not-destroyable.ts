@@ -23,6 +23,8 @@ const described = {
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-protect-stacks.html',
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/troubleshooting.html',
     ],
+    templateFix:
+      'In this stack: `DeletionPolicy: Delete`, `UpdateReplacePolicy: Delete`, `DeletionProtection: false`, `EmptyOnDelete: true` for a repository, and no termination protection. What protects production belongs under a condition on a parameter.',
     bad: { 'Sessions-test': { region: 'us-east-1', resources: sessions('Retain') } },
     good: { 'Sessions-test': { region: 'us-east-1', resources: sessions('Delete') } },
   },

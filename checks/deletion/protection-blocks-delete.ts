@@ -23,6 +23,8 @@ export default defineCheck({
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html',
       'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_DeleteCluster.html',
     ],
+    templateFix:
+      'Decide which one is meant. To keep the data: `DeletionPolicy: Retain` beside the deletion protection, or name the stack under `deletion.retained` in the configuration. To be able to delete it: switch the protection off, and deploy that before the deletion.',
     bad: { Database: { region: 'us-east-1', resources: database('Snapshot') } },
     good: { Database: { region: 'us-east-1', resources: database('Retain') } },
   },

@@ -19,6 +19,8 @@ export default defineCheck({
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html',
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-name.html',
     ],
+    templateFix:
+      'Leave the name out (no `BucketName`, `TableName`, …), so that CloudFormation makes a new one each time. Where the name matters, `DeletionPolicy: RetainExceptOnCreate` at least deletes the resource when its first deployment fails; after that, an import (`aws cloudformation create-change-set --change-set-type IMPORT`) takes a retained resource back.',
     bad: { Billing: { region: 'us-east-1', resources: invoices({ BucketName: 'contoso-invoices' }) } },
     good: { Billing: { region: 'us-east-1', resources: invoices({}) } },
   },

@@ -19,6 +19,8 @@ export default defineCheck({
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html',
       'https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.RemovalPolicy.html',
     ],
+    templateFix:
+      'Set `DeletionPolicy: Delete` in stacks that are temporary. When the data is meant to stay, name the stack under `deletion.retained` in the configuration; when it must go, under `deletion.destroyable`.',
     bad: { 'Shop-pr-123': { region: 'us-east-1', resources: { Images: bucket('Retain'), Orders: bucket('Retain') } } },
     good: { 'Shop-pr-123': { region: 'us-east-1', resources: { Images: bucket('Delete'), Orders: bucket('Delete') } } },
   },

@@ -14,6 +14,8 @@ export default defineCheck({
     why: 'One declaration of a global table, in one stack, creates the table in every region of its replicas. A second declaration of the same name, in another stack or as a plain table, meets a table that is already there: "Failed to create a the new replica of table with name: \'sessions\' because one or more replicas already existed as tables."',
     fix: 'Declare the table once, with `replicas`. In the stacks of the other regions refer to it with `TableV2.fromTableName(this, "Sessions", "sessions")` and make them deploy later with `westernStack.addStackDependency(tableStack)`.',
     sources: ['https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-globaltable.html'],
+    templateFix:
+      'Declare the table once, with a replica for each region in `Replicas`. Templates of the other regions refer to it by its name, and are deployed later.',
     bad: {
       East: { region: 'us-east-1', resources: { Sessions: sessions } },
       West: { region: 'us-west-2', resources: { Sessions: sessions } },

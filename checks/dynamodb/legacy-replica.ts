@@ -22,6 +22,8 @@ export default defineCheck({
       'https://github.com/aws/aws-cdk/issues/6287',
       'https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CreateReplicationGroupMemberAction.html',
     ],
+    templateFix:
+      'Use an `AWS::DynamoDB::GlobalTable` with `Replicas`, each with a key of its own region in `SSESpecification.KMSMasterKeyId`.',
     bad: example('us-east-1'),
     good: example('us-west-2'),
   },

@@ -36,6 +36,7 @@ export default defineCheck({
     why: 'A stack in another region refers to a table that has no replica there. Its requests cross regions, or look for the table in their own region and do not find it; and when the table’s region fails, so does this stack.',
     fix: 'Add the region to `replicas` of the `TableV2`, and use `table.replica("us-west-2")` in the stack of that region.',
     sources: ['https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/GlobalTables.html'],
+    templateFix: "Add the region to `Replicas` of the table, and use the replica of the stack's own region.",
     bad: app(replica('us-east-1')),
     good: app(replica('us-east-1'), replica('us-west-2')),
   },

@@ -36,6 +36,8 @@ export default defineCheck({
     sources: [
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-replicassespecification.html',
     ],
+    templateFix:
+      "Create an `AWS::KMS::Key` in a stack of the replica's region, and write its ARN into `SSESpecification.KMSMasterKeyId` of that replica.",
     bad: app(EASTERN),
     good: app(WESTERN),
   },

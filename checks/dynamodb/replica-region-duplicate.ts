@@ -14,6 +14,7 @@ export default defineCheck({
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-globaltable.html',
       'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/GlobalTables.html',
     ],
+    templateFix: 'List each region once in `Replicas`.',
     bad: globalTableExample({}, [replica('us-east-1'), replica('us-west-2'), replica('us-west-2')]),
     good: globalTableExample({}, [replica('us-east-1'), replica('us-west-2')]),
   },

@@ -20,6 +20,8 @@ export default defineCheck({
     sources: [
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-replicassespecification.html',
     ],
+    templateFix:
+      "Write `SSESpecification: { KMSMasterKeyId: KEY_ARN }` into every entry of `Replicas`, each with a key of that replica's region.",
     bad: encrypted(undefined),
     good: encrypted('arn:aws:kms:us-west-2:482731905566:key/93d2'),
   },

@@ -19,6 +19,8 @@ export default defineCheck({
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-globaltable.html',
       'https://github.com/aws/aws-cdk/issues/37783',
     ],
+    templateFix:
+      'Keep the keys in the replicas, and switch encryption on for the table too: `SSESpecification: { SSEEnabled: true, SSEType: KMS }` beside `Replicas`. Taking the keys out of the replicas also deploys, but silently changes to a key that AWS owns.',
     bad: globalTableExample({}, replicas),
     good: globalTableExample({ SSESpecification: { SSEEnabled: true, SSEType: 'KMS' } }, replicas),
   },

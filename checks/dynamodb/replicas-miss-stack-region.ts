@@ -11,6 +11,7 @@ export default defineCheck({
     why: 'CloudFormation creates the table in the region of its stack and adds the others from there: "The Replicas section must contain an entry for the current region".',
     fix: '`TableV2` adds the region of its stack by itself: list only the other ones in `replicas`, and give the stack the `env` that is meant. On `CfnGlobalTable` add a replica with `region: this.region`.',
     sources: ['https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-globaltable.html'],
+    templateFix: 'Add the region of the stack to `Replicas`: `- Region: !Ref AWS::Region`.',
     bad: globalTableExample({}, [replica('us-west-2'), replica('eu-west-1')]),
     good: globalTableExample({}, [replica('us-west-2'), replica('us-east-1')]),
   },

@@ -15,6 +15,7 @@ export default defineCheck({
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-ssespecification.html',
       'https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_SSESpecification.html',
     ],
+    templateFix: 'Write `SSEEnabled: true` beside `SSEType`, or leave both out.',
     bad: table(false),
     good: table(true),
   },

@@ -15,6 +15,7 @@ export default defineCheck({
     sources: [
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-streamspecification.html',
     ],
+    templateFix: 'Write `StreamSpecification: { StreamViewType: NEW_AND_OLD_IMAGES }`.',
     bad: globalTableExample({ StreamSpecification: { Ref: 'AWS::NoValue' } }, replicas),
     good: globalTableExample({}, replicas),
   },

@@ -29,6 +29,8 @@ export default defineCheck({
       'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/V2globaltables_HowItWorks.html',
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-globaltable-globaltablewitness.html',
     ],
+    templateFix:
+      'Give the table two more `Replicas`, or one and an entry in `GlobalTableWitnesses`, all of one set of regions: US (us-east-1, us-east-2, us-west-2), EU (eu-west-1, eu-west-2, eu-west-3, eu-central-1), AP (ap-northeast-1, ap-northeast-2, ap-northeast-3).',
     bad: strong(['us-east-1', 'us-west-2']),
     good: strong(['us-east-1', 'us-east-2', 'us-west-2']),
   },

@@ -16,6 +16,7 @@ export default defineCheck({
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-globaltable.html',
       'https://github.com/aws-controllers-k8s/community/issues/2610',
     ],
+    templateFix: 'Write `BillingMode: PAY_PER_REQUEST`, or `WriteCapacityAutoScalingSettings` in `WriteProvisionedThroughputSettings`.',
     bad: globalTableExample({ BillingMode: 'PROVISIONED' }, replicas),
     good: globalTableExample({}, replicas),
   },

@@ -46,6 +46,8 @@ export default defineCheck({
       'https://repost.aws/knowledge-center/eventbridge-rule-triggers-iam-single-region',
       'https://github.com/awslabs/aws-deployment-framework/issues/344',
     ],
+    templateFix:
+      'Declare the rule in a stack of that region. To handle the events elsewhere, let that rule send them to an event bus of the other region.',
     bad: app('eu-west-1'),
     good: app('us-east-1'),
   },

@@ -30,6 +30,8 @@ export default defineCheck({
     why: 'An endpoint group is for one region, and its load balancers are looked for there. One of another region is not found.',
     fix: "Make a group for each region: `listener.addEndpointGroup('West', { region: 'us-west-2', endpoints: [new ga_endpoints.ApplicationLoadBalancerEndpoint(alb)] })`.",
     sources: ['https://docs.aws.amazon.com/global-accelerator/latest/dg/about-endpoint-groups.html'],
+    templateFix:
+      'Declare an `AWS::GlobalAccelerator::EndpointGroup` for each region, with `EndpointGroupRegion` and the endpoints of that region.',
     bad: example('us-east-1'),
     good: example('us-west-2'),
   },

@@ -46,6 +46,7 @@ export default defineCheck({
       'https://docs.aws.amazon.com/aws-backup/latest/devguide/cross-region-backup.html',
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-backup-backupplan-copyactionresourcetype.html',
     ],
+    templateFix: 'Declare the `AWS::Backup::BackupVault` in a stack of the other region, and name it in `DestinationBackupVaultArn`.',
     bad: example('orders-copies'),
     good: example('orders-copy'),
   },

@@ -19,6 +19,7 @@ export default defineCheck({
       'https://docs.aws.amazon.com/aurora-dsql/latest/userguide/configuring-multi-region-clusters.html',
       'https://docs.aws.amazon.com/aurora-dsql/latest/APIReference/API_MultiRegionProperties.html',
     ],
+    templateFix: 'Give both clusters the same third region: `MultiRegionProperties: { WitnessRegion: us-west-2, Clusters: [PEER_ARN] }`.',
     bad: example('us-east-1'),
     good: example('us-west-2'),
   },

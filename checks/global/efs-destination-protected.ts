@@ -40,6 +40,7 @@ export default defineCheck({
       'https://docs.aws.amazon.com/efs/latest/ug/API_DestinationToCreate.html',
       'https://docs.aws.amazon.com/efs/latest/ug/API_FileSystemProtectionDescription.html',
     ],
+    templateFix: 'On the destination: `FileSystemProtection: { ReplicationOverwriteProtection: DISABLED }`.',
     bad: example({}),
     good: example({ FileSystemProtection: { ReplicationOverwriteProtection: 'DISABLED' } }),
   },

@@ -31,6 +31,8 @@ export default defineCheck({
       'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Redis-Global-Datastores-Getting-Started.html',
       'https://github.com/hashicorp/terraform-provider-aws/issues/17768',
     ],
+    templateFix:
+      'Use `CacheNodeType: cache.r7g.large` or another of the supported families for the primary; its secondaries take the type from it.',
     bad: cache('cache.t4g.medium'),
     good: cache('cache.r6g.large'),
   },

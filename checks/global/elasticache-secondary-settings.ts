@@ -26,6 +26,8 @@ export default defineCheck({
       'https://github.com/umotif-public/terraform-aws-elasticache-redis/issues/31',
       'https://github.com/awsdocs/aws-cloudformation-user-guide/pull/1117',
     ],
+    templateFix:
+      'On the `AWS::ElastiCache::ReplicationGroup` of the secondary, set `GlobalReplicationGroupId` and what is local (subnets, security groups, key), and nothing that the primary decides.',
     bad: example({ Engine: 'redis', CacheNodeType: 'cache.r6g.large' }),
     good: example({}),
   },

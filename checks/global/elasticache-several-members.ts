@@ -27,6 +27,8 @@ export default defineCheck({
       'https://github.com/awsdocs/aws-cloudformation-user-guide/issues/1120',
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticache-globalreplicationgroup.html',
     ],
+    templateFix:
+      'List the primary in `Members`, and set `GlobalReplicationGroupId` on the `AWS::ElastiCache::ReplicationGroup` of each secondary, in a stack that is deployed later.',
     bad: example('us-east-1', 'us-west-2'),
     good: example('us-east-1'),
   },

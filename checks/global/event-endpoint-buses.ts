@@ -35,6 +35,7 @@ export default defineCheck({
       'https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_CreateEndpoint.html',
       'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-global-endpoints.html',
     ],
+    templateFix: 'Declare an `AWS::Events::EventBus` of the same name in both regions, and name both in `EventBuses` of the endpoint.',
     bad: example('orders-west'),
     good: example('orders'),
   },

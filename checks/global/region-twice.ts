@@ -26,6 +26,7 @@ export default defineCheck({
       'https://docs.aws.amazon.com/AmazonS3/latest/userguide/multi-region-access-point-create-examples.html',
       'https://docs.aws.amazon.com/AmazonS3/latest/userguide/multi-region-access-point-buckets.html',
     ],
+    templateFix: 'List each region once. The buckets of an access point come from stacks of different regions.',
     bad: buckets('us-east-1'),
     good: buckets('us-west-2'),
   },

@@ -33,6 +33,7 @@ export default defineCheck({
       'https://docs.aws.amazon.com/secretsmanager/latest/userguide/replicate-secrets.html',
       'https://docs.aws.amazon.com/efs/latest/ug/API_DestinationToCreate.html',
     ],
+    templateFix: "Name a key that lives in the replica's region: `ReplicaRegions: [{ Region: us-west-2, KmsKeyId: KEY_ARN }]`.",
     bad: example('us-east-1'),
     good: example('us-west-2'),
   },

@@ -28,6 +28,8 @@ export default defineCheck({
       'https://docs.aws.amazon.com/AmazonECR/latest/userguide/replication.html',
       'https://github.com/getmoto/moto/pull/7270',
     ],
+    templateFix:
+      'Name another region in `ReplicaRegions`. In a template that is deployed to several regions, choose the other one with a mapping of `AWS::Region`.',
     bad: example('us-east-1'),
     good: example('us-west-2'),
   },

@@ -17,6 +17,7 @@ export default defineCheck({
       'https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_ReplicateSecretToRegions.html',
       'https://docs.aws.amazon.com/secretsmanager/latest/userguide/replicate-secrets.html',
     ],
+    templateFix: 'Create the secret in one region, and use its replica, which has the same name, in the other.',
     bad: { East: east, West: { region: 'us-west-2', resources: { Login: secret({ GenerateSecretString: {} }) } } },
     good: {
       East: east,

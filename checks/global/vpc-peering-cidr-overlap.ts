@@ -34,6 +34,7 @@ export default defineCheck({
     why: 'VPCs with matching or overlapping IPv4 ranges cannot be peered: the connection fails at once. CDK gives every `Vpc` the same 10.0.0.0/16 unless `ipAddresses` is set, so that two regional stacks made from one class always overlap.',
     fix: "Give each region a range of its own: `ipAddresses: ec2.IpAddresses.cidr('10.1.0.0/16')`.",
     sources: ['https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html'],
+    templateFix: 'Give each region a range of its own: `CidrBlock: 10.1.0.0/16`.',
     bad: example('10.0.0.0/16'),
     good: example('10.1.0.0/16'),
   },

@@ -33,6 +33,7 @@ export default defineCheck({
     why: 'Without `PeerRegion` the other VPC is looked for in the region of the stack, and with it in the region that it names. Where it is not, the connection fails.',
     fix: "Say where the other VPC is: `new ec2.CfnVPCPeeringConnection(this, 'Peering', { vpcId, peerVpcId, peerRegion: 'us-west-2' })`.",
     sources: ['https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcpeeringconnection.html'],
+    templateFix: 'Say where the other VPC is: `PeerRegion: us-west-2`.',
     bad: example({}),
     good: example({ PeerRegion: 'us-west-2' }),
   },

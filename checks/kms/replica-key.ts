@@ -37,6 +37,8 @@ export default defineCheck({
       'https://docs.aws.amazon.com/kms/latest/developerguide/multi-region-keys-replicate.html',
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kms-replicakey.html',
     ],
+    templateFix:
+      'Set `MultiRegion: true` on the primary when it is created (it cannot be changed later), and declare the `AWS::KMS::ReplicaKey` in a stack of another region.',
     bad: example({}),
     good: example({ MultiRegion: true }),
   },

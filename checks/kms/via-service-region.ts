@@ -36,6 +36,7 @@ export default defineCheck({
     why: 'Services use keys of their own region, and call KMS as `sqs.<region>.amazonaws.com` of that region. A statement that names another region never applies: what it allows stays denied ("AccessDeniedException"), what it denies to all but that service is denied to everybody.',
     fix: 'Put the region of the stack into the name: `` { StringEquals: { "kms:ViaService": `sqs.${cdk.Stack.of(this).region}.amazonaws.com` } } ``.',
     sources: ['https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html'],
+    templateFix: 'Put the region of the stack into the name: `kms:ViaService: !Sub sqs.${AWS::Region}.amazonaws.com`.',
     bad: app('us-east-1'),
     good: app('eu-west-1'),
   },

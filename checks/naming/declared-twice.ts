@@ -27,6 +27,8 @@ export default defineCheck({
       'https://github.com/aws/aws-cdk/issues/13901',
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-updatereplacepolicy.html',
     ],
+    templateFix:
+      'Declare it once, in the stack that owns what it belongs to; or change the part that must differ (`Priority`, `Port`, the path). Keep the logical ID of a resource that only moves within the template, since CloudFormation creates the new one before it deletes the old one.',
     bad: {
       Orders: { region: 'us-east-1', resources: { Rule: rule(10) } },
       Payments: { region: 'us-east-1', resources: { Rule: rule(10) } },

@@ -40,6 +40,8 @@ export default defineCheck({
       'https://github.com/aws/aws-cdk/issues/32689',
       'https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-loggroups.html',
     ],
+    templateFix:
+      'Declare the `AWS::Logs::LogGroup` in the stack of the function, and let the function write to it: `LoggingConfig: { LogGroup: !Ref Logs }`; or deploy the stack of the log group first.',
     bad: app({ Jobs: [], Logs: ['Jobs'] }),
     good: app({ Jobs: ['Logs'], Logs: [] }),
   },

@@ -34,6 +34,8 @@ export default defineCheck({
       'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html',
       'https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html',
     ],
+    templateFix:
+      'Leave the name out, and CloudFormation makes a unique one; or make the name differ by stack: `RoleName: !Sub orders-${AWS::Region}`. A resource that is meant to be shared is declared in one stack, and the others refer to it.',
     bad: {
       East: { region: 'us-east-1', resources: { Role: role('orders') } },
       West: { region: 'us-west-2', resources: { Role: role('orders') } },

@@ -38,6 +38,7 @@ export default defineCheck({
     why: 'A stack creates all its resources in its own region. A name with another region in it does not put the resource there: a "replica" that was meant for the other region is created beside the original.',
     fix: "Declare it in a stack of that region: `new ReplicaStack(app, 'Replica', { env: { region: 'us-west-2' } })`, and build the name from the stack: `` `orders-replica-${cdk.Stack.of(this).region}` ``.",
     sources: ['https://docs.aws.amazon.com/cdk/v2/guide/environments.html'],
+    templateFix: 'Declare it in a stack of that region, and build the name from the stack: `!Sub orders-replica-${AWS::Region}`.',
     bad: { Storage: { region: 'us-east-1', resources: { Replica: bucket } } },
     good: { Storage: { region: 'us-west-2', resources: { Replica: bucket } } },
   },

@@ -17,6 +17,8 @@ export default defineCheck({
       'https://docs.aws.amazon.com/config/latest/APIReference/API_PutConfigurationRecorder.html',
       'https://github.com/guardian/cdk/issues/2529',
     ],
+    templateFix:
+      'Declare it in one stack for each account and region, which is deployed first, and let the others refer to it by its ARN or an export.',
     bad: {
       Security: { region: 'us-east-1', resources: { Detector: detector } },
       Audit: { region: 'us-east-1', resources: { Detector: detector } },

@@ -43,6 +43,7 @@ export default defineCheck({
       'https://github.com/buildkite/elastic-ci-stack-for-aws/pull/157',
       'https://github.com/widdix/aws-cf-templates/issues/28',
     ],
+    templateFix: "Ask for fewer zones, or choose them with `!Select [0, !GetAZs '']` only as far as the region has them.",
     bad: network('eu-west-1'),
     good: network('us-west-2'),
   },

@@ -20,6 +20,8 @@ export default defineCheck({
       'https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html',
       'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-nat-gateway.html',
     ],
+    templateFix:
+      'Add an `AWS::EC2::VPCEndpoint` with `VpcEndpointType: Gateway`, `ServiceName: !Sub com.amazonaws.${AWS::Region}.s3` (or `dynamodb`) and the route tables of the private subnets.',
     bad: functionBehindNat(),
     good: functionBehindNat('dynamodb'),
   },

@@ -39,6 +39,8 @@ export default defineCheck({
       'https://github.com/ansible/ansible/issues/30053',
       'https://github.com/crossplane-contrib/provider-upjet-aws/issues/1634',
     ],
+    templateFix:
+      'Take all from one VPC: subnets and security groups with the same `VpcId`. For a rule between two VPCs peer them first, or allow the CIDR block (`CidrIp`).',
     bad: app('Tools'),
     good: app('Shop'),
   },

@@ -30,6 +30,7 @@ export default defineCheck({
       'https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-pricing.html',
       'https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_ec2.Vpc.html',
     ],
+    templateFix: 'Leave out the `AWS::EC2::NatGateway` where gateway and interface endpoints are enough, or share one.',
     bad: app(true),
     good: app(false),
   },

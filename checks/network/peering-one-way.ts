@@ -32,6 +32,8 @@ export default defineCheck({
     why: 'Traffic over a peering needs a route in both VPCs: with one on a side only, packets arrive and their answers never come back. Connections time out.',
     fix: 'Add the routes of the other VPC in its own stack: `new ec2.CfnRoute(this, "ToShop", { routeTableId, destinationCidrBlock: shop.vpcCidrBlock, vpcPeeringConnectionId })` for each of its route tables.',
     sources: ['https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-routing.html'],
+    templateFix:
+      "Add an `AWS::EC2::Route` to the other VPC's range, with `VpcPeeringConnectionId`, for each of its route tables, in its own stack.",
     bad: network({}),
     good: network({ ToShop: route('ToolsTable', '10.0.0.0/16') }),
   },

@@ -26,6 +26,8 @@ export default defineCheck({
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/peer-with-vpc-in-another-account.html',
       'https://aws.amazon.com/premiumsupport/knowledge-center/cloudformation-vpc-peering-error/',
     ],
+    templateFix:
+      'Create a role in the other account that allows `ec2:AcceptVpcPeeringConnection` and trusts this account, and write its ARN into `PeerRoleArn`.',
     bad: network({}),
     good: network({ PeerRoleArn: 'arn:aws:iam::694120358871:role/accept-peering' }),
   },

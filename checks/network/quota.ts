@@ -22,6 +22,8 @@ export default defineCheck({
       'https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html',
       'https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html',
     ],
+    templateFix:
+      'Share one VPC between the stacks, give it fewer NAT gateways, or reserve less concurrency. If you need that many, ask for a higher quota before you deploy, and suppress this finding.',
     bad: { Blue: { region: 'us-east-1', resources: addresses(3) }, Green: { region: 'us-east-1', resources: addresses(3) } },
     good: { Blue: { region: 'us-east-1', resources: addresses(3) }, Green: { region: 'us-west-2', resources: addresses(3) } },
   },

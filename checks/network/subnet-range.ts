@@ -33,6 +33,8 @@ export default defineCheck({
       'https://github.com/aws/aws-cdk/issues/23013',
       'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSubnet.html',
     ],
+    templateFix:
+      'Give each `AWS::EC2::Subnet` a free `CidrBlock`, for example with `!Cidr`. A subnet that is replaced needs another range than the one before.',
     bad: network('10.0.8.0/24'),
     good: network('10.0.16.0/24'),
   },

@@ -35,6 +35,7 @@ export default defineCheck({
       'https://github.com/aws/aws-cdk/issues/8279',
       'https://github.com/aws-samples/aws-cdk-examples/issues/226',
     ],
+    templateFix: 'Name subnets of different zones, one of each.',
     bad: network('us-east-1a'),
     good: network('us-east-1b'),
   },

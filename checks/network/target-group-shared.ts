@@ -48,6 +48,7 @@ export default defineCheck({
       'https://github.com/hashicorp/terraform-provider-aws/issues/22005',
       'https://github.com/Reckon-Limited/containerless/issues/1',
     ],
+    templateFix: 'Declare an `AWS::ElasticLoadBalancingV2::TargetGroup` for each load balancer, and register the targets with both.',
     bad: app('Group'),
     good: app('Other'),
   },

@@ -31,6 +31,7 @@ export default defineCheck({
     why: 'Tasks with the network mode awsvpc, such as all of Fargate, have addresses of their own and need a target group of type ip; tasks on host ports and instances of an Auto Scaling group need one of type instance, which is the default. ECS and Auto Scaling reject the other one.',
     fix: 'Set `targetType: elbv2.TargetType.IP` (or `INSTANCE`) on the target group, or let `listener.addTargets(…)` create it.',
     sources: TARGET_TYPES.flatMap(({ sources }) => sources),
+    templateFix: 'Set `TargetType: ip` (or `instance`) on the target group.',
     bad: service('instance'),
     good: service('ip'),
   },

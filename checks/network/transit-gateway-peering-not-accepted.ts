@@ -45,6 +45,8 @@ export default defineCheck({
       'https://github.com/hashicorp/terraform-provider-aws/issues/26754',
       'https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/391',
     ],
+    templateFix:
+      'Accept the peering with a custom resource that the route depends on, or add the routes in a second deployment, by the ID of the accepted attachment.',
     bad: hub({ Ref: 'Peering' }),
     good: hub('tgw-attach-0a1b2c3d4e5f60718'),
   },

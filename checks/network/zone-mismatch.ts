@@ -32,6 +32,8 @@ export default defineCheck({
       'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AttachVolume.html',
       'https://docs.aws.amazon.com/efs/latest/ug/API_CreateMountTarget.html',
     ],
+    templateFix:
+      'Take the zone from the subnet: `AvailabilityZone: !GetAtt Subnet.AvailabilityZone`, and put the instance into that subnet.',
     bad: volume('us-east-1b'),
     good: volume('us-east-1a'),
   },

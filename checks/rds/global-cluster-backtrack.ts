@@ -39,6 +39,7 @@ export default defineCheck({
       'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Managing.Backtrack.html',
       'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-global-database.html',
     ],
+    templateFix: 'Leave out `BacktrackWindow`, and go back in time with point-in-time recovery (`BackupRetentionPeriod`).',
     bad: example({ BacktrackWindow: 86_400 }),
     good: example({}),
   },

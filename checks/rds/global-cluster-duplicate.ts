@@ -33,6 +33,7 @@ export default defineCheck({
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-globalcluster.html',
       'https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateGlobalCluster.html',
     ],
+    templateFix: 'Declare the `GlobalCluster` in one stack; clusters of the other regions name its `GlobalClusterIdentifier` as text.',
     bad: {
       Primary: primary,
       Secondary: { region: 'us-west-2', dependencies: ['Primary'], resources: { Global: globalCluster, Cluster: cluster({}) } },

@@ -52,6 +52,7 @@ export default defineCheck({
       'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-global-database.html',
       'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-global-database-disaster-recovery.html',
     ],
+    templateFix: 'Write the same `Engine` and `EngineVersion` for all members of the global cluster.',
     bad: example('15.8'),
     good: example('16.4'),
   },

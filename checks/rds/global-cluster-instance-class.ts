@@ -50,6 +50,7 @@ export default defineCheck({
       'https://docs.aws.amazon.com/documentdb/latest/developerguide/global-clusters.get-started.html',
       'https://github.com/hashicorp/terraform-provider-aws/issues/27736',
     ],
+    templateFix: 'Write a `DBInstanceClass` that global databases support, such as `db.r6g.large`.',
     bad: example('db.t3.medium'),
     good: example('db.r6g.large'),
   },

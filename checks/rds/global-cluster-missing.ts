@@ -37,6 +37,7 @@ export default defineCheck({
     why: 'A cluster can join only a global cluster that exists. When no stack here declares one under the name, the cluster is rejected, unless the global cluster was made elsewhere.',
     fix: fixWith('rds'),
     sources: ['https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-globalcluster.html'],
+    templateFix: 'Declare a `GlobalCluster` with `SourceDBClusterIdentifier` of the primary cluster, or correct `GlobalClusterIdentifier`.',
     bad: {
       ...example('orders'),
       Primary: {

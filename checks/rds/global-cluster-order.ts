@@ -41,6 +41,8 @@ export default defineCheck({
       'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-global-database-getting-started.html',
       'https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.Stack.html',
     ],
+    templateFix:
+      'Deploy the stack of the primary first, and write that down: `dependsOn` in the configuration. Inside one template refer to the global cluster (`!Ref Global`) instead of repeating its name, or add `DependsOn`.',
     bad: example([]),
     good: example(['Writer']),
   },

@@ -36,6 +36,7 @@ export default defineCheck({
     why: 'A global database replicates from its primary cluster to secondary clusters in other regions. With the primary alone nothing is replicated, and there is nowhere to fail over to.',
     fix: fixWith('rds'),
     sources: ['https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-global-database.html'],
+    templateFix: 'Declare a secondary `DBCluster` with the same `GlobalClusterIdentifier` in a template of another region.',
     bad: { Primary: primary },
     good: {
       Primary: primary,

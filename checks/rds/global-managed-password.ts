@@ -31,6 +31,8 @@ export default defineCheck({
       'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/rds-secrets-manager.html#rds-secrets-manager-limitations',
       'https://github.com/terraform-aws-modules/terraform-aws-rds-aurora/issues/428',
     ],
+    templateFix:
+      "In place of `ManageMasterUserPassword`, take the password of an `AWS::SecretsManager::Secret` of your own, with `ReplicaRegions`: `MasterUserPassword: !Sub '{{resolve:secretsmanager:${Login}:SecretString:password}}'`.",
     bad: example({ ManageMasterUserPassword: true }),
     good: example({ MasterUserPassword: '{{resolve:secretsmanager:orders:SecretString:password}}' }),
   },

@@ -44,6 +44,8 @@ export default defineCheck({
       'https://github.com/crossplane-contrib/provider-aws/issues/2072',
       'https://github.com/cloudposse/terraform-aws-rds-cluster/issues/157',
     ],
+    templateFix:
+      'Leave `MasterUsername`, `MasterUserPassword` and `DatabaseName` out of the secondary cluster: it has those of the primary.',
     bad: example(login),
     good: example({}),
   },

@@ -59,6 +59,7 @@ export default defineCheck({
       'https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/719',
       'https://github.com/hashicorp/terraform-provider-aws/issues/13715',
     ],
+    templateFix: "Name a key of the secondary's own region in `KmsKeyId`.",
     bad: example({}),
     good: example({ KmsKeyId: 'alias/aws/rds' }),
   },

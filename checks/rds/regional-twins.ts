@@ -15,6 +15,8 @@ export default defineCheck({
     why: 'Clusters of one engine in several regions look like a database and its copy, but nothing replicates between them: each has its own data, and a failover finds an empty database.',
     fix: "Make them one global database: `new rds.CfnGlobalCluster(this, 'Global', { globalClusterIdentifier: 'orders', sourceDbClusterIdentifier: cluster.clusterArn })` beside the first, and `globalClusterIdentifier: 'orders'` on the others. If they are meant to be separate, suppress this with a reason.",
     sources: ['https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-global-database.html'],
+    templateFix:
+      'Make them one global database: a `GlobalCluster` with `SourceDBClusterIdentifier: !Ref Cluster` beside the first, and its `GlobalClusterIdentifier` on the others. If they are meant to be separate, suppress this with a reason.',
     bad: {
       Primary: { region: 'us-east-1', resources: { Cluster: cluster(login) } },
       Secondary: { region: 'us-west-2', resources: { Cluster: cluster(login) } },

@@ -46,6 +46,7 @@ export default defineCheck({
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbinstance.html',
       'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ReadRepl.XRgn.html',
     ],
+    templateFix: "Name a key of the replica's region: `KmsKeyId: KEY_ARN`, or `alias/aws/rds` for RDS's own key there.",
     bad: example({}),
     good: example({ KmsKeyId: 'alias/aws/rds' }),
   },

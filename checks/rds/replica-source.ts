@@ -32,6 +32,8 @@ export default defineCheck({
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbinstance.html',
       'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ReadRepl.XRgn.html',
     ],
+    templateFix:
+      'Write the ARN of the source into `SourceDBInstanceIdentifier`: `!Sub arn:${AWS::Partition}:rds:us-east-1:${AWS::AccountId}:db:orders`.',
     bad: example('orders'),
     good: example('arn:aws:rds:us-east-1:482731905566:db:orders'),
   },

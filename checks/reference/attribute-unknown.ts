@@ -32,6 +32,8 @@ export default defineCheck({
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-getatt.html',
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html',
     ],
+    templateFix:
+      'Use an attribute that the type has (`!GetAtt Function.Arn`). What is a property of the resource, or its `Ref`, is no attribute: write the value itself, or `!Ref`.',
     bad: app('Handler'),
     good: app('Url'),
   },

@@ -43,6 +43,7 @@ export default defineCheck({
       'https://github.com/aws/aws-cdk/issues/25114',
       'https://github.com/aws/aws-cdk/issues/30119',
     ],
+    templateFix: 'Hand fewer values over: pass one value (a name or an ARN) from which the others are built.',
     bad: reader(40),
     good: reader(4),
   },

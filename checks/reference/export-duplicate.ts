@@ -17,6 +17,7 @@ export default defineCheck({
     why: 'The name of an export must be unique in its account and region. The stack that is deployed second fails: "Export with name … is already exported by stack …".',
     fix: 'Leave `exportName` out and pass the construct from stack to stack, or put the stack into the name: `exportName: this.stackName + "-endpoint"`.',
     sources: ['https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/outputs-section-structure.html'],
+    templateFix: 'Leave `Export` out where nothing imports it, or put the stack into the name: `Name: !Sub ${AWS::StackName}-endpoint`.',
     bad: app('endpoint'),
     good: app('endpoint-green'),
   },

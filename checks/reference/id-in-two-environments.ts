@@ -37,6 +37,7 @@ export default defineCheck({
       'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html',
       'https://github.com/aws/aws-cdk/pull/31281',
     ],
+    templateFix: 'Give each environment its own ID: a parameter of the template, or a mapping of `AWS::Region`.',
     bad: app('vpc-0b1c2d3e4f5a60718'),
     good: app('vpc-08a7b6c5d4e3f2019'),
   },

@@ -20,6 +20,8 @@ export default defineCheck({
     why: 'Exports belong to one account and one region: `Fn::ImportValue` sees only those of the place that the stack itself is deployed to. The stack that exports this name goes elsewhere, so deployment fails with "No export named … found". A dependency between the two stacks does not help.',
     fix: 'Hand the construct over as a property (`new Service(app, "Service", { vpc: network.vpc })`): CDK carries the value into the other region. `Fn.getStackOutput` reads an output of a stack in another region or account. `Fn.importValue` and `CfnOutput.exportName` work inside one region only.',
     sources: ['https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-importvalue.html'],
+    templateFix:
+      '`Fn::ImportValue` works inside one region only. Read the output with `Fn::GetStackOutput` and `Region`, or pass the value as a parameter.',
     bad: app('us-east-1'),
     good: app('us-west-2'),
   },

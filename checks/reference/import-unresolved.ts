@@ -18,6 +18,8 @@ export default defineCheck({
     why: 'No stack of the assembly exports this name. When no other app does so either, deployment fails with "No export named … found": the name may be misspelt, or the export renamed or removed.',
     fix: 'Pass the construct itself from stack to stack instead of a name, so that the CDK makes export and import together. When another app exports the name, list it in the configuration: `"external": { "exports": ["shared-*"] }`.',
     sources: ['https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-importvalue.html'],
+    templateFix:
+      'Export the name (`Outputs: { Endpoint: { Value: …, Export: { Name: … } } }`) from a stack of the same account and region. When a stack elsewhere exports it, list it in the configuration: `external: { exports: [shared-*] }`.',
     bad: app('shared-network'),
     good: app('shared-vpc'),
   },

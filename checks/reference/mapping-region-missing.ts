@@ -19,6 +19,8 @@ export default defineCheck({
     why: 'The template looks up a value for its own region in a mapping that does not have it. CloudFormation rejects the template: "Template error: Unable to get mapping for …". Typical when a stack that worked in one region is deployed to a second one.',
     fix: 'Add the region to the `CfnMapping`, give `findInMap` a default value, or use what knows all regions: `MachineImage.latestAmazonLinux2023()`, `RegionInfo`, an SSM public parameter.',
     sources: ['https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-findinmap.html'],
+    templateFix:
+      'Add the region to `Mappings`, give `Fn::FindInMap` a `DefaultValue`, or read a public SSM parameter, which knows all regions.',
     bad: app('eu-west-1'),
     good: app('us-east-2'),
   },

@@ -28,6 +28,7 @@ export default defineCheck({
       'https://github.com/aws/aws-cdk/issues/37910',
       'https://github.com/boto/botocore/issues/1162',
     ],
+    templateFix: "Join the elements: `Value: !Join [',', !GetAtt Zone.NameServers]`, and split them where they are read.",
     bad: zone({ 'Fn::GetAtt': ['Zone', 'NameServers'] }),
     good: zone({ 'Fn::Join': [',', { 'Fn::GetAtt': ['Zone', 'NameServers'] }] }),
   },

@@ -40,6 +40,8 @@ export default defineCheck({
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ecs-taskdefinition-secret.html',
       'https://docs.aws.amazon.com/secretsmanager/latest/userguide/replicate-secrets.html',
     ],
+    templateFix:
+      'Declare the parameter in each region, replicate the secret (`ReplicaRegions`), or pass the region, too, and use it: `Environment: { Variables: { LIMITS: NAME, LIMITS_REGION: us-east-1 } }`.',
     bad: app('eu-west-1'),
     good: app('us-east-1'),
   },

@@ -28,6 +28,7 @@ export default defineCheck({
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-supplied-parameter-types.html',
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references-ssm.html',
     ],
+    templateFix: 'Write the parameter in the region that reads it, or read it with a custom resource that names the region.',
     bad: app('us-west-2'),
     good: app('us-east-1'),
   },

@@ -14,6 +14,8 @@ export default defineCheck({
     why: 'CloudFormation looks up template parameters of an SSM type before it creates the first resource. One that the same template creates is not there yet, so that the first deployment fails with "Unable to fetch parameters … from parameter store for this account"; later ones read the value of the deployment before.',
     fix: 'Use the value that the parameter is given, or `parameter.stringValue` of the `StringParameter` construct; `StringParameter.valueForStringParameter` is for parameters of other stacks.',
     sources: ['https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-supplied-parameter-types.html'],
+    templateFix:
+      'Use the value that the parameter is given, or `!GetAtt Parameter.Value`; a dynamic reference is for parameters of other stacks.',
     bad: { Web: { region: 'us-east-1', parameters, resources: { ...written, Server: server } } },
     good: {
       Images: { region: 'us-east-1', resources: written },

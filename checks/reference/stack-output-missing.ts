@@ -25,6 +25,7 @@ export default defineCheck({
     why: '`Fn::GetStackOutput` names a stack of this assembly, in the right account and region, but the template of that stack has no output of this name. The reference is weak: nothing notices when the output is renamed or removed, until the next deployment of the stack that reads it fails.',
     fix: 'Add `new CfnOutput(stack, "Endpoint", { value })` to the other stack, with exactly this logical id, or pass the construct itself and let the CDK make the output.',
     sources: ['https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-getstackoutput.html'],
+    templateFix: 'Add the output to the other stack, with exactly this name.',
     bad: app('ReaderEndpoint'),
     good: app('Endpoint'),
   },

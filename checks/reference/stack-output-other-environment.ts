@@ -25,6 +25,7 @@ export default defineCheck({
     why: '`Fn::GetStackOutput` looks in the region of the stack that reads unless it names one, and in its account unless it names a role of another. The stack that it names is deployed elsewhere, so that there is no such stack where it looks, and the deployment fails.',
     fix: 'Name the region: `Fn.getStackOutput("Database", "Endpoint", "us-east-1")`, and a role of the other account where that differs; or pass the construct itself and let the CDK write the reference.',
     sources: ['https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-getstackoutput.html'],
+    templateFix: 'Name the region in `Fn::GetStackOutput` (`Region: us-east-1`), and a role of the other account where that differs.',
     bad: app({}),
     good: app({ Region: 'us-east-1' }),
   },

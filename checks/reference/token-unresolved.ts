@@ -28,6 +28,7 @@ export default defineCheck({
       'https://github.com/aws/aws-cdk/issues/26103',
       'https://github.com/aws/aws-cdk/issues/18282',
     ],
+    templateFix: 'Write the value itself: the text that stands here comes from a program that wrote the template and did not know it.',
     bad: bucket('logs-${token[token.12]}'),
     good: bucket('logs-eu-west-1'),
   },

@@ -19,6 +19,8 @@ export default defineCheck({
     sources: [
       'https://docs.aws.amazon.com/whitepapers/latest/disaster-recovery-workloads-on-aws/disaster-recovery-options-in-the-cloud.html',
     ],
+    templateFix:
+      'Declare it in both templates, or deploy one template to both regions. If a side is smaller on purpose, suppress this with a reason.',
     bad: {
       OrdersPrimary: { region: 'us-east-1', resources: { Queue: queue, Topic: topic } },
       OrdersSecondary: { region: 'us-west-2', resources: { Queue: queue } },

@@ -23,6 +23,8 @@ export default defineCheck({
     sources: [
       'https://docs.aws.amazon.com/whitepapers/latest/disaster-recovery-workloads-on-aws/disaster-recovery-options-in-the-cloud.html',
     ],
+    templateFix:
+      'Give both stacks the same setting, for example from one template. If the difference is meant, suppress this with a reason.',
     bad: example({}),
     good: example({ VersioningConfiguration: { Status: 'Enabled' } }),
   },

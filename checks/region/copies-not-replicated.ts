@@ -32,6 +32,8 @@ export default defineCheck({
       'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/GlobalTables.html',
       'https://docs.aws.amazon.com/whitepapers/latest/disaster-recovery-workloads-on-aws/disaster-recovery-options-in-the-cloud.html',
     ],
+    templateFix:
+      'Replicate the data: `AWS::DynamoDB::GlobalTable` for tables, a replication configuration for EFS and S3, `ReplicaRegions` for secrets.',
     bad: stacks(orders('AWS::DynamoDB::Table', {}), orders('AWS::DynamoDB::Table', {})),
     good: stacks(orders('AWS::DynamoDB::GlobalTable', replicas), {}),
   },

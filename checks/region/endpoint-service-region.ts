@@ -26,6 +26,8 @@ export default defineCheck({
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcendpoint.html',
       'https://github.com/aws-samples/aws-network-firewall-terraform/issues/4',
     ],
+    templateFix:
+      "Use the name of the stack's region: `ServiceName: !Sub com.amazonaws.${AWS::Region}.ssm`. A service that is shared over regions needs `ServiceRegion`.",
     bad: app('us-east-1'),
     good: app('eu-west-1'),
   },

@@ -11,6 +11,7 @@ export default defineCheck({
     why: 'The names of these stacks contain different regions, but the app gives them none. `cdk deploy --all` puts them all into the one region of the command line, and references between regions cannot be made or checked.',
     fix: "Tell each stack where it belongs: `new OrdersStack(app, 'Orders-us-west-2', { env: { account: process.env.CDK_DEFAULT_ACCOUNT, region: 'us-west-2' } })`.",
     sources: ['https://docs.aws.amazon.com/cdk/v2/guide/environments.html'],
+    templateFix: 'Say where each template is deployed: `--template orders.yaml@us-east-1,us-west-2`, or `region` in the configuration.',
     bad: { 'Orders-us-east-1': { resources: queue }, 'Orders-us-west-2': { resources: queue } },
     good: {
       'Orders-us-east-1': { region: 'us-east-1', resources: queue },

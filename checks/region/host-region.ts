@@ -33,6 +33,8 @@ export default defineCheck({
       'https://github.com/aws/aws-cdk/issues/31618',
       'https://github.com/aws/aws-cdk/issues/25253',
     ],
+    templateFix:
+      'Take the host from the resource: `!GetAtt Bucket.RegionalDomainName`, `!GetAtt UserPool.ProviderURL`, `!Ref Queue`; or build it with `${AWS::Region}`.',
     bad: app('us-east-1'),
     good: app('eu-west-1'),
   },

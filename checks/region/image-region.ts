@@ -25,6 +25,8 @@ export default defineCheck({
     why: 'Lambda, SageMaker and App Runner start images of their own region only: "The Amazon ECR repository must be in the same AWS Region as the Lambda function." The function is rejected: "Source image … is not valid. Provide a valid source image." ECS and EKS do pull images from other regions, but cannot start when that region fails.',
     fix: "Build the image where it is used, `lambda.DockerImageCode.fromImageAsset(…)`, or replicate the repository (`new ecr.CfnReplicationConfiguration(…)`) and refer to it in the function's own region: `ecr.Repository.fromRepositoryName(this, 'Charge', 'charge')`.",
     sources: ['https://docs.aws.amazon.com/lambda/latest/dg/images-create.html', 'https://github.com/binxio/cfn-ses-provider/issues/27'],
+    templateFix:
+      "Push the image to a repository of the function's own region, or replicate the repository (`AWS::ECR::ReplicationConfiguration`), and build `ImageUri` with `${AWS::Region}`.",
     bad: app('us-east-1'),
     good: app('us-west-2'),
   },

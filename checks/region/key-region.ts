@@ -30,6 +30,8 @@ export default defineCheck({
       'https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html',
       'https://docs.aws.amazon.com/kms/latest/developerguide/multi-region-keys-overview.html',
     ],
+    templateFix:
+      'Create an `AWS::KMS::Key` in a stack of the same region, or replicate a multi-region key there with `AWS::KMS::ReplicaKey`, and name that.',
     bad: example('us-east-1'),
     good: example('eu-west-1'),
   },

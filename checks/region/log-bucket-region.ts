@@ -33,6 +33,7 @@ export default defineCheck({
       'https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerLogs.html',
       'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html',
     ],
+    templateFix: 'Declare a log bucket in each region. To collect the logs in one place, replicate those buckets.',
     bad: app('us-west-2'),
     good: app('us-east-1'),
   },

@@ -36,6 +36,8 @@ export default defineCheck({
     why: "CloudWatch Logs encrypts as the service of its region, and the key's policy must name just that one. Without it the log group is rejected: \"The specified KMS key does not exist or is not allowed to be used with Arn 'arn:aws:logs:us-west-2:…:log-group:…'\".",
     fix: "Let the region's service use the key: `` key.grantEncryptDecrypt(new iam.ServicePrincipal(`logs.${cdk.Stack.of(this).region}.amazonaws.com`)) ``.",
     sources: ['https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html'],
+    templateFix:
+      'Let the service of the region use the key: `Principal: { Service: !Sub logs.${AWS::Region}.amazonaws.com }` in `KeyPolicy`.',
     bad: example('us-east-1'),
     good: example('us-west-2'),
   },

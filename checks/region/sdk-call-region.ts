@@ -39,6 +39,7 @@ export default defineCheck({
       'https://github.com/aws/aws-cdk/issues/4292',
       'https://github.com/hashicorp/terraform-provider-aws/issues/23639',
     ],
+    templateFix: 'Name the region in the call: `region` beside `service` and `action`.',
     bad: app(),
     good: app('us-west-2'),
   },

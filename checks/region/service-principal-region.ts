@@ -46,6 +46,7 @@ export default defineCheck({
     why: 'A name such as `states.us-east-1.amazonaws.com` means the service in that region. In another region it may not assume the role: "Neither the global service principal states.amazonaws.com, nor the regional one is authorized to assume the provided role."',
     fix: "Trust the service without a region: `new iam.Role(this, 'Role', { assumedBy: new iam.ServicePrincipal('states.amazonaws.com') })`.",
     sources: ['https://github.com/lumigo-io/lumigo-CLI/issues/83', 'https://github.com/aws/aws-cdk/issues/8726'],
+    templateFix: 'Trust the service without a region: `Principal: { Service: states.amazonaws.com }`.',
     bad: app('us-east-1'),
     good: app('eu-west-1'),
   },

@@ -37,6 +37,8 @@ export default defineCheck({
       'https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html',
       'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-cross-region.html',
     ],
+    templateFix:
+      'Most services need a resource of their own region: create one there. What CloudFront uses belongs into a stack in us-east-1, whose outputs are passed on as parameters.',
     bad: acl('eu-west-1'),
     good: acl('us-east-1'),
   },

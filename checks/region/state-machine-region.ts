@@ -47,6 +47,8 @@ export default defineCheck({
       'https://github.com/aws/aws-cdk/issues/11826',
       'https://github.com/aws-samples/aws-stepfunctions-examples/issues/53',
     ],
+    templateFix:
+      'Deploy what the task calls beside the state machine, or call through something that reaches the other region: a function that makes the call, an event bus.',
     bad: app('us-east-1'),
     good: app('eu-west-1'),
   },

@@ -33,6 +33,8 @@ export default defineCheck({
       'https://docs.aws.amazon.com/Route53/latest/APIReference/API_AliasTarget.html',
       'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/routing-to-api-gateway.html',
     ],
+    templateFix:
+      'Give the API a custom domain, and let the alias name that: `DNSName: !GetAtt Domain.RegionalDomainName`, `HostedZoneId: !GetAtt Domain.RegionalHostedZoneId`. To a function URL or a database, use a record with `Type: CNAME`.',
     bad: api({ 'Fn::Sub': '${Api}.execute-api.${AWS::Region}.amazonaws.com' }, 'Z1UJRXOUMOOFQ8'),
     good: api({ 'Fn::GetAtt': ['Domain', 'RegionalDomainName'] }, { 'Fn::GetAtt': ['Domain', 'RegionalHostedZoneId'] }),
   },

@@ -43,6 +43,8 @@ export default defineCheck({
       'https://docs.aws.amazon.com/general/latest/gr/elb.html',
       'https://docs.aws.amazon.com/general/latest/gr/apigateway.html',
     ],
+    templateFix:
+      'Take `HostedZoneId` from the same resource as `DNSName`: `!GetAtt LoadBalancer.CanonicalHostedZoneID`, `!GetAtt Domain.RegionalHostedZoneId`.',
     bad: stacks('Z35SXDOTRQ7X7K'),
     good: stacks('Z1H1FL5HABSF5'),
   },

@@ -47,6 +47,8 @@ export default defineCheck({
       'https://docs.aws.amazon.com/Route53/latest/APIReference/API_AliasTarget.html',
       'https://docs.aws.amazon.com/apigateway/latest/developerguide/dns-failover.html',
     ],
+    templateFix:
+      'Declare the custom domain with the name of the record in every region: `DomainName: api.acme-bank.io`, `EndpointConfiguration: { Types: [REGIONAL] }`, and a certificate of that region.',
     bad: stacks('west.acme-bank.io'),
     good: stacks('api.acme-bank.io'),
   },

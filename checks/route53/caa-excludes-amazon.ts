@@ -44,6 +44,8 @@ export default defineCheck({
     why: 'A CAA record lists the certificate authorities that may issue certificates for a domain and everything below it. ACM looks for it before it issues a certificate, and does not issue it when Amazon is not in the list: the stack waits for the certificate until it fails.',
     fix: 'Add Amazon to the record: `new CaaRecord(this, "Caa", { zone, values: [{ flag: 0, tag: CaaTag.ISSUE, value: "amazon.com" }, …] })` (and `CaaTag.ISSUEWILD` for wildcards when that tag is used), or use `CaaAmazonRecord`.',
     sources: ['https://docs.aws.amazon.com/acm/latest/userguide/setup-caa.html'],
+    templateFix:
+      'Add Amazon to `ResourceRecords` of the record: `0 issue "amazon.com"` (and `0 issuewild "amazon.com"` for wildcards when that tag is used).',
     bad: shop('letsencrypt.org'),
     good: shop('letsencrypt.org', 'amazon.com'),
   },

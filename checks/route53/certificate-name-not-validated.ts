@@ -31,6 +31,7 @@ export default defineCheck({
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-certificatemanager-certificate-domainvalidationoption.html',
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-certificatemanager-certificate.html',
     ],
+    templateFix: 'Name a zone for each name: an entry with `DomainName` and `HostedZoneId` in `DomainValidationOptions`.',
     bad: stacks(['shop.acme-bank.io']),
     good: stacks(['shop.acme-bank.io', 'api.acme-bank.io']),
   },

@@ -37,6 +37,7 @@ export default defineCheck({
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-certificatemanager-certificate-domainvalidationoption.html',
       'https://docs.aws.amazon.com/Route53/latest/APIReference/API_ChangeResourceRecordSets.html',
     ],
+    templateFix: 'Name the zone in which the name lies: `HostedZoneId` in `DomainValidationOptions`.',
     bad: stacks('shop.acme-bank.com'),
     good: stacks('shop.acme-bank.io'),
   },

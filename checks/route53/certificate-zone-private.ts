@@ -26,6 +26,8 @@ export default defineCheck({
     why: 'ACM looks for the validation record in the public DNS. In a private zone it never finds it: the stack waits for the certificate until it fails.',
     fix: 'Validate in the public zone of the domain, `CertificateValidation.fromDns(publicZone)`, also when the name itself is served by a private zone; or use a private CA.',
     sources: ['https://docs.aws.amazon.com/acm/latest/userguide/domain-ownership-validation.html'],
+    templateFix:
+      'Validate in the public zone of the domain (`HostedZoneId` in `DomainValidationOptions`), also when the name itself is served by a private zone; or use a private CA.',
     bad: example({ VPCs: [{ VPCId: 'vpc-1', VPCRegion: 'us-east-1' }] }),
     good: example({}),
   },

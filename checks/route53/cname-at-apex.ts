@@ -26,6 +26,7 @@ export default defineCheck({
       'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resource-record-sets-choosing-alias-non-alias.html',
       'https://github.com/kubernetes-retired/kube-aws/issues/1443',
     ],
+    templateFix: 'Use an alias record at the apex (`Type: A` with `AliasTarget`), or give the CNAME a name below the zone.',
     bad: example('acme-bank.io'),
     good: example('www.acme-bank.io'),
   },

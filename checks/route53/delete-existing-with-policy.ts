@@ -35,6 +35,7 @@ export default defineCheck({
     why: '`deleteExisting` finds a record by name and type alone, and deletes it without its set identifier. Of records with a routing policy it takes one of another stack or region, or Route 53 rejects the deletion: "Tried to delete resource record set … but it was not found".',
     fix: 'Leave out `deleteExisting` for records with `region`, `weight`, `geoLocation` or another routing policy. Delete the old record once, by hand.',
     sources: ['https://github.com/aws/aws-cdk/issues/25404'],
+    templateFix: 'Delete the old record once, by hand, and leave the custom resource out.',
     bad: example({ Region: 'us-east-1', SetIdentifier: 'us-east-1' }),
     good: example({}),
   },

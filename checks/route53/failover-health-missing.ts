@@ -37,6 +37,8 @@ export default defineCheck({
       'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover-configuring.html',
       'https://docs.aws.amazon.com/Route53/latest/APIReference/API_ResourceRecordSet.html',
     ],
+    templateFix:
+      'Give the primary record a `HealthCheckId`, or, when it is an alias to a load balancer or an API, `EvaluateTargetHealth: true` in `AliasTarget`.',
     bad: failover({}),
     good: failover({ HealthCheckId: '6f1d0c9a-2b7e-4c55-9d0e-1a2b3c4d5e6f' }),
   },

@@ -32,6 +32,8 @@ export default defineCheck({
       'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/routing-policy-failover.html',
       'https://docs.aws.amazon.com/Route53/latest/APIReference/API_ResourceRecordSet.html',
     ],
+    templateFix:
+      'Declare one record with `Failover: PRIMARY` and one with `Failover: SECONDARY`, each to the endpoint of its own region. For more than two endpoints, alias the secondary to a group of weighted or latency records.',
     bad: pair('PRIMARY'),
     good: pair('SECONDARY'),
   },

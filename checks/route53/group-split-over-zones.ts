@@ -26,6 +26,7 @@ export default defineCheck({
     why: 'Each stack creates a hosted zone of the same name, with name servers of its own, and puts one record of the group into it. The domain is delegated to one of them only, so the records never meet: there is no failover and no balancing between the regions.',
     fix: 'Create the zone in one stack, and pass it (`props.zone`) or look it up (`HostedZone.fromLookup`) in the others.',
     sources: ['https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zones-working-with.html'],
+    templateFix: 'Create the zone in one stack, and refer to it by its ID in the others.',
     bad: {
       East: { region: 'us-east-1', resources: { Zone: zone, Shop: record('us-east-1', { Ref: 'Zone' }) } },
       West: { region: 'us-west-2', resources: { Zone: zone, Shop: record('us-west-2', { Ref: 'Zone' }) } },

@@ -54,6 +54,8 @@ export default defineCheck({
       'https://docs.aws.amazon.com/Route53/latest/APIReference/API_AlarmIdentifier.html',
       'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/health-checks-creating-values.html',
     ],
+    templateFix:
+      "Give the region of the alarm's own stack: `AlarmIdentifier: { Name: …, Region: … }`; and use an alarm on one metric with `Sum`, `Average`, `Minimum`, `Maximum` or `SampleCount`.",
     bad: stacks('us-east-1'),
     good: stacks('us-west-2'),
   },

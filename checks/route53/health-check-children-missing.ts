@@ -25,6 +25,7 @@ export default defineCheck({
     why: 'A calculated health check counts how many of its child health checks are healthy. With fewer children than its threshold it is always unhealthy ("If you specify a number greater than the number of child health checks, Route 53 always considers this health check to be unhealthy"); with a threshold of 0 it is always healthy. No failure ever changes it.',
     fix: 'Give the children (`childHealthChecks: [east, west]`) and a `healthThreshold` between 1 and their number.',
     sources: ['https://docs.aws.amazon.com/Route53/latest/APIReference/API_HealthCheckConfig.html'],
+    templateFix: 'Give the children (`ChildHealthChecks: [!Ref East, !Ref West]`) and a `HealthThreshold` between 1 and their number.',
     bad: example([]),
     good: example(['6f1d0c9a-2b7e-4c55-9d0e-1a2b3c4d5e6f']),
   },

@@ -30,6 +30,8 @@ export default defineCheck({
       'https://docs.aws.amazon.com/Route53/latest/APIReference/API_HealthCheckConfig.html',
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-url.html',
     ],
+    templateFix:
+      "Give the host alone: `!GetAtt LoadBalancer.DNSName`, or cut it out of a URL with `!Select [2, !Split ['/', !GetAtt Url.FunctionUrl]]`. Scheme, port and path go to `Type`, `Port` and `ResourcePath`.",
     bad: traffic({ 'Fn::GetAtt': ['Url', 'FunctionUrl'] }),
     good: traffic({ 'Fn::Select': [2, { 'Fn::Split': ['/', { 'Fn::GetAtt': ['Url', 'FunctionUrl'] }] }] }),
   },

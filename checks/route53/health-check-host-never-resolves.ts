@@ -34,6 +34,8 @@ export default defineCheck({
       'https://docs.aws.amazon.com/lambda/latest/dg/urls-configuration.html',
       'https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-call-api.html',
     ],
+    templateFix:
+      "Take the host from the resource: `!GetAtt LoadBalancer.DNSName`, `!Sub ${Api}.execute-api.${AWS::Region}.${AWS::URLSuffix}`, `!Select [2, !Split ['/', !GetAtt Url.FunctionUrl]]` for a Lambda function, which has no host without a function URL.",
     bad: traffic({ 'Fn::Sub': '${AWS::Region}.elb.amazonaws.com' }),
     good: traffic({ 'Fn::Sub': '${Api}.execute-api.${AWS::Region}.${AWS::URLSuffix}' }),
   },

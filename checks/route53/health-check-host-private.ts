@@ -42,6 +42,8 @@ export default defineCheck({
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53-healthchecksource.html',
       'https://docs.aws.amazon.com/Route53/latest/APIReference/API_HealthCheckConfig.html',
     ],
+    templateFix:
+      'Let Route 53 check something public (`Scheme: internet-facing`), or base the health check on an alarm on what the endpoint itself reports: `Type: CLOUDWATCH_METRIC` with an `AlarmIdentifier`.',
     bad: stacks('internal'),
     good: stacks('internet-facing'),
   },

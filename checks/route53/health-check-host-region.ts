@@ -61,6 +61,8 @@ export default defineCheck({
       'https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-call-api.html',
       'https://docs.aws.amazon.com/Route53/latest/APIReference/API_HealthCheckConfig.html',
     ],
+    templateFix:
+      'Build the host with the region where the resource is, or declare the health check in the template of that region with `${AWS::Region}`.',
     bad: stacks({ Ref: 'AWS::Region' }),
     good: stacks('us-west-2'),
   },

@@ -38,6 +38,8 @@ export default defineCheck({
     why: 'The health checker asks the DNS for the name, and the DNS answers according to the health check: once the record is out, the check sees another endpoint, finds it healthy, and puts the record back. Route 53: "Health check results will be unpredictable".',
     fix: "Give each endpoint a name of its own and check that: the load balancer's `loadBalancerDnsName`, or a record such as `east.shop.acme-bank.io`. With an `ipAddress`, the name is only sent as a header, and may be that of the record.",
     sources: ['https://docs.aws.amazon.com/Route53/latest/APIReference/API_HealthCheckConfig.html'],
+    templateFix:
+      'Give each endpoint a name of its own and check that: `!GetAtt LoadBalancer.DNSName`, or a record such as `east.shop.acme-bank.io`. With an `IPAddress`, the name is only sent as a header, and may be that of the record.',
     bad: failover('shop.acme-bank.io'),
     good: failover('east.shop.acme-bank.io'),
   },

@@ -38,6 +38,7 @@ export default defineCheck({
       'https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-call-api.html',
       'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-stages.html',
     ],
+    templateFix: 'Begin the path with the stage: `ResourcePath: /prod/health`. An HTTP API with the stage `$default` needs none.',
     bad: api('/health'),
     good: api('/prod/health'),
   },

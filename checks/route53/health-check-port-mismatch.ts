@@ -54,6 +54,8 @@ export default defineCheck({
       'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-listeners.html',
       'https://docs.aws.amazon.com/AmazonS3/latest/userguide/WebsiteEndpoints.html',
     ],
+    templateFix:
+      'Give the health check the `Type` and `Port` of the listener, or add an `AWS::ElasticLoadBalancingV2::Listener` for that port.',
     bad: shop('HTTPS'),
     good: shop('HTTP'),
   },

@@ -22,6 +22,7 @@ export default defineCheck({
     why: 'Each type of health check needs settings of its own: an endpoint, a port, a text to search for, an alarm. CloudFormation’s schema does not require them; Route 53 rejects the health check ("InvalidInput"), and the deployment fails.',
     fix: 'Use the L2 `HealthCheck`, which knows what each type needs. On `CfnHealthCheck`, add what the message names.',
     sources: ['https://docs.aws.amazon.com/Route53/latest/APIReference/API_HealthCheckConfig.html'],
+    templateFix: 'Add what the message names to `HealthCheckConfig`.',
     bad: example({ FullyQualifiedDomainName: 'east.shop.acme-bank.io' }),
     good: example({ FullyQualifiedDomainName: 'east.shop.acme-bank.io', Port: 443 }),
   },

@@ -37,6 +37,8 @@ export default defineCheck({
     why: 'A health check acts only through what uses it: a record (`HealthCheckId`), a calculated health check, or an alarm on its status. This one watches its endpoint, and nothing happens when it fails: traffic stays where it is.',
     fix: 'Attach it to its record, `new ARecord(this, "East", { …, healthCheck })`, or to a parent health check, or raise an alarm on `HealthCheckStatus` in us-east-1.',
     sources: ['https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover-determining-health-of-endpoints.html'],
+    templateFix:
+      'Attach it to its record (`HealthCheckId: !Ref Health`), or to a parent health check, or raise an alarm on `HealthCheckStatus` in us-east-1.',
     bad: shop(false),
     good: shop(true),
   },

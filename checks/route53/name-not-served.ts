@@ -50,6 +50,8 @@ export default defineCheck({
       'https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-custom-domains.html',
       'https://docs.aws.amazon.com/lambda/latest/dg/urls-configuration.html',
     ],
+    templateFix:
+      'Add the name to the endpoint: `Aliases` and a certificate on the distribution; an `AWS::ApiGateway::DomainName` for an API, and a record to that. Before a function URL, put a distribution with the name.',
     bad: site(['acme-bank.io']),
     good: site(['www.acme-bank.io']),
   },

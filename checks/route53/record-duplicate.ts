@@ -24,6 +24,8 @@ export default defineCheck({
       'https://docs.aws.amazon.com/Route53/latest/APIReference/API_ResourceRecordSet.html',
       'https://github.com/hashicorp/terraform-provider-aws/issues/11485',
     ],
+    templateFix:
+      'Give the records of all regions one routing policy (`Weight`, `Region` or `Failover`, with `SetIdentifier`), give them different names, or declare the record in one stack only.',
     bad: {
       East: stack('us-east-1', 'shop.acme-bank.io.', '54.12.34.56'),
       West: stack('us-west-2', 'shop.acme-bank.io.', '52.98.76.54'),

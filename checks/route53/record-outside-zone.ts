@@ -34,6 +34,7 @@ export default defineCheck({
     why: 'The name of a record ends with the name of its zone, or is that name. Route 53 rejects others: "RRSet with DNS name … is not permitted in zone …".',
     fix: "Give `recordName` relative to the zone (`'shop'`), and pass the zone that the name lies in. `CfnRecordSet` needs the whole name.",
     sources: ['https://docs.aws.amazon.com/Route53/latest/APIReference/API_ChangeResourceRecordSets.html'],
+    templateFix: 'Write the whole name, ending in that of the zone (`shop.acme-bank.io`), or name the zone that the name lies in.',
     bad: stacks('shop.acme-bank.com.'),
     good: stacks('shop.acme-bank.io.'),
   },

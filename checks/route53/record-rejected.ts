@@ -15,6 +15,7 @@ export default defineCheck({
     why: 'Some properties of a record need one another, and some exclude one another. CloudFormation’s schema allows every combination; Route 53 rejects the record ("Invalid request"), and the deployment fails.',
     fix: 'Use `ARecord`, `CnameRecord` and the other L2 records, which write complete records. On `CfnRecordSet`, change what the message names.',
     sources: [...new Set(REJECTED_RECORDS.map(({ source }) => source))],
+    templateFix: 'Change what the message names.',
     bad: record({ SetIdentifier: 'us-east-1' }),
     good: record({ SetIdentifier: 'us-east-1', Region: 'us-east-1', HealthCheckId: '6f1d0c9a-2b7e-4c55-9d0e-1a2b3c4d5e6f' }),
   },

@@ -38,6 +38,8 @@ export default defineCheck({
       'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/ResourceRecordTypes.html',
       'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/troubleshooting-route-53.html',
     ],
+    templateFix:
+      'Use an alias (`AliasTarget`), or `Type: CNAME` for a name that no alias can point at. Values of TXT stand in double quotes, those of MX begin with a priority.',
     bad: example({ Type: 'A' }),
     good: example({ Type: 'CNAME' }),
   },

@@ -24,6 +24,7 @@ export default defineCheck({
       'https://www.rfc-editor.org/rfc/rfc2606',
       'https://www.rfc-editor.org/rfc/rfc6761',
     ],
+    templateFix: 'Use a domain of your own, for example from a parameter.',
     bad: zone('tap-stack.example.com'),
     good: zone('tap-stack.acme-bank.io'),
   },

@@ -43,6 +43,8 @@ export default defineCheck({
       'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover-complex-configs.html',
       'https://docs.aws.amazon.com/Route53/latest/APIReference/API_ResourceRecordSet.html',
     ],
+    templateFix:
+      'Give every record of the group a `HealthCheckId`, or let alias records evaluate their targets: `EvaluateTargetHealth: true`.',
     bad: pair({}),
     good: pair({ HealthCheckId: '6f1d0c9a-2b7e-4c55-9d0e-1a2b3c4d5e6f' }),
   },

@@ -22,6 +22,8 @@ export default defineCheck({
       'https://docs.aws.amazon.com/Route53/latest/APIReference/API_ResourceRecordSet.html',
       'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover-complex-configs.html',
     ],
+    templateFix:
+      'Use one policy in all stacks. To combine two, point alias records of one policy at names that have the other: `shop` by latency to `east.shop` and `west.shop`, each a weighted group.',
     bad: { East: stack('us-east-1', { Weight: 90 }), West: stack('us-west-2', { Region: 'us-west-2' }) },
     good: { East: stack('us-east-1', { Region: 'us-east-1' }), West: stack('us-west-2', { Region: 'us-west-2' }) },
   },

@@ -32,6 +32,7 @@ export default defineCheck({
       'https://docs.aws.amazon.com/Route53/latest/APIReference/API_ResourceRecordSet.html',
       'https://github.com/hashicorp/terraform-provider-aws/issues/11485',
     ],
+    templateFix: 'Make the identifier differ by stack: `SetIdentifier: !Ref AWS::Region`.',
     bad: { East: stack('us-east-1', 'shop', '54.12.34.56'), West: stack('us-west-2', 'shop', '52.98.76.54') },
     good: { East: stack('us-east-1', 'us-east-1', '54.12.34.56'), West: stack('us-west-2', 'us-west-2', '52.98.76.54') },
   },

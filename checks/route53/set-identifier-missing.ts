@@ -18,6 +18,7 @@ export default defineCheck({
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53-recordset.html',
       'https://docs.aws.amazon.com/Route53/latest/APIReference/API_ResourceRecordSet.html',
     ],
+    templateFix: 'Add `SetIdentifier`, different for each record of the group, for example `!Ref AWS::Region`.',
     bad: record({}),
     good: record({ SetIdentifier: 'us-east-1' }),
   },

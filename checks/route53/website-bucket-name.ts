@@ -32,6 +32,8 @@ export default defineCheck({
       'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/routing-to-s3-bucket.html',
       'https://github.com/aws/aws-cdk/issues/4248',
     ],
+    templateFix:
+      'Name the bucket after the record, `BucketName: www.acme.io`, or put a CloudFront distribution before it, which works with any name.',
     bad: site('acme-bank-site'),
     good: site('www.acme-bank.io'),
   },

@@ -29,6 +29,7 @@ export default defineCheck({
     why: 'All records of a weighted group, in whatever stack they are, "must have the same value for TTL" (Route 53). A resolver keeps the answer with the longer time to live longer, so that the weights do not hold.',
     fix: 'Give all records of the group the same `ttl`, 60 seconds or less where they have health checks.',
     sources: ['https://docs.aws.amazon.com/Route53/latest/APIReference/API_ResourceRecordSet.html'],
+    templateFix: 'Give all records of the group the same `TTL`, 60 seconds or less where they have health checks.',
     bad: { East: stack('us-east-1', '60'), West: stack('us-west-2', '300') },
     good: { East: stack('us-east-1', '60'), West: stack('us-west-2', '60') },
   },

@@ -29,6 +29,7 @@ export default defineCheck({
     why: 'A weight of zero takes a record out only while another one has more. With zero everywhere Route 53 treats all records alike, and sends traffic to each of them "with equal probability", the switched-off region included.',
     fix: 'Give the record that is to answer a `weight` above zero.',
     sources: ['https://docs.aws.amazon.com/Route53/latest/APIReference/API_ResourceRecordSet.html'],
+    templateFix: 'Give the record that is to answer a `Weight` above zero.',
     bad: { East: stack('us-east-1', 0), West: stack('us-west-2', 0) },
     good: { East: stack('us-east-1', 100), West: stack('us-west-2', 0) },
   },

@@ -38,6 +38,8 @@ export default defineCheck({
       'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/CreatingNewSubdomain.html',
       'https://github.com/aws/aws-cdk/issues/2914',
     ],
+    templateFix:
+      'In one account: a record with `Type: NS` in the parent zone and `ResourceRecords: !GetAtt Zone.NameServers`, which the certificate waits for (`DependsOn`). Over accounts, write that record in a stack of the account of the parent zone.',
     bad: stacks({}),
     good: stacks({
       Delegation: {

@@ -48,6 +48,8 @@ export default defineCheck({
       'https://github.com/hashicorp/terraform/issues/24286',
       'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zone-private-associate-vpcs-different-accounts.html',
     ],
+    templateFix:
+      'Leave the VPC out of `VPCs`. Authorize it in the account of the zone (`aws route53 create-vpc-association-authorization`), and associate it in the account of the VPC; or share the zone with a Route 53 Profile.',
     bad: network('694120358871'),
     good: network('482731905566'),
   },

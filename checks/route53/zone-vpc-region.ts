@@ -34,6 +34,7 @@ export default defineCheck({
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-route53-hostedzone-vpc.html',
       'https://github.com/aws/aws-cdk/issues/20496',
     ],
+    templateFix: 'Write the region of the VPC: `VPCs: [{ VPCId: …, VPCRegion: us-west-2 }]`.',
     bad: app('us-east-1'),
     good: app('us-west-2'),
   },

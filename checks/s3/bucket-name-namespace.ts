@@ -19,6 +19,8 @@ export default defineCheck({
       'https://docs.aws.amazon.com/AmazonS3/latest/userguide/gpbucketnamespaces.html',
       'https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateBucket.html',
     ],
+    templateFix:
+      'Use `BucketNamePrefix: orders` beside `BucketNamespace: account-regional`, so that CloudFormation adds the rest; or end the name with `-${AWS::AccountId}-${AWS::Region}-an`.',
     bad: orders('orders-482731905566-us-east-1-an'),
     good: orders('orders-482731905566-us-west-2-an'),
   },

@@ -32,6 +32,7 @@ export default defineCheck({
       'https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_s3_deployment-readme.html#prune',
       'https://github.com/aws/aws-cdk/issues/953',
     ],
+    templateFix: 'Give each its own prefix of keys, or put all sources into one deployment.',
     bad: site(undefined, 'docs'),
     good: site('app', 'docs'),
   },

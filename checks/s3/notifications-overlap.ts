@@ -43,6 +43,8 @@ export default defineCheck({
       'https://github.com/aws/aws-cdk/issues/28120',
       'https://github.com/aws/aws-cdk/issues/31303',
     ],
+    templateFix:
+      'Use prefixes of which none begins with another, or send the events once to a topic or to EventBridge (`EventBridgeConfiguration`) and let each stack subscribe there.',
     bad: rules('images/raw/'),
     good: rules('documents/'),
   },

@@ -30,6 +30,8 @@ export default defineCheck({
     why: 'A replication rule can be set only when its destination is there. Two buckets that name each other in their own declarations can therefore never be created: whichever comes first fails with "Destination bucket must exist."',
     fix: 'Declare one direction with `replicationRules`, and set the other one when both buckets exist: with an `AwsCustomResource` that calls `putBucketReplication` in a stack that depends on both, or in a second deployment.',
     sources: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-requirements.html'],
+    templateFix:
+      'Declare one direction in `ReplicationConfiguration`, and set the other one when both buckets exist: in a second deployment.',
     bad: {
       Archive: stack('us-west-2', 'orders-copies', 'orders-live', []),
       Orders: stack('us-east-1', 'orders-live', 'orders-copies', ['Archive']),

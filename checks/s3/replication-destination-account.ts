@@ -35,6 +35,7 @@ export default defineCheck({
     why: '"The AWS account specified in the <Account> element must match the destination bucket owner." The bucket belongs to the account that its stack is deployed to.',
     fix: 'Leave `Account` to CDK, which takes it from the bucket: `replicationRules: [{ destination: otherStack.bucket, accessControlTransition: true }]`; on `CfnBucket` write the account of the destination’s stack.',
     sources: ['https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html#ReplicationErrorCodeList'],
+    templateFix: "Write the account of the destination's stack into `Account` of the `Destination`.",
     bad: ownedBy('482731905566'),
     good: ownedBy('590184027316'),
   },

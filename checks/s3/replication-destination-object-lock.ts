@@ -20,6 +20,7 @@ export default defineCheck({
       'https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-requirements.html',
       'https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-failure-codes.html',
     ],
+    templateFix: 'Write `ObjectLockEnabled: true` on the destination bucket as well.',
     bad: locking({}),
     good: locking({ ObjectLockEnabled: true }),
   },

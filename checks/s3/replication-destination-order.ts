@@ -20,6 +20,8 @@ export default defineCheck({
       'https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-requirements.html',
       'https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.Stack.html',
     ],
+    templateFix:
+      'Deploy the template of the destination first. Inside one template add `DependsOn` with the destination bucket to the source, or refer to it: `Bucket: !GetAtt Copies.Arn`.',
     bad: replicationExample({ dependencies: [] }),
     good: replicationExample({}),
   },

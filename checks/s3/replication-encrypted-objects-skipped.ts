@@ -25,6 +25,8 @@ export default defineCheck({
     why: 'S3 replicates objects that are encrypted with KMS only under a rule that selects them. Without it they stay behind, and nothing reports it.',
     fix: 'Write both in the rule: `replicationRules: [{ destination, sseKmsEncryptedObjects: true, kmsKey: destinationKey }]`, with a key of the destination’s region.',
     sources: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-config-for-kms-objects.html'],
+    templateFix:
+      "Write both in the rule: `SourceSelectionCriteria: { SseKmsEncryptedObjects: { Status: Enabled } }`, and `EncryptionConfiguration: { ReplicaKmsKeyID: KEY_ARN }` in `Destination`, with a key of the destination's region.",
     bad: encrypted({}, {}),
     good: encrypted(
       { SourceSelectionCriteria: { SseKmsEncryptedObjects: { Status: 'Enabled' } } },

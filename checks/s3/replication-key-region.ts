@@ -20,6 +20,7 @@ export default defineCheck({
     why: 'S3 encrypts a replica in the region of the destination bucket, with a key of that region; a multi-region key counts only by the ARN that it has there. Neither CDK nor S3 looks at it when the rule is set: the deployment succeeds, and then every encrypted object stays behind with replication status FAILED.',
     fix: 'Create the `Key` in the stack of the destination bucket and pass that one: `replicationRules: [{ destination, kmsKey: otherStack.key, sseKmsEncryptedObjects: true }]`.',
     sources: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-config-for-kms-objects.html'],
+    templateFix: 'Create the `AWS::KMS::Key` in the template of the destination bucket, and name that one in `ReplicaKmsKeyID`.',
     bad: encryptedWith('us-east-1'),
     good: encryptedWith('us-west-2'),
   },

@@ -15,6 +15,8 @@ export default defineCheck({
       'https://docs.aws.amazon.com/AmazonS3/latest/userguide/setting-repl-config-perm-overview.html',
       'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html',
     ],
+    templateFix:
+      "Name a role of the source bucket's own account in `Role`. For a destination in another account, let that bucket's policy admit the role.",
     bad: replicationExample({ role: 'arn:aws:iam::123456789012:role/replication' }),
     good: replicationExample({}),
   },

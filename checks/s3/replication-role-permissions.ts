@@ -49,6 +49,8 @@ export default defineCheck({
       'https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-change-owner.html',
       'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-basics.html',
     ],
+    templateFix:
+      'Grant the role what it needs: `s3:GetReplicationConfiguration` and `s3:ListBucket` on the source, `s3:GetObjectVersionForReplication`, `s3:GetObjectVersionAcl` and `s3:GetObjectVersionTagging` on its objects, `s3:ReplicateObject`, `s3:ReplicateDelete` and `s3:ReplicateTags` on those of the destination.',
     bad: allowing('s3:PutObject'),
     good: allowing('s3:Replicate*'),
   },

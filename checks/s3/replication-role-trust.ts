@@ -32,6 +32,8 @@ export default defineCheck({
       'https://docs.aws.amazon.com/AmazonS3/latest/userguide/setting-repl-config-perm-overview.html',
       'https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-failure-codes.html',
     ],
+    templateFix:
+      'Let the role trust S3: `Principal: { Service: s3.amazonaws.com }` with `Action: sts:AssumeRole` in `AssumeRolePolicyDocument`.',
     bad: trusting('lambda.amazonaws.com'),
     good: trusting('s3.amazonaws.com'),
   },

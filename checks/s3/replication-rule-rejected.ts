@@ -21,6 +21,7 @@ export default defineCheck({
       'https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html#ReplicationErrorCodeList',
       'https://cloudkatha.com/resolved-number-of-distinct-destination-bucket-arns-cannot-exceed-1/',
     ],
+    templateFix: 'Add what the message names to the rule.',
     bad: filtered({}),
     good: filtered({ DeleteMarkerReplication: { Status: 'Disabled' } }),
   },

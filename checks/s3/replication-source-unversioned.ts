@@ -11,6 +11,7 @@ export default defineCheck({
     why: 'S3 replicates versions of objects. It rejects rules on a bucket that does not keep them: "Versioning must be \'Enabled\' on the bucket to apply a replication configuration".',
     fix: 'Write `versioned: true` on the `Bucket` that has `replicationRules`.',
     sources: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-requirements.html'],
+    templateFix: 'Write `VersioningConfiguration: { Status: Enabled }` on the bucket that has the `ReplicationConfiguration`.',
     bad: replicationExample({ orders: {} }),
     good: replicationExample({}),
   },

@@ -39,6 +39,7 @@ export default defineCheck({
       'https://docs.aws.amazon.com/secretsmanager/latest/userguide/replicate-secrets.html',
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references-secretsmanager.html',
     ],
+    templateFix: 'Replicate it: `ReplicaRegions: [{ Region: us-west-2 }]`, and read the replica by its name.',
     bad: app({ GenerateSecretString: {} }),
     good: app({ GenerateSecretString: {}, ReplicaRegions: [{ Region: 'us-west-2' }] }),
   },

@@ -33,6 +33,7 @@ export default defineCheck({
       'https://docs.aws.amazon.com/secretsmanager/latest/userguide/replicate-secrets.html',
       'https://github.com/lgallard/terraform-aws-secrets-manager/issues/188',
     ],
+    templateFix: 'Put it into the template of the primary secret, and leave it out in the other regions: Secrets Manager carries it over.',
     bad: app('us-west-2'),
     good: app('us-east-1'),
   },

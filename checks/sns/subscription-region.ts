@@ -48,6 +48,7 @@ export default defineCheck({
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-subscription.html',
       'https://github.com/serverless/serverless/issues/3676',
     ],
+    templateFix: "Write the topic's region: `Region: us-east-1` in the `AWS::SNS::Subscription`.",
     bad: app({}),
     good: app({ Region: 'us-east-1' }),
   },

@@ -24,6 +24,8 @@ export default defineCheck({
     why: 'The dead-letter queue of a FIFO queue must be a FIFO queue, and that of a standard queue a standard one. A FIFO queue cannot subscribe to a standard topic, and a FIFO topic delivers to queues only. SQS and SNS reject anything else: "Dead-letter queue must be same type of queue as the source."',
     fix: 'Create both with `fifo: true`, or both without it. To get messages of a FIFO topic to a function, subscribe a queue and let the function read that.',
     sources: [...FIFO_PAIRS.flatMap(({ sources }) => sources), 'https://github.com/hashicorp/terraform-provider-aws/issues/38441'],
+    templateFix:
+      'Create both with `FifoTopic: true` and `FifoQueue: true`, or both without. To get messages of a FIFO topic to a function, subscribe a queue and let the function read that.',
     bad: queues({}),
     good: queues({ FifoQueue: true }),
   },

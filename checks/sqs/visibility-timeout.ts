@@ -42,6 +42,7 @@ export default defineCheck({
       'https://github.com/winglang/wing/issues/1507',
       'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html',
     ],
+    templateFix: "Set the queue's `VisibilityTimeout` to at least the `Timeout` of the function; AWS recommends six times as much.",
     bad: app(30),
     good: app(720),
   },

@@ -10,6 +10,8 @@ export interface Docs {
   readonly why: string;
   /** What to write instead, in CDK terms: a sentence, with code in backticks. */
   readonly fix: string;
+  /** The same for a template that the CDK did not write: properties as the template has them, with YAML in backticks. Left out where `fix` says it. */
+  readonly templateFix?: string;
   /** Pages that say so: documentation, or the thread that quotes the service's error. */
   readonly sources: readonly string[];
   /** An assembly in which the check finds a problem, and the same one fixed. The tests run both. */

@@ -1,3 +1,4 @@
+import type { Stack } from '../assembly/model.js';
 import type { Severity } from '../check/problem.js';
 
 const OWN_PLUGIN = 'synthcheck';
@@ -67,6 +68,8 @@ export function severityOf(checkId: string, severity: string | undefined): Sever
 }
 
 /** What to do when a rule does not say: fix it, or accept it with a reason. */
-export function fallbackFix(checkId: string): string {
+export function fallbackFix(checkId: string, { assembly }: Stack): string {
+  if (assembly.origin === 'templates')
+    return `Change the template, or accept the finding with a reason: \`Metadata: { synthcheck: { ignore: [{ id: ${checkId}, reason: … }] } }\` in the resource.`;
   return `Fix the construct, or accept the finding with a reason: \`Validations.of(construct).acknowledge({ id: 'synthcheck::${checkId}', reason: '…' })\`.`;
 }

@@ -5,6 +5,7 @@ import { compareFindings } from './order.js';
 import type { PlaceParts } from './place.js';
 import type { Finding, RelatedPlace, Source } from './report.js';
 import { findTemplatePositions } from './template-positions.js';
+import { fixSnippet, type TemplateSnippet } from './template-snippet.js';
 import type { UnlocatedFinding } from './unlocated-finding.js';
 
 export interface Located {
@@ -26,7 +27,12 @@ export function locateFindings(all: readonly UnlocatedFinding[], sourceOf: (plac
 
   const findings = all.map((detected) => {
     const { checkId, severity, message, fix, docs, place, related } = detected;
-    const places = { ...describe(place), related: related.map(({ message, place }) => ({ message, ...describe(place) })) };
+    const example = exampleFor(detected);
+    const places = {
+      ...(example && { fixExample: example }),
+      ...describe(place),
+      related: related.map(({ message, place }) => ({ message, ...describe(place) })),
+    };
     return { detected, finding: { checkId, severity, message: inOneLine(message), fix, docs, ...places } };
   });
   findings.sort((a, b) => compareFindings(a.finding, b.finding));
@@ -35,6 +41,12 @@ export function locateFindings(all: readonly UnlocatedFinding[], sourceOf: (plac
     const fingerprint = fingerprints.next(checkId, detected.place);
     return { detected, finding: { checkId, severity, message, fix, docs, fingerprint, ...rest } };
   });
+}
+
+/** The change in the check's own example, for templates that people write. */
+function exampleFor({ docsOfCheck, place: { stack, resource } }: UnlocatedFinding): TemplateSnippet | undefined {
+  if (docsOfCheck === undefined || stack.assembly.origin !== 'templates') return undefined;
+  return fixSnippet(docsOfCheck, stack.template.format, resource);
 }
 
 /** Of a template that people write, its own line is what they look for. */

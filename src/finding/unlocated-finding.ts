@@ -1,6 +1,8 @@
+import type { Docs } from '../check/check.js';
 import type { Severity } from '../check/problem.js';
 import type { CheckedProblem } from '../check/run.js';
 import { type PlaceParts, partsOfPlace } from './place.js';
+import { fixIn } from './template-fix.js';
 
 /** What a check or another tool found, before it has lines: what suppressions and the baseline look at. */
 export interface UnlocatedFinding {
@@ -13,18 +15,22 @@ export interface UnlocatedFinding {
   readonly docs: string;
   readonly place: PlaceParts;
   readonly related: readonly { readonly message: string; readonly place: PlaceParts }[];
+  /** What the check says of itself, where one of ours found it. */
+  readonly docsOfCheck?: Docs;
   /** Why the app accepts it, when CDK itself has put it aside. */
   readonly acknowledged?: string | undefined;
 }
 
 export function toDetected({ check, problem }: CheckedProblem, severity: Severity | undefined): UnlocatedFinding {
+  const place = partsOfPlace(problem.at);
   return {
     checkId: check.id,
     severity: severity ?? problem.severity ?? check.severity,
     message: problem.message,
-    fix: problem.fix ?? check.docs.fix,
+    fix: fixIn(place.stack, check.docs, problem.fix),
     docs: sectionOf(check.id),
-    place: partsOfPlace(problem.at),
+    place,
+    docsOfCheck: check.docs,
     related:
       problem.related === undefined ? NOTHING_RELATED : problem.related.map(({ at, message }) => ({ message, place: partsOfPlace(at) })),
   };

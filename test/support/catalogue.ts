@@ -44,6 +44,7 @@ function writeSection({ id, title, severity, docs }: Check): readonly string[] {
     `**${title}** · ${severity}`,
     docs.why,
     `**Instead:** ${docs.fix}`,
+    ...(docs.templateFix === undefined ? [] : [`**In a template:** ${docs.templateFix}`]),
     `Sources: ${docs.sources.map((source) => `<${source}>`).join(', ')}`,
     fold('Incorrect', docs.bad),
     fold('Correct', docs.good),

@@ -117,7 +117,7 @@ function detectedIn(stack: Stack, places: PlaceFinder, diagnostics: readonly Eng
         checkId,
         severity: severityOf(checkId, severity),
         message,
-        fix: suggestedFix ?? fallbackFix(checkId),
+        fix: suggestedFix ?? fallbackFix(checkId, stack),
         docs: documentationUrl ?? docsOf(checkId),
         place,
         related: [],

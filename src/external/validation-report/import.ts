@@ -67,7 +67,7 @@ function* toDetected({ name }: PluginReport, violation: Violation, places: Place
         checkId,
         severity: severityOf(checkId, violation.severity),
         message: atConstruct(violation.description, place.constructPath),
-        fix: violation.fix ?? fallbackFix(checkId),
+        fix: violation.fix ?? fallbackFix(checkId, place.stack),
         docs: docsOf(checkId),
         place,
         related: [],

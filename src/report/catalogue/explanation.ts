@@ -15,6 +15,7 @@ export function explainCheck({ id, title, severity, docs }: Check, options: Pick
     `${layout.style(SEVERITY_STYLES[severity], severity)} ${heading(id)}\n${title}`,
     layout.wrap(docs.why, ''),
     layout.wrap(`${heading('Fix:')} ${docs.fix}`, ''),
+    ...(docs.templateFix === undefined ? [] : [layout.wrap(`${heading('Fix in a template:')} ${docs.templateFix}`, '')]),
     `${heading('Sources:')}\n${docs.sources.map((source) => `  ${source}`).join('\n')}`,
     `${heading('Suppress:')}\n${suppressionOf(id)}`,
     `${heading('Example:')} ${layout.style('red', '- incorrect')}  ${layout.style('green', '+ correct')}\n${writeChange(docs.bad, docs.good, layout)}`,

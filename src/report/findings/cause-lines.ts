@@ -17,6 +17,7 @@ export function causeInLines([finding, ...others]: Cause): readonly string[] {
       return `See ${source}${formatSubject(place)} in ${formatStack(place.stack)}, ${formatTemplatePlace(place)}: ${place.message}`;
     }),
     ...(finding.fix === '' ? [] : [`Fix: ${finding.fix}`]),
+    ...(finding.fixExample?.text.split('\n') ?? []),
   ];
   return lines.map(escapeControlCharacters);
 }

@@ -1,7 +1,7 @@
 import { formatPath } from '../../finding/format-path.js';
 import type { Finding, RelatedPlace, ReportDiagnostic } from '../../finding/report.js';
 import type { ReportContext } from '../reporter.js';
-import { html, htmlProse, type Markup } from '../text/html.js';
+import { html, htmlProse, Markup } from '../text/html.js';
 import { formatStack, formatSubject, formatTemplatePlace } from '../text/words.js';
 
 type Context = Pick<ReportContext, 'checks' | 'linkTo'>;
@@ -15,19 +15,26 @@ interface Numbers {
 
 /** A finding as a card of the page; what the page filters by stands in its attributes. */
 export function writeFinding(finding: Finding, { index, stack, cause }: Numbers, { checks, linkTo }: Context): Markup {
-  const { severity, checkId, message, fix, related } = finding;
+  const { severity, checkId, message, fix, fixExample, related } = finding;
   const title = checks.get(checkId)?.title;
   const groupTitle = { error: 'Errors', warning: 'Warnings', info: 'Info' }[severity];
   return html`<article class="finding level-${severity}" data-index="${index}" data-severity="${severity}" data-severity-title="${groupTitle}" data-stack="${stack}" data-cause="${cause}" data-check="${checkId}">
 <header><span class="severity">${severity}</span><code>${checkId}</code><button type="button" class="show" hidden>Show in graph</button></header>
 ${title !== undefined && html`<h3>${title}</h3>`}
 <p>${htmlProse(message)}</p>
-${fix !== '' && html`<p class="fix"><strong>Fix</strong> ${htmlProse(fix)}</p>`}
+${fix !== '' && html`<p class="fix"><strong>Fix</strong> ${htmlProse(fix)}</p>`}${fixExample !== undefined && html`<pre class="fix">${codeLines(fixExample.text)}</pre>`}
 ${writePlace(finding, linkTo)}
 ${related.map((place) => html`<div class="related"><p>${htmlProse(place.message)}</p>${writePlace(place, linkTo)}</div>`)}
 </article>
 `;
 }
+
+/** Line ends stay, all other control characters are shown. */
+function codeLines(text: string): readonly Markup[] {
+  return text.split('\n').map((line) => html`${line}${NEW_LINE}`);
+}
+
+const NEW_LINE = new Markup('\n');
 
 function writePlace(place: Omit<RelatedPlace, 'message'>, linkTo: Context['linkTo']): Markup {
   const { source, propertyPath, stack } = place;

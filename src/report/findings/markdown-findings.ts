@@ -2,7 +2,7 @@ import { formatPath } from '../../finding/format-path.js';
 import { namesOfResource } from '../../finding/names.js';
 import type { Finding, RelatedPlace } from '../../finding/report.js';
 import type { ReportContext } from '../reporter.js';
-import { code, codeLink, htmlCode, htmlText, prose, short } from '../text/markdown.js';
+import { code, codeBlock, codeLink, htmlCode, htmlText, prose, short } from '../text/markdown.js';
 import { counted, formatStack, formatSubject } from '../text/words.js';
 import { type Cause, countCauses, countStacks, groupByCause } from './causes.js';
 import { maskValues } from './mask-values.js';
@@ -14,7 +14,7 @@ const MAX_RELATED = 10;
 
 /** The findings of a check, folded unless one is new. What messages quote of values is masked when these are not asked for. */
 export function markdownFindings(group: readonly [Finding, ...Finding[]], context: Context): string {
-  const [{ severity, checkId, fix }] = group;
+  const [{ severity, checkId, fix, fixExample }] = group;
   const check = context.checks.get(checkId);
   const causes = groupByCause(group);
   const count = group.length > 1 ? ` (${countCauses(causes) ?? group.length})` : '';
@@ -29,7 +29,9 @@ export function markdownFindings(group: readonly [Finding, ...Finding[]], contex
   return [
     `<details${isNew ? ' open' : ''}><summary>${summary}</summary>`,
     places.join('\n'),
-    ...(hasAdvice && isOneFix && fix !== '' ? [writeFix(fix)] : []),
+    ...(hasAdvice && isOneFix && fix !== ''
+      ? [writeFix(fix), ...(fixExample ? [codeBlock(fixExample.text, fixExample.language)] : [])]
+      : []),
     `Check: ${code(short(checkId))}`,
     '</details>',
   ].join('\n\n');

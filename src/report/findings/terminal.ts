@@ -46,7 +46,7 @@ function writeGroup(group: Group, writer: Writer): string {
       const isLast = causes[index + 1]?.[0].fix !== cause[0].fix;
       return writeCause(cause, !isOneFix && isLast, writer);
     }),
-    ...(isOneFix ? [writeFix(fix, '  ', writer)] : []),
+    ...(isOneFix ? [writeFix(group[0], '  ', writer)] : []),
   ].join('\n\n');
 }
 
@@ -59,7 +59,7 @@ function writeCause([finding, ...others]: Cause, hasFix: boolean, writer: Writer
       const isElsewhere = place.stack.id !== stack.id || place.stack.assembly !== stack.assembly;
       return writePlace(place, place.message, '    see ', writer, isElsewhere, !isSameLine(place, finding));
     }),
-    ...(hasFix ? [writeFix(finding.fix, '    ', writer)] : []),
+    ...(hasFix ? [writeFix(finding, '    ', writer)] : []),
   ].join('\n');
 }
 
@@ -133,8 +133,11 @@ function isSameLine({ source }: Pick<RelatedPlace, 'source'>, other: Finding): b
   return source !== null && source.file === other.source?.file && source.line === other.source.line;
 }
 
-function writeFix(fix: string, indent: string, { style, wrap }: Writer): string {
-  return wrap(`${style('green', 'Fix:')} ${escapeControlCharacters(fix)}`, indent);
+function writeFix({ fix, fixExample }: Finding, indent: string, { style, wrap }: Writer): string {
+  const text = wrap(`${style('green', 'Fix:')} ${escapeControlCharacters(fix)}`, indent);
+  if (fixExample === undefined) return text;
+  const lines = fixExample.text.split('\n').map((line) => `${indent}  ${style('green', escapeControlCharacters(line))}`);
+  return [text, ...lines].join('\n');
 }
 
 function writeDiagnostic({ severity, message, file }: ReportDiagnostic, { style, wrap }: Writer): string {

@@ -13,6 +13,14 @@ export function code(text: string): string {
   return `${fence}${padding}${shown.replace(/(?<=\\)\|/g, '\\u{7c}').replaceAll('|', '\\|')}${padding}${fence}`;
 }
 
+/** Lines of code. The fence is longer than what the code holds of its kind. */
+export function codeBlock(text: string, language: string): string {
+  const lines = text.split('\n').map(inLog);
+  const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map(({ length }) => length));
+  const fence = '`'.repeat(longest + 1);
+  return [`${fence}${language}`, ...lines, fence].join('\n');
+}
+
 /** Sentences whose code stands in backticks. All else is text and stays text. */
 export function prose(text: string): string {
   return inLog(text)
