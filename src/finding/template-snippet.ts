@@ -24,7 +24,8 @@ export function fixSnippet(
   resource: { readonly type: string; readonly logicalId: string } | undefined,
 ): TemplateSnippet | undefined {
   const changes = changedResources(bad, good);
-  const change = changes.find(({ type }) => type === resource?.type) ?? changes[0];
+  // A resource of another type helps when it was missing: the policy that lets the service in.
+  const change = resource && (changes.find(({ type }) => type === resource.type) ?? changes.find(({ isNew }) => isNew));
   if (change === undefined) return undefined;
   const name = change.type === resource?.type ? resource.logicalId : change.logicalId;
   const section = { [name]: change.part };
@@ -36,6 +37,7 @@ interface ChangedResource {
   readonly logicalId: string;
   readonly type: string;
   readonly part: JsonObject;
+  readonly isNew: boolean;
 }
 
 function changedResources(bad: Example, good: Example): readonly ChangedResource[] {
@@ -46,7 +48,7 @@ function changedResources(bad: Example, good: Example): readonly ChangedResource
       const type = isObject(after) ? ownString(after, 'Type') : undefined;
       if (type === undefined || !isObject(part)) return [];
       const { Type: _, ...rest } = part;
-      return Object.keys(rest).length === 0 ? [] : [{ logicalId, type, part: { Type: type, ...rest } }];
+      return Object.keys(rest).length === 0 ? [] : [{ logicalId, type, part: { Type: type, ...rest }, isNew: before === undefined }];
     }),
   );
 }
