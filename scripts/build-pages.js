@@ -61,4 +61,5 @@ mkdirSync(generated, { recursive: true });
 // 1.6 MB otherwise: most of a small page.
 write('elk', 'ELK', deflateRawSync(elk, { level: 9 }).toString('base64'));
 write('graph-page', 'GRAPH_PAGE', await pageIn(new URL('graph/', pages)));
+write('diff-page', 'DIFF_PAGE', await pageIn(new URL('diff/', pages)));
 write('report-page', 'REPORT_PAGE', await pageIn(new URL('report/', pages)));

@@ -2,8 +2,10 @@ import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Argv } from 'yargs';
 import type { DiffReport } from '../diff/report.js';
+import type { ChangedGraph } from '../report/diff/changed-graph.js';
 import { DIFF_FORMATS, namesOf } from '../report/formats.js';
 import type { ReportContext } from '../report/reporter.js';
+import type { ComparedAssemblies } from '../run/diff-assemblies.js';
 import type { Command } from './command.js';
 import { deliver, printNotes } from './deliver.js';
 import { hasColors, type Io, widthOf } from './io.js';
@@ -89,13 +91,14 @@ async function run(options: DiffOptions, io: Io): Promise<number> {
   const { config, format, output, showValues = false } = options;
   const { assemblyFolder } = await import('./assembly-folders.js');
   const [before, after] = sidesOf(options).map((side) => side.map((path) => assemblyFolder(path, io.cwd))) as [string[], string[]];
-  const [{ diffAssemblies }, { checks }, reporter] = await Promise.all([
+  const [{ compareAssemblies }, { checks }, reporter, { linksOf }] = await Promise.all([
     import('../run/diff-assemblies.js'),
     import('../../checks/index.js'),
     DIFF_FORMATS[format](),
+    import('../run/repository-links.js'),
   ]);
   const [only, skip] = [listOf(options.only, '--only'), listOf(options.skip, '--skip')];
-  const report = await diffAssemblies({
+  const compared = await compareAssemblies({
     before,
     after,
     config,
@@ -108,20 +111,31 @@ async function run(options: DiffOptions, io: Io): Promise<number> {
     timeout: timeoutOf(options, 'diff'),
     workingDirectory: io.cwd,
   });
+  const { report } = compared;
   const colors = output === undefined && hasColors(io.stdout, io.env);
   const code = diffExitCode(report, options.failOn ?? []);
-  const text = reporter(report, {
+  const text = await reporter(report, {
     colors,
     width: widthOf(io.stdout, io.env),
     showValues,
     exitCode: code,
     checks: new Map(checks.map((check) => [check.id, check])),
+    linkTo: linksOf(io.env),
+    changedGraph: async () => drawChanges(compared),
     appOf: format === 'sarif' ? await findAppOf(after[0] ?? '', io) : () => ({}),
   });
   await deliver(text, output, io);
   // The report for people holds them.
   if (format !== 'terminal' || output !== undefined) await printNotes(report.diagnostics, io);
   return code;
+}
+
+async function drawChanges({ before, after, report }: ComparedAssemblies): Promise<ChangedGraph> {
+  const [{ toGraphDocument }, { changedGraph }] = await Promise.all([
+    import('../graph/document.js'),
+    import('../report/diff/changed-graph.js'),
+  ]);
+  return changedGraph(toGraphDocument(before), toGraphDocument(after), report);
 }
 
 /** The app that new findings are of: code scanning needs a place in the repository for each. */

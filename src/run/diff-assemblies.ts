@@ -9,6 +9,7 @@ import type { DiffReport } from '../diff/report.js';
 import { isSameFolder } from '../diff/same-folder.js';
 import { boundDiagnostics } from '../finding/bounds.js';
 import { buildGraph } from '../graph/graph.js';
+import type { ResourceGraph } from '../graph/model/resource-graph.js';
 import { describeUpdate, openBaseline, updateBaselineFile } from '../suppress/baseline-file.js';
 import type { CheckGraphOptions } from './check-graph.js';
 import { configNeighbours, loadInputs } from './inputs.js';
@@ -28,8 +29,19 @@ export interface DiffAssembliesOptions
   readonly timeout?: number | undefined;
 }
 
+export interface ComparedAssemblies {
+  readonly report: DiffReport;
+  readonly before: ResourceGraph;
+  readonly after: ResourceGraph;
+}
+
 /** From folders before and after to what they differ in. Throws `InputError` when one cannot be read at all. */
 export async function diffAssemblies(options: DiffAssembliesOptions): Promise<DiffReport> {
+  return (await compareAssemblies(options)).report;
+}
+
+/** The same, with the two graphs. */
+export async function compareAssemblies(options: DiffAssembliesOptions): Promise<ComparedAssemblies> {
   const { workingDirectory, checks, only, skip, assemblySuppressions } = options;
   const deadline = new Deadline(options.timeout ?? DEFAULT_TIMEOUT_SECONDS);
   const [beforePaths, afterPaths] = [pathsOf(options.before), pathsOf(options.after)];
@@ -42,20 +54,19 @@ export async function diffAssemblies(options: DiffAssembliesOptions): Promise<Di
     beforePaths.every((path, index) => isSameFolder(resolve(workingDirectory, path), resolve(workingDirectory, afterPaths[index] ?? '')));
   // The configuration's choice of stacks is for checking: a diff is of all.
   const { stacks: _, ...config } = loaded.config;
+  const before = isSame ? after : load(beforePaths);
   const report = await diffGraphs({
-    before: isSame ? after : load(beforePaths),
+    before,
     after,
     beforePath: beforePaths.join(', '),
     checking: { checks, only, skip, assemblySuppressions, workingDirectory, config, configOrigin: loaded.origin, deadline },
   });
-  return accept(
-    {
-      ...report,
-      ...(loaded.file !== undefined && { configuration: { file: loaded.file, off: [...turnedOff(config)] } }),
-      diagnostics: boundDiagnostics([...describeConfig({ ...loaded, config }), ...report.diagnostics]),
-    },
-    options,
-  );
+  const described: DiffReport = {
+    ...report,
+    ...(loaded.file !== undefined && { configuration: { file: loaded.file, off: [...turnedOff(config)] } }),
+    diagnostics: boundDiagnostics([...describeConfig({ ...loaded, config }), ...report.diagnostics]),
+  };
+  return { report: accept(described, options), before, after };
 }
 
 function pathsOf(paths: string | readonly string[]): readonly string[] {

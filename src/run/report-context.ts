@@ -10,6 +10,7 @@ import { findAppFiles } from '../source/app-files.js';
 import { toPathFrom } from '../source/project-root.js';
 import { createSourceLines } from '../source/source-lines.js';
 import type { Checked } from './check-assemblies.js';
+import { linksOf } from './repository-links.js';
 
 interface ContextOptions
   extends Pick<ReporterOptions, 'colors' | 'width' | 'verbose'>,
@@ -77,12 +78,4 @@ function drawnStacks({ graph, report }: Checked): ReadonlySet<Stack> | undefined
 /** Parents before their nested stacks. */
 function inOrder({ stacks }: ResourceGraph, chosen: ReadonlySet<Stack>): ReadonlySet<Stack> {
   return new Set(stacks.filter((stack) => chosen.has(stack)));
-}
-
-/** In a job of GitHub Actions the line has an address. */
-function linksOf({ GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_SHA }: ContextOptions['env']): ReportContext['linkTo'] {
-  const isKnown = /^https:\/\/[\w.-]+$/.test(GITHUB_SERVER_URL ?? '') && /^[\w.-]+\/[\w.-]+$/.test(GITHUB_REPOSITORY ?? '');
-  if (!isKnown || !/^[0-9a-f]{40,64}$/.test(GITHUB_SHA ?? '')) return () => undefined;
-  const encode = (file: string): string => file.toWellFormed().split('/').map(encodeURIComponent).join('/');
-  return (file, line) => `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}/blob/${GITHUB_SHA}/${encode(file)}#L${line}`;
 }

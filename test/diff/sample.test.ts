@@ -12,6 +12,11 @@ function diff(...options: string[]) {
   return runMain(['diff', 'before/cdk.out', 'after/cdk.out', '--only', 'route53/set-identifier-*', ...options], { cwd: folder });
 }
 
+/** Of the page what it says, without what shows it. */
+function markupOf(page: string): string {
+  return page.replace(/(<(script|style)\b[^>]*>)[^<]*(?:(?!<\/\2>)<[^<]*)*/g, '$1…').replace(/content="default-src[^"]*"/, 'content="…"');
+}
+
 describe('the diff of the sample', () => {
   test.each([
     ['terminal', 'txt'],
@@ -23,7 +28,7 @@ describe('the diff of the sample', () => {
   ])('in %s is as committed', async (format, extension) => {
     const { code, stdout } = await diff('--format', format);
     expect(code).toBe(0);
-    await expect(stdout).toMatchFileSnapshot(`${folder}expected.${extension}`);
+    await expect(format === 'html' ? markupOf(stdout) : stdout).toMatchFileSnapshot(`${folder}expected.${extension}`);
   });
 
   test('fits the schema', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { GraphDocument } from '../../src/graph/document.js';
 import { reportDiffGithub } from '../../src/report/diff/github.js';
 import { reportDiffHtml } from '../../src/report/diff/html.js';
 import { reportDiffMarkdown } from '../../src/report/diff/markdown.js';
@@ -18,7 +19,25 @@ const group = (CidrIp: string) => ({
   Properties: { GroupDescription: 'g', SecurityGroupIngress: [{ CidrIp, IpProtocol: 'tcp', FromPort: 22, ToPort: 22 }] },
 });
 const topic = { Type: 'AWS::SNS::Topic', Properties: {} };
-const reporting = { colors: false, width: 120, showValues: false, appOf: () => ({}), checks: new Map(), exitCode: 0 } as const;
+const NO_GRAPH: GraphDocument = {
+  version: 1,
+  stacks: [],
+  resources: [],
+  links: [],
+  stackLinks: [],
+  unresolved: [],
+  deployment: { needs: [], cycles: [] },
+};
+const reporting = {
+  colors: false,
+  width: 120,
+  showValues: false,
+  appOf: () => ({}),
+  checks: new Map(),
+  exitCode: 0,
+  linkTo: () => undefined,
+  changedGraph: async () => ({ graph: NO_GRAPH, resources: [], stacks: [], idOf: () => undefined, stacksInAll: 0 }),
+} as const;
 
 describe('the verdict', () => {
   test.each<[what: string, before: object, after: object, verdict: string]>([
@@ -64,7 +83,7 @@ describe('removed exports, outputs, parameters and names', () => {
     ['github', reportDiffGithub],
     ['sarif', reportDiffSarif],
   ])('are listed in %s', async (_, write) => {
-    const text = write(await diffOf(before, after), { ...reporting, width: 400 });
+    const text = await write(await diffOf(before, after), { ...reporting, width: 400 });
     expect(text.replace(/[`\\]|<\/?code>/g, '')).toContain(words);
   });
 });

@@ -6,6 +6,7 @@ import { reportHtml } from '../../src/report/findings/html.js';
 import { launchBrowser } from '../graph-page/browser.js';
 import { TWO_REGIONS } from '../graph-page/sketches.js';
 import { contextOf } from '../support/context.js';
+import { contrastsBelow } from '../support/contrast.js';
 import { writeProject } from '../support/project.js';
 import { findingOf, reportOf } from '../support/report.js';
 import { runMain } from '../support/run-main.js';
@@ -210,26 +211,6 @@ test('without findings it says so', async () => {
 describe('can be read', () => {
   test.each(['light', 'dark'] as const)('with enough contrast in %s', async (colorScheme) => {
     const page = await open(sample, { colorScheme });
-    const ratios = (await page.evaluate(`(() => {
-      const luminance = (color) => {
-        const [r, g, b] = color.match(/[\\d.]+/g).map(Number).map((value) => value / 255).map((value) => (value <= 0.03928 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4));
-        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-      };
-      const background = (element) => {
-        for (let at = element; at !== null; at = at.parentElement) {
-          const color = getComputedStyle(at).backgroundColor;
-          if (!/, 0\\)$|transparent/.test(color)) return color;
-        }
-        return 'rgb(255, 255, 255)';
-      };
-      return [...document.querySelectorAll('.finding *, .overview *, .bar *, #choice *, .group > h2')]
-        .filter((element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim() !== '') && element.offsetParent !== null)
-        .map((element) => {
-          const [one, other] = [luminance(getComputedStyle(element).color), luminance(background(element))].sort((a, b) => b - a);
-          return [(one + 0.05) / (other + 0.05), element.outerHTML.slice(0, 120)];
-        });
-    })()`)) as [number, string][];
-    expect(ratios.length).toBeGreaterThan(50);
-    expect(ratios.filter(([ratio]) => ratio < 4.5)).toEqual([]);
+    expect(await contrastsBelow(page, '.finding *, .overview *, .bar *, #choice *, .group > h2')).toEqual([]);
   });
 });

@@ -1,5 +1,7 @@
 import { count, kindsInWords } from '../../report/graph/words.js';
+import { CHANGE_WORDS, changesInWords, changesWithin } from './change-words.js';
 import { findingsWithin, type PageEnvironment, type PageResource, type PageStack, resourcesWithin } from './model.js';
+import type { Change } from './page-content.js';
 import type { Box, Line } from './scene.js';
 import { shorten, shortenPath, textWidth } from './text-width.js';
 import { findingsInWords } from './words.js';
@@ -44,8 +46,11 @@ export function headingWidth({ of }: Box): number {
   return Math.min(240, textWidth(of.label, NAME_SIZE, NAME_WEIGHT) + CHEVRON + 2 * PADDING + 24);
 }
 
+/** In a diff, what changes within; else how much there is. */
 function sizeInWords(of: PageEnvironment | PageStack | PageResource): string {
   if (of.kind === 'resource') return of.typeLabel;
+  const changes = changesOf(of);
+  if (changes.length > 0) return changesInWords(changes);
   if (of.kind === 'stack') return count(resourcesWithin(of).length, 'resource');
   return `${count(of.stacks.length, 'stack')}, ${count(of.stacks.flatMap(resourcesWithin).length, 'resource')}`;
 }
@@ -55,9 +60,20 @@ export function spoken({ of, folded, children }: Box): string {
   const findings = findingsInWords(findingsOf(of));
   const parts =
     of.kind === 'resource'
-      ? [of.label, of.type, `in ${of.home.label}, ${of.home.environment}`, `${count(of.out.length, 'link')} out, ${of.in.length} in`]
+      ? [
+          of.label,
+          of.change && CHANGE_WORDS[of.change],
+          of.type,
+          `in ${of.home.label}, ${of.home.environment}`,
+          `${count(of.out.length, 'link')} out, ${of.in.length} in`,
+        ]
       : [`${of.kind === 'stack' ? 'Stack' : 'Region'} ${of.label}`, sizeInWords(of), folded ? 'folded' : children.length > 0 && 'open'];
   return [...parts, findings].filter(Boolean).join('; ');
+}
+
+export function changesOf(of: Box['of']): readonly Change[] {
+  if (of.kind === 'resource') return of.change === undefined ? [] : [of.change];
+  return changesWithin(of.kind === 'stack' ? [of] : of.stacks);
 }
 
 export function findingsOf(of: Box['of']): PageResource['findings'] {

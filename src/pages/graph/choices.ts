@@ -79,6 +79,8 @@ export class Choices {
     type: new Set(),
   };
   folded: Set<string>;
+  /** In a diff: whether what stays as it is is left out. */
+  onlyChanges = false;
   /** Only these nodes, when the user looks at the surroundings of one. */
   focus: ReadonlySet<PageNode> | undefined;
 
@@ -93,13 +95,14 @@ export class Choices {
     return copied;
   }
 
-  restore({ hidden, folded, focus }: Choices): void {
+  restore({ hidden, folded, focus, onlyChanges }: Choices): void {
     for (const [facet, values] of Object.entries(this.hidden)) {
       values.clear();
       for (const value of hidden[facet as Facet['id']]) values.add(value);
     }
     this.folded = new Set(folded);
     this.focus = focus;
+    this.onlyChanges = onlyChanges;
   }
 
   get isFiltered(): boolean {
@@ -119,6 +122,7 @@ export class Choices {
     const home = homeOf(node);
     if (this.hidden.environment.has(home.environment) || this.hidden.stack.has(home.top.key)) return false;
     if (this.focus !== undefined && !this.focus.has(node)) return false;
+    if (this.onlyChanges && node.kind === 'resource' && node.change === undefined) return false;
     if (node.kind === 'stack') return this.hidden.type.size === 0 && this.#hasLevel(levelOf(node.findings));
     return !this.hidden.type.has(node.type) && this.#hasLevel(levelOf(node.findings));
   }

@@ -2,7 +2,7 @@ import type { Finding } from '../../finding/report.js';
 import type { GraphResource, GraphStack, GraphUnresolved } from '../../graph/document.js';
 import { type Connection, connectionsOf } from '../../report/graph/connections.js';
 import { Environments, shortPath, shortType, stackLabel } from '../../report/graph/words.js';
-import type { PageContent } from './page-content.js';
+import type { Change, PageContent } from './page-content.js';
 
 /** Worst first; `none` for what no finding is about. */
 export const LEVELS = ['error', 'warning', 'info', 'none'] as const;
@@ -25,6 +25,8 @@ export interface PageStack extends GraphStack {
   readonly top: PageStack;
   readonly resources: PageResource[];
   readonly nested: PageStack[];
+  /** In a diff: what happens to it. */
+  readonly change: Change | undefined;
   /** About the stack as a whole. */
   readonly findings: Finding[];
   readonly unresolved: GraphUnresolved[];
@@ -37,6 +39,8 @@ export interface PageResource extends GraphResource {
   readonly typeLabel: string;
   readonly home: PageStack;
   readonly source: Finding['source'];
+  /** In a diff: what happens to it. */
+  readonly change: Change | undefined;
   readonly findings: Finding[];
   readonly out: PageLink[];
   readonly in: PageLink[];
@@ -54,6 +58,12 @@ export interface PageLink extends Omit<Connection, 'from' | 'to' | 'kind'> {
   readonly crossing: 'none' | 'stack' | 'environment';
 }
 
+interface ModelContent extends Pick<PageContent, 'graph' | 'sources'> {
+  readonly findings: readonly Finding[];
+  /** In the order of the graph's resources and stacks. */
+  readonly changes?: { readonly resources: readonly (Change | null)[]; readonly stacks: readonly (Change | null)[] };
+}
+
 /** The content of the page with everything that belongs together connected. */
 export class Model {
   readonly environments: readonly PageEnvironment[];
@@ -66,13 +76,13 @@ export class Model {
   readonly #byId: ReadonlyMap<string, PageNode>;
   readonly #byStackName: ReadonlyMap<string, PageStack>;
 
-  constructor({ graph, report, sources }: PageContent) {
+  constructor({ graph, findings, sources, changes }: ModelContent) {
     const environments = new Environments(graph.stacks);
     const stacks = new Map<string, PageStack>();
     const resources = new Map<string, PageResource>();
     for (const [index, stack] of graph.stacks.entries()) {
       const inside = stack.parent === null ? undefined : stacks.get(stack.parent);
-      const made: PageStack = toStack(stack, `s${index}`, environments.nameOf(stack), inside);
+      const made: PageStack = toStack(stack, `s${index}`, environments.nameOf(stack), inside, changes?.stacks[index] ?? undefined);
       stacks.set(stack.id, made);
       inside?.nested.push(made);
       this.#byKey.set(made.key, made);
@@ -80,7 +90,7 @@ export class Model {
     for (const [index, resource] of graph.resources.entries()) {
       const home = stacks.get(resource.stack);
       if (home === undefined) continue;
-      const made = toResource(resource, `r${index}`, home, sources[index] ?? null);
+      const made = toResource(resource, `r${index}`, home, sources[index] ?? null, changes?.resources[index] ?? undefined);
       resources.set(resource.id, made);
       home.resources.push(made);
       this.#byKey.set(made.key, made);
@@ -107,12 +117,16 @@ export class Model {
     this.#byId = new Map<string, PageNode>([...stacks, ...resources]);
     for (const reference of graph.unresolved) this.nodeOfPlace(reference.from)?.unresolved.push(reference);
 
-    this.findings = report.findings;
+    this.findings = findings;
     this.#byStackName = new Map(this.stacks.map((stack) => [`${stack.assembly}\n${stack.name}`, stack]));
-    for (const finding of report.findings) {
+    for (const finding of findings) {
       const node = this.nodeOfFinding(finding);
       node?.findings.push(finding);
     }
+  }
+
+  nodeOfId(id: string): PageNode | undefined {
+    return this.#byId.get(id);
   }
 
   node(key: string): PageNode | undefined {
@@ -131,7 +145,13 @@ export class Model {
   }
 }
 
-function toStack(stack: GraphStack, key: string, environment: string, inside: PageStack | undefined): PageStack {
+function toStack(
+  stack: GraphStack,
+  key: string,
+  environment: string,
+  inside: PageStack | undefined,
+  change: Change | undefined,
+): PageStack {
   const made = {
     ...stack,
     kind: 'stack' as const,
@@ -139,6 +159,7 @@ function toStack(stack: GraphStack, key: string, environment: string, inside: Pa
     label: stackLabel(stack, inside),
     environment,
     inside,
+    change,
     resources: [],
     nested: [],
     findings: [],
@@ -147,7 +168,13 @@ function toStack(stack: GraphStack, key: string, environment: string, inside: Pa
   return Object.defineProperty(made, 'top', { get: () => inside?.top ?? made }) as typeof made & { readonly top: PageStack };
 }
 
-function toResource(resource: GraphResource, key: string, home: PageStack, source: Finding['source']): PageResource {
+function toResource(
+  resource: GraphResource,
+  key: string,
+  home: PageStack,
+  source: Finding['source'],
+  change: Change | undefined,
+): PageResource {
   const { logicalId, type, constructPath, physicalName } = resource;
   return {
     ...resource,
@@ -157,6 +184,7 @@ function toResource(resource: GraphResource, key: string, home: PageStack, sourc
     typeLabel: shortType(type),
     home,
     source,
+    change,
     findings: [],
     out: [],
     in: [],

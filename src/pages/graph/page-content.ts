@@ -8,3 +8,17 @@ export interface PageContent {
   /** Where the app creates each resource, in the order of `graph.resources`. */
   readonly sources: readonly Finding['source'][];
 }
+
+/** What happens to a resource or stack, worst first. */
+export const CHANGES = ['blocked', 'data-loss', 'orphaned', 'replaced', 'may-be-replaced', 'removed', 'changed', 'code', 'added'] as const;
+export type Change = (typeof CHANGES)[number];
+
+/** What the page of a diff draws. */
+export interface ChangedContent {
+  readonly graph: GraphDocument;
+  /** In the order of `graph.resources`, and of `graph.stacks`; null for what stays as it is. */
+  readonly resources: readonly (Change | null)[];
+  readonly stacks: readonly (Change | null)[];
+  /** New ones. */
+  readonly findings: readonly Finding[];
+}

@@ -18,7 +18,7 @@ import { Stage } from './stage.js';
 import { findingsInWords } from './words.js';
 
 const content = (await (await unpack('content')).json()) as PageContent;
-const model = new Model(content);
+const model = new Model({ ...content, findings: content.report.findings });
 const counts = countConnections(content.graph);
 const choices = new Choices(initiallyFolded(model));
 const details = byId('details-content');

@@ -1,5 +1,6 @@
 import { kindsInWords } from '../../report/graph/words.js';
-import { CHEVRON, closedText, findingsOf, headingText, lineLabel, spoken } from './box-text.js';
+import { CHEVRON, changesOf, closedText, findingsOf, headingText, lineLabel, spoken } from './box-text.js';
+import { changesInWords, SIGNS, worstChange } from './change-words.js';
 import { svg } from './dom.js';
 import { type Arrangement, HEADING } from './layout.js';
 import { levelOf } from './model.js';
@@ -63,10 +64,11 @@ export function drawPicture(scene: Scene, { boxes: places, lines: ways }: Arrang
 
 function boxGroup(box: Box, { x, y }: Placed, kind: string, ...children: readonly SVGElement[]): SVGGElement {
   const level = levelOf(findingsOf(box.of));
+  const change = worstChange(changesOf(box.of));
   return svg(
     'g',
     {
-      class: `box ${box.of.kind} ${kind} level-${level}`,
+      class: `box ${box.of.kind} ${kind} level-${level}${change === undefined ? '' : ` change-${change}`}`,
       transform: `translate(${x} ${y})`,
       tabindex: -1,
       role: 'button',
@@ -94,6 +96,7 @@ function heading(box: Box, { x, y, width }: Placed): SVGGElement {
     chevron(box, HEADING / 2),
     svg('text', { class: 'name', x: 12 + CHEVRON, y: HEADING / 2 + 5 }, name, svg('tspan', { class: 'note', dx: 10 }, note)),
     ...badge(box, width - 10, HEADING / 2),
+    ...(changesOf(box.of).length > 0 && box.of.kind === 'stack' ? changeMark(box) : []),
   );
 }
 
@@ -112,6 +115,7 @@ function closedBox(box: Box, place: Placed): SVGGElement {
     svg('text', { class: 'name', x, y: height / 2 - 3 }, name),
     svg('text', { class: 'note', x, y: height / 2 + 13 }, note),
     ...badge(box, width + 6, 0),
+    ...changeMark(box),
   );
 }
 
@@ -144,6 +148,23 @@ function badge(box: Box, right: number, middle: number): readonly SVGElement[] {
       svg('title', {}, findingsInWords(findingsOf(box.of))),
       svg('rect', { width, height: 18, rx: 9 }),
       svg('text', { x: width / 2, y: 13 }, badgeText(box)),
+    ),
+  ];
+}
+
+/** In a diff: the worst that happens to a box or in it, at its corner. */
+function changeMark({ of }: Box): readonly SVGElement[] {
+  const changes = changesOf(of);
+  const worst = worstChange(changes);
+  if (worst === undefined || of.kind === 'environment') return [];
+  const width = Math.max(18, textWidth(SIGNS[worst], 12, 700) + 10);
+  return [
+    svg(
+      'g',
+      { class: `mark change-${worst}`, transform: 'translate(-8 -9)' },
+      svg('title', {}, changesInWords(changes)),
+      svg('rect', { width, height: 18, rx: 4 }),
+      svg('text', { x: width / 2, y: 13 }, SIGNS[worst]),
     ),
   ];
 }

@@ -1,103 +1,64 @@
-import type { DiffReport, PropertyChange } from '../../diff/report.js';
-import { formatPath } from '../../finding/format-path.js';
-import { SCRIPT } from '../../pages/diff/script.js';
-import { STYLE } from '../../pages/diff/style.js';
-import { escapeControlCharacters } from '../text/escape.js';
+import type { DiffReport } from '../../diff/report.js';
+import { groupBy } from '../../group-by.js';
+import type { ChangedContent } from '../../pages/graph/page-content.js';
+import { writeNotes } from '../findings/html-finding.js';
+import { html, type Markup } from '../text/html.js';
+import { escapeText, fillPage, packJson } from '../text/page-parts.js';
+import type { ChangedGraph } from './changed-graph.js';
+import { kindOf, LEVELS, writeEntry } from './html-entry.js';
 import { type Entry, outlineOf, type Section } from './outline.js';
+import type { DiffReporterOptions } from './terminal.js';
 import { foldedInWords, verdictOf } from './words.js';
 
-/** One page that holds all it needs and loads nothing: before and after side by side, with filters. */
-export function reportDiffHtml(report: DiffReport): string {
+/** One page that holds all it needs and loads nothing: what changes, with filters, and the graph in which it changes beside it. */
+export async function reportDiffHtml(report: DiffReport, options: Pick<DiffReporterOptions, 'changedGraph' | 'linkTo'>): Promise<string> {
+  const [{ DIFF_PAGE }, { ELK }, changed] = await Promise.all([
+    import('../../generated/diff-page.js'),
+    import('../../generated/elk.js'),
+    options.changedGraph(),
+  ]);
+  const { graph, resources, stacks } = changed;
+  const content: ChangedContent = { graph, resources, stacks, findings: report.findings.new };
   const sections = outlineOf(report);
   const entries = sections.flatMap((section) => section.entries);
-  const folded = foldedInWords(report);
-  const order = report.deployment.order.map(({ stack }) => `<li>${escapeHtml(stack.name)}</li>`).join('');
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
-<title>${escapeHtml(`${report.before.path} → ${report.after.path}`)}</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<header>
-<h1>What changes</h1>
-<div class="paths"><code>${escapeHtml(report.before.path)}</code> → <code>${escapeHtml(report.after.path)}</code></div>
-<p class="verdict">${escapeHtml(verdictOf(report))}</p>
-</header>
-<main>
-${entries.length === 0 ? '' : writeFilters(entries)}
-${sections.map(writeSection).join('\n')}
-<p id="none" hidden>Nothing fits these filters.</p>
-${order === '' ? '' : `<section><h2>Order of deployment</h2><ol class="order">${order}</ol></section>`}
-${report.diagnostics.map(({ severity, message, file }) => `<p class="where">${escapeHtml(`${severity}: ${file === undefined ? '' : `${file}: `}${message}`)}</p>`).join('')}
-${folded === '' ? '' : `<p class="where">Without effect: ${escapeHtml(folded)}.</p>`}
-</main>
-${entries.length === 0 ? '' : `<script>${SCRIPT}</script>`}
-</body>
-</html>
+  const write = (entry: Entry): Markup => writeEntry(entry, { idOf: changed.idOf, linkTo: options.linkTo });
+  const names = [...new Set(entries.map(({ stack }) => stack).filter((stack) => stack !== ''))].sort();
+  return fillPage(DIFF_PAGE, {
+    TITLE: escapeText(`${report.before.path} → ${report.after.path}`),
+    HEADER: html`<h1>What changes</h1> <p><code>${report.before.path}</code> → <code>${report.after.path}</code></p>`.text,
+    VERDICT: html`<p class="verdict">${verdictOf(report)}</p>`.text,
+    TILES: html`${[...groupBy(entries, kindOf)].map(([kind, some]) => tile(kind, some))}`.text,
+    STACKS: html`<option value="">All stacks</option>${names.map((name) => html`<option>${name}</option>`)}`.text,
+    SECTIONS: html`${sections.map((section) => writeSection(section, write))}`.text,
+    NOTES: html`${order(report)}${writeNotes([...report.diagnostics, ...remarks(report, changed)])}`.text,
+    CONTENT: packJson(content),
+    ELK,
+  });
+}
+
+function tile(kind: string, [first, ...others]: readonly [Entry, ...(readonly Entry[])]): Markup {
+  return html`<button type="button" class="level-${LEVELS[first.tone]}" data-kind="${kind}" aria-pressed="false"><b>${1 + others.length}</b>${kind}</button>`;
+}
+
+function writeSection({ title, entries, isCollapsed }: Section, write: (entry: Entry) => Markup): Markup {
+  const state = isCollapsed ? html`` : html` open`;
+  return html`<section class="group" data-entries="${entries.length}"><details${state}><summary><h2>${title} <span class="count">${entries.length}</span></h2></summary>
+${entries.map(write)}</details></section>
 `;
 }
 
-function writeFilters(entries: readonly Entry[]): string {
-  const stacks = [...new Set(entries.map(({ stack }) => stack).filter((stack) => stack !== ''))].sort();
-  const kinds = [...new Set(entries.map(({ label }) => kindOf(label)))].slice(0, 24);
-  return `<div class="filters">
-<input type="search" id="search" placeholder="Search" aria-label="Search">
-<select id="stack" aria-label="Stack"><option value="">All stacks</option>${stacks.map((stack) => `<option>${escapeHtml(stack)}</option>`).join('')}</select>
-${kinds.map((kind) => `<button type="button" data-kind="${escapeHtml(kind)}" aria-pressed="false">${escapeHtml(kind)}</button>`).join('\n')}
-</div>`;
+function order({ deployment }: DiffReport): Markup {
+  if (deployment.order.length === 0) return html``;
+  const stacks = deployment.order.map(({ stack }) => html`<li>${stack.name}</li>`);
+  return html`<section class="group"><h2>Order of deployment</h2><ol class="order">${stacks}</ol></section>`;
 }
 
-function writeSection({ title, entries, isCollapsed }: Section): string {
-  return `<section data-entries="${entries.length}"><details${isCollapsed ? '' : ' open'}><summary><h2>${escapeHtml(title)} <span class="count">${entries.length}</span></h2></summary>
-${entries.map(writeEntry).join('\n')}
-</details></section>`;
-}
-
-function writeEntry({ tone, label, subject, stack, source, message, fix, lines, properties }: Entry): string {
-  const where = [stack, source].filter((text) => text !== '').map(escapeHtml);
-  return `<article class="${tone}" data-kind="${escapeHtml(kindOf(label))}" data-stack="${escapeHtml(stack)}">
-<span class="label">${escapeHtml(label)}</span><span class="subject">${escapeHtml(subject)}</span>
-${where.length === 0 ? '' : `<div class="where">${where.join(' · ')}</div>`}
-<p>${proseHtml(message)}</p>
-${fix === null ? '' : `<p class="fix">${proseHtml(fix)}</p>`}
-${properties.length === 0 ? '' : writeProperties(properties)}
-${lines.length === 0 ? '' : `<ul class="lines">${lines.map(writeLine).join('')}</ul>`}
-</article>`;
-}
-
-const EFFECTS = { replace: 'replaces', 'may-replace': 'may replace', update: 'updates', unknown: 'not known' } as const;
-
-function writeProperties(properties: readonly PropertyChange[]): string {
-  const rows = properties.map(
-    ({ path, before, after, impact }) =>
-      `<tr><td><code>${escapeHtml(formatPath(path))}</code></td><td class="value${before === null ? '' : ' gone'}">${escapeHtml(before ?? '')}</td><td class="value${after === null ? '' : ' come'}">${escapeHtml(after ?? '')}</td><td>${EFFECTS[impact]}</td></tr>`,
-  );
-  return `<div class="scroll"><table><thead><tr><th>Property</th><th>Before</th><th>After</th><th>Effect</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
-}
-
-function writeLine(line: string): string {
-  const kind = line.startsWith('+ ') ? ' class="come"' : line.startsWith('- ') ? ' class="gone"' : '';
-  return `<li${kind}>${escapeHtml(line)}</li>`;
-}
-
-/** What one filters by: ids of checks are too many. */
-function kindOf(label: string): string {
-  return label.includes('/') ? 'finding' : label;
-}
-
-/** Sentences whose code stands in backticks. */
-function proseHtml(text: string): string {
-  return text
-    .split(/`([^`]+)`/)
-    .map((part, index) => (index % 2 === 1 ? `<code>${escapeHtml(part)}</code>` : escapeHtml(part)))
-    .join('');
-}
-
-/** Text of an element, or of an attribute in double quotes. */
-function escapeHtml(text: string): string {
-  return escapeControlCharacters(text).replace(/[&<>"'`#]/g, (character) => `&#${character.charCodeAt(0)};`);
+function remarks(report: DiffReport, { graph, stacksInAll }: ChangedGraph): DiffReport['diagnostics'] {
+  const folded = foldedInWords(report);
+  const [shown, all] = [graph.stacks.length, stacksInAll].map((number) => number.toLocaleString('en'));
+  const messages = [
+    ...(folded === '' ? [] : [`Without effect: ${folded}.`]),
+    ...(shown === all ? [] : [`The graph shows ${shown} of ${all} stacks: those that change, and what they are linked with.`]),
+  ];
+  return messages.map((message) => ({ severity: 'info', message }));
 }

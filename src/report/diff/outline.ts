@@ -1,5 +1,5 @@
 import type { Consequence, DiffPlace, DiffReport, LinkChange, PropertyChange, ResourceChange } from '../../diff/report.js';
-import type { ReportStack } from '../../finding/report.js';
+import type { ReportResource, ReportStack } from '../../finding/report.js';
 import { formatStack, formatSubject } from '../text/words.js';
 import { describeParts, isUsedByName, type RemovedNames, removedNamesOf } from './parts.js';
 import { CONSEQUENCE_WORDS, nameOfPlace, placeOf, STACK_WORDS, sourceOf } from './words.js';
@@ -16,6 +16,8 @@ export interface Entry {
   readonly source: string;
   /** The same as data. */
   readonly position: Position;
+  /** What it is about, when that is a resource or a stack. */
+  readonly place: EntryPlace | null;
   readonly message: string;
   readonly fix: string | null;
   /** Further lines: grants that come and go. */
@@ -23,6 +25,8 @@ export interface Entry {
   readonly properties: readonly PropertyChange[];
 }
 
+/** `resource` is null for a stack as a whole. */
+export type EntryPlace = Pick<DiffPlace, 'stack'> & { readonly resource: ReportResource | null };
 type Position = { readonly file: string; readonly line: number } | null;
 
 export interface Section {
@@ -145,8 +149,13 @@ function resourceEntry(change: ResourceChange): Entry {
   };
 }
 
-function placeWords(place: DiffPlace | null, stack: ReportStack): Pick<Entry, 'stack' | 'source' | 'position'> {
-  return { stack: formatStack(stack), source: sourceOf(place?.source ?? null), position: place?.source ?? null };
+function placeWords(place: DiffPlace | null, stack: ReportStack): Pick<Entry, 'stack' | 'source' | 'position' | 'place'> {
+  return {
+    stack: formatStack(stack),
+    source: sourceOf(place?.source ?? null),
+    position: place?.source ?? null,
+    place: place ?? { stack, resource: null },
+  };
 }
 
 /** Who may do more comes before what is protected less. */
@@ -155,7 +164,7 @@ function byDirection(one: DiffReport['security'][number], other: DiffReport['sec
   return rank(one.direction) - rank(other.direction);
 }
 
-const NOWHERE = { source: '', position: null } as const;
+const NOWHERE = { source: '', position: null, place: null } as const;
 const NOTHING_MORE = { lines: [], properties: [] } as const;
 
 function problemEntry({ level, place, stack, message, fix, sequence }: DiffReport['deployment']['problems'][number]): Entry {
@@ -208,8 +217,8 @@ function partsEntry({ before, after, parts }: DiffReport['stacks'][number]): rea
   return [{ tone: 'plain', label: 'changed', ...ofStack(stack), message: describeParts(others), fix: null, ...NOTHING_MORE }];
 }
 
-function ofStack(stack: ReportStack): Pick<Entry, 'subject' | 'stack' | 'source' | 'position'> {
-  return { subject: stack.name, stack: formatStack(stack), ...NOWHERE };
+function ofStack(stack: ReportStack): Pick<Entry, 'subject' | 'stack' | 'source' | 'position' | 'place'> {
+  return { subject: stack.name, stack: formatStack(stack), ...NOWHERE, place: { stack, resource: null } };
 }
 
 function stackEntry({ change, before, after, message, fix, stateful }: DiffReport['stacks'][number]): Entry {
@@ -243,6 +252,7 @@ function findingEntry(finding: DiffReport['findings']['new'][number], tone: Tone
     stack: formatStack(stack),
     source: sourceOf(finding.source),
     position: finding.source,
+    place: finding,
     message,
     fix: tone === 'good' ? null : fix,
     ...NOTHING_MORE,

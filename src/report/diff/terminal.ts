@@ -2,14 +2,19 @@ import type { DiffReport, PropertyChange } from '../../diff/report.js';
 import type { ReportContext } from '../reporter.js';
 import { escapeControlCharacters, escapeWorkflowCommands } from '../text/escape.js';
 import { createLayout, type Layout, type Style } from '../text/layout.js';
+import type { ChangedGraph } from './changed-graph.js';
 import { type Entry, outlineOf, type Section, type Tone } from './outline.js';
 import { foldedInWords, propertyInWords, verdictOf } from './words.js';
 
 /** `showValues`: whether the values of properties may be shown in formats that leave them out otherwise. */
-export type DiffReporterOptions = Pick<ReportContext, 'colors' | 'width' | 'showValues' | 'appOf' | 'checks' | 'exitCode'>;
+export interface DiffReporterOptions
+  extends Pick<ReportContext, 'colors' | 'width' | 'showValues' | 'appOf' | 'checks' | 'exitCode' | 'linkTo'> {
+  /** Both sides as one graph, for a picture of the changes. */
+  readonly changedGraph: () => Promise<ChangedGraph>;
+}
 
 /** Turns a diff into the text of one format. Writes nothing. */
-export type DiffReporter = (report: DiffReport, options: DiffReporterOptions) => string;
+export type DiffReporter = (report: DiffReport, options: DiffReporterOptions) => string | Promise<string>;
 
 const STYLES: Readonly<Record<Tone, Style>> = { bad: ['bold', 'red'], warning: ['bold', 'yellow'], good: 'green', plain: 'cyan' };
 /** Of what changes nothing dangerous, so many lines are shown; all of it is in the other formats. */
