@@ -1,37 +1,77 @@
 // Writes the program into dist/ as a few files: Node takes longer to find and compile hundreds of small ones than to check most assemblies.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
 import { rolldown } from 'rolldown';
+import { documentationPlugin } from './documentation-plugin.js';
 
 const root = new URL('../', import.meta.url);
+const pathOf = (file) => fileURLToPath(new URL(file, root));
 const entries = ['cli', 'index', 'testing', 'cdk/plugin', 'action/cli', 'external/cfn-lint/engine-worker'];
 
-const ENGINE = /^(?:checks|src[\\/](?:assembly|template|graph|facts|queries|resilience|check|finding|source|suppress))[\\/]/;
+const isOfEngine = (id) => ENGINE.test(relative(pathOf('.'), id));
+const ENGINE =
+  /^(?:checks[\\/]|src[\\/](?:assembly|template|graph|facts|queries|resilience|check|finding|source|suppress)[\\/]|scripts[\\/]documentation-of)/;
+
+/** The checks as they are, for what they say of themselves. */
+async function evaluateChecks() {
+  const outfile = pathOf('dist/checks.mjs');
+  await build({ entryPoints: [pathOf('checks/index.ts')], outfile, bundle: true, format: 'esm', platform: 'node', packages: 'external' });
+  const { checks } = await import(new URL('dist/checks.mjs', root));
+  rmSync(outfile);
+  return checks;
+}
+
+/** What the command line takes from the engine, or shares with the library, before it knows what it is asked for: `--version` needs no more. */
+let ofCommands;
+let ofLibrary;
+function isBase(id, modules) {
+  ofCommands ??= ['src/cli.ts', 'src/main.ts'].reduce((found, file) => closureOf(pathOf(file), modules, found), new Set());
+  ofLibrary ??= closureOf(pathOf('src/index.ts'), modules);
+  return ofCommands.has(id) && (isOfEngine(id) || ofLibrary.has(id));
+}
+
+/** What a file imports, directly or by way of others, but not with `import()`. */
+function closureOf(file, modules, found = new Set()) {
+  if (found.has(file)) return found;
+  found.add(file);
+  for (const imported of modules.getModuleInfo(file)?.importedIds ?? []) closureOf(imported, modules, found);
+  return found;
+}
 
 const bundle = await rolldown({
-  cwd: fileURLToPath(root),
+  cwd: pathOf('.'),
   input: Object.fromEntries(
     entries.map((entry) => [`src/${entry}`, `./src/${entry}${entry === 'external/cfn-lint/engine-worker' ? '.js' : '.ts'}`]),
   ),
   platform: 'node',
+  plugins: [documentationPlugin(await evaluateChecks(), pathOf('scripts/documentation-of.js'))],
   // Installed beside synthcheck: they are large, and most runs need none of them.
   external: [/^@aws-cdk\/cloudformation-diff/, /^@aws\/cloudformation-validate/, /^aws-cdk-lib/, /^yaml$/],
   // Three versions of `string-width` come with yargs. Each makes a segmenter and large regular expressions at start, 20 ms for a help text in ASCII.
   resolve: {
     alias: {
       'string-width': 'fast-string-width',
+      assert: pathOf('scripts/small-assert.js'),
       // Its CommonJS form requires its own files at run time.
       'jsonc-parser': fileURLToPath(import.meta.resolve('jsonc-parser/lib/esm/main.js')),
     },
   },
+  // No other module of the program does anything but define what others import.
+  treeshake: { moduleSideEffects: (id) => !/^(?:checks|src|scripts)[\\/](?!optimize-later)/.test(relative(pathOf('.'), id)) },
 });
 const { output } = await bundle.write({
   dir: fileURLToPath(new URL('dist', root)),
   entryFileNames: '[name].js',
   chunkFileNames: 'parts/[name]-[hash].js',
-  // What every check needs, in one file.
-  codeSplitting: { groups: [{ name: 'engine', test: (file) => ENGINE.test(relative(fileURLToPath(root), file)) }] },
+  codeSplitting: {
+    groups: [
+      { name: (id, modules) => (isBase(id, modules) ? 'base' : null), debugName: 'base', priority: 2 },
+      // What every check needs, in one file.
+      { name: 'engine', test: isOfEngine, priority: 1 },
+    ],
+  },
 });
 await bundle.close();
 

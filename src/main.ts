@@ -1,4 +1,4 @@
-import yargs, { type Argv } from 'yargs';
+import type { Argv } from 'yargs';
 import { checkCommand } from './commands/check.js';
 import { checksCommand } from './commands/checks.js';
 import type { Command } from './commands/command.js';
@@ -27,9 +27,17 @@ const COMMANDS = [checkCommand, checksCommand, explainCommand, graphCommand, dif
   ({ usage }) => [usage].flat()[0]?.split(' ')[0] ?? '',
 );
 
+/** Asked for alone, it needs no parser. */
+const VERSION = ['--version', '-v'];
+
 async function run(given: readonly string[], terminal: Io): Promise<number> {
   const argv = asCommand(given);
   const io = { ...terminal, env: { ...terminal.env, ...colorsFrom(argv) } };
+  if (argv.length === 1 && VERSION.includes(argv[0] ?? '')) {
+    await print(io.stdout, `${ownVersion()}\n`);
+    return 0;
+  }
+  const { default: yargs } = await import('yargs');
   let code = 0;
   let help = '';
   const parser: Argv = yargs()

@@ -3,7 +3,7 @@ import { lstatSync, readdirSync, renameSync, rmSync, utimesSync, writeFileSync }
 import { join } from 'node:path';
 import { parseJson } from '../../assembly/json.js';
 import { readRegularFile } from '../../files/read-file.js';
-import { cacheFolder } from './cache-folder.js';
+import { cacheFolder } from '../../source/cache-folder.js';
 import { readEngineResult } from './cached-result.js';
 import type { EngineResult } from './engine-messages.js';
 
@@ -29,7 +29,7 @@ export function keyOf(parts: readonly string[]): string {
 
 /** In the user's own cache folder, where nothing that was checked out or downloaded lies; without one nothing is kept. */
 export function openCache(workingDirectory: string, env: NodeJS.ProcessEnv = process.env): LintCache {
-  const folder = cacheFolder(workingDirectory, env);
+  const folder = cacheFolder('lint', workingDirectory, env);
   return folder === undefined ? NO_CACHE : new FolderCache(folder);
 }
 

@@ -1,16 +1,16 @@
 import { lstatSync, mkdirSync, realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
-import { isInside } from '../../files/inside.js';
-import { findRepository } from '../../source/project-root.js';
+import { isInside } from '../files/inside.js';
+import { findRepository } from './project-root.js';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
 /**
- * The folder for cached results, made when it is missing. Undefined when there is none that this user alone can write, or when it would lie in
+ * The user's own folder for what is kept between runs, made when it is missing. Undefined when there is none that this user alone can write, or when it would lie in
  * the checkout: whoever can commit a file there, could commit the result of a check.
  */
-export function cacheFolder(workingDirectory: string, env: Env): string | undefined {
+export function cacheFolder(name: 'lint' | 'compiled', workingDirectory: string, env: Env): string | undefined {
   const base = userCacheFolder(env);
   if (base === undefined) return undefined;
   try {
@@ -18,8 +18,8 @@ export function cacheFolder(workingDirectory: string, env: Env): string | undefi
     let folder = realpathSync.native(base);
     const here = realpathSync.native(workingDirectory);
     if (isInside(folder, findRepository(here) ?? here)) return undefined;
-    for (const name of ['synthcheck', 'lint']) {
-      folder = join(folder, name);
+    for (const part of ['synthcheck', name]) {
+      folder = join(folder, part);
       mkdirSync(folder, { recursive: true, mode: 0o700 });
       if (!isOwnFolder(folder)) return undefined;
     }

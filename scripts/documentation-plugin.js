@@ -1,0 +1,70 @@
+// Takes the documentation of the checks out of the program: a run that finds nothing needs none of it, and it is a third of what Node would compile.
+import { isDeepStrictEqual } from 'node:util';
+import { parseAst } from 'rolldown/parseAst';
+
+/** Its id is its path below `checks/`. */
+const CHECK = /[\\/]checks[\\/]([^\\/]+)[\\/]([^\\/]+)\.ts$/;
+
+/**
+ * A plugin of rolldown: in each check `docs` becomes a getter that reads what this puts beside the program, texts in one file and examples in another.
+ * `checks` are the same checks, evaluated; `reader` is the file whose `documentationOf` reads them.
+ */
+export function documentationPlugin(checks, reader) {
+  return {
+    name: 'documentation',
+    transform: {
+      filter: { id: CHECK },
+      handler: (code, id) => withoutDocumentation(code, id, reader),
+    },
+    generateBundle() {
+      const texts = Object.fromEntries(checks.map(({ id, docs: { bad, good, ...texts } }) => [id, texts]));
+      const examples = Object.fromEntries(checks.map(({ id, docs: { bad, good } }) => [id, { bad, good }]));
+      for (const [name, value] of Object.entries({ texts, examples })) {
+        const source = JSON.stringify(value);
+        if (!isDeepStrictEqual(JSON.parse(source), value)) throw new Error(`the ${name} of the checks are more than JSON`);
+        this.emitFile({ type: 'asset', fileName: `parts/documentation-${name}.json`, source });
+      }
+    },
+  };
+}
+
+function withoutDocumentation(code, file, reader) {
+  const { body } = parseAst(code, { lang: 'ts' }, file);
+  const check = body.find(({ type }) => type === 'ExportDefaultDeclaration')?.declaration.arguments?.[0];
+  const docs = check?.properties?.find(({ key }) => key?.name === 'docs');
+  // One that is put together otherwise keeps its own.
+  if (docs === undefined) return undefined;
+  const needed = neededStatements(body, docs);
+  const cuts = body.filter((statement) => !needed.has(statement)).map(({ start, end }) => ({ start, end, text: '' }));
+  const getter = `get docs() { return documentationOf(${JSON.stringify(CHECK.exec(file).slice(1).join('/'))}); }`;
+  const rest = [...cuts, { start: docs.start, end: docs.end, text: getter }]
+    .sort((one, other) => other.start - one.start)
+    .reduce((text, { start, end, text: instead }) => text.slice(0, start) + instead + text.slice(end), code);
+  return { code: `import { documentationOf } from ${JSON.stringify(reader)};\n${rest}` };
+}
+
+/** Statements that something else than the documentation refers to, directly or by way of others. */
+function neededStatements(body, docs) {
+  const needed = new Set();
+  const open = body.filter(({ type }) => type === 'ExportDefaultDeclaration' || type === 'ExportNamedDeclaration');
+  for (let statement = open.pop(); statement !== undefined; statement = open.pop()) {
+    if (needed.has(statement)) continue;
+    needed.add(statement);
+    const names = namesIn(statement, docs);
+    open.push(...body.filter((other) => declaredBy(other).some((name) => names.has(name))));
+  }
+  return needed;
+}
+
+function declaredBy({ type, specifiers = [], declarations = [], id }) {
+  if (type === 'ImportDeclaration') return specifiers.map(({ local }) => local.name);
+  return [...declarations.flatMap(({ id }) => [...namesIn(id)]), ...(id == null ? [] : [id.name])];
+}
+
+/** All identifiers, without those of a part. */
+function namesIn(node, without, names = new Set()) {
+  if (node === null || typeof node !== 'object' || node === without) return names;
+  if (node.type === 'Identifier') names.add(node.name);
+  for (const value of Object.values(node)) namesIn(value, without, names);
+  return names;
+}
