@@ -14,6 +14,8 @@ if (enableCompileCache !== undefined && !env.CI && !env.NODE_COMPILE_CACHE) {
 }
 
 const { main } = await import('./main.js');
-main(process.argv.slice(2), { stdout: process.stdout, stderr: process.stderr, env, cwd: process.cwd() }).then((code) => {
-  process.exitCode = code;
-});
+main(process.argv.slice(2), { stdin: () => process.stdin, stdout: process.stdout, stderr: process.stderr, env, cwd: process.cwd() }).then(
+  (code) => {
+    process.exitCode = code;
+  },
+);

@@ -7,6 +7,7 @@ import { explainCommand } from './commands/explain.js';
 import { graphCommand } from './commands/graph.js';
 import { initCommand } from './commands/init.js';
 import { type Io, print } from './commands/io.js';
+import { mcpCommand } from './commands/mcp.js';
 import { resilienceCommand } from './commands/resilience.js';
 import { UsageError } from './commands/usage-error.js';
 import { describeUsage } from './commands/usage-words.js';
@@ -23,7 +24,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   }
 }
 
-const COMMANDS = [checkCommand, checksCommand, explainCommand, graphCommand, diffCommand, resilienceCommand, initCommand].map(
+const COMMANDS = [checkCommand, checksCommand, explainCommand, graphCommand, diffCommand, resilienceCommand, initCommand, mcpCommand].map(
   ({ usage }) => [usage].flat()[0]?.split(' ')[0] ?? '',
 );
 
@@ -74,6 +75,7 @@ async function run(given: readonly string[], terminal: Io): Promise<number> {
   add(diffCommand);
   add(resilienceCommand);
   add(initCommand);
+  add(mcpCommand);
   await parser.parseAsync(withoutDefaultCommand(argv), {}, (_error, _parsed, output) => {
     help = output;
   });

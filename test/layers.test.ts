@@ -131,6 +131,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   },
   'src/cdk': { may: ['*'], node: true, because: 'it is an entry point' },
   'src/action': { may: ['*'], node: true, because: 'it is an entry point' },
+  'src/mcp': { may: ['*'], node: true, because: 'it is an entry point, begun by a command' },
   'src/commands': { may: ['*'], node: true, because: 'it is an entry point' },
   [ENTRIES]: { may: ['*'], node: true, because: 'they put the program together' },
 };

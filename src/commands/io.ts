@@ -1,4 +1,5 @@
 import type { EventEmitter } from 'node:events';
+import type { Readable } from 'node:stream';
 import { InputError } from '../diagnostic.js';
 
 /** What of a stream is used: `process.stdout` is one. */
@@ -10,6 +11,8 @@ export interface Output extends Pick<EventEmitter, 'once' | 'off'> {
 
 /** All that a command sees of the process. */
 export interface Io {
+  /** Of commands that are asked while they run: `mcp`. */
+  readonly stdin?: (() => Readable) | undefined;
   readonly stdout: Output;
   readonly stderr: Output;
   readonly env: Readonly<Record<string, string | undefined>>;

@@ -38,6 +38,7 @@ const PARTS = {
   yaml: ['/node_modules/yaml/'],
   page: ['Stacks and resources; arrow keys move, Enter'],
   'command line': ['YargsInstance'],
+  'MCP server': ['resources/templates/list'],
 } as const;
 type Part = keyof typeof PARTS;
 

@@ -133,7 +133,10 @@ describe('the packed package, in an empty project', { timeout: 180_000 }, () => 
   test('holds what it runs and nothing else', () => {
     expect(
       files.filter(
-        (file) => !/^(dist|schemas)\/|^(package\.json|README\.md|LICENSE|NOTICE|CHANGELOG\.md|SECURITY\.md|checks\/README\.md)$/.test(file),
+        (file) =>
+          !/^(dist|schemas)\/|^(package\.json|README\.md|LICENSE|NOTICE|CHANGELOG\.md|SECURITY\.md|checks\/README\.md|llms\.txt|docs\/agents\.md|skills\/synthcheck\/SKILL\.md)$/.test(
+            file,
+          ),
       ),
     ).toEqual([]);
     expect(files).toEqual(
@@ -143,6 +146,9 @@ describe('the packed package, in an empty project', { timeout: 180_000 }, () => 
         'dist/src/cdk/plugin.d.ts',
         'dist/src/testing.d.ts',
         'schemas/report.schema.json',
+        'llms.txt',
+        'docs/agents.md',
+        'skills/synthcheck/SKILL.md',
       ]),
     );
   });
