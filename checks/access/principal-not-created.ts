@@ -105,7 +105,7 @@ function namedIdentities(document: Property): readonly NamedIdentity[] {
     .flatMap((at) => {
       const isWritten = at.parts?.every((part) => typeof part === 'string' || part.kind !== 'reference') === true;
       const identity = isWritten ? at.target('AWS::IAM::Role', 'AWS::IAM::User') : undefined;
-      return identity === undefined ? [] : [{ at, identity: identity.base }];
+      return identity === undefined ? [] : [{ at, identity }];
     });
 }
 

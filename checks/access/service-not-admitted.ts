@@ -54,7 +54,7 @@ export default defineCheck({
   },
   among: (graph) => graph.memo(rejectionsByCaller),
   *resource(caller, { graph }) {
-    for (const rejection of graph.memo(rejectionsByCaller).get(caller.base) ?? []) {
+    for (const rejection of graph.memo(rejectionsByCaller).get(caller) ?? []) {
       const { row, callee, places } = rejection;
       const [at, ...others] = places;
       if (at === undefined) continue;

@@ -52,7 +52,7 @@ export default defineCheck({
   },
   *resource(stage, { graph }) {
     const at = loggingOf(stage);
-    if (at === undefined || graph.memo(firstLogging).get(environmentOf(stage)) !== stage.base) return;
+    if (at === undefined || !stage.is(graph.memo(firstLogging).get(environmentOf(stage)))) return;
     const setters = graph
       .resourcesOfType(ACCOUNT)
       .filter((setter) => environmentOf(setter) === environmentOf(stage) && !setter.property('CloudWatchRoleArn').isAbsent);
@@ -101,7 +101,7 @@ function allLogging(graph: ResourceGraph): readonly Resource[] {
 
 /** One cause in each account and region is one finding. */
 function firstLogging(graph: ResourceGraph): ReadonlyMap<string, Resource> {
-  return new Map([...graph.memo(allLogging)].reverse().map((stage) => [environmentOf(stage), stage.base]));
+  return new Map([...graph.memo(allLogging)].reverse().map((stage) => [environmentOf(stage), stage]));
 }
 
 function isLater(setter: Resource, stage: Resource): boolean {

@@ -23,7 +23,7 @@ export default defineCheck({
     good: siteWithFunction({}),
   },
   *resource(edgeFunction, { graph }) {
-    const uses = graph.memo(edgeUses).get(edgeFunction.base) ?? [];
+    const uses = graph.memo(edgeUses).get(edgeFunction) ?? [];
     if (uses.length === 0) return;
     const exceeded = new Set<string>();
     for (const limit of EDGE_LIMITS) {

@@ -62,7 +62,7 @@ export default defineCheck({
       message: `This web ACL has the scope ${scope}, and ${isDistribution ? 'a distribution takes' : 'an association takes'} one of scope ${wanted}: WAF rejects it with "The ARN isn't valid".`,
       ...(acl && {
         related: [{ at: acl.property('Scope'), message: 'The scope.' }],
-        cause: { key: acl.base, here: 'The same web ACL.' },
+        cause: { key: acl, here: 'The same web ACL.' },
       }),
     };
   },

@@ -40,7 +40,7 @@ export default defineCheck({
   },
   among: (graph) => graph.memo(declaredTwice),
   *resource(resource, { graph }) {
-    for (const { first, second, others } of graph.memo(declaredTwice).get(resource.base) ?? []) {
+    for (const { first, second, others } of graph.memo(declaredTwice).get(resource) ?? []) {
       const { row, at, isCertain } = second;
       if (row.check !== ID) continue;
       const isOne = isCertain || rootStackOf(first.resource.stack) === rootStackOf(resource.stack);

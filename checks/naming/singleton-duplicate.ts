@@ -30,7 +30,7 @@ export default defineCheck({
   },
   among: (graph) => graph.memo(declaredTwice),
   *resource(resource, { graph }) {
-    for (const { first, second, others } of graph.memo(declaredTwice).get(resource.base) ?? []) {
+    for (const { first, second, others } of graph.memo(declaredTwice).get(resource) ?? []) {
       const { row, at, isCertain } = second;
       if (row.check !== SINGLETON_DUPLICATE) continue;
       const place = row.scope === 'account' ? 'an account' : 'an account and region';

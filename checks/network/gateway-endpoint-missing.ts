@@ -1,6 +1,7 @@
 import { defineCheck } from '../../src/check/check.js';
 import type { Resource } from '../../src/graph/model/resource.js';
 import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
+import { ResourceMap } from '../../src/graph/model/resource-map.js';
 import { servicesCalledBy } from './model/service-calls.js';
 import { endpointServicesOf, subnetsAt } from './model/vpc.js';
 import { functionBehindNat } from './model/vpc-example.js';
@@ -26,8 +27,8 @@ export default defineCheck({
     good: functionBehindNat('dynamodb'),
   },
   *resource(vpc, { graph }) {
-    const endpoints = endpointServicesOf(vpc.base);
-    const callers = (graph.memo(callersBehindNat).get(vpc.base) ?? []).filter(({ endpoint }) => endpoints?.has(endpoint) === false);
+    const endpoints = endpointServicesOf(vpc);
+    const callers = (graph.memo(callersBehindNat).get(vpc) ?? []).filter(({ endpoint }) => endpoints?.has(endpoint) === false);
     const [first] = callers;
     if (first === undefined) return;
     const names = [...new Set(callers.map(({ name }) => name))].join(' and ');
@@ -46,7 +47,7 @@ interface Caller {
 }
 
 function callersBehindNat(graph: ResourceGraph): ReadonlyMap<Resource, readonly Caller[]> {
-  const callers = new Map<Resource, Caller[]>();
+  const callers = new ResourceMap<Caller[]>();
   for (const lambda of graph.certainResourcesOfType('AWS::Lambda::Function')) {
     const [subnet] = subnetsAt(lambda.property('VpcConfig', 'SubnetIds')) ?? [];
     if (subnet === undefined || !subnet.waysOut.has('nat-gateway')) continue;

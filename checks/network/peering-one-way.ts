@@ -1,6 +1,7 @@
 import { defineCheck } from '../../src/check/check.js';
 import type { Resource } from '../../src/graph/model/resource.js';
 import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
+import { ResourceMap } from '../../src/graph/model/resource-map.js';
 import { vpcAt } from '../../src/queries/vpc-of.js';
 
 const PEERING = 'AWS::EC2::VPCPeeringConnection';
@@ -41,7 +42,7 @@ export default defineCheck({
     const { tables, routed, isKnown } = graph.memo(peeringRoutes);
     const ends = [peering.property('VpcId'), peering.property('PeerVpcId')];
     const vpcs = ends.map((end) => vpcAt(end));
-    const served = routed.get(peering.base);
+    const served = routed.get(peering);
     // A custom resource may add routes that no template shows.
     if (!isKnown || served === undefined || graph.linksTo(peering).some(({ from }) => /^Custom::|CustomResource/.test(from.type))) return;
     for (const [index, vpc] of vpcs.entries()) {
@@ -67,12 +68,12 @@ interface PeeringRoutes {
 }
 
 function peeringRoutes(graph: ResourceGraph): PeeringRoutes {
-  const routed = new Map<Resource, Set<Resource>>();
+  const routed = new ResourceMap<Set<Resource>>();
   let isKnown = !graph.stacks.some((stack) => graph.hasUnexpandedMacros(stack));
   for (const route of graph.resourcesOfType('AWS::EC2::Route')) {
     const over = route.property('VpcPeeringConnectionId');
     if (over.isAbsent) continue;
-    const peering = over.reference?.resource.base;
+    const peering = over.reference?.resource;
     const vpc = vpcAt(route.property('RouteTableId'));
     if (peering === undefined || vpc === undefined) isKnown = false;
     else routed.set(peering, (routed.get(peering) ?? new Set()).add(vpc));

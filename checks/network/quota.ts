@@ -2,6 +2,7 @@ import { defineCheck } from '../../src/check/check.js';
 import { QUOTAS, type Quota } from '../../src/facts/quotas.js';
 import type { Resource } from '../../src/graph/model/resource.js';
 import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
+import { ResourceMap } from '../../src/graph/model/resource-map.js';
 import { rootStackOf } from '../../src/graph/model/root-stack.js';
 import { groupBy } from '../../src/group-by.js';
 
@@ -29,7 +30,7 @@ export default defineCheck({
   },
   *resource(resource, { graph }) {
     const quota = QUOTAS[resource.type];
-    const over = graph.memo(findOver).get(resource.base);
+    const over = graph.memo(findOver).get(resource);
     if (quota === undefined || over === undefined) return;
     const { total, stacks } = over;
     const place = resource.region === undefined ? '' : ` in ${resource.region}`;
@@ -51,7 +52,7 @@ interface Over {
 
 /** By the first resource that is too much in its account and region. */
 function findOver(graph: ResourceGraph): ReadonlyMap<Resource, Over> {
-  const found = new Map<Resource, Over>();
+  const found = new ResourceMap<Over>();
   for (const [type, quota] of Object.entries(QUOTAS)) {
     const groups = groupBy(graph.certainResourcesOfType(type), placeOf);
     for (const group of groups.values()) {

@@ -67,7 +67,7 @@ export default defineCheck({
       at,
       message: `${at.text} is not in ${block.text}, the range of ${vpc.displayName}: EC2 rejects it with "The CIDR '${at.text}' is invalid".`,
       related: [{ at: block, message: 'The range of the VPC.' }],
-      cause: { key: vpc.base, here: `${at.text} is not in the range of the VPC.` },
+      cause: { key: vpc, here: `${at.text} is not in the range of the VPC.` },
     };
   },
 });

@@ -60,7 +60,7 @@ export default defineCheck({
       at,
       message: `${peering.displayName} is a peering that CloudFormation only requests: nothing here accepts it, so this fails with "IncorrectState: tgw-attach-… is in invalid state".`,
       related: [{ at: peering, message: 'The peering.' }],
-      cause: { key: peering.base, here: 'This needs the peering too.' },
+      cause: { key: peering, here: 'This needs the peering too.' },
     };
   },
 });

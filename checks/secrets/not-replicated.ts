@@ -50,8 +50,8 @@ export default defineCheck({
     const related = [{ at: secret, message: `The secret is declared here, in ${region}.` }];
     const places = secret.physicalName === undefined ? undefined : placesOfSecret(graph, secret.physicalName, account);
     // Two of one name have a check of their own.
-    const first = places?.created.get(region) ?? secret.base;
-    if (secret.physicalName !== undefined && !secret.is(first)) return;
+    const first = places?.created.get(region);
+    if (secret.physicalName !== undefined && first !== undefined && !secret.is(first)) return;
     const isReadable = (where: string): boolean => places !== undefined && (places.isOpen || places.reachable.has(where));
     const uses = [...usesByName(secret), ...usesByReference(secret)].filter(
       ({ at: { resource }, region }) =>

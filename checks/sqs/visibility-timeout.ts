@@ -62,7 +62,7 @@ export default defineCheck({
         { at: visible, message: visible.isAbsent ? 'The queue, with the default of 30 seconds.' : 'The queue.' },
         { at: runs, message: 'The function.' },
       ],
-      cause: { key: queue.base, here: `This function may run ${timeout} seconds.` },
+      cause: { key: queue, here: `This function may run ${timeout} seconds.` },
     };
   },
 });

@@ -1,6 +1,7 @@
 import type { Property } from '../graph/model/property.js';
 import type { Resource } from '../graph/model/resource.js';
 import type { ResourceGraph } from '../graph/model/resource-graph.js';
+import { ResourceMap } from '../graph/model/resource-map.js';
 
 const FUNCTION = 'AWS::Lambda::Function';
 const VERSION = 'AWS::Lambda::Version';
@@ -32,12 +33,12 @@ export function edgeAssociationsOf(distribution: Resource): readonly EdgeAssocia
 
 /** By function: the behaviors of distributions that certainly run it. */
 export function edgeUses(graph: ResourceGraph): ReadonlyMap<Resource, readonly EdgeAssociation[]> {
-  const uses = new Map<Resource, EdgeAssociation[]>();
+  const uses = new ResourceMap<EdgeAssociation[]>();
   for (const association of graph.certainResourcesOfType('AWS::CloudFront::Distribution').flatMap(edgeAssociationsOf)) {
     const { named } = association;
     const functionOf = named?.type === FUNCTION ? named : named?.property('FunctionName').target(FUNCTION);
     if (functionOf === undefined) continue;
-    uses.set(functionOf.base, [...(uses.get(functionOf.base) ?? []), association]);
+    uses.set(functionOf, [...(uses.get(functionOf) ?? []), association]);
   }
   return uses;
 }

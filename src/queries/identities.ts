@@ -3,6 +3,7 @@ import type { IdentityRow, KeyPart } from '../facts/identities/row.js';
 import type { Property } from '../graph/model/property.js';
 import type { Resource } from '../graph/model/resource.js';
 import type { ResourceGraph } from '../graph/model/resource-graph.js';
+import { ResourceMap } from '../graph/model/resource-map.js';
 import { type KeyText, keyTextOf } from './key-texts.js';
 
 /** Something that only one resource can have, and that this one has. */
@@ -49,11 +50,11 @@ function declarationsByKey(graph: ResourceGraph): ReadonlyMap<string, readonly D
 
 /** Of each thing that is declared twice all declarations, by the second of them: it is the first to fail. */
 export function declaredTwice(graph: ResourceGraph): ReadonlyMap<Resource, readonly Collision[]> {
-  const found = new Map<Resource, Collision[]>();
+  const found = new ResourceMap<Collision[]>();
   for (const [first, second, ...others] of graph.memo(declarationsByKey).values()) {
     if (first === undefined || second === undefined) continue;
-    const collisions = found.get(second.resource.base) ?? [];
-    found.set(second.resource.base, collisions);
+    const collisions = found.get(second.resource) ?? [];
+    found.set(second.resource, collisions);
     collisions.push({ first, second, others });
   }
   return found;

@@ -57,7 +57,7 @@ export function contentOf(resource: Resource, stays: (stack: Stack) => boolean =
  * Source: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-edge-delete-replicas.html
  */
 function edgeReplicasOf(resource: Resource): Content | undefined {
-  if (!resource.graph.memo(edgeUses).has(resource.base)) return undefined;
+  if (!resource.graph.memo(edgeUses).has(resource)) return undefined;
   return { at: resource, cause: 'CloudFront keeps replicas of', answer: 'because it is a replicated function', isCertain: false };
 }
 

@@ -1,6 +1,7 @@
 import type { Property } from '../../../src/graph/model/property.js';
 import type { Resource } from '../../../src/graph/model/resource.js';
 import type { ResourceGraph } from '../../../src/graph/model/resource-graph.js';
+import { ResourceMap } from '../../../src/graph/model/resource-map.js';
 import { isHandledByCustomResource } from '../../../src/queries/custom-resources.js';
 
 /** The ways out of a subnet's VPC that its route table has. `other`: one that may lead anywhere, such as a transit gateway. */
@@ -65,7 +66,7 @@ function serviceOf({ parts }: Property): string | undefined {
 function findNetwork(graph: ResourceGraph): Network | undefined {
   const tables = new Map<Resource, Resource>();
   const waysOut = new Map<Resource, Set<WayOut>>();
-  const endpoints = new Map<Resource, Resource[]>();
+  const endpoints = new ResourceMap<Resource[]>();
   if (graph.stacks.some((stack) => graph.hasUnexpandedMacros(stack))) return undefined;
   for (const association of graph.resourcesOfType('AWS::EC2::SubnetRouteTableAssociation')) {
     const [subnet, table] = ['SubnetId', 'RouteTableId'].map((name) => association.property(name).reference?.resource);

@@ -2,6 +2,7 @@ import { ATTACHED_DOCUMENTS, OWN_DOCUMENTS } from '../../facts/policy-documents.
 import type { Property } from '../../graph/model/property.js';
 import type { Resource } from '../../graph/model/resource.js';
 import type { ResourceGraph } from '../../graph/model/resource-graph.js';
+import { ResourceMap } from '../../graph/model/resource-map.js';
 import { isGivenToCustomResource, isHandledByCustomResource } from '../custom-resources.js';
 import { type Policy, policyAt, policyOfStatement } from './statement.js';
 
@@ -43,7 +44,7 @@ interface AttachedDocuments {
 }
 
 function attachedDocuments(graph: ResourceGraph): AttachedDocuments {
-  const byResource = new Map<Resource, Policy[]>();
+  const byResource = new ResourceMap<Policy[]>();
   const incomplete = new Set<string>();
   for (const { type, names, about, document, isStatement } of ATTACHED_DOCUMENTS) {
     for (const holder of graph.resourcesOfType(type)) {
@@ -53,10 +54,10 @@ function attachedDocuments(graph: ResourceGraph): AttachedDocuments {
         const resource = resourceAt(place, about);
         if (resource === 'unknown') incomplete.add(about);
         else if (resource !== undefined) {
-          const policies = byResource.get(resource.base) ?? [];
+          const policies = byResource.get(resource) ?? [];
           const at = holder.property(document);
           policies.push(isStatement ? policyOfStatement(at) : policyAt(at));
-          byResource.set(resource.base, policies);
+          byResource.set(resource, policies);
         }
       }
     }

@@ -3,6 +3,7 @@ import { ADMISSIONS } from '../../facts/admission/index.js';
 import type { Property } from '../../graph/model/property.js';
 import type { Resource } from '../../graph/model/resource.js';
 import type { ResourceGraph } from '../../graph/model/resource-graph.js';
+import { ResourceMap } from '../../graph/model/resource-map.js';
 import { placesWith } from '../region-of.js';
 import { admittersOf } from './admitters.js';
 import { calleeAt } from './callee-at.js';
@@ -47,9 +48,9 @@ export function rejectionsByCaller(graph: ResourceGraph): ReadonlyMap<Resource, 
     if (group === undefined) groups.set(key, { row, callee, ...lack, places: [place] });
     else group.places.push(place);
   }
-  const byCaller = new Map<Resource, Rejection[]>();
+  const byCaller = new ResourceMap<Rejection[]>();
   for (const rejection of groups.values()) {
-    const first = (rejection.places[0] as Property).resource.base;
+    const first = (rejection.places[0] as Property).resource;
     byCaller.set(first, [...(byCaller.get(first) ?? []), rejection]);
   }
   return byCaller;

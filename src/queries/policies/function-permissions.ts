@@ -1,6 +1,7 @@
 import type { Property } from '../../graph/model/property.js';
 import type { Resource } from '../../graph/model/resource.js';
 import type { ResourceGraph } from '../../graph/model/resource-graph.js';
+import { ResourceMap } from '../../graph/model/resource-map.js';
 import { allOf, anyOf, type Maybe } from './maybe.js';
 import { covers, equals, isCovered, type Text } from './pattern.js';
 import { textAt } from './texts.js';
@@ -20,13 +21,13 @@ export interface Invocation {
  */
 export function mayInvoke(callee: Resource, invocation: Invocation): Maybe {
   const { byCallee, isComplete } = callee.graph.memo(functionPermissions);
-  const allowed = anyOf(byCallee.get(callee.base) ?? [], (permission) => admits(permission, invocation));
+  const allowed = anyOf(byCallee.get(callee) ?? [], (permission) => admits(permission, invocation));
   return isComplete || allowed === true ? allowed : undefined;
 }
 
 /** The permissions that may let a service invoke it. */
 export function permissionsFor(callee: Resource, invocation: Invocation): readonly Resource[] {
-  const granted = callee.graph.memo(functionPermissions).byCallee.get(callee.base) ?? [];
+  const granted = callee.graph.memo(functionPermissions).byCallee.get(callee) ?? [];
   return granted.filter((one) => admits(one, invocation) !== false).map(({ permission }) => permission.base);
 }
 
@@ -65,9 +66,9 @@ interface FunctionPermissions {
 const INVOKED = ['AWS::Lambda::Function', 'AWS::Lambda::Alias', 'AWS::Lambda::Version'];
 
 function functionPermissions(graph: ResourceGraph): FunctionPermissions {
-  const byCallee = new Map<Resource, Granted[]>();
+  const byCallee = new ResourceMap<Granted[]>();
   let isComplete = !graph.stacks.some((stack) => graph.hasUnexpandedMacros(stack));
-  const add = (callee: Resource, granted: Granted) => byCallee.set(callee.base, [...(byCallee.get(callee.base) ?? []), granted]);
+  const add = (callee: Resource, granted: Granted) => byCallee.set(callee, [...(byCallee.get(callee) ?? []), granted]);
   for (const permission of graph.resourcesOfType('AWS::Lambda::Permission')) {
     const name = permission.property('FunctionName');
     const { reference } = name;

@@ -2,6 +2,7 @@ import { MANAGED_POLICIES } from '../../facts/managed-policies.js';
 import type { Property } from '../../graph/model/property.js';
 import type { Resource } from '../../graph/model/resource.js';
 import type { ResourceGraph } from '../../graph/model/resource-graph.js';
+import { ResourceMap } from '../../graph/model/resource-map.js';
 import { type Policy, policyAt } from './statement.js';
 
 /** The policies that say what a role may do, over all stacks; undefined when it may have others. */
@@ -11,7 +12,7 @@ export function policiesOf(role: Resource): readonly Policy[] | undefined {
   if (inline === undefined || managed === undefined || graph.hasUnexpandedMacros(role.stack)) return undefined;
   const { byRole, isComplete } = graph.memo(attachedPolicies);
   if (!isComplete) return undefined;
-  const policies = [...inline.map((policy) => policyAt(policy.get('PolicyDocument'))), ...(byRole.get(role.base) ?? [])];
+  const policies = [...inline.map((policy) => policyAt(policy.get('PolicyDocument'))), ...(byRole.get(role) ?? [])];
   for (const arn of managed) {
     const policy = managedPolicyAt(arn);
     if (policy === undefined) return undefined;
@@ -27,7 +28,7 @@ export function knownPoliciesOf(role: Resource): readonly Policy[] {
   return [
     ...inline.map((policy) => policyAt(policy.get('PolicyDocument'))),
     ...managed.flatMap((arn) => managedPolicyAt(arn) ?? []),
-    ...(role.graph.memo(attachedPolicies).byRole.get(role.base) ?? []),
+    ...(role.graph.memo(attachedPolicies).byRole.get(role) ?? []),
   ];
 }
 
@@ -62,7 +63,7 @@ interface AttachedPolicies {
 }
 
 function attachedPolicies(graph: ResourceGraph): AttachedPolicies {
-  const byRole = new Map<Resource, Policy[]>();
+  const byRole = new ResourceMap<Policy[]>();
   let isComplete = true;
   for (const type of ['AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy', 'AWS::IAM::RolePolicy']) {
     for (const policy of graph.resourcesOfType(type)) {
@@ -71,9 +72,9 @@ function attachedPolicies(graph: ResourceGraph): AttachedPolicies {
       for (const role of roles ?? []) {
         const target = role.target('AWS::IAM::Role');
         if (target === undefined) continue;
-        const attached = byRole.get(target.base) ?? [];
+        const attached = byRole.get(target) ?? [];
         attached.push(policyAt(policy.property('PolicyDocument')));
-        byRole.set(target.base, attached);
+        byRole.set(target, attached);
       }
     }
   }

@@ -1,6 +1,7 @@
 import { USED_BY_ROLES, type UsedByRoles } from '../../facts/admission/used-by-roles.js';
 import type { Property } from '../../graph/model/property.js';
 import type { Resource } from '../../graph/model/resource.js';
+import { ResourceMap } from '../../graph/model/resource-map.js';
 import { policiesAbout } from './about.js';
 import { decide, isAllowed } from './decide.js';
 import { ANYTHING } from './pattern.js';
@@ -23,12 +24,12 @@ export interface UselessGrant {
 export function uselessGrantsOf(holder: Resource): readonly UselessGrant[] {
   if (!holder.graph.memo(hasSeveralAccounts)) return [];
   const documents = holder.type === 'AWS::IAM::Role' ? (holder.property('Policies').items ?? []) : [holder.property()];
-  const found = new Map<Resource, UselessGrant>();
+  const found = new ResourceMap<UselessGrant>();
   for (const statement of documents.flatMap((place) => policyAt(place.get('PolicyDocument')).statements ?? [])) {
     for (const at of statement.effect === 'Allow' ? (statement.at?.get('Resource').items ?? []) : []) {
       const callee = calleeAt(at);
-      const grant = callee === undefined || found.has(callee.base) ? undefined : uselessGrant(holder, statement, at, callee);
-      if (grant !== undefined) found.set(grant.callee.base, grant);
+      const grant = callee === undefined || found.has(callee) ? undefined : uselessGrant(holder, statement, at, callee);
+      if (grant !== undefined) found.set(grant.callee, grant);
     }
   }
   return [...found.values()];
