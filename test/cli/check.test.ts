@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
+import { FINDING_FORMATS, namesOf } from '../../src/report/formats.js';
 import { BROKEN, BROKEN_SOURCE, SOUND, writeProject } from '../support/project.js';
 import { runMain } from '../support/run-main.js';
 
@@ -82,10 +83,7 @@ describe('what cannot be done is one line, and 2', () => {
     [['lib'], 'no manifest.json in lib, and no CloudFormation template: run `cdk synth` first, or name templates'],
     [['cdk.out', './cdk.out'], './cdk.out is given twice'],
     [['--fromat', 'json'], `unknown option --fromat: did you mean \`--format\`?${usage}`],
-    [
-      ['--format', 'xml'],
-      `--format "xml" is none of terminal, compact, agent, json, github, gitlab, azure, bitbucket, rdjson, checkstyle, sarif, junit, markdown, html${usage}`,
-    ],
+    [['--format', 'xml'], `--format "xml" is none of ${namesOf(FINDING_FORMATS).join(', ')}${usage}`],
     [['--format'], `--format needs a value${usage}`],
     [['--fail-on', 'sometimes'], `--fail-on "sometimes" is none of error, warning, info, never${usage}`],
     [

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { loadAssembly } from '../../src/assembly/load.js';
 import { toGraphDocument } from '../../src/graph/document.js';
 import { buildGraph } from '../../src/graph/graph.js';
+import { LINK_KINDS } from '../../src/graph/kinds/kinds.js';
 import { graphToJson } from '../../src/report/graph/json.js';
 import { documentOf } from '../graph-page/documents.js';
 import { hostileAssembly, TWO_REGIONS } from '../graph-page/sketches.js';
@@ -24,6 +25,10 @@ describe('the graph as JSON', () => {
     expect(JSON.parse(text)).toEqual(document);
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
     expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\u202e]|##\[/);
+  });
+
+  it('names every kind of link in its schema', () => {
+    expect(schema.definitions.linkKind.enum.toSorted()).toEqual(Object.keys(LINK_KINDS).sort());
   });
 
   it('fits its schema: the sample', () => {

@@ -1,4 +1,4 @@
-import type { ExportUse } from './exports.js';
+import type { ExportUse } from './export-use.js';
 import type { Problem } from './problem.js';
 
 /** What an export that is removed or changed does to the deployment. Undefined when it does nothing. */

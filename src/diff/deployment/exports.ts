@@ -4,9 +4,10 @@ import type { Resource } from '../../graph/model/resource.js';
 import type { Produced } from '../../graph/model/resource-graph.js';
 import { rootStackOf } from '../../graph/model/root-stack.js';
 import { literal, referencesIn, type Value } from '../../graph/model/value.js';
-import { type ExportWriter, exportWriterOf } from '../../queries/export-writers.js';
+import { exportWriterOf } from '../../queries/export-writers.js';
 import { canonicalOf } from '../compare/canonical.js';
 import { VERSIONED_TYPES } from '../pair/revisions.js';
+import type { ExportUse } from './export-use.js';
 import { describeExport } from './export-words.js';
 import type { DiffContext, Problem } from './problem.js';
 
@@ -27,22 +28,6 @@ export function exportProblems(context: DiffContext): readonly Problem[] {
     group.names.add(link.name);
   }
   return [...groups.values()].flatMap((use) => describeExport(use, [...use.names].sort()) ?? []);
-}
-
-/** Until when the stack that imports goes on doing so, as seen from the deployment of the stack that exports. */
-export type Until = 'left' | 'still' | 'later' | 'any-time';
-
-/** An export that is removed or gets another value while a deployed stack uses it. */
-export interface ExportUse {
-  readonly importer: Stack;
-  readonly exporter: Stack;
-  readonly exporterNow: Stack;
-  readonly fate: 'removed' | 'changed';
-  /** For exports to another region: what their writer does. `removed` when no writer is left, so that the old one deletes what it wrote. */
-  readonly writer: ExportWriter | 'removed' | undefined;
-  readonly until: Until;
-  /** The layer version, task definition, … of which each change of its files makes another one, when that is the reason. */
-  readonly revision: Resource | undefined;
 }
 
 function findUse(link: StackLink, context: DiffContext): ExportUse | undefined {

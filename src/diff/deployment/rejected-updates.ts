@@ -6,8 +6,8 @@ import { isRecreated } from '../changes.js';
 import { isFollowing } from '../consequence/propagate.js';
 import type { DiffContext, Problem } from './problem.js';
 import { sequenceOf } from './sequence.js';
-import { steps as stepsOf, type Update } from './update.js';
-import { findViolation, type Violation } from './update-rules.js';
+import { steps as stepsOf, type Update, type Violation } from './update.js';
+import { findViolation } from './update-rules.js';
 
 /** Updates that a service rejects although both templates are valid. */
 export function* rejectedUpdates(context: DiffContext): Generator<Problem> {

@@ -2,11 +2,8 @@ import type { UpdateRule } from '../../facts/updates/row.js';
 import type { Property } from '../../graph/model/property.js';
 import { canonicalOf, type Naming } from '../compare/canonical.js';
 import { compareVersions } from './engine-versions.js';
-import { differs, steps, type Update } from './update.js';
+import { differs, steps, type Update, type Violation } from './update.js';
 import { UPDATE_TESTS } from './update-tests/tests.js';
-
-/** What is wrong, as the start of a sentence; with what to change in each of several deployments that lead there, when that follows from the values. */
-export type Violation = string | { readonly what: string; readonly steps?: readonly string[] };
 
 /** What is wrong with the update, as the start of a sentence; undefined when the rule does not apply, or a value is unknown. */
 export function findViolation(rule: UpdateRule, update: Update): Violation | undefined {

@@ -1,6 +1,5 @@
 import type { Resource } from '../../../graph/model/resource.js';
-import { differs, type Update } from '../update.js';
-import type { Violation } from '../update-rules.js';
+import { differs, type Update, type Violation } from '../update.js';
 
 /** https://docs.aws.amazon.com/kinesis/latest/APIReference/API_UpdateShardCount.html */
 export function shardsOutOfRange({ before, after }: Update): Violation | undefined {

@@ -1,6 +1,5 @@
 import type { UpdateTest } from '../../../facts/updates/row.js';
-import type { Update } from '../update.js';
-import type { Violation } from '../update-rules.js';
+import type { Update, Violation } from '../update.js';
 import { blockedRuntime, brokerStorageStep, codeDeployService, kubernetesVersionStep, shardsOutOfRange } from './compute.js';
 import { domainDowngraded } from './domains.js';
 import {
