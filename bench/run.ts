@@ -1,11 +1,12 @@
 // `npm run bench`: how long the built command takes beside the least that any tool must do, in one run: real applications, and generated ones.
 // `--against FOLDER` measures another build beside it, `--only start,real,own,dense,findings,diff,lint` some parts, `--runs N`; `--quick` is what CI prints.
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { assembliesIn } from './applications.js';
+import { changeAssembly } from './change.js';
 import { compare, type Row } from './compare.js';
 import { generateAssembly } from './generate.js';
 import { generateDense } from './generate-dense.js';
@@ -102,22 +103,11 @@ const graphOf = (assembly: string): readonly Row[] => [
   { name: 'graph --format json', argv: (cli) => [cli, 'graph', assembly, '--format', 'json', ...output] },
 ];
 
-/** A copy in which one resource of each stack is another. */
-function change(assembly: string, stacks: number): string {
-  const changed = `${assembly}-changed`;
-  cpSync(assembly, changed, { recursive: true });
-  for (let number = 0; number < stacks; number++) {
-    const template = join(changed, `Stack${number}.template.json`);
-    writeFileSync(template, readFileSync(template, 'utf8').replace('"VisibilityTimeout": 180', '"VisibilityTimeout": 181'));
-  }
-  return changed;
-}
-
 function diff(): void {
   for (const stacks of sizes) {
     const assembly = join(folder, `diff-${stacks}`);
     generateAssembly(assembly, stacks);
-    const changed = change(assembly, stacks);
+    const changed = changeAssembly(assembly);
     const same = `${assembly}-same`;
     const rows = [
       floorOf(assembly, changed),

@@ -18,6 +18,8 @@ const OPEN_BRACKET = 0x5b;
 const CLOSE_BRACKET = 0x5d;
 const OPEN_BRACE = 0x7b;
 const CLOSE_BRACE = 0x7d;
+/** What a bracket lacks to be a brace. */
+const CASE_BIT = 0x20;
 
 /** Marks every wanted node with its offset. Keeps its own stack, so that no nesting is too deep. */
 export function scan(text: string, root: Wanted): void {
@@ -93,8 +95,10 @@ function endOfContainer(text: string, start: number): number {
   for (let at = start; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code === QUOTE) at = endOfString(text, at) - 1;
-    else if (code === OPEN_BRACE || code === OPEN_BRACKET) depth++;
-    else if (isClosing(code) && --depth === 0) return at + 1;
+    // Most of the rest is white space.
+    else if (code < OPEN_BRACKET) continue;
+    else if ((code | CASE_BIT) === OPEN_BRACE) depth++;
+    else if ((code | CASE_BIT) === CLOSE_BRACE && --depth === 0) return at + 1;
   }
   return text.length;
 }
