@@ -19,7 +19,8 @@ async function bundle(file) {
     charset: 'ascii',
     legalComments: 'none',
   });
-  return outputFiles[0].text.trim();
+  // In a literal, where alone it can stand, it may be written so.
+  return outputFiles[0].text.trim().replaceAll('<!--', '\\x3c!--');
 }
 
 /** As one function, which can run on the page's own thread or be the text of a worker. The page unpacks it when it draws. */

@@ -7,6 +7,7 @@ import { DOMParser } from '@xmldom/xmldom';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { AssemblySketch } from '../support/assembly-builder.js';
+import { contrastsBelow } from '../support/contrast.js';
 import { writeProject } from '../support/project.js';
 import { runMain } from '../support/run-main.js';
 import { launchBrowser } from './browser.js';
@@ -258,6 +259,41 @@ describe('the page', () => {
     expect(await background()).toBe('rgb(244, 245, 247)');
     await page.emulateMedia({ colorScheme: 'dark' });
     expect(await background()).toBe('rgb(15, 19, 24)');
+  });
+
+  it.each(['light', 'dark'] as const)('has enough contrast in %s', async (colorScheme) => {
+    const page = await open('two', { colorScheme });
+    expect(await contrastsBelow(page, '.bar *, .side *, .legend *, .tools *')).toEqual([]);
+    // Texts of the picture are filled, and lie on boxes.
+    const ratios = (await page.evaluate(`(() => {
+      const style = getComputedStyle(document.documentElement);
+      const luminance = (name) => {
+        const [r, g, b] = style.getPropertyValue(name).match(/[0-9a-f]{2}/g).map((two) => parseInt(two, 16) / 255).map((value) => (value <= 0.03928 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4));
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+      };
+      const ratio = (one, other) => { const [a, b] = [luminance(one), luminance(other)].sort((a, b) => b - a); return (a + 0.05) / (b + 0.05); };
+      return ['--ink', '--soft'].flatMap((text) => ['--region', '--stack', '--nested', '--raised', '--error-wash', '--warning-wash', '--info-wash'].map((box) => [text, box, ratio(text, box)]))
+        .concat(['--error', '--warning', '--info', '--good'].map((badge) => ['--on-badge', badge, ratio('--on-badge', badge)]))
+        .concat([['--cross-stack', '--panel', ratio('--cross-stack', '--panel')], ['--cross-region', '--panel', ratio('--cross-region', '--panel')]]);
+    })()`)) as [string, string, number][];
+    expect(ratios.filter(([, , ratio]) => ratio < 4.5)).toEqual([]);
+  });
+
+  it('has a name for every control, and shows where the focus is', async () => {
+    const page = await open('two');
+    const nameless = await page.evaluate(
+      `[...document.querySelectorAll('button, input, select, [role=button], [role=combobox], [tabindex="0"]')].filter((control) => !control.closest('[hidden]') && !(control.getAttribute('aria-label') ?? control.labels?.[0]?.textContent ?? control.textContent).trim()).map((control) => control.outerHTML)`,
+    );
+    expect(nameless).toEqual([]);
+    for (let stop = 0; stop < 12; stop++) {
+      await page.keyboard.press('Tab');
+      const isSeen = await page.evaluate(`(() => {
+        const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement);
+        const frame = document.activeElement.querySelector('.frame');
+        return (outlineStyle !== 'none' && outlineWidth !== '0px') || (frame !== null && getComputedStyle(frame).strokeWidth === '2.5px');
+      })()`);
+      expect([await page.evaluate('document.activeElement.outerHTML.slice(0, 80)'), isSeen]).toEqual([expect.any(String), true]);
+    }
   });
 
   it('has sheets in place of sides on a phone', async () => {

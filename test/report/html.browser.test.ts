@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -172,6 +173,60 @@ test('has the filters in the address, and a key for the search', async () => {
   await page.locator('.severities input[value=error]').uncheck();
   expect(await page.evaluate('location.hash')).toBe('#words=replication&hide=error');
   expect(await shown(page)).toBeLessThan(some);
+});
+
+describe('exports what the filters leave', () => {
+  const save = async (page: Page, name: string): Promise<string> => {
+    const [saved] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name, exact: true }).click()]);
+    return readFileSync(await saved.path(), 'utf8');
+  };
+  const filtered = async (): Promise<Page> => {
+    const page = await open(sample);
+    await page.getByLabel('Check', { exact: true }).selectOption('route53/set-identifier-missing');
+    return page;
+  };
+
+  test('as JSON and as CSV', async () => {
+    const page = await filtered();
+    const [finding, ...others] = JSON.parse(await save(page, 'JSON'));
+    expect([finding.checkId, others]).toEqual(['route53/set-identifier-missing', []]);
+    const [head, row, ...rest] = (await save(page, 'CSV')).split('\r\n');
+    expect(head).toMatch(/^severity,check,message,fix,stack,/);
+    expect(row).toMatch(/^error,route53\/set-identifier-missing,/);
+    expect(rest).toEqual(['']);
+  });
+
+  test('as Markdown, in the clipboard', async () => {
+    const page = await filtered();
+    // A browser that keeps the clipboard from the page, but not from its reader.
+    await page.evaluate(`document.addEventListener('copy', () => { window.copied = document.activeElement.value; })`);
+    await page.getByRole('button', { name: 'Copy as Markdown' }).click();
+    await page.getByText('Copied 1.').waitFor();
+    expect(await page.evaluate('window.copied')).toMatch(
+      /^- \[ \] \*\*error\*\* `[^`]+` \(`[^`]+:\d+`\): .* `route53\/set-identifier-missing`\n$/,
+    );
+  });
+});
+
+describe('links to the editor of the reader', () => {
+  const links = (page: Page) => page.locator('.open-editor').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+
+  test('are there when the reader says where the app is, and the page knows no such path', async () => {
+    const page = await open(sample);
+    expect(sample).not.toContain(repository);
+    expect(await links(page)).toEqual([]);
+    await page.getByText('Open source files in your editor').click();
+    await page.getByLabel('Editor').selectOption('VS Code');
+    await page.getByLabel('Folder of the app').fill('relative/folder');
+    expect(await links(page)).toEqual([]);
+    await page.getByLabel('Folder of the app').fill('/home/me/my app/');
+    const [first] = await links(page);
+    expect(first).toMatch(/^vscode:\/\/file\/home\/me\/my%20app\/[^ ]+\.ts:\d+:\d+$/);
+    await page.getByLabel('Folder of the app').fill('C:\\work\\app');
+    expect((await links(page))[0]).toMatch(/^vscode:\/\/file\/C:\/work\/app\//);
+    await page.getByLabel('Editor').selectOption('none');
+    expect(await links(page)).toEqual([]);
+  });
 });
 
 test('a stack of the table chooses its findings', async () => {

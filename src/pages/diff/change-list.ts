@@ -1,4 +1,5 @@
 import { byId } from '../graph/dom.js';
+import { SHOW } from '../report/finding-list.js';
 
 interface ListEvents {
   /** What an entry is about is to be shown in the picture. */
@@ -13,7 +14,7 @@ const MAX_UNFOLDED = 50;
 /** The entries of the page, which stand in it as text, filtered by kind, stack and words. */
 export class ChangeList {
   readonly #entries = [...document.querySelectorAll<HTMLElement>('.entry')];
-  readonly #texts = this.#entries.map(({ textContent }) => (textContent ?? '').toLowerCase());
+  readonly #texts = this.#entries.map(({ textContent }) => (textContent ?? '').replace(SHOW, '').toLowerCase());
   readonly #tiles = [...document.querySelectorAll<HTMLElement>('.tiles button')];
   readonly #words = byId<HTMLInputElement>('words');
   readonly #stack = byId<HTMLSelectElement>('stack');

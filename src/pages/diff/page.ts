@@ -5,6 +5,7 @@ import { MapBeside } from '../graph/map-beside.js';
 import { Model, type PageNode, resourcesWithin, stacksWithin } from '../graph/model.js';
 import { unpack } from '../graph/packed.js';
 import { CHANGES, type ChangedContent } from '../graph/page-content.js';
+import { linkToEditor } from '../report/editor.js';
 import { searchByKey } from '../report/search-key.js';
 import { ChangeList } from './change-list.js';
 
@@ -59,5 +60,6 @@ byId('legend')
   );
 
 searchByKey();
+linkToEditor();
 await map.draw();
 document.body.dataset.ready = '';

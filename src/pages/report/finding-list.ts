@@ -8,6 +8,9 @@ interface ListEvents {
   readonly change: (shown: readonly number[]) => void;
 }
 
+/** On every card. */
+export const SHOW = 'Show in graph';
+
 type Grouping = 'severity' | 'stack' | 'check';
 
 /** The findings of the page, which stand in it as text: filters and groups them. */
@@ -15,6 +18,8 @@ export class FindingList {
   readonly #list = byId('findings');
   readonly #cards: readonly HTMLElement[];
   readonly #texts: readonly string[];
+  readonly #findings: readonly Finding[];
+  #shown: readonly number[] = [];
   readonly #events: ListEvents;
 
   constructor(findings: readonly Finding[], events: ListEvents) {
@@ -22,7 +27,8 @@ export class FindingList {
     this.#cards = [...this.#list.querySelectorAll<HTMLElement>('.finding')].sort(
       (a, b) => Number(a.dataset.index) - Number(b.dataset.index),
     );
-    this.#texts = findings.map((finding) => JSON.stringify(finding).toLowerCase());
+    this.#findings = findings;
+    this.#texts = this.#cards.map(({ textContent }) => (textContent ?? '').replace(SHOW, '').toLowerCase());
     for (const [index, card] of this.#cards.entries()) {
       const button = card.querySelector<HTMLElement>('.show');
       if (button !== null) button.hidden = false;
@@ -38,6 +44,11 @@ export class FindingList {
       });
     readFilters();
     this.#update();
+  }
+
+  /** What the filters leave, in the order of the report. */
+  get shown(): readonly Finding[] {
+    return this.#shown.flatMap((index) => this.#findings[index] ?? []);
   }
 
   /** Points at findings; goes to the first, and takes away filters that hide it. */
@@ -71,6 +82,8 @@ export class FindingList {
     byId('shown').textContent =
       shown.length === this.#cards.length ? `${shown.length} findings` : `${shown.length} of ${this.#cards.length} findings`;
     writeFilters();
+    this.#shown = shown;
+    byId('exported').textContent = '';
     this.#events.change(shown);
   }
 

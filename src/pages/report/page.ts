@@ -5,6 +5,8 @@ import { findingsWithin, Model, type PageNode } from '../graph/model.js';
 import { unpack } from '../graph/packed.js';
 import type { PageContent } from '../graph/page-content.js';
 import { initiallyFolded } from '../graph/scene.js';
+import { linkToEditor } from './editor.js';
+import { exportButtons } from './export-bar.js';
 import { FindingList } from './finding-list.js';
 import { searchByKey } from './search-key.js';
 
@@ -43,5 +45,7 @@ function mark(shown: readonly number[]): void {
 }
 
 searchByKey();
+linkToEditor();
+exportButtons(() => list.shown);
 await map.draw();
 document.body.dataset.ready = '';

@@ -1,5 +1,6 @@
 import type { PropertyChange } from '../../diff/report.js';
 import { formatPath } from '../../finding/format-path.js';
+import { writeSource } from '../findings/html-finding.js';
 import type { ReportContext } from '../reporter.js';
 import { html, htmlProse, type Markup } from '../text/html.js';
 import type { ChangedGraph } from './changed-graph.js';
@@ -23,7 +24,7 @@ export function writeEntry(entry: Entry, { idOf, linkTo }: Context): Markup {
   const { tone, label, subject, stack, place, message, fix, lines, properties } = entry;
   const id = place === null ? undefined : idOf(place);
   const node = id !== undefined && html` data-node="${id}"`;
-  const where = [stack !== '' && html`<span>${stack}</span>`, writeSource(entry, linkTo)].filter((part) => part !== false);
+  const where = [stack !== '' && html`<span>${stack}</span>`, writePlace(entry, linkTo)].filter((part) => part !== false);
   return html`<article class="finding entry level-${LEVELS[tone]}" data-kind="${kindOf(entry)}" data-stack="${stack}"${node}>
 <header><span class="severity">${label}</span><strong class="subject">${subject}</strong>${id !== undefined && html`<button type="button" class="show" hidden>Show in graph</button>`}</header>
 ${where.length > 0 && html`<div class="where">${where}</div>`}
@@ -35,11 +36,9 @@ ${lines.length > 0 && html`<ul class="lines">${lines.map(writeLine)}</ul>`}
 `;
 }
 
-function writeSource({ source, position }: Entry, linkTo: Context['linkTo']): Markup | false {
+function writePlace({ source, position }: Entry, linkTo: Context['linkTo']): Markup | false {
   if (source === '') return false;
-  const url = position === null ? undefined : linkTo(position.file, position.line);
-  const text = html`<code>${source}</code>`;
-  return url === undefined ? html`<span>${text}</span>` : html`<a href="${url}" rel="noreferrer">${text}</a>`;
+  return writeSource(html`<code>${source}</code>`, position, position === null ? undefined : linkTo(position.file, position.line));
 }
 
 function writeProperties(properties: readonly PropertyChange[]): Markup {

@@ -50,9 +50,21 @@ function writePlace(place: Omit<RelatedPlace, 'message'>, linkTo: Context['linkT
   ];
   const write = (name: string, value: string): Markup => {
     const text = html`<code>${value}</code>`;
-    return name === 'Source' && url !== undefined ? html`<a href="${url}" rel="noreferrer">${text}</a>` : text;
+    return name === 'Source' ? writeSource(text, source, url) : text;
   };
   return html`<dl>${rows.flatMap(([name, value]) => (value === null ? [] : [html`<dt>${name}</dt><dd>${write(name, value)}</dd>`]))}</dl>`;
+}
+
+/** With what the page needs for a link to the reader's editor. */
+export function writeSource(
+  text: Markup,
+  source: { readonly file: string; readonly line: number; readonly column?: number | null } | null,
+  url: string | undefined,
+): Markup {
+  if (source === null) return text;
+  const { file, line, column } = source;
+  const place = html` data-file="${file}" data-line="${line}" data-column="${column ?? 1}"`;
+  return url === undefined ? html`<span${place}>${text}</span>` : html`<a href="${url}" rel="noreferrer"${place}>${text}</a>`;
 }
 
 /** What could not be read. */
