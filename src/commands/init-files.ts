@@ -50,11 +50,17 @@ suppressions: []
 # ownChecks: [./checks/naming.mjs]
 `;
 
+/** https://github.com/aws/jsii/pull/5153, https://github.com/aws/jsii/pull/5158 */
+const TRACES = `    env:
+      JSII_HOST_STACK_TRACES: '1' # the lines of the app that create the constructs
+`;
+
 /** Checks every pull request and compares it with its base branch. Survives a `cdk synth` that fails for an annotation. */
-export function workflowOf({ steps, npx, hasPackageJson }: Project): string {
+export function workflowOf({ steps, npx, hasPackageJson, language }: Project): string {
   // Without a package.json the packages are taken by their own names.
   const cdk = hasPackageJson ? `${npx} cdk` : `${npx} aws-cdk@2`;
   const synthcheck = `${npx} synthcheck`;
+  const hasTraces = language === 'python' || language === 'java';
   return `name: synthcheck
 on:
   pull_request:
@@ -67,7 +73,7 @@ permissions:
 jobs:
   synthcheck:
     runs-on: ubuntu-latest
-    steps:
+${hasTraces ? TRACES : ''}    steps:
       - uses: actions/checkout@v5
         with:
           fetch-depth: 0 # for the base branch

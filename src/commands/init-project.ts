@@ -1,8 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { MAX_TEXT_BYTES, readRegularText } from '../files/read-file.js';
-
-export type Language = 'typescript' | 'python' | 'java' | 'go' | 'dotnet';
+import { type Language, languageOfCommand } from '../source/language.js';
 
 /** What a workflow has to know of an app: the steps that make `cdk synth` work. */
 export interface Project {
@@ -33,12 +32,11 @@ export function detectProject(folder: string): Project {
 /** The command that runs the app says it; else the files beside it do. https://docs.aws.amazon.com/cdk/v2/guide/cli.html */
 function languageOf(folder: string, has: (file: string) => boolean): Language {
   const app = appOf(folder);
-  if (/\bpython3?\b|\.py\b/.test(app) || (app === '' && (has('requirements.txt') || has('pyproject.toml')))) return 'python';
-  if (/\bmvn|\bgradle|\bjava\b/.test(app) || (app === '' && (has('pom.xml') || has('build.gradle') || has('build.gradle.kts'))))
-    return 'java';
-  if (/\bgo (?:mod|run)\b/.test(app) || (app === '' && has('go.mod'))) return 'go';
-  if (/\bdotnet\b/.test(app) || (app === '' && readdirSync(folder).some((file) => /\.(?:sln|csproj|fsproj)$/.test(file)))) return 'dotnet';
-  return 'typescript';
+  if (app !== '') return languageOfCommand(app) ?? 'typescript';
+  if (has('requirements.txt') || has('pyproject.toml')) return 'python';
+  if (has('pom.xml') || has('build.gradle') || has('build.gradle.kts')) return 'java';
+  if (has('go.mod')) return 'go';
+  return readdirSync(folder).some((file) => /\.(?:sln|csproj|fsproj)$/.test(file)) ? 'csharp' : 'typescript';
 }
 
 function appOf(folder: string): string {
@@ -82,6 +80,7 @@ function setup(action: string, inputs: Readonly<Record<string, string>>): readon
 
 const LANGUAGE_STEPS: Readonly<Record<Language, (has: (file: string) => boolean) => readonly string[]>> = {
   typescript: () => [],
+  javascript: () => [],
   python: (has) => [
     ...setup('actions/setup-python@v6', { 'python-version': "'3.13'" }),
     has('poetry.lock')
@@ -97,5 +96,5 @@ const LANGUAGE_STEPS: Readonly<Record<Language, (has: (file: string) => boolean)
     has('pom.xml') ? '- run: mvn --batch-mode --quiet compile' : '- run: ./gradlew classes',
   ],
   go: () => [...setup('actions/setup-go@v6', { 'go-version-file': 'go.mod' }), '- run: go mod download'],
-  dotnet: () => setup('actions/setup-dotnet@v5', { 'dotnet-version': "'8.0'" }),
+  csharp: () => setup('actions/setup-dotnet@v5', { 'dotnet-version': "'8.0'" }),
 };

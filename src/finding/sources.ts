@@ -14,9 +14,18 @@ export class Sources {
   }
 
   find(place: PlaceParts): Source {
+    return this.#find(place, 'locate');
+  }
+
+  /** What the assembly itself says: the app's code is not searched. */
+  findTrace(place: PlaceParts): Source {
+    return this.#find(place, 'locateTrace');
+  }
+
+  #find(place: PlaceParts, how: keyof SourceLocator): Source {
     const { stack } = place;
     const path = constructPathOf(place);
-    const position = path === undefined ? undefined : this.#locator(stack.assembly).locate(stack.constructs, path);
+    const position = path === undefined ? undefined : this.#locator(stack.assembly)[how](stack.constructs, path);
     return position === undefined ? null : { ...position, column: position.column ?? null };
   }
 

@@ -19,6 +19,7 @@ import { type CheckGraphOptions, finishCheck, type Plan, planChecks, runOwnCheck
 import { importFindings, type LintMode, startExternal } from './external.js';
 import { configNeighbours, loadInputs } from './inputs.js';
 import { describeStaleSources } from './stale-sources.js';
+import { describeUntracedSources } from './untraced-sources.js';
 
 export interface CheckAssembliesOptions extends Omit<CheckGraphOptions, 'config' | 'configOrigin' | 'baseline'> {
   /** Folders that `cdk synth` wrote, templates without the CDK, and folders of them; checked as one graph. */
@@ -94,6 +95,7 @@ export async function checkAssemblies(options: CheckAssembliesOptions): Promise<
       ...own.failures.map(describeFailure),
       ...others.diagnostics,
       ...describeStaleSources(graph, checked.sources),
+      ...describeUntracedSources(graph, checked.findings, checked.sources),
     ];
     if (updateBaseline && baseline !== undefined) {
       const entries = checked.baseline();

@@ -33,7 +33,7 @@ function sourceFilesOf(graph: ResourceGraph, { stacks }: CloudAssembly, sources:
   for (const stack of stacks) {
     for (const resource of graph.resourcesOf(stack)) {
       if (looked++ >= MAX_RESOURCES || files.size >= MAX_FILES) return [...files];
-      const source = sources.find(partsOfPlace(resource));
+      const source = sources.findTrace(partsOfPlace(resource));
       if (source !== null && !source.approximate) files.add(source.file);
     }
   }

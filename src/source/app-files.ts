@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
-import { createContainedFiles } from './contained-files.js';
+import { type ContainedFiles, createContainedFiles } from './contained-files.js';
+import { type Language, languageOfCommand } from './language.js';
 import { foldersUpwards } from './project-root.js';
 
 /** Files of a CDK app, relative to the project's root. */
@@ -9,12 +10,17 @@ export interface AppFiles {
   readonly config?: string;
 }
 
+interface AppConfig {
+  readonly files: ContainedFiles;
+  readonly folder: string;
+  readonly config: string;
+}
+
 /** Finds the app that wrote an assembly: the nearest `cdk.json` above it, and the file that its `app` names. */
 export function findAppFiles(assemblyRoot: string, projectRoot: string): AppFiles {
-  const files = createContainedFiles(projectRoot);
-  const folder = foldersUpwards(assemblyRoot, resolve(projectRoot)).find((parent) => files.contain(join(parent, 'cdk.json')) !== undefined);
-  const config = folder === undefined ? undefined : files.contain(join(folder, 'cdk.json'));
-  if (folder === undefined || config === undefined) return {};
+  const found = findConfig(assemblyRoot, projectRoot);
+  if (found === undefined) return {};
+  const { files, folder, config } = found;
   for (const word of wordsOf(appOf(files.read(config)))) {
     const entry = withoutCompilation(word)
       .map((candidate) => files.contain(resolve(folder, candidate)))
@@ -22,6 +28,19 @@ export function findAppFiles(assemblyRoot: string, projectRoot: string): AppFile
     if (entry !== undefined) return { entry: files.toRelative(entry), config: files.toRelative(config) };
   }
   return { config: files.toRelative(config) };
+}
+
+/** What the app is written in, by the command that runs it. */
+export function findAppLanguage(assemblyRoot: string, projectRoot: string): Language | undefined {
+  const found = findConfig(assemblyRoot, projectRoot);
+  return found && languageOfCommand(appOf(found.files.read(found.config)));
+}
+
+function findConfig(assemblyRoot: string, projectRoot: string): AppConfig | undefined {
+  const files = createContainedFiles(projectRoot);
+  const folder = foldersUpwards(assemblyRoot, resolve(projectRoot)).find((parent) => files.contain(join(parent, 'cdk.json')) !== undefined);
+  const config = folder === undefined ? undefined : files.contain(join(folder, 'cdk.json'));
+  return folder === undefined || config === undefined ? undefined : { files, folder, config };
 }
 
 function appOf(text: string | undefined): string {

@@ -1,6 +1,7 @@
-import { createContainedFiles } from './contained-files.js';
-import { type Frame, isUserFile } from './frames.js';
-import { createSourceFinder, type SourceFile } from './source-files.js';
+import { findStart } from './calls.js';
+import type { ContainedFiles } from './contained-files.js';
+import { type Frame, isJava, isUserFile } from './frames.js';
+import type { FindSourceFile, SourceFile } from './source-files.js';
 import { createSourceMaps, isGenerated } from './source-map.js';
 
 /** A place in the user's code. */
@@ -13,19 +14,10 @@ export interface SourcePosition {
   readonly approximate: boolean;
 }
 
-export interface SourceRoots {
-  /** Reported files are relative to it, and no file outside it is read. */
-  readonly projectRoot: string;
-  readonly assemblyRoot: string;
-  readonly workingDirectory: string;
-}
-
 /** From the frames of a trace, innermost first, to the first place in the project. */
 export type ResolveFrames = (frames: readonly Frame[]) => SourcePosition | undefined;
 
-export function createFrameResolver({ projectRoot, assemblyRoot, workingDirectory }: SourceRoots): ResolveFrames {
-  const files = createContainedFiles(projectRoot);
-  const find = createSourceFinder(files, assemblyRoot, workingDirectory);
+export function createFrameResolver(files: ContainedFiles, find: FindSourceFile): ResolveFrames {
   const findOriginal = createSourceMaps(files);
 
   /** `library`: a frame of a package that is bundled into the user's file. */
@@ -33,11 +25,19 @@ export function createFrameResolver({ projectRoot, assemblyRoot, workingDirector
     const found = find(frame.file);
     if (found === undefined) return undefined;
     const original = found.real !== undefined && isGenerated(found.real) ? findOriginal(found.real, frame.line, frame.column) : undefined;
-    if (original === undefined) return verify(found, frame.line, frame.column, true);
+    if (original === undefined) return verify(found, isJava(frame.file) ? toStart(found, frame.line) : frame.line, frame.column, true);
     if (!isUserFile(original.file)) return 'library';
     const source = find(original.file);
     if (source?.real === undefined) return verify(found, frame.line, frame.column, true);
     return verify({ ...source, guessed: source.guessed || found.guessed }, original.line, original.column, original.exact);
+  }
+
+  /** Of a chain of calls over several lines Java gives the line of the last one, `.build()`. */
+  function toStart({ real }: SourceFile, line: number): number {
+    const lines = (real === undefined ? undefined : files.lines(real)) ?? [];
+    const text = lines[line - 1] ?? '';
+    const indent = text.length - text.trimStart().length;
+    return text[indent] === '.' ? findStart(lines, line - 1, indent).line + 1 : line;
   }
 
   /**

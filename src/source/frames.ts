@@ -15,6 +15,9 @@ const OPENING = new RegExp(String.raw`(?:^| )\((?=${ABSOLUTE})`);
 const LOCATION = /:(\d{1,9})(?::(\d{1,9}))?$/;
 const MANGLED = /^(.*?):(\d{1,9})(?::\d{0,9})? \(/;
 
+/** `at Ledger.DataStack..ctor(Construct scope) in /src/DataStack.cs:line 20`: https://learn.microsoft.com/en-us/dotnet/api/system.environment.stacktrace */
+const DOTNET = / in (.{1,2048}):line (\d{1,9})$/;
+
 /**
  * The place in the user's code that a frame names; undefined for frames without a place (`Array.forEach (:)`, `...new Bucket2 in aws-cdk-lib...`,
  * `(no user code in 10 frames, …)`) and for those of packages, Node, Python's library and the jsii runtime.
@@ -26,6 +29,8 @@ export function parseFrame(text: string): Frame | undefined {
     .replace(/^at\s+/, '')
     .replace(/^async\s+/, '');
 
+  const dotnet = DOTNET.exec(frame);
+  if (dotnet) return toFrame(dotnet[1], dotnet[2], undefined);
   if (STARTS_ABSOLUTE.test(frame)) {
     // A frame without a function's name. The CDK looks for parentheses in it and cuts its ends off: `file:///x/app.js:11:17` becomes
     // `file:///x/app.js:11: (file:///x/app.js:11:1)`. File and line are left whole before the parenthesis, the column is not.
@@ -36,7 +41,8 @@ export function parseFrame(text: string): Frame | undefined {
     // A file's name may hold parentheses too, a function's hardly ever: the first that a path follows is the right one.
     const opening = OPENING.exec(frame);
     const start = opening ? opening.index + opening[0].length : frame.lastIndexOf('(') + 1;
-    return splitLocation(frame.slice(start, -1));
+    const place = splitLocation(frame.slice(start, -1));
+    return place && isJava(place.file) && !/[\\/]/.test(place.file) ? fromClass(frame.slice(0, start - 1).trim(), place) : place;
   }
   return /[\s()]/.test(frame) ? undefined : splitLocation(frame);
 }
@@ -64,6 +70,39 @@ function toPath(file: string): string | undefined {
     return undefined;
   }
 }
+
+/** A file of a language that runs on Java. */
+export function isJava(file: string): boolean {
+  return /\.(?:java|kt|scala|groovy)$/.test(file);
+}
+
+/** Java names a file without its folder, which is its package: `com.acme.DataStack.<init> (DataStack.java:20)`. */
+function fromClass(method: string, place: Frame): Frame | undefined {
+  // A class loader or a module may stand before it: `java.base/java.lang.Thread.run`.
+  const names = method.slice(method.lastIndexOf('/') + 1).split('.');
+  const folders = names.slice(0, -2);
+  if (names.length < 2 || NOT_USER_PACKAGES.some((name) => `${folders.join('.')}.`.startsWith(`${name}.`))) return undefined;
+  return { ...place, file: [...folders, place.file].join('/') };
+}
+
+/** Of the CDK, Java, and what runs an app or its tests. */
+const NOT_USER_PACKAGES: readonly string[] = [
+  'software.amazon.awscdk',
+  'software.amazon.jsii',
+  'software.constructs',
+  'java',
+  'javax',
+  'jdk',
+  'sun',
+  'com.sun',
+  'kotlin',
+  'scala',
+  'groovy',
+  'org.codehaus',
+  'org.apache.maven',
+  'org.gradle',
+  'org.junit',
+];
 
 const NOT_USER_CODE: readonly RegExp[] = [
   /(?:^|[\\/])node_modules[\\/]/,

@@ -1,8 +1,9 @@
 import { realpathSync } from 'node:fs';
-import { dirname, isAbsolute, join } from 'node:path';
-import { memoize, memoizeByKey } from '../memoize.js';
+import { basename, isAbsolute, join } from 'node:path';
+import { memoizeByKey } from '../memoize.js';
 import type { ContainedFiles } from './contained-files.js';
-import { foldersUpwards } from './project-root.js';
+import { isJava } from './frames.js';
+import { foldersUpwards, toSlashes } from './project-root.js';
 
 /** A file of the project that a trace or a source map names. */
 export interface SourceFile {
@@ -21,9 +22,8 @@ export type FindSourceFile = (path: string) => SourceFile | undefined;
 const MAX_PATHS = 5_000;
 const MAX_PARTS = 32;
 
-export function createSourceFinder(files: ContainedFiles, assemblyRoot: string, workingDirectory: string): FindSourceFile {
-  const folders = memoize(() => baseFolders(files.root(), [dirname(assemblyRoot), workingDirectory]));
-
+/** `folders`: what relative paths start at. `code`: the files of the app. */
+export function createSourceFinder(files: ContainedFiles, folders: () => readonly string[], code: () => readonly string[]): FindSourceFile {
   function findBelow(path: string): string | undefined {
     for (const folder of folders()) {
       const real = files.contain(join(folder, path));
@@ -32,11 +32,23 @@ export function createSourceFinder(files: ContainedFiles, assemblyRoot: string, 
     return undefined;
   }
 
+  /** Of a Java file a trace has the package and the name: the folder above the packages may be any. */
+  function findPackage(path: string): SourceFile | undefined {
+    const sameName = code().filter((file) => basename(file) === basename(path));
+    const samePackage = sameName.filter((file) => toSlashes(file).endsWith(`/${path}`));
+    const [file, ...others] = samePackage.length > 0 ? samePackage : sameName;
+    const real = file === undefined ? undefined : files.contain(file);
+    // Kotlin leaves out the folders that all packages share.
+    if (real === undefined || (samePackage.length === 0 && (others.length > 0 || path.endsWith('.java')))) return undefined;
+    return { path: files.toRelative(real), real, guessed: others.length > 0 };
+  }
+
   function findRelative(path: string): SourceFile | undefined {
     const real = findBelow(path);
     if (real !== undefined) return { path: files.toRelative(real), real, guessed: false };
+    if (isJava(path)) return findPackage(path);
     const absent = join(folders()[0] ?? files.root(), path);
-    // `MyStack.java:23` and the like: without a folder there is nothing to hold on to.
+    // Without a folder there is nothing to hold on to.
     return path.includes('/') && files.isInside(absent) ? { path: files.toRelative(absent), real: undefined, guessed: true } : undefined;
   }
 
@@ -66,8 +78,8 @@ export function createSourceFinder(files: ContainedFiles, assemblyRoot: string, 
   }, MAX_PATHS);
 }
 
-/** The folders above the assembly, then those from the working directory on, as far as they are inside the project. */
-function baseFolders(root: string, starts: readonly string[]): readonly string[] {
+/** These folders and those above each, as far as they are inside the project. */
+export function foldersOf(root: string, starts: readonly string[]): readonly string[] {
   const inside = starts.flatMap((start) => {
     const folders = foldersUpwards(realFolder(start), root);
     return folders.at(-1) === root ? folders : [];

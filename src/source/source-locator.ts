@@ -1,13 +1,28 @@
+import { dirname } from 'node:path';
 import type { ConstructMetadata } from '../assembly/metadata.js';
-import { memoizeByKey } from '../memoize.js';
-import { createFrameResolver, type SourcePosition, type SourceRoots } from './frame-resolver.js';
+import { memoize, memoizeByKey } from '../memoize.js';
+import { findAppFolder, listCode } from './code-files.js';
+import { createContainedFiles } from './contained-files.js';
+import { createFrameResolver, type SourcePosition } from './frame-resolver.js';
+import { createIdLocator } from './id-locator.js';
+import { createSourceFinder, foldersOf } from './source-files.js';
 import { creationFrames } from './trace.js';
 
-export type { SourcePosition, SourceRoots } from './frame-resolver.js';
+export type { SourcePosition } from './frame-resolver.js';
 
+export interface SourceRoots {
+  /** Reported files are relative to it, and no file outside it is read. */
+  readonly projectRoot: string;
+  readonly assemblyRoot: string;
+  readonly workingDirectory: string;
+}
+
+/** Where the user's code creates a construct, given by its path without leading slash. */
 export interface SourceLocator {
-  /** Where the user's code creates a construct, given by its path without leading slash. Undefined when the assembly has no trace of it. */
+  /** By its trace, else by its id in the code. Undefined when neither is there. */
   locate(constructs: ConstructMetadata, constructPath: string): SourcePosition | undefined;
+  /** By its trace alone: no file is read that no trace names. */
+  locateTrace(constructs: ConstructMetadata, constructPath: string): SourcePosition | undefined;
 }
 
 /** Construct paths come from the assembly; real ones are far from these bounds. */
@@ -19,7 +34,12 @@ const MAX_ANCESTORS = 32;
  * of the user's. Then the nearest ancestor's place stands in: its own, that of its default child, or that of the first construct below it.
  */
 export function createSourceLocator(roots: Omit<SourceRoots, 'workingDirectory'> & Partial<SourceRoots>): SourceLocator {
-  const resolveFrames = createFrameResolver({ workingDirectory: process.cwd(), ...roots });
+  const { projectRoot, assemblyRoot, workingDirectory } = { workingDirectory: process.cwd(), ...roots };
+  const files = createContainedFiles(projectRoot);
+  const folders = memoize(() => foldersOf(files.root(), [dirname(assemblyRoot), workingDirectory]));
+  const code = memoize(() => listCode(findAppFolder(folders())));
+  const resolveFrames = createFrameResolver(files, createSourceFinder(files, folders, code));
+  const locateId = createIdLocator(files, code);
   /** By entries, which a stack shares with those nested in it. */
   const known = new WeakMap<ReturnType<ConstructMetadata['entries']>, ReturnType<typeof createStackLocator>>();
 
@@ -41,13 +61,17 @@ export function createSourceLocator(roots: Omit<SourceRoots, 'workingDirectory'>
     };
   }
 
+  function locateTrace(constructs: ConstructMetadata, constructPath: string): SourcePosition | undefined {
+    const entries = constructs.entries();
+    const locateIn = known.get(entries) ?? createStackLocator(constructs);
+    known.set(entries, locateIn);
+    return locateIn(constructPath.replace(/^\//, ''));
+  }
+
   return {
-    locate(constructs, constructPath) {
-      const entries = constructs.entries();
-      const locateIn = known.get(entries) ?? createStackLocator(constructs);
-      known.set(entries, locateIn);
-      return locateIn(constructPath.replace(/^\//, ''));
-    },
+    locateTrace,
+    locate: (constructs, path) =>
+      locateTrace(constructs, path) ?? (path.length > MAX_PATH_LENGTH ? undefined : locateId(path.replace(/^\//, ''))),
   };
 }
 

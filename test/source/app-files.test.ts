@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { findAppFiles } from '../../src/source/app-files.js';
+import { findAppFiles, findAppLanguage } from '../../src/source/app-files.js';
 import { temporaryFolder, writeFiles } from '../support/assembly-builder.js';
 
 function appFiles(app: unknown, files: Readonly<Record<string, unknown>> = {}, folder = '') {
@@ -35,4 +35,21 @@ test.each([[{ app: 5 }], [[]], [{}]])('a cdk.json that says nothing: %j', (conte
 test('without a cdk.json there is nothing', () => {
   const root = temporaryFolder();
   expect(findAppFiles(root, root)).toEqual({});
+});
+
+test.each([
+  ['npx ts-node --prefer-ts-exts bin/app.ts', 'typescript'],
+  ['npx tsx bin/app.ts', 'typescript'],
+  ['node bin/app.js', 'javascript'],
+  ['python3 app.py', 'python'],
+  ['.venv/Scripts/python.exe -m infra.app', 'python'],
+  ['mvn -e -q compile exec:java', 'java'],
+  ['./gradlew run', 'java'],
+  ['go mod download && go run ./cmd/infra.go', 'go'],
+  ['dotnet run --project src/App/App.csproj', 'csharp'],
+  ['make synth', undefined],
+])('%s is an app in %s', (app, language) => {
+  const root = temporaryFolder();
+  writeFiles(root, { 'cdk.json': { app } });
+  expect(findAppLanguage(join(root, 'cdk.out'), root)).toBe(language);
 });

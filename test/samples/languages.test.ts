@@ -1,0 +1,101 @@
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Report } from '../../src/finding/report.js';
+import { temporaryFolder } from '../support/assembly-builder.js';
+import { runMain } from '../support/run-main.js';
+
+const folder = join(import.meta.dirname, '../../samples/languages');
+
+async function check(app: string): Promise<Report> {
+  const { stdout } = await runMain([
+    '--lint',
+    'never',
+    '--config',
+    join(app, 'synthcheck.config.json'),
+    '--format',
+    'json',
+    join(app, 'cdk.out'),
+  ]);
+  return JSON.parse(stdout);
+}
+
+/** `near go/data.go:39`, from the language's folder on. */
+function places({ findings }: Report, prefix: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    findings.map(({ checkId, source }) => [
+      checkId,
+      source === null ? '' : `${source.approximate ? 'near ' : ''}${source.file.replace(prefix, '')}:${source.line}`,
+    ]),
+  );
+}
+
+/** The table of the page: for each language what is reported where. */
+function table(): ReadonlyMap<string, Readonly<Record<string, string>>> {
+  const rows = readFileSync(join(folder, 'README.md'), 'utf8')
+    .split('\n')
+    .filter((line) => line.startsWith('| '))
+    .map((line) => line.split(' | ').map((cell) => cell.replace(/^\| | \|$/g, '')));
+  const [head = [], ...lines] = rows;
+  return new Map(
+    head.slice(1).map((cell, index) => {
+      const language = /\[(\w+)\]/.exec(cell)?.[1] ?? '';
+      const root = /`(.*)`/.exec(cell)?.[1];
+      const place = (text: string) => text.replace(/`(.*)`/, root === undefined ? '$1' : `${root}/$1`);
+      return [language, Object.fromEntries(lines.map((line) => [line[0]?.replaceAll('`', ''), place(line[index + 1] ?? '')]))];
+    }),
+  );
+}
+
+describe('one app in five languages', () => {
+  test.each([...table()])('%s: each mistake is reported at the line of the page, and nothing else is', async (language, expected) => {
+    const report = await check(join(folder, language));
+    expect(places(report, `samples/languages/${language}/`)).toEqual(expected);
+    expect(report.findings).toHaveLength(5);
+    expect(report.diagnostics).toEqual([]);
+  });
+
+  /** The app as it is synthesized without the traces of its own language. */
+  function withoutTraces(language: string): string {
+    const copy = join(temporaryFolder(), language);
+    cpSync(join(folder, language), copy, { recursive: true });
+    for (const file of readdirSync(join(copy, 'cdk.out')).filter((name) => name.endsWith('.metadata.json'))) {
+      const path = join(copy, 'cdk.out', file);
+      const metadata: Record<string, { type: string; data: unknown }[]> = JSON.parse(readFileSync(path, 'utf8'));
+      for (const entry of Object.values(metadata).flat())
+        if (entry.type === 'aws:cdk:creationStack') entry.data = (entry.data as string[]).slice(0, 2);
+      writeFileSync(path, JSON.stringify(metadata));
+    }
+    return copy;
+  }
+
+  const HINT = {
+    severity: 'info',
+    message: expect.stringMatching(/has no stack traces of the app: places are found by .* Set JSII_HOST_STACK_TRACES=1 for `cdk synth`/),
+  };
+
+  test('python without traces: by the ids of the constructs, and a note says how to have the lines', async () => {
+    const report = await check(withoutTraces('python'));
+    expect(places(report, '')).toEqual({
+      'dynamodb/replica-sse-without-table-sse': 'near ledger/data.py:34',
+      's3/replication-destination-missing': 'near ledger/data.py:49',
+      'route53/health-check-host-malformed': 'near ledger/traffic.py:30',
+      'route53/set-identifier-missing': 'near ledger/traffic.py:27',
+      'deletion/protection-blocks-delete': 'near ledger/traffic.py:16',
+    });
+    expect(report.diagnostics).toEqual([HINT]);
+  });
+
+  test('java without traces', async () => {
+    const report = await check(withoutTraces('java'));
+    const inPackage = (place: string) => `near src/main/java/com/acme/ledger/${place}`;
+    expect(places(report, '')).toEqual({
+      'dynamodb/replica-sse-without-table-sse': inPackage('PrimaryDataStack.java:26'),
+      's3/replication-destination-missing': inPackage('PrimaryDataStack.java:41'),
+      'route53/health-check-host-malformed': inPackage('TrafficStack.java:44'),
+      'route53/set-identifier-missing': inPackage('TrafficStack.java:40'),
+      'deletion/protection-blocks-delete': inPackage('TrafficStack.java:31'),
+    });
+    expect(report.diagnostics).toEqual([HINT]);
+  });
+});
