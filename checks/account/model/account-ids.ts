@@ -35,7 +35,7 @@ function findWritten(graph: ResourceGraph): readonly WrittenAccount[] {
   for (const stack of graph.stacks) {
     if (!stack.template.hasAccountNumbers) continue;
     for (const resource of graph.resourcesOf(stack)) {
-      const places = placesWithNumbers(resource.raw.Properties);
+      const places = placesWithNumbers(resource);
       if (places.length > 0 && resource.existence === 'certain') found.push(...accountsIn(resource, places));
     }
   }
@@ -48,8 +48,8 @@ interface RawPlace {
   readonly key: string;
 }
 
-/** Where the raw text holds what may be an account: a text, or the intrinsic function around it. Most resources have none. */
-function placesWithNumbers(properties: Json | undefined): readonly RawPlace[] {
+/** Where the raw text holds what may be another account: a text, or the intrinsic function around it. Most resources have none. */
+function placesWithNumbers({ raw: { Properties }, account: own }: Resource): readonly RawPlace[] {
   const found: RawPlace[] = [];
   const path: (string | number)[] = [];
   const step = (next: string | number, raw: Json | undefined, key: string): void => {
@@ -59,7 +59,8 @@ function placesWithNumbers(properties: Json | undefined): readonly RawPlace[] {
   };
   const visit = (raw: Json | undefined, key: string): void => {
     if (typeof raw === 'string') {
-      if (isLikeAccount(raw)) found.push({ path: [...path], key });
+      if (isLikeAccount(raw) && (raw.includes('{{resolve:') || otherAccountsIn(raw, key, own).size > 0))
+        found.push({ path: [...path], key });
     } else if (Array.isArray(raw)) {
       for (let index = 0; index < raw.length; index++) step(index, raw[index] as Json, key);
     } else if (intrinsicOf(raw) !== undefined) {
@@ -68,7 +69,7 @@ function placesWithNumbers(properties: Json | undefined): readonly RawPlace[] {
       for (const name in raw as JsonObject) step(name, (raw as JsonObject)[name], name);
     }
   };
-  visit(properties, '');
+  visit(Properties, '');
   return found;
 }
 
@@ -85,11 +86,17 @@ function accountsIn(resource: Resource, places: readonly RawPlace[]): readonly W
     else {
       // Unknown parts stand for any text but a colon.
       const text = (partsOf(value) ?? []).map((part) => (typeof part === 'string' ? part : 'x')).join('');
-      const accounts = [...text.matchAll(IN_ARN)].map(([, account]) => account);
-      if (ACCOUNT_KEY.test(key) && /^\d{12}$/.test(text)) accounts.push(text);
-      for (const account of new Set(accounts)) if (account !== undefined && account !== resource.account) found.push({ at, account, text });
+      for (const account of otherAccountsIn(text, key, resource.account)) found.push({ at, account, text });
     }
   };
   for (const { path, key } of places) visit(resource.property(...path), key);
   return found;
+}
+
+function otherAccountsIn(text: string, key: string, own: string | undefined): ReadonlySet<string> {
+  const accounts = new Set<string>();
+  for (const [, account] of text.matchAll(IN_ARN)) if (account !== undefined) accounts.add(account);
+  if (ACCOUNT_KEY.test(key) && /^\d{12}$/.test(text)) accounts.add(text);
+  if (own !== undefined) accounts.delete(own);
+  return accounts;
 }
