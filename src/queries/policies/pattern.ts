@@ -31,14 +31,28 @@ export function equals(one: Text, other: Text): Maybe {
   return a !== undefined && b !== undefined ? a === b : compare(symbolsOf(one, false), symbolsOf(other, false));
 }
 
+const WILDCARD = /[*?]/;
+
 /** Whether a pattern covers a text, both without holes; in a text that is a pattern itself, only `*` covers `*`. Actions: pass both in lower case. */
 export function isCovered(pattern: string, text: string): boolean {
-  let [p, t, star, retry] = [0, 0, -1, 0];
+  // Most actions are written out.
+  if (pattern === text) return true;
+  if (!WILDCARD.test(pattern)) return false;
+  let p = 0;
+  let t = 0;
+  let star = -1;
+  let retry = 0;
   while (t < text.length) {
-    if (pattern[p] === '*') [star, retry] = [p++, t];
-    else if (pattern[p] === text[t] || (pattern[p] === '?' && text[t] !== '*')) [p, t] = [p + 1, t + 1];
-    else if (star >= 0) [p, t] = [star + 1, ++retry];
-    else return false;
+    if (pattern[p] === '*') {
+      star = p++;
+      retry = t;
+    } else if (pattern[p] === text[t] || (pattern[p] === '?' && text[t] !== '*')) {
+      p++;
+      t++;
+    } else if (star >= 0) {
+      p = star + 1;
+      t = ++retry;
+    } else return false;
   }
   while (pattern[p] === '*') p++;
   return p === pattern.length;

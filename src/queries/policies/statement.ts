@@ -80,7 +80,8 @@ function clauseOf<T>(statement: Property, name: string, read: (place: Property) 
 }
 
 export function coversAction({ action }: Statement, asked: string): Maybe {
-  return asks(action, (pattern) => (pattern === undefined ? undefined : isCovered(pattern, asked.toLowerCase())));
+  const wanted = asked.toLowerCase();
+  return asks(action, (pattern) => (pattern === undefined ? undefined : isCovered(pattern, wanted)));
 }
 
 /** What is asked about is read only where the statement names resources. */
