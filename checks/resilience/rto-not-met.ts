@@ -41,6 +41,8 @@ export default defineCheck({
       'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover-determining-health-of-endpoints.html',
       'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resource-record-sets-values-failover.html',
     ],
+    templateFix:
+      'Check more often (`RequestInterval: 10`), need fewer failures (`FailureThreshold`), and keep the `TTL` of the records at 60 seconds or less, as AWS advises with health checks.',
     bad: promising({ rto: 30 }, records(3600), {}),
     good: promising({ rto: 30 }, records(60), {}),
   },

@@ -23,6 +23,8 @@ export default defineCheck({
       'https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/regions.html',
       'https://docs.aws.amazon.com/secretsmanager/latest/userguide/replicate-secrets.html',
     ],
+    templateFix:
+      'Let the standby use what stands in its own region: the replica of a secret by its name, a queue of its own stack, an image in the registry of its region. A value that names a region belongs into the template of that region: `!Ref AWS::Region`.',
     bad: promising(
       {},
       { ...login, ...handler('orders/login') },

@@ -32,7 +32,11 @@ export class Loading {
   #isFull = false;
   readonly #templates = new Map<string, Template | undefined>();
 
-  constructor(files: AssemblyFiles, assembly: AssemblyDraft) {
+  readonly #expand: (template: Template) => Template;
+
+  /** `expand` adds what a transformation makes of a template. */
+  constructor(files: AssemblyFiles, assembly: AssemblyDraft, expand = (template: Template) => template) {
+    this.#expand = expand;
     this.files = files;
     this.assembly = assembly;
     this.#folders.add(files.root);
@@ -102,8 +106,9 @@ export class Loading {
     if (this.#templates.has(file.real)) return this.#templates.get(file.real);
     const { template, diagnostics } = this.#parseTemplate(file);
     for (const diagnostic of diagnostics) this.#add(diagnostic);
-    this.#templates.set(file.real, template);
-    return template;
+    const expanded = template && this.#expand(template);
+    this.#templates.set(file.real, expanded);
+    return expanded;
   }
 
   #parseTemplate(file: LocatedFile): ParsedTemplate {

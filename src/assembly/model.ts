@@ -89,6 +89,8 @@ export interface Template {
   readonly metadata: JsonObject;
   /** Names of the transforms (`AWS::Serverless-2016-10-31`): resources may appear that the template does not show. */
   readonly transforms: readonly string[];
+  /** `Globals` of a template of the AWS Serverless Application Model. */
+  readonly globals?: JsonObject;
   /** Keys under `Resources` that are not resources (`Fn::ForEach::…`, `Fn::Transform`). */
   readonly generators: readonly string[];
   /** Whether `{{resolve:…}}` stands anywhere in the text. */
@@ -107,4 +109,6 @@ export interface ResourceDeclaration {
   readonly type: string;
   /** The whole entry. */
   readonly raw: JsonObject;
+  /** Where the template asks for it, below `Resources`, when a transformation makes it. */
+  readonly writtenAt?: readonly (string | number)[];
 }

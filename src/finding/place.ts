@@ -57,7 +57,9 @@ class ResourcePlace implements PlaceParts {
   }
 
   get templatePath(): TemplatePath {
-    return ['Resources', this.resource.logicalId, ...this.#path];
+    const { stack, logicalId } = this.resource;
+    const writtenAt = stack.template.resources.get(logicalId)?.writtenAt;
+    return writtenAt === undefined ? ['Resources', logicalId, ...this.#path] : ['Resources', ...writtenAt];
   }
 
   get propertyPath(): TemplatePath {

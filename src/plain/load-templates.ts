@@ -10,6 +10,7 @@ import { groupBy } from '../group-by.js';
 import { toSlashes } from '../source/project-root.js';
 import { assumedNames } from './assumed-names.js';
 import { nestedTemplatePath } from './nested-template.js';
+import { expandSam } from './sam/expand.js';
 import type { TemplateStack } from './template-stack.js';
 
 /** The folder that templates are read in, and how the user would write it. */
@@ -33,7 +34,7 @@ export function loadTemplates(stacks: readonly TemplateStack[], { root, path }: 
     diagnostics: [],
     manifestModified: 0,
   };
-  const loading = new Loading(files, assembly);
+  const loading = new Loading(files, assembly, expandSam);
   const read = withoutNested(stacks.flatMap((stack) => readStack(loading, stack)));
   const names = assumedNames(read.map(({ file }) => file.path));
   const byName = groupBy(read, ({ stack, file }) => stack.name ?? names.get(file.path) ?? '');

@@ -2,6 +2,9 @@ import { createRequire } from 'node:module';
 import type * as Yaml from 'yaml';
 import type { Position, TemplatePath } from './locate.js';
 
+/** A map that merges itself in would go on for ever. */
+const MAX_MERGES = 8;
+
 interface Found {
   readonly node: unknown;
   readonly offset: number;
@@ -10,7 +13,7 @@ interface Found {
 /**
  * `locate` for a YAML template. `Fn::If` in a path also finds `!If`, at its tag
  * (https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html).
- * Below an alias, positions are those of the anchor's text. Merge keys (`<<`), which CloudFormation does not take, are not followed.
+ * Below an alias, positions are those of the anchor's text. What a merge key (`<<`) brings is at the anchor's text, too.
  */
 export function locateYaml(text: string, paths: readonly TemplatePath[]): (Position | undefined)[] {
   // A synthesized template is always JSON: the package is loaded only when a YAML one is met.
@@ -34,17 +37,29 @@ export function locateYaml(text: string, paths: readonly TemplatePath[]): (Posit
     return { line, column: col };
   });
 
-  function findChild(parent: unknown, part: string | number): Found | undefined {
+  function findChild(parent: unknown, part: string | number, merges = 0): Found | undefined {
     const node = yaml.isAlias(parent) ? parent.resolve(document) : parent;
     if (!yaml.isNode(node)) return undefined;
     if (node.tag !== undefined && functionOf(node.tag) === part) return { node, offset: startOf(node) };
     if (yaml.isMap(node)) {
       // As for JSON, the last of equal keys wins.
       const pair = node.items.findLast(({ key }) => yaml.isScalar(key) && String(key.value) === String(part));
-      return pair !== undefined && yaml.isScalar(pair.key) ? { node: pair.value, offset: startOf(pair.key) } : undefined;
+      if (pair !== undefined && yaml.isScalar(pair.key)) return { node: pair.value, offset: startOf(pair.key) };
+      return merges < MAX_MERGES ? mergedChild(node, part, merges + 1) : undefined;
     }
     const item = yaml.isSeq(node) ? node.items[Number(part)] : undefined;
     return yaml.isNode(item) ? { node: item, offset: startOf(item) } : undefined;
+  }
+
+  function mergedChild(map: Yaml.YAMLMap, part: string | number, merges: number): Found | undefined {
+    for (const { key, value } of map.items) {
+      if (!yaml.isScalar(key) || key.value !== '<<') continue;
+      for (const source of yaml.isSeq(value) ? value.items : [value]) {
+        const found = findChild(source, part, merges);
+        if (found !== undefined) return found;
+      }
+    }
+    return undefined;
   }
 
   /** The range of a node begins after its tag; a person wants to see the tag too. */

@@ -3,7 +3,7 @@ import type { Attempt } from '../assembly/attempt.js';
 import { isObject, own, ownObject, ownString, parseJson, withoutByteOrderMark } from '../assembly/json.js';
 import type { Json, JsonObject, ResourceDeclaration, Template } from '../assembly/model.js';
 import type { Diagnostic } from '../diagnostic.js';
-import { parseYaml } from './parse-yaml.js';
+import { parseYaml, type YamlOddities } from './parse-yaml.js';
 
 export interface ParsedTemplate {
   /** Undefined when the text is not a template at all; a diagnostic says why. */
@@ -22,6 +22,7 @@ export function parseTemplate(text: string, file: string, advice = ''): ParsedTe
     return { template: undefined, diagnostics };
   }
   const root = parsed.value;
+  diagnostics.push(...describeOddities(parsed, file));
   const { resources, generators } = readResources(root, warn);
   const template: Template = {
     resources,
@@ -31,6 +32,7 @@ export function parseTemplate(text: string, file: string, advice = ''): ParsedTe
     conditions: new Map(entriesOf(root, 'Conditions', warn).filter(([name]) => !isMacro(name))),
     mappings: readObjects(root, 'Mappings', warn),
     metadata: ownObject(root, 'Metadata') ?? {},
+    ...(Object.hasOwn(root, 'Globals') && { globals: ownObject(root, 'Globals') ?? {} }),
     transforms: [...readTransforms(own(root, 'Transform')), ...readTransforms(own(root, 'Fn::Transform'))],
     hasDynamicReferences: text.includes('{{resolve:'),
     hasAccountNumbers: ACCOUNT_NUMBER.test(text),
@@ -42,8 +44,18 @@ export function parseTemplate(text: string, file: string, advice = ''): ParsedTe
 }
 
 /** The value that a JSON or YAML text stands for, with CloudFormation's short forms written out. */
-export function parseText(text: string, file: string): Attempt<Json> {
+export function parseText(text: string, file: string): Attempt<Json> & Partial<YamlOddities> {
   return isYaml(text, file) ? parseYaml(withoutByteOrderMark(text)) : parseJson(text);
+}
+
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-formats.html */
+function describeOddities({ repeated = [], alias }: Partial<YamlOddities>, file: string): readonly Diagnostic[] {
+  const twice = repeated.map(({ key, line }): Diagnostic => {
+    return { severity: 'warning', message: `\`${key}\` is written twice in one map (line ${line}): the last one counts here.`, file };
+  });
+  if (alias === undefined) return twice;
+  const advice = 'CloudFormation accepts neither: `aws cloudformation package` and `sam build` write them out';
+  return [...twice, { severity: 'info', message: `The template has YAML aliases or merge keys (line ${alias}). ${advice}.`, file }];
 }
 
 /** Not the one in the name of the bucket that `cdk bootstrap` makes. */
