@@ -121,7 +121,7 @@ export function removeData(policy) {
   };
 }
 
-function renameEverywhere(template, id, renamed) {
+export function renameEverywhere(template, id, renamed) {
   const raw = text(template.Resources)
     .replaceAll(`"${id}"`, `"${renamed}"`)
     .replaceAll(`\${${id}.`, `\${${renamed}.`)

@@ -1,10 +1,11 @@
 // Edits real assemblies by a seed, one thing in each, and judges what the diff tells: `node bench/pairs/run.js [--corpus DIR] [--tool DIR] [--each 8] [--seed 1] [--list]`.
 // A note about what was not edited, and that does not follow from the edit, counts as false as well.
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { findAssemblies, randomFrom, readTemplate } from './assemblies.js';
 import { EDITS } from './edits.js';
 
 const here = import.meta.dirname;
@@ -66,15 +67,6 @@ function makePair(folder, { edit }) {
   return undefined;
 }
 
-/** Undefined for fixtures that are broken on purpose. */
-function readTemplate(file) {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'));
-  } catch {
-    return undefined;
-  }
-}
-
 function judge(name, { broadened, loss, perhaps }, { id, type }, folder, { security, resources }) {
   const wanted = { broadened, loss: typeof loss === 'function' ? loss(type) : loss, perhaps };
   const notes = [
@@ -101,21 +93,4 @@ function judge(name, { broadened, loss, perhaps }, { id, type }, folder, { secur
     tallies.missed.false++;
     console.log(`MISS  ${name} | ${kind} | ${folder} ${id} ${type ?? ''}`);
   }
-}
-
-function findAssemblies(root) {
-  return readdirSync(root, { recursive: true, withFileTypes: true })
-    .filter(({ name }) => name === 'manifest.json')
-    .map(({ parentPath }) => parentPath)
-    .filter((folder) => !/assembly-[^/]*$|asset\./.test(folder))
-    .sort();
-}
-
-/** Numbers from 0 to 1 that are the same for one seed. */
-function randomFrom(seed) {
-  let state = seed;
-  return () => {
-    state = (state * 1_664_525 + 1_013_904_223) % 4_294_967_296;
-    return state / 4_294_967_296;
-  };
 }
