@@ -2,6 +2,7 @@ import type { Argv } from 'yargs';
 import { checkCommand } from './commands/check.js';
 import { checksCommand } from './commands/checks.js';
 import type { Command } from './commands/command.js';
+import { completionCommand } from './commands/completion.js';
 import { diffCommand } from './commands/diff.js';
 import { explainCommand } from './commands/explain.js';
 import { graphCommand } from './commands/graph.js';
@@ -24,9 +25,17 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   }
 }
 
-const COMMANDS = [checkCommand, checksCommand, explainCommand, graphCommand, diffCommand, resilienceCommand, initCommand, mcpCommand].map(
-  ({ usage }) => [usage].flat()[0]?.split(' ')[0] ?? '',
-);
+const COMMANDS = [
+  checkCommand,
+  checksCommand,
+  explainCommand,
+  graphCommand,
+  diffCommand,
+  resilienceCommand,
+  initCommand,
+  mcpCommand,
+  completionCommand,
+].map(({ usage }) => [usage].flat()[0]?.split(' ')[0] ?? '');
 
 /** Asked for alone, it needs no parser. */
 const VERSION = ['--version', '-v'];
@@ -52,7 +61,8 @@ async function run(given: readonly string[], terminal: Io): Promise<number> {
     .alias('help', 'h')
     .option('color', { type: 'boolean', describe: 'Colors, also where no terminal is seen; --no-color for none' })
     .option('no-color', { type: 'boolean', hidden: true })
-    .completion('completion', 'Print a script that completes commands and options in bash or zsh')
+    // For `--get-yargs-completions`, which the scripts of `synthcheck completion` ask; the command of yargs prints past the given streams.
+    .completion('yargs-completion', false)
     .wrap(Math.min(100, io.stdout.columns || 100))
     .strict()
     .fail((message: string | null, error?: Error) => {
@@ -76,6 +86,7 @@ async function run(given: readonly string[], terminal: Io): Promise<number> {
   add(resilienceCommand);
   add(initCommand);
   add(mcpCommand);
+  add(completionCommand);
   await parser.parseAsync(withoutDefaultCommand(argv), {}, (_error, _parsed, output) => {
     help = output;
   });

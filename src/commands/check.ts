@@ -1,5 +1,6 @@
 import type { Argv } from 'yargs';
 import type { Severity } from '../check/problem.js';
+import { suggest } from '../config/suggestion.js';
 import type { Report } from '../finding/report.js';
 import { failingSeverities } from '../finding/threshold.js';
 import { FINDING_FORMATS, type FindingFormat, namesOf } from '../report/formats.js';
@@ -192,7 +193,11 @@ function formatOf({ format }: CheckOptions, io: Io): FindingFormat {
   const { SYNTHCHECK_FORMAT: wanted } = io.env;
   if (wanted === undefined || wanted === '') return isReadByAgent(io) ? 'agent' : 'terminal';
   const found = namesOf(FINDING_FORMATS).find((name) => name === wanted);
-  if (found === undefined) throw new UsageError(`SYNTHCHECK_FORMAT ${wanted} is none of ${namesOf(FINDING_FORMATS).join(', ')}`, 'check');
+  if (found === undefined)
+    throw new UsageError(
+      `SYNTHCHECK_FORMAT ${wanted} is none of ${namesOf(FINDING_FORMATS).join(', ')}${suggest(wanted, namesOf(FINDING_FORMATS))}`,
+      'check',
+    );
   return found;
 }
 
@@ -218,6 +223,9 @@ function maxWarningsOf({ maxWarnings }: CheckOptions): number | undefined {
 
 function toReportFile(text: string): ReportFile {
   const report = parseReportFile(text);
-  if (report === undefined) throw new UsageError(`--report ${text}: write FORMAT=FILE; formats are ${namesOf(FINDING_FORMATS).join(', ')}`);
+  const names = namesOf(FINDING_FORMATS);
+  const suggestion = suggest(text.split('=', 1)[0] ?? '', names);
+  if (report === undefined)
+    throw new UsageError(`--report ${text}: write FORMAT=FILE; formats are ${names.join(', ')}${suggestion}`, 'check');
   return report;
 }

@@ -83,7 +83,7 @@ function sidesOf({ folders = [], before, after }: DiffOptions): readonly [readon
   if (isListed) return [before, after];
   const [one, other] = folders;
   if (folders.length !== 2 || one === undefined || other === undefined || before !== undefined || after !== undefined)
-    throw new UsageError('diff needs two folders, BEFORE and AFTER, or --before FOLDER… and --after FOLDER…');
+    throw new UsageError('diff needs two folders, BEFORE and AFTER, or --before FOLDER… and --after FOLDER…', 'diff');
   return [[one], [other]];
 }
 

@@ -67,7 +67,7 @@ function options(yargs: Argv): Argv<GraphOptions> {
 async function run(options: GraphOptions, io: Io): Promise<number> {
   const { format, output, explainLinks } = options;
   if (format === 'html' && output === undefined && io.stdout.isTTY && !explainLinks)
-    throw new UsageError('--format html is a page for a browser: name a file with --output');
+    throw new UsageError('--format html is a page for a browser: name a file with --output', 'graph');
   const paths = (await import('./assembly-folders.js')).assemblyFolders(options.assemblies, io.cwd, options.template);
   const stacks = listOf(options.stack, '--stack');
   const deadline = new Deadline(timeoutOf(options, 'graph') ?? DEFAULT_TIMEOUT_SECONDS);

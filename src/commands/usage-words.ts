@@ -4,8 +4,12 @@ import { tableOf } from '../table-of.js';
 /** What each command cannot do without. */
 const NEEDED: Readonly<Record<string, string>> = tableOf({
   explain: '`synthcheck explain` needs the id of a check, or a group such as `s3`',
+  completion: '`synthcheck completion` needs the name of a shell: bash, zsh or fish',
   diff: '`synthcheck diff` needs two folders: what is deployed, and what is to be deployed',
 });
+
+/** Words that are no options. */
+const NEEDED_WORDS: Readonly<Record<string, string>> = tableOf({ shell: 'the shell' });
 
 /** What yargs says of a command line, in one line of plain words. `options` are the names that the command knows. */
 export function describeUsage(message: string, argv: readonly string[], options: readonly string[]): string {
@@ -21,7 +25,9 @@ export function describeUsage(message: string, argv: readonly string[], options:
   if (withoutValue !== undefined) return `${dashed(withoutValue)} needs a value`;
   const [, name, given = '', choices = ''] = /^Invalid values: Argument: (\S+), Given: (.+?), Choices: (.+)$/.exec(text) ?? [];
   if (name === undefined) return text;
-  return `${dashed(name)} ${given} is none of ${choices.replaceAll('"', '')}`;
+  const names = choices.replaceAll('"', '').split(', ');
+  const suggestion = suggest(given.replaceAll('"', '').toLowerCase(), names);
+  return `${NEEDED_WORDS[name] ?? dashed(name)} ${given} is none of ${names.join(', ')}${suggestion}`;
 }
 
 function describeUnknown(names: readonly string[], argv: readonly string[], options: readonly string[]): string {

@@ -111,6 +111,7 @@ export function selectById(id: string, checks: readonly Check[]): readonly Check
 }
 
 export function unknownCheck(id: string, names: readonly string[]): string {
-  const suggestion = suggest(id, names);
+  const groups = new Set(names.map((name) => name.split('/', 1)[0] ?? ''));
+  const suggestion = suggest(id.toLowerCase(), id.includes('/') ? names : [...groups, ...names]);
   return `unknown check \`${id}\`${suggestion === '' ? ': `synthcheck checks` lists them' : suggestion}`;
 }

@@ -7,5 +7,5 @@ export function suggest(wrong: string, names: readonly string[]): string {
   // Nobody writes a name of this length with a slip in it, and the comparison takes the product of the lengths.
   if (names.length === 0 || wrong.length > MAX_LENGTH) return '';
   const nearest = closest(wrong, names);
-  return distance(wrong, nearest) <= Math.max(2, nearest.length / 4) ? `: did you mean \`${nearest}\`?` : '';
+  return distance(wrong, nearest) <= Math.max(nearest.length > 4 ? 2 : 1, nearest.length / 4) ? `: did you mean \`${nearest}\`?` : '';
 }

@@ -23,6 +23,8 @@ export interface ReportContext extends ReporterOptions {
   /** All stacks that were looked at, nested ones after their parents. */
   readonly stacks: readonly ReportStack[];
   readonly suppressed: readonly SuppressedFinding[];
+  /** The address of this project. */
+  readonly homepage?: string | undefined;
   readonly exitCode: number;
   /** The severities that a run fails for. */
   readonly failing: readonly Finding['severity'][];

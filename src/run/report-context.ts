@@ -9,6 +9,7 @@ import type { AppFiles, ReportContext, ReporterOptions, SuppressedFinding } from
 import { findAppFiles } from '../source/app-files.js';
 import { toPathFrom } from '../source/project-root.js';
 import { createSourceLines } from '../source/source-lines.js';
+import { ownHomepage } from '../version.js';
 import type { Checked } from './check-assemblies.js';
 import { linksOf } from './repository-links.js';
 
@@ -34,6 +35,7 @@ export function reportContext(checked: Checked, options: ContextOptions): Report
     ...rest,
     checks: new Map(checks.map((check) => [check.id, check])),
     stacks: graph.stacks.map(describeStack),
+    homepage: ownHomepage(),
     showSource: (file, assembly) => toPathFrom(workingDirectory, sourceRootOf(assembly), file),
     sourceLine: (file, line, assembly) => linesOf(assembly)?.(file, line),
     fileUrl: (file, assembly) => (hasLinks ? pathToFileURL(join(sourceRootOf(assembly), file)).href : undefined),

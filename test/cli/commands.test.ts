@@ -22,6 +22,39 @@ describe('--help', () => {
   });
 });
 
+describe('completion', () => {
+  test.each(['bash', 'zsh', 'fish'])('prints a script for %s', async (shell) => {
+    const { code, stdout, stderr } = await runMain(['completion', shell]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toContain('synthcheck --get-yargs-completions');
+  });
+
+  test.each([
+    [[], '`synthcheck completion` needs the name of a shell: bash, zsh or fish'],
+    [['zsch'], 'the shell "zsch" is none of bash, zsh, fish: did you mean `zsh`?'],
+  ])('of %j says what is missing', async (words, message) => {
+    const { code, stderr } = await runMain(['completion', ...words]);
+    expect(code).toBe(2);
+    expect(stderr).toContain(message);
+  });
+});
+
+describe('a misspelt value', () => {
+  test.each([
+    [['--format', 'sarf'], '--format "sarf" is none of'],
+    [['--fail-on', 'eror'], 'did you mean `error`?'],
+    [['--lint', 'Alwys'], 'did you mean `always`?'],
+    [['--report', 'sarf=out.sarif'], 'did you mean `sarif`?'],
+    [['--only', 'route54'], 'unknown check `route54`: did you mean `route53`?'],
+    [['explain', 'S3'], 'unknown check `S3`: did you mean `s3`?'],
+    [['diff', 'one'], '`synthcheck diff --help` lists the options'],
+  ])('%j', async (argv, message) => {
+    const { code, stderr } = await runMain([...argv, ...(argv[0] === '--only' ? ['samples/payments-dr/broken/cdk.out'] : [])]);
+    expect(code).toBe(2);
+    expect(stderr).toContain(message);
+  });
+});
+
 test('checks lists every check with its severity', async () => {
   const { code, stdout } = await runMain(['checks']);
   expect(code).toBe(0);

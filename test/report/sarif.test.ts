@@ -24,17 +24,31 @@ describe('a result', () => {
   test('is at the line of the app, and names the construct', () => {
     expect(result.locations).toEqual([
       {
-        physicalLocation: { artifactLocation: { uri: 'lib/data.ts', uriBaseId: 'SRCROOT' }, region: { startLine: 31, startColumn: 5 } },
+        physicalLocation: {
+          artifactLocation: { uri: 'lib/data.ts', uriBaseId: 'SRCROOT' },
+          region: { startLine: 31, startColumn: 5, endLine: 31 },
+        },
         logicalLocations: [{ name: 'Bucket83908E77', fullyQualifiedName: 'Data/Bucket/Resource', kind: 'resource' }],
       },
     ]);
+  });
+
+  test('ends where the line of the app ends', () => {
+    const region = (text: string | undefined) =>
+      resultOf(reportOf([findingOf()]), { sourceLine: () => text }).locations?.[0]?.physicalLocation?.region;
+    expect(region('    new s3.Bucket(this);  ')).toEqual({ startLine: 31, startColumn: 5, endLine: 31, endColumn: 25 });
+    // A line that is shorter than where the call was is another one by now.
+    expect(region('}')).toEqual({ startLine: 31, startColumn: 5, endLine: 31 });
   });
 
   test('has the places in other stacks', () => {
     expect(result.relatedLocations).toEqual([
       {
         id: 0,
-        physicalLocation: { artifactLocation: { uri: 'lib/standby.ts', uriBaseId: 'SRCROOT' }, region: { startLine: 8, startColumn: 5 } },
+        physicalLocation: {
+          artifactLocation: { uri: 'lib/standby.ts', uriBaseId: 'SRCROOT' },
+          region: { startLine: 8, startColumn: 5, endLine: 8 },
+        },
         logicalLocations: [{ name: 'Copy4A6A8C9B', fullyQualifiedName: 'Standby/Copy/Resource', kind: 'resource' }],
         message: { text: 'Standby/Copy/Resource: This is the destination.' },
       },
@@ -85,6 +99,12 @@ describe('always has a place in the repository', () => {
   });
 });
 
+test("the tool has the project's address, when there is one", () => {
+  const driver = (homepage?: string) => runOf(reportOf([]), { homepage }).tool.driver;
+  expect(driver('https://example.com/')).toMatchObject({ informationUri: 'https://example.com/' });
+  expect(driver()).not.toHaveProperty('informationUri');
+});
+
 describe('fingerprints', () => {
   const twice = [findingOf({ fingerprint: 'a'.repeat(32) }), findingOf({ fingerprint: 'b'.repeat(32) })];
 
@@ -122,6 +142,17 @@ describe('rules', () => {
     const foreign = findingOf({ checkId: 'cfn-lint/E3012', docs: 'https://example.com/E3012' });
     const { rules = [] } = runOf(reportOf([foreign])).tool.driver;
     expect(rules[0]).toMatchObject({ id: 'cfn-lint/E3012', helpUri: 'https://example.com/E3012' });
+  });
+
+  test('of another tool say what the finding says', () => {
+    const message = 'DeletionPolicy is missing. Data may be lost.';
+    const foreign = findingOf({ checkId: 'cfn-lint/I3011', message, fix: 'Set it.', docs: 'https://example.com/I3011' });
+    const { rules = [] } = runOf(reportOf([foreign])).tool.driver;
+    expect(rules[0]).toMatchObject({
+      shortDescription: { text: 'cfn-lint/I3011: DeletionPolicy is missing.' },
+      fullDescription: { text: message },
+      help: { text: `${message}\n\nFix: Set it.\n\nhttps://example.com/I3011` },
+    });
   });
 
   test.each(['javascript:alert(1)', 'checks/README.md#x', ''])('and no page when it is %j', (docs) => {

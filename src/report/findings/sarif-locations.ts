@@ -5,7 +5,7 @@ import { escapeControlCharacters } from '../text/escape.js';
 import { placeInRepository } from '../text/repository-place.js';
 import { formatSubject } from '../text/words.js';
 
-type Context = Pick<ReportContext, 'appOf'>;
+type Context = Pick<ReportContext, 'appOf'> & Partial<Pick<ReportContext, 'sourceLine'>>;
 type Place = Omit<RelatedPlace, 'message'> & { readonly message: string };
 
 /** GitHub shows no more of one result: https://docs.github.com/en/code-security/reference/code-scanning/sarif-files/sarif-support-for-code-scanning */
@@ -17,10 +17,16 @@ export function toLocation(place: Place, context: Context): Location {
   return {
     physicalLocation: {
       artifactLocation: { uri: toUri(file), uriBaseId: 'SRCROOT' },
-      region: { startLine: line, ...(column !== null && { startColumn: column }) },
+      region: { startLine: line, ...(column !== null && { startColumn: column }), endLine: line, ...endOf(place, column, context) },
     },
     logicalLocations: [toLogicalLocation(place)],
   };
+}
+
+/** The end of the line of the app: where the call ends in the file is not known. */
+function endOf({ source, stack }: Place, column: number | null, { sourceLine }: Context): { readonly endColumn?: number } {
+  const text = source === null || column === null ? undefined : sourceLine?.(source.file, source.line, stack.assembly)?.trimEnd();
+  return text === undefined || column === null || text.length < column ? {} : { endColumn: text.length + 1 };
 }
 
 export function toRelatedLocations(related: readonly RelatedPlace[], context: Context): readonly Location[] {

@@ -38,14 +38,23 @@ function describe({ title, docs }: NonNullable<Check>): Partial<ReportingDescrip
   };
 }
 
-function describeForeign({ checkId, fix, docs }: Finding): Partial<ReportingDescriptor> {
+/** The rule itself is not here: what the first of its findings says stands for it. */
+function describeForeign({ checkId, message, fix, docs }: Finding): Partial<ReportingDescriptor> {
   const isPage = /^https:\/\/[\w.-]+\//.test(docs) && URL.canParse(docs);
   return {
-    shortDescription: { text: inertText(`Rule ${checkId}.`) },
-    fullDescription: { text: inertText(`A rule of another tool: ${checkId}.`) },
-    help: { text: inertText([fix, isPage ? docs : ''].filter(Boolean).join('\n') || `See the documentation of ${checkId}.`) },
+    shortDescription: { text: inertText(`${checkId}: ${firstSentence(message)}`) },
+    fullDescription: { text: inertText(message) },
+    help: { text: inertText([message, `Fix: ${fix}`, isPage ? docs : ''].filter((line) => line !== '' && line !== 'Fix: ').join('\n\n')) },
     ...(isPage && { helpUri: new URL(docs).href }),
   };
+}
+
+const MAX_TITLE = 200;
+
+function firstSentence(text: string): string {
+  const end = text.search(/[.!?](?:\s|$)/);
+  const first = end === -1 ? text : text.slice(0, end + 1);
+  return first.length > MAX_TITLE ? `${first.slice(0, MAX_TITLE - 1)}…` : first;
 }
 
 /** `route53/set-identifier-missing` as `Route53SetIdentifierMissing`. */

@@ -1,4 +1,4 @@
-import type { Invocation, Log, Notification, ReportingDescriptor, Result } from 'sarif';
+import type { Invocation, Log, Notification, ReportingDescriptor, Result, ToolComponent } from 'sarif';
 import { formatPath } from '../../finding/format-path.js';
 import type { Finding, Report, ReportDiagnostic } from '../../finding/report.js';
 import type { ReportContext, SuppressedFinding } from '../reporter.js';
@@ -7,7 +7,8 @@ import { formatStack, formatTemplatePlace } from '../text/words.js';
 import { inertText, toLocation, toRelatedLocations } from './sarif-locations.js';
 import { LEVELS, toRule } from './sarif-rules.js';
 
-type Context = Pick<ReportContext, 'appOf' | 'checks' | 'exitCode' | 'suppressed'>;
+type Context = Pick<ReportContext, 'appOf' | 'checks' | 'exitCode' | 'homepage' | 'suppressed'> &
+  Partial<Pick<ReportContext, 'sourceLine'>>;
 
 /** https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html, with what GitHub's code scanning asks for. */
 export function reportSarif(report: Report, context: Context): string {
@@ -22,7 +23,7 @@ export function reportSarif(report: Report, context: Context): string {
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: report.tool.name, semanticVersion: report.tool.version, rules: [...rules] } },
+        tool: { driver: toDriver(report, context, rules) },
         columnKind: 'utf16CodeUnits',
         language: 'en',
         originalUriBaseIds: { SRCROOT: { description: { text: 'The root of the repository.' } } },
@@ -32,6 +33,15 @@ export function reportSarif(report: Report, context: Context): string {
     ],
   };
   return `${safeJson(log, 2)}\n`;
+}
+
+function toDriver({ tool }: Report, { homepage }: Context, rules: readonly ReportingDescriptor[]): ToolComponent {
+  return {
+    name: tool.name,
+    semanticVersion: tool.version,
+    ...(homepage !== undefined && { informationUri: homepage }),
+    rules: [...rules],
+  };
 }
 
 function toResult(finding: Finding | SuppressedFinding, ruleIndex: number, seen: Set<string>, context: Context): Result {
