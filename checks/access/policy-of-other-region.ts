@@ -94,11 +94,16 @@ function regionOfPolicy(role: Resource, { regions, actions, arnIn }: CopiedResou
   return regions.find((region) => region !== own && may(region).includes(true));
 }
 
+const SECRET_FIX =
+  'Grant access to the replica of the region: `Secret.fromSecretNameV2(this, "Login", name).grantRead(fn)` in the stack of the function, or write the ARN with its region: `` `arn:aws:secretsmanager:${this.region}:…` ``.';
+
 function problem(at: Property, role: Resource, { resource, what }: CopiedResource, other: string) {
   const { displayName, region } = at.resource;
   const name = at.text ?? '';
   return {
     at,
+    ...(what === 'secret' && { fix: SECRET_FIX }),
+    fill: { 'us-west-2': region },
     message: `${displayName} runs in ${region} and uses the ${what} "${name}" there, but its role may use it in ${other} only: every request gets AccessDenied.`,
     related: [
       { at: role, message: 'This is the role.' },

@@ -66,7 +66,7 @@ function globalMetric(metric: Property, region: string): Problem | undefined {
     (known) => known.namespace === namespace.text && (known.metrics === undefined || known.metrics.test(name)),
   );
   if (row === undefined || row.region === region) return undefined;
-  return { at: namespace, message: `The metrics of ${row.namespace} are in ${row.region} only: this alarm in ${region} never gets data.` };
+  return { at: namespace, fill: { 'us-east-1': row.region }, message: `The metrics of ${row.namespace} are in ${row.region} only: this alarm in ${region} never gets data.` };
 }
 
 /** A dimension that names a resource of another region. */
@@ -82,6 +82,7 @@ function metricOfAnother(metric: Property, region: string): Problem | undefined 
     if (!isMeant || found === undefined || found === region || !isRegion(found)) continue;
     return {
       at,
+      fill: { 'us-east-1': found },
       message: `This alarm is in ${region}, and the metric that it watches in ${found}, where ${target?.displayNameFrom(at.resource) ?? at.text} is: it never gets data.`,
       ...(target && { related: [{ at: target, message: `It is declared in ${found}.` }] }),
     };

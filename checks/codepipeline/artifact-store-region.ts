@@ -38,7 +38,7 @@ export default defineCheck({
   types: ['AWS::CodePipeline::Pipeline'],
   docs: {
     why: '"There must be an artifact store for the pipeline Region and for each cross-region action in the pipeline", and its bucket and key must be in that same region. CodePipeline rejects the pipeline, or the action fails when it cannot read its artifacts.',
-    fix: "Let the CDK make the buckets: give the action the resource of the other stack, or its `region`, and `codepipeline.Pipeline` adds a support stack. With buckets of your own: `crossRegionReplicationBuckets: { 'us-west-2': westernBucket }`.",
+    fix: "Let the CDK make the buckets: give the action the resource of the other stack, or its `region`, and `codepipeline.Pipeline` adds a support stack. With buckets of your own: `crossRegionReplicationBuckets: { 'us-west-2': otherBucket }`.",
     sources: [
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-codepipeline-pipeline.html',
       'https://docs.aws.amazon.com/codepipeline/latest/userguide/actions-create-cross-region.html',
@@ -58,7 +58,7 @@ export default defineCheck({
       if (regions.has(region) || missing.has(region)) continue;
       missing.add(region);
       const message = `This action is in ${region}, and the pipeline has artifact stores in ${[...regions].join(', ')} only: each region of an action needs one.`;
-      yield { at, message };
+      yield { at, fill: { 'us-west-2': region }, message };
     }
     for (const each of stores) yield* misplaced(each);
   },
@@ -69,13 +69,14 @@ function* misplaced({ at, region }: ArtifactStore): Generator<Problem> {
   const bucket = location.target('AWS::S3::Bucket');
   if (bucket?.region !== undefined && bucket.region !== region) {
     const message = `The artifact store for ${region} is a bucket in ${bucket.region}: it must be in the region of the actions that use it.`;
-    yield { at: location, message, related: [{ at: bucket, message: `The bucket, in ${bucket.region}.` }] };
+    yield { at: location, fill: { 'us-west-2': region }, message, related: [{ at: bucket, message: `The bucket, in ${bucket.region}.` }] };
   }
   const key = at.get('EncryptionKey', 'Id');
   const keyRegion = keyRegionOf(key);
   if (keyRegion === undefined || keyRegion === '' || keyRegion === region) return;
   yield {
     at: key,
+    fill: { 'us-west-2': region },
     message: `The artifact store for ${region} is encrypted with a key in ${keyRegion}: a KMS key can be used in its own region only.`,
   };
 }

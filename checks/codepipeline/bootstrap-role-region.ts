@@ -59,6 +59,7 @@ export default defineCheck({
       if (at === undefined) continue;
       yield {
         at,
+        fill: { 'us-east-1': region },
         message: `This action is in ${region}, and its role is that of ${bootstrapRegionOf(at)}: it has no access to keys and parameters of ${region}.`,
       };
     }

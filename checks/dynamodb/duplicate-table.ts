@@ -12,7 +12,7 @@ export default defineCheck({
   types: TABLES,
   docs: {
     why: 'One declaration of a global table, in one stack, creates the table in every region of its replicas. A second declaration of the same name, in another stack or as a plain table, meets a table that is already there: "Failed to create a the new replica of table with name: \'sessions\' because one or more replicas already existed as tables."',
-    fix: 'Declare the table once, with `replicas`. In the stacks of the other regions refer to it with `TableV2.fromTableName(this, "Sessions", "sessions")` and make them deploy later with `westernStack.addStackDependency(tableStack)`.',
+    fix: 'Declare the table once, with `replicas`. In the stacks of the other regions refer to it with `TableV2.fromTableName(this, "Sessions", "sessions")` and make them deploy later with `otherStack.addStackDependency(tableStack)`.',
     sources: ['https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-globaltable.html'],
     templateFix:
       'Declare the table once, with a replica for each region in `Replicas`. Templates of the other regions refer to it by its name, and are deployed later.',
@@ -39,6 +39,7 @@ export default defineCheck({
       ...(!isSameAccountForCertain && { severity: 'warning' }),
       message: `The table "${table.physicalName}" is also declared in ${taken.stack.displayName}, and both put it in ${shared(regions, regionsOf(taken)).join(', ')}${isSameAccountForCertain ? '' : ' (if both stacks go to one account)'}. The stack that is deployed second fails, since the table already exists.`,
       ...(isSameRegion && { fix: SAME_REGION_FIX }),
+      fill: { '"sessions"': `"${table.physicalName}"` },
       related: [{ at: taken, message: `Declared here too, for ${regionsOf(taken)?.join(', ')}.` }],
     };
   },

@@ -52,6 +52,7 @@ export default defineCheck({
       reported.add(stack);
       yield {
         at: placeOf(link),
+        fill: { 'us-west-2': from.region },
         message: `${stack.displayName} is deployed to ${from.region} and uses the table "${table.physicalName ?? table.displayName}", which exists in ${regions.join(', ')} only.`,
         related: [{ at: table, message: 'The table is declared here.' }],
       };

@@ -32,7 +32,7 @@ export default defineCheck({
   types: ['AWS::DynamoDB::GlobalTable'],
   docs: {
     why: 'A KMS key works in its own region only, and each replica is encrypted in its own region: "The key must be created in the same Region as the replica". DynamoDB rejects any other with "KMS validation error". This also holds for multi-region keys: each region has its own ARN.',
-    fix: 'Create a `Key` in a stack of the replica’s region and pass its `keyArn` in `replicaKeyArns`: `TableEncryptionV2.customerManagedKey(key, { "us-west-2": westernStack.key.keyArn })`. The first argument is the key of the table’s own region.',
+    fix: 'Create a `Key` in a stack of the replica’s region and pass its `keyArn` in `replicaKeyArns`: `TableEncryptionV2.customerManagedKey(key, { "us-west-2": otherStack.key.keyArn })`. The first argument is the key of the table’s own region.',
     sources: [
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-replicassespecification.html',
     ],
@@ -54,6 +54,7 @@ export default defineCheck({
       else
         yield {
           at: key,
+          fill: { 'us-west-2': region },
           message: `The replicas in ${other} and ${region} name the key ${id}, which exists in one region: it is no multi-region key ("mrk-…"). DynamoDB rejects the table with "KMS validation error".`,
         };
     }
@@ -69,6 +70,7 @@ function* foreignKey({ key }: Replica, region: string): Generator<Problem> {
     const declared = referencesIn(key.value).find(({ resource }) => resource.type.startsWith('AWS::KMS::'))?.resource;
     yield {
       at: key,
+      fill: { 'us-west-2': region },
       message: `The replica in ${region} names a KMS key of ${keyRegion}. DynamoDB needs a key of the replica's own region and rejects the table with "KMS validation error".`,
       ...(declared && { related: [{ at: declared, message: `This key is created in ${keyRegion}.` }] }),
     };
@@ -79,6 +81,7 @@ function* foreignKey({ key }: Replica, region: string): Generator<Problem> {
   if (declared === undefined || aliases.some((other) => other.region === undefined || other.region === region)) return;
   yield {
     at: key,
+    fill: { 'us-west-2': region },
     severity: 'warning',
     message: `The replica in ${region} names the key "${alias}". An alias is looked up in the replica's own region, and here it is created in ${declared.region} only.`,
     related: [{ at: declared, message: `The alias is created in ${declared.region}.` }],

@@ -32,6 +32,7 @@ export default defineCheck({
     if (replica === undefined) return;
     yield {
       at: encryption.isAbsent ? replica.key : enabled,
+      fill: { 'us-west-2': replica.region },
       message: `The replica in ${replica.region ?? 'one region'} names a KMS key, but encryption is ${encryption.isAbsent ? 'not switched on' : 'switched off'} for the table. DynamoDB rejects the table: "ReplicaSSESpecification and SSEType must be null when SSE is set to default".`,
     };
   },

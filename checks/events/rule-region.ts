@@ -58,6 +58,7 @@ export default defineCheck({
       if (service.region === region || graph.memo(rulesInPlace).has(`${service.region} ${service.source}`)) continue;
       yield {
         at,
+        fill: { 'us-east-1': service.region },
         message: `Events of ${at.text} are only in ${service.region}: this rule in ${region} never matches them.`,
       };
       return;

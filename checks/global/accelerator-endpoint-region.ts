@@ -28,7 +28,7 @@ export default defineCheck({
   types: ['AWS::GlobalAccelerator::EndpointGroup'],
   docs: {
     why: 'An endpoint group is for one region, and its load balancers are looked for there. One of another region is not found.',
-    fix: "Make a group for each region: `listener.addEndpointGroup('West', { region: 'us-west-2', endpoints: [new ga_endpoints.ApplicationLoadBalancerEndpoint(alb)] })`.",
+    fix: "Make a group for each region: `listener.addEndpointGroup('us-west-2', { region: 'us-west-2', endpoints: [new ga_endpoints.ApplicationLoadBalancerEndpoint(alb)] })`.",
     sources: ['https://docs.aws.amazon.com/global-accelerator/latest/dg/about-endpoint-groups.html'],
     templateFix:
       'Declare an `AWS::GlobalAccelerator::EndpointGroup` for each region, with `EndpointGroupRegion` and the endpoints of that region.',
@@ -43,6 +43,7 @@ export default defineCheck({
       if (found === undefined || !isRegion(found) || found === region) continue;
       yield {
         at,
+        fill: { 'us-west-2': found },
         message: `The endpoint group is for ${region}, this load balancer is in ${found}.`,
         ...(at.reference && { related: [{ at: at.reference.resource, message: `The load balancer, in ${found}.` }] }),
       };

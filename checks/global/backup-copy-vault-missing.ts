@@ -41,7 +41,7 @@ export default defineCheck({
   types: ['AWS::Backup::BackupPlan'],
   docs: {
     why: 'The plan is deployed whether or not the vault of its copies exists; the copy jobs fail later, which shows only when a backup is needed in the other region.',
-    fix: "Declare the vault in the other region's stack and pass it: `copyActions: [{ destinationBackupVault: westernStack.vault }]`.",
+    fix: "Declare the vault in the other region's stack and pass it: `copyActions: [{ destinationBackupVault: otherStack.vault }]`.",
     sources: [
       'https://docs.aws.amazon.com/aws-backup/latest/devguide/cross-region-backup.html',
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-backup-backupplan-copyactionresourcetype.html',

@@ -21,6 +21,10 @@ const example = (keyRegion: string) => ({
   },
 });
 
+/** https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_efs.ReplicationConfiguration.html */
+const EFS_FIX =
+  "Pass a key that lives in the replica's region: `replicationConfiguration: efs.ReplicationConfiguration.regionalFileSystem('us-west-2', otherStack.key)`.";
+
 export default defineCheck({
   id: ID,
   title: "Replica with a key of another region than the replica's",
@@ -28,7 +32,7 @@ export default defineCheck({
   types: typesCheckedBy(ID),
   docs: {
     why: 'A replica is encrypted in its own region, with a key of that region. With any other key nothing is replicated: the original is created, and the replica fails.',
-    fix: "Pass a key that lives in the replica's region: `replicaRegions: [{ region: 'us-west-2', encryptionKey: westernStack.key }]`.",
+    fix: "Pass a key that lives in the replica's region: `replicaRegions: [{ region: 'us-west-2', encryptionKey: otherStack.key }]`.",
     sources: [
       'https://docs.aws.amazon.com/secretsmanager/latest/userguide/replicate-secrets.html',
       'https://docs.aws.amazon.com/efs/latest/ug/API_DestinationToCreate.html',
@@ -42,6 +46,8 @@ export default defineCheck({
     for (const { at, row, foundRegion, wantedRegion } of placesOfOtherRegions(resource, ID)) {
       yield {
         at,
+        ...(resource.type === 'AWS::EFS::FileSystem' && { fix: EFS_FIX }),
+        fill: { 'us-west-2': wantedRegion },
         message: `The ${row.what} is in ${wantedRegion} and its key in ${foundRegion}: nothing is replicated.`,
         ...(at.reference && { related: [{ at: at.reference.resource, message: `The key, in ${foundRegion}.` }] }),
       };

@@ -45,6 +45,7 @@ export default defineCheck({
     yield {
       at,
       message: `The other VPC is in ${peer.region}, and the peering looks for it in ${searched}${at.isAbsent ? ', since PeerRegion is not set' : ''}.`,
+      fill: { 'us-west-2': peer.region },
       related: [{ at: peer, message: `The other VPC, in ${peer.region}.` }],
     };
   },

@@ -51,6 +51,11 @@ export default defineCheck({
     if (others.length !== 1 || others[0] === region || /(?<![a-z])(?:to|from|for|of)[-_./][a-z]{2}-[a-z]+-\d/.test(name)) return;
     yield {
       at: resource.property(...(NAMED_TYPES.get(resource.type)?.steps ?? [])),
+      fill: {
+        'us-west-2': others[0],
+        'orders-replica-${cdk.Stack.of(this).region}': name.replace(others[0] ?? '', '${cdk.Stack.of(this).region}'),
+        'orders-replica-${AWS::Region}': name.replace(others[0] ?? '', '${AWS::Region}'),
+      },
       message: `"${name}" contains ${others[0]}, but its stack creates it in ${region}.`,
     };
   },

@@ -2,7 +2,7 @@ import { defineCheck } from '../../src/check/check.js';
 import type { Resource } from '../../src/graph/model/resource.js';
 import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
 import { ResourceMap } from '../../src/graph/model/resource-map.js';
-import { servicesCalledBy } from './model/service-calls.js';
+import { endpointCall, servicesCalledBy } from './model/service-calls.js';
 import { endpointServicesOf, subnetsAt } from './model/vpc.js';
 import { functionBehindNat } from './model/vpc-example.js';
 
@@ -32,8 +32,10 @@ export default defineCheck({
     const [first] = callers;
     if (first === undefined) return;
     const names = [...new Set(callers.map(({ name }) => name))].join(' and ');
+    const calls = new Set(callers.map(({ call }) => `\`${call}\``));
     yield {
       at: vpc,
+      fix: `Add ${[...calls].join(' and ')}. A gateway endpoint serves the VPC's own region only.`,
       message: `${first.lambda.displayName} calls ${names} through a NAT gateway of this VPC, which has no gateway endpoint for it: every gigabyte is billed.`,
       related: [{ at: first.lambda, message: 'This function, in a subnet behind a NAT gateway.' }],
     };
@@ -44,6 +46,7 @@ interface Caller {
   readonly lambda: Resource;
   readonly name: string;
   readonly endpoint: string;
+  readonly call: string;
 }
 
 function callersBehindNat(graph: ResourceGraph): ReadonlyMap<Resource, readonly Caller[]> {
@@ -53,7 +56,10 @@ function callersBehindNat(graph: ResourceGraph): ReadonlyMap<Resource, readonly 
     if (subnet === undefined || !subnet.waysOut.has('nat-gateway')) continue;
     const group = callers.get(subnet.vpc) ?? [];
     callers.set(subnet.vpc, group);
-    for (const { name, endpoint } of servicesCalledBy(lambda)) if (FREE.has(endpoint)) group.push({ lambda, name, endpoint });
+    for (const service of servicesCalledBy(lambda)) {
+      const { name, endpoint } = service;
+      if (FREE.has(endpoint)) group.push({ lambda, name, endpoint, call: endpointCall(service) });
+    }
   }
   return callers;
 }

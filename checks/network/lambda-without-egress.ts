@@ -3,7 +3,7 @@ import type { Problem } from '../../src/check/problem.js';
 import type { Property } from '../../src/graph/model/property.js';
 import type { Resource } from '../../src/graph/model/resource.js';
 import { closedGroupsAt } from './model/closed-groups.js';
-import { servicesCalledBy } from './model/service-calls.js';
+import { endpointCall, servicesCalledBy } from './model/service-calls.js';
 import { endpointServicesOf, subnetsAt } from './model/vpc.js';
 import { isolatedFunction } from './model/vpc-example.js';
 
@@ -44,11 +44,15 @@ export default defineCheck({
     const names = missing.map(({ name }) => name).join(' and ');
     yield {
       at,
+      fix: `Add ${missing.length === 1 ? 'an endpoint' : 'endpoints'}: ${missing.map((each) => `\`${endpointCall(each)}\``).join(', ')}. ${OTHER_WAYS}`,
       message: `${lambda.displayName} may call ${names}, but ${isPublic ? 'the only way out of its subnets is an internet gateway, which a function cannot use' : 'its subnets have no route out of the VPC'}, and the VPC has no endpoint for ${missing.map(({ endpoint }) => `"${endpoint}"`).join(' or ')}: the calls time out.`,
       related: [{ at: first.vpc, message: 'The VPC is declared here.' }],
     };
   },
 });
+
+const OTHER_WAYS =
+  'Or put the function into subnets with a NAT gateway (`ec2.SubnetType.PRIVATE_WITH_EGRESS`), or take it out of the VPC if it needs nothing there.';
 
 function* throughGroups(lambda: Resource, at: Property, closed: readonly Resource[]): Iterable<Problem> {
   const names = servicesCalledBy(lambda).map(({ name }) => name);

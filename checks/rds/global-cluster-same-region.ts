@@ -33,7 +33,7 @@ export default defineCheck({
   types: DB_CLUSTERS,
   docs: {
     why: 'A global database has one cluster in each region: the primary, and every secondary in a region of its own. A second one in a region is rejected.',
-    fix: "Deploy the secondary's stack to another region: `new DatabaseStack(app, 'Secondary', { env: { region: 'us-west-2' } })`. For more readers in one region add instances to its cluster.",
+    fix: "Deploy the secondary's stack to another region: `new DatabaseStack(app, 'Secondary', { env: { account, region: otherRegion } })`. For more readers in one region add instances to its cluster.",
     sources: ['https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-global-database.html'],
     templateFix: 'Deploy the template of the secondary to another region. For more readers in one region add instances to its cluster.',
     bad: example('us-east-1'),

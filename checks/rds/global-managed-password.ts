@@ -41,8 +41,10 @@ export default defineCheck({
     const { globalCluster, member } = membershipOf(cluster) ?? {};
     // Of a secondary its login as a whole is rejected: global-secondary-credentials.
     if (globalCluster === undefined || member?.role === 'secondary' || at.boolean !== true) return;
+    const other = globalCluster.members.find(({ cluster: each }) => each.region !== cluster.region)?.cluster.region;
     yield {
       at,
+      fill: { 'us-west-2': other },
       message: `RDS manages the password of this cluster, which is part of the global cluster "${globalCluster.name}": this "isn't supported for … DB clusters that are part of an Aurora global database".`,
     };
   },

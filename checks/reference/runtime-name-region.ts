@@ -57,6 +57,7 @@ export default defineCheck({
       const what = named.type === SECRET ? 'secret' : 'parameter';
       yield {
         at,
+        fill: { 'us-east-1': named.region },
         message: `${runner.displayName} runs in ${runner.region} and is given the name of the ${what} ${named.physicalName ?? named.displayNameFrom(runner)}, which is in ${named.region} only: a name is looked for in the region of whoever asks.`,
         related: [{ at: named, message: `The ${what} is declared in ${named.region}.` }],
       };

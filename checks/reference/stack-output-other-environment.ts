@@ -40,6 +40,7 @@ export default defineCheck({
       const looked = matters === 'account' ? `account ${target.account}` : target.region;
       yield {
         at: placeOfUse(use),
+        fill: { 'us-east-1': found.environment.region, '"Database"': `"${target.stackName}"`, '"Endpoint"': `"${target.output}"` },
         message: `${subjectOfUse(use)} looks for the stack ${target.stackName} in ${looked}, but it is deployed to ${placeName(found, matters)}: deployment fails.`,
         related: [{ at: found, message: 'This is the stack.' }],
       };

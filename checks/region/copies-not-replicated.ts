@@ -51,6 +51,7 @@ export default defineCheck({
           at: first,
           severity,
           fix,
+          fill: { 'us-west-2': first.region, '"orders"': quoted(first.physicalName), '"orders/login"': quoted(first.physicalName) },
           message: `${first.stack.displayName} and ${other.stack.displayName} each have ${what} of their own (${namesOf(pairs)}), and nothing replicates between them: when ${first.region} takes over, the data of ${other.region} is missing.`,
           related: pairs.flatMap(([one, counterpart], index) => [
             ...(index === 0 ? [] : [{ at: one, message: `In ${one.region}.` }]),
@@ -79,4 +80,8 @@ function pairsOf({ stacks, resources }: Twins, standby: Twins['stacks'][number],
 function namesOf(pairs: readonly (readonly [Resource, Resource])[]): string {
   const names = [...new Set(pairs.map(([{ physicalName, displayName }]) => physicalName ?? displayName))];
   return names.length > 3 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', ');
+}
+
+function quoted(name: string | undefined): string | undefined {
+  return name === undefined ? undefined : `"${name}"`;
 }

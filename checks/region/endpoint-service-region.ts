@@ -21,7 +21,7 @@ export default defineCheck({
   types: ['AWS::EC2::VPCEndpoint'],
   docs: {
     why: 'The name of an endpoint service holds its region, and a VPC has endpoints for services of its own region only, unless `ServiceRegion` names the other one. EC2 rejects the endpoint: "The Vpc Endpoint Service \'com.amazonaws.us-east-1.ssm\' does not exist".',
-    fix: "Use the name of the stack's region: `ec2.InterfaceVpcEndpointAwsService.SSM`, `ec2.GatewayVpcEndpointAwsService.S3`, or `` `com.amazonaws.${cdk.Stack.of(this).region}.ssm` ``. A service that is shared over regions needs `serviceRegion`.",
+    fix: "Use the name of the stack's region: `` `com.amazonaws.${cdk.Stack.of(this).region}.ssm` ``, as the constants of `ec2.InterfaceVpcEndpointAwsService` and `ec2.GatewayVpcEndpointAwsService` do. A service that is shared over regions needs `serviceRegion`.",
     sources: [
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcendpoint.html',
       'https://github.com/aws-samples/aws-network-firewall-terraform/issues/4',
@@ -41,6 +41,7 @@ export default defineCheck({
     if (found === undefined || wanted === undefined || found === wanted) return;
     yield {
       at,
+      fill: { 'region}.ssm': `region}.${text.split(`.${found}.`)[1]}`, 'Region}.ssm': `Region}.${text.split(`.${found}.`)[1]}` },
       message: service.isAbsent
         ? `This service is in ${found}, and the VPC is in ${wanted}: "The Vpc Endpoint Service '${text.replaceAll('?', '…')}' does not exist".`
         : `This service is in ${found}, and ServiceRegion is ${wanted}.`,

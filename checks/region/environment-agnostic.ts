@@ -30,6 +30,7 @@ export default defineCheck({
     if (first === undefined || other === undefined) return;
     yield {
       at: first.stack,
+      fill: { 'Orders-us-west-2': first.stack.displayName, "region: 'us-west-2'": `region: '${first.word}'` },
       message: `${named.length} stacks are named after different regions (${first.stack.displayName}, ${other.stack.displayName}${named.length > 2 ? ', …' : ''}) and none of them has a region: all are deployed to the one of the command line.`,
       related: others.map(({ stack }) => ({ at: stack, message: 'This one too.' })),
     };

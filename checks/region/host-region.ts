@@ -45,6 +45,7 @@ export default defineCheck({
       yield {
         at,
         ...(!isOrigin && { severity: 'warning' as const }),
+        fill: { 'eu-west-1': resource.region, 'altona-site': resource.physicalName },
         message: `This is a host of ${region}, but ${resource.physicalName ?? resource.displayNameFrom(at.resource)} is in ${resource.region}${isOrigin ? ': S3 answers "PermanentRedirect".' : ': it is not known there.'}`,
         related: [{ at: resource, message: `It is declared in ${resource.region}.` }],
       };

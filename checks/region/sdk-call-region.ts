@@ -71,6 +71,10 @@ function missedReads(resource: Resource): readonly Named[] {
     if (found === undefined || all.some((stack) => stack.environment.region === undefined) || isGivenToCustomResource(graph, name))
       return [];
     const [what, answer] = kind === 'stack' ? ['stack', `Stack with id ${name} does not exist`] : ['SSM parameter', 'ParameterNotFound'];
+    const fill = {
+      'us-west-2': found.environment.region,
+      ...(kind === 'stack' && { "'SSM', action: 'getParameter'": "'CloudFormation', action: 'describeStacks'" }),
+    };
     const message = `${resource.displayName} reads the ${what} ${name} in ${environment.region}, but it is in ${found.environment.region}: "${answer}".`;
     // What a handler of the app does with a region and a name is only likely.
     const isCertain = sdkCallsOf(resource).length > 0 || resource.type in REGIONAL_READERS;
@@ -82,6 +86,7 @@ function missedReads(resource: Resource): readonly Named[] {
           at: placeOfUse({ from: resource, path: read.path }),
           ...(!isCertain && { severity: 'warning' as const }),
           message,
+          fill,
           related: [{ at: declared ?? found, message: `It is declared in ${found.environment.region}.` }],
         },
       },

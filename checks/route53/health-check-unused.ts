@@ -35,7 +35,7 @@ export default defineCheck({
   types: ['AWS::Route53::HealthCheck'],
   docs: {
     why: 'A health check acts only through what uses it: a record (`HealthCheckId`), a calculated health check, or an alarm on its status. This one watches its endpoint, and nothing happens when it fails: traffic stays where it is.',
-    fix: 'Attach it to its record, `new ARecord(this, "East", { …, healthCheck })`, or to a parent health check, or raise an alarm on `HealthCheckStatus` in us-east-1.',
+    fix: 'Attach it to its record, `new ARecord(this, "Record", { …, healthCheck })`, or to a parent health check, or raise an alarm on `HealthCheckStatus` in us-east-1.',
     sources: ['https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover-determining-health-of-endpoints.html'],
     templateFix:
       'Attach it to its record (`HealthCheckId: !Ref Health`), or to a parent health check, or raise an alarm on `HealthCheckStatus` in us-east-1.',

@@ -46,6 +46,7 @@ export default defineCheck({
       yield {
         at,
         message: `${vpc.displayNameFrom(at.resource)} is a VPC in ${vpc.region}, and the zone looks for it in ${at.text}.`,
+        fill: { 'us-west-2': vpc.region },
         related: [{ at: vpc, message: `The VPC, in ${vpc.region}.` }],
       };
     }

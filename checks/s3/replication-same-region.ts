@@ -13,7 +13,7 @@ export default defineCheck({
   types: ['AWS::S3::Bucket'],
   docs: {
     why: 'Replication inside one region has its uses: to collect logs in one bucket, or to keep test data like the live data. It does not protect from the failure of the region. Where names call the destination a replica, a backup or a copy, or name another region, a copy in another region is very probably what is meant.',
-    fix: 'Create the destination in a stack of another region: `new BackupStack(app, "Backup", { env: { account, region: "us-west-2" } })`, deployed before the source, and pass its bucket to `replicationRules`. Where replication inside the region is meant, suppress this with a reason.',
+    fix: 'Create the destination in a stack of another region: `new BackupStack(app, "Backup", { env: { account, region: otherRegion } })`, deployed before the source, and pass its bucket to `replicationRules`. Where replication inside the region is meant, suppress this with a reason.',
     sources: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication.html'],
     templateFix:
       'Declare the destination in a template of another region, deployed before the source: a bucket is always in the region of its stack. Where replication inside the region is meant, suppress this with a reason.',

@@ -60,13 +60,14 @@ export default defineCheck({
     for (const [stack, [use]] of groupBy(uses, ({ at }) => rootStackOf(at.resource.stack))) {
       if (use === undefined) continue;
       const { at, region: where } = use;
+      const fill = { 'us-west-2': at.resource.region, 'orders/login': secret.physicalName };
       const name = secret.physicalName ?? secret.displayNameFrom(at.resource);
       if (where === region) {
         const message = `${stack.displayName} in ${at.resource.region} reads the secret "${name}" in ${region}: when ${region} fails, it cannot.`;
-        yield { at, severity: 'info', message, related };
+        yield { at, severity: 'info', message, related, fill };
       } else if (!isReadable(where)) {
         const message = `${at.resource.displayName} looks for the secret "${name}" in ${where}, but it is in ${[...regions].join(', ')} only: "Secrets Manager can't find the specified secret".`;
-        yield { at, message, related };
+        yield { at, message, related, fill };
       }
     }
   },

@@ -60,6 +60,7 @@ export default defineCheck({
     if (searched === undefined || found === undefined || !isRegion(found) || found === searched) return;
     yield {
       at: region,
+      fill: { 'us-east-1': found },
       message: `The topic is in ${found}, and the subscription looks for it in ${searched}${region.isAbsent ? ', the region of the stack, since Region is not set' : ''}: "Invalid parameter: TopicArn".`,
       ...(topic.reference && { related: [{ at: topic.reference.resource, message: `The topic, in ${found}.` }] }),
     };

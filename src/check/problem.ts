@@ -21,6 +21,11 @@ export interface Problem {
   readonly message: string;
   /** What to write in CDK instead, when it is more exact than the check's own `docs.fix`. */
   readonly fix?: string;
+  /**
+   * Values of this finding for those of the example in its fix, in whatever words the fix is given: `{ 'us-west-2': 'eu-central-1' }`.
+   * What is undefined keeps the example's value.
+   */
+  readonly fill?: Readonly<Record<string, string | undefined>>;
   /** Milder than the check's own severity, when this template proves less. */
   readonly severity?: Severity;
   /** Other places that take part, usually in other stacks. */

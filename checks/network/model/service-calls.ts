@@ -7,6 +7,8 @@ export interface CalledService {
   readonly name: string;
   /** The end of its endpoints' service name: `com.amazonaws.<region>.<endpoint>`. */
   readonly endpoint: string;
+  /** Its constant in `ec2.InterfaceVpcEndpointAwsService`, or of S3 and DynamoDB in `ec2.GatewayVpcEndpointAwsService`. */
+  readonly constant: string;
   /** Actions, in lower case, that only the code itself needs. */
   readonly actions: RegExp;
   /** Whether Lambda itself uses these actions, for a dead-letter queue or a destination. */
@@ -19,19 +21,29 @@ export interface CalledService {
  * https://docs.aws.amazon.com/lambda/latest/dg/lambda-permissions.html
  */
 const SERVICES: readonly CalledService[] = [
-  { name: 'S3', endpoint: 's3', actions: /^s3:(?:\*|get|put|list|delete)/, isDestination: true },
-  { name: 'DynamoDB', endpoint: 'dynamodb', actions: /^dynamodb:(?:\*|batch|query|scan|getitem|put|update|delete|condition)/ },
-  { name: 'Secrets Manager', endpoint: 'secretsmanager', actions: /^secretsmanager:(?:getsecretvalue|put|update)/ },
-  { name: 'Systems Manager', endpoint: 'ssm', actions: /^ssm:(?:getparameter|putparameter)/ },
-  { name: 'SQS', endpoint: 'sqs', actions: /^sqs:sendmessage/, isDestination: true },
-  { name: 'SNS', endpoint: 'sns', actions: /^sns:publish/, isDestination: true },
-  { name: 'EventBridge', endpoint: 'events', actions: /^events:putevents/, isDestination: true },
-  { name: 'Lambda', endpoint: 'lambda', actions: /^lambda:invoke/, isDestination: true },
-  { name: 'Step Functions', endpoint: 'states', actions: /^states:startexecution/ },
-  { name: 'Kinesis', endpoint: 'kinesis-streams', actions: /^kinesis:putrecord/ },
-  { name: 'Firehose', endpoint: 'kinesis-firehose', actions: /^firehose:putrecord/ },
-  { name: 'Bedrock', endpoint: 'bedrock-runtime', actions: /^bedrock:invoke/ },
+  { name: 'S3', endpoint: 's3', constant: 'S3', actions: /^s3:(?:\*|get|put|list|delete)/, isDestination: true },
+  { name: 'DynamoDB', endpoint: 'dynamodb', constant: 'DYNAMODB', actions: /^dynamodb:(?:\*|batch|query|scan|getitem|put|update|delete|condition)/ },
+  { name: 'Secrets Manager', endpoint: 'secretsmanager', constant: 'SECRETS_MANAGER', actions: /^secretsmanager:(?:getsecretvalue|put|update)/ },
+  { name: 'Systems Manager', endpoint: 'ssm', constant: 'SSM', actions: /^ssm:(?:getparameter|putparameter)/ },
+  { name: 'SQS', endpoint: 'sqs', constant: 'SQS', actions: /^sqs:sendmessage/, isDestination: true },
+  { name: 'SNS', endpoint: 'sns', constant: 'SNS', actions: /^sns:publish/, isDestination: true },
+  { name: 'EventBridge', endpoint: 'events', constant: 'EVENTBRIDGE', actions: /^events:putevents/, isDestination: true },
+  { name: 'Lambda', endpoint: 'lambda', constant: 'LAMBDA', actions: /^lambda:invoke/, isDestination: true },
+  { name: 'Step Functions', endpoint: 'states', constant: 'STEP_FUNCTIONS', actions: /^states:startexecution/ },
+  { name: 'Kinesis', endpoint: 'kinesis-streams', constant: 'KINESIS_STREAMS', actions: /^kinesis:putrecord/ },
+  { name: 'Firehose', endpoint: 'kinesis-firehose', constant: 'KINESIS_FIREHOSE', actions: /^firehose:putrecord/ },
+  { name: 'Bedrock', endpoint: 'bedrock-runtime', constant: 'BEDROCK_RUNTIME', actions: /^bedrock:invoke/ },
 ];
+
+const GATEWAYS: readonly string[] = ['s3', 'dynamodb'];
+
+/** The call that gives a VPC an endpoint of a service. */
+export function endpointCall({ name, endpoint, constant }: CalledService): string {
+  const [method, table] = GATEWAYS.includes(endpoint)
+    ? ['addGatewayEndpoint', 'GatewayVpcEndpointAwsService']
+    : ['addInterfaceEndpoint', 'InterfaceVpcEndpointAwsService'];
+  return `vpc.${method}("${name.replaceAll(' ', '')}", { service: ec2.${table}.${constant} })`;
+}
 
 /** The services that a function calls, as far as the policies of a role of its own say so. */
 export function servicesCalledBy(lambda: Resource): readonly CalledService[] {
