@@ -66,7 +66,11 @@ function globalMetric(metric: Property, region: string): Problem | undefined {
     (known) => known.namespace === namespace.text && (known.metrics === undefined || known.metrics.test(name)),
   );
   if (row === undefined || row.region === region) return undefined;
-  return { at: namespace, fill: { 'us-east-1': row.region }, message: `The metrics of ${row.namespace} are in ${row.region} only: this alarm in ${region} never gets data.` };
+  return {
+    at: namespace,
+    fill: { 'us-east-1': row.region },
+    message: `The metrics of ${row.namespace} are in ${row.region} only: this alarm in ${region} never gets data.`,
+  };
 }
 
 /** A dimension that names a resource of another region. */

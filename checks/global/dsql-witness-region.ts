@@ -14,12 +14,13 @@ export default defineCheck({
   types: ['AWS::DSQL::Cluster'],
   docs: {
     why: 'The clusters of a multi-region DSQL database share one witness, in a third region. A witness in the region of a cluster is lost together with it, and clusters with different witnesses cannot be peers.',
-    fix: "Give both clusters the same third region: `multiRegionProperties: { witnessRegion: thirdRegion, clusters: [peer.attrResourceArn] }`.",
+    fix: 'Give both clusters the same third region: `multiRegionProperties: { witnessRegion: thirdRegion, clusters: [peer.attrResourceArn] }`.',
     sources: [
       'https://docs.aws.amazon.com/aurora-dsql/latest/userguide/configuring-multi-region-clusters.html',
       'https://docs.aws.amazon.com/aurora-dsql/latest/APIReference/API_MultiRegionProperties.html',
     ],
-    templateFix: 'Give both clusters the same third region: `MultiRegionProperties: { WitnessRegion: THIRD_REGION, Clusters: [PEER_ARN] }`.',
+    templateFix:
+      'Give both clusters the same third region: `MultiRegionProperties: { WitnessRegion: THIRD_REGION, Clusters: [PEER_ARN] }`.',
     bad: example('us-east-1'),
     good: example('us-west-2'),
   },

@@ -22,7 +22,7 @@ export default defineCheck({
   types: Object.keys(REPLICAS),
   docs: {
     why: 'Secrets Manager and ECR replicate into other regions. The region of the original is rejected as a destination: "Invalid replica region."',
-    fix: "Name another region (`replicaRegions: [{ region: otherRegion }]`). In a stack that is deployed to several regions, leave out its own: `regions.filter((region) => region !== this.region)`.",
+    fix: 'Name another region (`replicaRegions: [{ region: otherRegion }]`). In a stack that is deployed to several regions, leave out its own: `regions.filter((region) => region !== this.region)`.',
     sources: [
       'https://docs.aws.amazon.com/secretsmanager/latest/userguide/replicate-secrets.html',
       'https://docs.aws.amazon.com/AmazonECR/latest/userguide/replication.html',

@@ -41,8 +41,9 @@ export default defineCheck({
         const regions = missing.map(({ to }) => to).join(' and ');
         yield {
           at: store,
-          message: `${contract.name} promises to survive the loss of ${store.region}, but the ${type.what} ${store.logicalId} does not reach ${regions}: ${first.verdict.because}.`,
+          message: `${contract.name} promises to survive the loss of ${store.region}, but the ${type.what} ${store.displayName} does not reach ${regions}: ${first.verdict.because}.`,
           fix: type.fix,
+          fill: { 'us-west-2': first.to },
           cause: { key: store, here: `The ${type.what} does not reach ${regions}.` },
           related: missing.flatMap(({ counterpart, to }) =>
             counterpart === undefined ? [] : [{ at: counterpart, message: `The one of ${to}, with data of its own.` }],

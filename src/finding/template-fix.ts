@@ -1,13 +1,28 @@
-import type { Stack } from '../assembly/model.js';
 import type { Docs } from '../check/check.js';
+import { isL1Construct } from '../graph/model/l1-construct.js';
+import type { PlaceParts } from './place.js';
 
-/** What to write instead, in the words of whoever wrote the template: the CDK's, or CloudFormation's. */
-export function fixIn({ assembly }: Stack, { fix, templateFix }: Pick<Docs, 'fix' | 'templateFix'>, exact: string | undefined): string {
-  if (assembly.origin === 'cdk') return exact ?? fix;
+/** What to write instead, in the words of whoever wrote the resource: the CDK's L2 constructs, its L1 constructs, or CloudFormation's. */
+export function fixIn(place: PlaceParts, docs: Pick<Docs, 'fix' | 'templateFix'>, exact: string | undefined): string {
+  const { fix, templateFix } = docs;
+  if (place.stack.assembly.origin === 'cdk') return exact ?? fixOfL1(place, docs) ?? fix;
   // What a problem says by itself is more exact, when it is no code of the CDK.
   if (exact !== undefined && !isAboutCdk(exact)) return exact;
   return templateFix ?? exact ?? fix;
 }
+
+/** The props of an L1 construct are the properties of the template; how an L2 construct is written helps nobody there. */
+function fixOfL1({ resource }: PlaceParts, { fix, templateFix }: Pick<Docs, 'fix' | 'templateFix'>): string | undefined {
+  if (resource === undefined || templateFix === undefined || OF_TEMPLATES.test(templateFix)) return undefined;
+  if (OF_L1.test(fix) || !HAS_L2.test(fix) || !isL1Construct(resource)) return undefined;
+  const name = resource.type.split('::').at(-1);
+  return `This is an L1 construct (\`Cfn${name}\`), whose props are the properties of the template. ${templateFix}`;
+}
+
+const OF_TEMPLATES = /\btemplates?\b|!(?:Sub|Ref|GetAtt)\b/;
+const OF_L1 = /\bCfn[A-Z]/;
+/** A prop or a call, in code. */
+const HAS_L2 = /`[^`]*(?:\w: |\w\()/;
 
 const PROSE = /\b(?:CDK|cdk|constructs?|props|stages?|L2)\b/;
 const CODE = /^(?:new |[a-z]\w*\.\w|[a-z]\w*[:(]|[a-z]+[A-Z]|[A-Z]\w+\.[A-Za-z]|Cfn[A-Z])/;

@@ -1,8 +1,8 @@
 import type { Docs } from '../check/check.js';
 import type { Severity } from '../check/problem.js';
 import type { CheckedProblem } from '../check/run.js';
-import { type PlaceParts, partsOfPlace } from './place.js';
 import { fillIn } from './fill-in.js';
+import { type PlaceParts, partsOfPlace } from './place.js';
 import { fixIn } from './template-fix.js';
 
 /** What a check or another tool found, before it has lines: what suppressions and the baseline look at. */
@@ -28,7 +28,10 @@ export function toDetected({ check, problem }: CheckedProblem, severity: Severit
     checkId: check.id,
     severity: severity ?? problem.severity ?? check.severity,
     message: problem.message,
-    fix: fillIn(fixIn(place, check.docs, problem.fix), problem.fill),
+    // When it is asked for: there may be half a million findings, of which a report lists a few.
+    get fix() {
+      return fillIn(fixIn(place, check.docs, problem.fix), problem.fill);
+    },
     docs: sectionOf(check.id),
     place,
     docsOfCheck: check.docs,

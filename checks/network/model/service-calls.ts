@@ -22,8 +22,18 @@ export interface CalledService {
  */
 const SERVICES: readonly CalledService[] = [
   { name: 'S3', endpoint: 's3', constant: 'S3', actions: /^s3:(?:\*|get|put|list|delete)/, isDestination: true },
-  { name: 'DynamoDB', endpoint: 'dynamodb', constant: 'DYNAMODB', actions: /^dynamodb:(?:\*|batch|query|scan|getitem|put|update|delete|condition)/ },
-  { name: 'Secrets Manager', endpoint: 'secretsmanager', constant: 'SECRETS_MANAGER', actions: /^secretsmanager:(?:getsecretvalue|put|update)/ },
+  {
+    name: 'DynamoDB',
+    endpoint: 'dynamodb',
+    constant: 'DYNAMODB',
+    actions: /^dynamodb:(?:\*|batch|query|scan|getitem|put|update|delete|condition)/,
+  },
+  {
+    name: 'Secrets Manager',
+    endpoint: 'secretsmanager',
+    constant: 'SECRETS_MANAGER',
+    actions: /^secretsmanager:(?:getsecretvalue|put|update)/,
+  },
   { name: 'Systems Manager', endpoint: 'ssm', constant: 'SSM', actions: /^ssm:(?:getparameter|putparameter)/ },
   { name: 'SQS', endpoint: 'sqs', constant: 'SQS', actions: /^sqs:sendmessage/, isDestination: true },
   { name: 'SNS', endpoint: 'sns', constant: 'SNS', actions: /^sns:publish/, isDestination: true },
