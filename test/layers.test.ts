@@ -10,7 +10,7 @@ const ROOT = fileURLToPath(new URL('../', import.meta.url));
 /** What every folder may use: small, and without a subject of its own. */
 const SHARED = 'src/{deadline,diagnostic,group-by,memoize,table-of,version}.ts';
 /** Where the program begins; nothing imports these. */
-const ENTRIES = 'src/{cli,index,main,testing}.ts';
+const ENTRIES = 'src/{cli,executable,index,main,testing}.ts';
 
 interface Layer {
   /** Folders, beside itself and the shared files, that it may import. */

@@ -1,3 +1,5 @@
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { Argv } from 'yargs';
 import type { Command } from './command.js';
 import type { Io } from './io.js';
@@ -18,9 +20,7 @@ export const mcpCommand: Command<McpOptions> = {
 /** Ends when the client closes standard input. */
 async function run({ folder = '.' }: McpOptions, { stdin, stdout, cwd }: Io): Promise<number> {
   if (stdin === undefined) throw new UsageError('mcp needs standard input', 'mcp');
-  const [{ resolve }, { statSync }, { StdioServerTransport }, { createServer }, { Session }] = await Promise.all([
-    import('node:path'),
-    import('node:fs'),
+  const [{ StdioServerTransport }, { createServer }, { Session }] = await Promise.all([
     import('@modelcontextprotocol/sdk/server/stdio.js'),
     import('../mcp/server.js'),
     import('../mcp/session.js'),
