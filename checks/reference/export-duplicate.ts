@@ -33,6 +33,8 @@ export default defineCheck({
         }
         // The same stack twice is what `assembly/stack-duplicate` reports.
         if (earlier.stack !== found.stack && earlier.stack.name === found.stack.name) continue;
+        // A template whose stack has no name here may be the very stack that is known to export it.
+        if (earlier.stack.isNameAssumed !== found.stack.isNameAssumed) continue;
         const { account, region } = found.stack.environment;
         const isCertain = earlier.stack === found.stack || (account !== undefined && region !== undefined);
         yield {

@@ -102,6 +102,8 @@ export interface Template {
   /** Size of the text, in bytes. */
   readonly bytes: number;
   readonly format: 'json' | 'yaml';
+  /** Where the template stands in its file, when that holds more. */
+  readonly at?: readonly string[];
 }
 
 /** One entry of `Resources`, as written. */

@@ -20,7 +20,7 @@ export function findTemplatePositions(places: readonly PlaceParts[]): ReadonlyMa
   for (const together of byFile.values()) {
     const located = locateIn(
       (together[0] as PlaceParts).stack,
-      together.map(({ templatePath }) => templatePath),
+      together.map(({ templatePath, stack }) => [...(stack.template.at ?? []), ...templatePath]),
     );
     for (const [index, place] of together.entries()) positions.set(place, located[index] ?? START);
   }

@@ -1,9 +1,10 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { isObject, own, ownString } from '../assembly/json.js';
 import type { Json } from '../assembly/model.js';
 import { MAX_TEXT_BYTES, readRegularText } from '../files/read-file.js';
 import { parseText } from '../template/parse.js';
+import { STATE } from './serverless.js';
 
 /** CloudFormation takes 1 MB: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html */
 const MAX_BYTES = 8 * 1024 * 1024;
@@ -46,7 +47,8 @@ function entriesOf(directory: string) {
 const LEFT_OUT = new Set(['node_modules', 'cdk.out', 'site-packages']);
 
 function isLeftOut(name: string, path: string): boolean {
-  return name.startsWith('.') || LEFT_OUT.has(name) || isCloudAssembly(path);
+  if (name.startsWith('.')) return !existsSync(join(path, STATE));
+  return LEFT_OUT.has(name) || isCloudAssembly(path);
 }
 
 /** Whether `cdk synth` wrote the folder. Web applications have a `manifest.json`, too. */

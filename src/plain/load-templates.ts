@@ -4,14 +4,17 @@ import { pathInTemplate } from '../assembly/construct-index.js';
 import { AssemblyFiles, type LocatedFile } from '../assembly/files.js';
 import { type AssemblyDraft, Loading } from '../assembly/loading.js';
 import type { ConstructMetadata } from '../assembly/metadata.js';
-import type { CloudAssembly, Stack, Template } from '../assembly/model.js';
+import type { CloudAssembly, ResourceDeclaration, Stack, Template } from '../assembly/model.js';
 import { addNestedStacks, type NestingRoot } from '../assembly/nested-stacks.js';
 import { groupBy } from '../group-by.js';
 import { toSlashes } from '../source/project-root.js';
+import { parseTemplate } from '../template/parse.js';
 import { assumedNames } from './assumed-names.js';
+import { templateOfExports } from './known-exports.js';
 import { nestedTemplatePath } from './nested-template.js';
 import { expandSam } from './sam/expand.js';
-import type { TemplateStack } from './template-stack.js';
+import { readStackSet } from './stack-set.js';
+import { stackOf, type TemplateStack } from './template-stack.js';
 
 /** The folder that templates are read in, and how the user would write it. */
 export interface TemplateFolder {
@@ -45,6 +48,7 @@ export function loadTemplates(stacks: readonly TemplateStack[], { root, path }: 
     const made = addStack(loading, one, name, isOneOfSeveral ? `${name}@${environmentOf(one.stack)}` : name);
     if (made === undefined) break;
     added.set(name, [...(added.get(name) ?? []), { ...made, dependsOn: one.stack.dependsOn }]);
+    addStackSets(loading, made.stack, one.file);
   }
   for (const { stack, dependencies, dependsOn } of [...added.values()].flat()) {
     for (const name of dependsOn) {
@@ -69,6 +73,7 @@ interface ReadStack {
 
 function readStack(loading: Loading, stack: TemplateStack): readonly ReadStack[] {
   const path = toSlashes(relative(loading.files.root, realPathOf(stack.file)));
+  if (stack.exports !== undefined) return [{ stack, file: { path, real: stack.file }, template: templateOfExports(stack.exports) }];
   const file = loading.files.locate('', path);
   if ('problem' in file) {
     loading.report('error', `The template ${file.problem}: it is not checked.`, path);
@@ -138,6 +143,47 @@ function addStack(
   if (!loading.addStack(stack)) return undefined;
   addNestedStacks(nestingRoot(loading), stack, [file.real]);
   return { stack, dependencies };
+}
+
+/** The stacks that stack sets make in accounts and regions, each after the stack that declares the set. */
+function addStackSets(loading: Loading, parent: Stack, parentFile: LocatedFile): void {
+  for (const [logicalId, resource] of parent.template.resources) {
+    if (resource.type !== 'AWS::CloudFormation::StackSet') continue;
+    const { name = logicalId, body, instances, isOpen } = readStackSet(resource, parent.environment);
+    const source =
+      body === undefined ? templateOfSet(loading, parent, resource) : inlineTemplate(loading, parent, logicalId, parentFile, body);
+    if (source === undefined || isOpen)
+      loading.report(
+        'info',
+        `Stack set \`${name}\` of \`${parent.id}\` ${source ? 'has instances in regions that are' : 'has a template that is'} not known: what it creates is not checked.`,
+        parent.templateFile,
+      );
+    if (source === undefined) continue;
+    for (const { account, region, parameters } of instances) {
+      const stack = stackOf(parentFile.real, { account, region, parameters });
+      const made = addStack(loading, { stack, ...source }, name, `${name}@${environmentOf(stack)}`);
+      if (made === undefined) return;
+      made.dependencies.push(parent);
+    }
+  }
+}
+
+type TemplateSource = Pick<ReadStack, 'file' | 'template'>;
+
+function templateOfSet(loading: Loading, parent: Stack, resource: ResourceDeclaration): TemplateSource | undefined {
+  const path = nestedTemplatePath(resource);
+  const file = path === undefined ? undefined : loading.files.locate(posix.dirname(parent.templateFile), path);
+  const template = file === undefined || 'problem' in file ? undefined : loading.readTemplate(file.value);
+  return template === undefined || file === undefined || 'problem' in file ? undefined : { file: file.value, template };
+}
+
+/** A template inside of another: all of it stands where the property is. */
+function inlineTemplate(loading: Loading, parent: Stack, logicalId: string, file: LocatedFile, body: string): TemplateSource | undefined {
+  const { template } = parseTemplate(body, loading.shown(`${parent.templateFile}.template`));
+  if (template === undefined) return undefined;
+  const writtenAt = [logicalId, 'Properties', 'TemplateBody'];
+  const resources = new Map([...template.resources].map(([id, resource]) => [id, { ...resource, writtenAt }]));
+  return { file, template: expandSam({ ...template, resources, format: parent.template.format }) };
 }
 
 function nestingRoot(loading: Loading): NestingRoot {

@@ -58,7 +58,7 @@ function pairOf(key: string, value: Json | undefined): Pairs {
   return ['string', 'number', 'boolean'].includes(typeof value) ? [[key, String(value)]] : [];
 }
 
-function pairsOf(words: readonly string[]): Pairs {
+export function pairsOf(words: readonly string[]): Pairs {
   return words.flatMap((word) => {
     // As the SAM CLI takes them, too: https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-cli-command-reference-sam-deploy.html
     const long = /^ParameterKey=([^,]+),ParameterValue=(.*)$/s.exec(word);

@@ -12,6 +12,8 @@ export interface TemplateStack {
   /** Names of stacks that are deployed before. */
   readonly dependsOn: readonly string[];
   readonly terminationProtection: boolean;
+  /** What a stack exports of which no template is here. */
+  readonly exports?: ReadonlyMap<string, string>;
   /** Whether somebody says that this template is deployed as a stack. One that was found in a folder may be meant to be nested in another. */
   readonly isDeclared: boolean;
 }

@@ -9,7 +9,10 @@ import { isInside } from '../files/inside.js';
 import { groupBy } from '../group-by.js';
 import { declareStacks, parseTemplateArgument } from '../plain/declared-stacks.js';
 import { findTemplates, isCloudAssembly } from '../plain/find-templates.js';
+import { stacksOfExports } from '../plain/known-exports.js';
 import { loadTemplates } from '../plain/load-templates.js';
+import { stacksOfSamConfig } from '../plain/sam-config.js';
+import { stackOfServerless } from '../plain/serverless.js';
 import { stackOf, type TemplateStack } from '../plain/template-stack.js';
 import { findRepository } from '../source/project-root.js';
 
@@ -40,7 +43,7 @@ export function loadInputs(
   for (const path of paths) {
     onStep?.(`Reading ${path}`);
     const absolute = resolve(workingDirectory, path);
-    if (isTemplate(absolute)) stacks.push(...declaredAt(absolute, config, [stackOf(absolute)]));
+    if (isTemplate(absolute)) stacks.push(...declaredAt(absolute, config, foundStacks(absolute)));
     else if (isTemplateFolder(absolute)) stacks.push(...stacksIn(absolute, path, config));
     else {
       const assembly = loadAssembly(isHere ? path : absolute);
@@ -73,11 +76,12 @@ const FOREIGN = ['cdk.json', 'cdktf.json', 'cdk.tf.json'];
 function stacksIn(folder: string, shown: string, config: Pick<LoadedConfig, 'config' | 'folder'>): readonly TemplateStack[] {
   const { files, isCut } = findTemplates(folder);
   if (isCut) throw new InputError(`${shown} holds too many files to look for templates in all of them: name the folder of the templates`);
-  return declaredAt(
-    folder,
-    config,
-    files.map((file) => stackOf(file)),
-  );
+  return declaredAt(folder, config, files.flatMap(foundStacks));
+}
+
+/** The stacks that the tool which wrote a file says, or one of which nothing more is known. */
+function foundStacks(file: string): readonly TemplateStack[] {
+  return stackOfServerless(file) ?? stacksOfSamConfig(file) ?? stacksOfExports(file) ?? [stackOf(file)];
 }
 
 /** The declared stacks of a template or folder; without any, those that were found. */

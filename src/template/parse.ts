@@ -21,7 +21,7 @@ export function parseTemplate(text: string, file: string, advice = ''): ParsedTe
     diagnostics.push({ severity: 'error', message: `The template ${problem}: it is not checked.${advice}`, file });
     return { template: undefined, diagnostics };
   }
-  const root = parsed.value;
+  const [root, at] = bodyOf(parsed.value);
   diagnostics.push(...describeOddities(parsed, file));
   const { resources, generators } = readResources(root, warn);
   const template: Template = {
@@ -39,8 +39,16 @@ export function parseTemplate(text: string, file: string, advice = ''): ParsedTe
     mayHaveTokens: TOKEN_TEXT.test(text),
     bytes: Buffer.byteLength(text),
     format: isYaml(text, file) ? 'yaml' : 'json',
+    ...(at.length > 0 && { at }),
   };
   return { template, diagnostics };
+}
+
+/** What `aws cloudformation get-template` prints holds the template, as text when that is YAML. */
+function bodyOf(root: JsonObject): readonly [JsonObject, readonly string[]] {
+  const body = own(root, 'Resources') === undefined && own(root, 'StagesAvailable') !== undefined ? own(root, 'TemplateBody') : undefined;
+  const parsed = typeof body === 'string' ? parseText(body, '') : { value: body ?? null };
+  return 'value' in parsed && isObject(parsed.value) ? [parsed.value, ['TemplateBody']] : [root, []];
 }
 
 /** The value that a JSON or YAML text stands for, with CloudFormation's short forms written out. */

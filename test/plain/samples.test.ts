@@ -24,6 +24,21 @@ test('the fixed templates have no error and no warning', async () => {
 });
 
 // `npm run generate` writes them.
-test.each(['broken', 'fixed'])('%s prints what it should', async (state) => {
-  await expect((await run(state)).stdout).toMatchFileSnapshot(join(root, `samples/plain/expected/${state}.txt`));
+test.each([
+  ['plain/broken', 'plain/expected/broken.txt'],
+  ['plain/fixed', 'plain/expected/fixed.txt'],
+  ['sam', 'sam/expected.txt'],
+  ['serverless', 'serverless/expected.txt'],
+  ['stack-set', 'stack-set/expected.txt'],
+])('%s prints what it should', async (sample, expected) => {
+  const { stdout } = await runMain(['check', `samples/${sample}`, '--lint', 'never'], { cwd: root });
+  await expect(stdout).toMatchFileSnapshot(join(root, 'samples', expected));
+});
+
+test('what `sam build` writes has the same findings as its source', async () => {
+  const idsIn = async (folder: string) => {
+    const { stdout } = await runMain(['check', folder, '--lint', 'never', '--format', 'json'], { cwd: root });
+    return JSON.parse(stdout).findings.map(({ fingerprint }: { fingerprint: string }) => fingerprint);
+  };
+  expect(await idsIn('samples/sam/.aws-sam/build')).toEqual(await idsIn('samples/sam'));
 });
