@@ -138,6 +138,7 @@ import regionSdkCallRegion from './region/sdk-call-region.js';
 import regionServicePrincipalRegion from './region/service-principal-region.js';
 import regionServiceRegion from './region/service-region.js';
 import regionStateMachineRegion from './region/state-machine-region.js';
+import regionTypeUnavailable from './region/type-unavailable.js';
 import resilienceCapacityDiffers from './resilience/capacity-differs.js';
 import resilienceContractMatchesNothing from './resilience/contract-matches-nothing.js';
 import resilienceLagUnobserved from './resilience/lag-unobserved.js';
@@ -350,6 +351,7 @@ export const checks: readonly Check[] = [
   regionServicePrincipalRegion,
   regionServiceRegion,
   regionStateMachineRegion,
+  regionTypeUnavailable,
   resilienceCapacityDiffers,
   resilienceContractMatchesNothing,
   resilienceLagUnobserved,

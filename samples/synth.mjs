@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { copyOutput } from './copy-output.mjs';
 
 const samples = dirname(fileURLToPath(import.meta.url));
-const all = ['payments-dr/broken', 'payments-dr/mended', 'payments-diff/before', 'payments-diff/after'];
+const all = ['payments-dr/broken', 'payments-dr/mended', 'payments-diff/before', 'payments-diff/after', 'resilience'];
 const apps = process.argv.length > 2 ? process.argv.slice(2) : all;
 
 const work = realpathSync(mkdtempSync(join(tmpdir(), 'samples-')));
@@ -24,11 +24,19 @@ function synthesize(app) {
   cpSync(source, copy, { recursive: true, filter: (path) => !['cdk.out', 'node_modules'].includes(basename(path)) });
   install(copy);
   run(copy, ['run', 'build']);
-  run(copy, ['exec', '--', 'cdk', 'synth', '--quiet', '--no-notices']);
-
   const output = join(source, 'cdk.out');
   rmSync(output, { recursive: true, force: true });
-  copyOutput(join(copy, 'cdk.out'), output, work, copy);
+  for (const variant of variantsOf(copy)) {
+    const context = variant === undefined || variant === 'good' ? [] : ['--context', `variant=${variant}`];
+    run(copy, ['exec', '--', 'cdk', 'synth', '--quiet', '--no-notices', ...context]);
+    copyOutput(join(copy, 'cdk.out'), join(output, variant ?? ''), work, copy);
+    rmSync(join(copy, 'cdk.out'), { recursive: true });
+  }
+}
+
+/** An app that is synthesized once for each word of its `variants.txt`, into folders of their own. */
+function variantsOf(copy) {
+  return readOptional(join(copy, 'variants.txt'))?.trim().split('\n') ?? [undefined];
 }
 
 /** Once for all apps with the same package.json: in the folder above them, where Node looks too. */

@@ -9,6 +9,7 @@ import { graphCommand } from './commands/graph.js';
 import { initCommand } from './commands/init.js';
 import { type Io, print } from './commands/io.js';
 import { mcpCommand } from './commands/mcp.js';
+import { regionsCommand } from './commands/regions.js';
 import { resilienceCommand } from './commands/resilience.js';
 import { UsageError } from './commands/usage-error.js';
 import { describeUsage } from './commands/usage-words.js';
@@ -32,6 +33,7 @@ const COMMANDS = [
   graphCommand,
   diffCommand,
   resilienceCommand,
+  regionsCommand,
   initCommand,
   mcpCommand,
   completionCommand,
@@ -84,6 +86,7 @@ async function run(given: readonly string[], terminal: Io): Promise<number> {
   add(graphCommand);
   add(diffCommand);
   add(resilienceCommand);
+  add(regionsCommand);
   add(initCommand);
   add(mcpCommand);
   add(completionCommand);

@@ -108,6 +108,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
       'checks',
       'src/assembly',
       'src/graph',
+      'src/facts',
       'src/check',
       'src/config',
       'src/suppress',

@@ -1,5 +1,3 @@
-import { resolve } from 'node:path';
-import { loadAssembly } from '../assembly/load.js';
 import type { Config } from '../config/config.js';
 import { describeConfig } from '../config/describe-config.js';
 import { givenConfig, loadConfig } from '../config/load-config.js';
@@ -8,10 +6,10 @@ import { DEFAULT_TIMEOUT_SECONDS, Deadline } from '../deadline.js';
 import { InputError } from '../diagnostic.js';
 import { boundDiagnostics } from '../finding/bounds.js';
 import type { ReportDiagnostic } from '../finding/report.js';
-import { buildGraph } from '../graph/graph.js';
 import { type Assessment, assessmentsOf } from '../resilience/assess.js';
 import { type ResilienceReport, toContractReport } from '../resilience/report.js';
 import { ownVersion } from '../version.js';
+import { loadGraph } from './load-graph.js';
 
 export interface AssessAssembliesOptions {
   /** Folders that `cdk synth` wrote; assessed as one graph. */
@@ -37,13 +35,7 @@ export async function assessAssemblies(options: AssessAssembliesOptions): Promis
     typeof given === 'object'
       ? givenConfig(given, workingDirectory)
       : await loadConfig({ file: given, assemblies: paths, workingDirectory });
-  const isHere = resolve(workingDirectory) === process.cwd();
-  const assemblies = paths.map((path) => {
-    const assembly = loadAssembly(isHere ? path : resolve(workingDirectory, path));
-    deadline.check(() => `reading ${path}`);
-    return assembly;
-  });
-  const graph = buildGraph(assemblies);
+  const { graph, diagnostics } = loadGraph(paths, workingDirectory, deadline);
   const assessments = assessmentsOf(graph, toSettings(loaded.config));
   if (assessments.length === 0)
     throw new InputError(
@@ -54,8 +46,8 @@ export async function assessAssemblies(options: AssessAssembliesOptions): Promis
     return toContractReport(assessment);
   });
   return {
-    report: { version: 1, tool: { name: 'synthcheck', version: ownVersion() }, assemblies: assemblies.map(({ path }) => path), contracts },
+    report: { version: 1, tool: { name: 'synthcheck', version: ownVersion() }, assemblies: paths, contracts },
     assessments,
-    diagnostics: boundDiagnostics([...describeConfig(loaded), ...assemblies.flatMap(({ diagnostics }) => diagnostics)]),
+    diagnostics: boundDiagnostics([...describeConfig(loaded), ...diagnostics]),
   };
 }

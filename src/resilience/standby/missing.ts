@@ -60,7 +60,12 @@ function isForTheEdge(resource: Resource): boolean {
   if (type === 'AWS::Lambda::Function') return graph.memo(edgeUses).has(base);
   if (type === 'AWS::WAFv2::WebACL') return resource.property('Scope').text === 'CLOUDFRONT';
   if (type !== 'AWS::CertificateManager::Certificate') return false;
-  return graph.linksTo(base).some(({ from, path }) => /CloudFront|Cognito/.test(from.type) || path.includes('CertificateArn'));
+  return graph
+    .linksTo(base)
+    .some(
+      ({ from, path }) =>
+        /CloudFront|Cognito/.test(from.type) || (from.type === 'AWS::ApiGateway::DomainName' && path[1] === 'CertificateArn'),
+    );
 }
 
 /** Whether the other region takes one that no template declares: a certificate by its ARN, a function by its name. */

@@ -1,0 +1,39 @@
+import type { Stack } from '../../src/assembly/model.js';
+import { defineCheck } from '../../src/check/check.js';
+import { hasType } from '../../src/facts/availability/lookup.js';
+import { AVAILABILITY_VERSION } from '../../src/facts/availability/types.js';
+import type { Resource } from '../../src/graph/model/resource.js';
+import { groupBy } from '../../src/group-by.js';
+
+const example = (region: string) => ({
+  Web: { region, resources: { Address: { Type: 'AWS::Lambda::Url', Properties: { TargetFunctionArn: 'orders', AuthType: 'AWS_IAM' } } } },
+});
+
+export default defineCheck({
+  id: 'region/type-unavailable',
+  title: 'Resource type that the region does not have',
+  severity: 'warning',
+  docs: {
+    why: `A service comes to the regions one after the other, and CloudFormation knows its types only where it is: elsewhere the deployment fails as if there were no such type. The table is that of \`@aws/cloudformation-validate\` ${AVAILABILITY_VERSION}; a region that was added to a service since then is not in it, and of regions and types that it does not list nothing is said.`,
+    fix: 'Deploy the stack to a region that has the service (`synthcheck regions REGION` shows what a region lacks), or move this part of it there.',
+    sources: ['https://github.com/aws-cloudformation/cloudformation-validate'],
+    bad: example('eu-central-2'),
+    good: example('us-east-1'),
+  },
+  *graph({ graph }) {
+    for (const type of graph.types()) {
+      if (!type.startsWith('AWS::')) continue;
+      const missing = graph
+        .resourcesOfType(type)
+        .filter(({ region, existence }) => region !== undefined && existence === 'certain' && hasType(type, region) === false);
+      const byStack: ReadonlyMap<Stack, readonly [Resource, ...Resource[]]> = groupBy(missing, ({ stack }) => stack);
+      for (const [, [first, ...others]] of byStack) {
+        yield {
+          at: first,
+          message: `${first.region} does not have the type ${type}: the deployment fails as if there were no such type.`,
+          related: others.map((at) => ({ at, message: 'Of the same type.' })),
+        };
+      }
+    }
+  },
+});

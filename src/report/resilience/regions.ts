@@ -1,0 +1,72 @@
+import { groupBy } from '../../group-by.js';
+import type { RegionReport, RegionsReport } from '../../resilience/regions/report.js';
+import type { TieKind } from '../../resilience/regions/ties.js';
+import { escapeControlCharacters } from '../text/escape.js';
+import { createLayout, type Layout } from '../text/layout.js';
+import { safeJson } from '../text/safe-json.js';
+
+const KINDS: Readonly<Record<TieKind, string>> = {
+  certificate: 'certificates of its region',
+  ARN: 'ARNs of its region',
+  endpoint: 'endpoints of its region',
+  zone: 'availability zones',
+  image: 'images (AMIs), which have other ids in each region',
+  id: 'ids that the region gave out',
+  map: 'mappings without the region',
+  name: 'names that hold the region',
+};
+const MOST_SHOWN = 5;
+
+export function regionsToJson(report: RegionsReport): string {
+  return `${safeJson(report, 2)}\n`;
+}
+
+export function regionsToTerminal(
+  { regions, tables }: RegionsReport,
+  options: { readonly colors: boolean; readonly width: number },
+): string {
+  const layout = createLayout(options);
+  const parts =
+    regions.length === 1 ? regions.flatMap((region) => regionLines(region, layout)) : regions.map((region) => summaryLine(region, layout));
+  return `${[...parts, '', `From the tables of ${tables.package} ${tables.version}: what came to a region since then is not in them.`].join('\n')}\n`;
+}
+
+/** One line for each region. */
+function summaryLine({ region, isKnown, types, classes }: RegionReport, layout: Layout): string {
+  if (!isKnown) return `${region.padEnd(16)}${layout.style('dim', 'unknown')}`;
+  if (types.length + classes.length === 0) return `${region.padEnd(16)}${layout.style('green', 'nothing is missing')}`;
+  const missing = [...types.map(({ type }) => type), ...new Set(classes.map(({ name }) => name))];
+  return `${region.padEnd(16)}${layout.style('yellow', `${missing.length} missing`)}  ${escapeControlCharacters(listed(missing))}`;
+}
+
+function regionLines({ region, isKnown, types, classes, ties }: RegionReport, layout: Layout): readonly string[] {
+  const lacks = !isKnown
+    ? [`Nothing is known of what ${region} has.`]
+    : types.length + classes.length === 0
+      ? [`${region} has all resource types and instance classes of the templates, as far as they are known.`]
+      : [layout.style('bold', `${region} does not have`)];
+  const byKind = groupBy(ties, ({ kind }) => kind);
+  return [
+    ...lacks,
+    ...types.map(({ type, resources }) => row(escapeControlCharacters(type), resources, layout)),
+    ...classes.map(({ name, at }) => row(name, [at], layout)),
+    ...(ties.length === 0 ? [] : ['', layout.style('bold', 'What ties the templates to their own region')]),
+    ...[...byKind].flatMap(([kind, found]) => [
+      `  ${found.length} ${KINDS[kind]}`,
+      ...found
+        .slice(0, MOST_SHOWN)
+        .map(({ text, stack, path }) =>
+          layout.style('dim', `    ${escapeControlCharacters(text)}  ${escapeControlCharacters(`${stack} ${path}`)}`),
+        ),
+      ...(found.length > MOST_SHOWN ? [layout.style('dim', `    and ${found.length - MOST_SHOWN} more`)] : []),
+    ]),
+  ];
+}
+
+function row(name: string, resources: readonly string[], layout: Layout): string {
+  return `  ${name}  ${layout.style('dim', escapeControlCharacters(listed(resources)))}`;
+}
+
+function listed(names: readonly string[]): string {
+  return names.length <= MOST_SHOWN ? names.join(', ') : `${names.slice(0, MOST_SHOWN).join(', ')} and ${names.length - MOST_SHOWN} more`;
+}
