@@ -1,8 +1,8 @@
 // Writes src/facts/availability/{types,classes}.ts from the tables in @aws/cloudformation-validate: what is not in every region. Run it by
 // hand after an update of that package; what it writes is committed, so that a build needs no decompressor. Node 22.15, or the command zstd.
 import { execFileSync } from 'node:child_process';
-import { createRequire } from 'node:module';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import zlib from 'node:zlib';
@@ -34,7 +34,10 @@ function documents() {
   for (let at = engine.indexOf('28b52ffd', 0, 'hex'); at >= 0; at = engine.indexOf('28b52ffd', at + 4, 'hex')) {
     try {
       const text = decompress(engine.subarray(at, endOfFrame(at))).toString('utf8');
-      Object.assign(found, Object.fromEntries(Object.entries(JSON.parse(text)).filter(([key]) => /^region_|^aws_|InstanceType$/.test(key))));
+      Object.assign(
+        found,
+        Object.fromEntries(Object.entries(JSON.parse(text)).filter(([key]) => /^region_|^aws_|InstanceType$/.test(key))),
+      );
     } catch {
       // Four bytes that are no frame.
     }
@@ -78,7 +81,8 @@ function valuesIn(schema, found = new Set()) {
 }
 
 const NOTE = `// Written by scripts/generate-availability.js. Do not edit.`;
-const write = (name, text) => writeFileSync(fileURLToPath(new URL(`../src/facts/availability/${name}.ts`, import.meta.url)), `${NOTE}\n\n${text}`);
+const write = (name, text) =>
+  writeFileSync(fileURLToPath(new URL(`../src/facts/availability/${name}.ts`, import.meta.url)), `${NOTE}\n\n${text}`);
 
 const all = new Set(Object.values(types).flatMap((of) => Object.keys(of)));
 write(

@@ -46,10 +46,11 @@ function isNeeded(resource: Resource, onlyInfrastructure: boolean): boolean {
   return !isOfProvider(resource) && !isForDeployment(resource) && !isForTheEdge(resource);
 }
 
-/** Functions that custom resources call while stacks are deployed, and topics that only alarms use. */
-function isForDeployment({ graph, base, type }: Resource): boolean {
+/** Functions that custom resources or their providers call while stacks are deployed, and topics that only alarms use. */
+function isForDeployment({ graph, base, type, constructPath = '' }: Resource): boolean {
   const users = graph.linksTo(base).filter(({ kind }) => kind !== 'depends-on');
-  if (type === 'AWS::Lambda::Function') return users.some(({ path }) => path[1] === 'ServiceToken');
+  if (type === 'AWS::Lambda::Function')
+    return constructPath.includes('/@aws-cdk--') || users.some(({ from, path }) => path[1] === 'ServiceToken' || isOfProvider(from));
   const senders = users.filter(({ from }) => !/Subscription|Policy$/.test(from.type));
   return type === 'AWS::SNS::Topic' && senders.every(({ from }) => from.type.startsWith('AWS::CloudWatch::'));
 }
