@@ -82,6 +82,10 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     node: true,
     because: 'it selects and accepts, and prints nothing',
   },
+  'src/rules': {
+    may: ['src/assembly', 'src/graph', 'src/queries', 'src/check', 'src/config', 'src/generated'],
+    because: 'rules of a configuration are checks',
+  },
   'src/suppress': {
     may: ['src/assembly', 'src/files', 'src/graph', 'src/config', 'src/source', 'src/finding', 'src/generated'],
     node: true,
@@ -119,6 +123,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
       'src/plain',
       'src/diff',
       'src/resilience',
+      'src/rules',
       'src/report',
       'src/pages',
     ],

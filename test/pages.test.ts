@@ -10,7 +10,7 @@ const PAGES = [
   'SECURITY.md',
   'CONTRIBUTING.md',
   'CHANGELOG.md',
-  'docs/api.md',
+  'docs/api.md', 'docs/resilience.md', 'docs/rules.md',
   'docs/agents.md',
   'docs/editors.md',
   'packaging/README.md',

@@ -96,7 +96,7 @@ export function toContractReport(assessment: Assessment): ContractReport {
   return { name, origin, mode, regions, rpo: rpo ?? null, rto: rto ?? null, level, stores: storeRows, entryPoints: entryRows, standby };
 }
 
-function placeRef(place: Property | Resource): PlaceRef {
+export function placeRef(place: Property | Resource): PlaceRef {
   const resource = place instanceof Property ? place.resource : place;
   const path = place instanceof Property ? place.path.slice(1).join('.') : '';
   return {

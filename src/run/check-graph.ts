@@ -20,6 +20,7 @@ import { Sources } from '../finding/sources.js';
 import { toDetected, type UnlocatedFinding } from '../finding/unlocated-finding.js';
 import type { ResourceGraph } from '../graph/model/resource-graph.js';
 import type { SuppressedFinding } from '../report/reporter.js';
+import { ruleChecks } from '../rules/rule-checks.js';
 import { type Accepted, applySuppressions } from '../suppress/apply.js';
 import { applyBaseline, type BaselineEntry, toEntry } from '../suppress/baseline.js';
 import { dayOf } from '../suppress/day.js';
@@ -102,7 +103,8 @@ export function checkGraph(graph: ResourceGraph, options: CheckGraphOptions): Ch
 
 /** `plugins` are the names of other tools that have something to say. */
 export function planChecks(graph: ResourceGraph, options: CheckGraphOptions, plugins: Iterable<string> = []): Plan {
-  const { checks, config, configOrigin } = options;
+  const { config, configOrigin } = options;
+  const checks = [...options.checks, ...ruleChecks(config)];
   const lists = { only: config.only, skip: config.skip, stacks: stackGlobs(config) };
   const configured = (key: keyof typeof lists): Ids | undefined =>
     lists[key] === undefined ? undefined : { ids: lists[key], origin: `${configOrigin}: \`${key}\`` };

@@ -106,3 +106,44 @@ describe('resilience', () => {
     expect(stderr).toContain('no contract is declared: add `resilience` to the configuration');
   });
 });
+
+describe('--lose', () => {
+  test('lists what still works, path by path', async () => {
+    const { code, stdout, stderr } = await runMain(
+      [
+        'resilience',
+        'samples/resilience/cdk.out/primary-secret',
+        '--config',
+        'samples/resilience/synthcheck.config.json',
+        '--lose',
+        'us-east-1',
+      ],
+      { cwd: ROOT },
+    );
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatchInlineSnapshot(`
+      "orders without us-east-1: 38 resources are lost
+
+        Ways in
+          works     record api.orders.acme-bank.io CNAME: leads to us-west-2
+
+        Paths
+          lost      us-west-2: ApiDefaultRoute1D83B0D8 → ApiDefaultRouteHandler79C83830 → Handler886CB40B, which needs arn:aws:secretsmanager:us-east-1:482731905566:secret:orders/login
+          works     us-west-2: CustomCrossRegionExportWriterCustomResourceProviderHandlerD8786E8A
+
+        Data
+          works     table orders-data-use1/Orders: us-west-2: global table, eventually consistent
+          works     secret orders-data-use1/Login: us-west-2: replica secret
+          works     database cluster orders-data-use1/Ledger: us-west-2: Aurora global database
+          unknown   queue orders-api-use1/FailedJobs: what waits in the lost region stays there until it is back
+          unknown   queue orders-api-use1/Jobs: what waits in the lost region stays there until it is back
+      "
+    `);
+  });
+
+  test('needs a region of a contract', async () => {
+    const { code, stderr } = await run('--lose', 'eu-west-1');
+    expect(code).toBe(2);
+    expect(stderr).toContain('no contract promises to survive its loss; there are promises for us-east-1');
+  });
+});

@@ -97,8 +97,12 @@ function nameInRegion(text: string, lost: string): string | undefined {
 
 const MAX_STEPS = 6;
 
-/** Who calls a resource, from the first that nothing else of its region calls. */
 function pathTo(resource: Resource): readonly string[] {
+  return callersOf(resource).map(({ logicalId }) => logicalId);
+}
+
+/** Who calls a resource, from the first that nothing else of its region calls; itself last. */
+export function callersOf(resource: Resource): readonly Resource[] {
   const path = [resource];
   for (let step = 0; step < MAX_STEPS; step++) {
     const [current] = path as [Resource, ...Resource[]];
@@ -111,7 +115,7 @@ function pathTo(resource: Resource): readonly string[] {
     if (caller === undefined) break;
     path.unshift(caller);
   }
-  return path.map(({ logicalId }) => logicalId);
+  return path;
 }
 
 const CALLERS: ReadonlySet<string> = new Set([
