@@ -1,5 +1,6 @@
 import { RUN_TIME_PLACES } from '../facts/resilience/run-time-places.js';
 import type { Resource } from '../graph/model/resource.js';
+import { isOfProvider } from '../queries/cdk-providers.js';
 import type { Assessment } from './assess.js';
 import { type PlaceRef, placeRef } from './report.js';
 import { callersOf } from './standby/dependencies.js';
@@ -69,7 +70,7 @@ const WORKERS: ReadonlySet<string> = new Set([
 
 function pathsIn(resources: readonly Resource[], region: string, broken: ReadonlyMap<Resource, readonly string[]>): readonly LossPath[] {
   return resources
-    .filter(({ type }) => WORKERS.has(type))
+    .filter((resource) => WORKERS.has(resource.type) && !isOfProvider(resource))
     .map((worker) => {
       const callers = callersOf(worker);
       const needs = callers.flatMap((resource) => broken.get(resource.base) ?? []);

@@ -129,7 +129,6 @@ describe('--lose', () => {
 
         Paths
           lost      us-west-2: ApiDefaultRoute1D83B0D8 → ApiDefaultRouteHandler79C83830 → Handler886CB40B, which needs arn:aws:secretsmanager:us-east-1:482731905566:secret:orders/login
-          works     us-west-2: CustomCrossRegionExportWriterCustomResourceProviderHandlerD8786E8A
 
         Data
           works     table orders-data-use1/Orders: us-west-2: global table, eventually consistent
