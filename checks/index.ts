@@ -141,6 +141,7 @@ import regionStateMachineRegion from './region/state-machine-region.js';
 import regionTypeUnavailable from './region/type-unavailable.js';
 import resilienceCapacityDiffers from './resilience/capacity-differs.js';
 import resilienceContractMatchesNothing from './resilience/contract-matches-nothing.js';
+import resilienceDeployedAtOnce from './resilience/deployed-at-once.js';
 import resilienceLagUnobserved from './resilience/lag-unobserved.js';
 import resilienceNoFailoverRoute from './resilience/no-failover-route.js';
 import resilienceRpoNotMet from './resilience/rpo-not-met.js';
@@ -354,6 +355,7 @@ export const checks: readonly Check[] = [
   regionTypeUnavailable,
   resilienceCapacityDiffers,
   resilienceContractMatchesNothing,
+  resilienceDeployedAtOnce,
   resilienceLagUnobserved,
   resilienceNoFailoverRoute,
   resilienceRpoNotMet,

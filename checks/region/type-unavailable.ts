@@ -1,9 +1,11 @@
 import type { Stack } from '../../src/assembly/model.js';
 import { defineCheck } from '../../src/check/check.js';
+import { DEPLOYED_ELSEWHERE } from '../../src/facts/availability/elsewhere.js';
 import { hasType } from '../../src/facts/availability/lookup.js';
 import { AVAILABILITY_VERSION } from '../../src/facts/availability/types.js';
 import type { Resource } from '../../src/graph/model/resource.js';
 import { groupBy } from '../../src/group-by.js';
+import { assessmentsOf } from '../../src/resilience/assess.js';
 
 const example = (region: string) => ({
   Web: { region, resources: { Address: { Type: 'AWS::Lambda::Url', Properties: { TargetFunctionArn: 'orders', AuthType: 'AWS_IAM' } } } },
@@ -20,7 +22,7 @@ export default defineCheck({
     bad: example('eu-central-2'),
     good: example('us-east-1'),
   },
-  *graph({ graph }) {
+  *graph({ graph, settings }) {
     for (const type of graph.types()) {
       if (!type.startsWith('AWS::')) continue;
       const missing = graph
@@ -33,6 +35,20 @@ export default defineCheck({
           message: `${first.region} does not have the type ${type}: the deployment fails as if there were no such type.`,
           related: others.map((at) => ({ at, message: 'Of the same type.' })),
         };
+      }
+    }
+    for (const { contract, scope } of assessmentsOf(graph, settings)) {
+      for (const lost of scope.lost) {
+        for (const region of scope.takeOverFrom(lost)) {
+          const missing = scope.resourcesIn(lost).filter(({ type }) => hasType(type, region) === false && !DEPLOYED_ELSEWHERE.test(type));
+          for (const [type, [first, ...others]] of groupBy(missing, (resource) => resource.type)) {
+            yield {
+              at: first,
+              message: `${contract.name} promises to survive the loss of ${lost}, but ${region} does not have the type ${type}.`,
+              related: others.map((at) => ({ at, message: 'Of the same type.' })),
+            };
+          }
+        }
       }
     }
   },

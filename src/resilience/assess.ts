@@ -4,6 +4,7 @@ import type { Resource } from '../graph/model/resource.js';
 import type { ResourceGraph } from '../graph/model/resource-graph.js';
 import { memoize } from '../memoize.js';
 import { contractsOf } from './contracts.js';
+import { findJointSteps, type JointStep } from './deployments.js';
 import type { EntryPoint } from './entry-points/entry-point.js';
 import { findEntryPoints } from './entry-points/find.js';
 import { type Scope, scopeOf } from './scope.js';
@@ -27,6 +28,7 @@ export interface Assessment {
   headless(): readonly Resource[];
   smaller(): readonly Smaller[];
   unobserved(): readonly Unobserved[];
+  jointSteps(): readonly JointStep[];
 }
 
 /** Every contract of the configuration and the templates, assessed. Nothing is done without one. */
@@ -54,5 +56,6 @@ function assess(graph: ResourceGraph, contract: Contract): Assessment {
     headless: memoize(() => findHeadless(contract, stores())),
     smaller: memoize(() => findSmaller(scope, stores())),
     unobserved: memoize(() => findUnobserved(stores())),
+    jointSteps: memoize(() => findJointSteps(scope)),
   };
 }
