@@ -36,7 +36,7 @@ export default defineCheck({
     fix: 'Deploy to one region first, with time to notice what is wrong (alarms, a manual approval), and to the other in a later stage: a stage of its own for each region instead of one `pipeline.addWave(…)`.',
     sources: [
       'https://docs.aws.amazon.com/wellarchitected/latest/reliability-pillar/rel_fault_isolation_multiaz_region_system.html',
-      'https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-CloudFormation.html',
+      'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/continuous-delivery-codepipeline-action-reference.html',
     ],
     bad: promising({}, { ...queue, ...pipeline(1) }, queue),
     good: promising({}, { ...queue, ...pipeline(2) }, queue),

@@ -7,17 +7,28 @@ import { type Io, print } from './io.js';
 
 interface InitOptions {
   readonly force: boolean;
+  readonly resilience?: boolean | undefined;
 }
 
 export const initCommand: Command<InitOptions> = {
   usage: 'init',
   description: 'Write a configuration and a workflow to start from',
-  options: (yargs: Argv) => yargs.option('force', { type: 'boolean', default: false, describe: 'Replace files that are there already' }),
+  options: (yargs: Argv) =>
+    yargs
+      .option('force', { type: 'boolean', default: false, describe: 'Replace files that are there already' })
+      .option('resilience', {
+        type: 'boolean',
+        describe: 'Print a contract for the loss of a region that fits cdk.out, and write nothing',
+      }),
   run,
 };
 
 /** Writes what is not there; what is there changes with `--force` only. */
-async function run({ force }: InitOptions, io: Io): Promise<number> {
+async function run({ force, resilience }: InitOptions, io: Io): Promise<number> {
+  if (resilience === true) {
+    await print(io.stdout, (await import('./init-resilience.js')).proposeResilience(io));
+    return 0;
+  }
   const { findConfigFile } = await import('../config/find-config.js');
   const [{ detectProject }, { CONFIG_FILE, configOf, WORKFLOW_FILE, workflowOf }] = await Promise.all([
     import('./init-project.js'),

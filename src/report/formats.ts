@@ -45,6 +45,7 @@ export const RESILIENCE_FORMATS = {
   terminal: async () => (await import('./resilience/terminal.js')).resilienceToTerminal,
   json: async () => (await import('./resilience/json.js')).resilienceToJson,
   markdown: async () => (await import('./resilience/markdown.js')).resilienceToMarkdown,
+  html: async () => (await import('./resilience/html.js')).resilienceToHtml,
 } as const;
 
 export type FindingFormat = keyof typeof FINDING_FORMATS;

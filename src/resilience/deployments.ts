@@ -12,7 +12,7 @@ export interface JointStep {
   readonly stacks: readonly string[];
 }
 
-/** Actions that change a stack: https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-CloudFormation.html */
+/** Actions that change a stack: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/continuous-delivery-codepipeline-action-reference.html */
 const CHANGES: ReadonlySet<string> = new Set(['CREATE_UPDATE', 'CHANGE_SET_EXECUTE', 'REPLACE_ON_FAILURE']);
 
 /** Steps that deploy to a region and to what has to take over for it, at once: what is wrong then is wrong in both. */

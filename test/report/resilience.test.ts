@@ -87,6 +87,14 @@ describe('resilience', () => {
     `);
   });
 
+  test('as a page without scripts, in which names are text', async () => {
+    const { stdout } = await run('--format', 'html');
+    expect(stdout).toMatch(/^<!doctype html>\n<html lang="en">/);
+    expect(stdout).not.toMatch(/<script|undefined|\[object/);
+    expect(stdout).toContain('<code>orders-east/Evil|`]</code>');
+    expect(stdout).toContain('<strong class="not-met">not met</strong> nothing of it reaches us-west-2');
+  });
+
   test('as JSON that its schema describes', async () => {
     const { stdout } = await run('--format', 'json');
     const schema = JSON.parse(readFileSync(join(ROOT, 'schemas/resilience.schema.json'), 'utf8'));
@@ -145,4 +153,26 @@ describe('--lose', () => {
     expect(code).toBe(2);
     expect(stderr).toContain('no contract promises to survive its loss; there are promises for us-east-1');
   });
+});
+
+test('init --resilience proposes a contract', async () => {
+  const { code, stdout, stderr } = await runMain(['init', '--resilience'], { cwd: join(ROOT, 'samples/payments-dr/mended') });
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(stdout).toMatchInlineSnapshot(`
+    "# Add this to the configuration, and correct it: only you know what is promised. docs/resilience.md says what each key means.
+    resilience:
+      - name: "payments"
+        stacks: ["payments-*"]
+        regions: [us-east-1, us-west-2] # the first is the primary one
+        mode: active-passive # active-active, hot-standby, warm-standby, pilot-light, backup-and-restore
+        rpo: 15m # how much of the last data may be lost
+        rto: 1h # how long it may take until the application works again
+        # Data that stays in us-east-1 today: replicate it, or say why it may be lost.
+        exceptions:
+          - construct: "LoadTest/payments-loadtest/Results"
+            reason: TODO
+          - construct: "payments-global/Merchants"
+            reason: TODO
+    "
+  `);
 });
