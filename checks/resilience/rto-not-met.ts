@@ -4,6 +4,8 @@ import { inWords } from '../../src/resilience/duration.js';
 import { sum } from '../../src/resilience/entry-points/entry-point.js';
 import { promising } from './model/contract-example.js';
 
+const HOUR = 3600;
+
 const records = (ttl: number) => {
   const record = (region: string, failover: string, more: object) => ({
     Type: 'AWS::Route53::RecordSet',
@@ -47,7 +49,7 @@ export default defineCheck({
     good: promising({ rto: 30 }, records(60), {}),
   },
   *graph({ graph, settings }) {
-    for (const { contract, entryPoints } of assessmentsOf(graph, settings)) {
+    for (const { contract, entryPoints, stores } of assessmentsOf(graph, settings)) {
       const { rto } = contract;
       if (rto === undefined) continue;
       for (const { at, kind, name, lost, movement } of entryPoints()) {
@@ -60,6 +62,17 @@ export default defineCheck({
           severity: least > rto ? 'error' : 'warning',
           message: `${contract.name} promises to work again ${inWords(rto)} after the loss of ${lost}, but the ${kind} ${name} leads there for ${time}: ${how}.`,
         };
+      }
+      for (const { store, type, reaches, notCounted } of stores()) {
+        for (const { to, way, verdict } of notCounted === undefined && rto < HOUR ? reaches : []) {
+          // What cannot keep the recovery point objective is reported for that.
+          if (way?.row.atFailover !== 'restore' || verdict.level === 'not-met') continue;
+          yield {
+            at: way.at,
+            severity: 'warning',
+            message: `${contract.name} promises to work again ${inWords(rto)} after the loss of ${store.region}, but the ${type.what} ${store.logicalId} has to be restored in ${to}: AWS documents no time for that, which grows with the data.`,
+          };
+        }
       }
     }
   },

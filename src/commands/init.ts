@@ -14,12 +14,10 @@ export const initCommand: Command<InitOptions> = {
   usage: 'init',
   description: 'Write a configuration and a workflow to start from',
   options: (yargs: Argv) =>
-    yargs
-      .option('force', { type: 'boolean', default: false, describe: 'Replace files that are there already' })
-      .option('resilience', {
-        type: 'boolean',
-        describe: 'Print a contract for the loss of a region that fits cdk.out, and write nothing',
-      }),
+    yargs.option('force', { type: 'boolean', default: false, describe: 'Replace files that are there already' }).option('resilience', {
+      type: 'boolean',
+      describe: 'Print a contract for the loss of a region that fits cdk.out, and write nothing',
+    }),
   run,
 };
 

@@ -13,8 +13,10 @@ export interface Scope {
   takeOverFrom(region: string): readonly string[];
   /** What is certainly deployed to a region by the stacks of the contract, less what is excepted. */
   resourcesIn(region: string): readonly Resource[];
-  /** All that is certainly deployed by them, in whatever region. */
+  /** All that is certainly deployed by them, in whatever region, what is excepted included. */
   readonly resources: readonly Resource[];
+  /** Of these types, less what is excepted: for what is in no region. */
+  ofTypes(...types: readonly string[]): readonly Resource[];
   /** Why a resource is left out; undefined when it is not. */
   exceptionFor(resource: Resource): string | undefined;
 }
@@ -37,6 +39,7 @@ export function scopeOf(graph: ResourceGraph, contract: Contract): Scope {
     takeOverFrom: (region) => regions.filter((other) => other !== region),
     resourcesIn: (region) => byRegion.get(region) ?? [],
     resources,
+    ofTypes: (...types) => resources.filter((resource) => types.includes(resource.type) && exceptionFor(resource) === undefined),
     exceptionFor,
   };
 }

@@ -8,7 +8,7 @@ import { type Bound, type EntryPoint, type Movement, NO_TIME } from './entry-poi
 
 /** Listeners of accelerators, and endpoints of EventBridge: both have their regions in their properties. */
 export function acceleratorsIn(scope: Scope): readonly EntryPoint[] {
-  const groups = scope.resources.filter(({ type }) => type === 'AWS::GlobalAccelerator::EndpointGroup');
+  const groups = scope.ofTypes('AWS::GlobalAccelerator::EndpointGroup');
   const byListener = groupBy(groups, (group) => group.property('ListenerArn').reference?.resource ?? group);
   return [...byListener].flatMap(([listener, own]) => {
     const regions = own.map((group) => group.property('EndpointGroupRegion').text);
@@ -49,19 +49,17 @@ function movementOf(group: Resource, regions: readonly (string | undefined)[], l
 }
 
 export function eventEndpointsIn(scope: Scope): readonly EntryPoint[] {
-  return scope.resources
-    .filter(({ type }) => type === 'AWS::Events::Endpoint')
-    .flatMap((endpoint) => {
-      const buses = (endpoint.property('EventBuses').items ?? []).map((bus) => bus.get('EventBusArn').arn?.region);
-      return scope.lost
-        .filter((lost) => buses.includes(lost))
-        .map((lost): EntryPoint => {
-          const { least, usual } = EVENT_ENDPOINT;
-          const detect = { least, usual, how: 'five periods of a minute of the alarm that AWS prescribes' };
-          const movement: Movement = { kind: 'moves', decidedBy: 'the health check of the endpoint', detect, route: NO_TIME };
-          return { at: endpoint, kind: 'event endpoint', name: endpoint.logicalId, regions: known(buses), lost, movement };
-        });
-    });
+  return scope.ofTypes('AWS::Events::Endpoint').flatMap((endpoint) => {
+    const buses = (endpoint.property('EventBuses').items ?? []).map((bus) => bus.get('EventBusArn').arn?.region);
+    return scope.lost
+      .filter((lost) => buses.includes(lost))
+      .map((lost): EntryPoint => {
+        const { least, usual } = EVENT_ENDPOINT;
+        const detect = { least, usual, how: 'five periods of a minute of the alarm that AWS prescribes' };
+        const movement: Movement = { kind: 'moves', decidedBy: 'the health check of the endpoint', detect, route: NO_TIME };
+        return { at: endpoint, kind: 'event endpoint', name: endpoint.logicalId, regions: known(buses), lost, movement };
+      });
+  });
 }
 
 function known(regions: readonly (string | undefined)[]): readonly string[] {

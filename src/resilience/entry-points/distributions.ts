@@ -20,9 +20,7 @@ interface Origin {
 
 /** Behaviors of distributions whose origin is in a region that may be lost. */
 export function distributionsIn(scope: Scope): readonly EntryPoint[] {
-  return scope.resources
-    .filter(({ type }) => type === 'AWS::CloudFront::Distribution')
-    .flatMap((distribution) => behaviorsOf(distribution, scope));
+  return scope.ofTypes('AWS::CloudFront::Distribution').flatMap((distribution) => behaviorsOf(distribution, scope));
 }
 
 function behaviorsOf(distribution: Resource, { lost }: Scope): readonly EntryPoint[] {

@@ -16,8 +16,8 @@ const FIX =
 
 /** Names of the application that lead to a region that may be lost, and whether they lead elsewhere when it is. */
 export function recordsIn(scope: Scope): readonly EntryPoint[] {
-  const records = scope.resources
-    .filter(({ type }) => (RECORD_TYPES as readonly string[]).includes(type))
+  const records = scope
+    .ofTypes(...RECORD_TYPES)
     .flatMap(recordsOf)
     .filter((record) => record.group !== undefined && TYPES.has(record.type ?? '') && !isPrivate(record.zone?.resource));
   const groups = groupBy(records, ({ group }) => group);

@@ -110,6 +110,11 @@ describe('records', () => {
     expect(found({ R: record('us-east-1'), Plan: of('ARCRegionSwitch::Plan', { Regions: ['us-east-1', 'us-west-2'] }) })).toEqual([]);
   });
 
+  test('that the contract excepts', () => {
+    const exceptions = [{ construct: 'OrdersEast/R', reason: 'For the office only.' }];
+    expect(found({ R: record('us-east-1') }, contract({ exceptions }))).toEqual([]);
+  });
+
   test('of who restores from backups', () => {
     expect(found({ R: record('us-east-1') }, contract({ mode: 'backup-and-restore' }))).toEqual([]);
   });
@@ -158,4 +163,10 @@ test('accelerators need an endpoint group in each region', () => {
     stays('E.EndpointGroupRegion', 'its only endpoint group is in us-east-1.'),
   ]);
   expect(found({ ...listener, E: group('us-east-1'), W: group('us-west-2') })).toEqual([]);
+});
+
+test('a store that has to be restored within minutes is a warning', () => {
+  const database = { D: of('RDS::DBInstance', { AutomaticBackupReplicationRegion: 'us-west-2' }) };
+  expect(found(database)).toMatchObject([{ check: 'rto-not-met', severity: 'warning', at: 'D.AutomaticBackupReplicationRegion' }]);
+  expect(found(database, contract({ rto: '4h' }))).toEqual([]);
 });
