@@ -50,7 +50,7 @@ function withoutTriggers(pair: ComparedPair, folded: FoldedCounts): ComparedPair
 
 function comparePair(pair: ResourcePair, matches: Matches, renaming: Renaming, folded: FoldedCounts): ComparedPair {
   const { before, after } = pair;
-  const comparison = new Comparison(before, after, matches);
+  const comparison = new Comparison(pair, matches);
   for (const key of new Set([...Object.keys(before.raw), ...Object.keys(after.raw)])) {
     if (key === 'Type') continue;
     comparison.compare([key], entryPart(before, key, renaming), entryPart(after, key));
@@ -60,8 +60,9 @@ function comparePair(pair: ResourcePair, matches: Matches, renaming: Renaming, f
     if (as !== 'asset') folded.add(follows ? 'follows' : as === 'order' ? 'order' : 'reference-form', after);
     else if (after.type === 'AWS::CloudFormation::Stack') folded.add('asset-hash', after);
   }
-  if (pair.by === 'logical-id' && before.type === after.type && comparison.differences.length + comparison.folded.length === 0)
-    folded.add('cdk', after);
+  const isNothing = comparison.differences.length + comparison.folded.length === 0;
+  // What is written the same only uses something that changed, and is not changed by it.
+  if (pair.by === 'logical-id' && before.type === after.type && isNothing && !sameJson(before.raw, after.raw)) folded.add('cdk', after);
   return { ...pair, differences: withoutSteps(comparison.differences, pair), folded: comparison.folded };
 }
 

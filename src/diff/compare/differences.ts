@@ -3,7 +3,9 @@ import { intrinsicOf, isObject, own } from '../../graph/model/json.js';
 import type { TemplatePath } from '../../graph/model/property.js';
 import type { Resource } from '../../graph/model/resource.js';
 import { NO_ASSUMPTIONS } from '../../graph/model/scope.js';
+import { mentions } from '../pair/changed-names.js';
 import type { Matches } from '../pair/matches.js';
+import type { ResourcePair } from '../pair/resource-pair.js';
 import { sameJson } from '../pair/same-json.js';
 import { withoutHashes } from './assets.js';
 import { canonicalOf } from './canonical.js';
@@ -31,16 +33,21 @@ export class Comparison implements Differences {
   readonly folded: (Difference & { readonly as: SameAs })[] = [];
   readonly #before: Resource;
   readonly #after: Resource;
+  readonly #names: ReadonlySet<string>;
   readonly #matches: Matches;
 
-  constructor(before: Resource, after: Resource, matches: Matches) {
+  constructor({ before, after, names }: Pick<ResourcePair, 'before' | 'after' | 'names'>, matches: Matches) {
     this.#before = before;
     this.#after = after;
+    this.#names = names;
     this.#matches = matches;
   }
 
   compare(path: TemplatePath, before: Json | undefined, after: Json | undefined): void {
-    if (sameJson(before, after)) return;
+    if (sameJson(before, after)) {
+      if (this.#names.size > 0 && mentions(after, this.#names)) this.#compareUses(path, after as Json);
+      return;
+    }
     if (isPlain(before) && isPlain(after)) {
       for (const key of new Set([...Object.keys(before), ...Object.keys(after)]))
         this.compare([...path, key], own(before, key), own(after, key));
@@ -48,6 +55,18 @@ export class Comparison implements Differences {
       this.#compareLists(path, before, after);
     } else {
       this.#compareLeaf({ path, before, after });
+    }
+  }
+
+  /** What is written the same, and holds a name that means something else than before. */
+  #compareUses(path: TemplatePath, raw: Json): void {
+    if (Array.isArray(raw) || isPlain(raw)) {
+      const entries = Array.isArray(raw) ? raw.entries() : Object.entries(raw);
+      for (const [key, part] of entries) this.compare([...path, key], part as Json, part as Json);
+    } else {
+      const [before, after] = [this.#textBefore(raw), this.#textAfter(raw)];
+      if (before.isExact && after.isExact && (before.text !== after.text || before.isAbsent !== after.isAbsent))
+        this.differences.push({ path, before: raw, after: raw });
     }
   }
 

@@ -10,4 +10,9 @@ export interface ResourcePair {
   readonly by: PairedBy;
   /** The pair of stacks that they are in; undefined for one that moved between stacks. */
   readonly stacks: StackPair | undefined;
+  /** Names in the template that mean something else than before: what uses them may differ although it is written the same. */
+  readonly names: ReadonlySet<string>;
 }
+
+/** Most templates differ in resources alone. */
+export const NO_NAMES: ReadonlySet<string> = new Set();

@@ -2,8 +2,9 @@ import type { Stack } from '../../assembly/model.js';
 import type { Resource } from '../../graph/model/resource.js';
 import type { ResourceGraph } from '../../graph/model/resource-graph.js';
 import { rootStackOf } from '../../graph/model/root-stack.js';
+import { changedNames, mentions } from './changed-names.js';
 import { Matches } from './matches.js';
-import type { ResourcePair } from './resource-pair.js';
+import { NO_NAMES, type ResourcePair } from './resource-pair.js';
 import { sameJson } from './same-json.js';
 import { pairRoots, type RootPairing, type StackPair } from './stack-pairs.js';
 import { Unmatched } from './unmatched.js';
@@ -40,11 +41,14 @@ export function pairResources(before: ResourceGraph, after: ResourceGraph): Pair
   };
   const walk = (stackPair: StackPair): void => {
     const kind = stackPair.kind === 'renamed' ? 'same' : stackPair.kind;
+    const names = kind === 'moved' ? NO_NAMES : changedNames(stackPair.before, stackPair.after);
+    const isSame = ({ raw }: Resource, other: Resource): boolean =>
+      sameJson(raw, other.raw) && !(names.size > 0 && mentions(other.raw, names));
     for (const resource of before.resourcesOf(stackPair.before)) {
       const partner = after.resource(stackPair.after, resource.logicalId);
       if (partner !== undefined) {
-        if (kind !== 'moved' && !sameJson(resource.raw, partner.raw))
-          pairs.push({ before: resource, after: partner, by: 'logical-id', stacks: stackPair });
+        if (kind !== 'moved' && !isSame(resource, partner))
+          pairs.push({ before: resource, after: partner, by: 'logical-id', stacks: stackPair, names });
         addNested(resource, partner, resource.type === partner.type ? kind : 'recreated');
       } else if (kind !== 'moved') unmatched.removed.add(resource);
     }

@@ -5,7 +5,7 @@ import { groupBy } from '../../group-by.js';
 import { isStateful } from '../consequence/stateful.js';
 import { contentOf, pathInStack } from './content.js';
 import type { Matches } from './matches.js';
-import type { PairedBy, ResourcePair } from './resource-pair.js';
+import { NO_NAMES, type PairedBy, type ResourcePair } from './resource-pair.js';
 import { CDK_TYPES } from './revisions.js';
 import type { StackPair } from './stack-pairs.js';
 
@@ -100,7 +100,7 @@ export class Unmatched {
       const [after, ...more] = candidates.get(key) ?? [];
       if (before === undefined || after === undefined || others.length > 0 || more.length > 0) continue;
       const stacks = this.#matches.stacksOf('before', before.stack);
-      pairs.push({ before, after, by, stacks: stacks?.after === after.stack ? stacks : undefined });
+      pairs.push({ before, after, by, stacks: stacks?.after === after.stack ? stacks : undefined, names: NO_NAMES });
       this.removed.delete(before);
       this.added.delete(after);
     }

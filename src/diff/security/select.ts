@@ -39,8 +39,9 @@ export function selectAccess(
   return selected;
 }
 
-function isOther({ before, after }: ComparedPair): boolean {
+function isOther({ before, after, names, differences }: ComparedPair): boolean {
   return (
+    (names.size > 0 && differences.length > 0 && differInPermissions(after.type, undefined, after.raw)) ||
     before.logicalId !== after.logicalId ||
     differInPermissions(after.type, before.raw, after.raw) ||
     differInPermissions(before.type, before.raw, after.raw) ||
