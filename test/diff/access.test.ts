@@ -403,6 +403,18 @@ test('any resource is more than one in a region that is not known', async () => 
   expect(await directions('*', group('a'))).toEqual(['narrowed']);
 });
 
+test('a condition is dropped from a resource in an account that is not known', async () => {
+  const policy = (Condition: object): AssemblySketch => {
+    const Resource = { 'Fn::Sub': 'arn:aws:iam::${AWS::AccountId}:role/*' };
+    const PolicyDocument = { Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Resource, ...Condition }] };
+    const Policy = { Type: 'AWS::IAM::Policy', Properties: { PolicyName: 'p', Roles: ['ci'], PolicyDocument } };
+    return { stacks: { Data: { account: null, resources: { Policy } } } };
+  };
+  const limited = policy({ Condition: { StringEquals: { 'iam:ResourceTag/stage': 'test' } } });
+  const { security } = await diffOf(limited, policy({}));
+  expect(security.map(({ direction }) => direction)).toEqual(['broadened']);
+});
+
 describe('an account and an identity of it', () => {
   const root = { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':iam::', { Ref: 'AWS::AccountId' }, ':root']] };
   const role = { 'Fn::GetAtt': ['Role', 'Arn'] };

@@ -61,7 +61,8 @@ export class Grants {
 
   /** Whether the same may be done already with a resource, where one of the two is not known at synthesis. */
   #isUnknown(one: Comparable): boolean {
-    const others = this.#alike.get(alikeKey(one)) ?? [];
+    // Of one with the same resource, the conditions have been compared.
+    const others = (this.#alike.get(alikeKey(one)) ?? []).filter((other) => keyOf(other) !== keyOf(one));
     if (others.length === 0) return false;
     const { resource } = one;
     const isOpen = (text: string): boolean => this.#texts.isOpen(text);
