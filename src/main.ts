@@ -9,6 +9,7 @@ import { graphCommand } from './commands/graph.js';
 import { initCommand } from './commands/init.js';
 import { type Io, print } from './commands/io.js';
 import { mcpCommand } from './commands/mcp.js';
+import { packCommand } from './commands/pack.js';
 import { regionsCommand } from './commands/regions.js';
 import { resilienceCommand } from './commands/resilience.js';
 import { UsageError } from './commands/usage-error.js';
@@ -34,6 +35,7 @@ const COMMANDS = [
   diffCommand,
   resilienceCommand,
   regionsCommand,
+  packCommand,
   initCommand,
   mcpCommand,
   completionCommand,
@@ -87,6 +89,7 @@ async function run(given: readonly string[], terminal: Io): Promise<number> {
   add(diffCommand);
   add(resilienceCommand);
   add(regionsCommand);
+  add(packCommand);
   add(initCommand);
   add(mcpCommand);
   add(completionCommand);

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { readRegularText } from '../files/read-file.js';
 import type { Stack } from './model.js';
 
@@ -9,6 +9,7 @@ const MAX_BYTES = 4 * 1024 * 1024;
 export function readAssetFile({ assets, assembly }: Stack, assetId: string, file: string): string | undefined {
   const source = assets.find(({ id, kind }) => id === assetId && kind === 'file')?.source;
   if (source === undefined) return undefined;
+  if (assembly.packed !== undefined) return assembly.packed.get(posix.join(source, file))?.toString('utf8');
   const read = readRegularText(join(assembly.root, source, file), { maxBytes: MAX_BYTES, within: assembly.root });
   return 'text' in read ? read.text : undefined;
 }

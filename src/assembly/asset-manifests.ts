@@ -61,6 +61,6 @@ function describeAsset(loading: Loading, directory: string, { id, kind, stored, 
   const file = loading.files.locate(directory, stored);
   if ('value' in file) return { id, kind, source: path.value, exists: true, destinations };
   return file.problem === MISSING
-    ? { id, kind, source: path.value, exists: false, destinations }
+    ? { id, kind, source: path.value, exists: loading.files.packed === undefined ? false : undefined, destinations }
     : { id, kind, source: undefined, exists: undefined, destinations };
 }

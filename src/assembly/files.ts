@@ -4,6 +4,8 @@ import { join, posix } from 'node:path';
 import { isInside } from '../files/inside.js';
 import { describeReadFailure, MISSING, readOpened } from '../files/read-file.js';
 import type { Attempt } from './attempt.js';
+import type { CloudAssembly } from './model.js';
+import type { PackedFiles } from './pack/tar.js';
 
 export { MISSING };
 
@@ -25,24 +27,38 @@ export class AssemblyFiles {
   readonly root: string;
   /** What the root is, in messages. */
   readonly noun: string;
+  /** All there is, when it was read from a pack. A pack holds no assets: what is not in it may well be in the assembly. */
+  readonly packed: PackedFiles | undefined;
   /** What was read, as it was when it was opened. */
   readonly #seen = new Map<string, Stats>();
 
-  constructor(realRoot: string, noun = 'the assembly') {
+  constructor(realRoot: string, noun = 'the assembly', packed?: PackedFiles) {
     this.root = realRoot;
     this.noun = noun;
+    this.packed = packed;
+  }
+
+  /** Of what was loaded before. */
+  static of({ root, packed }: Pick<CloudAssembly, 'root' | 'packed'>): AssemblyFiles {
+    return new AssemblyFiles(root, undefined, packed);
   }
 
   /** Finds the file that a manifest in `directory` (below the root) calls `stored`. */
   locate(directory: string, stored: string): Attempt<LocatedFile> {
     const path = this.resolve(directory, stored);
     if ('problem' in path) return path;
+    if (this.packed !== undefined) return this.#locatePacked(path.value, this.packed);
     try {
       const real = realpathSync.native(join(this.root, path.value));
       return isInside(real, this.root) ? { value: { path: path.value, real } } : { problem: this.#outside };
     } catch (error) {
       return { problem: describeReadFailure(error) };
     }
+  }
+
+  #locatePacked(path: string, packed: PackedFiles): Attempt<LocatedFile> {
+    const isThere = packed.has(path) || foldersOf(packed).has(path);
+    return isThere ? { value: { path, real: join(this.root, path) } } : { problem: MISSING };
   }
 
   /** The path below the root, without asking the disk: messages must not tell what exists outside. */
@@ -60,6 +76,7 @@ export class AssemblyFiles {
   }
 
   isFolder(file: LocatedFile): boolean {
+    if (this.packed !== undefined) return foldersOf(this.packed).has(file.path);
     return statSync(file.real, { throwIfNoEntry: false })?.isDirectory() ?? false;
   }
 
@@ -69,6 +86,10 @@ export class AssemblyFiles {
   }
 
   readBytes(file: LocatedFile): Attempt<Buffer> {
+    if (this.packed !== undefined) {
+      const bytes = this.packed.get(file.path);
+      return bytes === undefined ? { problem: 'is not a regular file' } : { value: bytes };
+    }
     const read = readOpened(file.real, MAX_FILE_BYTES);
     if (read.stats !== undefined) this.#seen.set(file.real, read.stats);
     return 'bytes' in read ? { value: read.bytes } : { problem: read.problem };
@@ -91,6 +112,19 @@ export class AssemblyFiles {
     for (const { mtimeMs } of this.#seen.values()) last = Math.max(last, mtimeMs);
     return last;
   }
+}
+
+const FOLDERS = new WeakMap<PackedFiles, ReadonlySet<string>>();
+
+/** The folders that the names of a pack lead through, and its root. */
+function foldersOf(packed: PackedFiles): ReadonlySet<string> {
+  const known = FOLDERS.get(packed);
+  if (known !== undefined) return known;
+  const folders = new Set(['']);
+  for (const name of packed.keys())
+    for (let end = name.lastIndexOf('/'); end > 0; end = name.lastIndexOf('/', end - 1)) folders.add(name.slice(0, end));
+  FOLDERS.set(packed, folders);
+  return folders;
 }
 
 export function isSameFile(before: Stats | undefined, after: Stats | undefined): boolean {

@@ -1,12 +1,17 @@
 import { realpathSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { InputError } from '../diagnostic.js';
+import { readOpened } from '../files/read-file.js';
 import { AssemblyFiles, isSameFile, type LocatedFile, MISSING } from './files.js';
 import { own, ownString } from './json.js';
 import { type AssemblyDraft, Loading } from './loading.js';
 import { addManifest } from './manifest-folder.js';
 import type { CloudAssembly, JsonObject } from './model.js';
+import { readPack } from './pack/tar.js';
 import { awaitManifest, awaitSynth, findWriter } from './synth-lock.js';
+
+/** A pack is a tenth of what it unpacks to, or less. */
+const MAX_PACK_BYTES = 128 * 1024 * 1024;
 
 export interface LoadOptions {
   /** How long to wait for a `cdk synth` that is writing the assembly. */
@@ -20,6 +25,7 @@ export interface LoadOptions {
  * there is no assembly at all. Only the manifest and the files it names are opened: synth leaves files of removed stacks behind.
  */
 export function loadAssembly(path: string, options: LoadOptions = {}): CloudAssembly {
+  if (isPack(path)) return loadPack(path);
   const files = openFolder(path);
   const { duringSynth = false, waitForSynth = 0 } = options;
   const isBeingWritten = () => !duringSynth && findWriter(files) !== undefined;
@@ -34,6 +40,35 @@ export function loadAssembly(path: string, options: LoadOptions = {}): CloudAsse
     if (isSameFile(before, statManifest(manifest)) && !files.haveChanged() && !isBeingWritten()) return assembly;
   }
   throw new InputError(`${path} changed while reading: wait for cdk synth to end and try again`);
+}
+
+/** A pack that cannot be read is an assembly without stacks and with an error, so that the others beside it are read. */
+function loadPack(path: string): CloudAssembly {
+  const real = realpathSync.native(path);
+  const bytes = readOpened(real, MAX_PACK_BYTES);
+  const packed = 'bytes' in bytes ? readPack(bytes.bytes) : bytes;
+  if ('problem' in packed) return unreadable(path, real, packed.problem);
+  const files = new AssemblyFiles(real, 'the pack', packed.value);
+  const manifest = files.locate('', 'manifest.json');
+  if ('problem' in manifest) return unreadable(path, real, 'holds no manifest.json, as `synthcheck pack` writes it');
+  try {
+    return read(files, path, manifest.value, 0);
+  } catch (error) {
+    if (error instanceof InputError) return unreadable(path, real, `is no assembly (${error.message})`);
+    throw error;
+  }
+}
+
+function unreadable(path: string, root: string, problem: string): CloudAssembly {
+  return {
+    ...draft(path, { root, packed: undefined }, 0),
+    diagnostics: [{ severity: 'error', message: `The pack cannot be read: it ${problem}.`, file: path }],
+  };
+}
+
+/** Whether a path names a pack rather than a folder. */
+export function isPack(path: string): boolean {
+  return /\.(?:tgz|tar\.gz)$/i.test(path) && statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }
 
 function openFolder(path: string): AssemblyFiles {
@@ -57,21 +92,26 @@ function locateManifest(files: AssemblyFiles, path: string): LocatedFile {
 }
 
 function read(files: AssemblyFiles, path: string, manifest: LocatedFile, manifestModified: number): CloudAssembly {
-  const assembly: AssemblyDraft = {
+  const assembly = draft(path, files, manifestModified);
+  const loading = new Loading(files, assembly);
+  addManifest(loading, { path: '', real: files.root }, readRootManifest(loading, manifest), 0);
+  reportWhole(loading);
+  return assembly;
+}
+
+function draft(path: string, { root, packed }: Pick<AssemblyFiles, 'root' | 'packed'>, manifestModified: number): AssemblyDraft {
+  return {
     origin: 'cdk',
     isOrderKnown: true,
     path,
-    root: files.root,
+    root,
+    packed,
     manifestVersion: undefined,
     stacks: [],
     missingContext: [],
     diagnostics: [],
     manifestModified,
   };
-  const loading = new Loading(files, assembly);
-  addManifest(loading, { path: '', real: files.root }, readRootManifest(loading, manifest), 0);
-  reportWhole(loading);
-  return assembly;
 }
 
 function readRootManifest(loading: Loading, manifest: LocatedFile): JsonObject {

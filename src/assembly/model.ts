@@ -19,6 +19,8 @@ export interface CloudAssembly {
   readonly path: string;
   /** The real absolute path of the folder; nothing outside it is read. */
   readonly root: string;
+  /** Its files, when it was read from a pack; `root` is the pack then. */
+  readonly packed?: ReadonlyMap<string, Buffer> | undefined;
   /** Version of the manifest's schema as written (`55.0.0`), undefined when it has none. */
   readonly manifestVersion: string | undefined;
   /** All stacks: of this assembly, of its stages, and nested ones (after their parent), in the order of the manifest. */

@@ -22,7 +22,7 @@ import { codeOf } from './read-file.js';
  * A checkout or a downloaded artifact may hold links of others: below `folder` a file is written only when its real place is there too.
  * What the user names elsewhere (`/tmp/report.json`, `/dev/stdout`) is written as it is. Throws `InputError`.
  */
-export function writeFileSafely(file: string, text: string, folder: string): void {
+export function writeFileSafely(file: string, text: string | Uint8Array, folder: string): void {
   try {
     const path = resolve(folder, file);
     const isBelow = isInside(path, resolve(folder));
@@ -68,7 +68,7 @@ function realOf(path: string): string | undefined {
   }
 }
 
-function replace(target: string, text: string, existing: Stats | undefined): void {
+function replace(target: string, text: string | Uint8Array, existing: Stats | undefined): void {
   const temporary = `${target}.${randomBytes(6).toString('hex')}.tmp`;
   try {
     // `wx` follows no link and opens nothing that is there.
@@ -83,7 +83,7 @@ function replace(target: string, text: string, existing: Stats | undefined): voi
   }
 }
 
-function overwrite(target: string, text: string): void {
+function overwrite(target: string, text: string | Uint8Array): void {
   const descriptor = openSync(target, constants.O_WRONLY | constants.O_TRUNC | (constants.O_NOFOLLOW ?? 0));
   try {
     writeFileSync(descriptor, text);

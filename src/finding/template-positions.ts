@@ -31,7 +31,7 @@ function locateIn(
   { assembly, templateFile, template }: Stack,
   paths: readonly PlaceParts['templatePath'][],
 ): readonly (Position | undefined)[] {
-  const files = new AssemblyFiles(assembly.root);
+  const files = AssemblyFiles.of(assembly);
   const file = files.locate('', templateFile);
   const text = 'value' in file ? files.read(file.value) : file;
   if ('problem' in text) return [];

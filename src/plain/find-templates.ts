@@ -1,8 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { isObject, own, ownString } from '../assembly/json.js';
+import { isObject, own, ownString, parseJson } from '../assembly/json.js';
 import type { Json } from '../assembly/model.js';
-import { MAX_TEXT_BYTES, readRegularText } from '../files/read-file.js';
+import { MAX_TEXT_BYTES, MISSING, readRegularText } from '../files/read-file.js';
 import { parseText } from '../template/parse.js';
 import { STATE } from './serverless.js';
 
@@ -51,10 +51,14 @@ function isLeftOut(name: string, path: string): boolean {
   return LEFT_OUT.has(name) || isCloudAssembly(path);
 }
 
-/** Whether `cdk synth` wrote the folder. Web applications have a `manifest.json`, too. */
+/** Whether `cdk synth` wrote the folder. Web applications have a `manifest.json`, too; one that cannot be read is the CDK's, and must not go unseen. */
 export function isCloudAssembly(folder: string): boolean {
   const manifest = readRegularText(join(folder, 'manifest.json'), { maxBytes: MAX_TEXT_BYTES });
-  return 'text' in manifest && manifest.text.includes('"artifacts"');
+  if (!('text' in manifest)) return manifest.problem !== MISSING;
+  const { text } = manifest;
+  if (text.includes('"artifacts"') || text.includes('\uFFFD')) return true;
+  const content = parseJson(text);
+  return 'problem' in content || !isObject(content.value);
 }
 
 /** Whether a file holds a template, or was meant to: one that has the sections of a template and cannot be parsed must not go unseen. */

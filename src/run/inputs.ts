@@ -1,6 +1,6 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import { loadAssembly } from '../assembly/load.js';
+import { isPack, loadAssembly } from '../assembly/load.js';
 import type { CloudAssembly } from '../assembly/model.js';
 import type { LoadedConfig } from '../config/load-config.js';
 import { declaredStacks } from '../config/stacks.js';
@@ -61,7 +61,7 @@ export function loadInputs(
 }
 
 function isTemplate(path: string): boolean {
-  return basename(path) !== 'manifest.json' && statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+  return basename(path) !== 'manifest.json' && !isPack(path) && statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }
 
 /** An app of the CDK without its output is none: its templates are not written yet. */

@@ -15,6 +15,8 @@ const TOLERANCE_MILLISECONDS = 60_000;
 /** Says when the app was changed after `cdk synth`: what is checked is not what the app says now. */
 export function describeStaleSources(graph: ResourceGraph, sources: Sources): readonly ReportDiagnostic[] {
   return graph.assemblies.flatMap((assembly): readonly ReportDiagnostic[] => {
+    // When a pack's assembly was written it does not say.
+    if (assembly.packed !== undefined) return [];
     const root = sources.rootOf(assembly);
     const isNewer = (file: string): boolean => modifiedAt(join(root, file)) > assembly.manifestModified + TOLERANCE_MILLISECONDS;
     const newer = sourceFilesOf(graph, assembly, sources).filter(isNewer);

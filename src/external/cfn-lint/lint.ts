@@ -90,7 +90,7 @@ function tasksOf(
   version: string,
   { packs, isNamed }: LintOptions,
 ): readonly Task[] {
-  const files = new AssemblyFiles(assembly.root);
+  const files = AssemblyFiles.of(assembly);
   const places = new PlaceFinder(graph, assembly);
   const rules = JSON.stringify(packs);
   return stacks.flatMap((stack) => {

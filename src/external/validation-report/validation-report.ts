@@ -39,11 +39,11 @@ export type ReadReport = { readonly plugins: readonly PluginReport[] } | { reado
  * the manifest is of another app; `Manifest.loadValidationReport` of CDK throws on reports of older versions.
  */
 export function readValidationReport(assembly: CloudAssembly): ReadReport {
-  const files = new AssemblyFiles(assembly.root);
+  const files = AssemblyFiles.of(assembly);
   const file = files.locate('', FILE);
   if ('problem' in file) return undefined;
-  const modified = statSync(file.value.real, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  if (modified < assembly.manifestModified) return { problem: 'is older than manifest.json' };
+  if (files.packed === undefined && modifiedAt(file.value.real) < assembly.manifestModified)
+    return { problem: 'is older than manifest.json' };
   const text = files.read(file.value);
   if ('problem' in text) return text;
   const content = parseJson(text.value);
@@ -54,6 +54,11 @@ export function readValidationReport(assembly: CloudAssembly): ReadReport {
   const places = plugins.flatMap(({ violations }) => violations.flatMap((violation) => violation.places));
   const stale = places.find((place) => !isThere(place, stacks));
   return stale === undefined ? { plugins } : { problem: `names \`${stale.logicalId}\` in \`${stale.templateFile}\`, which is not there` };
+}
+
+/** In a pack there are no times: an older report was not packed. */
+function modifiedAt(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 }
 
 function isThere({ templateFile, logicalId }: ViolationPlace, stacks: ReadonlyMap<string, Stack>): boolean {

@@ -1,0 +1,65 @@
+import { basename, dirname, resolve } from 'node:path';
+import type { Argv } from 'yargs';
+import type { Command } from './command.js';
+import { type Io, print } from './io.js';
+import { UsageError } from './usage-error.js';
+
+interface PackOptions {
+  readonly assembly?: string | undefined;
+  readonly output?: string | undefined;
+  readonly app?: string | undefined;
+  readonly commit?: string | undefined;
+  readonly time?: string | undefined;
+}
+
+export const packCommand: Command<PackOptions> = {
+  usage: 'pack [assembly]',
+  description: 'Write what is needed to check and compare an assembly into one small file: no assets, no source code',
+  options: (yargs: Argv) =>
+    yargs
+      .positional('assembly', { type: 'string', describe: 'Folder that cdk synth wrote [default: cdk.out]' })
+      .option('output', { alias: 'o', type: 'string', describe: 'The file [default: APP.synth.tgz]', requiresArg: true })
+      .option('app', { type: 'string', describe: 'Name of the application [default: that of its folder]', requiresArg: true })
+      .option('commit', { type: 'string', describe: 'Commit that was synthesized [default: that of the CI job]', requiresArg: true })
+      .option('time', {
+        type: 'string',
+        describe: 'When it was synthesized; left out, the same assembly gives the same bytes',
+        requiresArg: true,
+      }),
+  run,
+};
+
+/** Where jobs say which commit they build. */
+const COMMITS = ['GITHUB_SHA', 'CI_COMMIT_SHA', 'BITBUCKET_COMMIT', 'BUILD_SOURCEVERSION'];
+
+async function run({ assembly, output, app, commit, time }: PackOptions, io: Io): Promise<number> {
+  const [{ loadAssembly }, { packAssembly }, { assemblyFolders }, { writeFileSafely }, { boundDiagnostics }, { printNotes }] =
+    await Promise.all([
+      import('../assembly/load.js'),
+      import('../assembly/pack/pack-assembly.js'),
+      import('./assembly-folders.js'),
+      import('../files/write-file.js'),
+      import('../finding/bounds.js'),
+      import('./deliver.js'),
+    ]);
+  const [folder = 'cdk.out'] = assemblyFolders(assembly === undefined ? undefined : [assembly], io.cwd);
+  const path = resolve(io.cwd, folder);
+  const application = app ?? basename(dirname(path));
+  const name = output ?? `${application.replace(/[^\w.-]+/g, '-')}.synth.tgz`;
+  if (!/\.(?:tgz|tar\.gz)$/.test(name)) throw new UsageError('--output: the name of a pack ends in .tgz');
+  if (time !== undefined && Number.isNaN(Date.parse(time))) throw new UsageError('--time: a date, as in 2026-01-31T12:00:00Z');
+  const loaded = loadAssembly(path);
+  const bytes = packAssembly(loaded, {
+    application,
+    commit: commit ?? COMMITS.map((variable) => io.env[variable]).find((value) => value !== undefined && value !== ''),
+    time: time && new Date(time).toISOString(),
+  });
+  writeFileSafely(name, bytes, io.cwd);
+  const diagnostics = boundDiagnostics(loaded.diagnostics);
+  await printNotes(diagnostics, io);
+  const { escapeControlCharacters } = await import('../report/text/escape.js');
+  const kilobytes = Math.ceil(bytes.length / 1024).toLocaleString('en');
+  await print(io.stdout, escapeControlCharacters(`Wrote ${name}: ${loaded.stacks.length} stacks, ${kilobytes} KiB.`).concat('\n'));
+  // What could not be read is missing in the pack.
+  return diagnostics.some(({ severity }) => severity === 'error') ? 2 : 0;
+}
