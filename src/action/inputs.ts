@@ -10,6 +10,8 @@ import { FINDING_FORMATS, namesOf } from '../report/formats.js';
 export interface Inputs {
   /** As they are written; none when the working directory is to say. */
   readonly assemblies: readonly string[];
+  /** Templates with the regions that they are deployed to. */
+  readonly templates: readonly string[] | undefined;
   readonly before: string | undefined;
   readonly config: string | undefined;
   readonly baseline: string | undefined;
@@ -54,6 +56,7 @@ export function readInputs(env: Env): Inputs {
   if (before !== undefined && assemblies.length > 1) throw new InputError('the input `before` goes with one assembly');
   return {
     assemblies,
+    templates: lines('templates').length === 0 ? undefined : lines('templates'),
     before,
     config: text('config'),
     baseline: text('baseline'),

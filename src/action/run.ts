@@ -39,12 +39,13 @@ export async function runAction(io: Io): Promise<number> {
 
 async function run(inputs: Inputs, { stdout, env, cwd: workingDirectory }: Io): Promise<number> {
   const { config, baseline, assemblySuppressions, only, skip, stacks, lint, strict, showValues } = inputs;
-  const assemblies = assemblyFolders(inputs.assemblies, workingDirectory);
+  const { templates } = inputs;
+  const assemblies = assemblyFolders(inputs.assemblies, workingDirectory, templates);
   const before = inputs.before === undefined ? undefined : assemblyFolder(inputs.before, workingDirectory);
   const common = { config, checks, only, skip, assemblySuppressions, workingDirectory };
-  const checked = await checkAssemblies({ ...common, assemblies, stacks, lint, baseline });
-  const [after = ''] = assemblies;
-  const diff = before === undefined ? undefined : await diffAssemblies({ ...common, before, after });
+  const checked = await checkAssemblies({ ...common, assemblies, templates, stacks, lint, baseline });
+  const [after = '.'] = assemblies;
+  const diff = before === undefined ? undefined : await diffAssemblies({ ...common, before, after, templates });
   const failOn = inputs.failOn ?? checked.config.failOn ?? 'error';
   const code = exitCode(checked.report, { failOn, strict });
   const { report } = checked;

@@ -9,7 +9,7 @@ import type { ComparedAssemblies } from '../run/diff-assemblies.js';
 import type { Command } from './command.js';
 import { deliver, printNotes } from './deliver.js';
 import { hasColors, type Io, widthOf } from './io.js';
-import { LIST, listOf, OUTPUT, TIMEOUT, timeoutOf } from './options.js';
+import { LIST, listOf, OUTPUT, TEMPLATE, TIMEOUT, timeoutOf } from './options.js';
 import { UsageError } from './usage-error.js';
 
 export const REASONS = ['blocked', 'data-loss', 'stale', 'destructive', 'broadening', 'new-findings', 'any-change'] as const;
@@ -18,6 +18,7 @@ interface DiffOptions {
   readonly folders?: readonly string[] | undefined;
   readonly before?: readonly string[] | undefined;
   readonly after?: readonly string[] | undefined;
+  readonly template?: readonly string[] | undefined;
   readonly format: keyof typeof DIFF_FORMATS;
   readonly output?: string | undefined;
   readonly failOn?: readonly string[] | undefined;
@@ -49,6 +50,10 @@ function options(yargs: Argv): Argv<DiffOptions> {
       describe: 'Two folders that cdk synth wrote: for what is deployed, and for what is to be deployed',
     })
     .option('before', { ...SIDE, describe: 'Folders for what is deployed, when there are several' })
+    .option('template', {
+      ...TEMPLATE,
+      describe: 'A template below both folders, with its regions, as in `orders.yaml@us-east-1`; may be given several times',
+    })
     .option('after', { ...SIDE, describe: 'Folders for what is to be deployed, when there are several' })
     .option('format', {
       alias: 'f',
@@ -101,6 +106,7 @@ async function run(options: DiffOptions, io: Io): Promise<number> {
   const compared = await compareAssemblies({
     before,
     after,
+    templates: options.template,
     config,
     checks,
     only,

@@ -1,7 +1,8 @@
-import { lstatSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, lstatSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import type { Argv } from 'yargs';
 import { makeFolderSafely, writeFileSafely } from '../files/write-file.js';
+import { toSlashes } from '../source/project-root.js';
 import type { Command } from './command.js';
 import { type Io, print } from './io.js';
 
@@ -32,14 +33,29 @@ async function run({ force, resilience }: InitOptions, io: Io): Promise<number> 
     import('./init-project.js'),
     import('./init-files.js'),
   ]);
+  const { findTemplates } = await import('../plain/find-templates.js');
+  const templates = isCdk(io.cwd) ? [] : findTemplates(io.cwd).files.map((file) => toSlashes(relative(io.cwd, file)));
+  if (templates.length > 0) {
+    const { configOfTemplates, workflowOfTemplates } = await import('./init-templates.js');
+    return writeBoth(configOfTemplates(templates), workflowOfTemplates());
+  }
   const project = detectProject(io.cwd);
-  const present = findConfigFile([], io.cwd);
-  const lines = [
-    present === undefined ? write(CONFIG_FILE, configOf(project), force, io) : `${present.slice(io.cwd.length + 1)} is there already`,
-    write(WORKFLOW_FILE, workflowOf(project), force, io),
-  ];
-  await print(io.stdout, `${lines.join('\n')}\n`);
-  return 0;
+  return writeBoth(configOf(project), workflowOf(project));
+
+  async function writeBoth(config: string, workflow: string): Promise<number> {
+    const present = findConfigFile([], io.cwd);
+    const lines = [
+      present === undefined ? write(CONFIG_FILE, config, force, io) : `${present.slice(io.cwd.length + 1)} is there already`,
+      write(WORKFLOW_FILE, workflow, force, io),
+    ];
+    await print(io.stdout, `${lines.join('\n')}\n`);
+    return 0;
+  }
+}
+
+/** Whether an app of the CDK is here, whose templates come from `cdk synth`. */
+function isCdk(folder: string): boolean {
+  return ['cdk.json', 'cdk.out'].some((name) => existsSync(join(folder, name)));
 }
 
 function write(file: string, text: string, force: boolean, { cwd }: Io): string {

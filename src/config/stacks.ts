@@ -8,6 +8,6 @@ export function stackGlobs({ stacks }: Pick<Config, 'stacks'>): readonly string[
 }
 
 /** The stacks of templates that the CDK did not write. */
-export function declaredStacks({ stacks = [] }: Pick<Config, 'stacks'>): readonly ConfiguredStack[] {
+export function declaredStacks({ stacks = [] }: Pick<Config, 'stacks'>): readonly Exclude<ConfiguredStack, string>[] {
   return stacks.filter((entry) => typeof entry !== 'string');
 }

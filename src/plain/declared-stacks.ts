@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { InputError } from '../diagnostic.js';
+import { isInside } from '../files/inside.js';
 import { readParameterFile } from './parameter-file.js';
 import { stackOf, type TemplateStack } from './template-stack.js';
 
@@ -20,10 +21,13 @@ export interface StackDeclaration {
 export function declareStacks(declarations: readonly StackDeclaration[], folder: string, repository: string): readonly TemplateStack[] {
   return declarations.flatMap((declaration) => {
     const { template, name, region, regions, account, dependsOn = [], terminationProtection = false } = declaration;
+    const file = resolve(folder, template);
+    if (!isInside(file, repository))
+      throw new InputError(`\`stacks\`: the template ${template} leads out of the repository: only files in it are read`);
     const given = parametersOf(declaration, folder, repository);
     const tags = new Map([...given.tags, ...Object.entries(declaration.tags ?? {})]);
     return (regions ?? [region]).map((each) =>
-      stackOf(resolve(folder, template), {
+      stackOf(file, {
         name,
         account,
         region: each,

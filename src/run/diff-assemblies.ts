@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Config } from '../config/config.js';
 import { describeConfig, turnedOff } from '../config/describe-config.js';
 import { givenConfig, loadConfig } from '../config/load-config.js';
@@ -19,6 +19,8 @@ export interface DiffAssembliesOptions
   /** Folders that `cdk synth` wrote; several on a side are one graph. */
   readonly before: string | readonly string[];
   readonly after: string | readonly string[];
+  /** Templates below the folders of both sides, with the regions that they are deployed to, in place of all that is in the folders. */
+  readonly templates?: readonly string[] | undefined;
   /** A configuration, or the file that holds one. Left out: the file beside the later assembly or in the working directory, if there is one. */
   readonly config?: Config | string | undefined;
   /** File of what is accepted, which is left out of the report. Of the diff alone: the configuration's is for findings. */
@@ -47,7 +49,10 @@ export async function compareAssemblies(options: DiffAssembliesOptions): Promise
   const [beforePaths, afterPaths] = [pathsOf(options.before), pathsOf(options.after)];
   const loaded = await readConfig(options);
   const onStep = (step: string): void => deadline.check(() => step);
-  const load = (paths: readonly string[]) => buildGraph(loadInputs({ paths, workingDirectory, onStep }, loaded));
+  const load = (folders: readonly string[]) => {
+    const templates = options.templates?.flatMap((template) => folders.map((folder) => join(folder, template)));
+    return buildGraph(loadInputs({ paths: templates === undefined ? folders : [], templates, workingDirectory, onStep }, loaded));
+  };
   const after = load(afterPaths);
   const isSame =
     beforePaths.length === afterPaths.length &&

@@ -96,7 +96,8 @@ function declaredAt(
   // In another checkout of the same repository a template has the same path.
   const other = place === undefined ? home : (findRepository(place) ?? home);
   const base = resolve(other, relative(home, folder));
-  const inside = declarations.filter(({ template }) => place === undefined || isInside(resolve(base, template), place));
+  const isWhole = place === undefined || isInside(base, place);
+  const inside = declarations.filter(({ template }) => isWhole || isInside(resolve(base, template), place));
   if (inside.length === 0) return found;
   const left = new Set(declarations.filter((one) => !inside.includes(one)).map(({ name }) => name));
   // A stack that is not asked for may well be deployed before.
