@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { memoize } from '../memoize.js';
 import { ownObject, ownString } from './json.js';
-import type { ConstructMetadata } from './metadata.js';
+import type { ConstructMetadata, MentionedType } from './metadata.js';
 import { type EntriesByPath, withoutLeadingSlash } from './metadata-entries.js';
 import type { StackMetadata } from './metadata-file.js';
 import type { Template } from './model.js';
@@ -15,7 +15,7 @@ type Scope = string | undefined;
  */
 export class ConstructIndex {
   readonly entries: () => EntriesByPath;
-  readonly mentions: (type: string) => boolean;
+  readonly mentions: (type: MentionedType) => boolean;
   readonly #templateFile: string;
   readonly #paths: () => ReadonlyMap<string, ReadonlyMap<string, string>>;
   readonly #nested: () => NestedScopes;

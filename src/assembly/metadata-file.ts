@@ -3,6 +3,7 @@ import type { LocatedFile } from './files.js';
 import { ownObject, ownString } from './json.js';
 import type { Loading } from './loading.js';
 import type { Artifact, ManifestPlace } from './manifest.js';
+import { MENTIONED_TYPES, type MentionedType } from './metadata.js';
 import { type EntriesByPath, readEntries } from './metadata-entries.js';
 import type { JsonObject } from './model.js';
 
@@ -14,17 +15,21 @@ export function findMetadata(loading: Loading, place: ManifestPlace, artifact: A
   const inline = ownObject(artifact.raw, 'metadata') ?? {};
   const file = findFile(loading, place, artifact);
   const inlineEntries = memoize(() => [...readEntries([inline]).values()].flat());
-  const bytes = memoize(() => (file === undefined ? undefined : bytesOf(loading, file)));
+  // The bytes are not kept: they are as many as those of the templates.
+  const mentioned = memoize((): ReadonlySet<MentionedType> => {
+    const bytes = file === undefined ? undefined : bytesOf(loading, file);
+    return new Set(bytes === undefined ? [] : MENTIONED_TYPES.filter((type) => bytes.includes(`"${type}"`)));
+  });
   return {
     entries: () => readEntries(file === undefined ? [inline] : [inline, readFile(loading, artifact, file)]),
-    mentions: (type) => inlineEntries().some((entry) => entry.type === type) || bytes()?.includes(`"${type}"`) === true,
+    mentions: (type) => inlineEntries().some((entry) => entry.type === type) || mentioned().has(type),
   };
 }
 
 /** What a manifest and the file beside it hold of a stack's constructs. */
 export interface StackMetadata {
   readonly entries: () => EntriesByPath;
-  readonly mentions: (type: string) => boolean;
+  readonly mentions: (type: MentionedType) => boolean;
 }
 
 /** The reader of the whole says what is wrong with the file. */

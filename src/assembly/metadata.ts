@@ -9,6 +9,17 @@ export interface MetadataEntry {
   readonly trace: readonly string[] | undefined;
 }
 
+/** Types of entries that most assemblies have none of, looked for before the entries are read. */
+export const MENTIONED_TYPES = [
+  'aws:cdk:stack-tags',
+  'aws:cdk:asset',
+  'aws:cdk:acknowledged-rules',
+  'aws:cdk:info',
+  'aws:cdk:warning',
+  'aws:cdk:error',
+] as const;
+export type MentionedType = (typeof MENTIONED_TYPES)[number];
+
 /** What an assembly says of the constructs of one stack. Nested stacks have a view of their own on their parent's entries. */
 export interface ConstructMetadata {
   /** Path of the construct (`Payments/Table/Resource`, no leading slash) that a logical id stands for. */
@@ -19,5 +30,5 @@ export interface ConstructMetadata {
    */
   entries(): ReadonlyMap<string, readonly MetadataEntry[]>;
   /** Whether there may be entries of this type. Cheaper than `entries()`: the text is searched, not parsed. */
-  mentions(type: string): boolean;
+  mentions(type: MentionedType): boolean;
 }

@@ -15,16 +15,17 @@ export interface Annotation {
   readonly id: string | undefined;
 }
 
+const TYPES = ['aws:cdk:error', 'aws:cdk:warning', 'aws:cdk:info'] as const;
 const SEVERITIES: ReadonlyMap<string, Severity> = new Map([
-  ['aws:cdk:error', 'error'],
-  ['aws:cdk:warning', 'warning'],
-  ['aws:cdk:info', 'info'],
+  [TYPES[0], 'error'],
+  [TYPES[1], 'warning'],
+  [TYPES[2], 'info'],
 ]);
 
 /** The annotations of a stack of the manifest and of those nested in it. */
 export function annotationsOf(stack: Stack): readonly Annotation[] {
   const found: Annotation[] = [];
-  if (![...SEVERITIES.keys()].some((type) => stack.constructs.mentions(type))) return found;
+  if (!TYPES.some((type) => stack.constructs.mentions(type))) return found;
   for (const [path, entries] of stack.constructs.entries()) {
     for (const entry of entries) {
       const severity = SEVERITIES.get(entry.type);
