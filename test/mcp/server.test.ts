@@ -70,6 +70,7 @@ describe('check', () => {
       stack: 'payments-traffic',
       message: expect.stringContaining('us-west-2'),
       fix: expect.stringContaining('Fn.parseDomainName'),
+      code: null,
       places: 1,
     });
   });

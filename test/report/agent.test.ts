@@ -53,6 +53,19 @@ test('of a long fix the first sentences are left: explain has the rest', () => {
   expect(/fix: (.*)/.exec(reportAgent(reportOf([findingOf({ fix })]), contextOf()))?.[1]?.length).toBeLessThanOrEqual(180);
 });
 
+test('the code of a fix is shown where there is room', () => {
+  const report = reportOf(
+    Array.from({ length: 10 }, (_, index) =>
+      at(index, { checkId: `s3/${index}`, fixExample: { language: 'yaml', text: `- A: 1\n+ A: ${'2'.repeat(50)}` } }),
+    ),
+  );
+  const text = reportAgent(report, contextOf());
+  expect(text).toContain('  fix: Set `versioned: true`.\n    - A: 1\n    + A: 222');
+  const shorter = reportAgent(report, contextOf({ bytes: Buffer.byteLength(text) - 500 }));
+  expect(shorter).toContain('error s3/9\n');
+  expect(shorter).not.toContain('A: 22');
+});
+
 test('what could not be read is part of it', () => {
   const diagnostics = Array.from({ length: 7 }, (_, index) => ({
     severity: 'error' as const,

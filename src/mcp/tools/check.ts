@@ -43,6 +43,7 @@ export const checkTool = defineTool({
         stack: z.string(),
         message: z.string(),
         fix: z.string(),
+        code: z.string().nullable().describe('The fix as code'),
         places: z.number().int().describe('Findings with this cause'),
       }),
     ),
@@ -79,7 +80,7 @@ export const checkTool = defineTool({
       env: {},
     });
     const findings = groupByCause(report.findings).map(([finding, ...others]) => {
-      const { checkId, severity, source, resource, stack, message, fix } = finding;
+      const { checkId, severity, source, resource, stack, message, fix, fixExample } = finding;
       return {
         check: checkId,
         severity,
@@ -88,6 +89,7 @@ export const checkTool = defineTool({
         stack: stack.name,
         message,
         fix,
+        code: fixExample?.text ?? null,
         places: others.length + 1,
       };
     });

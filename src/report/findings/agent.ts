@@ -13,7 +13,15 @@ type Group = ReturnType<typeof groupFindings>[number];
 /** What coding agents read of one command before they cut it is 30,000 characters or less. */
 const DEFAULT_BYTES = 16_000;
 /** Causes of one check that are shown when there is no room for all, so that one check cannot hide the others. */
-const FEWER = [5, 2] as const;
+const FEWER = [
+  [5, false],
+  [2, false],
+] as const;
+/** All causes, with the code of fixes if there is room. */
+const ALL = [
+  [Number.POSITIVE_INFINITY, true],
+  [Number.POSITIVE_INFINITY, false],
+] as const;
 /** The shortest cause that there is takes more. */
 const LEAST_BYTES = 60;
 const MAX_RELATED = 3;
@@ -50,8 +58,8 @@ export function reportAgent(report: Report, context: Context): string {
 
   const isHopeless = groupByCause(report.findings).length * LEAST_BYTES > bytes;
   let blocks: readonly Block[] = [];
-  for (const most of isHopeless ? FEWER : [Number.POSITIVE_INFINITY, ...FEWER]) {
-    blocks = groups.map((group) => writeGroup(group, most, context));
+  for (const [most, hasCode] of isHopeless ? FEWER : [...ALL, ...FEWER]) {
+    blocks = groups.map((group) => writeGroup(group, most, { ...context, hasCode }));
     const text = assemble(
       blocks.map((block) => block.text),
       restOf(blocks, []),
@@ -98,13 +106,17 @@ function writeDiagnostic({ severity, message, file }: ReportDiagnostic): string 
   return `${severity}: ${file === undefined ? '' : `${file}: `}${message}`;
 }
 
+interface GroupContext extends Context {
+  readonly hasCode: boolean;
+}
+
 interface Block {
   readonly text: string;
   /** Findings that `text` leaves out. */
   readonly left: number;
 }
 
-function writeGroup(group: Group, most: number, context: Context): Block {
+function writeGroup(group: Group, most: number, context: GroupContext): Block {
   const [{ severity, checkId, fix }] = group;
   const causes = groupByCause(group);
   const left = causes.slice(most).flat().length;
@@ -116,10 +128,10 @@ function writeGroup(group: Group, most: number, context: Context): Block {
     ...alike.flatMap((causes) => [
       ...causes.map((cause) => writePlace(cause, context)),
       ...writeMessage(causes[0][0], context),
-      ...(isOneFix ? [] : writeFix(causes[0][0])),
+      ...(isOneFix ? [] : writeFix(causes[0][0], context)),
     ]),
     ...(left > 0 ? [`  ${left} more: --only ${line(checkId)}`] : []),
-    ...(isOneFix ? writeFix(group[0]) : []),
+    ...(isOneFix ? writeFix(group[0], context) : []),
   ];
   return { text: lines.join('\n'), left };
 }
@@ -156,8 +168,10 @@ function writeMessage({ message, related, severity }: Finding, context: Context)
 }
 
 /** What is only worth knowing is explained where it is asked for. */
-function writeFix({ severity, fix }: Finding): readonly string[] {
-  return fix === '' || severity === 'info' ? [] : [`  fix: ${line(firstSentences(fix))}`];
+function writeFix({ severity, fix, fixExample }: Finding, { hasCode }: GroupContext): readonly string[] {
+  if (fix === '' || severity === 'info') return [];
+  const code = hasCode && fixExample !== undefined ? fixExample.text.split('\n') : [];
+  return [`  fix: ${line(firstSentences(fix))}`, ...code.map((text) => `    ${line(text)}`)];
 }
 
 /** Fixes begin with what is mostly right; `explain` has what else there is. */
