@@ -1,6 +1,7 @@
 import type { Stack } from '../../src/assembly/model.js';
 import { defineCheck } from '../../src/check/check.js';
-import { contractsOf } from '../../src/resilience/contracts.js';
+import { assessmentsOf } from '../../src/resilience/assess.js';
+import { pathOf } from '../../src/resilience/scope.js';
 import { promising } from './model/contract-example.js';
 
 const queue = { Jobs: { Type: 'AWS::SQS::Queue', Properties: {} } };
@@ -8,31 +9,37 @@ const { OrdersEast: only } = promising({}, queue, queue);
 
 export default defineCheck({
   id: 'resilience/contract-matches-nothing',
-  title: 'Region of a contract without a stack',
+  title: 'Contract about a region or a construct that is not there',
   severity: 'error',
   docs: {
-    why: 'The contract names a region that none of its stacks is deployed to: there is nothing that could take over, or the patterns of its stacks fit other names than they are meant to. All other checks of the contract compare regions, and find nothing to compare.',
+    why: 'The contract names a region that none of its stacks is deployed to: there is nothing that could take over, or the patterns of its stacks fit other names than they are meant to. All other checks of the contract compare regions, and find nothing to compare. An exception that fits no construct is a warning: what it was written for is counted.',
     fix: 'Deploy the stacks to each region of the contract, or correct `stacks` and `regions` in `resilience` of the configuration.',
     sources: ['https://docs.aws.amazon.com/wellarchitected/latest/reliability-pillar/rel_fault_isolation_multiaz_region_system.html'],
     bad: { ...(only && { OrdersEast: only }) },
     good: promising({}, queue, queue),
   },
   *graph({ graph, settings }) {
-    for (const contract of contractsOf(graph, settings)) {
-      if (contract.mode === 'backup-and-restore') continue;
+    for (const { contract, scope } of assessmentsOf(graph, settings)) {
       const covered = graph.stacks.filter((stack) => contract.covers(stack));
-      // A stack that may go to any region may be meant for this one.
-      if (covered.some(({ environment }) => environment.region === undefined)) continue;
+      const at: Stack | undefined = covered[0] ?? graph.stacks[0];
+      if (at === undefined) continue;
       const regions = new Set(covered.map(({ environment }) => environment.region));
       const empty = contract.regions.filter((region) => !regions.has(region));
-      const at: Stack | undefined = covered[0] ?? graph.stacks[0];
-      if (empty.length === 0 || at === undefined) continue;
-      const message =
-        covered.length === 0
-          ? `No stack fits the contract ${contract.name} of ${contract.origin}.`
-          : `${contract.name} names ${empty.join(' and ')}, but none of its stacks is deployed there.`;
       // One configuration may be for several apps.
-      yield { at, message, severity: covered.length === 0 ? 'warning' : 'error' };
+      if (covered.length === 0)
+        yield { at, severity: 'warning', message: `No stack fits the contract ${contract.name} of ${contract.origin}.` };
+      // A stack that may go to any region may be meant for this one; who restores from backups deploys when it is needed.
+      else if (empty.length > 0 && !regions.has(undefined) && contract.mode !== 'backup-and-restore')
+        yield { at, message: `${contract.name} names ${empty.join(' and ')}, but none of its stacks is deployed there.` };
+      for (const { construct, covers } of covered.length === 0 ? [] : contract.exceptions) {
+        if (scope.resources.some((resource) => covers(pathOf(resource)))) continue;
+        yield {
+          at,
+          severity: 'warning',
+          message: `The exception ${construct} of the contract ${contract.name} fits no construct of its stacks: it has no effect.`,
+          fix: 'Correct the path under `exceptions`, or remove the exception.',
+        };
+      }
     }
   },
 });

@@ -22,6 +22,14 @@ export interface Contract {
   readonly rto: number | undefined;
   /** Whether a stack is a part of the application. */
   covers(stack: Stack): boolean;
-  /** Why a construct is left out; undefined when it is not. The path begins with the stack's. */
-  exceptionFor(constructPath: string): string | undefined;
+  readonly exceptions: readonly ContractException[];
+}
+
+/** What a contract leaves out. */
+export interface ContractException {
+  /** As it was written. */
+  readonly construct: string;
+  readonly reason: string;
+  /** Whether a construct is meant. The path begins with the stack's. */
+  covers(constructPath: string): boolean;
 }

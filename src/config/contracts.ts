@@ -12,7 +12,6 @@ const SECONDS: ReadonlyMap<string, number> = new Map([
 /** A contract as checks ask it. The schema has verified its form. */
 export function toContract(declared: ResilienceContract): Contract {
   const { name, stacks, regions, mode = 'active-passive', rpo, rto, exceptions = [] } = declared;
-  const rules = exceptions.map(({ construct, reason }) => ({ matches: constructMatcher(construct), reason }));
   return {
     name,
     origin: 'the configuration',
@@ -21,7 +20,7 @@ export function toContract(declared: ResilienceContract): Contract {
     rpo: secondsOf(rpo),
     rto: secondsOf(rto),
     covers: stackMatcher(stacks),
-    exceptionFor: (constructPath) => rules.find(({ matches }) => matches(constructPath))?.reason,
+    exceptions: exceptions.map(({ construct, reason }) => ({ construct, reason, covers: constructMatcher(construct) })),
   };
 }
 

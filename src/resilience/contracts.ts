@@ -44,7 +44,7 @@ function contractOf(service: Resource): Contract | undefined {
     rpo: secondsOf(targets.get('RpoInMinutes')),
     rto: secondsOf(targets.get('RtoInMinutes')),
     covers: (stack) => stacks.has(rootStackOf(stack)),
-    exceptionFor: () => undefined,
+    exceptions: [],
   };
 }
 

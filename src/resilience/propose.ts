@@ -1,7 +1,7 @@
 import type { Contract } from '../check/contract.js';
 import type { ResourceGraph } from '../graph/model/resource-graph.js';
 import { rootStackOf } from '../graph/model/root-stack.js';
-import { scopeOf } from './scope.js';
+import { pathOf, scopeOf } from './scope.js';
 import { assessStores } from './stores.js';
 
 /** A contract that fits what the graph shows, to start from. */
@@ -38,7 +38,7 @@ export function proposeContract(graph: ResourceGraph): Proposal | undefined {
     rpo: undefined,
     rto: undefined,
     covers: (stack) => rootStackOf(stack).environment.region !== undefined,
-    exceptionFor: () => undefined,
+    exceptions: [],
   };
   const stores = assessStores(scopeOf(graph, contract)).filter(
     ({ notCounted, type }) => notCounted === undefined && type.kind !== 'messages',
@@ -53,7 +53,7 @@ export function proposeContract(graph: ResourceGraph): Proposal | undefined {
     rpo: Math.max(USUAL_RPO, ...points),
     notReplicated: stores
       .filter(({ reaches }) => reaches.some(({ verdict }) => verdict.level === 'not-met'))
-      .map(({ store }) => (store.constructPath ?? `${store.stack.displayName}/${store.logicalId}`).replace(/\/Resource$/, '')),
+      .map(({ store }) => pathOf(store).replace(/\/Resource$/, '')),
   };
 }
 

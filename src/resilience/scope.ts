@@ -26,8 +26,8 @@ export function scopeOf(graph: ResourceGraph, contract: Contract): Scope {
   const resources = graph.stacks
     .filter((stack) => contract.covers(stack))
     .flatMap((stack) => [...graph.resourcesOf(stack)].filter(({ existence }) => existence === 'certain'));
-  const exceptionFor = ({ constructPath, stack, logicalId }: Resource): string | undefined =>
-    contract.exceptionFor(constructPath ?? `${stack.displayName}/${logicalId}`);
+  const exceptionFor = (resource: Resource): string | undefined =>
+    contract.exceptions.find(({ covers }) => covers(pathOf(resource)))?.reason;
   const byRegion = groupBy(
     resources.filter((resource) => exceptionFor(resource) === undefined),
     ({ region }) => region,
@@ -42,4 +42,9 @@ export function scopeOf(graph: ResourceGraph, contract: Contract): Scope {
     ofTypes: (...types) => resources.filter((resource) => types.includes(resource.type) && exceptionFor(resource) === undefined),
     exceptionFor,
   };
+}
+
+/** The path of its construct, or what stands for one. */
+export function pathOf({ constructPath, stack, logicalId }: Resource): string {
+  return constructPath ?? `${stack.displayName}/${logicalId}`;
 }

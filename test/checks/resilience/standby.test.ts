@@ -274,6 +274,11 @@ describe('a contract', () => {
     [{ regions: ['us-east-1', 'eu-west-1'] }, ['orders names eu-west-1, but none of its stacks is deployed there.']],
     [{ stacks: ['Payments*'] }, ['No stack fits the contract orders of the configuration.']],
     [{ regions: ['us-east-1', 'eu-west-1'], mode: 'backup-and-restore' }, []],
+    [{ exceptions: [{ construct: 'OrdersEast/Q', reason: 'r' }] }, []],
+    [
+      { exceptions: [{ construct: 'Cache/*', reason: 'r' }] },
+      ['The exception Cache/* of the contract orders fits no construct of its stacks: it has no effect.'],
+    ],
   ])('%j', (more, messages) => {
     expect(found(nothing, { Q: of('SQS::Queue') }, { Q: of('SQS::Queue') }, contract(more)).map(({ message }) => message)).toEqual(
       messages,
