@@ -27,6 +27,15 @@ export const DATABASES: readonly RejectedUpdate[] = [
     sources: [...threads('aws-amplify/amplify-cli#11384'), page('AWS::DynamoDB::GlobalTable')],
   }),
   ...rejected('AWS::DynamoDB::Table', {
+    when: changed('LocalSecondaryIndexes'),
+    level: 'careful',
+    because: 'a local secondary index can only be created when its table is created, and CloudFormation does not support updates of it',
+    fix: 'Use a global secondary index, or create a new table (another construct id) and move the items.',
+    sources: [
+      'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-localsecondaryindex.html',
+    ],
+  }),
+  ...rejected('AWS::DynamoDB::Table', {
     when: fromTo('BillingMode', ['PAY_PER_REQUEST'], ['PROVISIONED', '']),
     given: [['ProvisionedThroughput', ['']]],
     because: 'a table with provisioned capacity needs `ProvisionedThroughput` when it is switched to',

@@ -96,6 +96,19 @@ export const DATABASES: readonly UpdateCase[] = [
     { BillingMode: 'PROVISIONED' },
     /^blocked: `BillingMode` changes/,
   ),
+  rejects(
+    TABLE,
+    'a local index added',
+    { KeySchema: table().KeySchema },
+    { KeySchema: table().KeySchema, LocalSecondaryIndexes: [index('local')] },
+    /^careful: `LocalSecondaryIndexes` changes, but a local secondary index can only be created/,
+  ),
+  accepts(
+    TABLE,
+    'local indexes in another order',
+    { LocalSecondaryIndexes: [index('a'), index('b')] },
+    { LocalSecondaryIndexes: [index('b'), index('a')] },
+  ),
   rejects(GLOBAL_TABLE, 'two indexes at once', table(), table(index('b'), index('c')), /^blocked: .*2 global secondary indexes/),
   rejects(
     GLOBAL_TABLE,
