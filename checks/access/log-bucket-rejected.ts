@@ -31,7 +31,7 @@ const WORDS: Readonly<Record<RejectedLogBucket['rejects'], readonly [problem: st
 
 export default defineCheck({
   id: 'access/log-bucket-rejected',
-  title: 'Log bucket whose encryption or ownership setting keeps the service out',
+  title: 'Log bucket whose encryption or object ownership prevents log delivery',
   severity: 'error',
   types: Object.keys(REJECTED_LOG_BUCKETS),
   docs: {

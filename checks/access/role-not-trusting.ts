@@ -23,7 +23,7 @@ const app = (service: string) => ({
 
 export default defineCheck({
   id: 'access/role-not-trusting',
-  title: 'Role that the service it is given to cannot assume',
+  title: 'Role does not trust the service that uses it',
   severity: 'error',
   types: [...TRUSTING_ROLES.keys()],
   docs: {

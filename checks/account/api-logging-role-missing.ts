@@ -61,7 +61,7 @@ export default defineCheck({
       yield {
         at,
         severity: 'warning',
-        message: `This needs the logging role of the account, and nothing here sets it: if it is not set in ${stage.region ?? 'the region'} already, the deployment fails with "${ANSWER}".`,
+        message: `This needs the logging role of the account, and nothing in this app sets it: if it is not set in ${stage.region ?? 'the region'} already, the deployment fails with "${ANSWER}".`,
         related: stages.slice(1, 5).map((other) => ({ at: other, message: 'This needs it as well.' })),
       };
       return;

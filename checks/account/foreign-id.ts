@@ -26,7 +26,7 @@ const example = (account: string) => ({
 
 export default defineCheck({
   id: 'account/foreign-id',
-  title: 'Account that no stack here is deployed to',
+  title: 'Reference to an account that no stack is deployed to',
   severity: 'info',
   docs: {
     why: 'A number that is written out in an ARN or a principal, and that is the account of no stack in this assembly, may belong to a partner, or have been copied from somewhere. The assembly does not show which.',
@@ -46,7 +46,7 @@ export default defineCheck({
       if (own.has(account) || reported.has(account) || PLACEHOLDER_ACCOUNTS.has(account) || settings.isKnownAccount(account)) continue;
       if (PUBLISHED_ARN.test(text) || AWS_ACCOUNTS.has(account)) continue;
       reported.add(account);
-      yield { at, message: `No stack here is deployed to account ${account}, which this names.` };
+      yield { at, message: `This names account ${account}, and no stack in this app is deployed to it.` };
     }
   },
 });

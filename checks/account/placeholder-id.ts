@@ -24,7 +24,7 @@ const example = (account: string) => ({
 
 export default defineCheck({
   id: 'account/placeholder-id',
-  title: 'Account number from an example',
+  title: 'Example account ID',
   severity: 'warning',
   docs: {
     why: 'Numbers like 123456789012 and 111122223333 stand for an account in documentation. In a policy or an ARN they grant access to no account of yours, or refer to something that does not exist: "Invalid principal in policy", "Cross-account pass role is not allowed".',

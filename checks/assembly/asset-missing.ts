@@ -11,7 +11,7 @@ const app = (isThere: boolean) => ({
 
 export default defineCheck({
   id: 'assembly/asset-missing',
-  title: 'An asset that is not there',
+  title: 'Asset is missing',
   severity: 'warning',
   docs: {
     why: 'The asset manifest of a stack lists a file or folder that is not in the assembly. `cdk deploy` of this folder fails when it uploads its assets, before the stack is touched. Typical when only a part of `cdk.out` was copied from one job to another; harmless when the folder is checked only, and deployed from elsewhere.',

@@ -21,7 +21,7 @@ const CODE: ReadonlyMap<string, readonly string[]> = new Map([
 
 export default defineCheck({
   id: 'assembly/asset-region',
-  title: "Function code in another region's bucket",
+  title: 'Lambda code is in a bucket of another region',
   severity: 'error',
   types: [...CODE.keys()],
   docs: {

@@ -8,7 +8,7 @@ const web = { region: 'us-east-1', resources: { Site: { Type: 'AWS::S3::Bucket',
 
 export default defineCheck({
   id: 'assembly/context-missing',
-  title: 'Lookups that were not done',
+  title: 'Context lookups are missing',
   severity: 'warning',
   docs: {
     why: 'The app asked for something that only AWS knows (a VPC, a hosted zone, an image, a parameter), and the answer was neither in `cdk.context.json` nor looked up. The templates hold dummy values in its place: they cannot be deployed as they are, and what depends on those values is not checked.',

@@ -8,7 +8,7 @@ const app = (name: string) => ({
 
 export default defineCheck({
   id: 'assembly/stack-duplicate',
-  title: 'One stack name twice',
+  title: 'Duplicate stack name',
   severity: 'error',
   docs: {
     why: 'Two stacks of the assembly have the same CloudFormation name in the same account and region. There is one stack of a name: the second deployment updates what the first one created to its own template, and deletes all that is not in it.',

@@ -37,7 +37,7 @@ const ANSWERS: ReadonlyMap<string, string> = new Map([
 
 export default defineCheck({
   id: 'cloudfront/origin-path-without-stage',
-  title: 'CloudFront origin on an API without its stage',
+  title: 'CloudFront origin path is missing the API stage',
   severity: 'warning',
   types: ['AWS::CloudFront::Distribution'],
   docs: {

@@ -28,7 +28,7 @@ const app = (region: string) => ({
 
 export default defineCheck({
   id: 'cloudwatch/alarm-metric-region',
-  title: 'Alarm on a metric of another region',
+  title: 'Alarm watches a metric in another region',
   severity: 'warning',
   types: ['AWS::CloudWatch::Alarm'],
   docs: {

@@ -51,7 +51,7 @@ export default defineCheck({
       yield {
         at: switched,
         severity: 'info',
-        message: `The actions of the alarm ${name} are switched off: no notification is sent when it goes off.`,
+        message: `The actions of the alarm ${name} are switched off: nobody is notified when it fires.`,
       };
     } else if (example !== undefined || topic !== undefined) {
       const at = example?.property('AlarmActions') ?? topic ?? alarm;
@@ -60,7 +60,7 @@ export default defineCheck({
         : 'No alarm uses this topic.';
       yield {
         at: alarm,
-        message: `The alarm ${name} has no action, and nothing else in the app uses it: no notification is sent when it goes off.`,
+        message: `The alarm ${name} has no action, and nothing else in the app uses it: nobody is notified when it fires.`,
         related: [{ at, message }],
       };
     } else {

@@ -28,7 +28,7 @@ const app = (region: string) => ({
 
 export default defineCheck({
   id: 'cloudwatch/composite-alarm-region',
-  title: 'Composite alarm over an alarm of another region',
+  title: 'Composite alarm uses an alarm in another region',
   severity: 'error',
   types: ['AWS::CloudWatch::CompositeAlarm'],
   docs: {

@@ -52,7 +52,7 @@ export default defineCheck({
     if (words === undefined) return;
     yield {
       at,
-      message: `The name or description of the alarm contains "${words}", but it goes off at a number of errors, ${at.text}, however many calls there were.`,
+      message: `The name or description of the alarm contains "${words}", but its threshold is a number of errors, ${at.text}, however many calls there were.`,
     };
   },
 });

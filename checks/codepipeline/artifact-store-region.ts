@@ -33,7 +33,7 @@ const app = (...stores: readonly ReturnType<typeof store>[]) => ({
 
 export default defineCheck({
   id: 'codepipeline/artifact-store-region',
-  title: 'Pipeline without artifacts in the region of an action',
+  title: 'Pipeline has no artifact store in the region of an action',
   severity: 'error',
   types: ['AWS::CodePipeline::Pipeline'],
   docs: {

@@ -39,7 +39,7 @@ const app = (region: string) => ({
 
 export default defineCheck({
   id: 'codepipeline/bootstrap-role-region',
-  title: 'Pipeline action with the bootstrap role of another region',
+  title: 'Pipeline action uses the bootstrap role of another region',
   severity: 'warning',
   types: ['AWS::CodePipeline::Pipeline'],
   docs: {

@@ -38,7 +38,7 @@ const regions = (policy: string) => ({
 
 export default defineCheck({
   id: 'deletion/destroy-order',
-  title: 'Retained resource that blocks the deletion of another',
+  title: 'Retained resource blocks the deletion of a resource it uses',
   severity: 'warning',
   types: HOLDERS,
   docs: {

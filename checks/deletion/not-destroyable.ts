@@ -13,7 +13,7 @@ const sessions = (policy: string) => ({ Sessions: { Type: 'AWS::DynamoDB::Table'
 
 const described = {
   id: 'deletion/not-destroyable',
-  title: 'A stack declared destroyable that cannot be destroyed',
+  title: 'Stack marked "destroyable" cannot be destroyed',
   severity: 'error',
   docs: {
     why: 'The configuration declares that this stack must go with `cdk destroy` and leave nothing behind. Deletion protection, termination protection, an export that another stack uses, or content that nothing removes make the deletion fail, often halfway; what is retained stays, costs money, and takes its name from the next deployment.',

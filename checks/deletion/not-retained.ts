@@ -35,7 +35,7 @@ export default defineCheck({
     const start = `The data of the stack ${stack.name} must stay, but ${labelOf(resource)} ${cause}`;
     // The service does not delete it with anything in it.
     if (contentOf(resource) !== undefined)
-      yield { at: policy, severity: 'warning', message: `${start}: it goes with the stack unless something is in it.` };
+      yield { at: policy, severity: 'warning', message: `${start}: it is deleted with the stack unless something is in it.` };
     else if (STATEFUL_TYPES.get(resource.type) === 'passing' || isLogin(resource))
       yield { at: policy, severity: 'warning', message: `${start}: what is in it is lost when the stack goes.` };
     else yield { at: policy, message: `${start}: it is deleted with all its data when the stack goes.` };

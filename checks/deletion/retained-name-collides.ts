@@ -9,7 +9,7 @@ const invoices = (properties: { readonly BucketName?: string }) => ({
 
 export default defineCheck({
   id: 'deletion/retained-name-collides',
-  title: 'A retained resource with a fixed name',
+  title: 'Retained resource has a fixed name',
   severity: 'info',
   types: [...NAMED_TYPES.keys()],
   docs: {

@@ -10,7 +10,7 @@ const bucket = (policy: string) => ({ Type: 'AWS::S3::Bucket', DeletionPolicy: p
 
 export default defineCheck({
   id: 'deletion/temporary-stack-leftovers',
-  title: 'Temporary stack that leaves data behind',
+  title: 'Temporary stack leaves resources behind',
   severity: 'warning',
   docs: {
     why: 'The name or a tag of the stack suggests that it is temporary (`preview`, `pr-123`, `test`, `dev`), or most of its data stores are deleted with it. What is retained stays in the account when the stack is deleted: it costs money, and with a fixed name the next deployment fails. `Bucket`, `Table`, `UserPool`, `Key` and `FileSystem` of the CDK are retained by default.',

@@ -7,7 +7,7 @@ const name = { Type: 'AWS::SSM::Parameter', Properties: { Type: 'String', Name: 
 
 export default defineCheck({
   id: 'dynamodb/duplicate-table',
-  title: 'The same table declared twice',
+  title: 'Table is declared twice',
   severity: 'error',
   types: TABLES,
   docs: {

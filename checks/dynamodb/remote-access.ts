@@ -29,7 +29,7 @@ const app = (...replicas: readonly ReturnType<typeof replica>[]) => ({
 
 export default defineCheck({
   id: 'dynamodb/remote-access',
-  title: 'A table used from a region without a replica',
+  title: 'Table is used from a region without a replica',
   severity: 'info',
   types: TABLES,
   docs: {

@@ -27,7 +27,7 @@ const app = (western: typeof EASTERN | typeof WESTERN) => ({
 
 export default defineCheck({
   id: 'dynamodb/replica-key-region',
-  title: 'Replica with a key of another region',
+  title: 'Replica uses a KMS key in another region',
   severity: 'error',
   types: ['AWS::DynamoDB::GlobalTable'],
   docs: {
@@ -71,7 +71,7 @@ function* foreignKey({ key }: Replica, region: string): Generator<Problem> {
     yield {
       at: key,
       fill: { 'us-west-2': region },
-      message: `The replica in ${region} names a KMS key of ${keyRegion}. DynamoDB needs a key of the replica's own region and rejects the table with "KMS validation error".`,
+      message: `The replica in ${region} uses a KMS key in ${keyRegion}. DynamoDB needs a key of the replica's own region and rejects the table with "KMS validation error".`,
       ...(declared && { related: [{ at: declared, message: `This key is created in ${keyRegion}.` }] }),
     };
   }

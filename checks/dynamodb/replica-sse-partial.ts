@@ -11,7 +11,7 @@ const encrypted = (western: string | undefined) =>
 
 export default defineCheck({
   id: 'dynamodb/replica-sse-partial',
-  title: 'KMS keys for some replicas only',
+  title: 'Only some replicas have a KMS key',
   severity: 'error',
   types: ['AWS::DynamoDB::GlobalTable'],
   docs: {

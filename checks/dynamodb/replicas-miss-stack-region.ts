@@ -4,7 +4,7 @@ import { globalTableExample, replica } from './model/global-table-example.js';
 
 export default defineCheck({
   id: 'dynamodb/replicas-miss-stack-region',
-  title: 'Global table without a replica in its own region',
+  title: 'Global table has no replica in its own region',
   severity: 'error',
   types: ['AWS::DynamoDB::GlobalTable'],
   docs: {

@@ -35,7 +35,7 @@ const app = (region: string) => ({
 
 export default defineCheck({
   id: 'events/rule-region',
-  title: 'Rule on events of a global service in the wrong region',
+  title: 'EventBridge rule for a global service is in the wrong region',
   severity: 'warning',
   types: ['AWS::Events::Rule'],
   docs: {

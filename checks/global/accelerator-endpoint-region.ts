@@ -23,7 +23,7 @@ const example = (region: string) => ({
 
 export default defineCheck({
   id: 'global/accelerator-endpoint-region',
-  title: 'Endpoint of an accelerator in another region than its group',
+  title: 'Global Accelerator endpoint is in another region than its endpoint group',
   severity: 'error',
   types: ['AWS::GlobalAccelerator::EndpointGroup'],
   docs: {

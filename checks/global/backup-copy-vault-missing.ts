@@ -36,7 +36,7 @@ const example = (copyVault: string) => ({
 
 export default defineCheck({
   id: 'global/backup-copy-vault-missing',
-  title: 'Backup copies into a vault that nothing declares',
+  title: 'Backup vault of copies is not defined',
   severity: 'warning',
   types: ['AWS::Backup::BackupPlan'],
   docs: {
@@ -66,7 +66,7 @@ export default defineCheck({
       const elsewhere = graph.names.named(name, [VAULT]);
       yield {
         at,
-        message: `No stack here declares a backup vault "${name}" in ${arn.region}: if it does not exist, the copies fail.`,
+        message: `No stack in this app defines a backup vault "${name}" in ${arn.region}: if it does not exist, the copies fail.`,
         related: [...vaults.slice(0, MAX_RELATED), ...elsewhere.slice(0, MAX_RELATED)].map((vault) => ({
           at: vault,
           message: `A vault in ${vault.region}.`,

@@ -9,7 +9,7 @@ const example = (witness: string) => ({
 
 export default defineCheck({
   id: 'global/dsql-witness-region',
-  title: 'Witness that does not suit a DSQL cluster',
+  title: 'DSQL witness region does not fit the cluster',
   severity: 'warning',
   types: ['AWS::DSQL::Cluster'],
   docs: {

@@ -30,7 +30,7 @@ const example = (protection: object) => ({
 
 export default defineCheck({
   id: 'global/efs-destination-protected',
-  title: 'Replication into a file system that is protected against it',
+  title: 'EFS replication destination has overwrite protection',
   severity: 'error',
   types: ['AWS::EFS::FileSystem'],
   docs: {

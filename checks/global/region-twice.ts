@@ -16,7 +16,7 @@ const buckets = (second: string) => ({
 
 export default defineCheck({
   id: 'global/region-twice',
-  title: 'One region twice in a set of regions',
+  title: 'Duplicate region',
   severity: 'error',
   types: ONCE_PER_REGION.map(({ type }) => type),
   docs: {

@@ -27,7 +27,7 @@ const EFS_FIX =
 
 export default defineCheck({
   id: ID,
-  title: "Replica with a key of another region than the replica's",
+  title: "Replica key is not in the replica's region",
   severity: 'error',
   types: typesCheckedBy(ID),
   docs: {

@@ -7,7 +7,7 @@ const east = { region: 'us-east-1', resources: { Login: secret({ GenerateSecretS
 
 export default defineCheck({
   id: 'global/secret-replica-collides',
-  title: 'Secret where a replica of the same name goes',
+  title: 'Secret has the name of a replicated secret',
   severity: 'error',
   types: [SECRET],
   docs: {

@@ -26,7 +26,7 @@ const example = (region: object) => ({
 
 export default defineCheck({
   id: 'global/vpc-peering-region',
-  title: "Peering that looks for a VPC in another region than the VPC's",
+  title: 'VPC peering names the wrong region of the peer VPC',
   severity: 'error',
   types: ['AWS::EC2::VPCPeeringConnection'],
   docs: {

@@ -27,7 +27,7 @@ const example = (primary: object) => ({
 
 export default defineCheck({
   id: 'kms/replica-key',
-  title: 'Replica of a key that cannot be replicated there',
+  title: 'KMS key cannot be replicated',
   severity: 'error',
   types: ['AWS::KMS::ReplicaKey'],
   docs: {

@@ -29,7 +29,7 @@ const app = (region: string) => ({
 
 export default defineCheck({
   id: 'kms/via-service-region',
-  title: "Key policy with kms:ViaService of another region than the key's",
+  title: "Key policy: kms:ViaService names another region than the key's",
   severity: 'warning',
   types: ['AWS::KMS::Key', 'AWS::KMS::ReplicaKey'],
   docs: {

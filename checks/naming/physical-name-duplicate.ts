@@ -24,7 +24,7 @@ const WHERE = {
 
 export default defineCheck({
   id: 'naming/physical-name-duplicate',
-  title: 'One name for two resources',
+  title: 'Duplicate resource name',
   severity: 'error',
   docs: {
     why: 'Physical names must be unique: those of buckets over all accounts, those of roles and other parts of IAM in an account over all its regions, most others in an account and region. The stack that is deployed second fails with "… already exists".',

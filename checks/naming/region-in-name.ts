@@ -31,7 +31,7 @@ const bucket = { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'orders-repl
 
 export default defineCheck({
   id: 'naming/region-in-name',
-  title: "Another region's name in a physical name",
+  title: 'Resource name contains another region',
   severity: 'warning',
   types: TYPES,
   docs: {

@@ -6,7 +6,7 @@ const detector = { Type: 'AWS::GuardDuty::Detector', Properties: { Enable: true 
 
 export default defineCheck({
   id: SINGLETON_DUPLICATE,
-  title: 'Two resources where AWS allows one',
+  title: 'Second resource of a kind that AWS allows once',
   severity: 'error',
   types: [...new Set(SINGLETONS.map(({ type }) => type))],
   docs: {

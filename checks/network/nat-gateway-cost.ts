@@ -20,7 +20,7 @@ const LEFT_OUT = 'With 0, subnets of `PRIVATE_WITH_EGRESS` are left without a wa
 
 export default defineCheck({
   id: 'network/nat-gateway-cost',
-  title: 'NAT gateways in a stack that does not last',
+  title: 'NAT gateways in a temporary stack',
   severity: 'info',
   types: [NAT],
   docs: {

@@ -58,7 +58,7 @@ export default defineCheck({
     if (graph.linksTo(peering).some(({ from }) => /^Custom::|CustomResource/.test(from.type))) return;
     yield {
       at,
-      message: `${peering.displayName} is a peering that CloudFormation only requests: nothing here accepts it, so this fails with "IncorrectState: tgw-attach-… is in invalid state".`,
+      message: `${peering.displayName} is a peering that CloudFormation only requests: nothing in this app accepts it, so this fails with "IncorrectState: tgw-attach-… is in invalid state".`,
       related: [{ at: peering, message: 'The peering.' }],
       cause: { key: peering, here: 'This needs the peering too.' },
     };

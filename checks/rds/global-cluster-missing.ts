@@ -30,7 +30,7 @@ function fixWith(module: DatabaseModule): string {
 
 export default defineCheck({
   id: 'rds/global-cluster-missing',
-  title: 'Cluster of a global cluster that nothing declares',
+  title: 'Global cluster is not defined',
   severity: 'warning',
   types: DB_CLUSTERS,
   docs: {

@@ -8,7 +8,7 @@ const cluster = (properties: object) => ({ Type: 'AWS::RDS::DBCluster', Properti
 
 export default defineCheck({
   id: 'rds/regional-twins',
-  title: 'Aurora clusters in several regions, none linked',
+  title: 'Aurora clusters in several regions without a global cluster',
   severity: 'warning',
   types: ['AWS::RDS::DBCluster'],
   docs: {

@@ -11,7 +11,7 @@ const app = (name: string) => ({
 
 export default defineCheck({
   id: 'reference/export-duplicate',
-  title: 'Two exports of one name',
+  title: 'Duplicate export name',
   severity: 'error',
   docs: {
     why: 'The name of an export must be unique in its account and region. The stack that is deployed second fails: "Export with name … is already exported by stack …".',

@@ -14,7 +14,7 @@ const app = (region: string) => ({
 
 export default defineCheck({
   id: 'reference/import-other-environment',
-  title: 'An import of what only another region or account exports',
+  title: 'Import of an export in another region or account',
   severity: 'error',
   docs: {
     why: 'Exports belong to one account and one region: `Fn::ImportValue` sees only those of the place that the stack itself is deployed to. The stack that exports this name goes elsewhere, so deployment fails with "No export named … found". A dependency between the two stacks does not help.',

@@ -30,7 +30,7 @@ export default defineCheck({
       if (graph.stacks.some((stack) => graph.hasUnexpandedMacros(stack))) continue;
       yield {
         at: placeOfUse(use),
-        message: `${subjectOfUse(use)} imports ${use.name}, which no stack here exports: unless another app does, deployment fails with "No export named ${use.name} found".`,
+        message: `${subjectOfUse(use)} imports ${use.name}, which no stack in this app exports: unless another app does, deployment fails with "No export named ${use.name} found".`,
       };
     }
   },

@@ -12,7 +12,7 @@ const stack = (exported: string, imported: string, dependencies: readonly string
 
 export default defineCheck({
   id: 'reference/order-cycle',
-  title: 'Stacks that need each other',
+  title: 'Circular dependency between stacks',
   severity: 'error',
   docs: {
     why: 'Each of these stacks looks up something that the other creates, so that neither can be deployed first, nor deleted first. The CDK rejects such cycles between constructs ("depends on … this would create a cyclic reference"), but cannot see those that go through names of exports, parameters or outputs.',

@@ -22,7 +22,7 @@ const WORDS: Partial<Record<Need['kind'], string>> = {
 
 export default defineCheck({
   id: 'reference/order-missing',
-  title: 'Stack that may be deployed before what it needs',
+  title: 'Missing stack dependency',
   severity: 'error',
   docs: {
     why: 'The stack looks up something that another stack of the assembly creates: an export, an output, a parameter, a resource by its name. The CDK orders two stacks only when one uses a construct of the other; a name in a text is not a dependency. `cdk deploy --all` may then create the one that reads first, or both at once, and its first deployment fails; `cdk destroy` may delete the other one first.',

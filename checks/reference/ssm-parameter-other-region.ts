@@ -19,7 +19,7 @@ const app = (region: string) => ({
 
 export default defineCheck({
   id: 'reference/ssm-parameter-other-region',
-  title: 'An SSM parameter that is written in another region',
+  title: 'SSM parameter is in another region',
   severity: 'error',
   docs: {
     why: 'Parameter Store belongs to one account and region, and CloudFormation reads it where the stack is deployed: `StringParameter.valueForStringParameter` cannot see what a stack in another region wrote. Deployment fails with "Unable to fetch parameters … from parameter store for this account"; a dependency between the stacks does not help.',

@@ -7,7 +7,7 @@ const server = { Type: 'AWS::EC2::Instance', Properties: { ImageId: { Ref: 'Imag
 
 export default defineCheck({
   id: 'reference/ssm-parameter-same-template',
-  title: 'An SSM parameter read by the template that creates it',
+  title: 'SSM parameter is read by the template that creates it',
   severity: 'error',
   types: ['AWS::SSM::Parameter'],
   docs: {

@@ -19,7 +19,7 @@ const app = (OutputName: string) => ({
 
 export default defineCheck({
   id: 'reference/stack-output-missing',
-  title: 'An output that its stack does not have',
+  title: 'Stack output does not exist',
   severity: 'error',
   docs: {
     why: '`Fn::GetStackOutput` names a stack of this assembly, in the right account and region, but the template of that stack has no output of this name. The reference is weak: nothing notices when the output is renamed or removed, until the next deployment of the stack that reads it fails.',

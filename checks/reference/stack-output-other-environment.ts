@@ -19,7 +19,7 @@ const app = (place: { readonly Region?: string }) => ({
 
 export default defineCheck({
   id: 'reference/stack-output-other-environment',
-  title: 'An output looked for in the wrong region or account',
+  title: 'Stack output is in another region or account',
   severity: 'error',
   docs: {
     why: '`Fn::GetStackOutput` looks in the region of the stack that reads unless it names one, and in its account unless it names a role of another. The stack that it names is deployed elsewhere, so that there is no such stack where it looks, and the deployment fails.',

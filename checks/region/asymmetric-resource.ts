@@ -11,7 +11,7 @@ const topic = { Type: 'AWS::SNS::Topic', Properties: {} };
 
 export default defineCheck({
   id: 'region/asymmetric-resource',
-  title: 'Something that only one of two regional stacks has',
+  title: 'Resource is missing in the stack of the other region',
   severity: 'warning',
   docs: {
     why: 'Stacks whose names differ in the region only (`OrdersPrimary` and `OrdersSecondary`, `Orders-us-east-1` and `Orders-us-west-2`) are taken for copies of one another. What one of them lacks (an API, a load balancer, a function, an alarm) is missing when that region has to take over.',

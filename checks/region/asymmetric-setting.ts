@@ -15,7 +15,7 @@ const example = (settings: object) => ({
 
 export default defineCheck({
   id: 'region/asymmetric-setting',
-  title: 'Copies in two regions with different settings',
+  title: 'Regional copies have different settings',
   severity: 'info',
   docs: {
     why: 'The same construct in two regional stacks is protected, encrypted, backed up or run differently. After a failover the weaker settings count.',

@@ -5,7 +5,7 @@ const queue = { Queue: { Type: 'AWS::SQS::Queue', Properties: {} } };
 
 export default defineCheck({
   id: 'region/environment-agnostic',
-  title: 'Stacks that are named after regions but have none',
+  title: 'Stacks are named after regions but have no region',
   severity: 'warning',
   docs: {
     why: 'The names of these stacks contain different regions, but the app gives them none. `cdk deploy --all` puts them all into the one region of the command line, and references between regions cannot be made or checked.',

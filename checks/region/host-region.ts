@@ -23,7 +23,7 @@ const app = (region: string) => ({
 
 export default defineCheck({
   id: 'region/host-region',
-  title: 'Host name with another region than that of the resource in it',
+  title: 'Host name has the wrong region',
   severity: 'error',
   docs: {
     why: 'A bucket, an API, a queue or a user pool is known to the hosts of its own region only. S3 answers "The bucket you are attempting to access must be addressed using the specified endpoint" (PermanentRedirect), which CloudFront hands to the viewer; the ids of APIs and user pools name nothing in another region.',

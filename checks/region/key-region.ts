@@ -20,7 +20,7 @@ const example = (keyRegion: string) => ({
 
 export default defineCheck({
   id: ID,
-  title: "Another region's KMS key",
+  title: 'KMS key is in another region',
   severity: 'error',
   types: typesCheckedBy(ID),
   docs: {

@@ -23,7 +23,7 @@ const app = (region: string) => ({
 
 export default defineCheck({
   id: ID,
-  title: 'Logs for a bucket in another region',
+  title: 'Log bucket is in another region',
   severity: 'error',
   types: typesCheckedBy(ID),
   docs: {

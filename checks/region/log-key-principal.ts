@@ -29,7 +29,7 @@ const example = (region: string) => ({
 
 export default defineCheck({
   id: 'region/log-key-principal',
-  title: "Key of a log group that does not admit the region's log service",
+  title: 'KMS key policy does not allow CloudWatch Logs in this region',
   severity: 'error',
   types: ['AWS::Logs::LogGroup'],
   docs: {
@@ -51,7 +51,7 @@ export default defineCheck({
     const others = principals.filter((name) => name.startsWith('logs.'));
     yield {
       at,
-      message: `The policy of ${key.displayNameFrom(group)} admits ${others[0] ?? 'no log service'}, and this log group is in ${group.region}: it is rejected with "The specified KMS key does not exist or is not allowed to be used".`,
+      message: `The policy of ${key.displayNameFrom(group)} allows ${others[0] ?? 'no log service'}, and this log group is in ${group.region}: it is rejected with "The specified KMS key does not exist or is not allowed to be used".`,
       related: [{ at: policy, message: `Here logs.${group.region}.amazonaws.com is missing.` }],
     };
   },

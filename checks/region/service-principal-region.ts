@@ -39,7 +39,7 @@ const app = (region: string) => ({
 
 export default defineCheck({
   id: 'region/service-principal-region',
-  title: 'Role that trusts a service in another region',
+  title: 'Role trusts the service principal of another region',
   severity: 'error',
   types: Object.keys(ROLES),
   docs: {

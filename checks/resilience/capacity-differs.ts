@@ -26,7 +26,7 @@ export default defineCheck({
         const { resource } = at;
         yield {
           at,
-          message: `${contract.name} promises to survive the loss of ${lost}, but ${resource.logicalId} in ${resource.region} is smaller than its counterpart: ${at.path.slice(1).join('.')} is ${at.text}, and ${counterpart.text} in ${counterpart.resource.region}.`,
+          message: `${contract.name} promises to survive the loss of ${lost}, but ${resource.displayName} in ${resource.region} is smaller than its counterpart: ${at.path.slice(1).join('.')} is ${at.text}, and ${counterpart.text} in ${counterpart.resource.region}.`,
           related: [{ at: counterpart, message: `The counterpart in ${counterpart.resource.region}.` }],
         };
       }

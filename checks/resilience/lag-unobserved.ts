@@ -55,10 +55,10 @@ export default defineCheck({
       for (const { store, way, metric, regions } of unobserved()) {
         yield {
           at: way.at,
-          message: `${contract.name} promises to lose no more than ${inWords(rpo)} of data, but no alarm in ${regions.join(' or ')} watches how far ${store.logicalId} lags behind in ${way.to} (${metric.names.join(' or ')} of ${metric.namespace}).`,
+          message: `${contract.name} promises to lose no more than ${inWords(rpo)} of data, but no alarm in ${regions.join(' or ')} watches how far ${store.displayName} lags behind in ${way.to} (${metric.names.join(' or ')} of ${metric.namespace}).`,
           cause: {
             key: `${contract.name} ${metric.namespace}`,
-            here: `No alarm watches how far ${store.logicalId} lags behind in ${way.to}.`,
+            here: `No alarm watches how far ${store.displayName} lags behind in ${way.to}.`,
           },
         };
       }

@@ -57,8 +57,8 @@ export default defineCheck({
           yield {
             at: way.at,
             severity: verdict.level === 'not-met' ? 'error' : 'warning',
-            message: `${contract.name} promises to lose no more than ${inWords(contract.rpo ?? 0)} of data, but the ${type.what} ${store.logicalId} reaches ${to} by ${way.row.name}: ${verdict.because}.`,
-            cause: { key: store, here: `The ${type.what} ${store.logicalId} reaches ${to} by ${way.row.name}.` },
+            message: `${contract.name} promises to lose no more than ${inWords(contract.rpo ?? 0)} of data, but the ${type.what} ${store.displayName} reaches ${to} by ${way.row.name}: ${verdict.because}.`,
+            cause: { key: store, here: `The ${type.what} ${store.displayName} reaches ${to} by ${way.row.name}.` },
             related: [{ at: store, message: `The ${type.what} in ${store.region}.` }],
           };
         }

@@ -37,13 +37,13 @@ export default defineCheck({
       for (const { at, lost, on, target, effect, changesAtPromotion, path } of dependencies()) {
         const { resource } = at;
         const isMild = effect === 'notifying' || (changesAtPromotion && contract.mode !== 'active-active');
-        const start = `${contract.name} promises to survive the loss of ${lost}, but ${resource.logicalId} in ${resource.region}`;
+        const start = `${contract.name} promises to survive the loss of ${lost}, but ${resource.displayName} in ${resource.region}`;
         const middle = effect === 'serving' ? 'needs' : 'sends to';
         yield {
           at,
           severity: isMild ? 'warning' : 'error',
           message: `${start} ${middle} ${target}: ${path.join(' → ')}.`,
-          cause: { key: on ?? `${target} ${resource.region}`, here: `${resource.logicalId} in ${resource.region} ${middle} ${target}.` },
+          cause: { key: on ?? `${target} ${resource.region}`, here: `${resource.displayName} in ${resource.region} ${middle} ${target}.` },
           ...(on && { related: [{ at: on, message: `Declared here, in ${lost}.` }] }),
         };
       }

@@ -26,7 +26,7 @@ export default defineCheck({
     for (const { contract, missing, headless } of assessmentsOf(graph, settings)) {
       for (const { lost, region, stack, resources } of missing()) {
         const [first, ...others] = resources;
-        const names = resources.slice(0, MOST_NAMED).map(({ type, logicalId }) => `the ${NEEDED.get(type)?.what} ${logicalId}`);
+        const names = resources.slice(0, MOST_NAMED).map(({ type, displayName }) => `the ${NEEDED.get(type)?.what} ${displayName}`);
         const more = resources.length > MOST_NAMED ? ` and ${resources.length - MOST_NAMED} more` : '';
         yield {
           at: first,
@@ -37,7 +37,7 @@ export default defineCheck({
       for (const cluster of headless()) {
         yield {
           at: cluster,
-          message: `${contract.name} promises to survive the loss of ${contract.regions[0]}, but the cluster ${cluster.logicalId} in ${cluster.region} has no instance: it holds the data, and nothing can read or write it before one is created.`,
+          message: `${contract.name} promises to survive the loss of ${contract.regions[0]}, but the cluster ${cluster.displayName} in ${cluster.region} has no instance: it holds the data, and nothing can read or write it before one is created.`,
           fix: 'Add an instance to the cluster, of the class of the primary region: `new rds.CfnDBInstance(this, "Reader", { dbClusterIdentifier: cluster.ref, … })`.',
         };
       }

@@ -23,7 +23,7 @@ const api = (DNSName: Json, HostedZoneId: Json): Example => ({
 
 export default defineCheck({
   id: 'route53/alias-target-not-aliasable',
-  title: 'Alias to something that no alias can point to',
+  title: 'Alias target is not supported',
   severity: 'error',
   types: RECORD_TYPES,
   docs: {

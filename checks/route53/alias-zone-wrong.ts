@@ -32,7 +32,7 @@ const stacks = (HostedZoneId: string): Example => ({
 
 export default defineCheck({
   id: 'route53/alias-zone-wrong',
-  title: "Alias with another endpoint's hosted zone id",
+  title: 'Alias has the wrong hosted zone ID',
   severity: 'error',
   types: RECORD_TYPES,
   docs: {

@@ -37,7 +37,7 @@ const stacks = (DomainName: string) => ({
 
 export default defineCheck({
   id: 'route53/api-domain-mismatch',
-  title: 'Record that is not named like the custom domain of its API',
+  title: 'Record name is not the custom domain name of its API',
   severity: 'warning',
   types: RECORD_TYPES,
   docs: {

@@ -21,7 +21,7 @@ const stacks = (names: readonly string[]) => ({
 
 export default defineCheck({
   id: 'route53/certificate-name-not-validated',
-  title: 'Certificate with a name that is not validated',
+  title: 'Certificate has a domain name without validation',
   severity: 'warning',
   types: ['AWS::CertificateManager::Certificate'],
   docs: {

@@ -27,17 +27,17 @@ const stacks = (DomainName: string) => ({
 
 export default defineCheck({
   id: 'route53/certificate-outside-zone',
-  title: 'Certificate that is validated in a zone of another domain',
+  title: 'Certificate is validated in the hosted zone of another domain',
   severity: 'error',
   types: ['AWS::CertificateManager::Certificate'],
   docs: {
     why: 'CloudFormation proves that you own the domain of a certificate by a record below that name in the hosted zone that the template gives. In the zone of another domain the record cannot be created ("RRSet with DNS name … is not permitted in zone …"), and the certificate is never issued.',
-    fix: 'Give the zone in which the name lies: `CertificateValidation.fromDns(zone)`, and for names in several zones `CertificateValidation.fromDnsMultiZone({ "shop.acme-bank.com": comZone, "shop.acme-bank.io": ioZone })`.',
+    fix: 'Give the zone that contains the name: `CertificateValidation.fromDns(zone)`, and for names in several zones `CertificateValidation.fromDnsMultiZone({ "shop.acme-bank.com": comZone, "shop.acme-bank.io": ioZone })`.',
     sources: [
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-certificatemanager-certificate-domainvalidationoption.html',
       'https://docs.aws.amazon.com/Route53/latest/APIReference/API_ChangeResourceRecordSets.html',
     ],
-    templateFix: 'Name the zone in which the name lies: `HostedZoneId` in `DomainValidationOptions`.',
+    templateFix: 'Name the zone that contains the name: `HostedZoneId` in `DomainValidationOptions`.',
     bad: stacks('shop.acme-bank.com'),
     good: stacks('shop.acme-bank.io'),
   },
@@ -52,7 +52,7 @@ export default defineCheck({
       if (name === end || name.endsWith(`.${end}`)) continue;
       yield {
         at,
-        message: `${option.get('DomainName').text} is to be validated in the zone ${end}, in which it does not lie: the record is rejected ("… is not permitted in zone ${end}."), and the certificate is never issued.`,
+        message: `${option.get('DomainName').text} is to be validated in the zone ${end}, which does not contain it: the record is rejected ("… is not permitted in zone ${end}."), and the certificate is never issued.`,
         related: [{ at: zone.property('Name'), message: 'The name of the zone.' }],
       };
     }

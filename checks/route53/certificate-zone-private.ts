@@ -19,7 +19,7 @@ const example = (more: object) => ({
 
 export default defineCheck({
   id: 'route53/certificate-zone-private',
-  title: 'Certificate that is validated in a private zone',
+  title: 'Certificate is validated in a private hosted zone',
   severity: 'error',
   types: ['AWS::CertificateManager::Certificate'],
   docs: {

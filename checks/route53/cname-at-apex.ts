@@ -16,7 +16,7 @@ const example = (Name: string) => ({
 
 export default defineCheck({
   id: 'route53/cname-at-apex',
-  title: 'CNAME record for the name of its zone',
+  title: 'CNAME record at the zone apex',
   severity: 'error',
   types: RECORD_TYPES,
   docs: {

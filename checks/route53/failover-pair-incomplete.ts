@@ -57,7 +57,7 @@ export default defineCheck({
         yield {
           at: failover,
           severity: 'warning',
-          message: `${record.shown} has a ${name} record, but no stack here declares its ${role === 'PRIMARY' ? 'secondary' : 'primary'}: alone, it fails over to nothing.`,
+          message: `${record.shown} has a ${name} record, but no stack in this app defines its ${role === 'PRIMARY' ? 'secondary' : 'primary'}: there is nothing to fail over to.`,
         };
       } else if (role === 'SECONDARY' && counterpart?.target !== undefined && counterpart.target === record.target) {
         yield {

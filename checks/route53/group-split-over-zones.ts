@@ -19,7 +19,7 @@ const record = (region: string, HostedZoneId: JsonObject) => ({
 
 export default defineCheck({
   id: 'route53/group-split-over-zones',
-  title: 'Records of one group in different zones of the same name',
+  title: 'Record group is split over hosted zones of one name',
   severity: 'warning',
   types: RECORD_TYPES,
   docs: {
@@ -65,7 +65,7 @@ export default defineCheck({
       const apart = alone.slice(0, -1);
       yield {
         at: record.zoneProperty('HostedZoneId'),
-        message: `The ${policy} records ${record.shown} lie in ${alone.length} different zones named ${record.zone?.name}: only one of the zones is ever asked, so they never act as a group.`,
+        message: `The ${policy} records ${record.shown} are in ${alone.length} different zones named ${record.zone?.name}: only one of the zones is ever asked, so they never act as a group.`,
         related: apart.map((other) => ({ at: other.zone?.resource ?? other.place, message: 'Another zone of the same name.' })),
       };
     }

@@ -44,7 +44,7 @@ const stacks = (Region: string): Example => ({
 
 export default defineCheck({
   id: 'route53/health-check-alarm',
-  title: 'Health check on an alarm that it cannot use',
+  title: 'Health check cannot use its alarm',
   severity: 'error',
   types: ['AWS::Route53::HealthCheck'],
   docs: {

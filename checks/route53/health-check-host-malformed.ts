@@ -20,7 +20,7 @@ const traffic = (host: Json): Example => ({
 
 export default defineCheck({
   id: 'route53/health-check-host-malformed',
-  title: 'Health check host that is no host name',
+  title: 'Health check host name is invalid',
   severity: 'error',
   types: ['AWS::Route53::HealthCheck'],
   docs: {

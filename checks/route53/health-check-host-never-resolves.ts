@@ -23,7 +23,7 @@ const traffic = (host: Json): Example => ({
 
 export default defineCheck({
   id: 'route53/health-check-host-never-resolves',
-  title: 'Health check host that cannot exist',
+  title: 'Health check host name never resolves',
   severity: 'error',
   types: ['AWS::Route53::HealthCheck'],
   docs: {

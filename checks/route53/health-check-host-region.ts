@@ -51,7 +51,7 @@ const stacks = (region: Json): Example => ({
 
 export default defineCheck({
   id: 'route53/health-check-host-region',
-  title: 'Health check host with the region of another stack',
+  title: 'Health check host name has the wrong region',
   severity: 'error',
   types: ['AWS::Route53::HealthCheck'],
   docs: {

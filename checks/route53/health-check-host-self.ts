@@ -31,7 +31,7 @@ const failover = (host: string): Example => ({
 
 export default defineCheck({
   id: 'route53/health-check-host-self',
-  title: 'Health check of the very name that it decides about',
+  title: 'Health check checks the record that depends on it',
   severity: 'error',
   types: RECORD_TYPES,
   docs: {

@@ -87,7 +87,7 @@ export default defineCheck({
       yield {
         at: portProperty.isAbsent ? type : portProperty,
         severity: 'warning',
-        message: `The health check connects to port ${port} of ${name}, and no stack here declares a listener on it: it is never healthy.`,
+        message: `The health check connects to port ${port} of ${name}, and no stack in this app defines a listener on it: it is never healthy.`,
         related,
       };
     } else if (isRejected) {

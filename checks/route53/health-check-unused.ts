@@ -30,7 +30,7 @@ const shop = (used: boolean) => ({
 
 export default defineCheck({
   id: 'route53/health-check-unused',
-  title: 'Health check that nothing uses',
+  title: 'Unused health check',
   severity: 'warning',
   types: ['AWS::Route53::HealthCheck'],
   docs: {

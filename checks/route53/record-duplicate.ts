@@ -14,7 +14,7 @@ const stack = (region: string, Name: string, address: string) => ({
 
 export default defineCheck({
   id: 'route53/record-duplicate',
-  title: 'Two records that exclude each other',
+  title: 'Conflicting records of one name',
   severity: 'error',
   types: RECORD_TYPES,
   docs: {

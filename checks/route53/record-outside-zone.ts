@@ -27,14 +27,14 @@ const stacks = (Name: string) => ({
 
 export default defineCheck({
   id: 'route53/record-outside-zone',
-  title: 'Record outside of its zone',
+  title: 'Record name is outside of its hosted zone',
   severity: 'error',
   types: RECORD_TYPES,
   docs: {
     why: 'The name of a record ends with the name of its zone, or is that name. Route 53 rejects others: "RRSet with DNS name … is not permitted in zone …".',
-    fix: "Give `recordName` relative to the zone (`'shop'`), and pass the zone that the name lies in. `CfnRecordSet` needs the whole name.",
+    fix: "Give `recordName` relative to the zone (`'shop'`), and pass the zone of the name. `CfnRecordSet` needs the whole name.",
     sources: ['https://docs.aws.amazon.com/Route53/latest/APIReference/API_ChangeResourceRecordSets.html'],
-    templateFix: 'Write the whole name, ending in that of the zone (`shop.acme-bank.io`), or name the zone that the name lies in.',
+    templateFix: 'Write the whole name, ending in that of the zone (`shop.acme-bank.io`), or name the zone of the name.',
     bad: stacks('shop.acme-bank.com.'),
     good: stacks('shop.acme-bank.io.'),
   },
@@ -49,7 +49,7 @@ export default defineCheck({
       if (isWhole ? isInside(end, zone.name) : `.${zone.name}`.endsWith(end) || end.endsWith(`.${zone.name}`)) continue;
       yield {
         at: record.get('Name'),
-        message: `${record.shown} does not lie in the zone ${zone.name}: Route 53 rejects it ("… is not permitted in zone ${zone.name}.").`,
+        message: `${record.shown} is not in the zone ${zone.name}: Route 53 rejects it ("… is not permitted in zone ${zone.name}.").`,
         related: [{ at: zone.resource.property('Name'), message: 'The name of the zone.' }],
       };
     }

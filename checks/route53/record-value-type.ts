@@ -28,7 +28,7 @@ const HOST_ATTRIBUTE =
 
 export default defineCheck({
   id: 'route53/record-value-type',
-  title: 'Record with a value of another type',
+  title: 'Record value does not match the record type',
   severity: 'error',
   types: RECORD_TYPES,
   docs: {

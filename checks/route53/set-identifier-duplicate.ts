@@ -22,7 +22,7 @@ const stack = (region: string, SetIdentifier: string, address: string) => ({
 
 export default defineCheck({
   id: 'route53/set-identifier-duplicate',
-  title: 'The same set identifier twice in a group of records',
+  title: 'Duplicate SetIdentifier',
   severity: 'error',
   types: RECORD_TYPES,
   docs: {

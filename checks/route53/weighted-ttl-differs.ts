@@ -41,7 +41,7 @@ export default defineCheck({
       if (record.policy !== 'weighted' || ttl.number === undefined || other === undefined || other.number === ttl.number) continue;
       yield {
         at: ttl,
-        message: `The weighted records ${record.shown} have different times to live, ${other.number} and ${ttl.number} seconds: Route 53 demands one for the whole group.`,
+        message: `The weighted records ${record.shown} have different times to live, ${other.number} and ${ttl.number} seconds: Route 53 requires one for the whole group.`,
         related: [{ at: other, message: `${other.number} seconds here.` }],
       };
     }

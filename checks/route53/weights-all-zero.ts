@@ -22,7 +22,7 @@ const stack = (region: string, Weight: number) => ({
 
 export default defineCheck({
   id: 'route53/weights-all-zero',
-  title: 'Weighted group with no weight but zero',
+  title: 'All weighted records have weight 0',
   severity: 'warning',
   types: RECORD_TYPES,
   docs: {

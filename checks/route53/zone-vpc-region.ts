@@ -24,7 +24,7 @@ const app = (VPCRegion: string) => ({
 
 export default defineCheck({
   id: 'route53/zone-vpc-region',
-  title: 'Private zone that looks for a VPC in the wrong region',
+  title: 'Private hosted zone has the wrong region for its VPC',
   severity: 'error',
   types: ['AWS::Route53::HostedZone'],
   docs: {

@@ -23,7 +23,7 @@ const stack = (region: string, name: string, destination: string | undefined, de
 
 export default defineCheck({
   id: 's3/replication-cycle',
-  title: 'Buckets that replicate to each other in their own declarations',
+  title: 'Circular dependency between replicating buckets',
   severity: 'error',
   types: ['AWS::S3::Bucket'],
   docs: {

@@ -26,7 +26,7 @@ const POLICY = {
 
 export default defineCheck({
   id: 's3/replication-destination-closed',
-  title: 'Replication to another account that does not admit it',
+  title: 'Destination bucket policy does not allow the replication',
   severity: 'warning',
   types: ['AWS::S3::Bucket'],
   docs: {

@@ -7,7 +7,7 @@ import { replicationExample } from './model/replication-example.js';
 
 export default defineCheck({
   id: 's3/replication-destination-missing',
-  title: 'Replication to a bucket that nothing declares',
+  title: 'Replication destination bucket is not defined',
   severity: 'warning',
   types: ['AWS::S3::Bucket'],
   docs: {
@@ -25,7 +25,7 @@ export default defineCheck({
       if (mayBeDeclared(graph, name) || isGivenToCustomResource(graph, name)) continue;
       yield {
         at: destination,
-        message: `No stack here declares the destination bucket "${name}". Unless it exists already, S3 rejects the rule: "Destination bucket must exist."`,
+        message: `No stack in this app defines the destination bucket "${name}". Unless it exists already, S3 rejects the rule: "Destination bucket must exist."`,
       };
     }
   },

@@ -10,7 +10,7 @@ import { replicationExample } from './model/replication-example.js';
 
 export default defineCheck({
   id: 's3/replication-destination-order',
-  title: 'Replication to a bucket that is not created first',
+  title: 'Replication destination bucket is not created first',
   severity: 'error',
   types: ['AWS::S3::Bucket'],
   docs: {

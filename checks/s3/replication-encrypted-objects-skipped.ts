@@ -18,7 +18,7 @@ const encrypted = (rule: JsonObject, destination: JsonObject) =>
 
 export default defineCheck({
   id: 's3/replication-encrypted-objects-skipped',
-  title: 'Encrypted objects left out of replication',
+  title: 'Encrypted objects are not replicated',
   severity: 'warning',
   types: ['AWS::S3::Bucket'],
   docs: {

@@ -13,7 +13,7 @@ const encryptedWith = (region: string) =>
 
 export default defineCheck({
   id: 's3/replication-key-region',
-  title: 'Replicas encrypted with a key of another region',
+  title: 'Replica KMS key is in another region',
   severity: 'error',
   types: ['AWS::S3::Bucket'],
   docs: {

@@ -10,13 +10,13 @@ export default defineCheck({
   types: ['AWS::S3::Bucket'],
   docs: {
     why: 'S3 replicates with a role of the account that owns the source bucket, and whoever sets the rule must be able to pass that role on. A role of another account cannot be passed: "Cross-account pass role is not allowed."',
-    fix: 'Leave the role to CDK (`replicationRules` creates one), or give `replicationRole` a `Role` of the source bucket’s own stack. For a destination in another account, let that bucket’s policy admit the role: `destination.addReplicationPolicy(roleArn)`.',
+    fix: 'Leave the role to CDK (`replicationRules` creates one), or give `replicationRole` a `Role` of the source bucket’s own stack. For a destination in another account, let that bucket’s policy allow the role: `destination.addReplicationPolicy(roleArn)`.',
     sources: [
       'https://docs.aws.amazon.com/AmazonS3/latest/userguide/setting-repl-config-perm-overview.html',
       'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html',
     ],
     templateFix:
-      "Name a role of the source bucket's own account in `Role`. For a destination in another account, let that bucket's policy admit the role.",
+      "Name a role of the source bucket's own account in `Role`. For a destination in another account, let that bucket's policy allow the role.",
     bad: replicationExample({ role: 'arn:aws:iam::123456789012:role/replication' }),
     good: replicationExample({}),
   },

@@ -22,7 +22,7 @@ const trusting = (service: string) =>
 
 export default defineCheck({
   id: 's3/replication-role-trust',
-  title: 'Replication role that S3 may not assume',
+  title: 'Replication role does not trust S3',
   severity: 'error',
   types: ['AWS::S3::Bucket'],
   docs: {

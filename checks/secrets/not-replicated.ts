@@ -29,7 +29,7 @@ const app = (properties: object) => ({
 
 export default defineCheck({
   id: 'secrets/not-replicated',
-  title: 'Secret read in a region where it is not',
+  title: 'Secret is not replicated to the region that reads it',
   severity: 'warning',
   types: [SECRET],
   docs: {

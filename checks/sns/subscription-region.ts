@@ -38,7 +38,7 @@ const app = (region: object) => ({
 
 export default defineCheck({
   id: 'sns/subscription-region',
-  title: "Subscription that looks for its topic in another region than the topic's",
+  title: 'SNS subscription has the wrong region for its topic',
   severity: 'error',
   types: ['AWS::SNS::Subscription'],
   docs: {

@@ -53,7 +53,7 @@ export function readInputs(env: Env): Inputs {
   const failOn = text('fail-on');
   const assemblies = lines('assemblies');
   const before = text('before');
-  if (before !== undefined && assemblies.length > 1) throw new InputError('the input `before` goes with one assembly');
+  if (before !== undefined && assemblies.length > 1) throw new InputError('the input `before` can be used with one assembly only');
   return {
     assemblies,
     templates: lines('templates').length === 0 ? undefined : lines('templates'),

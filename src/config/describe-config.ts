@@ -11,7 +11,7 @@ export function describeConfig({ config, origin, isTrusted }: LoadedConfig): rea
   const off = turnedOff(config);
   const declared = declarations(config);
   const parts = [
-    'This configuration lies beside the assembly, and applies',
+    'This configuration is beside the assembly, and applies',
     ...(off.length > 0 ? [`turns off: ${off.join('; ')}`] : []),
     ...(declared.length > 0 ? [`declares: ${declared.join('; ')}`] : []),
   ];

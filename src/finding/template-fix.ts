@@ -13,7 +13,8 @@ export function fixIn(place: PlaceParts, docs: Pick<Docs, 'fix' | 'templateFix'>
 
 /** The props of an L1 construct are the properties of the template; how an L2 construct is written helps nobody there. */
 function fixOfL1({ resource }: PlaceParts, { fix, templateFix }: Pick<Docs, 'fix' | 'templateFix'>): string | undefined {
-  if (resource === undefined || templateFix === undefined || OF_TEMPLATES.test(templateFix)) return undefined;
+  if (resource === undefined || templateFix === undefined || OF_TEMPLATES.test(templateFix) || !HAS_PROPERTY.test(templateFix))
+    return undefined;
   if (OF_L1.test(fix) || !HAS_L2.test(fix) || !isL1Construct(resource)) return undefined;
   const name = resource.type.split('::').at(-1);
   return `This is an L1 construct (\`Cfn${name}\`), whose props are the properties of the template. ${templateFix}`;
@@ -23,6 +24,8 @@ const OF_TEMPLATES = /\btemplates?\b|!(?:Sub|Ref|GetAtt)\b/;
 const OF_L1 = /\bCfn[A-Z]/;
 /** A prop or a call, in code. */
 const HAS_L2 = /`[^`]*(?:\w: |\w\()/;
+/** A property of a template, in code. */
+const HAS_PROPERTY = /`(?!AWS::)[A-Z]\w+(?:[.:\x60]| \[)/;
 
 const PROSE = /\b(?:CDK|cdk|constructs?|props|stages?|L2)\b/;
 const CODE = /^(?:new |[a-z]\w*\.\w|[a-z]\w*[:(]|[a-z]+[A-Z]|[A-Z]\w+\.[A-Za-z]|Cfn[A-Z])/;

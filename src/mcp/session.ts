@@ -59,6 +59,6 @@ export class Session {
   #confine(path: string): void {
     const absolute = resolve(this.folder, path);
     const real = existsSync(absolute) ? realpathSync(absolute) : absolute;
-    if (!isInside(real, this.folder)) throw new InputError(`${path} lies outside of the folder that this server answers for`);
+    if (!isInside(real, this.folder)) throw new InputError(`${path} is outside of the folder that this server answers for`);
   }
 }

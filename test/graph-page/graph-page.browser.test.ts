@@ -146,7 +146,7 @@ describe('the page', () => {
     const page = await open('two');
     await box(page, 'Handler').click();
     const text = await details(page).innerText();
-    for (const part of ['AWS::Lambda::Function', 'api-use1/Handler', 'Needs', 'Needed by', 'Missing', 'no stack here exports it'])
+    for (const part of ['AWS::Lambda::Function', 'api-use1/Handler', 'Needs', 'Needed by', 'Missing', 'no stack in this app exports it'])
       expect(text).toContain(part);
     await details(page).getByRole('button', { name: 'Ledger', exact: true }).click();
     expect(await details(page).locator('h2').textContent()).toBe('Ledger');

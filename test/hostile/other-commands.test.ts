@@ -55,7 +55,7 @@ describe('a configuration that was downloaded with the assembly is named', () =>
     [{ deletion: { destroyable: ['Data'] } }, 'stacks that can be deleted `Data`'],
   ])('in the log of GitHub too, when it declares %j', async (config, named) => {
     const { stdout } = await runMain(['artifact/cdk.out', '--lint', 'never', '--format', 'github'], { cwd: downloaded(config) });
-    expect(stdout).toMatch(/^artifact\/synthcheck.config.json: This configuration lies beside the assembly, and applies\. It declares: /m);
+    expect(stdout).toMatch(/^artifact\/synthcheck.config.json: This configuration is beside the assembly, and applies\. It declares: /m);
     expect(stdout).toContain(named);
   });
 });

@@ -197,13 +197,13 @@ describe('a configuration beside an assembly that was downloaded', () => {
     [
       'code',
       { ownChecks: ['./evil.mjs'] },
-      /lies beside the assembly and adds checks, which are code and are not run unasked: name it with --config\n$/,
+      /is beside the assembly and adds checks, which are code and are not run unasked: name it with --config\n$/,
     ],
     ['a baseline elsewhere', { baseline: '../known.json' }, /`baseline` leads out of its folder\n$/],
     [
       'rules',
       { lint: { rules: ['../secret.rego'] } },
-      /lies beside the assembly and adds rules, which are not run unasked: name it with --config\n$/,
+      /is beside the assembly and adds rules, which are not run unasked: name it with --config\n$/,
     ],
   ])('may not name %s', async (_, config, says) => {
     const { code, stdout, stderr } = await runWith(config);

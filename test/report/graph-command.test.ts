@@ -45,7 +45,7 @@ describe('synthcheck graph', () => {
   it('lists the references that lead nowhere, and writes the graph beside', async () => {
     const { code, stdout } = await runMain(['graph', '--explain-links', '--output', 'graph.mmd'], { cwd });
     expect(code).toBe(0);
-    expect(stdout).toContain('elsewhere:Queue  import: no stack here exports it');
+    expect(stdout).toContain('elsewhere:Queue  import: no stack in this app exports it');
     expect(readFileSync(join(cwd, 'graph.mmd'), 'utf8')).toMatch(/^flowchart LR\n/);
   });
 

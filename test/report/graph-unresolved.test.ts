@@ -8,7 +8,7 @@ const PLAIN = { colors: false, width: 100 };
 describe('the list of references that lead nowhere', () => {
   it('says of each what it names, why it leads nowhere, and where it stands', () => {
     expect(listUnresolved(documentOf(TWO_REGIONS), PLAIN)).toBe(`external (1) names something that no stack here produces
-  elsewhere:Queue  import: no stack here exports it
+  elsewhere:Queue  import: no stack in this app exports it
     api-use1/Handler  Properties.Missing
 
 unknown (1) cannot be known before the deployment

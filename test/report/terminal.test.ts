@@ -122,7 +122,7 @@ test('counts many findings by check at the end', () => {
   });
   expect(text).toContain(`
 error    10  s3/replication-destination-unversioned  Replication to a bucket without versioning
-warning   1  cfn-lint/W1
+warning   1  cfn-lint/W1                             The destination is not versioned: S3 rejects t…
 
 10 errors, 1 warning in`);
 });

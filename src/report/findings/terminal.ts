@@ -152,9 +152,9 @@ function writeTable(groups: readonly Group[], { checks, width }: Context, { styl
   const digits = Math.max(...groups.map(({ length }) => String(length).length));
   const longest = Math.max(...groups.map(([{ checkId }]) => checkId.length));
   const rows = groups.map((group) => {
-    const [{ severity, checkId }] = group;
+    const [{ severity, checkId, message }] = group;
     const id = escapeControlCharacters(checkId);
-    const title = escapeControlCharacters(checks.get(checkId)?.title ?? '');
+    const title = escapeControlCharacters(checks.get(checkId)?.title ?? message);
     const start = `${severity.padEnd('warning'.length)}  ${String(group.length).padStart(digits)}  `;
     const row = `${id.padEnd(longest)}  ${title}`.trimEnd();
     const end = start.length + row.length > width ? `${row.slice(0, width - start.length - 1)}…` : row;

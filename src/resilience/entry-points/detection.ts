@@ -29,7 +29,7 @@ export function detectionBy(check: Resource, lost: string, depth = 0): Detection
     usual: threshold * interval,
     how: `${threshold} failed checks, one every ${inWords(interval)}`,
   };
-  return { kind: 'found', by: `the health check ${check.logicalId}`, bound };
+  return { kind: 'found', by: `the health check ${check.displayName}`, bound };
 }
 
 /** Undefined when it is there and not known. */
@@ -48,14 +48,14 @@ function byAlarm(check: Resource, lost: string): Detection {
   const status = config.get('InsufficientDataHealthStatus');
   const holds = status.text === 'Healthy' || status.text === 'LastKnownStatus';
   if (region === lost && holds && alarm !== undefined && alarm.property('TreatMissingData').text !== 'breaching') {
-    const because = `its health check follows the alarm ${alarm.logicalId} of ${lost}: without data from there it stays ${status.text === 'Healthy' ? 'healthy' : 'as it was'}`;
+    const because = `its health check follows the alarm ${alarm.displayName} of ${lost}: without data from there it stays ${status.text === 'Healthy' ? 'healthy' : 'as it was'}`;
     return { kind: 'never', because, at: status };
   }
   const [periods, period] = [alarm?.property('EvaluationPeriods').number, alarm?.property('Period').number];
   if (alarm === undefined || periods === undefined || period === undefined)
     return { kind: 'unknown', because: 'the alarm of its health check is not known' };
   const bound = { least: (periods - 1) * period, usual: periods * period, how: `${periods} periods of ${inWords(period)}` };
-  return { kind: 'found', by: `the health check ${check.logicalId} on the alarm ${alarm.logicalId}`, bound };
+  return { kind: 'found', by: `the health check ${check.displayName} on the alarm ${alarm.displayName}`, bound };
 }
 
 function alarmOf(name: Property, region: string | undefined, account: string | undefined): Resource | undefined {
@@ -77,5 +77,5 @@ function byChildren(check: Resource, lost: string, depth: number): Detection {
   const slowest = bounds.toSorted((one, other) => one.least - other.least)[needed - 1];
   if (children === undefined || bounds.length < found.length || slowest === undefined)
     return { kind: 'unknown', because: 'the children of its health check are not all known' };
-  return { kind: 'found', by: `the health check ${check.logicalId} over ${found.length} others`, bound: slowest };
+  return { kind: 'found', by: `the health check ${check.displayName} over ${found.length} others`, bound: slowest };
 }

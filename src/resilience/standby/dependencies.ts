@@ -38,7 +38,7 @@ function dependenciesOf(resource: Resource, lost: string): readonly Dependency[]
     const effect = effectAt(link.path[1]);
     const at = placeOfUse(link);
     if (effect === undefined || !(at instanceof Property) || !leadsTo(link, lost)) return [];
-    return [dependency({ at, lost, on: link.to, target: `${link.to.logicalId} in ${lost}`, effect })];
+    return [dependency({ at, lost, on: link.to, target: `${link.to.displayName} in ${lost}`, effect })];
   });
   const named = places
     .filter(({ property }) => resource.hasProperty(property))

@@ -27,7 +27,7 @@ describe('account/api-logging-role-missing', () => {
         logicalId: 'One',
         propertyPath: 'MethodSettings.0.LoggingLevel',
         message:
-          'This needs the logging role of the account, and nothing here sets it: if it is not set in us-east-1 already, the deployment fails with "CloudWatch Logs role ARN must be set in account settings to enable logging".',
+          'This needs the logging role of the account, and nothing in this app sets it: if it is not set in us-east-1 already, the deployment fails with "CloudWatch Logs role ARN must be set in account settings to enable logging".',
         related: [{ stack: 'App', logicalId: 'Two', message: 'This needs it as well.' }],
       },
     ]);

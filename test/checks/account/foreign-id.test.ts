@@ -13,7 +13,7 @@ it('says what is wrong, and where', () => {
       {
         "checkId": "account/foreign-id",
         "logicalId": "Policy",
-        "message": "No stack here is deployed to account 694120358871, which this names.",
+        "message": "This names account 694120358871, and no stack in this app is deployed to it.",
         "propertyPath": "PolicyDocument.Statement.0.Principal.AWS",
         "severity": "info",
         "stack": "Orders",

@@ -19,7 +19,7 @@ it('says what is wrong, and where', () => {
       {
         "checkId": "cloudwatch/alarm-without-action",
         "logicalId": "Failures",
-        "message": "The alarm Failures has no action, and nothing else in the app uses it: no notification is sent when it goes off.",
+        "message": "The alarm Failures has no action, and nothing else in the app uses it: nobody is notified when it fires.",
         "related": [
           {
             "logicalId": "Failures",

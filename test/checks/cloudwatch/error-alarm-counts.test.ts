@@ -23,7 +23,7 @@ it('says what is wrong, and where', () => {
       logicalId: 'ErrorRate',
       propertyPath: 'Threshold',
       message:
-        'The name or description of the alarm contains "5%", but it goes off at a number of errors, 5, however many calls there were.',
+        'The name or description of the alarm contains "5%", but its threshold is a number of errors, 5, however many calls there were.',
     },
   ]);
 });

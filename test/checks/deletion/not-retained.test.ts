@@ -41,7 +41,7 @@ it.each<[string, JsonObject, 'error' | 'warning', string]>([
     'a bucket that S3 keeps while it holds something',
     { Thing: { Type: 'AWS::S3::Bucket', Properties: {} } },
     'warning',
-    'Bucket Thing has no deletion policy: it goes with the stack unless something is in it.',
+    'Bucket Thing has no deletion policy: it is deleted with the stack unless something is in it.',
   ],
   [
     'the login of a database, which can be set anew',

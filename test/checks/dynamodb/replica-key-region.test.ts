@@ -25,7 +25,7 @@ describe('dynamodb/replica-key-region', () => {
         logicalId: 'Sessions',
         propertyPath: at,
         message:
-          'The replica in us-west-2 names a KMS key of eu-west-1. DynamoDB needs a key of the replica\'s own region and rejects the table with "KMS validation error".',
+          'The replica in us-west-2 uses a KMS key in eu-west-1. DynamoDB needs a key of the replica\'s own region and rejects the table with "KMS validation error".',
         related: [{ stack: 'Keys', logicalId: 'Key', message: 'This key is created in eu-west-1.' }],
       },
     ]);

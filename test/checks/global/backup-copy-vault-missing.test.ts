@@ -26,7 +26,7 @@ it('says what is wrong, and where', () => {
       {
         "checkId": "global/backup-copy-vault-missing",
         "logicalId": "Plan",
-        "message": "No stack here declares a backup vault "orders-copy" in us-west-2: if it does not exist, the copies fail.",
+        "message": "No stack in this app defines a backup vault "orders-copy" in us-west-2: if it does not exist, the copies fail.",
         "propertyPath": "BackupPlan.BackupPlanRule.0.CopyActions.0.DestinationBackupVaultArn",
         "related": [
           {

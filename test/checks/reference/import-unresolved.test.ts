@@ -22,7 +22,7 @@ it('reports once of a name', () => {
       logicalId: 'Group',
       propertyPath: 'VpcId',
       message:
-        'Group imports shared-vcp, which no stack here exports: unless another app does, deployment fails with "No export named shared-vcp found".',
+        'Group imports shared-vcp, which no stack in this app exports: unless another app does, deployment fails with "No export named shared-vcp found".',
     },
   ]);
   const joined = { 'Fn::Join': ['', ['arn:', imported({ 'Fn::Sub': 'vpc-${AWS::Region}' })]] };

@@ -27,7 +27,7 @@ it('says what is wrong, and where', () => {
       {
         "checkId": "region/log-key-principal",
         "logicalId": "Group",
-        "message": "The policy of Key admits logs.us-east-1.amazonaws.com, and this log group is in us-west-2: it is rejected with "The specified KMS key does not exist or is not allowed to be used".",
+        "message": "The policy of Key allows logs.us-east-1.amazonaws.com, and this log group is in us-west-2: it is rejected with "The specified KMS key does not exist or is not allowed to be used".",
         "propertyPath": "KmsKeyId",
         "related": [
           {

@@ -31,7 +31,7 @@ it.each([
     {
       severity: 'warning',
       propertyPath: 'Failover',
-      message: `shop.acme-bank.io A has a ${name} record, but no stack here declares its ${missing}: alone, it fails over to nothing.`,
+      message: `shop.acme-bank.io A has a ${name} record, but no stack in this app defines its ${missing}: there is nothing to fail over to.`,
     },
   ]);
 });

@@ -20,7 +20,7 @@ it('warns of a port without a listener, over stacks', () => {
       stack: 'Traffic',
       logicalId: 'Health',
       propertyPath: 'HealthCheckConfig.Type',
-      message: 'The health check connects to port 443 of Balancer, and no stack here declares a listener on it: it is never healthy.',
+      message: 'The health check connects to port 443 of Balancer, and no stack in this app defines a listener on it: it is never healthy.',
       related: [{ stack: 'Standby', logicalId: 'Http', message: 'Balancer listens on port 80 (HTTP).' }],
     },
   ]);

@@ -19,7 +19,7 @@ it('reports a record in the zone of another stack', () => {
       logicalId: 'Shop',
       propertyPath: 'Name',
       message:
-        'shop.acme-bank.com A does not lie in the zone acme-bank.io: Route 53 rejects it ("… is not permitted in zone acme-bank.io.").',
+        'shop.acme-bank.com A is not in the zone acme-bank.io: Route 53 rejects it ("… is not permitted in zone acme-bank.io.").',
       related: [{ stack: 'Standby', logicalId: 'Zone', propertyPath: 'Name', message: 'The name of the zone.' }],
     },
   ]);

@@ -17,7 +17,7 @@ it('warns of two times to live in two stacks', () => {
       logicalId: 'East',
       propertyPath: 'TTL',
       message:
-        'The weighted records shop.acme-bank.io A have different times to live, 60 and 300 seconds: Route 53 demands one for the whole group.',
+        'The weighted records shop.acme-bank.io A have different times to live, 60 and 300 seconds: Route 53 requires one for the whole group.',
       related: [{ stack: 'Standby', logicalId: 'West', propertyPath: 'TTL', message: '60 seconds here.' }],
     },
   ]);

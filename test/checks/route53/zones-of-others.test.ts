@@ -65,7 +65,7 @@ describe('route53/certificate-outside-zone', () => {
         logicalId: 'Certificate',
         propertyPath: 'DomainValidationOptions.0.HostedZoneId',
         message:
-          'shop.acme-bank.com is to be validated in the zone acme-bank.io, in which it does not lie: the record is rejected ("… is not permitted in zone acme-bank.io."), and the certificate is never issued.',
+          'shop.acme-bank.com is to be validated in the zone acme-bank.io, which does not contain it: the record is rejected ("… is not permitted in zone acme-bank.io."), and the certificate is never issued.',
         related: [{ stack: 'Zones', logicalId: 'Zone', propertyPath: 'Name', message: 'The name of the zone.' }],
       },
     ]);

@@ -17,7 +17,7 @@ describe('s3/replication-destination-missing', () => {
         logicalId: 'Orders',
         propertyPath: 'ReplicationConfiguration.Rules.0.Destination.Bucket',
         message:
-          'No stack here declares the destination bucket "order-copies". Unless it exists already, S3 rejects the rule: "Destination bucket must exist."',
+          'No stack in this app defines the destination bucket "order-copies". Unless it exists already, S3 rejects the rule: "Destination bucket must exist."',
       },
     ]);
   });
