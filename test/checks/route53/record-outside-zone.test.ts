@@ -18,8 +18,7 @@ it('reports a record in the zone of another stack', () => {
       stack: 'Traffic',
       logicalId: 'Shop',
       propertyPath: 'Name',
-      message:
-        'shop.acme-bank.com A is not in the zone acme-bank.io: Route 53 rejects it ("… is not permitted in zone acme-bank.io.").',
+      message: 'shop.acme-bank.com A is not in the zone acme-bank.io: Route 53 rejects it ("… is not permitted in zone acme-bank.io.").',
       related: [{ stack: 'Standby', logicalId: 'Zone', propertyPath: 'Name', message: 'The name of the zone.' }],
     },
   ]);
