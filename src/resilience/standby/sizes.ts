@@ -24,13 +24,17 @@ export function findSmaller(scope: Scope, stores: readonly StoreAssessment[]): r
     scope.takeOverFrom(lost).flatMap((region) => [...findCounterparts(scope, lost, region)].map(([own, other]) => ({ lost, own, other }))),
   );
   const settings = pairs.flatMap(({ lost, own, other }) =>
-    SIZES.filter(({ type }) => type === own.type && !isMember(own)).flatMap((size) => compare(size, { lost, own, other, mode })),
+    SIZES.filter(({ type }) => type === own.type && !isMember(own) && !isMember(other)).flatMap((size) =>
+      compare(size, { lost, own, other, mode }),
+    ),
   );
-  return [...settings, ...clustersOf(stores)];
+  return [...settings, ...copiesOf(stores)];
 }
 
+/** An instance of a cluster or a replica, which is compared with what it is a copy of. */
 function isMember(instance: Resource): boolean {
-  return MEMBERS.includes(instance.type) && !instance.property('DBClusterIdentifier').isAbsent;
+  const links = ['DBClusterIdentifier', 'SourceDBInstanceIdentifier'];
+  return MEMBERS.includes(instance.type) && links.some((name) => !instance.property(name).isAbsent);
 }
 
 interface Pair {
@@ -52,6 +56,7 @@ function compare(size: Size, { lost, own, other, mode }: Pair): readonly Smaller
 function canGrow(resource: Resource, counterpart: Resource, { path }: Size): boolean {
   const wanted = counterpart.property(...path.split('.')).number ?? 0;
   if (resource.type === 'AWS::AutoScaling::AutoScalingGroup') return (resource.property('MaxSize').number ?? wanted) >= wanted;
+  if (resource.type === 'AWS::EKS::Nodegroup') return (resource.property('ScalingConfig', 'MaxSize').number ?? wanted) >= wanted;
   const targets = resource.graph
     .linksTo(resource)
     .flatMap(({ from }) =>
@@ -60,12 +65,12 @@ function canGrow(resource: Resource, counterpart: Resource, { path }: Size): boo
   return targets.some((most) => most >= wanted);
 }
 
-/** The instances of a global database: the largest of the secondary has to do the work of the largest of the primary. */
-function clustersOf(stores: readonly StoreAssessment[]): readonly Smaller[] {
+/** The copies of stores: the largest instance of a secondary cluster, or the replica, has to do the work of what it stands in for. */
+function copiesOf(stores: readonly StoreAssessment[]): readonly Smaller[] {
   return stores.flatMap(({ store, reaches, notCounted }) =>
     reaches.flatMap(({ way }) => {
       const copy = way?.copy;
-      if (notCounted !== undefined || copy === undefined || !store.type.endsWith('::DBCluster')) return [];
+      if (notCounted !== undefined || copy === undefined || !/::DB(?:Cluster|Instance)$/.test(store.type)) return [];
       const [largest, standby] = [largestOf(store), largestOf(copy)];
       if (largest === undefined || standby === undefined || standby.weight >= largest.weight) return [];
       return [{ at: standby.place, counterpart: largest.place, lost: store.region ?? '', isStore: true }];
@@ -75,7 +80,8 @@ function clustersOf(stores: readonly StoreAssessment[]): readonly Smaller[] {
 
 /** Undefined when there is none, or when not all are known. */
 function largestOf(cluster: Resource): { readonly place: Property; readonly weight: number } | undefined {
-  const classes = instancesOf(cluster).map((instance) => instance.property('DBInstanceClass'));
+  const instances = cluster.type.endsWith('::DBInstance') ? [cluster] : instancesOf(cluster);
+  const classes = instances.map((instance) => instance.property('DBInstanceClass'));
   const weighed = classes.flatMap((place) => {
     const weight = weightOf(place.text);
     return weight === undefined ? [] : [{ place, weight }];
@@ -90,7 +96,7 @@ export function instancesOf(cluster: Resource): readonly Resource[] {
     .flatMap(({ from, path }) => (MEMBERS.includes(from.type) && path[1] === 'DBClusterIdentifier' ? [from] : []));
 }
 
-/** `db.r6g.2xlarge` → 8 times a medium. Undefined for what has no size, as `db.serverless`. */
+/** `db.r6g.2xlarge` → 8, four times a large. Undefined for what has no size, as `db.serverless`. */
 function weightOf(name: string | undefined): number | undefined {
   const size = /\.(nano|micro|small|medium|large|(\d{0,3})xlarge)(?:\.search)?$/.exec(name ?? '');
   if (size === null) return undefined;

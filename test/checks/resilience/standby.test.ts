@@ -218,6 +218,20 @@ describe('a standby', () => {
     expect(findings.map(({ at }) => at)).toEqual(count === 0 ? [] : [`OrdersWest.X.${path}`]);
   });
 
+  test('with a smaller read replica is too small', () => {
+    const source = { D: of('RDS::DBInstance', { DBInstanceIdentifier: 'orders', DBInstanceClass: 'db.m6g.2xlarge' }) };
+    const replica = (size: string) => ({
+      R: of('RDS::DBInstance', { SourceDBInstanceIdentifier: 'arn:aws:rds:us-east-1:482731905566:db:orders', DBInstanceClass: size }),
+    });
+    expect(found(capacity, source, replica('db.m6g.xlarge'))).toMatchObject([{ at: 'OrdersWest.R.DBInstanceClass' }]);
+    expect(found(capacity, source, replica('db.m6g.2xlarge'))).toEqual([]);
+  });
+
+  test('with a smaller cache is too small', () => {
+    const cache = (type: string) => ({ C: of('ElastiCache::ReplicationGroup', { CacheNodeType: type }) });
+    expect(found(capacity, cache('cache.r7g.xlarge'), cache('cache.r7g.large'))).toMatchObject([{ at: 'OrdersWest.C.CacheNodeType' }]);
+  });
+
   test('that something scales up may begin small', () => {
     const west = {
       X: of('ECS::Service', { DesiredCount: 2 }),
