@@ -144,6 +144,48 @@ describe('what is kept for another time', () => {
     expect(shortly(await changesOf({ It: before }, { It: after }))).toEqual(['changed changed Data.It']);
   });
 
+  const expiring = (...rules: readonly object[]) =>
+    bucket({}, { LifecycleConfiguration: { Rules: rules.map((rule) => ({ Status: 'Enabled', ...rule })) } });
+  const VERSIONED = { VersioningConfiguration: { Status: 'Enabled' } };
+
+  test.each<[name: string, before: object, after: object, message: string]>([
+    [
+      'objects that stayed',
+      bucket(),
+      expiring({ ExpirationInDays: 30 }),
+      '`LifecycleConfiguration` deletes objects after 30 days, which stayed before: those that are older are deleted.',
+    ],
+    [
+      'objects under a prefix',
+      expiring({ ExpirationInDays: 365 }),
+      expiring({ ExpirationInDays: 365 }, { Prefix: 'logs/', ExpirationInDays: 1 }),
+      '`LifecycleConfiguration` deletes objects under logs/ after 1 day, before after 365 days: those that are older are deleted.',
+    ],
+  ])('lost: %s', async (_, before, after, message) => {
+    const changes = await changesOf({ It: before }, { It: after });
+    expect(shortly(changes)).toEqual(['changed data-loss Data.It']);
+    expect(changes[0]).toMatchObject({ message });
+  });
+
+  test.each<[name: string, before: object, after: object]>([
+    ['objects that are kept longer', expiring({ ExpirationInDays: 30 }), expiring({ ExpirationInDays: 60 })],
+    [
+      'objects that are deleted sooner already',
+      expiring({ ExpirationInDays: 7 }),
+      expiring({ ExpirationInDays: 7 }, { Prefix: 'a/', ExpirationInDays: 30 }),
+    ],
+    ['a rule that is disabled', bucket(), expiring({ ExpirationInDays: 30, Status: 'Disabled' })],
+    ['uploads that were not completed', bucket(), expiring({ AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 } })],
+    [
+      'objects of a versioned bucket',
+      bucket({}, VERSIONED),
+      bucket({}, { ...VERSIONED, LifecycleConfiguration: { Rules: [{ Status: 'Enabled', ExpirationInDays: 1 }] } }),
+    ],
+    ['a time that is not known', bucket(), expiring({ ExpirationInDays: { Ref: 'AWS::NotificationARNs' } })],
+  ])('not lost: %s', async (_, before, after) => {
+    expect(shortly(await changesOf({ It: before }, { It: after }))).toEqual(['changed changed Data.It']);
+  });
+
   test('backups are a protection that becomes weaker', async () => {
     const database = (BackupRetentionPeriod?: number) => kept('AWS::RDS::DBInstance', 'BackupRetentionPeriod', BackupRetentionPeriod);
     const { security } = await diffOf(assembly({ It: database(30) }), assembly({ It: database() }));

@@ -5,6 +5,7 @@ import type { Difference } from '../compare/differences.js';
 import { VERSIONED_TYPES } from '../pair/revisions.js';
 import type { Impact } from '../report.js';
 import { lossByRemoval, lossByReplacement, replacedOf } from './loss.js';
+import { lossByObjectExpiry } from './object-expiry.js';
 import { lossByRetention } from './retention.js';
 import { isStateful } from './stateful.js';
 
@@ -55,7 +56,7 @@ function assessUpdate(
     const message = `May be replaced, because ${changing('may-replace')} changes: it is, when the service cannot update it in place.${atRisk}`;
     return { consequence: 'may-be-replaced', message, fix: atRisk === '' ? null : 'Look at a change set (`cdk diff`) before deploying.' };
   }
-  const expired = lossByRetention(before, after);
+  const expired = lossByRetention(before, after) ?? lossByObjectExpiry(before, after);
   if (expired !== undefined)
     return {
       consequence: 'data-loss',
