@@ -49,7 +49,6 @@ try {
   ];
   const check = (assembly: string): readonly string[] => ['check', assembly, '--lint', 'never'];
   const runs: Readonly<Record<string, readonly string[]>> = {
-    version: ['--version'],
     help: ['--help'],
     own: check(own),
     dense: check(dense),
