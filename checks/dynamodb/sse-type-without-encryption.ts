@@ -29,7 +29,7 @@ export default defineCheck({
           'SSEEnabled is false, but a type of encryption is given. DynamoDB rejects the table: "SSEType can not be specified if Enabled is false".',
       };
     } else if (type.text !== 'KMS') {
-      yield { at: type, message: `The type of encryption is ${type.text}: DynamoDB takes only KMS, and rejects the table.` };
+      yield { at: type, message: `The type of encryption is ${type.text}: DynamoDB accepts only KMS, and rejects the table.` };
     }
   },
 });

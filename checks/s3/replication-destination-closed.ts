@@ -31,10 +31,10 @@ export default defineCheck({
   types: ['AWS::S3::Bucket'],
   docs: {
     why: 'When the buckets belong to different accounts, "the owner of the destination buckets must grant the owner of the source buckets permissions to replicate objects by using a bucket policy". Without one, the rule can be set, and every object stays behind with replication status FAILED.',
-    fix: 'Admit the role in the destination’s stack: `destination.addReplicationPolicy(source.replicationRoleArn)`.',
+    fix: 'Grant the role access in the destination bucket policy, in the stack of that bucket: `destination.addReplicationPolicy(source.replicationRoleArn)`.',
     sources: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-requirements.html'],
     templateFix:
-      'Admit the role in the bucket policy of the destination: `s3:ReplicateObject` and `s3:ReplicateDelete` on its objects, `s3:List*` and `s3:GetBucketVersioning` on the bucket.',
+      'Grant the role access in the bucket policy of the destination: `s3:ReplicateObject` and `s3:ReplicateDelete` on its objects, `s3:List*` and `s3:GetBucketVersioning` on the bucket.',
     bad: replicationExample({ archive: { account: '590184027316' } }),
     good: replicationExample({ archive: { account: '590184027316' }, besideCopies: { Policy: POLICY } }),
   },

@@ -57,7 +57,7 @@ function options(yargs: Argv): Argv<CheckOptions> {
     .option('format', {
       alias: 'f',
       choices: namesOf(FINDING_FORMATS),
-      describe: 'Form of the report [default: terminal; agent when a coding agent runs the command]',
+      describe: 'Output format [default: terminal; agent when a coding agent runs the command]',
       requiresArg: true,
     })
     .option('output', { ...OUTPUT, describe: 'File for the report, instead of standard output' })
@@ -68,7 +68,7 @@ function options(yargs: Argv): Argv<CheckOptions> {
       describe: 'Show the values of properties that messages quote, in markdown too',
     })
     .option('max-tokens', { type: 'number', describe: 'About how long the format agent may be [default: 4000]', requiresArg: true })
-    .option('fail-on', { choices: THRESHOLDS, describe: 'Mildest severity that makes the exit code 1 [default: error]', requiresArg: true })
+    .option('fail-on', { choices: THRESHOLDS, describe: 'Lowest severity that makes the exit code 1 [default: error]', requiresArg: true })
     .option('config', { type: 'string', describe: 'Configuration file', requiresArg: true })
     .option('only', { ...LIST, describe: 'Run these checks only: ids or globs, with commas between' })
     .option('skip', { ...LIST, describe: 'Do not run these checks' })

@@ -59,7 +59,7 @@ function options(yargs: Argv): Argv<DiffOptions> {
       alias: 'f',
       choices: namesOf(DIFF_FORMATS),
       default: 'terminal' as const,
-      describe: 'Form of the report',
+      describe: 'Output format',
       requiresArg: true,
     })
     .option('output', { ...OUTPUT, describe: 'File for the report, instead of standard output' })

@@ -11,7 +11,7 @@ const resources = {
   Url: { Type: 'AWS::Lambda::Url', Properties: { AuthType: 'NONE', TargetFunctionArn: 'checkout' } },
   Domain: { Type: 'AWS::ApiGateway::DomainName', Properties: { DomainName: 'api.acme-bank.io' } },
 };
-const rejected = 'Route 53 takes only a host name here, and rejects the health check or never resolves it.';
+const rejected = 'Route 53 accepts only a host name here, and rejects the health check or never resolves it.';
 
 it.each<[Json, string, string]>([
   ['https://api.acme-bank.io', 'https://api.acme-bank.io', 'it starts with a scheme'],

@@ -85,12 +85,15 @@ const UNDECIDED = 'Whether that is more depends on conditions or values that can
 
 /** Of whom the permissions are, and of what. */
 const MESSAGES = {
-  broadened: { who: 'May do more than before.', what: 'Others may do more with it than before.' },
+  broadened: {
+    who: 'Permissions broadened: it may do more than before.',
+    what: 'Access broadened: others may do more with it than before.',
+  },
   changed: {
     who: `May do something else than before. ${UNDECIDED}`,
     what: `Others may do something else with it than before. ${UNDECIDED}`,
   },
-  narrowed: { who: 'May do less than before.', what: 'Others may do less with it than before.' },
+  narrowed: { who: 'Permissions narrowed: it may do less than before.', what: 'Access narrowed: others may do less with it than before.' },
 } as const;
 
 /** Whether the subject is who gets the permissions. */
