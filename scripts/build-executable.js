@@ -22,9 +22,9 @@ const inOneFile = {
   name: 'in-one-file',
   setup({ onLoad }) {
     onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path }) => {
-      const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+      const { name, version, homepage } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
       const contents = readFileSync(path, 'utf8')
-        .replaceAll("createRequire(import.meta.url)('synthcheck/package.json').version", JSON.stringify(version))
+        .replaceAll("createRequire(import.meta.url)('synthcheck/package.json')", JSON.stringify({ name, version, homepage }))
         .replaceAll("createRequire(import.meta.url)('yaml')", "require('yaml')");
       return { contents, loader: 'ts' };
     });
