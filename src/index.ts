@@ -64,8 +64,10 @@ function rethrow({ error }: CheckFailure): void {
 }
 
 export interface CheckOptions {
-  /** Folders that `cdk synth` wrote; checked as one graph. */
+  /** Folders that `cdk synth` wrote, CloudFormation templates, and folders of them; checked as one graph. */
   readonly assemblies: readonly string[];
+  /** Templates with the regions that they are deployed to: `orders.yaml@us-east-1,eu-west-1`. */
+  readonly templates?: readonly string[];
   /** A configuration, or the path of a file. Left out: the file beside the assembly or in the working directory, if there is one. */
   readonly config?: Config | string;
   /** In place of the built-in ones, which `checks` holds. */
@@ -75,8 +77,8 @@ export interface CheckOptions {
 }
 
 /** Does what the command line does, and gives the report. A check that throws is a diagnostic in it. Throws `InputError` when nothing can be checked. */
-export async function check({ assemblies, config, checks = builtInChecks, lint }: CheckOptions): Promise<Report> {
-  const { report } = await checkAssemblies({ assemblies, config, checks, lint, workingDirectory: process.cwd() });
+export async function check({ assemblies, templates, config, checks = builtInChecks, lint }: CheckOptions): Promise<Report> {
+  const { report } = await checkAssemblies({ assemblies, templates, config, checks, lint, workingDirectory: process.cwd() });
   return report;
 }
 

@@ -84,7 +84,7 @@ async function run(options: GraphOptions, io: Io): Promise<number> {
 
   let about: readonly ReportDiagnostic[] | undefined;
   if (output !== undefined || !explainLinks) {
-    const { text, diagnostics } = await draw(document, graph, { stacks, deadline }, options, io);
+    const { text, diagnostics } = await draw(document, graph, { stacks, deadline, paths }, options, io);
     about = diagnostics;
     await deliver(text, output, io);
   }
@@ -128,18 +128,27 @@ interface Drawn {
 }
 
 interface Checking {
+  readonly paths: readonly string[];
   readonly stacks: Ids | undefined;
   readonly deadline: Deadline;
 }
 
-async function draw(document: GraphDocument, graph: ResourceGraph, checking: Checking, options: GraphOptions, io: Io): Promise<Drawn> {
-  const { format, level, config } = options;
+async function draw(
+  document: GraphDocument,
+  graph: ResourceGraph,
+  { paths, ...checking }: Checking,
+  options: GraphOptions,
+  io: Io,
+): Promise<Drawn> {
+  const { format, level, config, template: templates } = options;
   if (format !== 'html') return { text: (await GRAPH_FORMATS[format]())(document, level) };
   const { pageContent } = await import('../run/graph-page-content.js');
+  const { configNeighbours } = await import('../run/inputs.js');
   const { graphToHtml } = await import('../report/graph/html.js');
   const content = await pageContent(document, graph, {
     ...checking,
     config,
+    configNeighbours: configNeighbours({ paths, templates, workingDirectory: io.cwd }),
     assemblySuppressions: !options.noAssemblySuppressions,
     workingDirectory: io.cwd,
   });

@@ -16,6 +16,8 @@ import { checkGraph } from './check-graph.js';
 interface PageOptions {
   readonly stacks: Ids | undefined;
   readonly config: string | undefined;
+  /** Where a configuration may lie beside. */
+  readonly configNeighbours: readonly string[];
   readonly assemblySuppressions: boolean;
   readonly deadline: Deadline;
   readonly workingDirectory: string;
@@ -24,8 +26,7 @@ interface PageOptions {
 /** Runs the checks over a graph, and puts what they find beside the part of it that is to be shown. */
 export async function pageContent(document: GraphDocument, graph: ResourceGraph, options: PageOptions): Promise<PageContent> {
   const { stacks, workingDirectory } = options;
-  const assemblies = graph.assemblies.map(({ path }) => path);
-  const loaded = await loadConfig({ file: options.config, assemblies, workingDirectory });
+  const loaded = await loadConfig({ file: options.config, assemblies: options.configNeighbours, workingDirectory });
   const { config, origin: configOrigin } = loaded;
   const { assemblySuppressions, deadline } = options;
   const checking = { checks, config, configOrigin, stacks, assemblySuppressions, deadline, workingDirectory };

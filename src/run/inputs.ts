@@ -49,15 +49,22 @@ export function loadInputs(
       const assembly = loadAssembly(isHere ? path : absolute);
       if (assemblies.some(({ root }) => root === assembly.root)) throw new InputError(`${path} is given twice`);
       assemblies.push(assembly);
+      // What an app shares with stacks that the CDK does not write is in one graph with them.
+      stacks.push(...declaredAt(dirname(absolute), config, []));
     }
   }
   if (paths.length === 0 && templates.length === 0) stacks.push(...declaredAt(undefined, config, []));
-  const folders = groupBy(stacks, ({ file }) => rootOf(file, workingDirectory));
+  const folders = groupBy(withoutRepetition(stacks), ({ file }) => rootOf(file, workingDirectory));
   for (const [root, together] of folders) {
     onStep?.(`Reading ${together.length} ${together.length === 1 ? 'template' : 'templates'}`);
     assemblies.push(loadTemplates(together, { root, path: isHere ? relative(workingDirectory, root) || '.' : root }));
   }
   return assemblies;
+}
+
+/** A declared stack is met once for each input that it belongs to. */
+function withoutRepetition(stacks: readonly TemplateStack[]): readonly TemplateStack[] {
+  return [...new Map(stacks.map((stack) => [JSON.stringify([stack.file, stack.name, stack.account, stack.region]), stack])).values()];
 }
 
 function isTemplate(path: string): boolean {

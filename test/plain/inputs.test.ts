@@ -144,3 +144,27 @@ describe('stacks of the configuration', () => {
     expect(await checkIn(cwd, ...argv)).toMatchObject({ code: 0, stderr: '', stacks });
   });
 });
+
+test('an app of the CDK and the stacks of the configuration are one graph', async () => {
+  const importing = { Resources: { Jobs: { Type: 'AWS::SQS::Queue', Properties: { QueueName: { 'Fn::ImportValue': 'jobs-name' } } } } };
+  const cwd = writeRepository({
+    'cdk.out/manifest.json': {
+      version: '48.0.0',
+      artifacts: {
+        App: {
+          type: 'aws:cloudformation:stack',
+          environment: 'aws://482731905566/us-east-1',
+          properties: { templateFile: 'App.template.json' },
+        },
+      },
+    },
+    'cdk.out/App.template.json': importing,
+    'infra/jobs.yaml': `${QUEUE}Outputs:\n  Name:\n    Value: jobs\n    Export: { Name: jobs-name }\n`,
+    'synthcheck.config.json': { stacks: [{ name: 'jobs', template: 'infra/jobs.yaml', region: 'us-east-1', account: '482731905566' }] },
+  });
+  for (const argv of [[], ['cdk.out'], ['cdk.out', 'infra']])
+    expect(await checkIn(cwd, ...argv)).toMatchObject({
+      findings: [],
+      stacks: ['App(482731905566/us-east-1)', 'jobs(482731905566/us-east-1)'],
+    });
+});
