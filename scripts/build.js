@@ -12,7 +12,7 @@ const entries = ['cli', 'index', 'testing', 'cdk/plugin', 'action/cli', 'externa
 
 const isOfEngine = (id) => ENGINE.test(relative(pathOf('.'), id));
 const ENGINE =
-  /^(?:checks[\\/]|src[\\/](?:assembly|template|graph|facts|queries|resilience|check|finding|source|suppress)[\\/]|scripts[\\/]documentation-of)/;
+  /^(?:checks[\\/](?!fix)|src[\\/](?:assembly|template|graph|facts|queries|resilience|check|finding|source|suppress)[\\/]|scripts[\\/]documentation-of)/;
 
 /** The checks as they are, for what they say of themselves. */
 async function evaluateChecks() {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { writeIndex, writePage } from './support/catalogue.js';
+import { writeFixes, writeIndex, writePage } from './support/catalogue.js';
 import { CHECKS_FOLDER, readCheckFiles } from './support/check-files.js';
 import { findingsIn, ignores } from './support/findings-in.js';
 
@@ -12,6 +12,10 @@ test('the list of checks is up to date', async () => {
 
 test('the catalogue page is up to date', async () => {
   await expect(writePage(files.map(({ check }) => check))).toMatchFileSnapshot(`${CHECKS_FOLDER}README.md`);
+});
+
+test('the page of fixes is up to date', async () => {
+  await expect(writeFixes()).toMatchFileSnapshot(`${CHECKS_FOLDER}FIXES.md`);
 });
 
 test('every check is named after its file', () => {

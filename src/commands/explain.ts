@@ -1,5 +1,6 @@
 import type { Argv } from 'yargs';
 import type { Check } from '../check/check.js';
+import { LANGUAGES, type Language } from '../language.js';
 import type { Command } from './command.js';
 import { hasColors, type Io, print, widthOf } from './io.js';
 
@@ -7,6 +8,7 @@ interface ExplainOptions {
   readonly id: string;
   readonly format: 'terminal' | 'json';
   readonly config?: string | undefined;
+  readonly language?: Language | undefined;
 }
 
 export const explainCommand: Command<ExplainOptions> = {
@@ -22,11 +24,16 @@ export const explainCommand: Command<ExplainOptions> = {
         describe: 'Output format',
         requiresArg: true,
       })
+      .option('language', {
+        choices: LANGUAGES,
+        describe: 'Language of the code, that of the app in cdk.json by default',
+        requiresArg: true,
+      })
       .option('config', { type: 'string', describe: 'Configuration file, which may add checks', requiresArg: true }),
   run,
 };
 
-async function run({ id, format, config }: ExplainOptions, io: Io): Promise<number> {
+async function run({ id, format, config, language }: ExplainOptions, io: Io): Promise<number> {
   const { loadCatalogue } = await import('./catalogue.js');
   const { selectById } = await import('../config/select-checks.js');
   const checks = await loadCatalogue(config, io);
@@ -37,9 +44,14 @@ async function run({ id, format, config }: ExplainOptions, io: Io): Promise<numb
     await print(io.stdout, checkJson(found.length === 1 ? (found[0] as Check) : found));
     return 0;
   }
-  const { explainCheck } = await import('../report/catalogue/explanation.js');
+  const [{ explainCheck }, { fixCode }, { findAppLanguage }] = await Promise.all([
+    import('../report/catalogue/explanation.js'),
+    import('../../checks/fix-code.js'),
+    import('../source/app-files.js'),
+  ]);
+  const own = language ?? findAppLanguage(io.cwd, io.cwd) ?? 'typescript';
   const options = { colors: hasColors(io.stdout, io.env), width: widthOf(io.stdout, io.env) };
-  await print(io.stdout, found.map((check) => explainCheck(check, options)).join('\n\n'));
+  await print(io.stdout, found.map((check) => explainCheck(check, { ...options, code: fixCode(check.id, own) })).join('\n\n'));
   return 0;
 }
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { MAX_TEXT_BYTES, readRegularText } from '../files/read-file.js';
-import { type Language, languageOfCommand } from '../source/language.js';
+import { type Language, languageOfCommand } from '../language.js';
 
 /** What a workflow has to know of an app: the steps that make `cdk synth` work. */
 export interface Project {

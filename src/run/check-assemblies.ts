@@ -17,6 +17,7 @@ import { type BaselineFile, describeUpdate, openBaseline, updateBaselineFile } f
 import { ownVersion } from '../version.js';
 import { type CheckGraphOptions, finishCheck, type Plan, planChecks, runOwnChecks } from './check-graph.js';
 import { importFindings, type LintMode, startExternal } from './external.js';
+import { addFixCode } from './fix-code.js';
 import { configNeighbours, loadInputs } from './inputs.js';
 import { describeStaleSources } from './stale-sources.js';
 import { describeUntracedSources } from './untraced-sources.js';
@@ -106,6 +107,7 @@ export async function checkAssemblies(options: CheckAssembliesOptions): Promise<
     }
     // Not all that was detected: of half a million findings a report lists a few.
     const { sources, suppressedFindings } = checked;
+    const sourceRootOf = (path: string): string => sources.rootOf(assemblies.find((assembly) => assembly.path === path) as CloudAssembly);
     return {
       config,
       graph,
@@ -117,10 +119,10 @@ export async function checkAssemblies(options: CheckAssembliesOptions): Promise<
         assemblies: countAssemblies(graph),
         ...(loaded.file !== undefined && { configuration: { file: loaded.file, off: [...turnedOff(config)] } }),
         summary: { ...checked.counts, suppressed: checked.suppressed, baselined: checked.baselined },
-        findings: checked.findings,
+        findings: await addFixCode(checked.findings, { graph, checks: plan.selection.checks, sourceRootOf }),
         diagnostics: boundDiagnostics([...describeConfig(loaded), ...diagnostics, ...checked.diagnostics]),
       },
-      sourceRootOf: (path) => sources.rootOf(assemblies.find((assembly) => assembly.path === path) as CloudAssembly),
+      sourceRootOf,
     };
   } finally {
     foreign.stop();

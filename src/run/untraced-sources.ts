@@ -1,8 +1,8 @@
 import type { Finding, ReportDiagnostic } from '../finding/report.js';
 import type { Sources } from '../finding/sources.js';
 import type { ResourceGraph } from '../graph/model/resource-graph.js';
+import { languageOfFile } from '../language.js';
 import { findAppLanguage } from '../source/app-files.js';
-import { languageOfFile } from '../source/language.js';
 
 /** Says how to have the lines of an app, where its language can tell them and has not: https://github.com/aws/jsii/pull/5153 */
 export function describeUntracedSources(graph: ResourceGraph, findings: readonly Finding[], sources: Sources): readonly ReportDiagnostic[] {

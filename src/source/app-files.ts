@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
+import { type Language, languageOfCommand } from '../language.js';
 import { type ContainedFiles, createContainedFiles } from './contained-files.js';
-import { type Language, languageOfCommand } from './language.js';
 import { foldersUpwards } from './project-root.js';
 
 /** Files of a CDK app, relative to the project's root. */

@@ -22,3 +22,17 @@ test('they know the checks that the configuration adds', async () => {
   expect((await runMain(['checks'], { cwd })).stdout).toContain('own/a');
   expect((await runMain(['explain', 'own/a'], { cwd })).stdout).toContain('Mine');
 });
+
+test.each([
+  [['--language', 'python'], 's3.Bucket(self, "Backup", versioned=True)'],
+  [['--language', 'csharp'], 'Versioned = true'],
+  [[], "new s3.Bucket(this, 'Backup', { versioned: true });"],
+])('explain %j has the fix as code', async (options, code) => {
+  expect((await runMain(['explain', 's3/replication-destination-unversioned', ...options])).stdout).toContain(code);
+});
+
+test('explain takes the language of the app', async () => {
+  const cwd = temporaryFolder();
+  writeFiles(cwd, { 'cdk.json': { app: 'go mod download && go run ./' } });
+  expect((await runMain(['explain', 's3/replication-destination-unversioned'], { cwd })).stdout).toContain('Versioned: jsii.Bool(true)');
+});

@@ -55,6 +55,36 @@ describe('one app in five languages', () => {
     expect(report.diagnostics).toEqual([]);
   });
 
+  test.each([
+    ['typescript', undefined],
+    ['javascript', undefined],
+    ['python', 'versioned=True'],
+    ['java', '.versioned(true)'],
+    ['go', 'Versioned: jsii.Bool(true)'],
+  ])('%s: the fix is code of the language', async (language, code) => {
+    const { findings } = await check(join(folder, language));
+    const examples = findings.map(({ fixExample }) => fixExample?.language);
+    expect(new Set(examples)).toEqual(new Set([code === undefined ? undefined : language]));
+    const missing = findings.find(({ checkId }) => checkId === 's3/replication-destination-missing');
+    if (code !== undefined) expect(missing?.fixExample?.text).toContain(code);
+  });
+
+  test('formats for people and for code scanning show it', async () => {
+    const app = join(folder, 'python');
+    for (const format of ['terminal', 'markdown', 'html', 'sarif', 'json']) {
+      const { stdout } = await runMain([
+        '--lint',
+        'never',
+        '--config',
+        join(app, 'synthcheck.config.json'),
+        '--format',
+        format,
+        join(app, 'cdk.out'),
+      ]);
+      expect(stdout, format).toContain('replication_rules=[s3.ReplicationRule(destination=backup, priority=1)]');
+    }
+  });
+
   /** The app as it is synthesized without the traces of its own language. */
   function withoutTraces(language: string): string {
     const copy = join(temporaryFolder(), language);

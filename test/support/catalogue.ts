@@ -1,3 +1,4 @@
+import { FIXES, fixCode } from '../../checks/fix-code.js';
 import type { Check } from '../../src/check/check.js';
 import type { Example } from '../../src/check/example.js';
 import { anchorOf } from '../../src/finding/unlocated-finding.js';
@@ -26,7 +27,7 @@ function variableOf(id: string): string {
 export function writePage(checks: readonly Check[]): string {
   return `${[
     '# Checks',
-    'Generated from the checks by `npm run generate`; do not edit. `synthcheck explain ID` prints a section of this page.',
+    'Generated from the checks by `npm run generate`; do not edit. `synthcheck explain ID` prints a section of this page. [FIXES.md](FIXES.md) has what to write instead as code in each language.',
     [
       '| check | severity | what is wrong |',
       '|---|---|---|',
@@ -54,4 +55,22 @@ function writeSection({ id, title, severity, docs }: Check): readonly string[] {
 function fold(summary: string, example: Example): string {
   const stacks = exampleInYaml(example).map(({ heading, yaml }) => `${heading}:\n\n\`\`\`yaml\n${yaml}\`\`\``);
   return `<details><summary>${summary}</summary>\n\n${stacks.join('\n\n')}\n\n</details>`;
+}
+
+const TITLES = { typescript: 'TypeScript', python: 'Python', java: 'Java', csharp: 'C#', go: 'Go' } as const;
+
+/** `checks/FIXES.md`: what to write, in every language. */
+export function writeFixes(): string {
+  const sections = FIXES.map((id) => {
+    const codes = (Object.keys(TITLES) as (keyof typeof TITLES)[]).flatMap((language) => {
+      const code = fixCode(id, language);
+      return code === undefined
+        ? []
+        : [`<details><summary>${TITLES[language]}</summary>\n\n\`\`\`${language}\n${code}\n\`\`\`\n\n</details>`];
+    });
+    return [`## ${id}`, `What it is about: [${id}](README.md#${anchorOf(id)}).`, ...codes].join('\n\n');
+  });
+  const head =
+    'Generated from `checks/<service>/fixes` by `npm run translate-fixes` and `npm run generate`; do not edit. `synthcheck explain ID --language python` prints one.';
+  return `${['# What to write, in every language of the CDK', head, ...sections].join('\n\n')}\n`;
 }

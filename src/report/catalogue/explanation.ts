@@ -7,14 +7,27 @@ import { SEVERITY_STYLES } from '../text/severity-styles.js';
 import { exampleInYaml } from './example-yaml.js';
 import { suppressionOf } from './suppression-example.js';
 
+interface Options extends Pick<ReporterOptions, 'colors' | 'width'> {
+  /** The fix as code. */
+  readonly code?: string | undefined;
+}
+
 /** All that a check says of itself. */
-export function explainCheck({ id, title, severity, docs }: Check, options: Pick<ReporterOptions, 'colors' | 'width'>): string {
+export function explainCheck({ id, title, severity, docs }: Check, { code, ...options }: Options): string {
   const layout = createLayout(options);
   const heading = (text: string) => layout.style('bold', text);
   const blocks = [
     `${layout.style(SEVERITY_STYLES[severity], severity)} ${heading(id)}\n${title}`,
     layout.wrap(docs.why, ''),
     layout.wrap(`${heading('Fix:')} ${docs.fix}`, ''),
+    ...(code === undefined
+      ? []
+      : [
+          code
+            .split('\n')
+            .map((line) => `  ${layout.style('green', line)}`)
+            .join('\n'),
+        ]),
     ...(docs.templateFix === undefined ? [] : [layout.wrap(`${heading('Fix in a template:')} ${docs.templateFix}`, '')]),
     `${heading('Sources:')}\n${docs.sources.map((source) => `  ${source}`).join('\n')}`,
     `${heading('Suppress:')}\n${suppressionOf(id)}`,

@@ -1,6 +1,7 @@
 import type { ReportingDescriptor } from 'sarif';
 import type { Finding } from '../../finding/report.js';
 import type { ReportContext } from '../reporter.js';
+import { codeBlock } from '../text/markdown.js';
 import { inertText } from './sarif-locations.js';
 
 type Check = ReturnType<ReportContext['checks']['get']>;
@@ -15,7 +16,7 @@ export function toRule(id: string, check: Check, finding: Finding): ReportingDes
   return {
     id,
     name: nameOf(id),
-    ...(check === undefined ? describeForeign(finding) : describe(check)),
+    ...(check === undefined ? describeForeign(finding) : describe(check, finding)),
     defaultConfiguration: { level: LEVELS[severity] },
     properties: {
       tags: ['cdk', ...(id.includes('/') ? [id.slice(0, id.indexOf('/'))] : [])],
@@ -25,14 +26,15 @@ export function toRule(id: string, check: Check, finding: Finding): ReportingDes
   };
 }
 
-function describe({ title, docs }: NonNullable<Check>): Partial<ReportingDescriptor> {
+function describe({ title, docs }: NonNullable<Check>, { fixExample }: Finding): Partial<ReportingDescriptor> {
   const { why, fix, sources } = docs;
+  const code = fixExample === undefined ? '' : `\n\n${codeBlock(fixExample.text, fixExample.language)}`;
   return {
     shortDescription: { text: inertText(`${title}.`) },
     fullDescription: { text: inertText(why) },
     help: {
       text: inertText(`${why}\n\nFix: ${fix}\n\n${sources.join('\n')}`),
-      markdown: `${why}\n\n**Fix:** ${fix}\n\n${sources.map((source) => `- <${source}>`).join('\n')}`,
+      markdown: `${why}\n\n**Fix:** ${fix}${code}\n\n${sources.map((source) => `- <${source}>`).join('\n')}`,
     },
     ...(sources[0] !== undefined && { helpUri: sources[0] }),
   };

@@ -1,5 +1,6 @@
 /** What CDK apps are written in: https://docs.aws.amazon.com/cdk/v2/guide/languages.html */
-export type Language = 'typescript' | 'javascript' | 'python' | 'java' | 'csharp' | 'go';
+export const LANGUAGES = ['typescript', 'javascript', 'python', 'java', 'csharp', 'go'] as const;
+export type Language = (typeof LANGUAGES)[number];
 
 const ENDINGS: readonly (readonly [RegExp, Language])[] = [
   [/\.[cm]?tsx?$/i, 'typescript'],

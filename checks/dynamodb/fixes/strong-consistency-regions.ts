@@ -1,0 +1,12 @@
+import type { Stack } from 'aws-cdk-lib';
+import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
+
+declare const stack: Stack;
+
+/// !show
+new dynamodb.TableV2(stack, 'Orders', {
+  partitionKey: { name: 'id', type: dynamodb.AttributeType.STRING },
+  multiRegionConsistency: dynamodb.MultiRegionConsistency.STRONG,
+  replicas: [{ region: 'us-east-2' }],
+  witnessRegion: 'us-west-2',
+});

@@ -1,0 +1,6 @@
+import { type App, Stack } from 'aws-cdk-lib';
+
+declare const app: App;
+
+/// !show
+new Stack(app, 'Audit', { env: { account: '482731905566', region: 'us-east-1' } });

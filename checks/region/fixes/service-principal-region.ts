@@ -1,0 +1,9 @@
+import type { Stack } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+
+declare const stack: Stack;
+
+/// !show
+new iam.Role(stack, 'Role', {
+  assumedBy: new iam.ServicePrincipal('states.amazonaws.com'),
+});

@@ -1,0 +1,10 @@
+import type { Stack } from 'aws-cdk-lib';
+import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
+
+declare const stack: Stack;
+
+/// !show
+new secretsmanager.Secret(stack, 'Login', {
+  secretName: 'orders/login',
+  replicaRegions: [{ region: 'us-west-2' }],
+});
