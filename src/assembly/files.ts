@@ -40,7 +40,7 @@ export class AssemblyFiles {
 
   /** Of what was loaded before. */
   static of({ root, packed }: Pick<CloudAssembly, 'root' | 'packed'>): AssemblyFiles {
-    return new AssemblyFiles(root, undefined, packed);
+    return new AssemblyFiles(root, undefined, packed as PackedFiles | undefined);
   }
 
   /** Finds the file that a manifest in `directory` (below the root) calls `stored`. */

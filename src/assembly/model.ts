@@ -20,7 +20,7 @@ export interface CloudAssembly {
   /** The real absolute path of the folder; nothing outside it is read. */
   readonly root: string;
   /** Its files, when it was read from a pack; `root` is the pack then. */
-  readonly packed?: ReadonlyMap<string, Buffer> | undefined;
+  readonly packed?: ReadonlyMap<string, Uint8Array & { toString(encoding: 'utf8'): string }> | undefined;
   /** Version of the manifest's schema as written (`55.0.0`), undefined when it has none. */
   readonly manifestVersion: string | undefined;
   /** All stacks: of this assembly, of its stages, and nested ones (after their parent), in the order of the manifest. */
