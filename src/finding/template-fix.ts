@@ -17,7 +17,8 @@ function fixOfL1({ resource }: PlaceParts, { fix, templateFix }: Pick<Docs, 'fix
     return undefined;
   if (OF_L1.test(fix) || !HAS_L2.test(fix) || !isL1Construct(resource)) return undefined;
   const name = resource.type.split('::').at(-1);
-  return `This is an L1 construct (\`Cfn${name}\`), whose props are the properties of the template. ${templateFix}`;
+  // What to do first: some formats have room for one sentence.
+  return `${templateFix} This is an L1 construct (\`Cfn${name}\`), whose props are the properties of the template.`;
 }
 
 const OF_TEMPLATES = /\btemplates?\b|!(?:Sub|Ref|GetAtt)\b/;
