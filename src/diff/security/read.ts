@@ -33,19 +33,28 @@ export function readAccess(entries: readonly Entry[], differ: TemplateDiffer, on
 
 const NOTHING: ReadonlyMap<string, JsonObject> = new Map();
 
-/** All at once, and one by one when the package fails on the whole. */
+/** The package goes through all changes once for each of them (`DifferenceCollection.filter`), so it gets a few at a time. */
+const MAX_AT_ONCE = 100;
+
 function* readGroup(group: readonly Entry[], differ: TemplateDiffer, onFailure: (resource: Resource) => void): Generator<TemplateDiff> {
+  for (let start = 0; start < group.length; start += MAX_AT_ONCE) {
+    yield* readPart(group.slice(start, start + MAX_AT_ONCE), differ, onFailure);
+  }
+}
+
+/** All at once, and one by one when the package fails on the whole. */
+function* readPart(part: readonly Entry[], differ: TemplateDiffer, onFailure: (resource: Resource) => void): Generator<TemplateDiff> {
   const template = (entries: readonly Entry[]) =>
     new Map(entries.map(({ alias, type, properties }) => [alias, { Type: type, Properties: properties as Json } satisfies JsonObject]));
-  const whole = differ(NOTHING, template(group));
+  const whole = differ(NOTHING, template(part));
   if (whole !== undefined) {
     yield whole;
     return;
   }
-  for (const entry of group) {
-    const part = differ(NOTHING, template([entry]));
-    if (part === undefined) onFailure(entry.resource);
-    else yield part;
+  for (const entry of part) {
+    const single = differ(NOTHING, template([entry]));
+    if (single === undefined) onFailure(entry.resource);
+    else yield single;
   }
 }
 
