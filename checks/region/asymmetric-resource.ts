@@ -4,6 +4,7 @@ import { STAND_INS, TYPES_THAT_MATTER } from '../../src/facts/copied-settings.js
 import type { Resource } from '../../src/graph/model/resource.js';
 import { isOfProvider } from '../../src/queries/cdk-providers.js';
 import { DB_CLUSTERS, membershipOf } from '../../src/queries/global-clusters.js';
+import { contractsOf } from '../../src/resilience/contracts.js';
 import { regionalTwins } from './model/regional-copies.js';
 
 const queue = { Type: 'AWS::SQS::Queue', Properties: {} };
@@ -30,8 +31,11 @@ export default defineCheck({
       OrdersSecondary: { region: 'us-west-2', resources: { Queue: queue, Topic: topic } },
     },
   },
-  *graph({ graph }) {
+  *graph({ graph, settings }) {
+    const contracts = contractsOf(graph, settings);
     for (const { stacks } of regionalTwins(graph)) {
+      // Of what a contract covers, `resilience/standby-incomplete` says what is missing.
+      if (contracts.some(({ covers }) => stacks.every(covers))) continue;
       if (stacks.some((stack) => graph.hasUnexpandedMacros(stack))) continue;
       const types = stacks.map((stack) =>
         firstByType(graph.stacks.filter((other) => isPartOf(other, stack)).flatMap((part) => [...graph.resourcesOf(part)])),

@@ -9,6 +9,7 @@ const orders = {
     DeletionPolicy: 'Retain',
     Properties: {
       TableName: 'orders',
+      BillingMode: 'PAY_PER_REQUEST',
       StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
       Replicas: [{ Region: 'us-east-1' }, { Region: 'us-west-2' }],
     },
@@ -29,6 +30,7 @@ const alarm = {
       EvaluationPeriods: 3,
       Period: 60,
       Statistic: 'Maximum',
+      AlarmActions: ['arn:aws:sns:us-east-1:482731905566:on-call'],
     },
   },
 };

@@ -12,12 +12,22 @@ import sdkCall from '../../checks/region/sdk-call-region.js';
 import servicePrincipal from '../../checks/region/service-principal-region.js';
 import serviceRegion from '../../checks/region/service-region.js';
 import stateMachine from '../../checks/region/state-machine-region.js';
+import typeUnavailable from '../../checks/region/type-unavailable.js';
 import { edit } from './edit.js';
 import type { Mutation } from './mutation.js';
 
 const KEY_ARN = 'arn:aws:kms:us-west-2:482731905566:key/0d9c7a52-4c1e-4a63-9d0b-6c1a2f7e8b34';
 
 export const mutations: readonly Mutation[] = [
+  {
+    check: typeUnavailable.id,
+    name: 'move to a region without the type',
+    from: typeUnavailable.docs.good,
+    apply: (app) => {
+      if (app.Web) app.Web.region = 'eu-central-2';
+    },
+    expect: { stack: 'Web', resource: 'Address', property: '' },
+  },
   {
     check: servicePrincipal.id,
     name: 'move the state machine and its role',
