@@ -21,6 +21,11 @@ export class Deadline {
     if (this.#now() > this.#end) throw this.#error(doing());
   }
 
+  /** Throws when the time is over. A step is a sentence: `Reading cdk.out`. */
+  checkStep(step: string): void {
+    this.check(() => step.slice(0, 1).toLowerCase() + step.slice(1));
+  }
+
   /** The same where it is asked a million times. */
   checkOften(doing: () => string): void {
     if (this.#count++ % 64 === 0) this.check(doing);

@@ -109,7 +109,7 @@ async function loadAll(
     import('../run/inputs.js'),
     import('../config/load-config.js'),
   ]);
-  const inputs = { paths, templates, workingDirectory, onStep: (step: string) => deadline.check(() => step) };
+  const inputs = { paths, templates, workingDirectory, onStep: (step: string) => deadline.checkStep(step) };
   // The configuration says where templates are deployed.
   return loadInputs(inputs, await loadConfig({ file, assemblies: configNeighbours(inputs), workingDirectory }));
 }

@@ -40,7 +40,7 @@ export class Session {
     const inputs = {
       paths: this.inputs(given),
       workingDirectory: this.folder,
-      onStep: (step: string) => deadline.check(() => step),
+      onStep: (step: string) => deadline.checkStep(step),
     };
     const graph = buildGraph(
       loadInputs(inputs, await loadConfig({ file: undefined, assemblies: configNeighbours(inputs), workingDirectory: this.folder })),

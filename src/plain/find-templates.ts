@@ -53,7 +53,7 @@ function isLeftOut(name: string, path: string): boolean {
 
 /** Whether `cdk synth` wrote the folder. Web applications have a `manifest.json`, too; one that cannot be read is the CDK's, and must not go unseen. */
 export function isCloudAssembly(folder: string): boolean {
-  const manifest = readRegularText(join(folder, 'manifest.json'), { maxBytes: MAX_TEXT_BYTES });
+  const manifest = readRegularText(join(folder, 'manifest.json'), { maxBytes: MAX_TEXT_BYTES, within: folder });
   if (!('text' in manifest)) return manifest.problem !== MISSING;
   const { text } = manifest;
   if (text.includes('"artifacts"') || text.includes('\uFFFD')) return true;

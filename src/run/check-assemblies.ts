@@ -41,10 +41,6 @@ export interface CheckAssembliesOptions extends Omit<CheckGraphOptions, 'config'
   readonly onStep?: ((step: string) => void) | undefined;
 }
 
-function lowerFirst(text: string): string {
-  return text.slice(0, 1).toLowerCase() + text.slice(1);
-}
-
 export interface Checked {
   readonly report: Report;
   readonly config: Config;
@@ -65,7 +61,7 @@ export async function checkAssemblies(options: CheckAssembliesOptions): Promise<
   const deadline = new Deadline(options.timeout ?? DEFAULT_TIMEOUT_SECONDS);
   const onStep = (step: string): void => {
     options.onStep?.(step);
-    deadline.check(() => lowerFirst(step));
+    deadline.checkStep(step);
   };
   const loaded = await readConfig(options);
   const { config, origin, folder } = loaded;

@@ -48,7 +48,7 @@ export async function compareAssemblies(options: DiffAssembliesOptions): Promise
   const deadline = new Deadline(options.timeout ?? DEFAULT_TIMEOUT_SECONDS);
   const [beforePaths, afterPaths] = [pathsOf(options.before), pathsOf(options.after)];
   const loaded = await readConfig(options);
-  const onStep = (step: string): void => deadline.check(() => step);
+  const onStep = (step: string): void => deadline.checkStep(step);
   const load = (folders: readonly string[]) => {
     const templates = options.templates?.flatMap((template) => folders.map((folder) => join(folder, template)));
     return buildGraph(loadInputs({ paths: templates === undefined ? folders : [], templates, workingDirectory, onStep }, loaded));
