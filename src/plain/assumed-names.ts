@@ -43,7 +43,8 @@ function nameOf(parts: readonly string[]): string {
   return (
     parts
       .join('-')
-      .replace(/[^A-Za-z0-9-]+/g, '-')
-      .replace(/^-+|-+$/g, '') || 'stack'
+      .split(/[^A-Za-z0-9]/)
+      .filter((word) => word !== '')
+      .join('-') || 'stack'
   );
 }

@@ -15,9 +15,6 @@ const OPENING = new RegExp(String.raw`(?:^| )\((?=${ABSOLUTE})`);
 const LOCATION = /:(\d{1,9})(?::(\d{1,9}))?$/;
 const MANGLED = /^(.*?):(\d{1,9})(?::\d{0,9})? \(/;
 
-/** `at Ledger.DataStack..ctor(Construct scope) in /src/DataStack.cs:line 20`: https://learn.microsoft.com/en-us/dotnet/api/system.environment.stacktrace */
-const DOTNET = / in (.{1,2048}):line (\d{1,9})$/;
-
 /**
  * The place in the user's code that a frame names; undefined for frames without a place (`Array.forEach (:)`, `...new Bucket2 in aws-cdk-lib...`,
  * `(no user code in 10 frames, …)`) and for those of packages, Node, Python's library and the jsii runtime.
@@ -29,8 +26,8 @@ export function parseFrame(text: string): Frame | undefined {
     .replace(/^at\s+/, '')
     .replace(/^async\s+/, '');
 
-  const dotnet = DOTNET.exec(frame);
-  if (dotnet) return toFrame(dotnet[1], dotnet[2], undefined);
+  const dotnet = dotnetPlace(frame);
+  if (dotnet !== undefined) return toFrame(dotnet.file, dotnet.line, undefined);
   if (STARTS_ABSOLUTE.test(frame)) {
     // A frame without a function's name. The CDK looks for parentheses in it and cuts its ends off: `file:///x/app.js:11:17` becomes
     // `file:///x/app.js:11: (file:///x/app.js:11:1)`. File and line are left whole before the parenthesis, the column is not.
@@ -45,6 +42,14 @@ export function parseFrame(text: string): Frame | undefined {
     return place && isJava(place.file) && !/[\\/]/.test(place.file) ? fromClass(frame.slice(0, start - 1).trim(), place) : place;
   }
   return /[\s()]/.test(frame) ? undefined : splitLocation(frame);
+}
+
+/** `at Ledger.DataStack..ctor(Construct scope) in /src/DataStack.cs:line 20`: https://learn.microsoft.com/en-us/dotnet/api/system.environment.stacktrace */
+function dotnetPlace(frame: string): { readonly file: string; readonly line: string } | undefined {
+  const [start, end] = [frame.indexOf(' in '), frame.lastIndexOf(':line ')];
+  const line = frame.slice(end + ':line '.length);
+  if (start === -1 || end <= start + ' in '.length || !/^\d{1,9}$/.test(line)) return undefined;
+  return { file: frame.slice(start + ' in '.length, end), line };
 }
 
 function splitLocation(place: string): Frame | undefined {

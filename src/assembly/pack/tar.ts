@@ -106,8 +106,8 @@ function octal(block: Buffer, start: number, length: number): number | undefined
   const text = block
     .subarray(start, start + length)
     .toString('latin1')
-    .replace(/[\0 ]+$/, '')
-    .trimStart();
+    .replaceAll('\0', ' ')
+    .trim();
   return /^[0-7]{1,11}$/.test(text) ? Number.parseInt(text, 8) : undefined;
 }
 
@@ -132,5 +132,10 @@ function paxRecord(key: string, value: string): Buffer {
 }
 
 function pathOfPax(text: string): string | undefined {
-  return /^\d+ path=([^\n]*)\n/m.exec(text)?.[1];
+  // What stands behind the last newline is no record.
+  const line = text
+    .split('\n')
+    .slice(0, -1)
+    .find((record) => /^\d{1,20} path=/.test(record));
+  return line?.slice(line.indexOf('=') + 1);
 }

@@ -91,7 +91,7 @@ function addApiPermission(draft: SamDraft, of: FunctionEvent, kind: ApiKind): vo
   const api = apiOf(draft, kind, own(properties, kind === 'rest' ? 'RestApiId' : 'ApiId'), of.function.raw);
   const [method, path] = [ownString(properties, 'Method') ?? 'ANY', ownString(properties, 'Path') ?? '/'];
   const verb = /^(?:any|x-amazon-apigateway-any-method)$/i.test(method) ? '*' : method.toUpperCase();
-  const arn = `arn:\${AWS::Partition}:execute-api:\${AWS::Region}:\${AWS::AccountId}:\${__ApiId__}/*/${verb}${path.replace(/\{[^}]*\}/g, '*')}`;
+  const arn = `arn:\${AWS::Partition}:execute-api:\${AWS::Region}:\${AWS::AccountId}:\${__ApiId__}/*/${verb}${path.replace(/\{[^{}]*\}/g, '*')}`;
   const stage = kind === 'rest' && typeof api.stage === 'string' ? api.stage : '';
   addPermission(draft, of, 'apigateway.amazonaws.com', { SourceArn: { 'Fn::Sub': [arn, { __ApiId__: api.id }] } }, `Permission${stage}`);
 }
