@@ -1,4 +1,4 @@
-// Synthesizes every sample afresh, or those named, and replaces its committed cdk.out: node samples/synth.mjs [payments-dr/mended…]
+// Synthesizes every sample afresh, or those named, and replaces its committed cdk.out: node samples/synth.mjs [payments-dr/fixed…]
 // It works in a temporary folder, so that no node_modules appears here and no path of this machine stays in the output.
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { copyOutput } from './copy-output.mjs';
 
 const samples = dirname(fileURLToPath(import.meta.url));
-const all = ['payments-dr/broken', 'payments-dr/mended', 'payments-diff/before', 'payments-diff/after', 'resilience'];
+const all = ['payments-dr/broken', 'payments-dr/fixed', 'payments-diff/before', 'payments-diff/after', 'resilience'];
 const apps = process.argv.length > 2 ? process.argv.slice(2) : all;
 
 const work = realpathSync(mkdtempSync(join(tmpdir(), 'samples-')));

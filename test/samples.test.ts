@@ -57,13 +57,13 @@ describe('payments-dr, broken', () => {
   });
 });
 
-describe('payments-dr, mended', () => {
+describe('payments-dr, fixed', () => {
   test('has no error and no warning', async () => {
-    const { code, stdout } = await run('mended', '--fail-on', 'warning');
+    const { code, stdout } = await run('fixed', '--fail-on', 'warning');
     expect(code, stdout).toBe(0);
   });
 
   test('prints what it should', async () => {
-    await expect((await run('mended')).stdout).toMatchFileSnapshot(join(sample, 'expected/mended.txt'));
+    await expect((await run('fixed')).stdout).toMatchFileSnapshot(join(sample, 'expected/fixed.txt'));
   });
 });

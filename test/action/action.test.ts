@@ -33,7 +33,7 @@ describe('action.yml', () => {
 
 describe('on the broken sample', () => {
   test('annotates, summarizes, writes SARIF and outputs, and fails', async () => {
-    const { code, log, summary, outputs } = await runJob({ inputs: { assemblies: sample('broken'), before: sample('mended') } });
+    const { code, log, summary, outputs } = await runJob({ inputs: { assemblies: sample('broken'), before: sample('fixed') } });
     expect(code).toBe(1);
     expect(outputs).toMatchObject({
       errors: '13',
@@ -80,9 +80,9 @@ describe('on the broken sample', () => {
   });
 });
 
-test('on the mended sample it passes', async () => {
+test('on the fixed sample it passes', async () => {
   const { code, log, summary, outputs } = await runJob({
-    inputs: { assemblies: sample('mended'), before: sample('mended'), 'fail-on': 'warning', 'fail-on-change': 'any-change' },
+    inputs: { assemblies: sample('fixed'), before: sample('fixed'), 'fail-on': 'warning', 'fail-on-change': 'any-change' },
   });
   expect({ code, ...outputs }).toMatchObject({
     code: 0,
@@ -176,7 +176,7 @@ describe('the comment', () => {
   const bodyOf = (method: string): string => JSON.parse(requests.find((request) => request.method === method)?.body ?? '{}').body ?? '';
 
   test('is written once, without values, and fits', async () => {
-    const { outputs, log } = await job('broken', undefined, { before: sample('mended') });
+    const { outputs, log } = await job('broken', undefined, { before: sample('fixed') });
     expect(requests.map(({ method, url }) => `${method} ${url}`)).toEqual([
       'GET /repos/acme/payments/issues/7/comments?per_page=100&page=1',
       'POST /repos/acme/payments/issues/7/comments',

@@ -29,5 +29,5 @@ test.each(workflows)('%s gives the action inputs that it has', (name) => {
   for (const { uses, with: given = {} } of jobs.flatMap(({ steps = [] }) => steps)) {
     if (uses === './') expect(Object.keys(inputs)).toEqual(expect.arrayContaining(Object.keys(given)));
   }
-  for (const [, output] of text.matchAll(/steps\.(?:broken|mended)\.outputs\.([\w-]+)/g)) expect(Object.keys(outputs)).toContain(output);
+  for (const [, output] of text.matchAll(/steps\.(?:broken|fixed)\.outputs\.([\w-]+)/g)) expect(Object.keys(outputs)).toContain(output);
 });

@@ -61,14 +61,14 @@ describe.skipIf(APPS === undefined)('aws-cdk-lib 2.276', () => {
       expect(own.violations[0].violatingConstructs[0].cloudFormationResource.propertyPaths).toEqual(['Properties.Weight']);
     });
 
-    test('mended, it is a success', () => {
-      expect(synth({ app: 'newest', withCli, env: { MENDED: '1' } }).status).toBe(0);
+    test('fixed, it is a success', () => {
+      expect(synth({ app: 'newest', withCli, env: { FIXED: '1' } }).status).toBe(0);
     });
 
     test('a plugin that cannot work is no success', () => {
       const config = join(temporaryFolder(), 'a.json');
       writeFileSync(config, '{"chekcs":{}}');
-      const { status, text } = synth({ app: 'newest', withCli, env: { CONFIG: config, MENDED: '1' } });
+      const { status, text } = synth({ app: 'newest', withCli, env: { CONFIG: config, FIXED: '1' } });
       expect(status).toBe(1);
       expect(text).toContain('unknown key `chekcs`: did you mean `checks`?');
     });
@@ -99,11 +99,11 @@ describe.skipIf(APPS === undefined)('aws-cdk-lib 2.180', () => {
     const { status, text } = synth({ app: 'older', withCli });
     expect(status).toBe(1);
     for (const path of ['Dns/Record', 'Dns/Inner/InNested', 'Prod/Web/InStage']) expect(text).toContain(`Construct Path: ${path}\n`);
-    expect(synth({ app: 'older', withCli, env: { MENDED: '1' } }).status).toBe(0);
+    expect(synth({ app: 'older', withCli, env: { FIXED: '1' } }).status).toBe(0);
   });
 
   test.each(ways)('$way, a plugin that cannot work is no success', ({ withCli }) => {
-    const { status, text } = synth({ app: 'older', withCli, env: { CONFIG: 'gone.json', MENDED: '1' } });
+    const { status, text } = synth({ app: 'older', withCli, env: { CONFIG: 'gone.json', FIXED: '1' } });
     expect(status).toBe(1);
     expect(text).toContain('gone.json does not exist');
   });

@@ -31,7 +31,7 @@ describe('the single-file executable', { timeout: 180_000 }, () => {
   test.each([
     ['check', join(SAMPLES, 'payments-dr/broken'), ['--lint', 'never', '--format', 'json']],
     ['explain', ROOT, ['explain', 's3']],
-    ['diff', join(SAMPLES, 'payments-dr'), ['diff', 'broken/cdk.out', 'mended/cdk.out', '--format', 'json']],
+    ['diff', join(SAMPLES, 'payments-dr'), ['diff', 'broken/cdk.out', 'fixed/cdk.out', '--format', 'json']],
     ['graph', join(SAMPLES, 'payments-dr/broken'), ['graph', '--format', 'html']],
     ['templates in YAML', join(SAMPLES, 'plain/broken'), ['--lint', 'never', '.']],
   ])('%s prints what the package prints', async (_, cwd, argv) => {

@@ -8,7 +8,7 @@ import { ensureBuilt } from '../support/built.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const SAMPLE = join(ROOT, 'samples/payments-dr/broken/cdk.out');
-const OTHER = join(ROOT, 'samples/payments-dr/mended/cdk.out');
+const OTHER = join(ROOT, 'samples/payments-dr/fixed/cdk.out');
 const CLI = join(ROOT, 'dist/src/cli.js');
 const door = (path: string): string => JSON.stringify(pathToFileURL(join(ROOT, 'dist/src', path)).href);
 

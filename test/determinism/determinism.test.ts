@@ -10,7 +10,7 @@ import { runMain } from '../support/run-main.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const SAMPLE = join(ROOT, 'samples/payments-dr/broken/cdk.out');
-const OTHER = join(ROOT, 'samples/payments-dr/mended/cdk.out');
+const OTHER = join(ROOT, 'samples/payments-dr/fixed/cdk.out');
 
 const FORMATS: readonly (readonly string[])[] = [
   ...[

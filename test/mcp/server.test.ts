@@ -89,7 +89,7 @@ describe('check', () => {
   });
 
   test('of a sound app', async () => {
-    expect((await ask(client, 'check', { assemblies: ['mended/cdk.out'] })).data).toMatchObject({ passed: true, problems: [] });
+    expect((await ask(client, 'check', { assemblies: ['fixed/cdk.out'] })).data).toMatchObject({ passed: true, problems: [] });
   });
 });
 
@@ -110,7 +110,7 @@ describe('explain', () => {
 });
 
 test('diff: what a deployment changes', async () => {
-  const { text, data, bytes } = await ask(client, 'diff', { before: 'broken/cdk.out', after: 'mended/cdk.out' });
+  const { text, data, bytes } = await ask(client, 'diff', { before: 'broken/cdk.out', after: 'fixed/cdk.out' });
   expect(text.split('\n')[0]).toContain(data.verdict.slice(0, 20));
   expect(data.resources.length + data.left.resources).toBeGreaterThan(10);
   expect(bytes).toBeLessThan(2 * 2_000 * 4 * 1.1);
@@ -190,7 +190,7 @@ describe('is confined to its folder', () => {
       ['uses', { assemblies: [path], resource: 'A' }],
       ['diff', { before: 'cdk.out', after: path }],
     ] as const)
-      expect(await ask(inside, name, input)).toMatchObject({ isError: true, text: expect.stringContaining('lies outside of the folder') });
+      expect(await ask(inside, name, input)).toMatchObject({ isError: true, text: expect.stringContaining('is outside of the folder') });
   });
 
   test("the app's own output is what is checked when nothing is named", async () => {

@@ -62,7 +62,7 @@ describe('templates have the same findings as the assembly that they are in', ()
     expect(findingsIn(withoutManifest(root, assembly))).toEqual(findingsIn(assembly));
   });
 
-  test.each(['broken', 'mended'])('the sample payments-dr, %s', (state) => {
+  test.each(['broken', 'fixed'])('the sample payments-dr, %s', (state) => {
     const root = fileURLToPath(new URL(`../../samples/payments-dr/${state}/cdk.out`, import.meta.url));
     const assembly = loadAssembly(root);
     const flat = { ...assembly, stacks: assembly.stacks.filter(({ parent }) => parent === undefined) };

@@ -108,7 +108,7 @@ describe('resilience', () => {
       'resilience',
       root,
       '--config',
-      join(ROOT, 'samples/payments-dr/mended/synthcheck.config.json'),
+      join(ROOT, 'samples/payments-dr/fixed/synthcheck.config.json'),
     ]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain('no contract is declared: add `resilience` to the configuration');
@@ -156,7 +156,7 @@ describe('--lose', () => {
 });
 
 test('init --resilience proposes a contract', async () => {
-  const { code, stdout, stderr } = await runMain(['init', '--resilience'], { cwd: join(ROOT, 'samples/payments-dr/mended') });
+  const { code, stdout, stderr } = await runMain(['init', '--resilience'], { cwd: join(ROOT, 'samples/payments-dr/fixed') });
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   expect(stdout).toMatchInlineSnapshot(`
     "# Add this to the configuration, and correct it: only you know what is promised. docs/resilience.md says what each key means.

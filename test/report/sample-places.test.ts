@@ -42,9 +42,9 @@ describe('the broken sample', () => {
   });
 });
 
-test('the mended sample has no error in any format', async () => {
+test('the fixed sample has no error in any format', async () => {
   const run = async (format: string) =>
-    (await runMain([sample('mended'), '--format', format, '--fail-on', 'warning'], { cwd: repository })).stdout;
+    (await runMain([sample('fixed'), '--format', format, '--fail-on', 'warning'], { cwd: repository })).stdout;
   expect(await run('github')).not.toMatch(/^::(error|warning) /m);
   expect(await run('junit')).toMatch(/^<testsuites name="synthcheck" tests="\d+" failures="0" errors="0">$/m);
   const sarif = await run('sarif');

@@ -22,7 +22,7 @@ test('reports its bad example, and not its good one', () => {
 
 test('runs from the configuration', async () => {
   const config = 'samples/own-checks/synthcheck.config.json';
-  const { code, stdout } = await runMain(['--config', config, '--only', 'company/*', 'samples/payments-dr/mended/cdk.out']);
+  const { code, stdout } = await runMain(['--config', config, '--only', 'company/*', 'samples/payments-dr/fixed/cdk.out']);
   expect(code).toBe(0);
   expect(stdout).toContain('company/bucket-without-owner');
 });

@@ -12,7 +12,7 @@ export function record(scope: Construct, id: string): CfnResource {
       TTL: '60',
       ResourceRecords: ['1.2.3.4'],
       Weight: 10,
-      ...(process.env.MENDED && { SetIdentifier: id }),
+      ...(process.env.FIXED && { SetIdentifier: id }),
     },
   });
 }
