@@ -2,6 +2,7 @@ import type { Stack } from '../assembly/model.js';
 import type { ResourceGraph } from '../graph/model/resource-graph.js';
 import { rootStackOf } from '../graph/model/root-stack.js';
 import type { Change } from './changes.js';
+import { destroyCommand, isCdk } from './commands.js';
 import { isStateful } from './consequence/stateful.js';
 import type { FoldedCounts } from './folded-counts.js';
 import type { Pairing } from './pair/resource-pairs.js';
@@ -84,8 +85,8 @@ function removedStack(stack: Stack, graph: ResourceGraph): StackChange {
     change: 'removed',
     before: describeStack(stack),
     after: null,
-    message: `No longer in the app, but \`cdk deploy\` does not delete it: its ${counted(contents.length)} remain deployed and continue to incur cost.`,
-    fix: `When nobody needs it, run \`cdk destroy ${stack.displayName}\` from the version before, or delete the stack in CloudFormation.`,
+    message: `No longer in the app, but ${isCdk(stack) ? '`cdk deploy`' : 'a deployment of the others'} does not delete it: its ${counted(contents.length)} remain deployed and continue to incur cost.`,
+    fix: `When nobody needs it, run ${destroyCommand(stack)}${isCdk(stack) ? ', or delete the stack in CloudFormation' : ''}.`,
     resources: contents.length,
     stateful,
     parts: [],
@@ -104,7 +105,7 @@ function movedStack({ before, after }: StackPair, graph: ResourceGraph): StackCh
     before: describeStack(before),
     after: describeStack(after),
     message: `Deployed to ${placeOf(after)} instead of ${placeOf(before)}: a new stack is created, and the old one stays deployed with its ${counted(contents.length)}.${holds}`,
-    fix: `Move what the old stack holds, then delete it: \`cdk destroy ${before.displayName}\` from the version before.`,
+    fix: `Move what the old stack holds, then delete it: ${destroyCommand(before)}.`,
     resources: contents.length,
     stateful,
     parts: [],

@@ -1,6 +1,7 @@
 import { REPLACED_UNLESS } from '../../facts/replaced-unless.js';
 import type { Resource } from '../../graph/model/resource.js';
 import type { AssessedDifference, Change, ComparedPair } from '../changes.js';
+import { importCommand, isCdk, retainSetting } from '../commands.js';
 import type { Difference } from '../compare/differences.js';
 import { VERSIONED_TYPES } from '../pair/revisions.js';
 import type { Impact } from '../report.js';
@@ -92,8 +93,9 @@ export function ofTheOld(words: string): string {
   return words.replace(/^it /, 'the old one ').replace('deletes it ', 'deletes the old one ').replace(/^its /, "the old one's ");
 }
 
-const MOVE =
-  'To keep the deployed resource, deploy it with RemovalPolicy.RETAIN, take it out of the old stack, and bring it into the new one with `cdk import`.';
+function moveOf(resource: Resource): string {
+  return `To keep the deployed resource, deploy it with ${retainSetting(resource)}, take it out of the old stack, and bring it into the new one with ${importCommand(resource.stack)}.`;
+}
 
 /** CloudFormation knows a resource by stack and logical id, so that under another one it is another resource. */
 function assessRename(
@@ -121,7 +123,10 @@ function assessRename(
     kind,
     consequence: consequence === 'removed' ? replacedOf(before) : consequence,
     message: `${what}. CloudFormation creates a new one, and ${ofTheOld(words)}.`,
-    fix: kind === 'moved' ? MOVE : `Keep its logical ID with \`overrideLogicalId('${before.logicalId}')\`.${fix === null ? '' : ` ${fix}`}`,
+    fix:
+      kind === 'moved'
+        ? moveOf(before)
+        : `Keep its logical ID${isCdk(before.stack) ? ` with \`overrideLogicalId('${before.logicalId}')\`` : ''}.${fix === null ? '' : ` ${fix}`}`,
   };
 }
 

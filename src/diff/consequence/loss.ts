@@ -2,6 +2,7 @@ import { ATTACHMENTS } from '../../facts/attachments.js';
 import type { Resource } from '../../graph/model/resource.js';
 import { fateOf, protectionOf } from '../../queries/deletion.js';
 import { contentOf } from '../../queries/stored-content.js';
+import { importCommand, isCdk, retainSetting } from '../commands.js';
 import type { Consequence } from '../report.js';
 import { isStateful } from './stateful.js';
 
@@ -13,16 +14,23 @@ export interface Loss {
   readonly fix: string | null;
 }
 
-const KEEP = 'Set `removalPolicy: RemovalPolicy.RETAIN` and deploy that first, or copy what it holds before this deployment.';
-const ORPHAN = 'Delete it by hand when nobody needs it, or take it into a stack again with `cdk import`.';
+function keepingFix({ stack }: Resource, attribute: string): string {
+  const setting = isCdk(stack) ? 'removalPolicy: RemovalPolicy.RETAIN' : `${attribute}: Retain`;
+  return `Set \`${setting}\` and deploy that first, or copy what it holds before this deployment.`;
+}
+
+function orphanFix({ stack }: Resource): string {
+  return `Delete it by hand when nobody needs it, or take it into a stack again with ${importCommand(stack)}.`;
+}
 
 /** A resource that is no longer in the template: what the template it was deployed with says counts. */
 export function lossByRemoval(resource: Resource): Loss {
   if (protectionOf(resource)?.isOn === true) return protectedLoss();
   const fate = fateOf(resource);
-  if (fate === 'retained') return { consequence: 'orphaned', words: 'it is retained and no longer managed by CloudFormation', fix: ORPHAN };
+  if (fate === 'retained')
+    return { consequence: 'orphaned', words: 'it is retained and no longer managed by CloudFormation', fix: orphanFix(resource) };
   if (!isStateful(resource)) return { consequence: 'removed', words: 'it is deleted', fix: null };
-  return refusedDeletion(resource, 'removed') ?? lossByDeletion(fate === 'snapshot' ? 'Snapshot' : 'Delete', 'DeletionPolicy');
+  return refusedDeletion(resource, 'removed') ?? lossByDeletion(resource, fate === 'snapshot' ? 'Snapshot' : 'Delete', 'DeletionPolicy');
 }
 
 /** A resource that CloudFormation replaces: the policy of the template that is deployed counts, and it is `Delete` unless said. */
@@ -33,13 +41,13 @@ export function lossByReplacement(before: Resource, after: Resource): Loss {
       ? {
           consequence: 'orphaned',
           words: 'the old one is retained and no longer managed by CloudFormation, and the new one is empty',
-          fix: ORPHAN,
+          fix: orphanFix(before),
         }
-      : { consequence: 'replaced', words: 'the old one is retained and no longer managed by CloudFormation', fix: ORPHAN };
+      : { consequence: 'replaced', words: 'the old one is retained and no longer managed by CloudFormation', fix: orphanFix(before) };
   }
   if (protectionOf(before)?.isOn === true) return protectedLoss();
   if (!isStateful(before)) return { consequence: replacedOf(before), words: 'the old one is deleted', fix: null };
-  return refusedDeletion(before, 'replaced') ?? lossByDeletion(policy, 'UpdateReplacePolicy');
+  return refusedDeletion(before, 'replaced') ?? lossByDeletion(before, policy, 'UpdateReplacePolicy');
 }
 
 /** An attachment that is replaced is one that changes: nothing is lost with it. */
@@ -60,7 +68,7 @@ function refusedDeletion(resource: Resource, consequence: 'removed' | 'replaced'
     return {
       consequence,
       words: `${old} is scheduled for deletion in ${days} days (until then \`aws kms cancel-key-deletion\` keeps it), and what it encrypted cannot be read`,
-      fix: 'Set `removalPolicy: RemovalPolicy.RETAIN` as long as anything is encrypted with it.',
+      fix: `Set ${retainSetting(resource)} as long as anything is encrypted with it.`,
     };
   }
   // https://docs.aws.amazon.com/Route53/latest/APIReference/API_DeleteHostedZone.html
@@ -76,18 +84,22 @@ function refusedDeletion(resource: Resource, consequence: 'removed' | 'replaced'
   return {
     consequence: 'orphaned',
     words: `${old} is deleted only when it is empty, and else left behind outside of any stack (\`${content.answer}\`)`,
-    fix: ORPHAN,
+    fix: orphanFix(resource),
   };
 }
 
-function lossByDeletion(policy: string, attribute: string): Loss {
+function lossByDeletion(resource: Resource, policy: string, attribute: string): Loss {
   return policy === 'Snapshot'
     ? {
         consequence: 'data-loss',
         words: `\`${attribute}: Snapshot\` deletes it after a final snapshot: what uses it has no data until that is restored`,
         fix: 'Restore the snapshot into the new resource (`snapshotIdentifier`), or leave this change out.',
       }
-    : { consequence: 'data-loss', words: `\`${attribute}: ${policy}\` deletes it with what it holds`, fix: KEEP };
+    : {
+        consequence: 'data-loss',
+        words: `\`${attribute}: ${policy}\` deletes it with what it holds`,
+        fix: keepingFix(resource, attribute),
+      };
 }
 
 function protectedLoss(): Loss {

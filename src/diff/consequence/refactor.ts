@@ -1,4 +1,5 @@
 import type { Change } from '../changes.js';
+import { isCdk } from '../commands.js';
 import type { Pairing } from '../pair/resource-pairs.js';
 
 /**
@@ -24,7 +25,9 @@ function isPlace({ kind }: Change): boolean {
 function isPure({ before, after, differences }: Change): boolean {
   if (before === undefined || after === undefined || differences.length > 0) return false;
   const [one, other] = [before.stack.environment, after.stack.environment];
-  return before.type === after.type && one.account === other.account && one.region === other.region;
+  return (
+    isCdk(before.stack) && isCdk(after.stack) && before.type === after.type && one.account === other.account && one.region === other.region
+  );
 }
 
 function fixOf({ before, after }: Change): string {

@@ -1,5 +1,6 @@
 import type { Stack } from '../../assembly/model.js';
 import { rootStackOf } from '../../graph/model/root-stack.js';
+import { deployCommand, destroyCommand } from '../commands.js';
 import type { DiffContext, Problem } from './problem.js';
 
 /**
@@ -47,8 +48,8 @@ export function* exportOwnerProblems({ before, after, pairing }: DiffContext): G
       message: `It exports ${name}, which the deployed ${holder.name} exports; ${when}: \`Export with name ${name} is already exported by stack ${holder.name}\`.`,
       fix:
         now === undefined
-          ? `Delete the stack ${holder.name} first (\`cdk destroy ${holder.displayName}\` from the version before), or give the export another name.`
-          : `Deploy ${now.name} on its own first (\`cdk deploy --exclusively ${now.displayName}\`), then ${owner.name}; or give the export another name.`,
+          ? `Delete the stack ${holder.name} first (${destroyCommand(holder)}), or give the export another name.`
+          : `Deploy ${now.name} on its own first (\`${deployCommand(now, { exclusively: true })}\`), then ${owner.name}; or give the export another name.`,
     };
   }
 }

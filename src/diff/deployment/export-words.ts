@@ -1,3 +1,4 @@
+import { deployCommand, destroyCommand, isCdk } from '../commands.js';
 import type { ExportUse } from './export-use.js';
 import type { Problem } from './problem.js';
 
@@ -46,13 +47,15 @@ function answerOf({ fate, writer, importer }: ExportUse, name: string): string {
 }
 
 function fixOf({ fate, writer, exporter, importer, until, revision }: ExportUse): string {
-  if (until === 'left') return `Delete the stack ${importer.name} first (\`cdk destroy ${importer.displayName}\` from the version before).`;
+  if (until === 'left') return `Delete the stack ${importer.name} first (${destroyCommand(importer)}).`;
   if (revision !== undefined)
     return `Declare ${revision.displayName} in the stack that uses it, or pass its ARN in a parameter of Parameter Store (\`new ssm.StringParameter(…)\` in ${exporter.name}, \`ssm.StringParameter.valueForStringParameter(…)\` in ${importer.name}) instead of an export: deploy that first with unchanged files, and keep the export until then with \`this.exportValue(…)\`.`;
   if (fate === 'removed' && writer === undefined)
-    return `Deploy in two steps: keep the export with \`this.exportValue(…)\` in ${exporter.name} and deploy; then take that line out and deploy again.`;
+    return isCdk(exporter)
+      ? `Deploy in two steps: keep the export with \`this.exportValue(…)\` in ${exporter.name} and deploy; then take that line out and deploy again.`
+      : `Deploy in two steps: keep the output with its export in ${exporter.name} and deploy; then take it out and deploy again.`;
   if (fate === 'removed')
-    return `Deploy ${importer.name} on its own first (\`cdk deploy --exclusively ${importer.displayName}\`), then ${exporter.name}.`;
+    return `Deploy ${importer.name} on its own first (\`${deployCommand(importer, { exclusively: true })}\`), then ${exporter.name}.`;
   return `Deploy in two steps: first create the new resource beside the old one and let ${importer.name} use that one; remove the old one, with its export, in a second deployment.`;
 }
 

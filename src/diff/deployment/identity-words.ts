@@ -1,6 +1,7 @@
 import type { Resource } from '../../graph/model/resource.js';
 import { rootStackOf } from '../../graph/model/root-stack.js';
 import type { Identity } from '../../queries/identities.js';
+import { deployCommand, destroyCommand, keepLogicalId } from '../commands.js';
 import type { DiffContext, Problem } from './problem.js';
 import type { Release } from './release.js';
 import { sequenceOf } from './sequence.js';
@@ -42,8 +43,8 @@ function sequenceFor({ taker, holder, when }: Collision, { pairing }: DiffContex
   const source = pairing.matches.stacksOf('before', there);
   if (source === undefined || source.kind === 'moved' || when === 'never') return {};
   if (source.after !== here) {
-    const stacks = [source.after, here].map(({ displayName }) => displayName);
-    return { sequence: stacks.map((name, index) => `${index + 1}. \`cdk deploy --exclusively ${name}\``) };
+    const commands = [source.after, here].map((stack) => deployCommand(stack, { exclusively: true }));
+    return { sequence: commands.map((command, index) => `${index + 1}. \`${command}\``) };
   }
   const name = taker.displayName;
   return { sequence: sequenceOf([`leave out ${name}`, `put ${name} back`], here) };
@@ -82,13 +83,13 @@ function wayOut({ taker, holder, isUpdated, when }: Collision, { pairing, canRef
   const [here, there] = [rootStackOf(taker.stack), rootStackOf(holder.stack)];
   const source = pairing.matches.stacksOf('before', there);
   if (source === undefined || source.kind === 'moved')
-    return `Delete the stack ${there.name}, or take this resource out of it, before this deployment (\`cdk destroy ${there.displayName}\` from the version before).`;
+    return `Delete the stack ${there.name}, or take this resource out of it, before this deployment (${destroyCommand(there)}).`;
   if (source.after !== here)
     return when === 'before'
       ? `Expect an interruption between the two deployments${canRefactor ? ', or move the deployed resource with `cdk refactor --unstable=refactor`' : ''}.`
-      : `Deploy ${source.after.name} on its own first, which deletes it (\`cdk deploy --exclusively ${source.after.displayName}\`), then ${here.name}${canRefactor ? '; or, without an interruption, move the deployed resource with `cdk refactor --unstable=refactor`' : ''}.`;
+      : `Deploy ${source.after.name} on its own first, which deletes it (\`${deployCommand(source.after, { exclusively: true })}\`), then ${here.name}${canRefactor ? '; or, without an interruption, move the deployed resource with `cdk refactor --unstable=refactor`' : ''}.`;
   if (isUpdated) return 'Deploy in two steps: first remove or change the other one, then this one.';
   if (taker.logicalId === holder.logicalId)
     return 'Deploy in two steps: first without this resource, then with the new one; or leave the property that makes CloudFormation replace it as it is.';
-  return `Keep the logical ID: \`(construct.node.defaultChild as cdk.CfnResource).overrideLogicalId('${holder.logicalId}')\`; or deploy in two steps, first without this resource, then with it.`;
+  return `Keep the logical ID: ${keepLogicalId(holder)}; or deploy in two steps, first without this resource, then with it.`;
 }

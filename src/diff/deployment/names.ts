@@ -3,6 +3,7 @@ import type { Resource } from '../../graph/model/resource.js';
 import { rootStackOf } from '../../graph/model/root-stack.js';
 import { fateOf } from '../../queries/deletion.js';
 import { type Change, isRecreated } from '../changes.js';
+import { importCommand, keepLogicalId, retainSetting } from '../commands.js';
 import { adviceOf } from '../consequence/assess.js';
 import type { DiffContext, Problem } from './problem.js';
 import { commonNameOf } from './same-name.js';
@@ -35,7 +36,7 @@ function replacedProblem(
       ? `It is created under its new logical ID while ${before.logicalId} still has the name ${name}: \`${name} already exists\`.`
       : `It is replaced and keeps the name ${name}: \`CloudFormation cannot update a stack when a custom-named resource requires replacing. Rename ${name} and update the stack again.\``,
     fix: isRenamed
-      ? `${canRefactor ? 'Move the deployed resource with `cdk refactor --unstable=refactor`, give it' : 'Give it'} another name, or keep the logical ID: \`(construct.node.defaultChild as cdk.CfnResource).overrideLogicalId('${before.logicalId}')\`.`
+      ? `${canRefactor ? 'Move the deployed resource with `cdk refactor --unstable=refactor`, give it' : 'Give it'} another name, or keep the logical ID: ${keepLogicalId(before)}.`
       : (adviceOf(after, differences) ?? 'Give it another name with this change, or leave the name to CloudFormation.'),
   };
 }
@@ -51,7 +52,7 @@ function movedProblem(before: Resource, after: Resource, name: string, { after: 
     message: isFreed
       ? `${before.stack.name} is deployed first and deletes the resource with the name ${name} before ${after.stack.name} creates it: in between, no resource has the name.`
       : `${after.stack.name} creates it while the one of ${before.stack.name} still has the name ${name}: \`${name} already exists\`.`,
-    fix: `${canRefactor ? 'Move the deployed resource with `cdk refactor --unstable=refactor`; or deploy' : 'Deploy'} it with \`RemovalPolicy.RETAIN\`, take it out of the old stack, and bring it into the new one with \`cdk import\`.`,
+    fix: `${canRefactor ? 'Move the deployed resource with `cdk refactor --unstable=refactor`; or deploy' : 'Deploy'} it with ${retainSetting(before)}, take it out of the old stack, and bring it into the new one with ${importCommand(before.stack)}.`,
   };
 }
 

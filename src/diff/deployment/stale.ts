@@ -2,6 +2,7 @@ import type { Stack } from '../../assembly/model.js';
 import { Resource } from '../../graph/model/resource.js';
 import { rootStackOf } from '../../graph/model/root-stack.js';
 import { referencesIn } from '../../graph/model/value.js';
+import { isCdk } from '../commands.js';
 import type { DiffContext, Problem } from './problem.js';
 
 /** `cdk deploy` skips a stack whose template is the same, even when a value that it reads from another stack is not. */
@@ -22,8 +23,10 @@ export function* staleConsumers({ after, recreated, pairing }: DiffContext, isCh
       kind: 'stale-consumer',
       level: 'careful',
       at: link.from,
-      message: `It reads the output ${link.name} of ${link.to.name}, which gets another value; the template of ${reader.name} stays the same, so \`cdk deploy\` skips it and it keeps the old value.`,
-      fix: `Deploy it all the same: \`cdk deploy --force ${reader.displayName}\`.`,
+      message: `It reads the output ${link.name} of ${link.to.name}, which gets another value; the template of ${reader.name} stays the same, so ${isCdk(reader) ? '`cdk deploy` skips it' : 'a deployment finds nothing to change'} and it keeps the old value.`,
+      fix: isCdk(reader)
+        ? `Deploy it all the same: \`cdk deploy --force ${reader.displayName}\`.`
+        : 'Deploy it with another change of its template.',
     };
   }
 }
