@@ -56,7 +56,7 @@ export default defineCheck({
 });
 
 /** By identity: the places that attach managed policies. */
-function attachments(graph: ResourceGraph, { type, list }: PolicyQuota): ReadonlyMap<string, readonly Property[]> {
+function attachments(graph: ResourceGraph, { type, list, managed }: PolicyQuota): ReadonlyMap<string, readonly Property[]> {
   const found = new Map<string, Property[]>();
   const add = (identity: string | undefined, at: Property) => {
     if (identity === undefined) return;
@@ -64,9 +64,12 @@ function attachments(graph: ResourceGraph, { type, list }: PolicyQuota): Readonl
     if (places === undefined) found.set(identity, [at]);
     else places.push(at);
   };
-  for (const resource of graph.certainResourcesOfType(type))
-    for (const item of resource.property('ManagedPolicyArns').items ?? []) add(resource.id, item);
-  for (const resource of graph.certainResourcesOfType('AWS::IAM::ManagedPolicy'))
-    for (const item of resource.property(list).items ?? []) add(keyTextOf(item, 'resource')?.text, item);
+  const policies = graph.certainResourcesOfType('AWS::IAM::ManagedPolicy');
+  for (const resource of graph.certainResourcesOfType(type)) {
+    const items = resource.property('ManagedPolicyArns').items ?? [];
+    // What attaches itself comes on top.
+    if (items.length > managed || policies.length > 0) for (const item of items) add(resource.id, item);
+  }
+  for (const resource of policies) for (const item of resource.property(list).items ?? []) add(keyTextOf(item, 'resource')?.text, item);
   return found;
 }

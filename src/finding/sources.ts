@@ -7,6 +7,8 @@ import type { Source } from './report.js';
 /** Where the app creates what a place is a part of. */
 export class Sources {
   readonly #workingDirectory: string;
+  /** Of projects, by the root of the assembly. */
+  readonly #roots = new Map<string, string>();
   readonly #locators = new Map<CloudAssembly, SourceLocator>();
 
   constructor(workingDirectory: string) {
@@ -31,7 +33,13 @@ export class Sources {
 
   /** The folder that sources of an assembly are relative to. */
   rootOf({ root, origin }: CloudAssembly): string {
-    return origin === 'templates' ? root : findProjectRoot(root, this.#workingDirectory);
+    if (origin === 'templates') return root;
+    let found = this.#roots.get(root);
+    if (found === undefined) {
+      found = findProjectRoot(root, this.#workingDirectory);
+      this.#roots.set(root, found);
+    }
+    return found;
   }
 
   #locator(assembly: CloudAssembly): SourceLocator {

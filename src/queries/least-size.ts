@@ -7,11 +7,39 @@ import { tableOf } from '../table-of.js';
 
 /** `leastSize` of the value at a place, without making the value: policies are long, and few of them too long. */
 export function leastSizeAt(property: Property): number {
-  const { resource, path } = property;
+  const raw = rawAt(property);
+  // What stands in another place, as that of an `Fn::FindInMap`, is not on the path.
+  return raw === undefined ? leastSize(property.value) : (rawSize(raw, property.resource) ?? 0);
+}
+
+function rawAt({ resource, path }: Property): Json | undefined {
   let raw: Json | undefined = resource.raw;
   for (const step of path) raw = Array.isArray(raw) ? (raw[Number(step)] as Json | undefined) : own(raw, String(step));
-  // What stands in another place, as that of an `Fn::FindInMap`, is not on the path.
-  return raw === undefined ? leastSize(property.value) : (rawSize(raw, resource) ?? 0);
+  return raw;
+}
+
+/** Names and ARNs of resources are shorter; CloudFormation's exports have 1,024 characters at most, its parameters 4,096. */
+const MOST_OF_REFERENCE = 2_048;
+const MOST_OF_PARAMETER = 4_096;
+/** `AWS::StackName` has 128. */
+const MOST_OF_PSEUDO_PARAMETER = 256;
+
+/** More than `leastSizeAt` can be, by what the template writes: much cheaper, for what is far from a quota. */
+export function mostSizeAt(property: Property): number {
+  const { parameters } = property.resource.stack.template;
+  const most = (raw: Json | undefined): number => {
+    if (typeof raw === 'string') return raw.length + 4;
+    if (typeof raw !== 'object' || raw === null) return 24;
+    let sum = 4;
+    if (Array.isArray(raw)) for (const item of raw) sum += most(item as Json) + 1;
+    else for (const key in raw as JsonObject) sum += key.length + 4 + most((raw as JsonObject)[key]);
+    const [name, argument] = intrinsicOf(raw) ?? [];
+    if (name === undefined || name === 'Fn::Join') return sum;
+    if (name === 'Ref' && String(argument).startsWith('AWS::')) return sum + MOST_OF_PSEUDO_PARAMETER;
+    return sum + (name === 'Ref' && parameters.has(String(argument)) ? MOST_OF_PARAMETER : MOST_OF_REFERENCE);
+  };
+  const raw = rawAt(property);
+  return raw === undefined ? Number.POSITIVE_INFINITY : most(raw);
 }
 
 /** Undefined for what is absent. */

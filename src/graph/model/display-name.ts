@@ -7,8 +7,8 @@ import type { Resource } from './resource.js';
 export function displayNameOf(resource: Resource): string {
   const name = nameInStack(resource);
   if (name === undefined) return resource.logicalId;
-  const others = sameName(resource, name);
-  return others.some((other) => other.stack === resource.stack) ? withoutDefaultChild(resource.constructPath ?? name) : name;
+  const isAlone = (ofName(resource, name)?.get(resource.stack) ?? 0) <= 1;
+  return isAlone ? name : withoutDefaultChild(resource.constructPath ?? name);
 }
 
 /** The same for a message about a place in a stack: with the path of its own stack where another resource of its type has the name, too. */
@@ -16,7 +16,9 @@ export function displayNameFrom(resource: Resource, stack: Stack): string {
   if (resource.stack === stack) return displayNameOf(resource);
   const name = nameInStack(resource);
   if (name === undefined) return resource.logicalId;
-  return sameName(resource, name).length === 0 ? name : withoutDefaultChild(resource.constructPath ?? name);
+  const counts = ofName(resource, name);
+  const isAlone = (counts?.size ?? 0) <= 1 && (counts?.get(resource.stack) ?? 0) <= 1;
+  return isAlone ? name : withoutDefaultChild(resource.constructPath ?? name);
 }
 
 function nameInStack({ constructPath: path, stack }: Resource): string | undefined {
@@ -31,24 +33,23 @@ function withoutDefaultChild(path: string): string {
   return scopeOfResource(path) ?? path.replace(/\/(?:Resource|Default)$/, '');
 }
 
-/** Other resources of its type with its name, in any stack. */
-function sameName(resource: Resource, name: string): readonly Resource[] {
-  const index = resource.graph.memo(emptyIndex);
-  let names = index.get(resource.type);
+/** How many resources of its type each stack has under its name. */
+function ofName({ graph, type }: Resource, name: string): ReadonlyMap<Stack, number> | undefined {
+  const index = graph.memo(emptyIndex);
+  let names = index.get(type);
   if (names === undefined) {
     names = new Map();
-    for (const one of resource.graph.resourcesOfType(resource.type)) {
+    for (const one of graph.resourcesOfType(type)) {
       const found = nameInStack(one) ?? one.logicalId;
-      const list = names.get(found);
-      if (list === undefined) names.set(found, [one]);
-      else list.push(one);
+      const counts = names.get(found) ?? new Map<Stack, number>();
+      names.set(found, counts.set(one.stack, (counts.get(one.stack) ?? 0) + 1));
     }
-    index.set(resource.type, names);
+    index.set(type, names);
   }
-  return (names.get(name) ?? []).filter((other) => !other.is(resource));
+  return names.get(name);
 }
 
 /** Filled type by type, when a message needs a name of that type. */
-function emptyIndex(): Map<string, Map<string, Resource[]>> {
+function emptyIndex(): Map<string, Map<string, Map<Stack, number>>> {
   return new Map();
 }
