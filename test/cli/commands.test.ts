@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { checks } from '../../checks/index.js';
 import { print } from '../../src/commands/io.js';
@@ -5,7 +6,8 @@ import { main } from '../../src/main.js';
 import { FakeStream, runMain } from '../support/run-main.js';
 
 test('--version', async () => {
-  expect(await runMain(['--version'])).toEqual({ code: 0, stdout: '0.1.0\n', stderr: '' });
+  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+  expect(await runMain(['--version'])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
 });
 
 describe('--help', () => {
