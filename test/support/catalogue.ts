@@ -23,7 +23,7 @@ function variableOf(id: string): string {
   return id.replace(/[/-](\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
-/** `checks/README.md`: what each check finds, why, and how to mend it. */
+/** `checks/README.md`: what each check finds, why, and how to fix it. */
 export function writePage(checks: readonly Check[]): string {
   return `${[
     '# Checks',
@@ -48,12 +48,16 @@ function writeSection({ id, title, severity, docs }: Check): readonly string[] {
     ...(docs.templateFix === undefined ? [] : [`**In a template:** ${docs.templateFix}`]),
     `Sources: ${docs.sources.map((source) => `<${source}>`).join(', ')}`,
     fold('Incorrect', docs.bad),
-    fold('Correct', docs.good),
+    fold('Correct', docs.good, docs.bad),
   ];
 }
 
-function fold(summary: string, example: Example): string {
-  const stacks = exampleInYaml(example).map(({ heading, yaml }) => `${heading}:\n\n\`\`\`yaml\n${yaml}\`\`\``);
+/** GitHub shows pages of up to 512 KB, so what stands above already is not written again. */
+function fold(summary: string, example: Example, above: Example = {}): string {
+  const known = new Map(exampleInYaml(above).map(({ heading, yaml }) => [heading, yaml]));
+  const stacks = exampleInYaml(example).map(({ heading, yaml }) =>
+    known.get(heading) === yaml ? `${heading}, as above.` : `${heading}:\n\n\`\`\`yaml\n${yaml}\`\`\``,
+  );
   return `<details><summary>${summary}</summary>\n\n${stacks.join('\n\n')}\n\n</details>`;
 }
 
