@@ -12,8 +12,8 @@ const withCdk = 'test/cdk/synth.test.ts';
 const slow = [
   'test/{action,consumer,determinism,fuzz,mid-write}/**/*.test.ts',
   'test/external/cfn-lint.test.ts',
-  'test/hostile/{bombs,expressions}.test.ts',
-  'test/cli/watch.test.ts',
+  'test/hostile/{bombs,expressions,names,other-commands,trust}.test.ts',
+  'test/{cli/watch,assembly/packs,docs/ci,mcp/server,plain/same-findings}.test.ts',
 ];
 
 /** One of a kind: many, small, and without a state of their own. */
