@@ -1,4 +1,5 @@
 import type { Project } from './init-project.js';
+import { WORKFLOW_START } from './workflow-start.js';
 
 export const CONFIG_FILE = 'synthcheck.config.yaml';
 export const WORKFLOW_FILE = '.github/workflows/synthcheck.yml';
@@ -61,19 +62,7 @@ export function workflowOf({ steps, npx, hasPackageJson, language }: Project): s
   const cdk = hasPackageJson ? `${npx} cdk` : `${npx} aws-cdk@2`;
   const synthcheck = `${npx} synthcheck`;
   const hasTraces = language === 'python' || language === 'java';
-  return `name: synthcheck
-on:
-  pull_request:
-  push:
-    branches: [main]
-permissions:
-  contents: read
-  security-events: write # for code scanning; leave it out with the step that uploads
-  pull-requests: write # for the comment; leave it out with the step that comments
-jobs:
-  synthcheck:
-    runs-on: ubuntu-latest
-${hasTraces ? TRACES : ''}    steps:
+  return `${WORKFLOW_START}${hasTraces ? TRACES : ''}    steps:
       - uses: actions/checkout@v5
         with:
           fetch-depth: 0 # for the base branch

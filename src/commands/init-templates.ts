@@ -1,3 +1,5 @@
+import { WORKFLOW_START } from './workflow-start.js';
+
 const MAX_LISTED = 50;
 
 /** A configuration for a repository of templates: where each is deployed has to be filled in. */
@@ -38,19 +40,7 @@ function quoted(path: string): string {
 /** Checks every pull request and compares it with its base branch. */
 export function workflowOfTemplates(): string {
   const synthcheck = 'npx --yes synthcheck';
-  return `name: synthcheck
-on:
-  pull_request:
-  push:
-    branches: [main]
-permissions:
-  contents: read
-  security-events: write # for code scanning; leave it out with the step that uploads
-  pull-requests: write # for the comment; leave it out with the step that comments
-jobs:
-  synthcheck:
-    runs-on: ubuntu-latest
-    steps:
+  return `${WORKFLOW_START}    steps:
       - uses: actions/checkout@v5
         with:
           fetch-depth: 0 # for the base branch
