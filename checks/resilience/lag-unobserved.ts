@@ -1,7 +1,7 @@
 import { defineCheck } from '../../src/check/check.js';
 import { assessmentsOf } from '../../src/resilience/assess.js';
 import { inWords } from '../../src/resilience/duration.js';
-import { promising } from './model/contract-example.js';
+import { lagAlarm, promising } from './model/contract-example.js';
 
 const orders = {
   Orders: {
@@ -15,26 +15,6 @@ const orders = {
     },
   },
 };
-const alarm = {
-  Lag: {
-    Type: 'AWS::CloudWatch::Alarm',
-    Properties: {
-      Namespace: 'AWS/DynamoDB',
-      MetricName: 'ReplicationLatency',
-      Dimensions: [
-        { Name: 'TableName', Value: 'orders' },
-        { Name: 'ReceivingRegion', Value: 'us-west-2' },
-      ],
-      ComparisonOperator: 'GreaterThanThreshold',
-      Threshold: 60000,
-      EvaluationPeriods: 3,
-      Period: 60,
-      Statistic: 'Maximum',
-      AlarmActions: ['arn:aws:sns:us-east-1:482731905566:on-call'],
-    },
-  },
-};
-
 export default defineCheck({
   id: 'resilience/lag-unobserved',
   title: 'Replication whose lag no alarm watches',
@@ -48,7 +28,7 @@ export default defineCheck({
       'https://docs.aws.amazon.com/AmazonS3/latest/userguide/metrics-dimensions.html',
     ],
     bad: promising({}, orders, {}),
-    good: promising({}, { ...orders, ...alarm }, {}),
+    good: promising({}, { ...orders, ...lagAlarm }, {}),
   },
   *graph({ graph, settings }) {
     for (const { contract, unobserved } of assessmentsOf(graph, settings)) {

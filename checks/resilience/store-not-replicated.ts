@@ -1,29 +1,10 @@
 import { defineCheck } from '../../src/check/check.js';
 import { assessmentsOf } from '../../src/resilience/assess.js';
-import { promising } from './model/contract-example.js';
+import { lagAlarm, promising } from './model/contract-example.js';
 
 const table = (type: string, properties: object) => ({
   Orders: { Type: type, DeletionPolicy: 'Retain', Properties: { TableName: 'orders', BillingMode: 'PAY_PER_REQUEST', ...properties } },
 });
-const alarm = {
-  Lag: {
-    Type: 'AWS::CloudWatch::Alarm',
-    Properties: {
-      Namespace: 'AWS/DynamoDB',
-      MetricName: 'ReplicationLatency',
-      Dimensions: [
-        { Name: 'TableName', Value: 'orders' },
-        { Name: 'ReceivingRegion', Value: 'us-west-2' },
-      ],
-      ComparisonOperator: 'GreaterThanThreshold',
-      Threshold: 60000,
-      EvaluationPeriods: 3,
-      Period: 60,
-      Statistic: 'Maximum',
-      AlarmActions: ['arn:aws:sns:us-east-1:482731905566:on-call'],
-    },
-  },
-};
 const queue = { Jobs: { Type: 'AWS::SQS::Queue', Properties: {} } };
 
 export default defineCheck({
@@ -42,7 +23,7 @@ export default defineCheck({
       {},
       {
         ...queue,
-        ...alarm,
+        ...lagAlarm,
         ...table('AWS::DynamoDB::GlobalTable', {
           StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
           Replicas: [{ Region: 'us-east-1' }, { Region: 'us-west-2' }],

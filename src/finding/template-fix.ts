@@ -31,7 +31,7 @@ const HAS_PROPERTY = /`(?!AWS::)[A-Z]\w+(?:[.:\x60]| \[)/;
 const PROSE = /\b(?:CDK|cdk|constructs?|props|stages?|L2)\b/;
 const CODE = /^(?:new |[a-z]\w*\.\w|[a-z]\w*[:(]|[a-z]+[A-Z]|[A-Z]\w+\.[A-Za-z]|Cfn[A-Z])/;
 
-/** Whether a sentence, whose code stands in backticks, speaks of the CDK. */
+/** Whether a sentence, whose code stands in backticks, mentions the CDK. */
 export function isAboutCdk(text: string): boolean {
   return text.split('`').some((part, index) => (index % 2 === 1 ? CODE : PROSE).test(part));
 }

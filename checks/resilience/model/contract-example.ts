@@ -37,3 +37,24 @@ export function promising({ mode = 'HOT_STANDBY', rpo = 15, rto = 30 }: Promise,
   };
   return stacks;
 }
+
+/** Watches how far the global table `orders` is behind in us-west-2. */
+export const lagAlarm = {
+  Lag: {
+    Type: 'AWS::CloudWatch::Alarm',
+    Properties: {
+      Namespace: 'AWS/DynamoDB',
+      MetricName: 'ReplicationLatency',
+      Dimensions: [
+        { Name: 'TableName', Value: 'orders' },
+        { Name: 'ReceivingRegion', Value: 'us-west-2' },
+      ],
+      ComparisonOperator: 'GreaterThanThreshold',
+      Threshold: 60000,
+      EvaluationPeriods: 3,
+      Period: 60,
+      Statistic: 'Maximum',
+      AlarmActions: ['arn:aws:sns:us-east-1:482731905566:on-call'],
+    },
+  },
+};
