@@ -106,6 +106,11 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     node: ['node:util', 'node:path', 'node:zlib'],
     because: 'a reporter returns a string and touches nothing; pages hold their data compressed',
   },
+  'src/organization': {
+    may: ['src/assembly', 'src/graph', 'src/facts', 'src/queries', 'src/finding'],
+    node: true,
+    because: 'the index is made from graphs and findings, and the questions from indexes alone',
+  },
   'src/pages': { may: ['src/graph', 'src/finding', 'src/report'], because: 'a page runs in a browser' },
   'src/run': {
     may: [
