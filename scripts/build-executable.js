@@ -53,7 +53,7 @@ try {
     platform: 'node',
     format: 'cjs',
     target: 'node20',
-    external: ['@aws/cloudformation-validate', 'aws-cdk-lib'],
+    external: ['@aws/cloudformation-validate', '@duckdb/node-api', 'aws-cdk-lib'],
     define: { 'import.meta.url': '__moduleUrl' },
     banner: { js: "const __moduleUrl = require('node:url').pathToFileURL(process.execPath).href;" },
     alias: { 'string-width': 'fast-string-width', 'jsonc-parser': fileURLToPath(import.meta.resolve('jsonc-parser/lib/esm/main.js')) },

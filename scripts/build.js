@@ -48,7 +48,7 @@ const bundle = await rolldown({
   platform: 'node',
   plugins: [documentationPlugin(await evaluateChecks(), pathOf('scripts/documentation-of.js'))],
   // Installed beside synthcheck: they are large, and most runs need none of them.
-  external: [/^@aws-cdk\/cloudformation-diff/, /^@aws\/cloudformation-validate/, /^aws-cdk-lib/, /^yaml$/],
+  external: [/^@aws-cdk\/cloudformation-diff/, /^@aws\/cloudformation-validate/, /^aws-cdk-lib/, /^@duckdb\/node-api$/, /^yaml$/],
   // Three versions of `string-width` come with yargs. Each makes a segmenter and large regular expressions at start, 20 ms for a help text in ASCII.
   resolve: {
     alias: {

@@ -1,0 +1,13 @@
+-- The newest commit of each application: an index may hold more than one.
+-- Columns: application, commit, synthesized_at, repository, owner.
+SELECT application, commit, synthesized_at, repository, owner
+FROM (
+  SELECT
+    application, commit, synthesized_at, repository, owner,
+    ROW_NUMBER() OVER (
+      PARTITION BY application
+      ORDER BY synthesized_at DESC NULLS LAST, commit DESC NULLS LAST, stack NULLS LAST
+    ) AS position
+  FROM indexed_stacks
+) ranked
+WHERE position = 1
