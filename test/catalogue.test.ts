@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { writeFixes, writeIndex, writePage } from './support/catalogue.js';
 import { CHECKS_FOLDER, readCheckFiles } from './support/check-files.js';
@@ -7,19 +8,23 @@ const files = await readCheckFiles();
 
 // `npm run generate` writes both.
 test('the list of checks is up to date', async () => {
-  await expect(writeIndex(files.map(({ id }) => id))).toMatchFileSnapshot(`${CHECKS_FOLDER}index.ts`);
+  await expect(writeIndex(files)).toMatchFileSnapshot(`${CHECKS_FOLDER}index.ts`);
 });
 
 test('the catalogue page is up to date', async () => {
-  await expect(writePage(files.map(({ check }) => check))).toMatchFileSnapshot(`${CHECKS_FOLDER}README.md`);
+  await expect(writePage(files)).toMatchFileSnapshot(`${CHECKS_FOLDER}README.md`);
 });
 
 test('the page of fixes is up to date', async () => {
   await expect(writeFixes()).toMatchFileSnapshot(`${CHECKS_FOLDER}FIXES.md`);
 });
 
-test('every check is named after its file', () => {
+test('every check is named after its file, or, in a family, after its export', () => {
   expect(files.map(({ check }) => check.id)).toEqual(files.map(({ id }) => id));
+});
+
+test('the id of every check stands in its file', () => {
+  for (const { file, check } of files) expect(readFileSync(`${CHECKS_FOLDER}${file}.ts`, 'utf8'), check.id).toContain(`'${check.id}'`);
 });
 
 test('every check says why it matters and how to fix it, with sources', () => {

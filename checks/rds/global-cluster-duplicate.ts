@@ -1,21 +1,11 @@
 import { defineCheck } from '../../src/check/check.js';
 import { declaredBy, GLOBAL_CLUSTERS } from '../../src/queries/global-clusters.js';
 import { type DatabaseModule, moduleOf } from './model/cdk-modules.js';
+import { cluster, LOGIN, secondaryStack } from './model/global-database-example.js';
 
 const globalCluster = { Type: 'AWS::RDS::GlobalCluster', Properties: { GlobalClusterIdentifier: 'orders', Engine: 'aurora-mysql' } };
-const cluster = (login: object) => ({
-  Type: 'AWS::RDS::DBCluster',
-  DependsOn: 'Global',
-  Properties: { Engine: 'aurora-mysql', GlobalClusterIdentifier: 'orders', ...login },
-});
-const primary = {
-  region: 'us-east-1',
-  resources: {
-    Global: globalCluster,
-    Cluster: cluster({ MasterUsername: 'orders', MasterUserPassword: '{{resolve:secretsmanager:orders:SecretString:password}}' }),
-  },
-};
-const { DependsOn, ...secondary } = cluster({});
+const member = (login: object) => ({ ...cluster({ GlobalClusterIdentifier: 'orders', ...login }), DependsOn: 'Global' });
+const primary = { region: 'us-east-1', resources: { Global: globalCluster, Cluster: member(LOGIN) } };
 
 function fixWith(module: DatabaseModule): string {
   return `Declare \`${module}.CfnGlobalCluster\` only in the primary's stack. The secondary's stack needs nothing but \`globalClusterIdentifier\` on its cluster.`;
@@ -36,9 +26,9 @@ export default defineCheck({
     templateFix: 'Declare the `GlobalCluster` in one stack; clusters of the other regions name its `GlobalClusterIdentifier` as text.',
     bad: {
       Primary: primary,
-      Secondary: { region: 'us-west-2', dependencies: ['Primary'], resources: { Global: globalCluster, Cluster: cluster({}) } },
+      Secondary: { region: 'us-west-2', dependencies: ['Primary'], resources: { Global: globalCluster, Cluster: member({}) } },
     },
-    good: { Primary: primary, Secondary: { region: 'us-west-2', dependencies: ['Primary'], resources: { Cluster: secondary } } },
+    good: { Primary: primary, Secondary: secondaryStack() },
   },
   *resource(declaration) {
     const found = declaredBy(declaration);

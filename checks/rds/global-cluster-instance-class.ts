@@ -1,36 +1,16 @@
 import { defineCheck } from '../../src/check/check.js';
 import { DB_CLUSTERS, membershipOf } from '../../src/queries/global-clusters.js';
 import { type DatabaseModule, moduleOf } from './model/cdk-modules.js';
+import { primaryStack, secondaryStack } from './model/global-database-example.js';
 
-const example = (instanceClass: string) => ({
-  Primary: {
-    region: 'us-east-1',
-    resources: {
-      Cluster: {
-        Type: 'AWS::RDS::DBCluster',
-        Properties: {
-          Engine: 'aurora-mysql',
-          GlobalClusterIdentifier: 'orders',
-          MasterUsername: 'orders',
-          MasterUserPassword: '{{resolve:secretsmanager:orders:SecretString:password}}',
-        },
-        DependsOn: 'Global',
-      },
-      Global: { Type: 'AWS::RDS::GlobalCluster', Properties: { GlobalClusterIdentifier: 'orders', Engine: 'aurora-mysql' } },
-    },
-  },
-  Secondary: {
-    region: 'us-west-2',
-    dependencies: ['Primary'],
-    resources: {
-      Cluster: { Type: 'AWS::RDS::DBCluster', Properties: { Engine: 'aurora-mysql', GlobalClusterIdentifier: 'orders' } },
-      Reader: {
-        Type: 'AWS::RDS::DBInstance',
-        Properties: { Engine: 'aurora-mysql', DBClusterIdentifier: { Ref: 'Cluster' }, DBInstanceClass: instanceClass },
-      },
-    },
-  },
-});
+const example = (instanceClass: string) => {
+  const secondary = secondaryStack();
+  const reader = { Engine: 'aurora-mysql', DBClusterIdentifier: { Ref: 'Cluster' }, DBInstanceClass: instanceClass };
+  return {
+    Primary: primaryStack(),
+    Secondary: { ...secondary, resources: { ...secondary.resources, Reader: { Type: 'AWS::RDS::DBInstance', Properties: reader } } },
+  };
+};
 
 function fixWith(module: DatabaseModule): string {
   const serverless = module === 'rds' ? ", or `rds.ClusterInstance.serverlessV2('writer')`" : '';

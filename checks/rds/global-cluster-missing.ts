@@ -1,27 +1,11 @@
 import { defineCheck } from '../../src/check/check.js';
 import { DB_CLUSTERS, membershipOf } from '../../src/queries/global-clusters.js';
 import { type DatabaseModule, moduleOf } from './model/cdk-modules.js';
+import { cluster, LOGIN, secondaryStack } from './model/global-database-example.js';
 
-const cluster = (globalCluster: string, login: object) => ({
-  Type: 'AWS::RDS::DBCluster',
-  Properties: { Engine: 'aurora-mysql', GlobalClusterIdentifier: globalCluster, ...login },
-});
-const example = (name: string) => ({
-  Primary: {
-    region: 'us-east-1',
-    resources: {
-      Global: { Type: 'AWS::RDS::GlobalCluster', Properties: { GlobalClusterIdentifier: name, Engine: 'aurora-mysql' } },
-      Cluster: {
-        ...cluster('orders-global', {
-          MasterUsername: 'orders',
-          MasterUserPassword: '{{resolve:secretsmanager:orders:SecretString:password}}',
-        }),
-        DependsOn: 'Global',
-      },
-    },
-  },
-  Secondary: { region: 'us-west-2', dependencies: ['Primary'], resources: { Cluster: cluster('orders-global', {}) } },
-});
+const MEMBER = { GlobalClusterIdentifier: 'orders-global' };
+const primary = cluster({ ...MEMBER, ...LOGIN });
+const declaration = { Type: 'AWS::RDS::GlobalCluster', Properties: { ...MEMBER, Engine: 'aurora-mysql' } };
 
 function fixWith(module: DatabaseModule): string {
   const source = module === 'rds' ? 'cluster.clusterArn' : 'cluster.clusterIdentifier';
@@ -38,19 +22,11 @@ export default defineCheck({
     fix: fixWith('rds'),
     sources: ['https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-globalcluster.html'],
     templateFix: 'Declare a `GlobalCluster` with `SourceDBClusterIdentifier` of the primary cluster, or correct `GlobalClusterIdentifier`.',
-    bad: {
-      ...example('orders'),
-      Primary: {
-        region: 'us-east-1',
-        resources: {
-          Cluster: cluster('orders-global', {
-            MasterUsername: 'orders',
-            MasterUserPassword: '{{resolve:secretsmanager:orders:SecretString:password}}',
-          }),
-        },
-      },
+    bad: { Primary: { region: 'us-east-1', resources: { Cluster: primary } }, Secondary: secondaryStack(MEMBER) },
+    good: {
+      Primary: { region: 'us-east-1', resources: { Global: declaration, Cluster: { ...primary, DependsOn: 'Global' } } },
+      Secondary: secondaryStack(MEMBER),
     },
-    good: example('orders-global'),
   },
   *resource(resource, { settings }) {
     const { globalCluster } = membershipOf(resource) ?? {};

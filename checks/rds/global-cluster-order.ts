@@ -3,31 +3,9 @@ import type { Resource } from '../../src/graph/model/resource.js';
 import { rootStackOf } from '../../src/graph/model/root-stack.js';
 import { DB_CLUSTERS, GLOBAL_CLUSTERS, membershipOf } from '../../src/queries/global-clusters.js';
 import { deploymentPlaces } from '../../src/queries/stack-order.js';
+import { primaryStack, secondaryStack } from './model/global-database-example.js';
 
-const example = (dependencies: readonly string[]) => ({
-  Writer: {
-    region: 'us-east-1',
-    resources: {
-      Cluster: {
-        Type: 'AWS::RDS::DBCluster',
-        Properties: {
-          Engine: 'aurora-mysql',
-          MasterUsername: 'orders',
-          MasterUserPassword: '{{resolve:secretsmanager:orders:SecretString:password}}',
-        },
-      },
-      Global: {
-        Type: 'AWS::RDS::GlobalCluster',
-        Properties: { GlobalClusterIdentifier: 'orders', SourceDBClusterIdentifier: { Ref: 'Cluster' } },
-      },
-    },
-  },
-  Reader: {
-    region: 'us-west-2',
-    dependencies,
-    resources: { Cluster: { Type: 'AWS::RDS::DBCluster', Properties: { Engine: 'aurora-mysql', GlobalClusterIdentifier: 'orders' } } },
-  },
-});
+const example = (dependencies: readonly string[]) => ({ Writer: primaryStack(), Reader: { ...secondaryStack(), dependencies } });
 
 export default defineCheck({
   id: 'rds/global-cluster-order',

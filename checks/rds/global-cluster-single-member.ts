@@ -2,24 +2,7 @@ import { defineCheck } from '../../src/check/check.js';
 import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
 import { DB_CLUSTERS, declaredBy, GLOBAL_CLUSTERS } from '../../src/queries/global-clusters.js';
 import { type DatabaseModule, moduleOf } from './model/cdk-modules.js';
-
-const primary = {
-  region: 'us-east-1',
-  resources: {
-    Cluster: {
-      Type: 'AWS::RDS::DBCluster',
-      Properties: {
-        Engine: 'aurora-mysql',
-        MasterUsername: 'orders',
-        MasterUserPassword: '{{resolve:secretsmanager:orders:SecretString:password}}',
-      },
-    },
-    Global: {
-      Type: 'AWS::RDS::GlobalCluster',
-      Properties: { GlobalClusterIdentifier: 'orders', SourceDBClusterIdentifier: { Ref: 'Cluster' } },
-    },
-  },
-};
+import { globalDatabase, primaryStack } from './model/global-database-example.js';
 
 function fixWith(module: DatabaseModule): string {
   // DocumentDB and Neptune have one engine, which their clusters do not name.
@@ -37,15 +20,8 @@ export default defineCheck({
     fix: fixWith('rds'),
     sources: ['https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-global-database.html'],
     templateFix: 'Declare a secondary `DBCluster` with the same `GlobalClusterIdentifier` in a template of another region.',
-    bad: { Primary: primary },
-    good: {
-      Primary: primary,
-      Secondary: {
-        region: 'us-west-2',
-        dependencies: ['Primary'],
-        resources: { Cluster: { Type: 'AWS::RDS::DBCluster', Properties: { Engine: 'aurora-mysql', GlobalClusterIdentifier: 'orders' } } },
-      },
-    },
+    bad: { Primary: primaryStack() },
+    good: globalDatabase(),
   },
   *resource(resource, { graph, settings }) {
     const found = declaredBy(resource);

@@ -2,9 +2,7 @@ import { defineCheck } from '../../src/check/check.js';
 import type { Resource } from '../../src/graph/model/resource.js';
 import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
 import { isStandby } from '../../src/queries/region-words.js';
-
-const login = { MasterUsername: 'orders', MasterUserPassword: '{{resolve:secretsmanager:orders:SecretString:password}}' };
-const cluster = (properties: object) => ({ Type: 'AWS::RDS::DBCluster', Properties: { Engine: 'aurora-mysql', ...properties } });
+import { cluster, globalDatabase, LOGIN } from './model/global-database-example.js';
 
 export default defineCheck({
   id: 'rds/regional-twins',
@@ -18,22 +16,10 @@ export default defineCheck({
     templateFix:
       'Make them one global database: a `GlobalCluster` with `SourceDBClusterIdentifier: !Ref Cluster` beside the first, and its `GlobalClusterIdentifier` on the others. If they are meant to be separate, suppress this with a reason.',
     bad: {
-      Primary: { region: 'us-east-1', resources: { Cluster: cluster(login) } },
-      Secondary: { region: 'us-west-2', resources: { Cluster: cluster(login) } },
+      Primary: { region: 'us-east-1', resources: { Cluster: cluster(LOGIN) } },
+      Secondary: { region: 'us-west-2', resources: { Cluster: cluster(LOGIN) } },
     },
-    good: {
-      Primary: {
-        region: 'us-east-1',
-        resources: {
-          Cluster: cluster(login),
-          Global: {
-            Type: 'AWS::RDS::GlobalCluster',
-            Properties: { GlobalClusterIdentifier: 'orders', SourceDBClusterIdentifier: { Ref: 'Cluster' } },
-          },
-        },
-      },
-      Secondary: { region: 'us-west-2', dependencies: ['Primary'], resources: { Cluster: cluster({ GlobalClusterIdentifier: 'orders' }) } },
-    },
+    good: globalDatabase(),
   },
   *resource(cluster, { graph }) {
     const twins = graph.memo(byAccountAndEngine).get(keyOf(cluster)) ?? [];

@@ -19,8 +19,9 @@ export interface Docs {
   readonly good: Example;
 }
 
-interface Described {
-  /** `service/what-is-wrong`: the path of its file under `checks/`. */
+/** What every check says of itself. */
+export interface Described {
+  /** `service/what-is-wrong`: the path of its file under `checks/`, or, in a family, the folder of the file and the name of the export. */
   readonly id: string;
   /** What is wrong, as a heading: "Replica encryption without table encryption". */
   readonly title: string;

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import duplicateTable from '../../checks/dynamodb/duplicate-table.js';
 import duplicate from '../../checks/rds/global-cluster-duplicate.js';
-import engineMismatch from '../../checks/rds/global-cluster-engine-mismatch.js';
 import instanceClass from '../../checks/rds/global-cluster-instance-class.js';
+import {
+  globalSecondaryCredentials as credentials,
+  globalClusterEngineMismatch as engineMismatch,
+  globalSecondaryKey as key,
+} from '../../checks/rds/global-cluster-members.js';
 import missing from '../../checks/rds/global-cluster-missing.js';
 import singleMember from '../../checks/rds/global-cluster-single-member.js';
-import credentials from '../../checks/rds/global-secondary-credentials.js';
-import key from '../../checks/rds/global-secondary-key.js';
 import serviceRegion from '../../checks/region/service-region.js';
 import recordDuplicate from '../../checks/route53/record-duplicate.js';
 import type { Check } from '../../src/check/check.js';

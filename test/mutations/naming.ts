@@ -1,8 +1,7 @@
-import declaredTwice from '../../checks/naming/declared-twice.js';
+import { declaredTwice, singletonDuplicate as singleton } from '../../checks/naming/identities.js';
 import logGroupCreatedByService from '../../checks/naming/log-group-created-by-service.js';
 import nameDuplicate from '../../checks/naming/physical-name-duplicate.js';
 import regionInName from '../../checks/naming/region-in-name.js';
-import singleton from '../../checks/naming/singleton-duplicate.js';
 import { edit } from './edit.js';
 import type { Mutation } from './mutation.js';
 

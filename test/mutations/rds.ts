@@ -1,17 +1,18 @@
-import backtrack from '../../checks/rds/global-cluster-backtrack.js';
 import duplicate from '../../checks/rds/global-cluster-duplicate.js';
-import engineMismatch from '../../checks/rds/global-cluster-engine-mismatch.js';
 import instanceClass from '../../checks/rds/global-cluster-instance-class.js';
+import {
+  globalClusterBacktrack as backtrack,
+  globalSecondaryCredentials as credentials,
+  globalClusterEngineMismatch as engineMismatch,
+  globalManagedPassword as managedPassword,
+  globalClusterSameRegion as sameRegion,
+  globalSecondaryKey as secondaryKey,
+} from '../../checks/rds/global-cluster-members.js';
 import missing from '../../checks/rds/global-cluster-missing.js';
 import order from '../../checks/rds/global-cluster-order.js';
-import sameRegion from '../../checks/rds/global-cluster-same-region.js';
 import singleMember from '../../checks/rds/global-cluster-single-member.js';
-import managedPassword from '../../checks/rds/global-managed-password.js';
-import credentials from '../../checks/rds/global-secondary-credentials.js';
-import secondaryKey from '../../checks/rds/global-secondary-key.js';
+import { replicaKey, replicaSource } from '../../checks/rds/read-replicas.js';
 import regionalTwins from '../../checks/rds/regional-twins.js';
-import replicaKey from '../../checks/rds/replica-key.js';
-import replicaSource from '../../checks/rds/replica-source.js';
 import type { Check } from '../../src/check/check.js';
 import { edit } from './edit.js';
 import type { Mutation } from './mutation.js';

@@ -1,22 +1,30 @@
 import { FIXES, fixCode } from '../../checks/fix-code.js';
-import type { Check } from '../../src/check/check.js';
 import type { Example } from '../../src/check/example.js';
 import { anchorOf } from '../../src/finding/unlocated-finding.js';
+import { groupBy } from '../../src/group-by.js';
 import { exampleInYaml } from '../../src/report/catalogue/example-yaml.js';
+import type { CheckFile } from './check-files.js';
 
 /** `checks/index.ts`: all checks as one list. */
-export function writeIndex(ids: readonly string[]): string {
+export function writeIndex(files: readonly CheckFile[]): string {
+  const byFile = [...groupBy(files, ({ file }) => file)].sort(([one], [other]) => (one < other ? -1 : 1));
   return [
     '// Generated from the files of this folder by `npm run generate`. Do not edit.',
     "import type { Check } from '../src/check/check.js';",
-    ...ids.map((id) => `import ${variableOf(id)} from './${id}.js';`),
+    ...byFile.map(([file, exported]) => `import ${importedFrom(exported)} from './${file}.js';`),
     '',
     '/** Every check, sorted by id. */',
     'export const checks: readonly Check[] = [',
-    ...ids.map((id) => `  ${variableOf(id)},`),
+    ...files.map(({ id }) => `  ${variableOf(id)},`),
     '];',
     '',
   ].join('\n');
+}
+
+function importedFrom(exported: readonly CheckFile[]): string {
+  const [first] = exported;
+  if (first?.name === 'default') return variableOf(first.id);
+  return `{ ${exported.map(({ name, id }) => `${name} as ${variableOf(id)}`).join(', ')} }`;
 }
 
 function variableOf(id: string): string {
@@ -24,25 +32,26 @@ function variableOf(id: string): string {
 }
 
 /** `checks/README.md`: what each check finds, why, and how to fix it. */
-export function writePage(checks: readonly Check[]): string {
+export function writePage(files: readonly CheckFile[]): string {
   return `${[
     '# Checks',
     'Generated from the checks by `npm run generate`; do not edit. `synthcheck explain ID` prints a section of this page. [FIXES.md](FIXES.md) has what to write instead as code in each language.',
     [
       '| check | severity | what is wrong |',
       '|---|---|---|',
-      ...checks.map(({ id, severity, title }) => `| [\`${id}\`](#${anchorOf(id)}) | ${severity} | ${title} |`),
+      ...files.map(({ check: { id, severity, title } }) => `| [\`${id}\`](#${anchorOf(id)}) | ${severity} | ${title} |`),
     ].join('\n'),
     'The severity is the worst that a check gives. The examples are tests: the first is reported, the second is not. They are read with this configuration:',
     '```json\n{ "deletion": { "destroyable": ["*-test*"], "retained": ["*-prod*"] } }\n```',
-    ...checks.flatMap(writeSection),
+    ...files.flatMap(writeSection),
   ].join('\n\n')}\n`;
 }
 
-function writeSection({ id, title, severity, docs }: Check): readonly string[] {
+function writeSection({ file, check: { id, title, severity, docs } }: CheckFile): readonly string[] {
   return [
     `## ${id}`,
-    `**${title}** · ${severity}`,
+    // The others are in `<id>.ts`.
+    `**${title}** · ${severity}${file === id ? '' : ` · [code](${file}.ts)`}`,
     docs.why,
     `**Instead:** ${docs.fix}`,
     ...(docs.templateFix === undefined ? [] : [`**In a template:** ${docs.templateFix}`]),

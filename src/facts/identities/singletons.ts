@@ -1,7 +1,7 @@
 import { exception, type IdentityRow, type KeyPartText, operation, page, row, threads } from './row.js';
 
 /** The check that reports two where there can be only one. */
-export const SINGLETON_DUPLICATE = 'naming/singleton-duplicate';
+const SINGLETON_DUPLICATE = 'naming/singleton-duplicate';
 
 interface Written {
   readonly scope: 'account' | 'region';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import check from '../../../checks/naming/declared-twice.js';
+import { declaredTwice as check } from '../../../checks/naming/identities.js';
 import type { Example } from '../../../src/check/example.js';
 import { IDENTITIES } from '../../../src/facts/identities/identities.js';
 import { findingsIn } from '../../support/findings-in.js';

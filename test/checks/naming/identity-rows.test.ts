@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import declaredTwice from '../../../checks/naming/declared-twice.js';
+import { declaredTwice, singletonDuplicate } from '../../../checks/naming/identities.js';
 import nameDuplicate from '../../../checks/naming/physical-name-duplicate.js';
-import singletonDuplicate from '../../../checks/naming/singleton-duplicate.js';
 import type { Example } from '../../../src/check/example.js';
 import { IDENTITIES } from '../../../src/facts/identities/identities.js';
 import type { IdentityRow, KeyPart } from '../../../src/facts/identities/row.js';

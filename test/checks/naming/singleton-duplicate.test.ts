@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import check from '../../../checks/naming/singleton-duplicate.js';
+import { singletonDuplicate as check } from '../../../checks/naming/identities.js';
 import type { Example } from '../../../src/check/example.js';
 import { findingsIn } from '../../support/findings-in.js';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import check from '../../../checks/rds/global-cluster-backtrack.js';
+import { globalClusterBacktrack as check } from '../../../checks/rds/global-cluster-members.js';
 import type { Example } from '../../../src/check/example.js';
 import { findingsIn } from '../../support/findings-in.js';
 import { aurora, cluster } from './aurora.js';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import check from '../../../checks/rds/global-cluster-engine-mismatch.js';
+import { globalClusterEngineMismatch as check } from '../../../checks/rds/global-cluster-members.js';
 import type { Example } from '../../../src/check/example.js';
 import { findingsIn } from '../../support/findings-in.js';
 import { aurora, emptyFirst } from './aurora.js';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import check from '../../../checks/rds/global-cluster-same-region.js';
+import { globalClusterSameRegion as check } from '../../../checks/rds/global-cluster-members.js';
 import type { Example } from '../../../src/check/example.js';
 import { findingsIn } from '../../support/findings-in.js';
 import { aurora, cluster, LOGIN } from './aurora.js';

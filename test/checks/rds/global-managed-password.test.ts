@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import check from '../../../checks/rds/global-managed-password.js';
+import { globalManagedPassword as check } from '../../../checks/rds/global-cluster-members.js';
 import { findingsIn } from '../../support/findings-in.js';
 import { aurora } from './aurora.js';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import check from '../../../checks/rds/global-secondary-credentials.js';
+import { globalSecondaryCredentials as check } from '../../../checks/rds/global-cluster-members.js';
 import { findingsIn } from '../../support/findings-in.js';
 import { aurora, cluster, emptyFirst, globalCluster, LOGIN } from './aurora.js';
 

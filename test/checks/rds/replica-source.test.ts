@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import check from '../../../checks/rds/replica-source.js';
+import { replicaSource as check } from '../../../checks/rds/read-replicas.js';
 import type { Example } from '../../../src/check/example.js';
 import { findingsIn } from '../../support/findings-in.js';
 
