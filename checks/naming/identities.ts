@@ -7,17 +7,22 @@ import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
 import { rootStackOf } from '../../src/graph/model/root-stack.js';
 import { type Collision, declaredTwice as collisionsIn, type Declaration } from '../../src/queries/identities.js';
 
+interface IdentityCheck {
+  readonly id: string;
+  /** Several keys of a resource are one problem. */
+  readonly isOnce?: true;
+  problemOf(collision: Collision, resource: Resource): Problem;
+}
+
 /** Checks that report the collisions of the rows of `facts/identities` which name them. */
-const identityCheck = defineFamily(
-  ({ id, problemOf }: { readonly id: string; problemOf(collision: Collision, resource: Resource): Problem }) => ({
-    types: [...IDENTITIES].filter(([, rows]) => rows.some(({ check }) => check === id)).map(([type]) => type),
-    among: (graph: ResourceGraph) => graph.memo(collisionsIn),
-    *resource(resource: Resource, { graph }: CheckContext): Iterable<Problem> {
-      for (const collision of graph.memo(collisionsIn).get(resource) ?? [])
-        if (collision.second.row.check === id) yield problemOf(collision, resource);
-    },
-  }),
-);
+const identityCheck = defineFamily(({ id, isOnce, problemOf }: IdentityCheck) => ({
+  types: [...IDENTITIES].filter(([, rows]) => rows.some(({ check }) => check === id)).map(([type]) => type),
+  among: (graph: ResourceGraph) => graph.memo(collisionsIn),
+  *resource(resource: Resource, { graph }: CheckContext): Iterable<Problem> {
+    const own = (graph.memo(collisionsIn).get(resource) ?? []).filter(({ second }) => second.row.check === id);
+    for (const collision of isOnce ? own.slice(0, 1) : own) yield problemOf(collision, resource);
+  },
+}));
 
 const rule = (priority: number) => ({
   Type: 'AWS::ElasticLoadBalancingV2::ListenerRule',
@@ -87,6 +92,7 @@ const detector = { Type: 'AWS::GuardDuty::Detector', Properties: { Enable: true 
 
 export const singletonDuplicate = identityCheck({
   id: 'naming/singleton-duplicate',
+  isOnce: true,
   title: 'Second resource of a kind that AWS allows once',
   severity: 'error',
   docs: {
