@@ -6,6 +6,7 @@ import { completionCommand } from './commands/completion.js';
 import { diffCommand } from './commands/diff.js';
 import { explainCommand } from './commands/explain.js';
 import { graphCommand } from './commands/graph.js';
+import { indexCommand } from './commands/index-command.js';
 import { initCommand } from './commands/init.js';
 import { type Io, print } from './commands/io.js';
 import { mcpCommand } from './commands/mcp.js';
@@ -36,6 +37,7 @@ const COMMANDS = [
   resilienceCommand,
   regionsCommand,
   packCommand,
+  indexCommand,
   initCommand,
   mcpCommand,
   completionCommand,
@@ -90,6 +92,7 @@ async function run(given: readonly string[], terminal: Io): Promise<number> {
   add(resilienceCommand);
   add(regionsCommand);
   add(packCommand);
+  add(indexCommand);
   add(initCommand);
   add(mcpCommand);
   add(completionCommand);

@@ -127,6 +127,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
       'src/files',
       'src/plain',
       'src/diff',
+      'src/organization',
       'src/resilience',
       'src/rules',
       'src/report',

@@ -20,6 +20,7 @@ const PAGES = [
   'skills/synthcheck/SKILL.md',
   'llms.txt',
   'docs/without-the-cdk.md',
+  'docs/index-format.md',
   'bench/README.md',
   'bench/FUZZING.md',
 ];

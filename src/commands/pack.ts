@@ -1,5 +1,6 @@
 import { basename, dirname, resolve } from 'node:path';
 import type { Argv } from 'yargs';
+import { commitOfJob } from './build-environment.js';
 import type { Command } from './command.js';
 import { type Io, print } from './io.js';
 import { UsageError } from './usage-error.js';
@@ -29,9 +30,6 @@ export const packCommand: Command<PackOptions> = {
   run,
 };
 
-/** Where jobs say which commit they build. */
-const COMMITS = ['GITHUB_SHA', 'CI_COMMIT_SHA', 'BITBUCKET_COMMIT', 'BUILD_SOURCEVERSION'];
-
 async function run({ assembly, output, app, commit, time }: PackOptions, io: Io): Promise<number> {
   const [{ loadAssembly }, { packAssembly }, { assemblyFolders }, { writeFileSafely }, { boundDiagnostics }, { printNotes }] =
     await Promise.all([
@@ -51,7 +49,7 @@ async function run({ assembly, output, app, commit, time }: PackOptions, io: Io)
   const loaded = loadAssembly(path);
   const bytes = packAssembly(loaded, {
     application,
-    commit: commit ?? COMMITS.map((variable) => io.env[variable]).find((value) => value !== undefined && value !== ''),
+    commit: commit ?? commitOfJob(io.env),
     time: time && new Date(time).toISOString(),
   });
   writeFileSafely(name, bytes, io.cwd);

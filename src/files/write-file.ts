@@ -12,7 +12,7 @@ import {
   type Stats,
   writeFileSync,
 } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { InputError } from '../diagnostic.js';
 import { isInside } from './inside.js';
 import { codeOf } from './read-file.js';
@@ -46,6 +46,18 @@ export function makeFolderSafely(file: string, folder: string): void {
     mkdirSync(parent, { recursive: true });
     parent = realpathSync.native(parent);
     if (!isInside(parent, root)) throw new InputError(`${file} is not written: a link leads out of the working directory`);
+  }
+}
+
+/** Makes the folders of a file: below `folder` safely, and elsewhere where the user says. Throws `InputError`. */
+export function makeFolder(file: string, folder: string): void {
+  const path = resolve(folder, file);
+  try {
+    if (isInside(path, resolve(folder))) makeFolderSafely(relative(folder, path), folder);
+    else mkdirSync(dirname(path), { recursive: true });
+  } catch (error) {
+    if (error instanceof InputError) throw error;
+    throw new InputError(`${file} cannot be written (${codeOf(error)})`);
   }
 }
 

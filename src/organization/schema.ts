@@ -10,17 +10,17 @@ export interface Column {
   readonly what: string;
 }
 
-const text = (name: string, what: string): Column => ({ name, type: 'text', what });
-const integer = (name: string, what: string): Column => ({ name, type: 'integer', what });
-const boolean = (name: string, what: string): Column => ({ name, type: 'boolean', what });
-const timestamp = (name: string, what: string): Column => ({ name, type: 'timestamp', what });
+const text = <N extends string>(name: N, what: string) => ({ name, type: 'text', what }) as const;
+const integer = <N extends string>(name: N, what: string) => ({ name, type: 'integer', what }) as const;
+const boolean = <N extends string>(name: N, what: string) => ({ name, type: 'boolean', what }) as const;
+const timestamp = <N extends string>(name: N, what: string) => ({ name, type: 'timestamp', what }) as const;
 
 const ORIGIN = [
-  text('application', 'Name of the application; the same in all of its indexes'),
+  text('application', 'Name of the application'),
   text('commit', 'Commit that was synthesized'),
   text('stack', "Path of the stack's construct, as the CDK's command line calls it; of a nested stack with its logical ID in the parent"),
 ];
-const ENVIRONMENT = (where: string): readonly Column[] => [
+const environment = (where: string) => [
   text('stack_name', "CloudFormation's name of the stack"),
   text('account', `Account ${where}; null when synthesis leaves it open`),
   text('region', `Region ${where}; null when synthesis leaves it open`),
@@ -32,11 +32,11 @@ const KEY = [
   ),
   text(
     'type',
-    'CloudFormation type that shares the name: `AWS::SQS::Queue`; for types with common names the first of them (clusters of Aurora, DocumentDB and Neptune: `AWS::RDS::DBCluster`). `AWS::CloudFormation::Stack` for exports and outputs, `AWS::Route53::RecordSet` for hosts. Never null',
+    'CloudFormation type that shares the name: `AWS::SQS::Queue`; for types with common names the first of them (clusters of Aurora, DocumentDB and Neptune: `AWS::RDS::DBCluster`). `AWS::CloudFormation::Stack` for exports and outputs, `AWS::Route53::RecordSet` for hosts, and for identities what can be there once (`record`). Never null',
   ),
   text(
     'name',
-    'The export, `Stack.Output`, parameter, physical name, ARN, or host in lower case without a final dot; a hash with `--redact`',
+    'The export, `Stack.Output`, parameter, physical name, ARN, host in lower case without a final dot, or the values that make an identity; a hash with `--redact`',
   ),
 ];
 const SOURCE = [
@@ -50,7 +50,7 @@ const FINGERPRINT = text('fingerprint', 'The same for the same thing over moved 
 export const TABLES = {
   stacks: [
     ...ORIGIN,
-    ...ENVIRONMENT('that it is deployed to'),
+    ...environment('that it is deployed to'),
     timestamp('synthesized_at', 'When it was synthesized, when somebody says so'),
     text('repository', 'Address of the repository'),
     text('owner', 'Who to ask'),
@@ -61,7 +61,7 @@ export const TABLES = {
   ],
   definitions: [
     ...ORIGIN,
-    ...ENVIRONMENT('of what is defined'),
+    ...environment('of what is defined'),
     ...KEY,
     text('scope', 'Where the name is unique: `region` (of an account), `account`, or `global`'),
     boolean('exclusive', 'Whether a second definition of this key is rejected, or replaces the first one'),
@@ -77,7 +77,7 @@ export const TABLES = {
   ],
   references: [
     ...ORIGIN,
-    ...ENVIRONMENT('of the stack that refers to it'),
+    ...environment('of the stack that refers to it'),
     ...KEY,
     text('target_account', 'Account in which the name is looked up; null when it is not known, which any account may match'),
     text('target_region', 'Region in which it is looked up; null when it is not known or the name has no region'),
@@ -105,3 +105,20 @@ export const TABLES = {
     FINGERPRINT,
   ],
 } as const satisfies Readonly<Record<string, readonly Column[]>>;
+
+export type TableName = keyof typeof TABLES;
+
+interface Values {
+  readonly text: string;
+  readonly integer: number;
+  readonly boolean: boolean;
+  readonly timestamp: number;
+}
+
+/** A row of a table; null where a value is not known. */
+export type Row<T extends TableName> = {
+  readonly [C in (typeof TABLES)[T][number] as C['name']]: Values[C['type']] | null;
+};
+
+/** The rows of an index. */
+export type Tables = { readonly [T in TableName]: readonly Row<T>[] };

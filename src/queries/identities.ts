@@ -13,6 +13,12 @@ export interface Identity {
   readonly row: IdentityRow;
   /** Where the template sets it. */
   readonly at: Property;
+  /** The parts of the key. */
+  readonly parts: readonly string[];
+  /** Whether the key means the same in any application: no part of it is a resource of this one. */
+  readonly isPortable: boolean;
+  /** Where the key is unique: its account and region count, its account, or neither. */
+  readonly scope: 'region' | 'account' | 'global';
   /** False where it is unknown whether two stacks have the same account or region. */
   readonly isCertain: boolean;
 }
@@ -98,10 +104,11 @@ function identityAt(row: IdentityRow, resource: Resource, element: Property): Id
     texts.push(text);
     at = place ?? at;
   }
-  const { text, isKnown } = scopeOf(row, resource, texts);
+  const { scope, text, isKnown } = scopeOf(row, resource, texts);
   const parts = texts.map((part) => part.text);
   if (row.isUnordered) parts.sort();
-  return { key: [row.space, text, ...parts].join('\n'), row, at, isCertain: isKnown };
+  const isPortable = texts.every((part) => part.isPortable !== false);
+  return { key: [row.space, text, ...parts].join('\n'), row, at, parts, isPortable, scope, isCertain: isKnown };
 }
 
 function placeOf(part: KeyPart, resource: Resource, element: Property): Property | undefined {
@@ -123,9 +130,13 @@ function stepsOf(path: string): readonly (string | number)[] {
 }
 
 /** A key whose parts are names of the account or region says nothing outside of it. */
-function scopeOf({ scope }: IdentityRow, { account, region }: Resource, texts: readonly KeyText[]): { text: string; isKnown: boolean } {
-  if (scope === 'partition') return { text: '', isKnown: true };
-  if (scope === 'account') return { text: `${account}`, isKnown: account !== undefined };
-  const isLocal = scope === 'region' || texts.some((part) => part.isLocalName);
-  return isLocal ? { text: `${account} ${region}`, isKnown: account !== undefined && region !== undefined } : { text: '', isKnown: true };
+function scopeOf(
+  row: IdentityRow,
+  { account, region }: Resource,
+  texts: readonly KeyText[],
+): { scope: Identity['scope']; text: string; isKnown: boolean } {
+  if (row.scope === 'account') return { scope: 'account', text: `${account}`, isKnown: account !== undefined };
+  const isLocal = row.scope !== 'partition' && (row.scope === 'region' || texts.some((part) => part.isLocalName));
+  if (!isLocal) return { scope: 'global', text: '', isKnown: true };
+  return { scope: 'region', text: `${account} ${region}`, isKnown: account !== undefined && region !== undefined };
 }

@@ -11,6 +11,8 @@ export interface KeyText {
   readonly text: string;
   /** Whether it is a name that means something in its account and region only. */
   readonly isLocalName?: boolean;
+  /** False when it means something in this graph only: it stands for one of its resources, or for something that is not known. */
+  readonly isPortable?: boolean;
 }
 
 const PROTOCOLS: Readonly<Record<string, string>> = tableOf({ '1': 'icmp', '6': 'tcp', '17': 'udp', '58': 'icmpv6' });
@@ -28,7 +30,7 @@ export function keyTextOf(property: Property, comparison: Comparison): KeyText |
       return partOfSubnet(property, 'AvailabilityZone') ?? zoneByIndex(property);
     default: {
       const text = identityIn(property.resource, property.value);
-      return text === undefined ? undefined : { text: NORMAL[comparison](text) };
+      return text === undefined ? undefined : { text: NORMAL[comparison](text), isPortable: property.text !== undefined };
     }
   }
 }
@@ -51,13 +53,15 @@ function identityIn({ graph, stack }: Resource, value: Value): string | undefine
 
 function resourceText(property: Property): KeyText | undefined {
   const { value, resource } = property;
-  if (value.kind === 'reference') return { text: referenceText(value) };
+  if (value.kind === 'reference') return { text: referenceText(value), isPortable: false };
   const queue = /^https:\/\/sqs\.[^/]+\/\d+\/([^/]+)$/.exec(property.text ?? '')?.[1];
   const named = queue === undefined ? property.target() : resource.graph.names.find(queue, ['AWS::SQS::Queue'], resource.stack.environment);
   // An ARN may name a part of a resource: an index, a stream, an alias.
-  if (named !== undefined && (queue !== undefined || isWhole(property, named))) return { text: named.id };
+  if (named !== undefined && (queue !== undefined || isWhole(property, named))) return { text: named.id, isPortable: false };
   const text = identityIn(resource, value);
-  return text === undefined ? undefined : { text, isLocalName: parseArn(value) === undefined && referencesIn(value).length === 0 };
+  if (text === undefined) return undefined;
+  const isPortable = value.kind === 'literal';
+  return { text, isLocalName: parseArn(value) === undefined && referencesIn(value).length === 0, isPortable };
 }
 
 function isWhole(property: Property, named: Resource): boolean {
@@ -86,7 +90,7 @@ function functionText(property: Property): KeyText | undefined {
   const environment = arn === undefined ? resource.stack.environment : { account: arn.account, region: arn.region };
   const named = name === undefined ? undefined : resource.graph.names.find(name, ['AWS::Lambda::Function'], environment);
   if (named === undefined) return resourceText(property);
-  return { text: qualifier === undefined || qualifier === '$LATEST' ? named.id : `${named.id}:${qualifier}` };
+  return { text: qualifier === undefined || qualifier === '$LATEST' ? named.id : `${named.id}:${qualifier}`, isPortable: false };
 }
 
 function partOfSubnet(property: Property, part: string): KeyText | undefined {
@@ -101,7 +105,7 @@ function zoneByIndex(property: Property): KeyText | undefined {
   const select = isObject(zone) && isObject(zone.AvailabilityZone) ? zone.AvailabilityZone['Fn::Select'] : undefined;
   if (subnet === undefined || !Array.isArray(select) || !isObject(select[1]) || !('Fn::GetAZs' in select[1])) return undefined;
   const index = Number(select[0]);
-  return Number.isInteger(index) ? { text: `${subnet.graph.idOf(subnet.stack)} zone ${index}` } : undefined;
+  return Number.isInteger(index) ? { text: `${subnet.graph.idOf(subnet.stack)} zone ${index}`, isPortable: false } : undefined;
 }
 
 function firstAddress(text: string): string {

@@ -2,17 +2,8 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { AssemblyFiles } from '../files.js';
 import type { CloudAssembly } from '../model.js';
+import { INFO_FILE, type PackInfo } from './pack-info.js';
 import { type PackedFiles, writePack } from './tar.js';
-
-/** What a pack says of itself. */
-export interface PackInfo {
-  readonly application?: string | undefined;
-  readonly commit?: string | undefined;
-  /** When it was built, as ISO 8601. Left out: packs of one assembly are the same byte for byte. */
-  readonly time?: string | undefined;
-}
-
-const INFO_FILE = 'synthcheck-pack.json';
 
 /** What is read of an assembly besides templates. */
 const NAMES = /^(?:manifest\.json|.*\.(?:assets|metadata)\.json)$/;

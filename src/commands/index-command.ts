@@ -1,0 +1,129 @@
+import { dirname, join, resolve } from 'node:path';
+import type { Argv } from 'yargs';
+import { DEFAULT_TIMEOUT_SECONDS, Deadline } from '../deadline.js';
+import { InputError } from '../diagnostic.js';
+import type { Indexed } from '../run/index-applications.js';
+import { commitOfJob, repositoryOfJob, timeOfJob } from './build-environment.js';
+import type { Command } from './command.js';
+import { type Io, print } from './io.js';
+import { OUTPUT, TIMEOUT, timeoutOf } from './options.js';
+import { UsageError } from './usage-error.js';
+
+interface IndexOptions {
+  readonly assemblies?: readonly string[] | undefined;
+  readonly output: string;
+  readonly app?: string | undefined;
+  readonly commit?: string | undefined;
+  readonly time?: string | undefined;
+  readonly repository?: string | undefined;
+  readonly owner?: string | undefined;
+  readonly redact?: boolean | undefined;
+  readonly saltFile?: string | undefined;
+  readonly config?: string | undefined;
+  readonly timeout?: number | undefined;
+}
+
+export const indexCommand: Command<IndexOptions> = {
+  usage: 'index [assemblies..]',
+  description: 'Write what applications define for others and use of others as Parquet files, for `synthcheck org`',
+  options: (yargs: Argv) =>
+    yargs
+      .positional('assemblies', {
+        type: 'string',
+        array: true,
+        describe: 'Folders that cdk synth wrote, and packs of them [default: cdk.out]',
+      })
+      .option('output', { ...OUTPUT, default: 'index', describe: 'Folder of the index' })
+      .option('app', { type: 'string', describe: 'Name of the application [default: that of the pack or the folder]', requiresArg: true })
+      .option('commit', {
+        type: 'string',
+        describe: 'Commit that was synthesized [default: that of the pack or the CI job]',
+        requiresArg: true,
+      })
+      .option('time', {
+        type: 'string',
+        describe: 'When it was synthesized [default: that of the pack, or SOURCE_DATE_EPOCH]',
+        requiresArg: true,
+      })
+      .option('repository', { type: 'string', describe: 'Address of the repository [default: that of the CI job]', requiresArg: true })
+      .option('owner', { type: 'string', describe: 'Who to ask: a team or an address', requiresArg: true })
+      .option('redact', {
+        type: 'boolean',
+        describe: 'Write hashes in place of names and accounts; needs a salt that all applications share',
+      })
+      .option('salt-file', { type: 'string', describe: 'File with the salt [default: SYNTHCHECK_SALT]', requiresArg: true })
+      .option('config', { type: 'string', describe: 'Configuration file, for the findings in the index', requiresArg: true })
+      .option('timeout', TIMEOUT),
+  run,
+};
+
+async function run(options: IndexOptions, io: Io): Promise<number> {
+  const { app, time, owner, redact = false } = options;
+  if (time !== undefined && Number.isNaN(Date.parse(time))) throw new UsageError('--time: a date, as in 2026-01-31T12:00:00Z', 'index');
+  const [{ indexApplications }, { assemblyFolders }, { boundDiagnostics }, { printNotes }] = await Promise.all([
+    import('../run/index-applications.js'),
+    import('./assembly-folders.js'),
+    import('../finding/bounds.js'),
+    import('./deliver.js'),
+  ]);
+  const salt = await saltOf(options, io);
+  if (redact && salt === undefined) throw new UsageError('--redact needs a salt: --salt-file FILE or SYNTHCHECK_SALT', 'index');
+  const { indexes, diagnostics } = await indexApplications({
+    paths: assemblyFolders(options.assemblies, io.cwd),
+    config: options.config,
+    about: {
+      application: app,
+      commit: options.commit,
+      synthesizedAt: time === undefined ? undefined : Date.parse(time),
+      repository: options.repository ?? repositoryOfJob(io.env),
+      owner,
+      redact,
+      salt,
+    },
+    otherwise: { commit: commitOfJob(io.env), synthesizedAt: timeOfJob(io.env) },
+    deadline: new Deadline(timeoutOf(options, 'index') ?? DEFAULT_TIMEOUT_SECONDS),
+    workingDirectory: io.cwd,
+  });
+  for (const index of indexes) await print(io.stdout, await write(index, options.output, io));
+  const notes = boundDiagnostics(diagnostics);
+  await printNotes(notes, io);
+  // What could not be read is missing in the index.
+  return notes.some(({ severity }) => severity === 'error') ? 2 : 0;
+}
+
+/** Gives what to say of the index. */
+async function write({ application, tables }: Indexed, output: string, io: Io): Promise<string> {
+  const [{ partitionOf, TABLE_NAMES }, { writeTable }, { makeFolder, writeFileSafely }, { escapeControlCharacters }] = await Promise.all([
+    import('../organization/index-folder.js'),
+    import('../organization/parquet/write.js'),
+    import('../files/write-file.js'),
+    import('../report/text/escape.js'),
+  ]);
+  const folder = join(output, partitionOf(application));
+  let bytes = 0;
+  for (const table of TABLE_NAMES) {
+    const file = join(folder, `${table}.parquet`);
+    const content = writeTable(table, tables[table] as never);
+    makeFolder(file, io.cwd);
+    writeFileSafely(file, content, io.cwd);
+    bytes += content.length;
+  }
+  const { definitions, references } = tables;
+  const counts = `${definitions.length.toLocaleString('en')} definitions, ${references.length.toLocaleString('en')} references`;
+  return `${escapeControlCharacters(`Wrote ${folder}: ${counts}, ${Math.ceil(bytes / 1024).toLocaleString('en')} KiB.`)}\n`;
+}
+
+const LEAST_SALT = 16;
+
+async function saltOf({ saltFile }: IndexOptions, io: Io): Promise<string | undefined> {
+  const { MAX_TEXT_BYTES, readRegularText } = await import('../files/read-file.js');
+  const read =
+    saltFile === undefined
+      ? { text: io.env.SYNTHCHECK_SALT }
+      : readRegularText(resolve(io.cwd, saltFile), { maxBytes: MAX_TEXT_BYTES, within: dirname(resolve(io.cwd, saltFile)) });
+  if (!('text' in read)) throw new InputError(`--salt-file: ${saltFile} cannot be read`);
+  const salt = read.text?.trim();
+  if (salt === undefined || (salt === '' && saltFile === undefined)) return undefined;
+  if (salt.length < LEAST_SALT) throw new InputError(`the salt is shorter than ${LEAST_SALT} characters: names could be found by trying`);
+  return salt;
+}
