@@ -4,7 +4,7 @@
 -- another value.
 -- `outcome`: `blocked` (CloudFormation rejects the deployment of the change as long as the reference is deployed), `breaks` (the
 -- next deployment or run of the one who refers fails) or `stale` (who refers keeps the old value until it is deployed again).
--- `first`: who must be deployed first, `consumer` (the one who refers, without the reference) or `provider` (the changed one).
+-- `deploy_first`: who must be deployed first, `consumer` (the one who refers, without the reference) or `provider` (the changed one).
 -- `certain`: whether account and region are known on both sides, so that this very thing is meant.
 --
 -- Proof: an export that is imported can be neither removed nor changed, nor moved to another stack
@@ -16,7 +16,7 @@ SELECT
     WHEN r.change = 'removed' THEN 'breaks'
     ELSE 'stale'
   END AS outcome,
-  CASE WHEN u.strength = 'blocks' OR r.change = 'removed' THEN 'consumer' ELSE 'provider' END AS first,
+  CASE WHEN u.strength = 'blocks' OR r.change = 'removed' THEN 'consumer' ELSE 'provider' END AS deploy_first,
   t.certain AND u.certain AS certain,
   r.change, r.kind,
   NULLIF(r.type, '') AS type,

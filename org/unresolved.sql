@@ -15,10 +15,10 @@ elsewhere AS (
   FROM (
     SELECT
       kind, type, name, application, account, region,
-      ROW_NUMBER() OVER (PARTITION BY kind, type, name ORDER BY application, account, region) AS position
+      ROW_NUMBER() OVER (PARTITION BY kind, type, name ORDER BY application, account, region) AS place
     FROM defined
   ) ranked
-  WHERE position = 1
+  WHERE place = 1
 )
 SELECT
   u.application, a.owner, a.repository, u.stack, u.kind,

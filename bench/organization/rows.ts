@@ -6,8 +6,8 @@ type Value = string | number | boolean | null;
 export type IndexRows = Readonly<Record<keyof typeof TABLES, readonly Readonly<Record<string, Value>>[]>>;
 
 /** The index of an application, as it would be written from its assembly. */
-export function rowsOf({ name: application, base, service, far }: Application): IndexRows {
-  const origin = { application, commit: `commit-of-${application}` };
+export function rowsOf({ name: application, base, service, far }: Application, date = '2026-01-31'): IndexRows {
+  const origin = { application, commit: `commit-of-${date}` };
   const stacks = [base, service, far];
   return {
     stacks: stacks.map(({ id, account, region }) => ({
@@ -16,7 +16,7 @@ export function rowsOf({ name: application, base, service, far }: Application): 
       stack_name: id,
       account,
       region,
-      synthesized_at: '2026-01-31 12:00:00',
+      synthesized_at: `${date} 12:00:00`,
       repository: `https://github.com/acme/${application}`,
       owner: `team-${Number(application.slice(-4)) % 40}`,
       schema_version: 1,

@@ -7,7 +7,7 @@ FROM (
     ROW_NUMBER() OVER (
       PARTITION BY application
       ORDER BY synthesized_at DESC NULLS LAST, commit DESC NULLS LAST, stack NULLS LAST
-    ) AS position
+    ) AS place
   FROM indexed_stacks
 ) ranked
-WHERE position = 1
+WHERE place = 1

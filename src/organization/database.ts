@@ -78,7 +78,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     refused,
     ask: async (question) => {
       const answer = await withTimeLimit(connection, seconds, question, () => connection.runAndReadAll(sqlOf(question)));
-      return sorted(answer.getRowObjectsJS().map((row) => mapValues(row, plain)));
+      return sortRows(answer.getRowObjectsJS().map((row) => mapValues(row, plain)));
     },
     close: () => close(connection, instance),
   };
@@ -187,7 +187,7 @@ function plain(value: unknown): Value {
 }
 
 /** Engines give rows in any order. */
-function sorted(rows: readonly Row[]): readonly Row[] {
+export function sortRows(rows: readonly Row[]): readonly Row[] {
   const keyed = rows.map((row) => ({ row, key: JSON.stringify(Object.values(row)) }));
   return keyed.sort((one, other) => (one.key < other.key ? -1 : one.key > other.key ? 1 : 0)).map(({ row }) => row);
 }

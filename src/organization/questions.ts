@@ -24,7 +24,8 @@ export function formatOf(table: IndexedTable): keyof typeof TABLES {
 export const VIEWS = ['applications', 'stacks', 'defined', 'used', 'changed', 'newly_used', 'targets', 'removed'] as const;
 
 /** Files in `org`: each begins with the question, its columns and the proof of an answer. */
-export type Question = 'unresolved' | 'duplicates' | 'edges' | 'impact' | 'prerequisites' | 'counts';
+export const QUESTIONS = ['unresolved', 'duplicates', 'edges', 'impact', 'prerequisites', 'counts'] as const;
+export type Question = (typeof QUESTIONS)[number];
 
 /** The text of a view or question: one `SELECT` in what DuckDB, Spark, Athena and Trino have in common. */
 export function sqlOf(name: Question | (typeof VIEWS)[number]): string {

@@ -98,7 +98,7 @@ test('what a later version adds is ignored, and what is missing is not known', a
   await overwrite(
     'application=network/definitions.parquet',
     `
-    SELECT 'network' AS application, 'commit-of-network' AS commit, 'network-base' AS stack, '111122223333' AS account, 'eu-west-1' AS region,
+    SELECT 'network' AS application, 'commit-of-2026-01-31' AS commit, 'network-base' AS stack, '111122223333' AS account, 'eu-west-1' AS region,
       'export' AS kind, 'AWS::CloudFormation::Stack' AS type, 'zone' AS name, 'region' AS scope, {a: 1} AS added`,
   );
   expect(await answers({ indexes: ['network', 'orders'].map(indexOf) })).toEqual({ refused: [], unresolved: ['vpc'] });
@@ -121,7 +121,7 @@ test('of several indexes of one application the latest counts', async () => {
   await write(network, orders);
   await overwrite(
     'application=orders/references.parquet',
-    "SELECT 'orders' AS application, 'commit-of-orders' AS commit, 'export' AS kind, 'old' AS name, TRUE AS certain",
+    "SELECT 'orders' AS application, 'commit-of-2026-01-31' AS commit, 'export' AS kind, 'old' AS name, TRUE AS certain",
   );
   cpSync(pathOf('orders'), join(folder, 'later'), { recursive: true });
   await overwrite('later/stacks.parquet', "SELECT 'orders' AS application, 'later' AS commit, TIMESTAMP '2026-03-01' AS synthesized_at");
