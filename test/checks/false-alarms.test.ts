@@ -3,7 +3,7 @@ import foreignId from '../../checks/account/foreign-id.js';
 import placeholder from '../../checks/account/placeholder-id.js';
 import exportDuplicate from '../../checks/reference/export-duplicate.js';
 import asymmetric from '../../checks/region/asymmetric-resource.js';
-import recordDuplicate from '../../checks/route53/record-duplicate.js';
+import { recordDuplicate } from '../../checks/route53/records.js';
 import type { JsonObject } from '../../src/assembly/model.js';
 import { findingsIn } from '../support/findings-in.js';
 import { record, stack, ZONE_ID } from './route53/examples.js';

@@ -10,7 +10,7 @@ import {
 import missing from '../../checks/rds/global-cluster-missing.js';
 import singleMember from '../../checks/rds/global-cluster-single-member.js';
 import serviceRegion from '../../checks/region/service-region.js';
-import recordDuplicate from '../../checks/route53/record-duplicate.js';
+import { recordDuplicate } from '../../checks/route53/records.js';
 import type { Check } from '../../src/check/check.js';
 import type { Example } from '../../src/check/example.js';
 import { fixesIn } from '../support/fixes-in.js';

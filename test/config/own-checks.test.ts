@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import setIdentifierMissing from '../../checks/route53/set-identifier-missing.js';
+import { setIdentifierMissing } from '../../checks/route53/record-groups.js';
 import { givenConfig } from '../../src/config/load-config.js';
 import { loadOwnChecks, loadOwnChecksSync } from '../../src/config/own-checks.js';
 import { InputError } from '../../src/diagnostic.js';

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import setIdentifierMissing from '../../checks/route53/set-identifier-missing.js';
+import { setIdentifierMissing } from '../../checks/route53/record-groups.js';
 import type { Report } from '../../src/finding/report.js';
 import { type CheckAssembliesOptions, checkAssemblies } from '../../src/run/check-assemblies.js';
 import { type AssemblySketch, temporaryFolder, writeAssembly } from '../support/assembly-builder.js';

@@ -1,13 +1,15 @@
 import duplicateTable from '../../checks/dynamodb/duplicate-table.js';
+import {
+  replicaRegionDuplicate,
+  replicasMissStackRegion,
+  streamMissing,
+  writeCapacityNotScaled,
+} from '../../checks/dynamodb/global-tables.js';
 import legacyReplica from '../../checks/dynamodb/legacy-replica.js';
 import remoteAccess from '../../checks/dynamodb/remote-access.js';
 import replicaKeyRegion from '../../checks/dynamodb/replica-key-region.js';
-import replicaRegionDuplicate from '../../checks/dynamodb/replica-region-duplicate.js';
-import replicasMissStackRegion from '../../checks/dynamodb/replicas-miss-stack-region.js';
 import sseTypeWithoutEncryption from '../../checks/dynamodb/sse-type-without-encryption.js';
-import streamMissing from '../../checks/dynamodb/stream-missing.js';
 import strongConsistencyRegions from '../../checks/dynamodb/strong-consistency-regions.js';
-import writeCapacityNotScaled from '../../checks/dynamodb/write-capacity-not-scaled.js';
 import type { Json } from '../../src/assembly/model.js';
 import { edit } from './edit.js';
 import type { Mutation } from './mutation.js';

@@ -1,17 +1,18 @@
-import attributeUnknown from '../../checks/reference/attribute-unknown.js';
 import responseSize from '../../checks/reference/cross-region-response-size.js';
 import exportDuplicate from '../../checks/reference/export-duplicate.js';
-import importOther from '../../checks/reference/import-other-environment.js';
-import mappingRegion from '../../checks/reference/mapping-region-missing.js';
 import orderCycle from '../../checks/reference/order-cycle.js';
 import orderMissing from '../../checks/reference/order-missing.js';
 import outputNotText from '../../checks/reference/output-not-text.js';
 import runtimeName from '../../checks/reference/runtime-name-region.js';
-import ssmOtherRegion from '../../checks/reference/ssm-parameter-other-region.js';
 import ssmSameTemplate from '../../checks/reference/ssm-parameter-same-template.js';
-import outputMissing from '../../checks/reference/stack-output-missing.js';
-import outputOther from '../../checks/reference/stack-output-other-environment.js';
+import { stackOutputMissing as outputMissing, stackOutputOtherEnvironment as outputOther } from '../../checks/reference/stack-outputs.js';
 import tokenUnresolved from '../../checks/reference/token-unresolved.js';
+import {
+  attributeUnknown,
+  importOtherEnvironment as importOther,
+  mappingRegionMissing as mappingRegion,
+  ssmParameterOtherRegion as ssmOtherRegion,
+} from '../../checks/reference/unresolved.js';
 import type { Json } from '../../src/assembly/model.js';
 import type { ExampleStack } from '../../src/check/example.js';
 import { edit } from './edit.js';

@@ -1,13 +1,7 @@
-import capacityDiffers from '../../checks/resilience/capacity-differs.js';
 import contractMatchesNothing from '../../checks/resilience/contract-matches-nothing.js';
-import deployedAtOnce from '../../checks/resilience/deployed-at-once.js';
-import lagUnobserved from '../../checks/resilience/lag-unobserved.js';
-import noFailoverRoute from '../../checks/resilience/no-failover-route.js';
-import rpoNotMet from '../../checks/resilience/rpo-not-met.js';
-import rtoNotMet from '../../checks/resilience/rto-not-met.js';
-import standbyDependsOnPrimary from '../../checks/resilience/standby-depends-on-primary.js';
-import standbyIncomplete from '../../checks/resilience/standby-incomplete.js';
-import storeNotReplicated from '../../checks/resilience/store-not-replicated.js';
+import { deployedAtOnce, noFailoverRoute, rtoNotMet } from '../../checks/resilience/failover.js';
+import { capacityDiffers, standbyDependsOnPrimary, standbyIncomplete } from '../../checks/resilience/standby.js';
+import { lagUnobserved, rpoNotMet, storeNotReplicated } from '../../checks/resilience/stores.js';
 import { edit } from './edit.js';
 import type { Mutation } from './mutation.js';
 

@@ -1,42 +1,39 @@
-import aliasTargetNotAliasable from '../../checks/route53/alias-target-not-aliasable.js';
-import aliasZoneWrong from '../../checks/route53/alias-zone-wrong.js';
-import apiDomainMismatch from '../../checks/route53/api-domain-mismatch.js';
-import caaExcludesAmazon from '../../checks/route53/caa-excludes-amazon.js';
+import { aliasTargetNotAliasable, aliasZoneWrong, apiDomainMismatch, websiteBucketName } from '../../checks/route53/alias-records.js';
 import certificateNameNotValidated from '../../checks/route53/certificate-name-not-validated.js';
-import certificateOutsideZone from '../../checks/route53/certificate-outside-zone.js';
-import certificateZonePrivate from '../../checks/route53/certificate-zone-private.js';
-import cnameAtApex from '../../checks/route53/cname-at-apex.js';
 import deleteExistingWithPolicy from '../../checks/route53/delete-existing-with-policy.js';
-import failoverHealthMissing from '../../checks/route53/failover-health-missing.js';
-import failoverPairIncomplete from '../../checks/route53/failover-pair-incomplete.js';
-import groupSplitOverZones from '../../checks/route53/group-split-over-zones.js';
+import {
+  failoverHealthMissing,
+  failoverPairIncomplete,
+  groupSplitOverZones,
+  routingHealthMissing as weightedHealthMissing,
+} from '../../checks/route53/failover-records.js';
 import healthCheckAlarm from '../../checks/route53/health-check-alarm.js';
 import healthCheckChildrenMissing from '../../checks/route53/health-check-children-missing.js';
 import hostMalformed from '../../checks/route53/health-check-host-malformed.js';
-import hostNeverResolves from '../../checks/route53/health-check-host-never-resolves.js';
 import hostPrivate from '../../checks/route53/health-check-host-private.js';
-import hostRegion from '../../checks/route53/health-check-host-region.js';
 import hostSelf from '../../checks/route53/health-check-host-self.js';
-import pathWithoutStage from '../../checks/route53/health-check-path-without-stage.js';
+import {
+  healthCheckHostNeverResolves as hostNeverResolves,
+  healthCheckHostRegion as hostRegion,
+  healthCheckPathWithoutStage as pathWithoutStage,
+} from '../../checks/route53/health-check-hosts.js';
 import portMismatch from '../../checks/route53/health-check-port-mismatch.js';
 import healthCheckRejected from '../../checks/route53/health-check-rejected.js';
 import healthCheckUnused from '../../checks/route53/health-check-unused.js';
 import nameNotServed from '../../checks/route53/name-not-served.js';
-import recordDuplicate from '../../checks/route53/record-duplicate.js';
-import recordOutsideZone from '../../checks/route53/record-outside-zone.js';
-import recordRejected from '../../checks/route53/record-rejected.js';
+import {
+  routingPolicyMixed,
+  setIdentifierDuplicate,
+  setIdentifierMissing,
+  weightedTtlDiffers,
+  weightsAllZero,
+} from '../../checks/route53/record-groups.js';
 import recordValueType from '../../checks/route53/record-value-type.js';
+import { cnameAtApex, recordDuplicate, recordOutsideZone, recordRejected } from '../../checks/route53/records.js';
 import reservedDomain from '../../checks/route53/reserved-domain.js';
-import weightedHealthMissing from '../../checks/route53/routing-health-missing.js';
-import routingPolicyMixed from '../../checks/route53/routing-policy-mixed.js';
-import setIdentifierDuplicate from '../../checks/route53/set-identifier-duplicate.js';
-import setIdentifierMissing from '../../checks/route53/set-identifier-missing.js';
-import websiteBucketName from '../../checks/route53/website-bucket-name.js';
-import weightedTtlDiffers from '../../checks/route53/weighted-ttl-differs.js';
-import weightsAllZero from '../../checks/route53/weights-all-zero.js';
+import { caaExcludesAmazon, certificateOutsideZone, certificateZonePrivate } from '../../checks/route53/validation-zones.js';
 import zoneNotDelegated from '../../checks/route53/zone-not-delegated.js';
-import zoneVpcAccount from '../../checks/route53/zone-vpc-account.js';
-import zoneVpcRegion from '../../checks/route53/zone-vpc-region.js';
+import { zoneVpcAccount, zoneVpcRegion } from '../../checks/route53/zone-vpcs.js';
 import type { Json } from '../../src/assembly/model.js';
 import type { Check } from '../../src/check/check.js';
 import { edit } from './edit.js';

@@ -2,16 +2,18 @@ import bucketNameNamespace from '../../checks/s3/bucket-name-namespace.js';
 import deploymentsOverlap from '../../checks/s3/deployments-overlap.js';
 import notificationsOverlap from '../../checks/s3/notifications-overlap.js';
 import cycle from '../../checks/s3/replication-cycle.js';
-import destinationAccount from '../../checks/s3/replication-destination-account.js';
 import destinationClosed from '../../checks/s3/replication-destination-closed.js';
-import objectLock from '../../checks/s3/replication-destination-object-lock.js';
 import destinationOrder from '../../checks/s3/replication-destination-order.js';
 import skipped from '../../checks/s3/replication-encrypted-objects-skipped.js';
-import keyRegion from '../../checks/s3/replication-key-region.js';
 import rolePermissions from '../../checks/s3/replication-role-permissions.js';
 import roleTrust from '../../checks/s3/replication-role-trust.js';
 import ruleRejected from '../../checks/s3/replication-rule-rejected.js';
-import sameRegion from '../../checks/s3/replication-same-region.js';
+import {
+  replicationDestinationAccount as destinationAccount,
+  replicationKeyRegion as keyRegion,
+  replicationDestinationObjectLock as objectLock,
+  replicationSameRegion as sameRegion,
+} from '../../checks/s3/replication-rules.js';
 import type { Example } from '../../src/check/example.js';
 import { edit } from './edit.js';
 import type { Mutation } from './mutation.js';

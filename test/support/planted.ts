@@ -1,4 +1,4 @@
-import setIdentifierMissing from '../../checks/route53/set-identifier-missing.js';
+import { setIdentifierMissing } from '../../checks/route53/record-groups.js';
 import type { Report } from '../../src/finding/report.js';
 import { type CheckAssembliesOptions, checkAssemblies } from '../../src/run/check-assemblies.js';
 import { type AssemblySketch, writeAssembly } from './assembly-builder.js';

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import setIdentifierDuplicate from '../../checks/route53/set-identifier-duplicate.js';
-import setIdentifierMissing from '../../checks/route53/set-identifier-missing.js';
+import { setIdentifierDuplicate, setIdentifierMissing } from '../../checks/route53/record-groups.js';
 import type { Config } from '../../src/config/config.js';
 import { InputError } from '../../src/diagnostic.js';
 import type { AssemblySketch, StackSketch } from '../support/assembly-builder.js';

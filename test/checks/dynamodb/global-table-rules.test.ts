@@ -1,9 +1,8 @@
 import { expect, it } from 'vitest';
+import { replicaRegionDuplicate as duplicate, streamMissing as stream } from '../../../checks/dynamodb/global-tables.js';
 import legacy from '../../../checks/dynamodb/legacy-replica.js';
 import { globalTableExample, replica } from '../../../checks/dynamodb/model/global-table-example.js';
-import duplicate from '../../../checks/dynamodb/replica-region-duplicate.js';
 import sseType from '../../../checks/dynamodb/sse-type-without-encryption.js';
-import stream from '../../../checks/dynamodb/stream-missing.js';
 import strong from '../../../checks/dynamodb/strong-consistency-regions.js';
 import type { JsonObject } from '../../../src/assembly/model.js';
 import type { Check } from '../../../src/check/check.js';

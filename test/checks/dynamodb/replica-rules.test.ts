@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import region from '../../../checks/dynamodb/replicas-miss-stack-region.js';
-import stream from '../../../checks/dynamodb/stream-missing.js';
-import capacity from '../../../checks/dynamodb/write-capacity-not-scaled.js';
+import {
+  writeCapacityNotScaled as capacity,
+  replicasMissStackRegion as region,
+  streamMissing as stream,
+} from '../../../checks/dynamodb/global-tables.js';
 import type { Example } from '../../../src/check/example.js';
 import { findingsIn } from '../../support/findings-in.js';
 import { CONDITION, NOTHING, replica, tables } from './tables.js';

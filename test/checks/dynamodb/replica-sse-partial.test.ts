@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import check from '../../../checks/dynamodb/replica-sse-partial.js';
+import { replicaSsePartial as check } from '../../../checks/dynamodb/global-tables.js';
 import type { JsonObject } from '../../../src/assembly/model.js';
 import type { Example } from '../../../src/check/example.js';
 import { findingsIn } from '../../support/findings-in.js';

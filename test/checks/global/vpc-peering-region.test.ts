@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import check from '../../../checks/global/vpc-peering-region.js';
+import { vpcPeeringRegion as check } from '../../../checks/global/vpc-peering.js';
 import type { Example } from '../../../src/check/example.js';
 import { findingsIn } from '../../support/findings-in.js';
 

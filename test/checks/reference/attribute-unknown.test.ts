@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import check from '../../../checks/reference/attribute-unknown.js';
+import { attributeUnknown as check } from '../../../checks/reference/unresolved.js';
 import type { Json } from '../../../src/assembly/model.js';
 import type { Example } from '../../../src/check/example.js';
 import { findingsIn } from '../../support/findings-in.js';

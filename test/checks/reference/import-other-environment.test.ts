@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import check from '../../../checks/reference/import-other-environment.js';
+import { importOtherEnvironment as check } from '../../../checks/reference/unresolved.js';
 import type { Example, ExampleStack } from '../../../src/check/example.js';
 import { findingsIn } from '../../support/findings-in.js';
 import { conditions, exporting, imported, parameters, using } from './imports.js';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import check from '../../../checks/reference/import-unresolved.js';
+import { importUnresolved as check } from '../../../checks/reference/unresolved.js';
 import { loadAssembly } from '../../../src/assembly/load.js';
 import type { Example } from '../../../src/check/example.js';
 import { runChecks } from '../../../src/check/run.js';

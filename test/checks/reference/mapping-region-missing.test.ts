@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import check from '../../../checks/reference/mapping-region-missing.js';
+import { mappingRegionMissing as check } from '../../../checks/reference/unresolved.js';
 import type { JsonObject } from '../../../src/assembly/model.js';
 import type { ExampleStack } from '../../../src/check/example.js';
 import { findingsIn } from '../../support/findings-in.js';

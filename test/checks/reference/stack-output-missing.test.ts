@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import check from '../../../checks/reference/stack-output-missing.js';
+import { stackOutputMissing as check } from '../../../checks/reference/stack-outputs.js';
 import type { JsonObject } from '../../../src/assembly/model.js';
 import type { Example } from '../../../src/check/example.js';
 import { findingsIn } from '../../support/findings-in.js';

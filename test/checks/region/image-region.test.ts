@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import check from '../../../checks/region/image-region.js';
+import { imageRegion as check } from '../../../checks/region/references.js';
 import type { Json } from '../../../src/assembly/model.js';
 import type { Example } from '../../../src/check/example.js';
 import { findingsIn } from '../../support/findings-in.js';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import check from '../../../checks/region/key-region.js';
+import { keyRegion as check } from '../../../checks/region/references.js';
 import type { Example } from '../../../src/check/example.js';
 import { findingsIn } from '../../support/findings-in.js';
 

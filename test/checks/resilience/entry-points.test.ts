@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import noRoute from '../../../checks/resilience/no-failover-route.js';
-import rto from '../../../checks/resilience/rto-not-met.js';
+import { noFailoverRoute as noRoute, rtoNotMet as rto } from '../../../checks/resilience/failover.js';
 import type { Config } from '../../../src/config/config.js';
 import { findingsIn } from '../../support/findings-in.js';
 

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import capacity from '../../../checks/resilience/capacity-differs.js';
 import nothing from '../../../checks/resilience/contract-matches-nothing.js';
-import lag from '../../../checks/resilience/lag-unobserved.js';
-import dependency from '../../../checks/resilience/standby-depends-on-primary.js';
-import incomplete from '../../../checks/resilience/standby-incomplete.js';
+import {
+  capacityDiffers as capacity,
+  standbyDependsOnPrimary as dependency,
+  standbyIncomplete as incomplete,
+} from '../../../checks/resilience/standby.js';
+import { lagUnobserved as lag } from '../../../checks/resilience/stores.js';
 import type { JsonObject } from '../../../src/assembly/model.js';
 import type { Check } from '../../../src/check/check.js';
 import type { Config } from '../../../src/config/config.js';

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import rpoNotMet from '../../../checks/resilience/rpo-not-met.js';
-import notReplicated from '../../../checks/resilience/store-not-replicated.js';
+import { storeNotReplicated as notReplicated, rpoNotMet } from '../../../checks/resilience/stores.js';
 import type { Config } from '../../../src/config/config.js';
 import { findingsIn } from '../../support/findings-in.js';
 

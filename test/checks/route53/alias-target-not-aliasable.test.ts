@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import check from '../../../checks/route53/alias-target-not-aliasable.js';
+import { aliasTargetNotAliasable as check } from '../../../checks/route53/alias-records.js';
 import type { Json } from '../../../src/assembly/model.js';
 import { findingsIn } from '../../support/findings-in.js';
 import { alias, balancer, fromStandby, HTTP_API, REST_API, stack, twoRegions } from './examples.js';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import check from '../../../checks/route53/alias-zone-wrong.js';
+import { aliasZoneWrong as check } from '../../../checks/route53/alias-records.js';
 import type { Json } from '../../../src/assembly/model.js';
 import { findingsIn } from '../../support/findings-in.js';
 import { alias, balancer, fromStandby, stack, twoRegions, ZONE_ID } from './examples.js';

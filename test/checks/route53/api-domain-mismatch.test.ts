@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import check from '../../../checks/route53/api-domain-mismatch.js';
+import { apiDomainMismatch as check } from '../../../checks/route53/alias-records.js';
 import type { Json, JsonObject } from '../../../src/assembly/model.js';
 import { findingsIn } from '../../support/findings-in.js';
 import { alias, fromStandby, record, twoRegions } from './examples.js';

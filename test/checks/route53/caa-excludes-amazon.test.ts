@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import check from '../../../checks/route53/caa-excludes-amazon.js';
+import { caaExcludesAmazon as check } from '../../../checks/route53/validation-zones.js';
 import type { Json } from '../../../src/assembly/model.js';
 import { findingsIn } from '../../support/findings-in.js';
 import { record, stack } from './examples.js';

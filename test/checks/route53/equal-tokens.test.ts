@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import duplicate from '../../../checks/route53/record-duplicate.js';
-import check from '../../../checks/route53/set-identifier-duplicate.js';
+import { setIdentifierDuplicate as check } from '../../../checks/route53/record-groups.js';
+import { recordDuplicate as duplicate } from '../../../checks/route53/records.js';
 import type { Json, JsonObject } from '../../../src/assembly/model.js';
 import { findingsIn } from '../../support/findings-in.js';
 import { record, stack, twoRegions } from './examples.js';

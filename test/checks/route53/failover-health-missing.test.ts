@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import check from '../../../checks/route53/failover-health-missing.js';
+import { failoverHealthMissing as check } from '../../../checks/route53/failover-records.js';
 import type { JsonObject } from '../../../src/assembly/model.js';
 import { findingsIn } from '../../support/findings-in.js';
 import { alias, record, stack } from './examples.js';

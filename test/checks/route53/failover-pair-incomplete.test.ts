@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import check from '../../../checks/route53/failover-pair-incomplete.js';
+import { failoverPairIncomplete as check } from '../../../checks/route53/failover-records.js';
 import type { Json, JsonObject } from '../../../src/assembly/model.js';
 import { findingsIn } from '../../support/findings-in.js';
 import { alias, balancer, fromStandby, record, stack, twoRegions, withoutZone } from './examples.js';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import check from '../../../checks/route53/group-split-over-zones.js';
+import { groupSplitOverZones as check } from '../../../checks/route53/failover-records.js';
 import type { JsonObject } from '../../../src/assembly/model.js';
 import { findingsIn } from '../../support/findings-in.js';
 import { record, twoRegions } from './examples.js';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import check from '../../../checks/route53/health-check-host-never-resolves.js';
+import { healthCheckHostNeverResolves as check } from '../../../checks/route53/health-check-hosts.js';
 import type { Json } from '../../../src/assembly/model.js';
 import type { ExampleStack } from '../../../src/check/example.js';
 import { findingsIn } from '../../support/findings-in.js';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import check from '../../../checks/route53/health-check-host-region.js';
+import { healthCheckHostRegion as check } from '../../../checks/route53/health-check-hosts.js';
 import type { Json } from '../../../src/assembly/model.js';
 import { findingsIn } from '../../support/findings-in.js';
 import { balancer, fromStandby, HTTP_API, health, REST_API, stack, twoRegions } from './examples.js';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import check from '../../../checks/route53/health-check-path-without-stage.js';
+import { healthCheckPathWithoutStage as check } from '../../../checks/route53/health-check-hosts.js';
 import type { Json, JsonObject } from '../../../src/assembly/model.js';
 import { findingsIn } from '../../support/findings-in.js';
 import { fromStandby, HTTP_API, health, REST_API, stack, twoRegions } from './examples.js';

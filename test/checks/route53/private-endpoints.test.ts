@@ -1,10 +1,12 @@
 import { expect, it } from 'vitest';
 import malformed from '../../../checks/route53/health-check-host-malformed.js';
-import neverResolves from '../../../checks/route53/health-check-host-never-resolves.js';
 import privateHost from '../../../checks/route53/health-check-host-private.js';
 import self from '../../../checks/route53/health-check-host-self.js';
-import withoutStage from '../../../checks/route53/health-check-path-without-stage.js';
-import mixed from '../../../checks/route53/routing-policy-mixed.js';
+import {
+  healthCheckHostNeverResolves as neverResolves,
+  healthCheckPathWithoutStage as withoutStage,
+} from '../../../checks/route53/health-check-hosts.js';
+import { routingPolicyMixed as mixed } from '../../../checks/route53/record-groups.js';
 import type { Json, JsonObject } from '../../../src/assembly/model.js';
 import { findingsIn } from '../../support/findings-in.js';
 import { balancer, health, REST_API, record, stack } from './examples.js';

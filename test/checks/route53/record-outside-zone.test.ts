@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import check from '../../../checks/route53/record-outside-zone.js';
+import { recordOutsideZone as check } from '../../../checks/route53/records.js';
 import type { Json } from '../../../src/assembly/model.js';
 import { findingsIn } from '../../support/findings-in.js';
 import { fromStandby, record, stack, twoRegions, withoutZone } from './examples.js';

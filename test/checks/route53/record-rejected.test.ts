@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import check from '../../../checks/route53/record-rejected.js';
+import { recordRejected as check } from '../../../checks/route53/records.js';
 import type { JsonObject } from '../../../src/assembly/model.js';
 import { findingsIn } from '../../support/findings-in.js';
 import { alias, record, stack } from './examples.js';

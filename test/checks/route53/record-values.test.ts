@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import privateZone from '../../../checks/route53/certificate-zone-private.js';
-import apex from '../../../checks/route53/cname-at-apex.js';
 import children from '../../../checks/route53/health-check-children-missing.js';
 import valueType from '../../../checks/route53/record-value-type.js';
+import { cnameAtApex as apex } from '../../../checks/route53/records.js';
+import { certificateZonePrivate as privateZone } from '../../../checks/route53/validation-zones.js';
 import type { Json, JsonObject } from '../../../src/assembly/model.js';
 import { findingsIn } from '../../support/findings-in.js';
 import { balancer, fromStandby, record, stack, twoRegions } from './examples.js';

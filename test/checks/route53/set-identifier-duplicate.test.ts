@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import check from '../../../checks/route53/set-identifier-duplicate.js';
+import { setIdentifierDuplicate as check } from '../../../checks/route53/record-groups.js';
 import type { Json, JsonObject } from '../../../src/assembly/model.js';
 import type { ExampleStack } from '../../../src/check/example.js';
 import { findingsIn } from '../../support/findings-in.js';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import check from '../../../checks/route53/set-identifier-missing.js';
+import { setIdentifierMissing as check } from '../../../checks/route53/record-groups.js';
 import type { JsonObject } from '../../../src/assembly/model.js';
 import { findingsIn } from '../../support/findings-in.js';
 import { record, stack, withoutZone, ZONE_ID } from './examples.js';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import check from '../../../checks/route53/website-bucket-name.js';
+import { websiteBucketName as check } from '../../../checks/route53/alias-records.js';
 import { findingsIn } from '../../support/findings-in.js';
 
 const edited = (from: string, to: string) => JSON.parse(JSON.stringify(check.docs.bad).replaceAll(from, to));

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import check from '../../../checks/route53/weighted-ttl-differs.js';
+import { weightedTtlDiffers as check } from '../../../checks/route53/record-groups.js';
 import type { JsonObject } from '../../../src/assembly/model.js';
 import { findingsIn } from '../../support/findings-in.js';
 import { alias, record, twoRegions } from './examples.js';

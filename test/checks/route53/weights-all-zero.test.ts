@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import check from '../../../checks/route53/weights-all-zero.js';
+import { weightsAllZero as check } from '../../../checks/route53/record-groups.js';
 import type { Json } from '../../../src/assembly/model.js';
 import { findingsIn } from '../../support/findings-in.js';
 import { record, stack, twoRegions } from './examples.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import certificate from '../../../checks/route53/certificate-outside-zone.js';
-import zoneVpc from '../../../checks/route53/zone-vpc-region.js';
+import { certificateOutsideZone as certificate } from '../../../checks/route53/validation-zones.js';
+import { zoneVpcRegion as zoneVpc } from '../../../checks/route53/zone-vpcs.js';
 import type { Json } from '../../../src/assembly/model.js';
 import type { Example } from '../../../src/check/example.js';
 import { findingsIn } from '../../support/findings-in.js';

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import account from '../../../checks/s3/replication-destination-account.js';
 import closed from '../../../checks/s3/replication-destination-closed.js';
-import objectLock from '../../../checks/s3/replication-destination-object-lock.js';
+import {
+  replicationDestinationAccount as account,
+  replicationDestinationObjectLock as objectLock,
+} from '../../../checks/s3/replication-rules.js';
 import type { Json, JsonObject } from '../../../src/assembly/model.js';
 import type { Example } from '../../../src/check/example.js';
 import { findingsIn } from '../../support/findings-in.js';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import check from '../../../checks/s3/replication-key-region.js';
+import { replicationKeyRegion as check } from '../../../checks/s3/replication-rules.js';
 import type { Json } from '../../../src/assembly/model.js';
 import type { Example, ExampleStack } from '../../../src/check/example.js';
 import { findingsIn } from '../../support/findings-in.js';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import check from '../../../checks/s3/replication-same-region.js';
+import { replicationSameRegion as check } from '../../../checks/s3/replication-rules.js';
 import type { Example } from '../../../src/check/example.js';
 import { findingsIn } from '../../support/findings-in.js';
 

@@ -1,0 +1,196 @@
+import { defineFamily } from '../../src/check/family.js';
+import type { Problem } from '../../src/check/problem.js';
+import type { Property } from '../../src/graph/model/property.js';
+import type { Resource } from '../../src/graph/model/resource.js';
+import { normalName } from '../../src/queries/dns-names.js';
+import { domainAbove } from '../../src/queries/hosted-zones.js';
+import { type RecordSet, recordsAt } from '../../src/queries/record-sets.js';
+
+/** Checks of the hosted zone in which a name of a certificate is validated. */
+const validationCheck = defineFamily((row: { ofOption(option: Property, zone: Resource, certificate: Resource): Iterable<Problem> }) => ({
+  types: ['AWS::CertificateManager::Certificate'],
+  *resource(certificate: Resource): Iterable<Problem> {
+    for (const option of certificate.property('DomainValidationOptions').items ?? []) {
+      const zone = option.get('HostedZoneId').target('AWS::Route53::HostedZone');
+      if (zone !== undefined) yield* row.ofOption(option, zone, certificate);
+    }
+  },
+}));
+
+const outside = (DomainName: string) => ({
+  Zones: {
+    region: 'us-east-1',
+    resources: { Zone: { Type: 'AWS::Route53::HostedZone', Properties: { Name: 'acme-bank.io' } } },
+    outputs: { Zone: { Value: { Ref: 'Zone' } } },
+  },
+  Shop: {
+    region: 'us-west-2',
+    dependencies: ['Zones'],
+    resources: {
+      Certificate: {
+        Type: 'AWS::CertificateManager::Certificate',
+        Properties: {
+          DomainName,
+          ValidationMethod: 'DNS',
+          DomainValidationOptions: [
+            { DomainName, HostedZoneId: { 'Fn::GetStackOutput': { StackName: 'Zones', OutputName: 'Zone', Region: 'us-east-1' } } },
+          ],
+        },
+      },
+    },
+  },
+});
+
+export const certificateOutsideZone = validationCheck({
+  id: 'route53/certificate-outside-zone',
+  title: 'Certificate is validated in the hosted zone of another domain',
+  severity: 'error',
+  docs: {
+    why: 'CloudFormation proves that you own the domain of a certificate by a record below that name in the hosted zone that the template gives. In the zone of another domain the record cannot be created ("RRSet with DNS name … is not permitted in zone …"), and the certificate is never issued.',
+    fix: 'Give the zone that contains the name: `CertificateValidation.fromDns(zone)`, and for names in several zones `CertificateValidation.fromDnsMultiZone({ "shop.acme-bank.com": comZone, "shop.acme-bank.io": ioZone })`.',
+    sources: [
+      'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-certificatemanager-certificate-domainvalidationoption.html',
+      'https://docs.aws.amazon.com/Route53/latest/APIReference/API_ChangeResourceRecordSets.html',
+    ],
+    templateFix: 'Name the zone that contains the name: `HostedZoneId` in `DomainValidationOptions`.',
+    bad: outside('shop.acme-bank.com'),
+    good: outside('shop.acme-bank.io'),
+  },
+  *ofOption(option, zone) {
+    const at = option.get('HostedZoneId');
+    const zoneName = zone.property('Name').text;
+    const domain = option.get('DomainName').text?.replace(/^\*\./, '');
+    if (zoneName === undefined || domain === undefined) return;
+    const [name, end] = [normalName(domain), normalName(zoneName)];
+    if (name === end || name.endsWith(`.${end}`)) return;
+    yield {
+      at,
+      message: `${option.get('DomainName').text} is to be validated in the zone ${end}, which does not contain it: the record is rejected ("… is not permitted in zone ${end}."), and the certificate is never issued.`,
+      related: [{ at: zone.property('Name'), message: 'The name of the zone.' }],
+    };
+  },
+});
+
+const validatedIn = (more: object) => ({
+  Api: {
+    region: 'us-east-1',
+    resources: {
+      Zone: { Type: 'AWS::Route53::HostedZone', Properties: { Name: 'acme-bank.io', ...more } },
+      Certificate: {
+        Type: 'AWS::CertificateManager::Certificate',
+        Properties: {
+          DomainName: 'api.acme-bank.io',
+          ValidationMethod: 'DNS',
+          DomainValidationOptions: [{ DomainName: 'api.acme-bank.io', HostedZoneId: { Ref: 'Zone' } }],
+        },
+      },
+    },
+  },
+});
+
+export const certificateZonePrivate = validationCheck({
+  id: 'route53/certificate-zone-private',
+  title: 'Certificate is validated in a private hosted zone',
+  severity: 'error',
+  docs: {
+    why: 'ACM looks for the validation record in the public DNS. In a private zone it never finds it: the stack waits for the certificate until it fails.',
+    fix: 'Validate in the public zone of the domain, `CertificateValidation.fromDns(publicZone)`, also when the name itself is served by a private zone; or use a private CA.',
+    sources: ['https://docs.aws.amazon.com/acm/latest/userguide/domain-ownership-validation.html'],
+    templateFix:
+      'Validate in the public zone of the domain (`HostedZoneId` in `DomainValidationOptions`), also when the name itself is served by a private zone; or use a private CA.',
+    bad: validatedIn({ VPCs: [{ VPCId: 'vpc-1', VPCRegion: 'us-east-1' }] }),
+    good: validatedIn({}),
+  },
+  *ofOption(option, zone, certificate) {
+    if (!certificate.property('CertificateAuthorityArn').isAbsent || certificate.property('ValidationMethod').text !== 'DNS') return;
+    const at = option.get('HostedZoneId');
+    if ((zone.property('VPCs').items?.length ?? 0) === 0) return;
+    yield {
+      at,
+      message: `${option.get('DomainName').text ?? 'The domain'} is to be validated in a private zone, which ACM cannot look into: the certificate is never issued, and the stack waits for it until it fails.`,
+      related: [{ at: zone.property('VPCs'), message: 'The zone is private.' }],
+    };
+  },
+});
+
+/** The names of Amazon as a certificate authority. Source: https://docs.aws.amazon.com/acm/latest/userguide/setup-caa.html */
+const AMAZON: ReadonlySet<string> = new Set(['amazon.com', 'amazontrust.com', 'awstrust.com', 'amazonaws.com']);
+
+const shop = (...authorities: readonly string[]) => ({
+  Shop: {
+    region: 'us-east-1',
+    resources: {
+      Zone: { Type: 'AWS::Route53::HostedZone', Properties: { Name: 'acme-bank.io.' } },
+      Authorities: {
+        Type: 'AWS::Route53::RecordSet',
+        Properties: {
+          HostedZoneId: { Ref: 'Zone' },
+          Name: 'acme-bank.io.',
+          Type: 'CAA',
+          TTL: '300',
+          ResourceRecords: authorities.map((authority) => `0 issue "${authority}"`),
+        },
+      },
+      Certificate: {
+        Type: 'AWS::CertificateManager::Certificate',
+        Properties: {
+          DomainName: 'shop.acme-bank.io',
+          ValidationMethod: 'DNS',
+          DomainValidationOptions: [{ DomainName: 'shop.acme-bank.io', HostedZoneId: { Ref: 'Zone' } }],
+        },
+      },
+    },
+  },
+});
+
+export const caaExcludesAmazon = validationCheck({
+  id: 'route53/caa-excludes-amazon',
+  title: 'CAA record that does not allow Amazon to issue a certificate',
+  severity: 'error',
+  docs: {
+    why: 'A CAA record lists the certificate authorities that may issue certificates for a domain and everything below it. ACM looks for it before it issues a certificate, and does not issue it when Amazon is not in the list: the stack waits for the certificate until it fails.',
+    fix: 'Add Amazon to the record: `new CaaRecord(this, "Caa", { zone, values: [{ flag: 0, tag: CaaTag.ISSUE, value: "amazon.com" }, …] })` (and `CaaTag.ISSUEWILD` for wildcards when that tag is used), or use `CaaAmazonRecord`.',
+    sources: ['https://docs.aws.amazon.com/acm/latest/userguide/setup-caa.html'],
+    templateFix:
+      'Add Amazon to `ResourceRecords` of the record: `0 issue "amazon.com"` (and `0 issuewild "amazon.com"` for wildcards when that tag is used).',
+    bad: shop('letsencrypt.org'),
+    good: shop('letsencrypt.org', 'amazon.com'),
+  },
+  *ofOption(option, zone, certificate) {
+    if (!certificate.property('CertificateAuthorityArn').isAbsent) return;
+    const domain = option.get('DomainName');
+    const caa = domain.text !== undefined ? closestCaa(zone, domain.text) : undefined;
+    if (caa === undefined || isAmazonAllowed(caa, domain.text?.startsWith('*.') === true)) return;
+    yield {
+      at: domain,
+      message: `${domain.text} is to get a certificate from ACM, but the CAA record of ${caa.shown.replace(/ CAA$/, '')} does not allow amazon.com: ACM does not issue it.`,
+      related: [{ at: caa.get('ResourceRecords'), message: 'The certificate authorities that are allowed.' }],
+    };
+  },
+});
+
+/** The CAA record of the name, or of the closest domain above it, in its zone. */
+function closestCaa(zone: Resource, domain: string): RecordSet | undefined {
+  for (let name = normalName(domain.replace(/^\*\./, '')); name !== ''; name = domainAbove(name)) {
+    const record = recordsAt(zone.graph, name, 'CAA').find(
+      (other) => other.zone?.resource?.is(zone) === true && other.resource.existence === 'certain',
+    );
+    if (record !== undefined) return record;
+  }
+  return undefined;
+}
+
+/** Without a tag that is about it, every authority is allowed; what is not known may allow Amazon. */
+function isAmazonAllowed(caa: RecordSet, isWildcard: boolean): boolean {
+  const tags = caa.get('ResourceRecords').items?.map(tagOf);
+  if (tags === undefined || tags.includes(undefined)) return true;
+  const about = (name: string) => tags.filter((tag) => tag?.name === name).map((tag) => tag?.value ?? '');
+  const wild = isWildcard ? about('issuewild') : [];
+  const authorities = wild.length > 0 ? wild : about('issue');
+  return authorities.length === 0 || authorities.some((authority) => AMAZON.has(authority));
+}
+
+function tagOf({ text }: Property): { readonly name: string; readonly value: string } | undefined {
+  const [, name, value] = /^\s*\d+\s+([a-z]+)\s+"?([^";]*)/i.exec(text ?? '') ?? [];
+  return name === undefined || value === undefined ? undefined : { name: name.toLowerCase(), value: value.trim().toLowerCase() };
+}
