@@ -42,7 +42,7 @@ export function assemblyFolder(path: string, workingDirectory: string): string {
 }
 
 /** `output` of an app's `cdk.json`, when it is below the app. https://docs.aws.amazon.com/cdk/v2/guide/cli.html */
-function outputOf(folder: string): string | undefined {
+export function outputOf(folder: string): string | undefined {
   const read = readRegularText(join(folder, 'cdk.json'), { maxBytes: MAX_TEXT_BYTES, within: folder });
   if (!('text' in read)) return undefined;
   try {

@@ -1,5 +1,5 @@
 import type { Report } from '../finding/report.js';
-import { detectProject } from './init-project.js';
+import { detectProject, placeOf } from './init/project.js';
 
 interface Given {
   readonly assemblies?: readonly string[] | undefined;
@@ -10,16 +10,16 @@ interface Given {
 
 /** The command line that makes the assembly anew and checks it again: `npx cdk synth --quiet && npx synthcheck`. */
 export function checkAgain({ assemblies = [], template = [], config, stack = [] }: Given, report: Report, folder: string): string {
-  const { npx } = detectProject(folder);
+  const { parts, synth } = detectProject(folder, placeOf(folder));
   const words = [
-    `${npx} synthcheck`,
+    parts.synthcheck,
     ...assemblies.map(quoted),
     ...template.flatMap((given) => ['--template', quoted(given)]),
     ...(config === undefined ? [] : ['--config', quoted(config)]),
     ...stack.flatMap((name) => ['--stack', quoted(name)]),
   ];
   const isSynthesized = report.assemblies.some(({ manifestVersion }) => manifestVersion !== null);
-  return `${isSynthesized ? `${npx} cdk synth --quiet && ` : ''}${words.join(' ')}`;
+  return `${isSynthesized ? `${synth} && ` : ''}${words.join(' ')}`;
 }
 
 /** As a word of a POSIX shell. */

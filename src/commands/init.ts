@@ -4,6 +4,7 @@ import type { Argv } from 'yargs';
 import { makeFolderSafely, writeFileSafely } from '../files/write-file.js';
 import { toSlashes } from '../source/project-root.js';
 import type { Command } from './command.js';
+import type { Place } from './init/project.js';
 import { type Io, print } from './io.js';
 
 interface InitOptions {
@@ -25,32 +26,40 @@ export const initCommand: Command<InitOptions> = {
 /** Writes what is not there; what is there changes with `--force` only. */
 async function run({ force, resilience }: InitOptions, io: Io): Promise<number> {
   if (resilience === true) {
-    await print(io.stdout, (await import('./init-resilience.js')).proposeResilience(io));
+    await print(io.stdout, (await import('./init/resilience.js')).proposeResilience(io));
     return 0;
   }
-  const { findConfigFile } = await import('../config/find-config.js');
-  const [{ detectProject }, { CONFIG_FILE, configOf, WORKFLOW_FILE, workflowOf }] = await Promise.all([
-    import('./init-project.js'),
-    import('./init-files.js'),
+  const [{ findConfigFile }, { CONFIG_FILE }, { placeOf }] = await Promise.all([
+    import('../config/find-config.js'),
+    import('./init/config.js'),
+    import('./init/project.js'),
   ]);
-  const { findTemplates } = await import('../plain/find-templates.js');
-  const templates = isCdk(io.cwd) ? [] : findTemplates(io.cwd).files.map((file) => toSlashes(relative(io.cwd, file)));
-  if (templates.length > 0) {
-    const { configOfTemplates, workflowOfTemplates } = await import('./init-templates.js');
-    return writeBoth(configOfTemplates(templates), workflowOfTemplates());
-  }
-  const project = detectProject(io.cwd);
-  return writeBoth(configOf(project), workflowOf(project));
+  const place = placeOf(io.cwd);
+  const { config, workflow } = await textsOf(io.cwd, place);
+  const present = findConfigFile([], io.cwd);
+  const up = place.folder === '' ? '' : '../'.repeat(place.folder.split('/').length);
+  const lines = [
+    present === undefined ? write(CONFIG_FILE, config, force, io.cwd) : `${present.slice(io.cwd.length + 1)} is there already`,
+    `${up}${write(place.workflow, workflow, force, place.repository)}`,
+  ];
+  await print(io.stdout, `${lines.join('\n')}\n`);
+  return 0;
+}
 
-  async function writeBoth(config: string, workflow: string): Promise<number> {
-    const present = findConfigFile([], io.cwd);
-    const lines = [
-      present === undefined ? write(CONFIG_FILE, config, force, io) : `${present.slice(io.cwd.length + 1)} is there already`,
-      write(WORKFLOW_FILE, workflow, force, io),
-    ];
-    await print(io.stdout, `${lines.join('\n')}\n`);
-    return 0;
+async function textsOf(cwd: string, place: Place): Promise<{ readonly config: string; readonly workflow: string }> {
+  const { findTemplates } = await import('../plain/find-templates.js');
+  const templates = isCdk(cwd) ? [] : findTemplates(cwd).files.map((file) => toSlashes(relative(cwd, file)));
+  if (templates.length > 0) {
+    const { configOfTemplates, workflowOfTemplates } = await import('./init/templates.js');
+    return { config: configOfTemplates(templates), workflow: workflowOfTemplates(place.folder, place.branch) };
   }
+  const [{ configOf }, { detectProject }, { workflowOf }] = await Promise.all([
+    import('./init/config.js'),
+    import('./init/project.js'),
+    import('./init/workflow.js'),
+  ]);
+  const { isInstalled, parts } = detectProject(cwd, place);
+  return { config: configOf(isInstalled), workflow: workflowOf(parts) };
 }
 
 /** Whether an app of the CDK is here, whose templates come from `cdk synth`. */
@@ -58,10 +67,10 @@ function isCdk(folder: string): boolean {
   return ['cdk.json', 'cdk.out'].some((name) => existsSync(join(folder, name)));
 }
 
-function write(file: string, text: string, force: boolean, { cwd }: Io): string {
-  const path = join(cwd, file);
+function write(file: string, text: string, force: boolean, folder: string): string {
+  const path = join(folder, file);
   if (!force && lstatSync(path, { throwIfNoEntry: false }) !== undefined) return `${file} is there already`;
-  makeFolderSafely(file, cwd);
-  writeFileSafely(file, text, cwd);
+  makeFolderSafely(file, folder);
+  writeFileSafely(file, text, folder);
   return `${file} written`;
 }

@@ -143,7 +143,11 @@ describe('is chosen', () => {
 });
 
 test('the command that checks again has the words of this one', async () => {
-  const cwd = writeProject(SOUND, { 'pnpm-lock.yaml': '', 'package.json': {}, 'my config.json': {} });
+  const cwd = writeProject(SOUND, {
+    'pnpm-lock.yaml': '',
+    'package.json': { devDependencies: { 'aws-cdk': '2', synthcheck: '0' } },
+    'my config.json': {},
+  });
   const { stdout } = await runMain(['-f', 'agent', 'cdk.out', '--config', 'my config.json', '--stack', 'Qu*'], { cwd });
   expect(stdout).toContain(
     "Check again: pnpm exec cdk synth --quiet && pnpm exec synthcheck cdk.out --config 'my config.json' --stack 'Qu*'\n",

@@ -1,10 +1,10 @@
-import { DEFAULT_TIMEOUT_SECONDS, Deadline } from '../deadline.js';
-import { InputError } from '../diagnostic.js';
-import { escapeControlCharacters } from '../report/text/escape.js';
-import { type Proposal, proposeContract } from '../resilience/propose.js';
-import { loadGraph } from '../run/load-graph.js';
-import { assemblyFolders } from './assembly-folders.js';
-import type { Io } from './io.js';
+import { DEFAULT_TIMEOUT_SECONDS, Deadline } from '../../deadline.js';
+import { InputError } from '../../diagnostic.js';
+import { escapeControlCharacters } from '../../report/text/escape.js';
+import { type Proposal, proposeContract } from '../../resilience/propose.js';
+import { loadGraph } from '../../run/load-graph.js';
+import { assemblyFolders } from '../assembly-folders.js';
+import type { Io } from '../io.js';
 
 /** A contract for the app whose output lies here, as YAML to add to a configuration. Throws `InputError` for an app in one region. */
 export function proposeResilience({ cwd }: Io): string {

@@ -1,4 +1,5 @@
-import { WORKFLOW_START } from './workflow-start.js';
+import { SYNTHCHECK } from './project.js';
+import { workflowOf } from './workflow.js';
 
 const MAX_LISTED = 50;
 
@@ -37,32 +38,16 @@ function quoted(path: string): string {
   return /^[\w./-]+$/.test(path) ? path : JSON.stringify(path);
 }
 
-/** Checks every pull request and compares it with its base branch. */
-export function workflowOfTemplates(): string {
-  const synthcheck = 'npx --yes synthcheck';
-  return `${WORKFLOW_START}    steps:
-      - uses: actions/checkout@v5
-        with:
-          fetch-depth: 0 # for the base branch
-      - uses: actions/setup-node@v5
-        with:
-          node-version: 24
-      # Annotations at the lines of the templates.
-      - run: ${synthcheck} check . --format github --report sarif=synthcheck.sarif --report markdown=synthcheck.md
-      - if: always() && hashFiles('synthcheck.md') != ''
-        run: cat synthcheck.md >> "$GITHUB_STEP_SUMMARY"
-      - if: always() && hashFiles('synthcheck.sarif') != ''
-        uses: github/codeql-action/upload-sarif@v4
-        continue-on-error: true # where code scanning is off
-        with:
-          sarif_file: synthcheck.sarif
-      # What the pull request changes, as a comment that is kept up to date.
-      - if: always() && github.event_name == 'pull_request'
-        run: |
-          git worktree add ../base "origin/$GITHUB_BASE_REF"
-          ${synthcheck} diff ../base . --format markdown --output synthcheck-diff.md
-          gh pr comment "$GITHUB_HEAD_REF" --body-file synthcheck-diff.md --edit-last --create-if-none || true # a fork's token may not
-        env:
-          GH_TOKEN: \${{ github.token }}
-`;
+/** `folder` holds the templates, from the repository's root. */
+export function workflowOfTemplates(folder: string, branch: string): string {
+  return workflowOf({
+    folder,
+    branch,
+    env: {},
+    steps: ['- uses: actions/setup-node@v5', '  with:', '    node-version: 24'],
+    synthcheck: `npx --yes ${SYNTHCHECK}`,
+    target: '.',
+    prepare: [],
+    proof: '.',
+  });
 }
