@@ -1,4 +1,5 @@
-// `npm run translate-fixes [-- FOLDER]` writes checks/fixes.json: each snippet in Python, Java, C# and Go, by jsii-rosetta.
+// `npm run translate-fixes [-- FOLDER]` writes checks/fixes.json: each snippet in Python, Java, C# and Go, by jsii-rosetta;
+// and src/finding/cdk-code/names.json: what of the library the sentences of checks name.
 // FOLDER has jsii-rosetta and aws-cdk-lib in its node_modules; without it they are installed in a temporary one (150 MB).
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -7,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { correctGo, indexTypes } from './go.js';
+import { writeNames } from './names.js';
 import { readFixes, TRANSLATIONS } from './sources.js';
 
 const PACKAGES = ['jsii-rosetta@5.9.68', 'aws-cdk-lib@2.275.0', 'constructs@10.8.1'];
@@ -25,7 +27,9 @@ try {
 function translate(fixes) {
   const require = createRequire(join(folder, 'package.json'));
   const { Translator } = require('jsii-rosetta');
-  const types = indexTypes(JSON.parse(gunzipSync(readFileSync(join(folder, 'node_modules/aws-cdk-lib/.jsii.gz')))));
+  const library = JSON.parse(gunzipSync(readFileSync(join(folder, 'node_modules/aws-cdk-lib/.jsii.gz'))));
+  writeNames(library);
+  const types = indexTypes(library);
   // Beside the packages, where the compiler looks for them.
   const copies = join(folder, 'fixes');
   for (const { id, file } of fixes) cpSync(file, join(copies, `${id}.ts`));

@@ -44,14 +44,20 @@ async function run({ id, format, config, language }: ExplainOptions, io: Io): Pr
     await print(io.stdout, checkJson(found.length === 1 ? (found[0] as Check) : found));
     return 0;
   }
-  const [{ explainCheck }, { fixCode }, { findAppLanguage }] = await Promise.all([
+  const [{ explainCheck }, { fixCode }, { findAppLanguage }, { inLanguage }] = await Promise.all([
     import('../report/catalogue/explanation.js'),
     import('../../checks/fix-code.js'),
     import('../source/app-files.js'),
+    import('../finding/cdk-code/sentence.js'),
   ]);
   const own = language ?? findAppLanguage(io.cwd, io.cwd) ?? 'typescript';
   const options = { colors: hasColors(io.stdout, io.env), width: widthOf(io.stdout, io.env) };
-  await print(io.stdout, found.map((check) => explainCheck(check, { ...options, code: fixCode(check.id, own) })).join('\n\n'));
+  await print(
+    io.stdout,
+    found
+      .map((check) => explainCheck(check, { ...options, fix: inLanguage(check.docs.fix, own), code: fixCode(check.id, own) }))
+      .join('\n\n'),
+  );
   return 0;
 }
 

@@ -15,7 +15,7 @@ interface Options {
 /** The sentences of the checks have code in TypeScript: these languages are shown it in their own. */
 const OTHERS: readonly Language[] = ['python', 'java', 'csharp', 'go'];
 
-/** Adds the fix in the language of the app, where a check has it and the problem has no fix of its own. */
+/** Writes fixes in the language of the app: the code in their sentences, and that of the check, where it has some and the problem has no fix of its own. */
 export async function addFixCode(findings: readonly Finding[], { graph, checks, sourceRootOf }: Options): Promise<readonly Finding[]> {
   const roots = new Map(graph.assemblies.filter(({ origin }) => origin === 'cdk').map(({ path, root }) => [path, root]));
   const appLanguage = memoizeByKey((path) => findAppLanguage(roots.get(path) as string, sourceRootOf(path)));
@@ -24,13 +24,14 @@ export async function addFixCode(findings: readonly Finding[], { graph, checks, 
   const languages = findings.map(languageOf);
   if (!languages.some((language) => language !== undefined && OTHERS.includes(language))) return findings;
 
-  const { fixCode } = await import('../../checks/fix-code.js');
+  const [{ fixCode }, { inLanguage }] = await Promise.all([import('../../checks/fix-code.js'), import('../finding/cdk-code/sentence.js')]);
   const sentences = new Map(checks.map(({ id, docs }) => [id, inAnyRegion(docs.fix)]));
   return findings.map((finding, index) => {
     const language = languages[index];
-    if (language === undefined || !OTHERS.includes(language) || inAnyRegion(finding.fix) !== sentences.get(finding.checkId)) return finding;
-    const text = fixCode(finding.checkId, language);
-    return text === undefined ? finding : { ...finding, fixExample: { language, text } };
+    if (language === undefined || !OTHERS.includes(language)) return finding;
+    const isOfCheck = inAnyRegion(finding.fix) === sentences.get(finding.checkId);
+    const text = isOfCheck ? fixCode(finding.checkId, language) : undefined;
+    return { ...finding, fix: inLanguage(finding.fix, language), ...(text !== undefined && { fixExample: { language, text } }) };
   });
 }
 

@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import { fixCode } from '../../../checks/fix-code.js';
 import { checks } from '../../../checks/index.js';
 import { selectById, unknownCheck } from '../../config/select-checks.js';
 import { InputError } from '../../diagnostic.js';
+import { inLanguage } from '../../finding/cdk-code/sentence.js';
+import { LANGUAGES } from '../../language.js';
 import { explainCheck } from '../../report/catalogue/explanation.js';
 import { explainExternalRule } from '../../report/catalogue/external-rule.js';
 import { bytesOf, fitting, fittingLines, maxTokens } from '../answer.js';
@@ -11,7 +14,11 @@ export const explainTool = defineTool({
   name: 'explain',
   title: 'Explain a check',
   description: 'Why a check exists, what to write in the CDK instead, how to accept a finding, an example as a diff, and its sources.',
-  input: { id: z.string().min(1).max(200).describe('Id of a check or group: route53/set-identifier-missing, s3'), maxTokens },
+  input: {
+    id: z.string().min(1).max(200).describe('Id of a check or group: route53/set-identifier-missing, s3'),
+    language: z.enum(LANGUAGES).default('typescript').describe('Language of the app'),
+    maxTokens,
+  },
   output: {
     checks: z.array(
       z.object({
@@ -25,7 +32,7 @@ export const explainTool = defineTool({
     ),
     left: z.number().int(),
   },
-  async answer({ id, maxTokens }) {
+  async answer({ id, language, maxTokens }) {
     const found = selectById(id, checks);
     const bytes = bytesOf(maxTokens);
     if (found.length === 0) {
@@ -44,7 +51,7 @@ export const explainTool = defineTool({
       title,
       severity,
       why,
-      fix,
+      fix: inLanguage(fix, language),
       sources: [...sources],
     }));
     const { shown, left } = fitting(entries, bytes - 100);
@@ -52,7 +59,9 @@ export const explainTool = defineTool({
     const [only] = found;
     const lines =
       found.length === 1 && only !== undefined
-        ? explainCheck(only, { colors: false, width: 120 }).trimEnd().split('\n')
+        ? explainCheck(only, { colors: false, width: 120, fix: inLanguage(only.docs.fix, language), code: fixCode(only.id, language) })
+            .trimEnd()
+            .split('\n')
         : found.map(({ id, severity, title }) => `${severity} ${id}: ${title}`);
     return { text: fittingLines(lines, bytes), data: { checks: shown, left } };
   },

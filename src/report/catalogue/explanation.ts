@@ -8,18 +8,20 @@ import { exampleInYaml } from './example-yaml.js';
 import { suppressionOf } from './suppression-example.js';
 
 interface Options extends Pick<ReporterOptions, 'colors' | 'width'> {
+  /** The check's fix, with its code in the language of the reader. */
+  readonly fix: string;
   /** The fix as code. */
   readonly code?: string | undefined;
 }
 
 /** All that a check says of itself. */
-export function explainCheck({ id, title, severity, docs }: Check, { code, ...options }: Options): string {
+export function explainCheck({ id, title, severity, docs }: Check, { fix, code, ...options }: Options): string {
   const layout = createLayout(options);
   const heading = (text: string) => layout.style('bold', text);
   const blocks = [
     `${layout.style(SEVERITY_STYLES[severity], severity)} ${heading(id)}\n${title}`,
     layout.wrap(docs.why, ''),
-    layout.wrap(`${heading('Fix:')} ${docs.fix}`, ''),
+    layout.wrap(`${heading('Fix:')} ${fix}`, ''),
     ...(code === undefined
       ? []
       : [

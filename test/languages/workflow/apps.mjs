@@ -13,7 +13,7 @@ export const APPS = {
     tools: ['npm'],
     entry: { main: 'bin/app.ts', data: 'lib/data.ts' },
     ...JS,
-    error: [JS.error[0], JS.error[1].replace('ANNOTATIONS', 'Annotations').concat("\nimport { Annotations } from 'aws-cdk-lib';")],
+    error: [JS.error[0], JS.error[1].replace('ANNOTATIONS', "(require('aws-cdk-lib') as typeof import('aws-cdk-lib')).Annotations")],
   },
   javascript: {
     folder: 'services/ledger',
