@@ -28,6 +28,7 @@ import assemblyTemplateLimits from './assembly/template-limits.js';
 import cloudfrontCertificateNameMissing from './cloudfront/certificate-name-missing.js';
 import cloudfrontEdgeFunctionUnsupported from './cloudfront/edge-function-unsupported.js';
 import cloudfrontEdgeFunctionVersion from './cloudfront/edge-function-version.js';
+import cloudfrontEdgeFunctionsCombined from './cloudfront/edge-functions-combined.js';
 import cloudfrontOriginPathWithoutStage from './cloudfront/origin-path-without-stage.js';
 import cloudfrontWebAclScope from './cloudfront/web-acl-scope.js';
 import cloudwatchAlarmMetricRegion from './cloudwatch/alarm-metric-region.js';
@@ -95,6 +96,7 @@ import rdsGlobalClusterSingleMember from './rds/global-cluster-single-member.js'
 import { replicaKey as rdsReplicaKey, replicaSource as rdsReplicaSource } from './rds/read-replicas.js';
 import rdsRegionalTwins from './rds/regional-twins.js';
 import referenceCrossRegionResponseSize from './reference/cross-region-response-size.js';
+import referenceDependencyMissing from './reference/dependency-missing.js';
 import referenceExportDuplicate from './reference/export-duplicate.js';
 import referenceIdInTwoEnvironments from './reference/id-in-two-environments.js';
 import referenceNameInOtherRegion from './reference/name-in-other-region.js';
@@ -195,6 +197,7 @@ export const checks: readonly Check[] = [
   cloudfrontCertificateNameMissing,
   cloudfrontEdgeFunctionUnsupported,
   cloudfrontEdgeFunctionVersion,
+  cloudfrontEdgeFunctionsCombined,
   cloudfrontOriginPathWithoutStage,
   cloudfrontWebAclScope,
   cloudwatchAlarmMetricRegion,
@@ -276,6 +279,7 @@ export const checks: readonly Check[] = [
   rdsReplicaSource,
   referenceAttributeUnknown,
   referenceCrossRegionResponseSize,
+  referenceDependencyMissing,
   referenceExportDuplicate,
   referenceIdInTwoEnvironments,
   referenceImportOtherEnvironment,

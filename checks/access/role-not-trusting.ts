@@ -1,5 +1,6 @@
 import { defineCheck } from '../../src/check/check.js';
-import { TRUSTING_ROLES } from '../../src/facts/admission/trusting-roles.js';
+import { EDGE_ROLE, TRUSTING_ROLES } from '../../src/facts/admission/trusting-roles.js';
+import { edgeUses } from '../../src/queries/edge-functions.js';
 import { trusts } from '../../src/queries/policies/role-access.js';
 import { placesAt } from '../../src/queries/region-of.js';
 
@@ -29,14 +30,15 @@ export default defineCheck({
   docs: {
     why: 'A service works with a role only when the trust policy of the role names it. Lambda rejects a function with another role ("The role defined for the function cannot be assumed by Lambda"); other services fail when they are created or when they run.',
     fix: 'Let the role trust the service: `new iam.Role(this, "Role", { assumedBy: new iam.ServicePrincipal("lambda.amazonaws.com") })`, with `iam.CompositePrincipal` for several.',
-    sources: [...new Set([...TRUSTING_ROLES.values()].flatMap((rows) => rows.map(({ source }) => source)))],
+    sources: [...new Set([EDGE_ROLE, ...[...TRUSTING_ROLES.values()].flat()].map(({ source }) => source))],
     templateFix:
       'Let the role trust the service: `Principal: { Service: lambda.amazonaws.com }` with `Action: sts:AssumeRole` in `AssumeRolePolicyDocument`, and a list for several services.',
     bad: app('ecs-tasks'),
     good: app('lambda'),
   },
-  *resource(resource) {
-    for (const { path, service, answer } of TRUSTING_ROLES.get(resource.type) ?? []) {
+  *resource(resource, { graph }) {
+    const isAtEdge = resource.type === 'AWS::Lambda::Function' && graph.memo(edgeUses).has(resource);
+    for (const { path, service, answer } of [...(TRUSTING_ROLES.get(resource.type) ?? []), ...(isAtEdge ? [EDGE_ROLE] : [])]) {
       for (const at of placesAt(resource, path)) {
         const role = at.target('AWS::IAM::Role');
         if (role?.existence !== 'certain' || trusts(role, service) !== false) continue;

@@ -85,13 +85,20 @@ function environmentOf({ account, region }: Resource): string {
 
 /** The setting that makes a stage log; undefined when it does not, or that is not known. */
 function loggingOf(stage: Resource): Property | undefined {
-  for (const { path, is, protocol } of API_LOGGING[stage.type] ?? []) {
+  for (const { path, is, isDestination, protocol } of API_LOGGING[stage.type] ?? []) {
     if (protocol !== undefined && stage.property('ApiId').target('AWS::ApiGatewayV2::Api')?.property('ProtocolType').text !== protocol)
       continue;
-    const found = placesAt(stage, path).find((place) => (is === undefined ? !place.isAbsent : is.includes(place.text ?? '')));
+    const found = placesAt(stage, path).find((place) =>
+      isDestination ? !place.isAbsent && !isFirehose(place) : is?.includes(place.text ?? ''),
+    );
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** API Gateway writes there with its service-linked role. */
+function isFirehose(destination: Property): boolean {
+  return destination.arn?.service === 'firehose' || destination.reference?.resource.type === 'AWS::KinesisFirehose::DeliveryStream';
 }
 
 function allLogging(graph: ResourceGraph): readonly Resource[] {

@@ -1,4 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
+import type { Problem } from '../../src/check/problem.js';
 import { CERTIFICATE_USES } from '../../src/facts/certificate-names.js';
 import type { Property } from '../../src/graph/model/property.js';
 import type { Resource } from '../../src/graph/model/resource.js';
@@ -37,6 +38,7 @@ export default defineCheck({
       'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cnames-and-https-requirements.html',
       'https://docs.aws.amazon.com/acm/latest/userguide/acm-certificate-characteristics.html',
       'https://github.com/hashicorp/terraform-provider-aws/issues/13828',
+      'https://github.com/cloudposse/terraform-aws-cloudfront-s3-cdn/pull/72',
     ],
     templateFix: 'Add the name to `SubjectAlternativeNames` of the `AWS::CertificateManager::Certificate`.',
     bad: site('acme-bank.io'),
@@ -44,6 +46,7 @@ export default defineCheck({
   },
   *resource(resource) {
     const use = CERTIFICATE_USES.find(({ type }) => type === resource.type);
+    if (resource.type === 'AWS::CloudFront::Distribution') yield* withoutCertificate(resource);
     const names = (use?.names ?? []).flatMap((path) => resource.property(...path.split('.')).items ?? []);
     for (const path of use?.certificates ?? []) {
       const at = resource.property(...path.split('.').map((step) => (/^\d$/.test(step) ? Number(step) : step)));
@@ -65,6 +68,21 @@ export default defineCheck({
     }
   },
 });
+
+/** Names, and the certificate of *.cloudfront.net. */
+function* withoutCertificate(distribution: Resource): Generator<Problem> {
+  const config = distribution.property('DistributionConfig');
+  const certificate = config.get('ViewerCertificate');
+  const isDefault = certificate.isAbsent || certificate.get('CloudFrontDefaultCertificate').boolean === true;
+  const [name] = config.get('Aliases').items?.filter(({ text }) => text !== undefined) ?? [];
+  // In China there is no certificate of CloudFront, and another kind of rejection.
+  if (!isDefault || name === undefined || distribution.region?.startsWith('cn-')) return;
+  yield {
+    at: name,
+    message: `${name.text}: the distribution has no certificate but the one of CloudFront, and is rejected: "To add an alternate domain name (CNAME) to a CloudFront distribution, you must attach a trusted certificate that validates your authorization to use the domain name."`,
+    fix: 'Give the distribution a certificate of us-east-1 with this name: `certificate: new acm.Certificate(…)` beside `domainNames`.',
+  };
+}
 
 /** The names of a certificate; undefined when one is not known. */
 function namesOf(certificate: Resource): readonly string[] | undefined {

@@ -34,9 +34,13 @@ export default defineCheck({
       const key = limit.property.join();
       if (found === undefined || first === undefined || exceeded.has(key)) continue;
       exceeded.add(key);
+      const consequence = limit.isUnreported
+        ? 'CloudFront may reject the distribution'
+        : `the distribution is rejected${limit.says ? ` with "${limit.says}"` : ''}`;
       yield {
         at,
-        message: `${first.at.resource.displayNameFrom(at.resource)} runs this function at ${first.event ?? 'an edge event'}, and Lambda@Edge ${limit.most === undefined ? `does not support ${limit.what}` : `allows a ${limit.what} of ${limit.most} there, not ${found}`}: the distribution is rejected${limit.says ? ` with "${limit.says}"` : ''}.`,
+        ...(limit.isUnreported && { severity: 'warning' as const }),
+        message: `${first.at.resource.displayNameFrom(at.resource)} runs this function at ${first.event ?? 'an edge event'}, and Lambda@Edge ${limit.most === undefined ? `does not support ${limit.what}` : `allows a ${limit.what} of ${limit.most} there, not ${found}`}: ${consequence}.`,
         related: concerned.map((use) => ({ at: use.at, message: `Runs the function at ${use.event ?? 'an edge event'}.` })),
       };
     }
@@ -47,7 +51,7 @@ export default defineCheck({
 function valueBeyond({ most, only }: EdgeLimit, at: Property): string | undefined {
   if (at.isAbsent) return undefined;
   if (most !== undefined) return at.number !== undefined && at.number > most ? `${at.number}` : undefined;
-  if (only !== undefined) return (at.items ?? []).map(({ text }) => text).find((text) => text !== undefined && !only.includes(text));
+  if (only !== undefined) return (at.items ?? []).map(({ text }) => text).find((text) => text !== undefined && !only.test(text));
   const count = at.entries?.length ?? at.items?.length ?? 0;
   return count > 0 ? `${count}` : undefined;
 }

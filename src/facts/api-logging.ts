@@ -5,6 +5,8 @@ export interface LoggingSetting {
   readonly path: string;
   /** Values that switch it on; undefined: any. */
   readonly is?: readonly string[];
+  /** Names a destination: one of another service than CloudWatch Logs needs no role. */
+  readonly isDestination?: true;
   /** Only for APIs of this protocol. */
   readonly protocol?: string;
 }
@@ -16,14 +18,17 @@ const LEVELS = ['INFO', 'ERROR'];
  * Sources: https://github.com/anomalyco/sst/issues/1556, https://github.com/seasketch/geoprocessing/issues/375
  */
 export const API_LOGGING: Readonly<Record<string, readonly LoggingSetting[]>> = tableOf({
-  'AWS::ApiGateway::Stage': [{ path: 'MethodSettings.*.LoggingLevel', is: LEVELS }, { path: 'AccessLogSetting.DestinationArn' }],
+  'AWS::ApiGateway::Stage': [
+    { path: 'MethodSettings.*.LoggingLevel', is: LEVELS },
+    { path: 'AccessLogSetting.DestinationArn', isDestination: true },
+  ],
   'AWS::ApiGateway::Deployment': [
     { path: 'StageDescription.LoggingLevel', is: LEVELS },
     { path: 'StageDescription.MethodSettings.*.LoggingLevel', is: LEVELS },
-    { path: 'StageDescription.AccessLogSetting.DestinationArn' },
+    { path: 'StageDescription.AccessLogSetting.DestinationArn', isDestination: true },
   ],
   'AWS::ApiGatewayV2::Stage': [
     { path: 'DefaultRouteSettings.LoggingLevel', is: LEVELS, protocol: 'WEBSOCKET' },
-    { path: 'AccessLogSettings.DestinationArn', protocol: 'WEBSOCKET' },
+    { path: 'AccessLogSettings.DestinationArn', isDestination: true, protocol: 'WEBSOCKET' },
   ],
 });

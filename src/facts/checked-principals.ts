@@ -41,6 +41,23 @@ export const CHECKED_PRINCIPALS: Readonly<Record<string, CheckedPrincipals>> = t
     answer: 'Invalid parameter: Policy Error: PrincipalNotFound',
     source: 'https://github.com/hashicorp/terraform-provider-aws/issues/26041',
   },
+  'AWS::OpenSearchService::Domain': {
+    document: 'AccessPolicies',
+    answer: 'Error setting policy',
+    source: 'https://github.com/hashicorp/terraform-provider-aws/issues/11',
+  },
+  'AWS::Elasticsearch::Domain': {
+    document: 'AccessPolicies',
+    answer: 'Error setting policy',
+    source: 'https://github.com/hashicorp/terraform-provider-aws/issues/11',
+  },
+  'AWS::Backup::BackupVault': {
+    document: 'AccessPolicy',
+    answer: 'InvalidParameterValueException',
+    source: 'https://github.com/hashicorp/terraform-provider-aws/issues/33173',
+  },
+  'AWS::S3::AccessPoint': { document: 'Policy', answer: 'Invalid principal in policy', source: undefined },
+  'AWS::EFS::FileSystem': { document: 'FileSystemPolicy', answer: 'InvalidPolicyException', source: undefined },
   'AWS::SQS::QueuePolicy': { document: 'PolicyDocument', answer: 'Invalid value for the parameter Policy', source: undefined },
   'AWS::SecretsManager::ResourcePolicy': {
     document: 'ResourcePolicy',

@@ -5,12 +5,14 @@ export interface EdgeLimit {
   /** What the property is, in words. */
   readonly what: string;
   /** The only values that are allowed; without `only` and `most` the property must be absent. */
-  readonly only?: readonly string[];
+  readonly only?: RegExp;
   readonly most?: number;
   /** The events that it holds for; all when it is absent. */
   readonly events?: RegExp;
   /** CloudFront's own words, when a source quotes them. */
   readonly says?: string;
+  /** A feature that the guide calls unsupported, and no report shows what CloudFront does with it. */
+  readonly isUnreported?: true;
   readonly source: string;
 }
 
@@ -29,13 +31,27 @@ export const EDGE_LIMITS: readonly EdgeLimit[] = [
   {
     property: ['Architectures'],
     what: 'the arm64 architecture',
-    only: ['x86_64'],
+    only: /^x86_64$/,
     says: 'Lambda@Edge does not support functions with an architecture of arm64',
     source: 'https://github.com/opennextjs/opennextjs-aws/issues/47',
   },
   { property: ['VpcConfig', 'SubnetIds'], what: 'access to a VPC', source: RESTRICTIONS },
-  { property: ['Layers'], what: 'layers', source: RESTRICTIONS },
-  { property: ['PackageType'], what: 'container images', only: ['Zip'], source: RESTRICTIONS },
+  {
+    property: ['Layers'],
+    what: 'layers',
+    says: 'The function cannot have a layer',
+    source: 'https://github.com/serverless-nextjs/serverless-next.js/issues/982',
+  },
+  {
+    property: ['Runtime'],
+    what: 'this runtime, only Node.js and Python',
+    only: /^(?:nodejs|python)/,
+    says: 'The function has a runtime that is not supported by Lambda@Edge',
+    source: 'https://github.com/Widen/cloudfront-auth/issues/59',
+  },
+  { property: ['DeadLetterConfig'], what: 'dead-letter queues', isUnreported: true, source: RESTRICTIONS },
+  { property: ['TracingConfig', 'Mode'], what: 'tracing with X-Ray', only: /^PassThrough$/, isUnreported: true, source: RESTRICTIONS },
+  { property: ['PackageType'], what: 'container images', only: /^Zip$/, source: RESTRICTIONS },
   { property: ['EphemeralStorage', 'Size'], what: 'ephemeral storage', most: 512, source: RESTRICTIONS },
   {
     property: ['MemorySize'],

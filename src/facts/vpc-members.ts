@@ -85,6 +85,21 @@ export const VPC_MEMBERS: readonly VpcMembers[] = [
   inOneVpc('AWS::EC2::TransitGatewayVpcAttachment', 'VpcId', 'SubnetIds'),
   inOneVpc('AWS::EC2::SubnetRouteTableAssociation', 'SubnetId', 'RouteTableId'),
   inOneVpc('AWS::EC2::SubnetNetworkAclAssociation', 'SubnetId', 'NetworkAclId'),
+  {
+    type: 'AWS::EC2::Route',
+    places: ['RouteTableId', 'GatewayId', 'NatGatewayId', 'EgressOnlyInternetGatewayId', 'VpcEndpointId'],
+    says: 'route table … and network gateway … belong to different networks',
+    source: 'https://github.com/aws/aws-cdk/issues/1140',
+  },
+  ...[
+    ['AWS::ElasticLoadBalancingV2::Listener', 'LoadBalancerArn', 'DefaultActions.*'] as const,
+    ['AWS::ElasticLoadBalancingV2::ListenerRule', 'ListenerArn', 'Actions.*'] as const,
+  ].map(([type, parent, action]) => ({
+    type,
+    places: [parent, `${action}.TargetGroupArn`, `${action}.ForwardConfig.TargetGroups.*.TargetGroupArn`],
+    says: 'The following target groups are in a different VPC than load balancer …',
+    source: 'https://github.com/aws/copilot-cli/issues/5473',
+  })),
   { type: 'AWS::EC2::SecurityGroupIngress', places: ['GroupId', 'SourceSecurityGroupId'], says: TWO, source: FORTINET },
   { type: 'AWS::EC2::SecurityGroupEgress', places: ['GroupId', 'DestinationSecurityGroupId'], says: TWO, source: FORTINET },
 ];
@@ -104,4 +119,10 @@ export const VPC_OF: Readonly<Record<string, string>> = tableOf({
   'AWS::MemoryDB::SubnetGroup': 'SubnetIds',
   'AWS::DAX::SubnetGroup': 'SubnetIds',
   'AWS::ElastiCache::SubnetGroup': 'SubnetIds',
+  'AWS::EC2::NatGateway': 'SubnetId',
+  'AWS::EC2::EgressOnlyInternetGateway': 'VpcId',
+  'AWS::EC2::VPCEndpoint': 'VpcId',
+  'AWS::ElasticLoadBalancingV2::LoadBalancer': 'Subnets',
+  'AWS::ElasticLoadBalancingV2::Listener': 'LoadBalancerArn',
+  'AWS::ElasticLoadBalancingV2::TargetGroup': 'VpcId',
 });

@@ -17,11 +17,15 @@ export interface EdgeAssociation {
   readonly named: Resource | undefined;
 }
 
+/** The cache behaviors of a distribution, the default first. */
+export function behaviorsOf(distribution: Resource): readonly Property[] {
+  const config = distribution.property('DistributionConfig');
+  return [config.get('DefaultCacheBehavior'), ...(config.get('CacheBehaviors').items ?? [])];
+}
+
 /** The functions that a distribution runs, behavior by behavior. */
 export function edgeAssociationsOf(distribution: Resource): readonly EdgeAssociation[] {
-  const config = distribution.property('DistributionConfig');
-  const behaviors = [config.get('DefaultCacheBehavior'), ...(config.get('CacheBehaviors').items ?? [])];
-  return behaviors
+  return behaviorsOf(distribution)
     .flatMap((behavior) => behavior.get('LambdaFunctionAssociations').items ?? [])
     .map((association) => {
       const at = association.get('LambdaFunctionARN');

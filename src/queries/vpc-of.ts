@@ -10,10 +10,21 @@ export function vpcAt(place: Property): Resource | undefined {
 }
 
 function vpcOf(member: Resource): Resource | undefined {
+  if (member.type === 'AWS::EC2::InternetGateway') return member.graph.memo(vpcsOfGateways).get(member.base);
   const path = VPC_OF[member.type];
   if (path === undefined || path === '') return path === '' ? member.base : undefined;
   const [first] = member.property(path).items ?? [];
   return first === undefined ? undefined : vpcAt(first);
+}
+
+/** An internet gateway is in the VPC that it is attached to. */
+function vpcsOfGateways(graph: ResourceGraph): ReadonlyMap<Resource, Resource> {
+  const attached = new Map<Resource, Resource>();
+  for (const attachment of graph.resourcesOfType('AWS::EC2::VPCGatewayAttachment')) {
+    const [gateway, vpc] = [attachment.property('InternetGatewayId').reference?.resource, vpcAt(attachment.property('VpcId'))];
+    if (gateway !== undefined && vpc !== undefined) attached.set(gateway.base, vpc);
+  }
+  return attached;
 }
 
 /** VPCs that something other than their own parts connects to another: a peering, a transit gateway, a custom resource. */

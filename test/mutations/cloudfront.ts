@@ -1,6 +1,7 @@
 import certificateName from '../../checks/cloudfront/certificate-name-missing.js';
 import edgeUnsupported from '../../checks/cloudfront/edge-function-unsupported.js';
 import edgeVersion from '../../checks/cloudfront/edge-function-version.js';
+import edgeCombined from '../../checks/cloudfront/edge-functions-combined.js';
 import originPathWithoutStage from '../../checks/cloudfront/origin-path-without-stage.js';
 import webAclScope from '../../checks/cloudfront/web-acl-scope.js';
 import { edit } from './edit.js';
@@ -44,6 +45,24 @@ export const mutations: readonly Mutation[] = [
       stack: 'Site',
       resource: 'Cdn',
       property: 'DistributionConfig.DefaultCacheBehavior.LambdaFunctionAssociations.0.LambdaFunctionARN',
+    },
+  },
+  {
+    check: edgeCombined.id,
+    name: 'run the function for every response of a viewer',
+    from: edgeCombined.docs.good,
+    apply: (assembly) =>
+      edit(
+        assembly,
+        'Site',
+        'Cdn',
+        ['Properties', 'DistributionConfig', 'DefaultCacheBehavior', 'LambdaFunctionAssociations', 0, 'EventType'],
+        'viewer-response',
+      ),
+    expect: {
+      stack: 'Site',
+      resource: 'Cdn',
+      property: 'DistributionConfig.DefaultCacheBehavior.LambdaFunctionAssociations.0.EventType',
     },
   },
   {

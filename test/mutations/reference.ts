@@ -1,4 +1,5 @@
 import responseSize from '../../checks/reference/cross-region-response-size.js';
+import dependencyMissing from '../../checks/reference/dependency-missing.js';
 import exportDuplicate from '../../checks/reference/export-duplicate.js';
 import orderCycle from '../../checks/reference/order-cycle.js';
 import orderMissing from '../../checks/reference/order-missing.js';
@@ -30,6 +31,13 @@ function exported(name: Json): ExampleStack {
 const atFirewall = { stack: 'Service', resource: 'Firewall', property: 'VpcId' };
 
 export const mutations: readonly Mutation[] = [
+  {
+    check: dependencyMissing.id,
+    name: 'drop the dependency on the attachment',
+    from: dependencyMissing.docs.good,
+    apply: (assembly) => edit(assembly, 'Network', 'ToOffice', ['DependsOn'], undefined),
+    expect: { stack: 'Network', resource: 'ToOffice', property: 'TransitGatewayId' },
+  },
   {
     check: outputNotText.id,
     name: 'forget to join the elements',

@@ -56,6 +56,14 @@ function parse(line: string): readonly [type: string, row: TrustingRole] {
 
 const ROWS = TABLE.trim().split('\n').map(parse);
 
+/** Of a function that a distribution runs, besides Lambda itself. */
+export const EDGE_ROLE: TrustingRole = {
+  path: 'Role',
+  service: 'edgelambda',
+  answer: 'The function execution role must be assumable with edgelambda.amazonaws.com as well as lambda.amazonaws.com principals.',
+  source: 'https://github.com/aws/aws-cdk/issues/12492',
+};
+
 /** By the type that is given the role. */
 export const TRUSTING_ROLES: ReadonlyMap<string, readonly TrustingRole[]> = new Map(
   ROWS.map(([type]) => [type, ROWS.filter(([other]) => other === type).map(([, row]) => row)]),

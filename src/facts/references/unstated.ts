@@ -1,4 +1,17 @@
-import { CERTIFICATE, CLUSTER, called, EVENT_BUS, FUNCTION, LOAD_BALANCER, LOG_GROUP, named, SECRET, STREAM } from './named.js';
+import {
+  CERTIFICATE,
+  CLUSTER,
+  called,
+  DELIVERY_STREAM,
+  EVENT_BUS,
+  FUNCTION,
+  LOAD_BALANCER,
+  LOG_GROUP,
+  named,
+  SECRET,
+  STREAM,
+  USER_POOL,
+} from './named.js';
 import { inStackRegion, type Named, type ReferenceRows, rowsByType } from './row.js';
 
 const CLUSTER_SNAPSHOT: Named = { types: [], services: ['rds'], what: 'snapshot' };
@@ -14,9 +27,16 @@ const PLACES: readonly (readonly [type: string, named: Named, ...paths: readonly
   ['AWS::Transfer::Server', CERTIFICATE, 'Certificate'],
   ['AWS::Transfer::Server', FUNCTION, 'IdentityProviderDetails.Function'],
   ['AWS::ElasticLoadBalancing::LoadBalancer', CERTIFICATE, 'Listeners.*.SSLCertificateId'],
+  ['AWS::ApiGateway::Authorizer', USER_POOL, 'ProviderARNs.*'],
+  ['AWS::ApiGateway::Stage', called('destination of the access logs', LOG_GROUP, DELIVERY_STREAM), 'AccessLogSetting.DestinationArn'],
   ['AWS::ApiGatewayV2::Integration', named('AWS::ApiGatewayV2::VpcLink', '', 'VPC link'), 'ConnectionId'],
   ['AWS::ApiGatewayV2::Stage', called('destination of the access logs', LOG_GROUP), 'AccessLogSettings.DestinationArn'],
   ['AWS::ApiGatewayV2::ApiMapping', named('AWS::ApiGatewayV2::DomainName,AWS::ApiGateway::DomainName', '', 'domain name'), 'DomainName'],
+  [
+    'AWS::AppRunner::Service',
+    named('AWS::AppRunner::VpcConnector', 'apprunner', 'VPC connector'),
+    'NetworkConfiguration.EgressConfiguration.VpcConnectorArn',
+  ],
   ['AWS::AutoScaling::AutoScalingGroup', TARGET_GROUP, 'TrafficSources.*.Identifier'],
   ['AWS::AppSync::SourceApiAssociation', named('AWS::AppSync::GraphQLApi', 'appsync', 'API'), 'SourceApiIdentifier', 'MergedApiIdentifier'],
   [
@@ -36,6 +56,17 @@ const PLACES: readonly (readonly [type: string, named: Named, ...paths: readonly
   [REPLICATION, ENDPOINT, 'SourceEndpointArn', 'TargetEndpointArn'],
   ['AWS::DocDB::DBCluster', CLUSTER_SNAPSHOT, 'SnapshotIdentifier'],
   ['AWS::Neptune::DBCluster', CLUSTER_SNAPSHOT, 'SnapshotIdentifier'],
+  [
+    'AWS::ECS::CapacityProvider',
+    named('AWS::AutoScaling::AutoScalingGroup', 'autoscaling', 'Auto Scaling group'),
+    'AutoScalingGroupProvider.AutoScalingGroupArn',
+  ],
+  [
+    'AWS::ElasticLoadBalancingV2::Listener',
+    named('AWS::ElasticLoadBalancingV2::TrustStore', 'elasticloadbalancing', 'trust store'),
+    'MutualAuthentication.TrustStoreArn',
+  ],
+  ['AWS::Connect::IntegrationAssociation', FUNCTION, 'IntegrationArn'],
   ['AWS::ECR::PullThroughCacheRule', SECRET, 'CredentialArn'],
   [
     'AWS::ECS::Service',
@@ -106,6 +137,7 @@ const PLACES: readonly (readonly [type: string, named: Named, ...paths: readonly
     named('AWS::StepFunctions::StateMachineVersion', 'states', 'state machine version'),
     'RoutingConfiguration.*.StateMachineVersionArn',
   ],
+  ['AWS::VpcLattice::AccessLogSubscription', called('destination of the access logs', LOG_GROUP, DELIVERY_STREAM), 'DestinationArn'],
   ['AWS::VpcLattice::TargetGroup', called('target', FUNCTION, LOAD_BALANCER), 'Targets.*.Id'],
   ['AWS::VpcLattice::ServiceNetworkVpcAssociation', named('AWS::EC2::VPC', '', 'VPC'), 'VpcIdentifier'],
   ['AWS::GameLift::Alias', named('AWS::GameLift::Fleet', 'gamelift', 'fleet'), 'RoutingStrategy.FleetId'],

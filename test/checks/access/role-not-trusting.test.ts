@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import check from '../../../checks/access/role-not-trusting.js';
+import { siteWithFunction } from '../../../checks/cloudfront/model/edge-example.js';
 import type { Json, JsonObject } from '../../../src/assembly/model.js';
 import { TRUSTING_ROLES } from '../../../src/facts/admission/trusting-roles.js';
 import { findingsIn } from '../../support/findings-in.js';
@@ -31,6 +32,19 @@ describe('access/role-not-trusting', () => {
         related: [{ stack: 'Orders', logicalId: 'Role', message: 'This is the role.' }],
       },
     ]);
+  });
+
+  it.each<[readonly string[], number]>([
+    [['lambda.amazonaws.com'], 1],
+    [['lambda.amazonaws.com', 'edgelambda.amazonaws.com'], 0],
+  ])('asks of a function that a distribution runs: %j', (services, count) => {
+    const site = siteWithFunction({});
+    const { Role, ...others } = site.Site?.resources ?? {};
+    const example = { Site: { region: 'us-east-1', resources: { ...others, Role: role({ Service: [...services] }) } } };
+    expect(Role).toBeDefined();
+    expect(findingsIn(example, check).map(({ severity, propertyPath }) => [severity, propertyPath])).toEqual(
+      Array.from({ length: count }, () => ['error', 'Role']),
+    );
   });
 
   it.each(rows)('%s %s', (type, path, { service, answer }) => {

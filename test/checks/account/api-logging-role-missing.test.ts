@@ -53,6 +53,14 @@ describe('account/api-logging-role-missing', () => {
     ['a role beside the stage', { Stage: stage(logging), Role: account }],
     ['a stage without logs', { Stage: stage({ MethodSettings: [{ LoggingLevel: 'OFF' }] }) }],
     ['an HTTP API, which needs no role', socket('HTTP')],
+    [
+      'access logs to Firehose, which need no role',
+      {
+        Stage: stage({
+          AccessLogSetting: { DestinationArn: 'arn:aws:firehose:us-east-1:482731905566:deliverystream/amazon-apigateway-a' },
+        }),
+      },
+    ],
   ])('ignores %s', (_, resources) => {
     expect(severities(resources)).toEqual([]);
   });

@@ -73,3 +73,31 @@ it.each([
   } as Example;
   expect(findingsIn(example, check).map(({ severity }) => severity)).toEqual(['warning']);
 });
+
+const distribution = (ViewerCertificate: unknown, region = 'us-east-1'): Example =>
+  ({
+    Site: {
+      region,
+      resources: {
+        Cdn: {
+          Type: 'AWS::CloudFront::Distribution',
+          Properties: {
+            DistributionConfig: { Aliases: ['www.acme.io'], ...(ViewerCertificate === undefined ? {} : { ViewerCertificate }) },
+          },
+        },
+      },
+    },
+  }) as Example;
+
+it.each<[unknown, string, number]>([
+  [undefined, 'us-east-1', 1],
+  [{ CloudFrontDefaultCertificate: true }, 'us-east-1', 1],
+  [{ IamCertificateId: 'ASCA1234567890' }, 'us-east-1', 0],
+  [{ AcmCertificateArn: { 'Fn::ImportValue': 'certificate' } }, 'us-east-1', 0],
+  [undefined, 'cn-north-1', 0],
+])('wants a certificate for a name: %j in %s', (certificateOf, region, count) => {
+  const found = findingsIn(distribution(certificateOf, region), check);
+  expect(found.map(({ severity, propertyPath }) => [severity, propertyPath])).toEqual(
+    Array.from({ length: count }, () => ['error', 'DistributionConfig.Aliases.0']),
+  );
+});

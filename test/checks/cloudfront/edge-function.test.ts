@@ -38,10 +38,26 @@ it.each<[JsonObject, readonly string[]]>([
   [{ PackageType: 'Image' }, ['PackageType']],
   [{ EphemeralStorage: { Size: 1024 } }, ['EphemeralStorage.Size']],
   [{ MemorySize: 512, Timeout: 20 }, ['MemorySize', 'Timeout']],
+  [{ Runtime: 'java21' }, ['Runtime']],
+  [{ Runtime: 'provided.al2023' }, ['Runtime']],
+  [{ Runtime: 'python3.13' }, []],
+  [{ DeadLetterConfig: { TargetArn: 'arn:aws:sqs:us-east-1:482731905566:dead' } }, ['DeadLetterConfig']],
+  [{ TracingConfig: { Mode: 'Active' } }, ['TracingConfig.Mode']],
+  [{ TracingConfig: { Mode: 'PassThrough' } }, []],
   [{ MemorySize: 128, Timeout: 5 }, []],
   [{ MemorySize: { Ref: 'Memory' } }, []],
 ])('judges %j', (properties, places) => {
   expect(findingsIn(siteWithFunction(properties), unsupported).map(({ propertyPath }) => propertyPath)).toEqual(places);
+});
+
+it('warns of what the guide calls unsupported and no report shows', () => {
+  expect(findingsIn(siteWithFunction({ TracingConfig: { Mode: 'Active' } }), unsupported)).toMatchObject([
+    {
+      severity: 'warning',
+      message:
+        'Cdn runs this function at viewer-request, and Lambda@Edge does not support tracing with X-Ray: CloudFront may reject the distribution.',
+    },
+  ]);
 });
 
 it('allows more memory and time at events of the origin', () => {

@@ -53,6 +53,30 @@ it.each<[string, Example, string | undefined]>([
     app('AWS::Lambda::Function', { VpcConfig: { SubnetIds: ['subnet-0a1b2c3d4e5f60718'], SecurityGroupIds: [group] } }),
     undefined,
   ],
+  [
+    'a listener with a target group of another VPC',
+    app(
+      'AWS::ElasticLoadBalancingV2::Listener',
+      { LoadBalancerArn: { Ref: 'Balancer' }, DefaultActions: [{ Type: 'forward', TargetGroupArn: { Ref: 'Targets' } }] },
+      {
+        Balancer: of('AWS::ElasticLoadBalancingV2::LoadBalancer', { Subnets: [{ Ref: 'ShopSubnet' }] }),
+        Targets: of('AWS::ElasticLoadBalancingV2::TargetGroup', { VpcId: { Ref: 'Tools' } }),
+      },
+    ),
+    'DefaultActions.0.TargetGroupArn',
+  ],
+  [
+    'a route to the internet gateway of another VPC',
+    app(
+      'AWS::EC2::Route',
+      { RouteTableId: { Ref: 'ShopTable' }, GatewayId: { Ref: 'Gateway' } },
+      {
+        Gateway: of('AWS::EC2::InternetGateway', {}),
+        Attachment: of('AWS::EC2::VPCGatewayAttachment', { VpcId: { Ref: 'Tools' }, InternetGatewayId: { Ref: 'Gateway' } }),
+      },
+    ),
+    'GatewayId',
+  ],
   ['one VPC', app('AWS::EC2::Instance', { SubnetId: { Ref: 'ShopSubnet' }, SecurityGroupIds: [group] }), undefined],
 ])('compares the VPCs of what one resource names: %s', (_, example, propertyPath) => {
   expect(findingsIn(example, check)).toMatchObject(
