@@ -10,7 +10,6 @@ import {
   named,
   SECRET,
   STREAM,
-  USER_POOL,
 } from './named.js';
 import { inStackRegion, type Named, type ReferenceRows, rowsByType } from './row.js';
 
@@ -27,7 +26,6 @@ const PLACES: readonly (readonly [type: string, named: Named, ...paths: readonly
   ['AWS::Transfer::Server', CERTIFICATE, 'Certificate'],
   ['AWS::Transfer::Server', FUNCTION, 'IdentityProviderDetails.Function'],
   ['AWS::ElasticLoadBalancing::LoadBalancer', CERTIFICATE, 'Listeners.*.SSLCertificateId'],
-  ['AWS::ApiGateway::Authorizer', USER_POOL, 'ProviderARNs.*'],
   ['AWS::ApiGateway::Stage', called('destination of the access logs', LOG_GROUP, DELIVERY_STREAM), 'AccessLogSetting.DestinationArn'],
   ['AWS::ApiGatewayV2::Integration', named('AWS::ApiGatewayV2::VpcLink', '', 'VPC link'), 'ConnectionId'],
   ['AWS::ApiGatewayV2::Stage', called('destination of the access logs', LOG_GROUP), 'AccessLogSettings.DestinationArn'],
