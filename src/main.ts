@@ -10,6 +10,7 @@ import { indexCommand } from './commands/index-command.js';
 import { initCommand } from './commands/init.js';
 import { type Io, print } from './commands/io.js';
 import { mcpCommand } from './commands/mcp.js';
+import { orgCommand } from './commands/org.js';
 import { packCommand } from './commands/pack.js';
 import { regionsCommand } from './commands/regions.js';
 import { resilienceCommand } from './commands/resilience.js';
@@ -38,6 +39,7 @@ const COMMANDS = [
   regionsCommand,
   packCommand,
   indexCommand,
+  orgCommand,
   initCommand,
   mcpCommand,
   completionCommand,
@@ -93,6 +95,7 @@ async function run(given: readonly string[], terminal: Io): Promise<number> {
   add(regionsCommand);
   add(packCommand);
   add(indexCommand);
+  add(orgCommand);
   add(initCommand);
   add(mcpCommand);
   add(completionCommand);

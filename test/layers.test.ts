@@ -102,12 +102,12 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     because: 'it compares two assemblies and the findings of both',
   },
   'src/report': {
-    may: ['src/graph', 'src/check', 'src/finding', 'src/diff', 'src/pages', 'src/resilience', 'src/generated'],
+    may: ['src/graph', 'src/check', 'src/finding', 'src/diff', 'src/pages', 'src/resilience', 'src/organization', 'src/generated'],
     node: ['node:util', 'node:path', 'node:zlib'],
     because: 'a reporter returns a string and touches nothing; pages hold their data compressed',
   },
   'src/organization': {
-    may: ['src/assembly', 'src/graph', 'src/facts', 'src/queries', 'src/finding'],
+    may: ['src/assembly', 'src/graph', 'src/facts', 'src/queries', 'src/check', 'src/finding'],
     node: true,
     because: 'the index is made from graphs and findings, and the questions from indexes alone',
   },

@@ -4,7 +4,7 @@ import { suggest } from '../config/suggestion.js';
 import { InputError } from '../diagnostic.js';
 import { MAX_TEXT_BYTES, readRegularText } from '../files/read-file.js';
 
-const COMMANDS = ['check', 'checks', 'explain', 'graph', 'diff', 'resilience', 'regions', 'pack', 'index', 'init', 'mcp'];
+const COMMANDS = ['check', 'checks', 'explain', 'graph', 'diff', 'resilience', 'regions', 'pack', 'index', 'org', 'init', 'mcp'];
 const DEFAULT_FOLDER = 'cdk.out';
 
 /**

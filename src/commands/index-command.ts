@@ -1,12 +1,12 @@
-import { dirname, join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Argv } from 'yargs';
 import { DEFAULT_TIMEOUT_SECONDS, Deadline } from '../deadline.js';
-import { InputError } from '../diagnostic.js';
 import type { Indexed } from '../run/index-applications.js';
 import { commitOfJob, repositoryOfJob, timeOfJob } from './build-environment.js';
 import type { Command } from './command.js';
 import { type Io, print } from './io.js';
 import { OUTPUT, TIMEOUT, timeoutOf } from './options.js';
+import { REDACT, SALT_FILE, saltOf } from './salt.js';
 import { UsageError } from './usage-error.js';
 
 interface IndexOptions {
@@ -47,11 +47,8 @@ export const indexCommand: Command<IndexOptions> = {
       })
       .option('repository', { type: 'string', describe: 'Address of the repository [default: that of the CI job]', requiresArg: true })
       .option('owner', { type: 'string', describe: 'Who to ask: a team or an address', requiresArg: true })
-      .option('redact', {
-        type: 'boolean',
-        describe: 'Write hashes in place of names and accounts; needs a salt that all applications share',
-      })
-      .option('salt-file', { type: 'string', describe: 'File with the salt [default: SYNTHCHECK_SALT]', requiresArg: true })
+      .option('redact', REDACT)
+      .option('salt-file', SALT_FILE)
       .option('config', { type: 'string', describe: 'Configuration file, for the findings in the index', requiresArg: true })
       .option('timeout', TIMEOUT),
   run,
@@ -66,8 +63,7 @@ async function run(options: IndexOptions, io: Io): Promise<number> {
     import('../finding/bounds.js'),
     import('./deliver.js'),
   ]);
-  const salt = await saltOf(options, io);
-  if (redact && salt === undefined) throw new UsageError('--redact needs a salt: --salt-file FILE or SYNTHCHECK_SALT', 'index');
+  const salt = await saltOf(options, io, 'index');
   const { indexes, diagnostics } = await indexApplications({
     paths: assemblyFolders(options.assemblies, io.cwd),
     config: options.config,
@@ -111,19 +107,4 @@ async function write({ application, tables }: Indexed, output: string, io: Io): 
   const { definitions, references } = tables;
   const counts = `${definitions.length.toLocaleString('en')} definitions, ${references.length.toLocaleString('en')} references`;
   return `${escapeControlCharacters(`Wrote ${folder}: ${counts}, ${Math.ceil(bytes / 1024).toLocaleString('en')} KiB.`)}\n`;
-}
-
-const LEAST_SALT = 16;
-
-async function saltOf({ saltFile }: IndexOptions, io: Io): Promise<string | undefined> {
-  const { MAX_TEXT_BYTES, readRegularText } = await import('../files/read-file.js');
-  const read =
-    saltFile === undefined
-      ? { text: io.env.SYNTHCHECK_SALT }
-      : readRegularText(resolve(io.cwd, saltFile), { maxBytes: MAX_TEXT_BYTES, within: dirname(resolve(io.cwd, saltFile)) });
-  if (!('text' in read)) throw new InputError(`--salt-file: ${saltFile} cannot be read`);
-  const salt = read.text?.trim();
-  if (salt === undefined || (salt === '' && saltFile === undefined)) return undefined;
-  if (salt.length < LEAST_SALT) throw new InputError(`the salt is shorter than ${LEAST_SALT} characters: names could be found by trying`);
-  return salt;
 }

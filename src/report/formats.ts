@@ -48,6 +48,12 @@ export const RESILIENCE_FORMATS = {
   html: async () => (await import('./resilience/html.js')).resilienceToHtml,
 } as const;
 
+export const ORGANIZATION_FORMATS = {
+  terminal: async () => (await import('./organization/terminal.js')).organizationToTerminal,
+  json: async () => (await import('./organization/json.js')).organizationToJson,
+  markdown: async () => (await import('./organization/markdown.js')).organizationToMarkdown,
+} as const;
+
 export type FindingFormat = keyof typeof FINDING_FORMATS;
 
 /** The names of formats. */

@@ -54,7 +54,7 @@ function exportName(raw: Json | undefined, stack: Stack, graph: ResourceGraph): 
 const NAMING_TYPES: ReadonlySet<string> = new Set([...NAMED_TYPES.keys(), ...UNIQUE_NAMES.keys()]);
 
 function* names(graph: ResourceGraph): Generator<Definition> {
-  const copies = new Map([...graph.memo(copiesIn).values()].flat().map(({ resource, regions }) => [resource, regions]));
+  const copies = copiedTo(graph);
   for (const type of NAMING_TYPES) {
     const unique = UNIQUE_NAMES.get(type);
     for (const resource of graph.resourcesOfType(type)) {
@@ -67,6 +67,18 @@ function* names(graph: ResourceGraph): Generator<Definition> {
       for (const region of copies.get(resource) ?? [undefined]) yield { ...definition, region };
     }
   }
+}
+
+/** All regions of secrets and tables that are copied to other regions. */
+function copiedTo(graph: ResourceGraph): ReadonlyMap<Resource, readonly (string | undefined)[]> {
+  const copies = new Map<Resource, (string | undefined)[]>();
+  for (const { resource, regions } of [...graph.memo(copiesIn).values()].flat()) copies.set(resource, [...regions]);
+  for (const replica of graph.resourcesOfType('Custom::DynamoDBReplica')) {
+    const table = replica.property('TableName').target('AWS::DynamoDB::Table');
+    const region = replica.property('Region').text;
+    if (table !== undefined && region !== undefined) copies.set(table.base, [...(copies.get(table.base) ?? [table.region]), region]);
+  }
+  return copies;
 }
 
 /** Parameters that custom resources put. */

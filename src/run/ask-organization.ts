@@ -1,0 +1,147 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Deadline } from '../deadline.js';
+import { InputError } from '../diagnostic.js';
+import { boundDiagnostics } from '../finding/bounds.js';
+import type { ReportDiagnostic } from '../finding/report.js';
+import { type Answers, countProblems, problemsIn } from '../organization/assess.js';
+import type { About } from '../organization/border/border.js';
+import { deploymentOrder } from '../organization/cycles.js';
+import { type Database, type IndexFolder, openDatabase, type Row } from '../organization/database.js';
+import { findIndexes, holdsIndex } from '../organization/find-indexes.js';
+import { partitionOf, TABLE_NAMES } from '../organization/index-folder.js';
+import { writeTable } from '../organization/parquet/write.js';
+import type { ApplicationEdge, IndexedApplication, OrganizationCounts, OrganizationReport } from '../organization/report.js';
+import { text, textOrNull } from '../organization/row-fields.js';
+import { ownVersion } from '../version.js';
+import { indexApplications } from './index-applications.js';
+
+export interface OrganizationOptions {
+  /** Folders with indexes. */
+  readonly indexes: readonly string[];
+  /** What a changed application becomes: folders that `cdk synth` wrote, packs, or folders with indexes. */
+  readonly change?: readonly string[] | undefined;
+  /** Of the changed application, where `change` is no index. */
+  readonly about: Omit<About, 'application'> & { readonly application?: string | undefined };
+  readonly config?: string | undefined;
+  readonly closedWorld?: boolean | undefined;
+  readonly deadline: Deadline;
+  readonly workingDirectory: string;
+}
+
+/** Asks the indexes of all applications. Throws `InputError` when there are none, or DuckDB is not installed. */
+export async function askOrganization(options: OrganizationOptions): Promise<OrganizationReport> {
+  const { workingDirectory } = options;
+  const { indexes, nameless } = findIndexes(options.indexes, workingDirectory);
+  if (indexes.length === 0) throw new InputError(`${options.indexes.join(', ')} holds no index: write one with \`synthcheck index\``);
+  const folder = mkdtempSync(join(tmpdir(), 'synthcheck-org-'));
+  try {
+    const { changes, diagnostics } = await changesIn(options, folder);
+    const database = await openDatabase({ indexes, changes });
+    try {
+      const unread = [
+        ...database.refused.map(({ path, reason }) => ({ file: path, message: `The index cannot be read, and is left out: ${reason}` })),
+        ...nameless.map((file) => ({ file, message: 'The index is left out: its folder is not named `application=NAME`.' })),
+      ];
+      const errors = unread.map((one) => ({ severity: 'error' as const, ...one }));
+      return await reportOf(database, options, changes, [...diagnostics, ...errors]);
+    } finally {
+      database.close();
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Indexes of what changes, written where they can be loaded from. */
+async function changesIn(
+  { change = [], about, config, deadline, workingDirectory }: OrganizationOptions,
+  folder: string,
+): Promise<{ readonly changes: readonly IndexFolder[]; readonly diagnostics: readonly ReportDiagnostic[] }> {
+  const written = change.filter((path) => holdsIndex(path, workingDirectory));
+  const changes = [...findIndexes(written, workingDirectory).indexes];
+  const paths = change.filter((path) => !written.includes(path));
+  if (paths.length === 0) return { changes, diagnostics: [] };
+  const { indexes, diagnostics } = await indexApplications({ paths, config, about, otherwise: {}, deadline, workingDirectory });
+  for (const { application, tables } of indexes) {
+    const path = join(folder, partitionOf(application));
+    mkdirSync(path);
+    for (const table of TABLE_NAMES) writeFileSync(join(path, `${table}.parquet`), writeTable(table, tables[table] as never));
+    changes.push({ path, application });
+  }
+  return { changes, diagnostics };
+}
+
+async function reportOf(
+  database: Database,
+  { closedWorld = false }: OrganizationOptions,
+  changes: readonly IndexFolder[],
+  diagnostics: readonly ReportDiagnostic[],
+): Promise<OrganizationReport> {
+  const [counts] = await database.ask('counts');
+  const answers: Answers = {
+    unresolved: await database.ask('unresolved'),
+    duplicates: await database.ask('duplicates'),
+    edges: await database.ask('edges'),
+    impact: changes.length === 0 ? [] : await database.ask('impact'),
+    prerequisites: changes.length === 0 ? [] : await database.ask('prerequisites'),
+  };
+  const applications = await applicationsIn(database);
+  const problems = problemsIn(answers, { isClosed: closedWorld, isAboutChange: changes.length > 0 });
+  return {
+    version: 1,
+    tool: { name: 'synthcheck', version: ownVersion() },
+    counts: countsOf(counts),
+    applications,
+    changed: changes.length === 0 ? null : changes.map(({ application }) => application),
+    problems,
+    summary: countProblems(problems),
+    edges: edgesOf(answers.edges),
+    order: deploymentOrder(
+      applications.map(({ name }) => name),
+      answers.edges,
+    ),
+    diagnostics: boundDiagnostics(diagnostics),
+  };
+}
+
+async function applicationsIn(database: Database): Promise<readonly IndexedApplication[]> {
+  return (await database.ask('applications')).map((row) => ({
+    name: text(row.application),
+    owner: textOrNull(row.owner),
+    repository: textOrNull(row.repository),
+    commit: textOrNull(row.commit),
+    synthesizedAt: textOrNull(row.synthesized_at),
+  }));
+}
+
+function countsOf(row: Row | undefined): OrganizationCounts {
+  const count = (name: string): number => Number(row?.[name] ?? 0);
+  return {
+    applications: count('application_count'),
+    stacks: count('stack_count'),
+    resources: count('resource_count'),
+    definitions: count('definition_count'),
+    references: count('reference_count'),
+    resolved: count('resolved'),
+    possiblyResolved: count('possibly_resolved'),
+  };
+}
+
+/** From pairs of stacks to pairs of applications. */
+function edgesOf(rows: readonly Row[]): readonly ApplicationEdge[] {
+  const edges = new Map<string, ApplicationEdge>();
+  for (const { application, provider, reference_count, blocking, certain } of rows) {
+    const key = JSON.stringify([application, provider]);
+    const before = edges.get(key);
+    edges.set(key, {
+      application: text(application),
+      provider: text(provider),
+      references: (before?.references ?? 0) + Number(reference_count),
+      blocking: (before?.blocking ?? 0) + Number(blocking),
+      certain: (before?.certain ?? false) || certain === true,
+    });
+  }
+  return [...edges.values()];
+}
