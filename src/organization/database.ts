@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DuckDBConnection, DuckDBInstance, DuckDBValue } from '@duckdb/node-api';
 import { InputError } from '../diagnostic.js';
+import { groupBy } from '../group-by.js';
 import { formatOf, INDEXED_TABLES, type IndexedTable, type Question, sqlOf, VIEWS } from './questions.js';
 import { type ColumnType, TABLES } from './schema.js';
 
@@ -133,13 +134,15 @@ class Loader {
     const rows = await this.#query('SELECT MAX(num_rows) AS most FROM parquet_file_metadata($1)', files);
     if (Number(rows[0]?.most) > MAX_ROWS_PER_FILE) throw new InputError(`${format}.parquet has more than ${MAX_ROWS_PER_FILE} rows`);
     const source = 'read_parquet($1, union_by_name = true, hive_partitioning = false, filename = true)';
-    const found = new Map(
-      (await this.#query(`DESCRIBE SELECT * FROM ${source}`, files)).map((row) => [row.column_name, String(row.column_type)]),
+    // Of each file: together they would be read as what all of them can be turned into.
+    const found = groupBy(await this.#query('SELECT DISTINCT name, duckdb_type FROM parquet_schema($1)', files), ({ name }) =>
+      String(name),
     );
     const columns = TABLES[format].filter(({ name }) => found.has(name));
     for (const { name, type } of columns) {
-      const is = found.get(name) ?? '';
-      if (!ACCEPTED[type].test(is)) throw new InputError(`the column ${name} of ${format}.parquet is ${is}, not ${SQL_TYPES[type]}`);
+      const other = found.get(name)?.find((column) => !ACCEPTED[type].test(String(column.duckdb_type)));
+      if (other !== undefined)
+        throw new InputError(`the column ${name} of ${format}.parquet is ${other.duckdb_type ?? 'nested'}, not ${SQL_TYPES[type]}`);
     }
     if (!found.has('application')) throw new InputError(`${format}.parquet has no column application`);
     for (const { filename, application } of await this.#query(`SELECT DISTINCT filename, application FROM ${source}`, files)) {

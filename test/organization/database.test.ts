@@ -66,7 +66,7 @@ describe('an index that cannot be read', () => {
     [
       'has a column of another type',
       async () => overwrite(definitions, "SELECT 'foreign' AS application, [1] AS name"),
-      /^foreign: the column name of definitions.parquet is INTEGER\[\], not VARCHAR$/,
+      /^foreign: the column name of definitions.parquet is nested, not VARCHAR$/,
     ],
     [
       'has rows of another application',
