@@ -1,5 +1,7 @@
 import { defineCheck } from '../../src/check/check.js';
+import { TemplatePart } from '../../src/graph/model/template-part.js';
 import { annotationsOf, resourceAt } from './model/annotations.js';
+import { stackOfLookups } from './model/missing-lookups.js';
 
 const app = (annotations: readonly { readonly type: string; readonly data: string }[]) => ({
   Web: {
@@ -24,12 +26,16 @@ export default defineCheck({
   *stack(stack, { graph }) {
     // Nested stacks share the metadata of their root.
     if (stack.parent !== undefined) return;
-    for (const { severity, constructPath, message, id } of annotationsOf(stack)) {
+    for (const { severity, constructPath, message, id, trace, isLookup } of annotationsOf(stack)) {
+      // `assembly/context-missing` reports it, with what was looked up.
+      if (isLookup && stackOfLookups(graph, stack) !== undefined) continue;
       const resource = resourceAt(graph, stack, constructPath);
+      const isStack = constructPath === stack.displayName;
       yield {
-        at: resource ?? stack,
+        // What is annotated at a whole stack comes from one call in it.
+        at: resource ?? TemplatePart.construct(stack, constructPath, isStack ? trace : undefined),
         severity,
-        message: resource === undefined ? `${constructPath}: ${message}` : message,
+        message: resource === undefined && !isStack ? `${constructPath}: ${message}` : message,
         // What a library says of all its constructs, such as "installLatestAwsSdk was not specified".
         ...(resource === undefined && severity !== 'error' && { cause: { key: `${severity} ${message}`, here: `${constructPath}.` } }),
         ...(id !== undefined && {

@@ -16,6 +16,8 @@ export interface PlaceParts {
   readonly propertyPath: TemplatePath;
   /** The construct, when it is neither a resource nor the stack: that of an output, or one that another tool names. */
   readonly constructPath?: string | undefined;
+  /** Frames of the call that the problem is about, innermost first. Their place is reported before that of the construct. */
+  readonly trace?: readonly string[] | undefined;
 }
 
 /** Path of the construct that a place is a part of, when it is known. A stack is a construct too. */
@@ -31,8 +33,8 @@ export function partsOfPlace(place: Place): PlaceParts {
   return { stack: place, resource: undefined, templatePath: [], propertyPath: [] };
 }
 
-export function outsideResources({ stack, path, constructPath }: TemplatePart): PlaceParts {
-  return { stack, resource: undefined, templatePath: path, propertyPath: path, constructPath };
+export function outsideResources({ stack, path, constructPath, trace }: TemplatePart): PlaceParts {
+  return { stack, resource: undefined, templatePath: path, propertyPath: path, constructPath, trace };
 }
 
 const NO_STEPS: TemplatePath = [];

@@ -24,10 +24,12 @@ export class Sources {
     return this.#find(place, 'locateTrace');
   }
 
-  #find(place: PlaceParts, how: keyof SourceLocator): Source {
+  #find(place: PlaceParts, how: 'locate' | 'locateTrace'): Source {
     const { stack } = place;
     const path = constructPathOf(place);
-    const position = path === undefined ? undefined : this.#locator(stack.assembly)[how](stack.constructs, path);
+    const locator = this.#locator(stack.assembly);
+    const position =
+      (place.trace && locator.locateFrames(place.trace)) ?? (path === undefined ? undefined : locator[how](stack.constructs, path));
     return position === undefined ? null : { ...position, column: position.column ?? null };
   }
 

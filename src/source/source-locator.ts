@@ -6,7 +6,7 @@ import { createContainedFiles } from './contained-files.js';
 import { createFrameResolver, type SourcePosition } from './frame-resolver.js';
 import { createIdLocator } from './id-locator.js';
 import { createSourceFinder, foldersOf } from './source-files.js';
-import { creationFrames } from './trace.js';
+import { creationFrames, userFrames } from './trace.js';
 
 export type { SourcePosition } from './frame-resolver.js';
 
@@ -23,6 +23,8 @@ export interface SourceLocator {
   locate(constructs: ConstructMetadata, constructPath: string): SourcePosition | undefined;
   /** By its trace alone: no file is read that no trace names. */
   locateTrace(constructs: ConstructMetadata, constructPath: string): SourcePosition | undefined;
+  /** Of a trace as the CDK wrote it, innermost frame first: the first place in the project. */
+  locateFrames(trace: readonly string[]): SourcePosition | undefined;
 }
 
 /** Construct paths come from the assembly; real ones are far from these bounds. */
@@ -70,6 +72,7 @@ export function createSourceLocator(roots: Omit<SourceRoots, 'workingDirectory'>
 
   return {
     locateTrace,
+    locateFrames: (trace) => resolveFrames(userFrames(trace)),
     locate: (constructs, path) =>
       locateTrace(constructs, path) ?? (path.length > MAX_PATH_LENGTH ? undefined : locateId(path.replace(/^\//, ''))),
   };

@@ -11,7 +11,7 @@ const SYNTH = /\.synth (?:in (?:aws-cdk-lib|@aws-cdk[\\/]core)\b|\([^()]*[\\/]no
  * The user's frames at the creation of a construct, innermost first; empty when there is none.
  *
  * aws-cdk-lib writes `aws:cdk:creationStack` since 2.254; before, and with CDK_DEBUG, `aws:cdk:logicalId` has a trace. The traces of
- * warnings and errors are not used: they say who complained.
+ * warnings and errors do not count here: they lead to who complained, an aspect or a library.
  */
 export function creationFrames(entries: readonly MetadataEntry[]): readonly Frame[] {
   for (const type of ['aws:cdk:creationStack', 'aws:cdk:logicalId']) {
@@ -25,7 +25,7 @@ export function creationFrames(entries: readonly MetadataEntry[]): readonly Fram
 }
 
 /** Stops at `App.synth`: what lies beyond is the line that started the synthesis, which made no construct in particular. */
-function userFrames(trace: readonly string[]): readonly Frame[] {
+export function userFrames(trace: readonly string[]): readonly Frame[] {
   const frames: Frame[] = [];
   for (const text of trace.slice(0, MAX_FRAMES)) {
     if (SYNTH.test(text.slice(0, 1_000))) break;

@@ -13,6 +13,10 @@ export interface Annotation {
   readonly message: string;
   /** By which `acknowledgeWarning` silences it. */
   readonly id: string | undefined;
+  /** Where it was made, as the CDK wrote it. */
+  readonly trace: readonly string[] | undefined;
+  /** Whether it is the answer to a lookup (of a VPC, a zone, an image) that was not done. */
+  readonly isLookup: boolean;
 }
 
 const TYPES = ['aws:cdk:error', 'aws:cdk:warning', 'aws:cdk:info'] as const;
@@ -29,11 +33,22 @@ export function annotationsOf(stack: Stack): readonly Annotation[] {
   for (const [path, entries] of stack.constructs.entries()) {
     for (const entry of entries) {
       const severity = SEVERITIES.get(entry.type);
-      if (severity !== undefined) found.push({ severity, constructPath: path, ...readText(entry) });
+      if (severity === undefined) continue;
+      const text = readText(entry);
+      const isLookup = severity === 'error' && (LOOKUP_ERROR.test(text.message) || entries.some(isLookupCode));
+      found.push({ severity, constructPath: path.replace(/^\//, ''), ...text, trace: entry.trace, isLookup });
     }
   }
   return found;
 }
+
+/** https://github.com/aws/aws-cdk/blob/main/packages/aws-cdk-lib/core/lib/context-provider.ts */
+function isLookupCode({ type, data }: MetadataEntry): boolean {
+  return type === 'aws:cdk:error-code' && data === 'ContextProviderError';
+}
+
+/** Of versions of the CDK that write no code. https://github.com/aws/aws-cdk/pull/3772 */
+const LOOKUP_ERROR = /^Need to perform AWS calls for account /;
 
 /** `… [ack: @aws-cdk/aws-ec2:noSubnetRouteId]` */
 function readText({ data }: MetadataEntry): Pick<Annotation, 'message' | 'id'> {

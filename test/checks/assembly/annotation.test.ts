@@ -40,6 +40,11 @@ it.each(['Resource', 'Default'])('finds the %s of a construct', (child) => {
   expect(problems.map(({ problem }) => partsOfPlace(problem.at).resource?.logicalId)).toEqual(['Site']);
 });
 
+it('names no construct twice: what is annotated at the stack itself', () => {
+  const [finding] = findingsIn(annotated({ '/Web': [{ type: 'aws:cdk:warning', data: 'Mind this.' }] }), check);
+  expect(finding).toEqual({ severity: 'warning', checkId: 'assembly/annotation', stack: 'Web', message: 'Mind this.' });
+});
+
 it('names a construct that is no resource, at its stack', () => {
   const [finding] = findingsIn(annotated({ 'Web/Cluster': [{ type: 'aws:cdk:warning', data: 'Mind this.' }] }), check);
   expect(finding).toEqual({ severity: 'warning', checkId: 'assembly/annotation', stack: 'Web', message: 'Web/Cluster: Mind this.' });
@@ -63,4 +68,15 @@ it('takes any data, and leaves other entries alone', () => {
     'Web/Plain': [{ type: 'aws:cdk:info', data: { list: [1] } }, { type: 'aws:cdk:warning' }, { type: 'aws:cdk:warnings', data: 'x' }],
   });
   expect(findingsIn(example, check).map(({ message }) => message)).toEqual(['{"list":[1]}', 'null']);
+});
+
+const LOOKUP = [
+  { type: 'aws:cdk:error', data: 'Need to perform AWS calls for account 1, but no credentials have been configured' },
+  { type: 'aws:cdk:error-code', data: 'ContextProviderError' },
+];
+
+it('leaves a failed lookup to assembly/context-missing, in every stack of the environment', () => {
+  const stack = { region: 'us-east-1', metadata: { '/Web': LOOKUP } };
+  expect(findingsIn({ Web: { ...stack, missingContext: ['zone:account=482731905566:region=us-east-1'] } }, check)).toEqual([]);
+  expect(findingsIn({ Web: stack }, check)).toMatchObject([{ severity: 'error', stack: 'Web' }]);
 });

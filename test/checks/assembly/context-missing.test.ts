@@ -48,3 +48,17 @@ it('ignores a lookup whose dummy no template holds', () => {
 it('reports nothing when nothing is missing', () => {
   expect(findingsIn({ East: { region: 'us-east-1' } }, check)).toEqual([]);
 });
+
+it('is an error with what the CDK says of it, once', () => {
+  const said = { type: 'aws:cdk:error', data: 'No credentials.' };
+  const metadata = { '/East': [said, { type: 'aws:cdk:error-code', data: 'ContextProviderError' }] };
+  const example = { East: { region: 'us-east-1', missingContext: [zone('us-east-1')], metadata } };
+  expect(findingsIn(example, check)).toEqual([
+    {
+      severity: 'error',
+      checkId: 'assembly/context-missing',
+      stack: 'East',
+      message: `A lookup failed ("No credentials."), and what depends on it is not known: ${zone('us-east-1')}.`,
+    },
+  ]);
+});
