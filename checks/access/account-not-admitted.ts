@@ -33,11 +33,11 @@ const role = (account: string) => ({
 
 export default defineCheck({
   id: 'access/account-not-admitted',
-  title: 'Resource of another account whose policy does not allow this account',
+  title: 'Resource policy does not allow the account that uses it',
   severity: 'error',
   types: Object.keys(TO_OTHER_ACCOUNTS),
   docs: {
-    why: 'What one account uses in another one, the other one must allow: in the trust policy of the role, or in the policy of the repository, event bus, vault, queue or topic. Permissions on the side of the caller are not enough. CDK writes that policy only for constructs that are passed as objects, and for none that is named by its ARN.',
+    why: 'Cross-account access needs the permission of the account that owns the resource: in the trust policy of the role, or in the policy of the repository, event bus, vault, queue or topic. Permissions on the side of the caller are not enough. The CDK writes that policy only for constructs that are passed as objects, not for those that are named by their ARN.',
     fix: 'Allow the account where the resource is declared: `repository.grantPull(new iam.AccountPrincipal(account))`, `assumedBy: new iam.AccountPrincipal(account)`.',
     sources: [...new Set(Object.values(TO_OTHER_ACCOUNTS).flatMap((rows) => rows.map(({ source }) => source)))],
     templateFix:

@@ -34,7 +34,7 @@ export default defineCheck({
   title: 'Too many permissions on a function: "The final policy size is bigger than the limit (20480)"',
   severity: 'error',
   docs: {
-    why: 'Every `AWS::Lambda::Permission` adds a statement to the policy of the function, and the policy may have 20 KB: that is some fifty rules, topics, log groups or API methods, over all stacks. Lambda rejects more: "The final policy size (…) is bigger than the limit (20480)."',
+    why: 'Every `AWS::Lambda::Permission` adds a statement to the policy of the function, which is limited to 20 KB: about fifty rules, topics, log groups or API methods, across all stacks. Lambda rejects more: "The final policy size (…) is bigger than the limit (20480)."',
     fix: "Allow the service once with a pattern: `fn.addPermission('Rules', { principal, sourceArn: 'arn:aws:events:…:rule/acme-*' })`, and import the function for the targets with `fromFunctionAttributes({ …, skipPermissions: true })`.",
     sources: [
       'https://github.com/aws/aws-cdk/issues/18369',

@@ -35,7 +35,7 @@ export default defineCheck({
   severity: 'error',
   types: Object.keys(REJECTED_LOG_BUCKETS),
   docs: {
-    why: 'Load balancers write logs only to buckets that are encrypted with S3 managed keys, and CloudFront only to buckets whose access control lists count, which new buckets have off. The deployment of the load balancer or distribution fails, whatever the bucket policy says.',
+    why: 'Load balancers write logs only to buckets that are encrypted with S3 managed keys, and CloudFront only to buckets with access control lists, which are off in new buckets. The deployment of the load balancer or distribution fails, whatever the bucket policy says.',
     fix: 'On the log bucket: `encryption: s3.BucketEncryption.S3_MANAGED` for load balancers, `objectOwnership: s3.ObjectOwnership.BUCKET_OWNER_PREFERRED` for CloudFront.',
     sources: [...new Set(Object.values(REJECTED_LOG_BUCKETS).flatMap((rows) => rows.map(({ source }) => source)))],
     templateFix:

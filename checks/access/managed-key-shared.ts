@@ -35,11 +35,11 @@ const app = (secret: object) => ({
 
 export default defineCheck({
   id: 'access/managed-key-shared',
-  title: 'Shared with another account, but encrypted with an AWS managed key',
+  title: 'Cross-account access to data encrypted with an AWS managed key',
   severity: 'warning',
   types: Object.keys(MANAGED_KEY_SHARING),
   docs: {
-    why: 'The policy of a secret, bucket, queue or topic lets another account in, but its content is encrypted with a key that AWS manages (`aws/secretsmanager`, `aws/s3`, …). The policy of such a key cannot be changed and allows its own account only: the other account gets "Access to KMS is not allowed".',
+    why: 'The policy of a secret, bucket, queue or topic allows another account, but its content is encrypted with a key that AWS manages (`aws/secretsmanager`, `aws/s3`, …). The policy of such a key cannot be changed and allows its own account only: the other account gets "Access to KMS is not allowed".',
     fix: 'Encrypt it with a key of your own, whose policy allows the other account: `key.grantDecrypt(new iam.AccountPrincipal(account))`.',
     sources: Object.values(MANAGED_KEY_SHARING).map(({ source }) => source),
     templateFix: 'Encrypt it with an `AWS::KMS::Key` of your own, and allow the other account `kms:Decrypt` in its `KeyPolicy`.',

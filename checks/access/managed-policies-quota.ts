@@ -24,10 +24,10 @@ const role = (count: number) => ({
 
 export default defineCheck({
   id: 'access/managed-policies-quota',
-  title: 'More managed policies on a role than the default quota of 10',
+  title: 'Role has more managed policies than the default quota of 10',
   severity: 'warning',
   docs: {
-    why: 'A role, user or group can have 10 managed policies unless the quota of the account was raised, to 20 at most for users and groups. The attachments of all stacks count, and CDK adds managed policies itself when an inline policy gets too long: "Cannot exceed quota for PoliciesPerRole: 10".',
+    why: 'A role, user or group can have 10 managed policies unless the quota of the account was raised, to 20 at most for users and groups. The attachments of all stacks count, and the CDK adds managed policies itself when an inline policy gets too long: "Cannot exceed quota for PoliciesPerRole: 10".',
     fix: 'Put the statements of several managed policies into one, use a role for each task, or request a higher quota.',
     sources: [
       'https://github.com/aws/aws-cdk/issues/31198',

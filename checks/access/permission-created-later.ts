@@ -37,7 +37,7 @@ const FAILING = [...ADMISSIONS].filter(([, rows]) => rows.some(({ fails }) => fa
 
 export default defineCheck({
   id: 'access/permission-created-later',
-  title: 'Policy that a service needs is created after the resource that needs it',
+  title: 'Resource policy is created after the resource that needs it',
   severity: 'error',
   types: FAILING.map(([type]) => type),
   docs: {

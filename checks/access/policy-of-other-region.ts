@@ -57,7 +57,7 @@ export default defineCheck({
   severity: 'warning',
   types: ['AWS::Lambda::Function'],
   docs: {
-    why: 'A replica of a global table or secret has an ARN of its own, with its region. A function that is given the name uses the replica in its own region, and its role, which was given the ARN of the first region, does not allow that: AccessDenied, often not before the traffic moves.',
+    why: 'A replica of a global table or secret has an ARN of its own, with its region. A function that is given the name uses the replica in its own region, and its role, which was given the ARN of the first region, does not allow that: AccessDenied, often only once the traffic moves.',
     fix: 'Grant on the replica of the region: `table.replica("us-west-2").grantReadWriteData(fn)`, or write the ARN with the region of the stack: `arn:aws:dynamodb:${this.region}:…`.',
     sources: [
       'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/gt_IAM.html',

@@ -26,8 +26,8 @@ export default defineCheck({
   title: 'Policy is too long: "Maximum policy size of 10240 bytes exceeded for role"',
   severity: 'error',
   docs: {
-    why: 'All inline policies of a role together may have 10,240 characters, whichever stacks write them, and a managed policy 6,144. Each grant of CDK adds statements to the inline policy of the role, until IAM rejects it: "Maximum policy size of 10240 bytes exceeded for role".',
-    fix: 'Grant by prefixes instead of one resource at a time, let CDK merge statements (`@aws-cdk/aws-iam:minimizePolicies`), divide the work among several roles, or move statements to `iam.ManagedPolicy`.',
+    why: 'All inline policies of a role together are limited to 10,240 characters, whichever stacks add them, and a managed policy to 6,144. Each grant of the CDK adds statements to the inline policy of the role, until IAM rejects it: "Maximum policy size of 10240 bytes exceeded for role".',
+    fix: 'Grant by prefixes instead of one resource at a time, let the CDK merge statements (`@aws-cdk/aws-iam:minimizePolicies`), divide the work among several roles, or move statements to `iam.ManagedPolicy`.',
     sources: [
       'https://github.com/aws/aws-cdk/issues/18457',
       'https://github.com/aws/aws-cdk/issues/4465',

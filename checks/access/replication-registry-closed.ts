@@ -45,7 +45,7 @@ const app = (account: string) => ({
 
 export default defineCheck({
   id: 'access/replication-registry-closed',
-  title: 'Images are replicated to a registry that does not allow it',
+  title: 'ECR registry policy does not allow the replication',
   severity: 'warning',
   types: ['AWS::ECR::ReplicationConfiguration'],
   docs: {

@@ -47,11 +47,11 @@ const app = (account: string) => ({
 
 export default defineCheck({
   id: 'access/role-not-admitted',
-  title: 'Role may use a resource of another account, which does not allow it',
+  title: 'Resource policy does not allow a role of another account',
   severity: 'warning',
   types: ['AWS::IAM::Role', 'AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy', 'AWS::IAM::RolePolicy'],
   docs: {
-    why: 'Over accounts both sides must allow a request: the policy of the role and the policy of the bucket, queue, topic, secret, table, repository or role. CDK writes both only when the construct itself is passed; for one that is imported by its ARN it writes the policy of the role and says nothing. Every request gets AccessDenied.',
+    why: 'Across accounts, both sides must allow a request: the policy of the role and the policy of the bucket, queue, topic, secret, table, repository or role. The CDK writes both only when the construct itself is passed; for one that is imported by its ARN it writes the policy of the role only. Every request gets AccessDenied.',
     fix: 'Allow the account or the role where the resource is declared: `queue.grantSendMessages(new iam.AccountPrincipal(account))`.',
     sources: [
       'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html',

@@ -29,11 +29,11 @@ const app = (policy: object) => ({
 
 export default defineCheck({
   id: 'access/service-not-admitted',
-  title: 'Queue, topic, function, bucket or key whose policy does not allow the service that uses it',
+  title: 'Resource policy does not allow the service that uses it',
   severity: 'error',
   types: [...ADMISSIONS.keys()],
   docs: {
-    why: 'A service sends to a queue or a topic, invokes a function or writes to a bucket only if the policy there allows it. CDK writes that policy for constructs of the same app, and nothing for those imported by ARN. S3 then rejects the notification ("Unable to validate the following destination configurations"); SNS, EventBridge and CloudWatch drop the message.',
+    why: 'A service sends to a queue or a topic, invokes a function or writes to a bucket only if the policy there allows it. The CDK writes that policy for constructs of the same app, and nothing for those imported by ARN. S3 then rejects the notification ("Unable to validate the following destination configurations"); SNS, EventBridge and CloudWatch drop the message.',
     fix: 'Allow the service where the queue, topic, function or bucket is declared: `queue.grantSendMessages(new iam.ServicePrincipal("s3.amazonaws.com"))`, `topic.grantPublish(…)`.',
     sources: [...new Set([...ADMISSIONS.values()].flatMap((rows) => rows.map(({ source }) => source)))],
     templateFix:

@@ -34,11 +34,11 @@ const app = (first: 'Logging' | 'Orders') => ({
 
 export default defineCheck({
   id: 'account/api-logging-role-missing',
-  title: 'API logs without the logging role of the account',
+  title: 'CloudWatch Logs role of API Gateway is not set for the account',
   severity: 'error',
   types: Object.keys(API_LOGGING),
   docs: {
-    why: 'API Gateway writes logs with one role for an account and region, which `AWS::ApiGateway::Account` sets. In an account where nobody has set it, a stage that logs fails: "CloudWatch Logs role ARN must be set in account settings to enable logging". CDK writes it only with `cloudWatchRole: true`; newer apps have that off.',
+    why: 'API Gateway writes logs with one role for an account and region, which `AWS::ApiGateway::Account` sets. In an account where nobody has set it, a stage that logs fails: "CloudWatch Logs role ARN must be set in account settings to enable logging". The CDK writes it only with `cloudWatchRole: true`; newer apps have that off.',
     fix: 'Set it once for each account and region, in a stack that the APIs depend on: `new apigateway.CfnAccount(this, "Logging", { cloudWatchRoleArn: role.roleArn })`, or `cloudWatchRole: true` on one `RestApi`.',
     sources: [
       'https://github.com/anomalyco/sst/issues/1556',

@@ -26,11 +26,11 @@ const api = (DeletionPolicy: string) => ({
 
 export default defineCheck({
   id: 'account/api-logging-role-shared',
-  title: "Several stacks set API Gateway's logging role of the account",
+  title: 'Several stacks set the CloudWatch Logs role of API Gateway',
   severity: 'warning',
   types: [ACCOUNT],
   docs: {
-    why: 'API Gateway has one role for logs in an account and region, and `AWS::ApiGateway::Account` sets it: the stack that is deployed last replaces the role of the others. When that stack is deleted, its role goes with it, and no API of the account logs any more.',
+    why: 'API Gateway has one role for logs in an account and region, and `AWS::ApiGateway::Account` sets it: the stack that is deployed last replaces the role of the others. When that stack is deleted, its role is deleted too, and no API of the account logs any more.',
     fix: 'Declare `apigateway.CfnAccount` with its role in one stack for each account and region, and give every `RestApi` `cloudWatchRole: false`; or keep the roles with `cloudWatchRoleRemovalPolicy: RemovalPolicy.RETAIN`.',
     sources: [
       'https://github.com/aws/aws-cdk/issues/10878',
@@ -51,7 +51,7 @@ export default defineCheck({
     if (first === undefined || !resource.is(sharing.filter(losesRole).at(-1))) return;
     yield {
       at: resource.property('CloudWatchRoleArn'),
-      message: `Stack ${first.stack.displayName}${others.length > 0 ? ` and ${others.length} more` : ''} sets API Gateway's logging role of ${resource.region ?? 'the region'} too. The one that is deployed last wins, and when ${resource.stack.displayName} is deleted, its role goes, and logging stops for all.`,
+      message: `Stack ${first.stack.displayName}${others.length > 0 ? ` and ${others.length} more` : ''} sets API Gateway's logging role of ${resource.region ?? 'the region'} too. The one that is deployed last wins, and when ${resource.stack.displayName} is deleted, its role is deleted too, and logging stops for all APIs.`,
       related: [first, ...others].map((other) => ({ at: other, message: `Set by stack ${other.stack.displayName} too.` })),
     };
   },

@@ -55,7 +55,7 @@ export default defineCheck({
       const { resource } = at;
       yield {
         at,
-        message: `${account} is an account number from examples${resource.account === undefined ? '' : `, and this stack is deployed to ${resource.account}`}: what this names does not exist there.`,
+        message: `${account} is an example account ID${resource.account === undefined ? '' : `, and this stack is deployed to ${resource.account}`}: what this names does not exist there.`,
         related: oneForEachResource(others, resource).map((other) => ({ at: other, message: 'The same number.' })),
       };
     }

@@ -32,7 +32,7 @@ export default defineCheck({
   severity: 'error',
   types: typesByHand(hasRule),
   docs: {
-    why: 'Certificates, hosted zones, dead-letter queues, log groups and the roles that a service takes over must be in the account of what uses them, whatever their policy allows: "The certificate provided must be owned by the account creating the domain", "Cross-account pass role is not allowed", "is not authorized to access this resource".',
+    why: 'Certificates, hosted zones, dead-letter queues, log groups and the roles that a service assumes must be in the account of what uses them, whatever their policy allows: "The certificate provided must be owned by the account creating the domain", "Cross-account pass role is not allowed", "is not authorized to access this resource".',
     fix: 'Create it in the account of the stack; move the record or alias to a stack of the account that owns the zone or key.',
     sources: [
       'https://github.com/aws/aws-cdk/issues/13512',

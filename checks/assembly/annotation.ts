@@ -16,8 +16,8 @@ export default defineCheck({
   title: 'CDK annotation',
   severity: 'error',
   docs: {
-    why: 'Constructs annotate themselves and others while the app runs (`Annotations.of(construct).addWarningV2(…)`), and so do aspects such as cdk-nag. `cdk synth` prints these lines once, among many; here they stand at their construct with the severity that they were given.',
-    fix: 'Do what the annotation asks for. A warning that is understood and accepted is silenced where it arises: `Annotations.of(construct).acknowledgeWarning("id", "reason")`.',
+    why: 'Constructs annotate themselves and others while the app runs (`Annotations.of(construct).addWarningV2(…)`), and so do aspects such as cdk-nag. `cdk synth` prints them once, among many lines; here they are reported at their construct, with the severity that the app gave them.',
+    fix: 'Do what the annotation asks for. A warning that you accept is acknowledged in the code: `Annotations.of(construct).acknowledgeWarning("id", "reason")`.',
     sources: ['https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.Annotations.html'],
     templateFix: 'Do what the annotation asks for.',
     bad: app([{ type: 'aws:cdk:error', data: 'Buckets of this team must log their requests' }]),

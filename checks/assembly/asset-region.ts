@@ -25,8 +25,8 @@ export default defineCheck({
   severity: 'error',
   types: [...CODE.keys()],
   docs: {
-    why: 'Lambda takes code only from a bucket in the region of the function: "Error occurred while GetObject. S3 Error Code: PermanentRedirect. S3 Error Message: The bucket is in this region: … Please use this region to retry the request".',
-    fix: 'Let the CDK place the code: `lambda.Code.fromAsset(…)` with the default synthesizer, in a stack whose `env` has the right region, and `cdk bootstrap` run for that region. A bucket of your own needs one per region, with `${AWS::Region}` in its name.',
+    why: 'Lambda loads code only from a bucket in the region of the function: "Error occurred while GetObject. S3 Error Code: PermanentRedirect. S3 Error Message: The bucket is in this region: … Please use this region to retry the request".',
+    fix: 'Let the CDK upload the code: `lambda.Code.fromAsset(…)` with the default synthesizer, in a stack whose `env` has the right region, and `cdk bootstrap` run for that region. With buckets of your own, create one for each region, with `${AWS::Region}` in its name.',
     sources: ['https://docs.aws.amazon.com/lambda/latest/dg/troubleshooting-deployment.html'],
     templateFix:
       "Upload the code to a bucket of the stack's own region: one bucket for each region, with `${AWS::Region}` in its name (`S3Bucket: !Sub artifacts-${AWS::Region}`).",

@@ -6,6 +6,10 @@ import { type Annotation, annotationsOf } from './model/annotations.js';
 import { missingLookups, stackOfLookups } from './model/missing-lookups.js';
 
 const key = 'hosted-zone:account=482731905566:domainName=contoso.dev:region=us-east-1';
+const failed = {
+  type: 'aws:cdk:error',
+  data: 'Need to perform AWS calls for account 482731905566, but no credentials have been configured',
+};
 const web = { region: 'us-east-1', resources: { Site: { Type: 'AWS::S3::Bucket', Properties: {} } } };
 
 export default defineCheck({
@@ -17,7 +21,7 @@ export default defineCheck({
     fix: 'Run `cdk synth` once with credentials for the account, and commit the `cdk.context.json` that it writes.',
     sources: ['https://docs.aws.amazon.com/cdk/v2/guide/context.html'],
     templateFix: 'Look the value up, and write it into the template.',
-    bad: { Web: { ...web, missingContext: [key] } },
+    bad: { Web: { ...web, missingContext: [key], metadata: { '/Web': [failed] } } },
     good: { Web: web },
   },
   *graph({ graph }) {

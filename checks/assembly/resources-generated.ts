@@ -7,7 +7,7 @@ export default defineCheck({
   title: 'Resources that are not checked because CloudFormation generates them',
   severity: 'warning',
   docs: {
-    why: '`Fn::ForEach` and macros write resources when the stack is deployed. The synthesized template does not hold them: nothing in them is checked, and no finding about them does not mean that they are right.',
+    why: '`Fn::ForEach` and macros generate resources when the stack is deployed. The synthesized template does not contain them, so they are not checked: no finding does not mean that they are right.',
     fix: 'Write the loop in the app instead, `for (const name of names) new Table(this, name)`, so that the resources stand in the template. Otherwise check the processed template: `aws cloudformation get-template --template-stage Processed`.',
     sources: ['https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-foreach.html'],
     templateFix: 'Check the processed template: `aws cloudformation get-template --template-stage Processed`.',

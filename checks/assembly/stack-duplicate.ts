@@ -11,7 +11,7 @@ export default defineCheck({
   title: 'Duplicate stack name',
   severity: 'error',
   docs: {
-    why: 'Two stacks of the assembly have the same CloudFormation name in the same account and region. There is one stack of a name: the second deployment updates what the first one created to its own template, and deletes all that is not in it.',
+    why: 'Two stacks of the assembly have the same CloudFormation name in the same account and region. CloudFormation has one stack of each name: the second deployment updates the stack of the first one to its own template, and deletes everything that is not in it.',
     fix: 'Give each its own `stackName`, or leave it out, so that the name comes from the construct path.',
     sources: ['https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cfn-console-create-stack.html'],
     templateFix: 'Give each stack its own name.',

@@ -41,7 +41,7 @@ export default defineCheck({
   severity: 'warning',
   types: ['AWS::CloudFront::Distribution'],
   docs: {
-    why: 'The default endpoint of a REST API has its stage as the first part of every path. Without `OriginPath` CloudFront asks for the path of the viewer as it is, and API Gateway answers 403 "Missing Authentication Token", unless the viewers write the stage themselves. So it is with an HTTP API that has no stage `$default`, which answers 404 "Not Found".',
+    why: 'The default endpoint of a REST API has its stage as the first part of every path. Without `OriginPath` CloudFront asks for the path of the viewer as it is, and API Gateway answers 403 "Missing Authentication Token", unless the viewers write the stage themselves. The same is true of an HTTP API without a `$default` stage, which answers 404 "Not Found".',
     fix: 'Use `new RestApiOrigin(api)`, which writes the stage, or `new HttpOrigin(host, { originPath: "/prod" })`.',
     sources: [
       'https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-call-api.html',

@@ -29,7 +29,7 @@ export default defineCheck({
   severity: 'error',
   types: [DISTRIBUTION, 'AWS::WAFv2::WebACLAssociation'],
   docs: {
-    why: 'A distribution takes a web ACL of scope CLOUDFRONT, named in its own `WebACLId`; load balancers, APIs and user pools take one of scope REGIONAL, by an association. Everything else is rejected: "WAFInvalidParameterException: The ARN isn\'t valid".',
+    why: 'A distribution accepts a web ACL of scope CLOUDFRONT, named in its own `WebACLId`; load balancers, APIs and user pools accept one of scope REGIONAL, by an association. Everything else is rejected: "WAFInvalidParameterException: The ARN isn\'t valid".',
     fix: 'For a distribution create the ACL with `scope: "CLOUDFRONT"` in us-east-1 and pass it as `webAclId`; for everything else with `scope: "REGIONAL"` in the region of the resource.',
     sources: [
       'https://docs.aws.amazon.com/waf/latest/APIReference/API_AssociateWebACL.html',

@@ -30,7 +30,7 @@ export default defineCheck({
   severity: 'warning',
   types: ALARMS,
   docs: {
-    why: 'The alarm has no action, and no composite alarm, health check, deployment, dashboard or EventBridge rule of this app looks at it, while other alarms of the app send notifications, or the app has a topic for alarms. When it goes off it changes its colour in the console, and that is all. Where no alarm of a whole app does anything, the check says so once for each stack, as `info`: something outside of the app may watch them.',
+    why: 'The alarm has no action, and no composite alarm, health check, deployment, dashboard or EventBridge rule of this app uses it, while other alarms of the app send notifications, or the app has a topic for alarms. When it goes into ALARM, nobody is notified. Where no alarm of the whole app has an action, this is reported once for each stack, as `info`: something outside of the app may watch them.',
     fix: 'Add an action in the region of the alarm: `alarm.addAlarmAction(new actions.SnsAction(topic))`. An alarm that is only a part of another one belongs in a `CompositeAlarm`.',
     sources: [
       'https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/AlarmThatSendsEmail.html',

@@ -31,7 +31,7 @@ export default defineCheck({
   severity: 'info',
   types: ['AWS::CloudWatch::Alarm'],
   docs: {
-    why: 'The metric `Errors` of Lambda counts: with the statistic `Sum` and a threshold of 5 the alarm goes off at five errors, out of ten calls or out of a million. Its name or description contains a percentage, so a share of the calls is meant.',
+    why: 'The metric `Errors` of Lambda counts: with the statistic `Sum` and a threshold of 5 the alarm fires at five errors, whether out of ten calls or out of a million. Its name or description contains a percentage, so a rate is meant.',
     fix: 'Divide by the calls: `new cloudwatch.MathExpression({ expression: "100 * errors / invocations", usingMetrics: { errors: fn.metricErrors(), invocations: fn.metricInvocations() } })`, with `treatMissingData: cloudwatch.TreatMissingData.NOT_BREACHING` for times without calls.',
     sources: [
       'https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html',

@@ -25,7 +25,7 @@ export default defineCheck({
   types: ['AWS::S3::Bucket', 'AWS::Route53::HostedZone'],
   docs: {
     why: 'The resource is meant to be deleted with its stack, but the app itself puts something into it that nothing removes: files of a `BucketDeployment`, the validation records of a certificate. AWS does not delete what is not empty, so the deletion of the stack fails halfway (DELETE_FAILED).',
-    fix: '`autoDeleteObjects: true` beside `removalPolicy: RemovalPolicy.DESTROY` on the `Bucket`. The validation record of a certificate has to be deleted by hand, or the zone belongs in a stack of its own that stays. To keep the content, `RemovalPolicy.RETAIN`.',
+    fix: 'Set `autoDeleteObjects: true` beside `removalPolicy: RemovalPolicy.DESTROY` on the `Bucket`. The validation record of a certificate has to be deleted by hand, or the zone belongs in a stack of its own that stays. To keep the content, `RemovalPolicy.RETAIN`.',
     sources: [
       'https://github.com/aws/aws-cdk/issues/3297',
       'https://github.com/aws/aws-cdk/issues/7063',

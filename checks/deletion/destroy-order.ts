@@ -42,7 +42,7 @@ export default defineCheck({
   severity: 'warning',
   types: HOLDERS,
   docs: {
-    why: 'Some resources cannot be deleted before others: a global cluster before its members, a primary cluster before the secondaries, a subnet or subnet group before the database in it. When the one that must go first is retained, the deletion of the other fails, in whatever stack and region it is, and `cdk destroy` stops halfway.',
+    why: 'Some resources cannot be deleted before others: a global cluster before its members, a primary cluster before the secondaries, a subnet or subnet group before the database in it. When the one that must be deleted first is retained, the deletion of the other fails, in whatever stack and region it is, and `cdk destroy` stops halfway.',
     fix: 'Give both the same `removalPolicy`: `RETAIN` also for the global cluster (`globalCluster.applyRemovalPolicy(RemovalPolicy.RETAIN)`) or for the VPC in which a retained database lives (or keep the VPC in a stack that stays), or `DESTROY` or `SNAPSHOT` for the member.',
     sources: [
       'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-global-database-deleting.html',

@@ -33,7 +33,7 @@ export default defineCheck({
   types: ['AWS::KMS::Key'],
   docs: {
     why: 'When the stack is deleted, the data is retained (or a final snapshot is taken), but the customer managed key that encrypts it is scheduled for deletion. After the waiting period of 7 to 30 days nothing can decrypt the data any more, and AWS cannot restore the key.',
-    fix: '`removalPolicy: RemovalPolicy.RETAIN` on the `kms.Key`, as on the data; or `RemovalPolicy.DESTROY` on both.',
+    fix: 'Set `removalPolicy: RemovalPolicy.RETAIN` on the `kms.Key`, as on the data; or `RemovalPolicy.DESTROY` on both.',
     sources: [
       'https://docs.aws.amazon.com/kms/latest/developerguide/deleting-keys.html',
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html',

@@ -16,7 +16,7 @@ const described = {
   title: 'Stack marked "destroyable" cannot be destroyed',
   severity: 'error',
   docs: {
-    why: 'The configuration declares that this stack must go with `cdk destroy` and leave nothing behind. Deletion protection, termination protection, an export that another stack uses, or content that nothing removes make the deletion fail, often halfway; what is retained stays, costs money, and takes its name from the next deployment.',
+    why: 'The configuration declares that `cdk destroy` must delete this stack and leave nothing behind. Deletion protection, termination protection, an export that another stack uses, or content that nothing removes make the deletion fail, often halfway; what is retained stays, costs money, and keeps its name, which the next deployment then cannot use.',
     fix: 'In this stack: `removalPolicy: RemovalPolicy.DESTROY`, `deletionProtection: false`, `autoDeleteObjects: true` for a `Bucket`, `emptyOnDelete: true` for a `Repository`, `terminationProtection: false`. What protects production belongs behind a property of the stack, such as `isProduction`.',
     sources: [
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html',

@@ -16,7 +16,7 @@ export default defineCheck({
   isAboutIntent: true,
   docs: {
     why: 'The configuration declares that the data of this stack must stay. This resource has neither a deletion policy that keeps it nor deletion protection: deleting the stack, or taking the construct out of the app, or renaming it deletes the data with it.',
-    fix: '`removalPolicy: RemovalPolicy.RETAIN` (or `RETAIN_ON_UPDATE_OR_DELETE`; `SNAPSHOT` for databases and volumes), and `deletionProtection: true` where the construct has it.',
+    fix: 'Set `removalPolicy: RemovalPolicy.RETAIN` (or `RETAIN_ON_UPDATE_OR_DELETE`; `SNAPSHOT` for databases and volumes), and `deletionProtection: true` where the construct has it.',
     sources: ['https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html'],
     templateFix:
       '`DeletionPolicy: Retain` and `UpdateReplacePolicy: Retain` (`Snapshot` for databases and volumes), and `DeletionProtection: true` where the resource has it.',

@@ -17,7 +17,7 @@ export default defineCheck({
   severity: 'warning',
   types: [...DELETION_PROTECTION.keys()],
   docs: {
-    why: 'The deletion policy deletes the resource with the stack, and its deletion protection prevents that. `cdk destroy` then deletes what it can, fails at this resource, and leaves half a stack in DELETE_FAILED; so does an update that removes or replaces the resource. Protection cannot be switched off by the deletion itself: an update or a hand has to do it before.',
+    why: 'The deletion policy deletes the resource with the stack, and its deletion protection prevents that. `cdk destroy` then deletes what it can, fails at this resource, and leaves half a stack in DELETE_FAILED; so does an update that removes or replaces the resource. The deletion itself does not switch protection off: an update has to do it before, or somebody by hand.',
     fix: 'Decide which one is meant. To keep the data: `removalPolicy: RemovalPolicy.RETAIN` beside `deletionProtection: true`, or name the stack under `deletion.retained` in the configuration. To be able to destroy it: `deletionProtection: false`, deployed before the deletion.',
     sources: [
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html',

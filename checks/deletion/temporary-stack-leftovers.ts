@@ -14,13 +14,13 @@ export default defineCheck({
   severity: 'warning',
   docs: {
     why: 'The name or a tag of the stack suggests that it is temporary (`preview`, `pr-123`, `test`, `dev`), or most of its data stores are deleted with it. What is retained stays in the account when the stack is deleted: it costs money, and with a fixed name the next deployment fails. `Bucket`, `Table`, `UserPool`, `Key` and `FileSystem` of the CDK are retained by default.',
-    fix: 'Give the removal policy to the stack: `removalPolicy: props.isTemporary ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN`, with `autoDeleteObjects: true` for buckets, or for all at once `RemovalPolicies.of(stack).destroy()`. When the data is meant to stay, name the stack under `deletion.retained` in the configuration; when it must go, under `deletion.destroyable`.',
+    fix: 'Give the removal policy to the stack: `removalPolicy: props.isTemporary ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN`, with `autoDeleteObjects: true` for buckets, or for all at once `RemovalPolicies.of(stack).destroy()`. When the data is meant to stay, name the stack under `deletion.retained` in the configuration; when it must be deleted, under `deletion.destroyable`.',
     sources: [
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html',
       'https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.RemovalPolicy.html',
     ],
     templateFix:
-      'Set `DeletionPolicy: Delete` in stacks that are temporary. When the data is meant to stay, name the stack under `deletion.retained` in the configuration; when it must go, under `deletion.destroyable`.',
+      'Set `DeletionPolicy: Delete` in stacks that are temporary. When the data is meant to stay, name the stack under `deletion.retained` in the configuration; when it must be deleted, under `deletion.destroyable`.',
     bad: { 'Shop-pr-123': { region: 'us-east-1', resources: { Images: bucket('Retain'), Orders: bucket('Retain') } } },
     good: { 'Shop-pr-123': { region: 'us-east-1', resources: { Images: bucket('Delete'), Orders: bucket('Delete') } } },
   },

@@ -11,7 +11,7 @@ export default defineCheck({
   severity: 'error',
   types: TABLES,
   docs: {
-    why: 'One declaration of a global table, in one stack, creates the table in every region of its replicas. A second declaration of the same name, in another stack or as a plain table, meets a table that is already there: "Failed to create a the new replica of table with name: \'sessions\' because one or more replicas already existed as tables."',
+    why: 'One declaration of a global table, in one stack, creates the table in every region of its replicas. A second declaration of the same name, in another stack or as a plain table, fails because the table already exists: "Failed to create a the new replica of table with name: \'sessions\' because one or more replicas already existed as tables."',
     fix: 'Declare the table once, with `replicas`. In the stacks of the other regions refer to it with `TableV2.fromTableName(this, "Sessions", "sessions")` and make them deploy later with `otherStack.addStackDependency(tableStack)`.',
     sources: ['https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-globaltable.html'],
     templateFix:

@@ -23,7 +23,7 @@ export const replicaRegionDuplicate = globalTableCheck({
   title: 'Two replicas of a global table in one region',
   severity: 'error',
   docs: {
-    why: 'A global table has one replica in each region. Two entries for one region are no two copies: CloudFormation rejects the table. A list of regions that already holds the region of the stack leads to this.',
+    why: 'A global table has one replica in each region. Two entries for one region do not make two copies: CloudFormation rejects the table. A list of regions that already holds the region of the stack leads to this.',
     fix: '`TableV2` adds the replica of its own region by itself: leave it out of `replicas`, for example `regions.filter((region) => region !== this.region)`.',
     sources: [
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-globaltable.html',
@@ -196,7 +196,7 @@ export const streamMissing = globalTableCheck({
 
 export const writeCapacityNotScaled = globalTableCheck({
   id: 'dynamodb/write-capacity-not-scaled',
-  title: 'Provisioned global table without scaling of writes',
+  title: 'Provisioned global table without auto scaling of writes',
   severity: 'error',
   docs: {
     why: 'A global table is billed by provisioned capacity unless `BillingMode` is set, and then its write capacity, and that of each global secondary index, must scale by itself, so that a replica can always take what the others write: "Table write capacity should either be Pay-Per-Request or AutoScaled."',

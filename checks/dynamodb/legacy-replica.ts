@@ -12,7 +12,7 @@ const example = (Region: string) => ({
 
 export default defineCheck({
   id: 'dynamodb/legacy-replica',
-  title: 'Replica that DynamoDB does not add to a table',
+  title: 'Entry of replicationRegions that DynamoDB rejects',
   severity: 'error',
   types: ['Custom::DynamoDBReplica'],
   docs: {

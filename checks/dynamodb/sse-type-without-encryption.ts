@@ -5,7 +5,7 @@ const table = (SSEEnabled: boolean) => globalTableExample({ SSESpecification: { 
 
 export default defineCheck({
   id: 'dynamodb/sse-type-without-encryption',
-  title: 'Type of encryption that DynamoDB does not accept',
+  title: 'SSEType that DynamoDB rejects',
   severity: 'error',
   types: ['AWS::DynamoDB::GlobalTable', 'AWS::DynamoDB::Table'],
   docs: {

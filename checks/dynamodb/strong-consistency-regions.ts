@@ -19,7 +19,7 @@ const strong = (regions: readonly string[]) =>
 
 export default defineCheck({
   id: 'dynamodb/strong-consistency-regions',
-  title: 'Strongly consistent global table that DynamoDB does not allow',
+  title: 'Global table with strong consistency (MRSC) that DynamoDB rejects',
   severity: 'error',
   types: ['AWS::DynamoDB::GlobalTable'],
   docs: {
@@ -45,7 +45,8 @@ export default defineCheck({
       if ((witnesses.items?.length ?? 0) === 0) return;
       yield {
         at: witnesses,
-        message: 'The table has a witness, but MultiRegionConsistency is not STRONG. DynamoDB takes witnesses for strong consistency only.',
+        message:
+          'The table has a witness, but MultiRegionConsistency is not STRONG. DynamoDB accepts witnesses only with strong consistency.',
         fix: 'Remove `witnessRegion`, or add `multiRegionConsistency: MultiRegionConsistency.STRONG`.',
       };
     }

@@ -42,7 +42,7 @@ export const vpcPeeringCidrOverlap = peeringCheck({
   title: 'Peering of VPCs with overlapping addresses',
   severity: 'error',
   docs: {
-    why: 'VPCs with matching or overlapping IPv4 ranges cannot be peered: the connection fails at once. CDK gives every `Vpc` the same 10.0.0.0/16 unless `ipAddresses` is set, so that two regional stacks made from one class always overlap.',
+    why: 'VPCs with matching or overlapping IPv4 ranges cannot be peered: the connection fails at once. The CDK gives every `Vpc` the same 10.0.0.0/16 unless `ipAddresses` is set, so that two regional stacks made from one class always overlap.',
     fix: "Give each region a range of its own: `ipAddresses: ec2.IpAddresses.cidr('10.1.0.0/16')`.",
     sources: ['https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html'],
     templateFix: 'Give each region a range of its own: `CidrBlock: 10.1.0.0/16`.',
@@ -68,9 +68,9 @@ export const vpcPeeringRegion = peeringCheck({
   severity: 'error',
   docs: {
     why: 'Without `PeerRegion` the other VPC is looked for in the region of the stack, and with it in the region that it names. Where it is not, the connection fails.',
-    fix: "Say where the other VPC is: `new ec2.CfnVPCPeeringConnection(this, 'Peering', { vpcId, peerVpcId, peerRegion: 'us-west-2' })`.",
+    fix: "Name the region of the other VPC: `new ec2.CfnVPCPeeringConnection(this, 'Peering', { vpcId, peerVpcId, peerRegion: 'us-west-2' })`.",
     sources: ['https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcpeeringconnection.html'],
-    templateFix: 'Say where the other VPC is: `PeerRegion: us-west-2`.',
+    templateFix: 'Name the region of the other VPC: `PeerRegion: us-west-2`.',
     bad: example('10.1.0.0/16', {}),
     good: example('10.1.0.0/16', WEST),
   },

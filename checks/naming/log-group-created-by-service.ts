@@ -33,7 +33,7 @@ export default defineCheck({
   severity: 'warning',
   types: ['AWS::Logs::LogGroup'],
   docs: {
-    why: 'Lambda creates `/aws/lambda/<function name>` with the first run of a function that has no log group of its own, and other services do the like. A log group of this name in a stack that is deployed later fails with "The specified log group already exists", unless nothing ran in between.',
+    why: 'Lambda creates `/aws/lambda/<function name>` with the first run of a function that has no log group of its own, and other services do the same. A log group of this name in a stack that is deployed later fails with "The specified log group already exists", unless nothing ran in between.',
     fix: 'Give the function its log group: `new lambda.Function(this, "Poller", { logGroup: new logs.LogGroup(this, "Logs", { retention: … }) })`, or deploy the stack of the log group first.',
     sources: [
       'https://github.com/aws/aws-cdk/issues/248',

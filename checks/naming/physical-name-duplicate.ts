@@ -17,8 +17,8 @@ const role = (name: string) => ({
   },
 });
 const WHERE = {
-  partition: 'over all accounts and regions',
-  account: 'in an account, over all regions',
+  partition: 'across all accounts and regions',
+  account: 'in an account, across all regions',
   region: 'in an account and region',
 };
 
@@ -27,8 +27,8 @@ export default defineCheck({
   title: 'Duplicate resource name',
   severity: 'error',
   docs: {
-    why: 'Physical names must be unique: those of buckets over all accounts, those of roles and other parts of IAM in an account over all its regions, most others in an account and region. The stack that is deployed second fails with "… already exists".',
-    fix: 'Leave the name out, and CDK makes a unique one; or make the name differ by stack: `` roleName: `orders-${cdk.Stack.of(this).region}` ``. A resource that is meant to be shared is declared in one stack and passed to the others.',
+    why: 'Physical names must be unique: those of buckets across all accounts, those of roles and other parts of IAM in an account across all its regions, most others in an account and region. The stack that is deployed second fails with "… already exists".',
+    fix: 'Leave the name out, and the CDK makes a unique one; or make the name differ by stack: `` roleName: `orders-${cdk.Stack.of(this).region}` ``. A resource that is meant to be shared is declared in one stack and passed to the others.',
     sources: [
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-name.html',
       'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html',

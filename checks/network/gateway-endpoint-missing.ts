@@ -15,7 +15,7 @@ export default defineCheck({
   severity: 'info',
   types: ['AWS::EC2::VPC'],
   docs: {
-    why: 'Functions in this VPC call S3 or DynamoDB through a NAT gateway, which is billed by the gigabyte. A gateway endpoint takes the same traffic for nothing, without leaving the network of AWS.',
+    why: 'Functions in this VPC call S3 or DynamoDB through a NAT gateway, which is billed by the gigabyte. A gateway endpoint carries the same traffic free of charge, and it does not leave the network of AWS.',
     fix: 'Add `vpc.addGatewayEndpoint("S3", { service: ec2.GatewayVpcEndpointAwsService.S3 })`, and `GatewayVpcEndpointAwsService.DYNAMODB` for tables. It serves the VPC\'s own region only.',
     sources: [
       'https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html',

@@ -20,7 +20,7 @@ export default defineCheck({
       'https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html',
     ],
     templateFix:
-      'Add an `AWS::EC2::VPCEndpoint`: of type `Gateway` for S3 and DynamoDB, `Interface` for others. Or put the function into subnets whose route leads to a NAT gateway, allow the way in `SecurityGroupEgress`, or take the function out of the VPC if it needs nothing there.',
+      'Add an `AWS::EC2::VPCEndpoint`: of type `Gateway` for S3 and DynamoDB, `Interface` for others. Or put the function into subnets whose route leads to a NAT gateway, allow the traffic in `SecurityGroupEgress`, or take the function out of the VPC if it needs nothing there.',
     bad: isolatedFunction('s3'),
     good: isolatedFunction('secretsmanager'),
   },

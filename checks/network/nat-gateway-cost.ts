@@ -15,8 +15,8 @@ const app = (gateway: boolean) => ({
   },
 });
 
-const WITHOUT = 'Say `natGateways: 0` with `ec2.SubnetType.PRIVATE_ISOLATED` and endpoints for the services that are called';
-const LEFT_OUT = 'With 0, subnets of `PRIVATE_WITH_EGRESS` are left without a way out.';
+const WITHOUT = 'Set `natGateways: 0` with `ec2.SubnetType.PRIVATE_ISOLATED` and endpoints for the services that are called';
+const LEFT_OUT = 'With 0, subnets of `PRIVATE_WITH_EGRESS` have no route to the internet.';
 
 export default defineCheck({
   id: 'network/nat-gateway-cost',

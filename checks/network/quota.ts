@@ -13,11 +13,11 @@ const addresses = (count: number) =>
 
 export default defineCheck({
   id: 'network/quota',
-  title: 'More than the default quota of a region',
+  title: 'More Elastic IPs, VPCs or reserved concurrency than the default quota',
   severity: 'warning',
   types: Object.keys(QUOTAS),
   docs: {
-    why: 'A region of an account starts with 5 Elastic IP addresses (every NAT gateway takes one), 5 VPCs, and 1,000 concurrent executions of functions, of which 100 cannot be reserved. What the stacks of this app take there together is more: unless AWS raised the quota, the deployment fails halfway.',
+    why: 'A region of an account starts with 5 Elastic IP addresses (every NAT gateway takes one), 5 VPCs, and 1,000 concurrent executions of functions, of which 100 cannot be reserved. The stacks of this app together use more: unless AWS has raised the quota, the deployment fails halfway.',
     fix: 'Share one VPC between the stacks, give it fewer NAT gateways (`natGateways: 1`), or reserve less concurrency. If you need that many, ask for a higher quota before you deploy, and suppress this finding.',
     sources: [
       'https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html',

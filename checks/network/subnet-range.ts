@@ -26,7 +26,7 @@ export default defineCheck({
   severity: 'error',
   types: ['AWS::EC2::Subnet'],
   docs: {
-    why: 'The ranges of the subnets of a VPC must not overlap, over all stacks that create subnets in it, and must lie in a range of the VPC. EC2 rejects the second subnet: "The CIDR \'…\' conflicts with another subnet".',
+    why: 'The ranges of the subnets of a VPC must not overlap, across all stacks that create subnets in it, and must lie in a range of the VPC. EC2 rejects the second subnet: "The CIDR \'…\' conflicts with another subnet".',
     fix: 'Let `ec2.Vpc` divide its range (`subnetConfiguration`, with `reserved: true` for later), or give each `ec2.Subnet` a free `cidrBlock`. A subnet that is replaced needs another range than the one before.',
     sources: [
       'https://github.com/aws/aws-cdk/issues/6683',

@@ -17,7 +17,7 @@ export default defineCheck({
   severity: 'error',
   types: GLOBAL_CLUSTERS,
   docs: {
-    why: 'The name of a global cluster is unique in an account, over all regions. It is declared once, in one region; a second declaration under the same name fails because it already exists, and would not join the clusters anyway.',
+    why: 'The name of a global cluster is unique in an account, across all regions. It is declared once, in one region; a second declaration under the same name fails because it already exists, and would not join the clusters anyway.',
     fix: fixWith('rds'),
     sources: [
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-globalcluster.html',
@@ -37,7 +37,7 @@ export default defineCheck({
     yield {
       at,
       fix: fixWith(moduleOf(declaration)),
-      message: `The global cluster "${found.name}" is declared in stack ${found.declaration.stack.displayName} already, and its name is unique in an account, over all regions: this one fails because it exists.`,
+      message: `The global cluster "${found.name}" is declared in stack ${found.declaration.stack.displayName} already, and its name is unique in an account, across all regions: the second declaration fails.`,
       ...(declaration.account === undefined && { severity: 'warning' as const }),
       related: [{ at: found.declaration.property('GlobalClusterIdentifier'), message: 'The first declaration.' }],
     };

@@ -23,7 +23,7 @@ export default defineCheck({
   severity: 'error',
   types: ['AWS::RDS::DBInstance', 'AWS::DocDB::DBInstance'],
   docs: {
-    why: 'Global databases run on memory-optimised classes and, for Aurora, on serverless v2. A burstable one (`db.t3`, `db.t4g`) is rejected, in the primary and in the secondaries: "The requested instance class is not supported by global databases: db.t4g.medium".',
+    why: 'Global databases run on memory-optimized classes and, for Aurora, on serverless v2. A burstable one (`db.t3`, `db.t4g`) is rejected, in the primary and in the secondaries: "The requested instance class is not supported by global databases: db.t4g.medium".',
     fix: fixWith('rds'),
     sources: [
       'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-global-database.html',

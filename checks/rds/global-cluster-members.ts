@@ -96,7 +96,7 @@ export const globalClusterSameRegion = memberCheck({
     if (other === undefined || cluster.is(other)) return;
     yield {
       at: cluster,
-      message: `The global cluster "${globalCluster.name}" already has a cluster in ${cluster.region}; it takes one in each region.`,
+      message: `The global cluster "${globalCluster.name}" already has a cluster in ${cluster.region}; it can have one in each region.`,
       related: [{ at: other, message: `The other cluster in ${cluster.region}.` }],
     };
   },

@@ -9,18 +9,18 @@ const example = (dependencies: readonly string[]) => ({ Writer: primaryStack(), 
 
 export default defineCheck({
   id: 'rds/global-cluster-order',
-  title: 'Cluster that may be created before its global cluster',
+  title: 'Secondary cluster may be created before its global cluster',
   severity: 'error',
   types: [...DB_CLUSTERS, ...GLOBAL_CLUSTERS],
   docs: {
-    why: 'A secondary cluster can join only a global cluster that exists and has its primary. A name that is written out makes no dependency: CDK may deploy the stacks at the same time or the wrong way round, and destroy them in an order that RDS rejects as well ("Unable to delete cluster that is a primary member of global cluster while there are other global cluster members").',
-    fix: 'Say it: `secondaryStack.addStackDependency(primaryStack)`. Inside one stack refer to the global cluster (`globalCluster.ref`) instead of repeating its name, or add `cluster.node.addDependency(globalCluster)`.',
+    why: 'A secondary cluster can join only a global cluster that exists and has its primary. A name that is written out makes no dependency: the CDK may deploy the stacks at the same time or the wrong way round, and destroy them in an order that RDS rejects as well ("Unable to delete cluster that is a primary member of global cluster while there are other global cluster members").',
+    fix: 'Declare the dependency: `secondaryStack.addStackDependency(primaryStack)`. Inside one stack refer to the global cluster (`globalCluster.ref`) instead of repeating its name, or add `cluster.node.addDependency(globalCluster)`.',
     sources: [
       'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-global-database-getting-started.html',
       'https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.Stack.html',
     ],
     templateFix:
-      'Deploy the stack of the primary first, and write that down: `dependsOn` in the configuration. Inside one template refer to the global cluster (`!Ref Global`) instead of repeating its name, or add `DependsOn`.',
+      'Deploy the stack of the primary first, and declare that: `dependsOn` in the configuration. Inside one template refer to the global cluster (`!Ref Global`) instead of repeating its name, or add `DependsOn`.',
     bad: example([]),
     good: example(['Writer']),
   },

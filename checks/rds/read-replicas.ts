@@ -80,7 +80,7 @@ export const replicaSource = replicaCheck({
     if (property.arn !== undefined || (property.reference === undefined && property.text === undefined)) return;
     yield {
       at: property,
-      message: `The source of this replica is in ${source.region} and named by its identifier, which RDS looks for in ${replica.region}, where there is no such instance: from another region it takes an ARN.`,
+      message: `The source of this replica is in ${source.region} and named by its identifier, which RDS looks for in ${replica.region}, where there is no such instance: from another region it must be named by its ARN.`,
       related: [{ at: source, message: `The source, in ${source.region}.` }],
     };
   },

@@ -32,18 +32,18 @@ const reader = (count: number) => ({
 
 export default defineCheck({
   id: 'reference/cross-region-response-size',
-  title: 'More values from other regions than one custom resource can return',
+  title: 'Too many cross-region references: "Response object is too long"',
   severity: 'error',
   types: ['Custom::CrossRegionExportReader'],
   docs: {
     why: 'With `crossRegionReferences` one custom resource of the stack reads all values from other regions, and returns them with their names: "/cdk/exports/" and the names of stacks, constructs and attributes. A custom resource may answer with 4,096 bytes: "Response object is too long", and the deployment fails.',
-    fix: 'Hand fewer values over: pass one value (a name or an ARN) from which the others are built, split the consumer into two stacks, or give stacks and constructs shorter names. A value that you name yourself does not count: write it into an SSM parameter of the other region with an `AwsCustomResource`.',
+    fix: 'Pass fewer values: one (a name or an ARN) from which the others are built, split the consumer into two stacks, or give stacks and constructs shorter names. A value that you name yourself does not count: write it into an SSM parameter of the other region with an `AwsCustomResource`.',
     sources: [
       'https://github.com/aws/aws-cdk/issues/23958',
       'https://github.com/aws/aws-cdk/issues/25114',
       'https://github.com/aws/aws-cdk/issues/30119',
     ],
-    templateFix: 'Hand fewer values over: pass one value (a name or an ARN) from which the others are built.',
+    templateFix: 'Pass fewer values: one (a name or an ARN) from which the others are built.',
     bad: reader(40),
     good: reader(4),
   },

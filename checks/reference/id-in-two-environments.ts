@@ -27,7 +27,7 @@ const app = (west: string) => ({
 
 export default defineCheck({
   id: 'reference/id-in-two-environments',
-  title: 'One written ID of a network, image, key or hosted zone in two environments',
+  title: 'Hard-coded ID is used in two regions or accounts',
   severity: 'error',
   docs: {
     why: 'An ID of EC2 (`vpc-`, `subnet-`, `sg-`, `ami-`, …) "is tied to its Region and can be used only in the Region in which you created the resource", and a hosted zone belongs to one account. So is the ID of a key that is not multi-region. The same ID in stacks of two regions, or the same zone in stacks of two accounts, is wrong in at least one of them: "InvalidVpcID.NotFound", "is not authorized to access this resource".',

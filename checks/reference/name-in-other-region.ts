@@ -38,7 +38,7 @@ const app = (awsRegion: string) => ({
 
 export default defineCheck({
   id: 'reference/name-in-other-region',
-  title: 'Name of a resource that the app declares in another region only',
+  title: 'Resource is looked up by name in a region that does not have it',
   severity: 'warning',
   types: referringTypes(),
   docs: {

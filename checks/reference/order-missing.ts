@@ -31,7 +31,7 @@ export default defineCheck({
       'https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.Stack.html',
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-importvalue.html',
     ],
-    templateFix: 'Deploy the other stack first, and write that down: `dependsOn` in the configuration.',
+    templateFix: 'Deploy the other stack first, and declare that: `dependsOn` in the configuration.',
     bad: app([]),
     good: app(['Network']),
   },

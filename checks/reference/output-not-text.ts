@@ -18,7 +18,7 @@ const zone = (Value: Json) => ({
 
 export default defineCheck({
   id: 'reference/output-not-text',
-  title: 'Output whose value is a list',
+  title: 'Output value is a list',
   severity: 'error',
   docs: {
     why: 'CloudFormation only takes texts as the values of outputs. It rejects the template: "The Value field of every Outputs member must evaluate to a String and not a List", or rolls the stack back once the attribute is known: "Every Value member must be a string".',

@@ -30,11 +30,11 @@ const app = (region: string) => ({
 
 export default defineCheck({
   id: 'reference/runtime-name-region',
-  title: 'Name of a parameter or secret of another region in the environment of a function or container',
+  title: 'Environment variable names a parameter or secret of another region',
   severity: 'warning',
   types: ['AWS::Lambda::Function', 'AWS::ECS::TaskDefinition'],
   docs: {
-    why: 'Parameters and secrets belong to a region, and a name is looked for in the region of whoever asks: "If the parameter exists in a different Region, then the full ARN must be specified." The stack deploys, and the program fails when it runs: ParameterNotFound, ResourceNotFoundException.',
+    why: 'Parameters and secrets belong to a region, and a name is looked up in the region of the caller: "If the parameter exists in a different Region, then the full ARN must be specified." The stack deploys, and the program fails when it runs: ParameterNotFound, ResourceNotFoundException.',
     fix: "Declare the parameter in each region, replicate the secret (`replicaRegions`), or pass the region, too, and use it: `environment: { LIMITS: parameter.parameterName, LIMITS_REGION: 'us-east-1' }`.",
     sources: [
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ecs-taskdefinition-secret.html',
@@ -58,7 +58,7 @@ export default defineCheck({
       yield {
         at,
         fill: { 'us-east-1': named.region },
-        message: `${runner.displayName} runs in ${runner.region} and is given the name of the ${what} ${named.physicalName ?? named.displayNameFrom(runner)}, which is in ${named.region} only: a name is looked for in the region of whoever asks.`,
+        message: `${runner.displayName} runs in ${runner.region} and is given the name of the ${what} ${named.physicalName ?? named.displayNameFrom(runner)}, which is in ${named.region} only: a name is looked up in the region of the caller.`,
         related: [{ at: named, message: `The ${what} is declared in ${named.region}.` }],
       };
     }

@@ -103,7 +103,7 @@ export const importOtherEnvironment = useCheck({
   severity: 'error',
   docs: {
     why: 'Exports belong to one account and one region: `Fn::ImportValue` sees only those of the place that the stack itself is deployed to. The stack that exports this name goes elsewhere, so deployment fails with "No export named … found". A dependency between the two stacks does not help.',
-    fix: 'Hand the construct over as a property (`new Service(app, "Service", { vpc: network.vpc })`): CDK carries the value into the other region. `Fn.getStackOutput` reads an output of a stack in another region or account. `Fn.importValue` and `CfnOutput.exportName` work inside one region only.',
+    fix: 'Pass the construct as a property (`new Service(app, "Service", { vpc: network.vpc })`): with `crossRegionReferences: true` the CDK writes the value into the other region. `Fn.getStackOutput` reads an output of a stack in another region or account. `Fn.importValue` and `CfnOutput.exportName` work inside one region only.',
     sources: ['https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-importvalue.html'],
     templateFix:
       '`Fn::ImportValue` works inside one region only. Read the output with `Fn::GetStackOutput` and `Region`, or pass the value as a parameter.',
@@ -216,7 +216,7 @@ export const ssmParameterOtherRegion = useCheck({
   severity: 'error',
   docs: {
     why: 'Parameter Store belongs to one account and region, and CloudFormation reads it where the stack is deployed: `StringParameter.valueForStringParameter` cannot see what a stack in another region wrote. Deployment fails with "Unable to fetch parameters … from parameter store for this account"; a dependency between the stacks does not help.',
-    fix: 'Hand the construct itself over from stack to stack: CDK carries the value into the other region. Or write the parameter in the region that reads it, or read it with an `AwsCustomResource` that names the region.',
+    fix: 'Pass the construct itself from stack to stack, with `crossRegionReferences: true` on both: the CDK writes the value into the other region. Or write the parameter in the region that reads it, or read it with an `AwsCustomResource` that names the region.',
     sources: [
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-supplied-parameter-types.html',
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references-ssm.html',

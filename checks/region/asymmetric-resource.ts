@@ -52,7 +52,7 @@ export default defineCheck({
         const [first] = missing as [Resource];
         yield {
           at: stack,
-          message: `${stack.displayName} in ${stack.environment.region} has no ${missing.map(({ type }) => type).join(', no ')}, which ${first.stack.displayName} in ${first.region} has: the region cannot take over what that does.`,
+          message: `${stack.displayName} in ${stack.environment.region} has no ${missing.map(({ type }) => type).join(', no ')}, which ${first.stack.displayName} in ${first.region} has: that region cannot take over what it does.`,
           related: missing.map((resource) => ({ at: resource, message: `Only in ${resource.region}.` })),
         };
       }
@@ -64,7 +64,7 @@ function isPartOf(stack: Stack, whole: Stack): boolean {
   return stack === whole || (stack.parent !== undefined && isPartOf(stack.parent.stack, whole));
 }
 
-/** The first resource of each type, but those that CDK adds for its custom resources. */
+/** The first resource of each type, but those that the CDK adds for its custom resources. */
 function firstByType(resources: readonly Resource[]): ReadonlyMap<string, Resource> {
   const first = new Map<string, Resource>();
   for (const resource of resources) if (!isOfProvider(resource) && !first.has(resource.type)) first.set(resource.type, resource);

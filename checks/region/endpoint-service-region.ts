@@ -21,13 +21,13 @@ export default defineCheck({
   types: ['AWS::EC2::VPCEndpoint'],
   docs: {
     why: 'The name of an endpoint service holds its region, and a VPC has endpoints for services of its own region only, unless `ServiceRegion` names the other one. EC2 rejects the endpoint: "The Vpc Endpoint Service \'com.amazonaws.us-east-1.ssm\' does not exist".',
-    fix: "Use the name of the stack's region: `` `com.amazonaws.${cdk.Stack.of(this).region}.ssm` ``, as the constants of `ec2.InterfaceVpcEndpointAwsService` and `ec2.GatewayVpcEndpointAwsService` do. A service that is shared over regions needs `serviceRegion`.",
+    fix: "Use the name of the stack's region: `` `com.amazonaws.${cdk.Stack.of(this).region}.ssm` ``, as the constants of `ec2.InterfaceVpcEndpointAwsService` and `ec2.GatewayVpcEndpointAwsService` do. A service that is shared across regions needs `serviceRegion`.",
     sources: [
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcendpoint.html',
       'https://github.com/aws-samples/aws-network-firewall-terraform/issues/4',
     ],
     templateFix:
-      "Use the name of the stack's region: `ServiceName: !Sub com.amazonaws.${AWS::Region}.ssm`. A service that is shared over regions needs `ServiceRegion`.",
+      "Use the name of the stack's region: `ServiceName: !Sub com.amazonaws.${AWS::Region}.ssm`. A service that is shared across regions needs `ServiceRegion`.",
     bad: app('us-east-1'),
     good: app('eu-west-1'),
   },

@@ -9,9 +9,9 @@ export default defineCheck({
   severity: 'warning',
   docs: {
     why: 'The names of these stacks contain different regions, but the app gives them none. `cdk deploy --all` puts them all into the one region of the command line, and references between regions cannot be made or checked.',
-    fix: "Tell each stack where it belongs: `new OrdersStack(app, 'Orders-us-west-2', { env: { account: process.env.CDK_DEFAULT_ACCOUNT, region: 'us-west-2' } })`.",
+    fix: "Give each stack its region: `new OrdersStack(app, 'Orders-us-west-2', { env: { account: process.env.CDK_DEFAULT_ACCOUNT, region: 'us-west-2' } })`.",
     sources: ['https://docs.aws.amazon.com/cdk/v2/guide/environments.html'],
-    templateFix: 'Say where each template is deployed: `--template orders.yaml@us-east-1,us-west-2`, or `region` in the configuration.',
+    templateFix: 'Give the region of each template: `--template orders.yaml@us-east-1,us-west-2`, or `region` in the configuration.',
     bad: { 'Orders-us-east-1': { resources: queue }, 'Orders-us-west-2': { resources: queue } },
     good: {
       'Orders-us-east-1': { region: 'us-east-1', resources: queue },
@@ -31,7 +31,7 @@ export default defineCheck({
     yield {
       at: first.stack,
       fill: { 'Orders-us-west-2': first.stack.displayName, "region: 'us-west-2'": `region: '${first.word}'` },
-      message: `${named.length} stacks are named after different regions (${first.stack.displayName}, ${other.stack.displayName}${named.length > 2 ? ', …' : ''}) and none of them has a region: all are deployed to the one of the command line.`,
+      message: `${named.length} stacks are named after different regions (${first.stack.displayName}, ${other.stack.displayName}${named.length > 2 ? ', …' : ''}) and none of them has a region: all are deployed to the region of the command line.`,
       related: others.map(({ stack }) => ({ at: stack, message: 'This one too.' })),
     };
   },

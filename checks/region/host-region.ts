@@ -46,7 +46,7 @@ export default defineCheck({
         at,
         ...(!isOrigin && { severity: 'warning' as const }),
         fill: { 'eu-west-1': resource.region, 'altona-site': resource.physicalName },
-        message: `This is a host of ${region}, but ${resource.physicalName ?? resource.displayNameFrom(at.resource)} is in ${resource.region}${isOrigin ? ': S3 answers "PermanentRedirect".' : ': it is not known there.'}`,
+        message: `This is a host of ${region}, but ${resource.physicalName ?? resource.displayNameFrom(at.resource)} is in ${resource.region}${isOrigin ? ': S3 answers "PermanentRedirect".' : ': it is not found there.'}`,
         related: [{ at: resource, message: `It is declared in ${resource.region}.` }],
       };
     }

@@ -46,7 +46,7 @@ const image = (region: string) => ({
 
 export const imageRegion = referenceCheck({
   id: 'region/image-region',
-  title: "Function or model from an image in another region's repository",
+  title: 'Container image is in a repository of another region',
   severity: 'error',
   docs: {
     why: 'Lambda, SageMaker and App Runner start images of their own region only: "The Amazon ECR repository must be in the same AWS Region as the Lambda function." The function is rejected: "Source image … is not valid. Provide a valid source image." ECS and EKS do pull images from other regions, but cannot start when that region fails.',

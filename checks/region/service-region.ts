@@ -30,7 +30,7 @@ export default defineCheck({
   types: [...new Set([...typesCheckedBy(ID), ...Object.keys(ZONE_PATHS), ...Object.keys(STACK_REGIONS)])],
   docs: {
     why: 'CloudFront takes certificates, edge functions and web ACLs from us-east-1 only ("The scope is not valid., field: SCOPE_VALUE, parameter: CLOUDFRONT"). Other services want what they use in their own region: certificates of load balancers, actions of alarms ("Invalid region … specified"), targets of EventBridge rules, queues, layers, availability zones.',
-    fix: "Most services need a resource of their own region: create one there. What CloudFront uses belongs into a stack in us-east-1 that passes it on: `new EdgeStack(app, 'Edge', { env: { account, region: 'us-east-1' }, crossRegionReferences: true })`.",
+    fix: "Most services need a resource of their own region: create one there. Create what CloudFront uses in a stack in us-east-1 that passes it on: `new EdgeStack(app, 'Edge', { env: { account, region: 'us-east-1' }, crossRegionReferences: true })`.",
     sources: [
       'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cnames-and-https-requirements.html',
       'https://docs.aws.amazon.com/waf/latest/APIReference/API_CreateWebACL.html',
@@ -38,7 +38,7 @@ export default defineCheck({
       'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-cross-region.html',
     ],
     templateFix:
-      'Most services need a resource of their own region: create one there. What CloudFront uses belongs into a stack in us-east-1, whose outputs are passed on as parameters.',
+      'Most services need a resource of their own region: create one there. What CloudFront uses belongs in a stack in us-east-1, whose outputs are passed on as parameters.',
     bad: acl('eu-west-1'),
     good: acl('us-east-1'),
   },

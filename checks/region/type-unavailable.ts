@@ -13,10 +13,10 @@ const example = (region: string) => ({
 
 export default defineCheck({
   id: 'region/type-unavailable',
-  title: 'Resource type that the region does not have',
+  title: 'Resource type is not available in the region',
   severity: 'warning',
   docs: {
-    why: `A service comes to the regions one after the other, and CloudFormation knows its types only where it is: elsewhere the deployment fails as if there were no such type. The table is that of \`@aws/cloudformation-validate\` ${AVAILABILITY_VERSION}; a region that was added to a service since then is not in it, and of regions and types that it does not list nothing is said.`,
+    why: `AWS launches a service region by region, and CloudFormation knows its resource types only where it is available: elsewhere the deployment fails as if the type did not exist. The table is that of \`@aws/cloudformation-validate\` ${AVAILABILITY_VERSION}; regions in which a service was launched since then are missing from it, and regions and types that it does not list are not reported.`,
     fix: 'Deploy the stack to a region that has the service (`synthcheck regions REGION` shows what a region lacks), or move this part of it there.',
     sources: ['https://github.com/aws-cloudformation/cloudformation-validate'],
     bad: example('eu-central-2'),
@@ -32,7 +32,7 @@ export default defineCheck({
       for (const [, [first, ...others]] of byStack) {
         yield {
           at: first,
-          message: `${first.region} does not have the type ${type}: the deployment fails as if there were no such type.`,
+          message: `${first.region} does not have the type ${type}: the deployment fails as if the type did not exist.`,
           related: others.map((at) => ({ at, message: 'Of the same type.' })),
         };
       }

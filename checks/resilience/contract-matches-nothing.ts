@@ -9,7 +9,7 @@ const { OrdersEast: only } = promising({}, queue, queue);
 
 export default defineCheck({
   id: 'resilience/contract-matches-nothing',
-  title: 'Contract about a region or a construct that is not there',
+  title: 'Contract matches no region or construct',
   severity: 'error',
   docs: {
     why: 'The contract names a region that none of its stacks is deployed to: there is nothing that could take over, or the patterns of its stacks fit other names than they are meant to. All other checks of the contract compare regions, and find nothing to compare. An exception that fits no construct is a warning: what it was written for is counted.',

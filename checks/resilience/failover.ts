@@ -30,7 +30,7 @@ const queue = { Jobs: { Type: 'AWS::SQS::Queue', Properties: {} } };
 
 export const deployedAtOnce = contractCheck({
   id: 'resilience/deployed-at-once',
-  title: 'Both regions deployed in one step',
+  title: 'Both regions are deployed in one step',
   severity: 'warning',
   docs: {
     why: 'A bad deployment is a disaster like any other, and the likelier one. When one step of a pipeline deploys to a region and to the one that takes over for it, what is wrong is wrong in both, and there is nothing to fail over to.',
@@ -83,10 +83,10 @@ const distribution = (second: boolean) => ({
 
 export const noFailoverRoute = contractCheck({
   id: 'resilience/no-failover-route',
-  title: 'Traffic that cannot leave the lost region',
+  title: 'Traffic cannot fail over to another region',
   severity: 'error',
   docs: {
-    why: 'The contract promises to survive the loss of a region, but this record, distribution or accelerator leads to that region alone, or nothing finds out that it is lost. To change it then takes the control plane of Route 53 or CloudFront, which AWS advises not to rely on in a recovery.',
+    why: 'The contract promises to survive the loss of a region, but this record, distribution or accelerator leads to that region alone, or nothing detects that it is lost. To change it then takes the control plane of Route 53 or CloudFront, which AWS advises not to rely on in a recovery.',
     fix: 'Declare both regions beforehand: failover, weighted or latency records with health checks, an origin group, or two endpoint groups.',
     sources: [
       'https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/global-services.html',
@@ -140,10 +140,10 @@ const records = (ttl: number) => {
 
 export const rtoNotMet = contractCheck({
   id: 'resilience/rto-not-met',
-  title: 'Failover that takes longer than the recovery time objective',
+  title: 'Failover takes longer than the recovery time objective (RTO)',
   severity: 'error',
   docs: {
-    why: 'Before traffic moves, health checks have to fail a number of times, and resolvers keep the old answer for its TTL. Whoever asked just before the change waits for both. When this alone takes longer than the contract allows, the objective cannot be kept.',
+    why: 'Before traffic moves, health checks have to fail a number of times, and resolvers keep the old answer for its TTL. Clients that resolved the name just before the change wait for both. When this alone takes longer than the contract allows, the objective cannot be kept.',
     fix: 'Check more often (`requestInterval: Duration.seconds(10)`), need fewer failures (`failureThreshold`), and keep the TTL of the records at 60 seconds or less, as AWS advises with health checks.',
     sources: [
       'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover-determining-health-of-endpoints.html',

@@ -8,7 +8,7 @@ const service = (count: number) => ({
 
 export const capacityDiffers = contractCheck({
   id: 'resilience/capacity-differs',
-  title: 'Standby that is smaller than the region it stands in for',
+  title: 'Standby region has less capacity than the primary region',
   severity: 'error',
   docs: {
     why: 'After the loss of a region the others carry all of its traffic. A database that is promoted has to take all writes at once, and compute that has to be scaled up first needs time, a control plane, and capacity that others want at the same moment. A warm standby is scaled down by design: there only databases and limits are compared. A pilot light is not compared.',
@@ -44,17 +44,17 @@ const handler = (secret: string) => ({
 
 export const standbyDependsOnPrimary = contractCheck({
   id: 'resilience/standby-depends-on-primary',
-  title: 'Standby that needs the lost region',
+  title: 'Standby region depends on the lost region',
   severity: 'error',
   docs: {
-    why: 'What takes over when a region is lost must not need anything of that region while it works: a secret, a queue, an image, an endpoint. Each region of AWS is isolated, and calls into a lost one fail. Grants that name the other region are no such need. A database whose endpoint changes with its promotion is a warning.',
-    fix: 'Let the standby use what stands in its own region: the replica of a secret by its name (`Secret.fromSecretNameV2`), a queue of its own stack, an image in the registry of its region. A value that names a region belongs into the stack of that region.',
+    why: 'What takes over when a region is lost must not need anything of that region while it works: a secret, a queue, an image, an endpoint. Each region of AWS is isolated, and calls into a lost one fail. Permissions that name the other region do not count. A database whose endpoint changes with its promotion is a warning.',
+    fix: 'Let the standby use what stands in its own region: the replica of a secret by its name (`Secret.fromSecretNameV2`), a queue of its own stack, an image in the registry of its region. A value that names a region belongs in the stack of that region.',
     sources: [
       'https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/regions.html',
       'https://docs.aws.amazon.com/secretsmanager/latest/userguide/replicate-secrets.html',
     ],
     templateFix:
-      'Let the standby use what stands in its own region: the replica of a secret by its name, a queue of its own stack, an image in the registry of its region. A value that names a region belongs into the template of that region: `!Ref AWS::Region`.',
+      'Let the standby use what stands in its own region: the replica of a secret by its name, a queue of its own stack, an image in the registry of its region. A value that names a region belongs in the template of that region: `!Ref AWS::Region`.',
     bad: promising(
       {},
       { ...login, ...handler('orders/login') },
@@ -85,11 +85,11 @@ const MOST_NAMED = 5;
 
 export const standbyIncomplete = contractCheck({
   id: 'resilience/standby-incomplete',
-  title: 'Something that only the lost region has',
+  title: 'Resource is missing in the standby region',
   severity: 'error',
   docs: {
-    why: 'The contract promises to survive the loss of a region, but a function, queue, API, certificate or the like stands in that region alone. To create it during a recovery takes control planes, which AWS advises not to rely on. Counterparts are found by their place in the construct tree and by their name, both without the words for regions, so that a resource may be called otherwise in each region.',
-    fix: 'Instantiate the stack once for each region of the contract, from one class. What the standby can do without belongs into `exceptions` of the contract, with the reason.',
+    why: 'The contract promises to survive the loss of a region, but a function, queue, API, certificate or the like stands in that region alone. To create it during a recovery takes control planes, which AWS advises not to rely on. Counterparts are found by their place in the construct tree and by their name, both without the words for regions, so that a resource may have another name in each region.',
+    fix: 'Instantiate the stack once for each region of the contract, from one class. What the standby can do without belongs in `exceptions` of the contract, with the reason.',
     sources: [
       'https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/global-services.html',
       'https://docs.aws.amazon.com/wellarchitected/latest/reliability-pillar/rel_withstand_component_failures_static_stability.html',

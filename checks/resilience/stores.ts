@@ -17,7 +17,7 @@ const orders = {
 
 export const lagUnobserved = contractCheck({
   id: 'resilience/lag-unobserved',
-  title: 'Replication whose lag no alarm watches',
+  title: 'No alarm watches the replication lag',
   severity: 'error',
   docs: {
     why: 'The contract says how much data may be lost with a region. Replication that is asynchronous keeps that only while its lag is small, and AWS promises no figure: when it stalls, the objective is broken before the region is lost, and nobody knows. No alarm here watches the metric in the region where it is published.',
@@ -79,7 +79,7 @@ const volume = (schedule: string) => ({
 
 export const rpoNotMet = contractCheck({
   id: 'resilience/rpo-not-met',
-  title: 'Replication that cannot keep the recovery point objective',
+  title: 'Replication cannot meet the recovery point objective (RPO)',
   severity: 'error',
   docs: {
     why: 'The contract says how much of the last data may be lost with a region. Copies by a schedule lose all that was written since the last one; asynchronous replication loses what is on its way. A figure of AWS that is worse than the objective, without being a limit, is a warning.',
@@ -115,11 +115,11 @@ const queue = { Jobs: { Type: 'AWS::SQS::Queue', Properties: {} } };
 
 export const storeNotReplicated = contractCheck({
   id: 'resilience/store-not-replicated',
-  title: 'Data that does not reach the standby region',
+  title: 'Data is not replicated to the standby region',
   severity: 'error',
   docs: {
     why: 'The contract promises to survive the loss of a region. Data that stands in this region alone is not available until the region is back. Backups that stay in the region, and a second store that nothing replicates to, do not help.',
-    fix: 'Replicate the store to each region of the contract: a global table, a global database, replication rules, or copies of backups. What may be lost belongs into `exceptions` of the contract, with the reason.',
+    fix: 'Replicate the store to each region of the contract: a global table, a global database, replication rules, or copies of backups. What may be lost belongs in `exceptions` of the contract, with the reason.',
     sources: [
       'https://docs.aws.amazon.com/wellarchitected/latest/reliability-pillar/rel_planning_for_recovery_disaster_recovery.html',
       'https://docs.aws.amazon.com/whitepapers/latest/disaster-recovery-workloads-on-aws/disaster-recovery-options-in-the-cloud.html',

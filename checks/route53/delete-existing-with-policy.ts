@@ -28,7 +28,7 @@ const example = (more: object) => ({
 
 export default defineCheck({
   id: 'route53/delete-existing-with-policy',
-  title: 'Deletion of an existing record that has a routing policy',
+  title: 'Record with a routing policy uses deleteExisting',
   severity: 'warning',
   types: ['Custom::DeleteExistingRecordSet'],
   docs: {

@@ -20,7 +20,7 @@ export const failoverHealthMissing = recordCheck({
   title: 'Primary failover record has no health check',
   severity: 'error',
   docs: {
-    why: 'Route 53 fails over when it finds the primary record unhealthy, and it has nothing here to find that by: it answers with the primary record for ever. Without an alias it rejects the record at once: "A non-alias primary ResourceRecordSet must have an associated health check".',
+    why: 'Route 53 fails over when it finds the primary record unhealthy, and here it has nothing to detect that by: it always answers with the primary record. Without an alias it rejects the record at once: "A non-alias primary ResourceRecordSet must have an associated health check".',
     fix: 'Give the primary record a `healthCheck`, or, when it is an alias to a load balancer or an API, evaluate that: `new LoadBalancerTarget(loadBalancer, { evaluateTargetHealth: true })`.',
     sources: [
       'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover-configuring.html',
@@ -92,7 +92,7 @@ export const failoverPairIncomplete = recordCheck({
       yield {
         at: record.targetProperty,
         severity: 'warning',
-        message: `The primary and the secondary record of ${record.shown} point at the same place: when it fails, so does the other.`,
+        message: `The primary and the secondary record of ${record.shown} point to the same target: when one fails, so does the other.`,
         related: [{ at: counterpart.targetProperty, message: 'The target of the primary record.' }],
       };
     }
@@ -151,7 +151,7 @@ export const groupSplitOverZones = recordCheck({
     const apart = alone.slice(0, -1);
     yield {
       at: record.zoneProperty('HostedZoneId'),
-      message: `The ${policy} records ${record.shown} are in ${alone.length} different zones named ${record.zone?.name}: only one of the zones is ever asked, so they never act as a group.`,
+      message: `The ${policy} records ${record.shown} are in ${alone.length} different zones named ${record.zone?.name}: resolvers query only one of the zones, so the records never act as a group.`,
       related: apart.map((other) => ({ at: other.zone?.resource ?? other.place, message: 'Another zone of the same name.' })),
     };
   },
@@ -170,7 +170,7 @@ const weightedPair = (health: JsonObject) => ({ East: weighted('us-east-1', heal
 
 export const routingHealthMissing = recordCheck({
   id: 'route53/routing-health-missing',
-  title: 'Routing over regions without health checks',
+  title: 'Records with a routing policy have no health checks',
   severity: 'warning',
   docs: {
     why: 'A routing policy alone does not move traffic away from a region that is down: Route 53 takes a record without a health check for healthy, and keeps answering with it by weight, latency or location.',
@@ -197,7 +197,7 @@ export const routingHealthMissing = recordCheck({
     const [first = record, ...rest] = blind;
     yield {
       at: policyOf(first),
-      message: `${record.shown} is spread over ${[...regions].sort().join(' and ')} by ${word}, but ${rest.length === 0 ? `this record has no health check` : `${blind.length} of its records have no health check`}: traffic keeps going to a region that is down.`,
+      message: `${record.shown} is spread across ${[...regions].sort().join(' and ')} by ${word}, but ${rest.length === 0 ? `this record has no health check` : `${blind.length} of its records have no health check`}: traffic keeps going to a region that is down.`,
       related: rest.map((other) => ({ at: policyOf(other), message: 'Has no health check either.' })),
     };
   },

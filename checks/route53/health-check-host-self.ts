@@ -35,7 +35,7 @@ export default defineCheck({
   severity: 'error',
   types: RECORD_TYPES,
   docs: {
-    why: 'The health checker asks the DNS for the name, and the DNS answers according to the health check: once the record is out, the check sees another endpoint, finds it healthy, and puts the record back. Route 53: "Health check results will be unpredictable".',
+    why: 'The health checker asks the DNS for the name, and the DNS answers according to the health check: once the record is taken out, the check sees another endpoint, finds it healthy, and puts the record back. Route 53: "Health check results will be unpredictable".',
     fix: "Give each endpoint a name of its own and check that: the load balancer's `loadBalancerDnsName`, or a record such as `east.shop.acme-bank.io`. With an `ipAddress`, the name is only sent as a header, and may be that of the record.",
     sources: ['https://docs.aws.amazon.com/Route53/latest/APIReference/API_HealthCheckConfig.html'],
     templateFix:
@@ -55,7 +55,7 @@ export default defineCheck({
       if (record.policy === undefined || record.policy === 'simple' || record.name !== normalName(text)) continue;
       yield {
         at: id,
-        message: `${check.displayNameFrom(id.resource)} checks ${host.shown}, the name of this ${record.policy} record itself: what it finds changes with the answers that it decides about.`,
+        message: `${check.displayNameFrom(id.resource)} checks ${host.shown}, the name of this ${record.policy} record itself: its result changes the answers that it then checks.`,
         related: [{ at: host.at, message: 'The host that is checked.' }],
       };
     }

@@ -39,7 +39,7 @@ export const healthCheckHostNeverResolves = hostCheck({
   title: 'Health check host name never resolves',
   severity: 'error',
   docs: {
-    why: 'The host is put together like that of an AWS endpoint, but no endpoint has this form: the resource is missing, the labels are in the wrong order, or the service has no such names. The health check fails for ever with "DNS resolution failed", and its records never answer, or always.',
+    why: 'The host is put together like that of an AWS endpoint, but no endpoint has this form: the resource is missing, the labels are in the wrong order, or the service has no such names. The health check always fails with "DNS resolution failed", and its records never answer, or always.',
     fix: 'Take the host from the resource: `loadBalancer.loadBalancerDnsName`, `Fn.parseDomainName(api.url)`, `Fn.select(2, Fn.split("/", functionUrl.url))` for a Lambda function, which has no host without a function URL.',
     sources: [
       'https://docs.aws.amazon.com/Route53/latest/APIReference/API_HealthCheckConfig.html',
@@ -184,7 +184,7 @@ export const healthCheckPathWithoutStage = hostCheck({
   title: "Health check path without the API's stage",
   severity: 'error',
   docs: {
-    why: 'The default endpoint of an API has its stage as the first part of every path. Without it API Gateway answers 403 or 404, and the health check is never healthy. Only the `$default` stage of an HTTP API is left out.',
+    why: 'The default endpoint of an API has its stage as the first part of every path. Without it API Gateway answers 403 or 404, and the health check is never healthy. Only the `$default` stage of an HTTP API is not a part of the path.',
     fix: 'Begin the path with the stage: resourcePath: `/${api.deploymentStage.stageName}/health`. The stage of a `RestApi` of the CDK is `prod` unless it is named; `HttpApi` has `$default`, and needs none.',
     sources: [
       'https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-call-api.html',

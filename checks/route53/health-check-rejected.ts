@@ -15,7 +15,7 @@ const example = (config: object) => ({
 
 export default defineCheck({
   id: 'route53/health-check-rejected',
-  title: 'Health check without what its type needs',
+  title: 'Health check is missing a setting that its type requires',
   severity: 'error',
   types: ['AWS::Route53::HealthCheck'],
   docs: {

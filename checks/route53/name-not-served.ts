@@ -39,7 +39,7 @@ const site = (Aliases: readonly string[]) => ({
 
 export default defineCheck({
   id: 'route53/name-not-served',
-  title: 'Record to an endpoint that does not answer under the name of the record',
+  title: 'Endpoint does not accept the domain name of its record',
   severity: 'warning',
   types: RECORD_TYPES,
   docs: {

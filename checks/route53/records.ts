@@ -142,7 +142,7 @@ const record = (more: JsonObject) => ({ Dns: { region: 'us-east-1', resources: {
 
 export const recordRejected = recordCheck({
   id: 'route53/record-rejected',
-  title: 'Record whose properties Route 53 does not accept together',
+  title: 'Invalid combination of record properties',
   severity: 'error',
   docs: {
     why: 'Some properties of a record need one another, and some exclude one another. CloudFormation’s schema allows every combination; Route 53 rejects the record ("Invalid request"), and the deployment fails.',

@@ -145,7 +145,7 @@ const shop = (...authorities: readonly string[]) => ({
 
 export const caaExcludesAmazon = validationCheck({
   id: 'route53/caa-excludes-amazon',
-  title: 'CAA record that does not allow Amazon to issue a certificate',
+  title: 'CAA record does not allow Amazon to issue certificates',
   severity: 'error',
   docs: {
     why: 'A CAA record lists the certificate authorities that may issue certificates for a domain and everything below it. ACM looks for it before it issues a certificate, and does not issue it when Amazon is not in the list: the stack waits for the certificate until it fails.',

@@ -33,13 +33,13 @@ export default defineCheck({
   types: [ZONE],
   docs: {
     why: "Resolvers find a subdomain's hosted zone through NS records in the parent zone. CloudFormation gives each new zone name servers of its own and does not add them to the parent zone: without the NS records nothing in the zone is found, and a certificate that is validated there is never issued (the stack stays in CREATE_IN_PROGRESS until it times out).",
-    fix: 'In one account: `new route53.NsRecord(this, "Delegation", { zone: parentZone, recordName: "shop", values: zone.hostedZoneNameServers! })`, and `certificate.node.addDependency(delegation)`. Over accounts: `new route53.CrossAccountZoneDelegationRecord(this, "Delegation", { delegatedZone: zone, parentHostedZoneName, delegationRole })`.',
+    fix: 'In one account: `new route53.NsRecord(this, "Delegation", { zone: parentZone, recordName: "shop", values: zone.hostedZoneNameServers! })`, and `certificate.node.addDependency(delegation)`. Across accounts: `new route53.CrossAccountZoneDelegationRecord(this, "Delegation", { delegatedZone: zone, parentHostedZoneName, delegationRole })`.',
     sources: [
       'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/CreatingNewSubdomain.html',
       'https://github.com/aws/aws-cdk/issues/2914',
     ],
     templateFix:
-      'In one account: a record with `Type: NS` in the parent zone and `ResourceRecords: !GetAtt Zone.NameServers`, which the certificate waits for (`DependsOn`). Over accounts, write that record in a stack of the account of the parent zone.',
+      'In one account: a record with `Type: NS` in the parent zone and `ResourceRecords: !GetAtt Zone.NameServers`, which the certificate waits for (`DependsOn`). Across accounts, write that record in a stack of the account of the parent zone.',
     bad: stacks({}),
     good: stacks({
       Delegation: {

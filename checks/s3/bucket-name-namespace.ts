@@ -9,11 +9,11 @@ const orders = (BucketName: string) => ({
 
 export default defineCheck({
   id: 's3/bucket-name-namespace',
-  title: 'Bucket name that the account regional namespace does not allow',
+  title: 'Bucket name does not fit the account-regional namespace',
   severity: 'error',
   types: ['AWS::S3::Bucket'],
   docs: {
-    why: 'In the namespace `account-regional` the name of a bucket ends with the account and the region in which it is created: "bucket-name-prefix-accountId-region-an". S3 rejects any other name. A name that is copied from the stack of another region is one.',
+    why: 'In the namespace `account-regional` the name of a bucket ends with the account and the region in which it is created: "bucket-name-prefix-accountId-region-an". S3 rejects any other name. So it rejects a name that is copied from the stack of another region.',
     fix: 'Use `bucketNamePrefix: "orders"` beside `bucketNamespace: BucketNamespace.ACCOUNT_REGIONAL`, so that CloudFormation adds the rest; or end the name with `` `-${Aws.ACCOUNT_ID}-${Aws.REGION}-an` ``.',
     sources: [
       'https://docs.aws.amazon.com/AmazonS3/latest/userguide/gpbucketnamespaces.html',

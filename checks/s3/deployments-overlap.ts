@@ -26,7 +26,7 @@ export default defineCheck({
   severity: 'warning',
   types: [TYPE],
   docs: {
-    why: 'A `BucketDeployment` deletes what is in the destination and not in its own source, unless it has `prune: false`. Of two into one bucket, where one prefix begins with the other, the one that runs last deletes the files of the other.',
+    why: 'A `BucketDeployment` deletes what is in the destination and not in its own source, unless it has `prune: false`. When two write to one bucket, and one prefix begins with the other, the one that runs last deletes the files of the other.',
     fix: 'Give each its own `destinationKeyPrefix`, put all `sources` into one `BucketDeployment`, or set `prune: false` on the one with the shorter prefix.',
     sources: [
       'https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_s3_deployment-readme.html#prune',

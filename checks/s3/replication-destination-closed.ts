@@ -30,7 +30,7 @@ export default defineCheck({
   severity: 'warning',
   types: ['AWS::S3::Bucket'],
   docs: {
-    why: 'When the buckets belong to different accounts, "the owner of the destination buckets must grant the owner of the source buckets permissions to replicate objects by using a bucket policy". Without one, the rule can be set, and every object stays behind with replication status FAILED.',
+    why: 'When the buckets belong to different accounts, "the owner of the destination buckets must grant the owner of the source buckets permissions to replicate objects by using a bucket policy". Without one, the rule can be set, but no object is replicated (replication status FAILED).',
     fix: 'Grant the role access in the destination bucket policy, in the stack of that bucket: `destination.addReplicationPolicy(source.replicationRoleArn)`.',
     sources: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-requirements.html'],
     templateFix:
@@ -61,7 +61,7 @@ export default defineCheck({
           : `its bucket policy does not allow the replication role ${actions}`;
       yield {
         at: destination,
-        message: `The destination bucket "${bucketName(target)}" belongs to account ${target.account}, and ${lets}. S3 accepts the rule, and then fails to replicate.`,
+        message: `The destination bucket "${bucketName(target)}" belongs to account ${target.account}, and ${lets}. S3 accepts the rule, but replication fails.`,
         related: [
           {
             at: target,

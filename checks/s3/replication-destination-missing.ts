@@ -11,7 +11,7 @@ export default defineCheck({
   severity: 'warning',
   types: ['AWS::S3::Bucket'],
   docs: {
-    why: 'S3 looks for the destination when the replication rule is set, and rejects the rule when it is not there: "Destination bucket must exist." A name that no stack declares is a typing error, a bucket that was forgotten, or one that exists elsewhere.',
+    why: 'S3 looks for the destination when the replication rule is set, and rejects the rule when it is not there: "Destination bucket must exist." A name that no stack declares is misspelled, is that of a bucket that was forgotten, or exists elsewhere.',
     fix: 'Declare the destination as a versioned `Bucket` in a stack of the other region and pass it to `replicationRules: [{ destination: otherStack.bucket }]`. If it exists outside of this app, list it in the configuration: `"external": { "s3": ["orders-*"] }`.',
     sources: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-requirements.html'],
     templateFix:

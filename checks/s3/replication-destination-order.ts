@@ -14,7 +14,7 @@ export default defineCheck({
   severity: 'error',
   types: ['AWS::S3::Bucket'],
   docs: {
-    why: 'S3 looks for the destination when the rule is set: "Destination bucket must exist." The ARN of a bucket in another region is written out in the template, so neither CloudFormation nor CDK knows that one stack needs the other: CDK adds no dependency here.',
+    why: 'S3 looks for the destination when the rule is set: "Destination bucket must exist." The ARN of a bucket in another region is written out in the template, so neither CloudFormation nor the CDK knows that one stack needs the other: the CDK adds no dependency here.',
     fix: 'Write `sourceStack.addStackDependency(destinationStack)`. Inside one template pass the destination as a construct, or add `source.node.addDependency(destination)`.',
     sources: [
       'https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-requirements.html',
@@ -44,7 +44,7 @@ export default defineCheck({
 function disorder({ order }: ResourceGraph, bucket: Resource, target: Resource): Omit<Problem, 'at'> {
   const [source, destination] = [rootStackOf(bucket.stack), rootStackOf(target.stack)];
   const name = bucketName(target);
-  const rejection = 'S3 rejects the rule as long as that bucket is not there: "Destination bucket must exist."';
+  const rejection = 'S3 rejects the rule until that bucket exists: "Destination bucket must exist."';
   if (source === destination) {
     return {
       message: `Nothing in the template makes CloudFormation create the destination bucket "${name}" before this one: it starts both at the same time. ${rejection}`,
@@ -54,7 +54,7 @@ function disorder({ order }: ResourceGraph, bucket: Resource, target: Resource):
   if (order.precedes(bucket.stack, target.stack)) {
     return {
       message: `The destination bucket "${name}" is in ${destination.displayName}, which is deployed after ${source.displayName}. ${rejection}`,
-      fix: 'Turn the dependency around: the stack with the destination bucket must not need anything of the stack with the source.',
+      fix: 'Reverse the dependency: the stack with the destination bucket must not need anything of the stack with the source.',
     };
   }
   if (areDeployedTogether(rootStackOf(bucket.stack), rootStackOf(target.stack))) {

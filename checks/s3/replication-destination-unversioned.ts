@@ -8,7 +8,7 @@ export default defineCheck({
   severity: 'error',
   types: ['AWS::S3::Bucket'],
   docs: {
-    why: 'S3 replicates versions of objects, so both buckets must keep them. Setting the rule fails: "Destination bucket must have versioning enabled." CDK does not look at a destination in another stack.',
+    why: 'S3 replicates versions of objects, so both buckets must keep them. Setting the rule fails: "Destination bucket must have versioning enabled." The CDK does not look at a destination in another stack.',
     fix: 'Write `versioned: true` on the destination `Bucket`.',
     sources: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-requirements.html'],
     templateFix: 'Write `VersioningConfiguration: { Status: Enabled }` on the destination bucket.',

@@ -22,7 +22,7 @@ export default defineCheck({
   severity: 'warning',
   types: ['AWS::S3::Bucket'],
   docs: {
-    why: 'S3 replicates objects that are encrypted with KMS only under a rule that selects them. Without it they stay behind, and nothing reports it.',
+    why: 'S3 replicates objects that are encrypted with KMS only under a rule that selects them. Without it they are not replicated, and nothing reports it.',
     fix: 'Write both in the rule: `replicationRules: [{ destination, sseKmsEncryptedObjects: true, kmsKey: destinationKey }]`, with a key of the destination’s region.',
     sources: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-config-for-kms-objects.html'],
     templateFix:

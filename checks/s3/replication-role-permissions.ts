@@ -37,12 +37,12 @@ const allowing = (action: string) =>
 
 export default defineCheck({
   id: 's3/replication-role-permissions',
-  title: 'Replication role without the permissions to replicate',
+  title: 'Replication role is missing permissions',
   severity: 'warning',
   types: ['AWS::S3::Bucket'],
   docs: {
-    why: 'S3 reads the source and writes the destination with the permissions of the replication role: its own policies, or in one account those of the bucket. Nothing looks at them when the rule is set: the deployment succeeds, and the objects stay behind with replication status FAILED.',
-    fix: 'Leave the role to CDK, or grant what it needs: `source.grantReplicationPermission(role, { destinations: [{ bucket: destination }] })`.',
+    why: 'S3 reads the source and writes the destination with the permissions of the replication role: its own policies, or in one account those of the bucket. Nothing looks at them when the rule is set: the deployment succeeds, but no object is replicated (replication status FAILED).',
+    fix: 'Leave the role to the CDK, or grant what it needs: `source.grantReplicationPermission(role, { destinations: [{ bucket: destination }] })`.',
     sources: [
       'https://docs.aws.amazon.com/AmazonS3/latest/userguide/setting-repl-config-perm-overview.html',
       'https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-config-for-kms-objects.html',
@@ -71,7 +71,7 @@ export default defineCheck({
       return {
         at: property,
         severity: 'error',
-        message: `${by} ${listOf(rejected)}, whatever else allows it. S3 accepts the rule, and then fails to replicate.`,
+        message: `${by} ${listOf(rejected)}, whatever else allows it. S3 accepts the rule, but replication fails.`,
         fix: 'Exclude the role from the denial or widen the boundary, so that the permissions of `replicationRules` take effect.',
         related: [
           ...related,
@@ -83,7 +83,7 @@ export default defineCheck({
     if (lacking.length === 0) return;
     yield {
       at: property,
-      message: `The replication role lacks permissions: ${listOf(lacking)}. S3 accepts the rule, and then fails to replicate.`,
+      message: `The replication role is missing permissions: ${listOf(lacking)}. S3 accepts the rule, but replication fails.`,
       related,
     };
   },

@@ -26,8 +26,8 @@ export default defineCheck({
   severity: 'error',
   types: ['AWS::S3::Bucket'],
   docs: {
-    why: 'S3 itself assumes the role of a replication configuration. If the role does not trust `s3.amazonaws.com`, no object is replicated; the reason then given is AssumeRoleNotPermitted.',
-    fix: 'Create the role with `assumedBy: new ServicePrincipal("s3.amazonaws.com")`, or leave it to CDK: `replicationRules` creates one when there is no `replicationRole`.',
+    why: 'S3 itself assumes the role of a replication configuration. If the role does not trust `s3.amazonaws.com`, no object is replicated; the reason given is AssumeRoleNotPermitted.',
+    fix: 'Create the role with `assumedBy: new ServicePrincipal("s3.amazonaws.com")`, or leave it to the CDK: `replicationRules` creates one when there is no `replicationRole`.',
     sources: [
       'https://docs.aws.amazon.com/AmazonS3/latest/userguide/setting-repl-config-perm-overview.html',
       'https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-failure-codes.html',

@@ -10,7 +10,7 @@ const filtered = (deleteMarkers: object) =>
 
 export default defineCheck({
   id: 's3/replication-rule-rejected',
-  title: 'Replication rule whose elements S3 does not accept together',
+  title: 'Invalid combination of replication rule settings',
   severity: 'error',
   types: ['AWS::S3::Bucket'],
   docs: {

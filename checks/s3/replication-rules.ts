@@ -55,11 +55,11 @@ const ownedBy = (account: string) =>
 
 export const replicationDestinationAccount = ruleCheck({
   id: 's3/replication-destination-account',
-  title: 'Replication names the wrong owner of the destination',
+  title: 'Replication names the wrong account of the destination bucket',
   severity: 'error',
   docs: {
     why: '"The AWS account specified in the <Account> element must match the destination bucket owner." The bucket belongs to the account that its stack is deployed to.',
-    fix: 'Leave `Account` to CDK, which takes it from the bucket: `replicationRules: [{ destination: otherStack.bucket, accessControlTransition: true }]`; on `CfnBucket` write the account of the destination’s stack.',
+    fix: 'Leave `Account` to the CDK, which takes it from the bucket: `replicationRules: [{ destination: otherStack.bucket, accessControlTransition: true }]`; on `CfnBucket` write the account of the destination’s stack.',
     sources: ['https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html#ReplicationErrorCodeList'],
     templateFix: "Write the account of the destination's stack into `Account` of the `Destination`.",
     bad: ownedBy('482731905566'),
@@ -87,7 +87,7 @@ export const replicationDestinationObjectLock = ruleCheck({
   title: 'Locked objects replicated to a bucket without Object Lock',
   severity: 'error',
   docs: {
-    why: '"If the source bucket has S3 Object Lock enabled, the destination buckets must also have S3 Object Lock enabled." Otherwise the objects stay behind; the reason then given is DstBucketObjectLockConfigMissing.',
+    why: '"If the source bucket has S3 Object Lock enabled, the destination buckets must also have S3 Object Lock enabled." Otherwise no object is replicated; the reason given is DstBucketObjectLockConfigMissing.',
     fix: 'Write `objectLockEnabled: true` on the destination `Bucket` as well.',
     sources: [
       'https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-requirements.html',
@@ -119,7 +119,7 @@ export const replicationKeyRegion = ruleCheck({
   title: 'Replica KMS key is in another region',
   severity: 'error',
   docs: {
-    why: 'S3 encrypts a replica in the region of the destination bucket, with a key of that region; a multi-region key counts only by the ARN that it has there. Neither CDK nor S3 looks at it when the rule is set: the deployment succeeds, and then every encrypted object stays behind with replication status FAILED.',
+    why: 'S3 encrypts a replica in the region of the destination bucket, with a key of that region; a multi-region key counts only by the ARN that it has there. Neither the CDK nor S3 looks at it when the rule is set: the deployment succeeds, but then no encrypted object is replicated (replication status FAILED).',
     fix: 'Create the `Key` in the stack of the destination bucket and pass that one: `replicationRules: [{ destination, kmsKey: otherStack.key, sseKmsEncryptedObjects: true }]`.',
     sources: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-config-for-kms-objects.html'],
     templateFix: 'Create the `AWS::KMS::Key` in the template of the destination bucket, and name that one in `ReplicaKmsKeyID`.',
@@ -134,7 +134,7 @@ export const replicationKeyRegion = ruleCheck({
     const { target, name } = replication;
     yield {
       at: key,
-      message: `The destination bucket "${target === undefined ? name : bucketName(target)}" is in ${region}, but its replicas are to be encrypted with a key of ${keyRegion}. S3 accepts the rule, and then fails to replicate every object that KMS encrypts.`,
+      message: `The destination bucket "${target === undefined ? name : bucketName(target)}" is in ${region}, but its replicas are to be encrypted with a key of ${keyRegion}. S3 accepts the rule, but does not replicate objects that KMS encrypts.`,
       related: [
         ...(target ? [{ at: target, message: `The destination bucket is created in ${region}.` }] : []),
         ...(declared ? [{ at: declared, message: `This key is created in ${keyRegion}.` }] : []),

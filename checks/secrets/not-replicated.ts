@@ -33,7 +33,7 @@ export default defineCheck({
   severity: 'warning',
   types: [SECRET],
   docs: {
-    why: 'Secrets belong to a region, and a name is looked for in the region of whoever asks: "Secrets Manager can\'t find the specified secret". A secret is in other regions only as a replica. Where a stack reads the secret over the border by its ARN, this is reported as `info`: that works until the secret\'s region fails.',
+    why: 'Secrets belong to a region, and a name is looked up in the region of the caller: "Secrets Manager can\'t find the specified secret". A secret is in other regions only as a replica. Where a stack reads the secret from another region by its ARN, this is reported as `info`: that works until the secret\'s region fails.',
     fix: "Replicate it: `new secretsmanager.Secret(this, 'Login', { secretName: 'orders/login', replicaRegions: [{ region: 'us-west-2' }] })`, and read the replica by its name, `Secret.fromSecretNameV2(this, 'Login', 'orders/login')`.",
     sources: [
       'https://docs.aws.amazon.com/secretsmanager/latest/userguide/replicate-secrets.html',

@@ -9,7 +9,7 @@ import type { Link } from './model/link.js';
 import { Resource } from './model/resource.js';
 import type { DeploymentOrder, Evaluator, FoundLinks, Names, Producers, ResourceGraph } from './model/resource-graph.js';
 
-/** Every resource of one or more cloud assemblies, over all stacks and regions, and how they refer to one another. */
+/** Every resource of one or more cloud assemblies, across all stacks and regions, and how they refer to one another. */
 class AssemblyGraph implements ResourceGraph {
   readonly assemblies: readonly CloudAssembly[];
   /** Parents before their nested stacks, otherwise in the order of the manifests. */

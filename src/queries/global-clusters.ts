@@ -22,7 +22,7 @@ export interface GlobalCluster {
   readonly declaration: Resource | undefined;
   /** Declarations of the same name besides the first. */
   readonly duplicates: readonly Resource[];
-  /** Its clusters over all stacks, in the order of the manifests; the source cluster included. */
+  /** Its clusters across all stacks, in the order of the manifests; the source cluster included. */
   readonly members: readonly Member[];
 }
 

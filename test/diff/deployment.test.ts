@@ -69,7 +69,7 @@ describe('what cannot be deployed in one go', () => {
     expect(await problems(before, after)).toEqual(expected);
   });
 
-  test('links over stacks that come and go, and the order', async () => {
+  test('links across stacks that come and go, and the order', async () => {
     const sketch = (value: unknown): AssemblySketch => ({
       stacks: {
         Data: { region: 'us-east-1', resources: { T: { Type: 'AWS::SNS::Topic' } }, outputs: { T: { Value: { Ref: 'T' } } } },

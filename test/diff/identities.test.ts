@@ -106,7 +106,7 @@ describe('an identity that a deployed resource has', () => {
   });
 });
 
-describe('over stacks', () => {
+describe('across stacks', () => {
   const it = { R: record('a.example.com') };
   const sketch = (
     dns: Resources,

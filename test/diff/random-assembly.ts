@@ -67,7 +67,7 @@ export const EDITS: Readonly<Record<string, Edit>> = {
     return `renamed ${stack}.${id}New`;
   },
   move(stacks, random) {
-    // Only what holds something is followed over stacks.
+    // Only what holds something is followed across stacks.
     const found = pick(stacks, random, (id, { Type }) => /S3|SQS|DynamoDB/.test(Type) && !isReferred(stacks, id));
     const to = Object.keys(stacks).find((name) => name !== found?.stack && stacks[name]?.region === stacks[found?.stack ?? '']?.region);
     if (found === undefined || to === undefined) return undefined;

@@ -1,7 +1,7 @@
 import type { Property } from '../../../src/graph/model/property.js';
 import type { Resource } from '../../../src/graph/model/resource.js';
 
-/** The rule that CDK writes for `allowAllOutbound: false`, which no packet fits. */
+/** The rule that the CDK writes for `allowAllOutbound: false`, which no packet fits. */
 const NOWHERE = '255.255.255.255/32';
 
 /** The security groups of a list when none of them lets anything out; undefined otherwise, and when that is not known. */

@@ -6,7 +6,7 @@ export function mayBeIn(resource: Resource, region: string): boolean {
   if (resource.region === undefined || resource.region === region) return true;
   if (resource.type === 'AWS::DynamoDB::GlobalTable') return replicaRegionsOf(resource)?.includes(region) !== false;
   if (resource.type !== 'AWS::DynamoDB::Table') return false;
-  // The replicas of `replicationRegions`, which CDK creates with a custom resource.
+  // The replicas of `replicationRegions`, which the CDK creates with a custom resource.
   return resource.graph
     .resourcesOfType('Custom::DynamoDBReplica')
     .some((replica) => replica.property('TableName').target(resource.type)?.is(resource) !== false && mayName(replica, region));

@@ -13,7 +13,7 @@ export interface Need {
   readonly target: Text;
   /** The bucket or key, when it is declared here. */
   readonly owner: Resource | undefined;
-  /** Where an answer is found: at the destination, for rules over accounts. */
+  /** Where an answer is found: at the destination, for rules across accounts. */
   readonly isAtDestination: boolean;
 }
 

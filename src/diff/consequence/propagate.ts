@@ -8,7 +8,7 @@ import { VERSIONED_TYPES } from '../pair/revisions.js';
 import { CONSEQUENCES, type Consequence, type Impact } from '../report.js';
 import { lossByReplacement } from './loss.js';
 
-/** What follows from replacements, over all stacks. */
+/** What follows from replacements, across all stacks. */
 export interface Propagated {
   /** All changes, those included that happen only because something else is replaced. */
   readonly changes: readonly Change[];

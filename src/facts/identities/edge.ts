@@ -36,7 +36,7 @@ export const EDGE: readonly IdentityRow[] = [
     scope: 'partition',
     space: 'alternate domain name',
     key: [['.', 'host']],
-    what: 'alternate domain name of a distribution, which is unique over all accounts',
+    what: 'alternate domain name of a distribution, which is unique across all accounts',
     says: 'One or more of the CNAMEs you provided are already associated with a different resource',
     fix: 'Give each distribution its own `domainNames`. To move a name to another distribution keep the logical ID with `overrideLogicalId`, or remove it from the first in a deployment of its own.',
     sources: threads('aws/aws-cdk#12750', 'aws/aws-cdk#12707'),

@@ -37,7 +37,7 @@ DevOpsGuru::LogAnomalyDetectionIntegration EC2::SnapshotBlockPublicAccess EC2::V
 ECR::RegistryPolicy ECR::RegistryScanningConfiguration ECR::ReplicationConfiguration ECR::SigningConfiguration
 Glue::IdentityCenterConfiguration IoT::AccountAuditConfiguration IoT::EncryptionConfiguration IoT::Logging
 Macie::Session S3::AccessGrantsInstance SSMGuiConnect::Preferences SecurityHub::Hub XRay::TransactionSearchConfig`;
-/** The same, in the account over all regions. */
+/** The same, in the account across all regions. */
 const ACCOUNT_SETTINGS = 'Organizations::Organization SSMIncidents::ReplicationSet Shield::DRTAccess Shield::ProactiveEngagement';
 
 /** Types of which there can be only one in an account, or in an account and region. */

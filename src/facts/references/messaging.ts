@@ -35,7 +35,7 @@ const RULE_TARGET = {
   source: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-cross-region.html',
 } as const;
 const RULE_TARGET_OF_OTHER_ACCOUNT = {
-  fix: 'Send the event to an event bus of the other account, `rule.addTarget(new targets.EventBus(bus))`, and let a rule there call the target: only functions, queues, topics, Kinesis streams, APIs and event buses are called over accounts.',
+  fix: 'Send the event to an event bus of the other account, `rule.addTarget(new targets.EventBus(bus))`, and let a rule there call the target: only functions, queues, topics, Kinesis streams, APIs and event buses are called across accounts.',
   source: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-cross-account.html',
 } as const;
 const LOG_DESTINATION = {

@@ -97,7 +97,7 @@ export const WAYS = {
     name: 'Aurora DSQL multi-Region cluster',
     recoveryPoint: { class: 'zero' },
     atFailover: 'none',
-    states: 'commits are synchronous over regions',
+    states: 'commits are synchronous across regions',
     source: 'https://docs.aws.amazon.com/aurora-dsql/latest/userguide/disaster-recovery-resiliency.html',
   },
   keyspaces: {

@@ -63,7 +63,7 @@ export const IDENTITY_AND_STORAGE: readonly RejectedUpdate[] = [
     when: fromTo('VersioningConfiguration.Status', ['Enabled'], ['Suspended', '']),
     given: [['ObjectLockEnabled', ['true']]],
     says: 'An Object Lock configuration is present on this bucket, so the versioning state cannot be changed.',
-    fix: 'Keep `versioned: true`: a bucket with Object Lock is versioned for ever.',
+    fix: 'Keep `versioned: true`: a bucket with Object Lock stays versioned.',
     sources: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock-managing.html'],
   }),
   ...rejected('AWS::SSM::Parameter', {

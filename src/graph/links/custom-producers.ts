@@ -6,7 +6,7 @@ import { literal, throughBoundary, type Unknown, unknown } from '../model/value.
 import { type CustomWrite, readsOf, writesOf } from './custom-resource-reads.js';
 import { NameIndex } from './name-index.js';
 
-/** Finds what custom resources read and write over stacks and regions. */
+/** Finds what custom resources read and write across stacks and regions. */
 export class CustomProducers implements CustomReads {
   readonly #index: GraphIndex;
   readonly #writes: NameIndex<CustomWrite>;

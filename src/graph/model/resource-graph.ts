@@ -61,7 +61,7 @@ export interface CustomRead {
   returns(attribute: string): boolean;
 }
 
-/** What custom resources read over stacks and regions. */
+/** What custom resources read across stacks and regions. */
 export interface CustomReads {
   readsOf(resource: Resource): readonly CustomRead[];
   /** The stack that offers what is read, and for a parameter the resource that writes it. */
@@ -139,7 +139,7 @@ export interface GraphIndex {
   resourcesOfType(type: string): readonly Resource[];
 }
 
-/** Every resource of one or more cloud assemblies, over all stacks and regions, and how they refer to one another. */
+/** Every resource of one or more cloud assemblies, across all stacks and regions, and how they refer to one another. */
 export interface ResourceGraph extends GraphIndex, Readonly<FoundLinks> {
   readonly assemblies: readonly CloudAssembly[];
   readonly names: Names;

@@ -192,7 +192,7 @@ export function throughBoundary(boundary: Boundary, value: Value): Value {
 }
 
 /**
- * A text that is equal for equal values, over stacks: for grouping. Undefined when the value holds something unknown,
+ * A text that is equal for equal values, across stacks: for grouping. Undefined when the value holds something unknown,
  * which is never equal to anything.
  */
 export function identityOf(value: Value): string | undefined {

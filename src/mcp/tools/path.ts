@@ -9,7 +9,7 @@ export const pathTool = defineTool({
   name: 'path',
   title: 'What is between two resources',
   description:
-    'The shortest chain of references by which one resource needs another, over stacks and regions, in whichever direction there is one.',
+    'The shortest chain of references by which one resource needs another, across stacks and regions, in whichever direction there is one.',
   input: { from: resourceName, to: resourceName, assemblies, maxTokens },
   output: {
     direction: z.enum(['from-needs-to', 'to-needs-from', 'none']),

@@ -6,7 +6,7 @@ import { ResourceMap } from '../../graph/model/resource-map.js';
 import { isGivenToCustomResource, isHandledByCustomResource } from '../custom-resources.js';
 import { type Policy, policyAt, policyOfStatement } from './statement.js';
 
-/** The policies about a resource, over all stacks; undefined when it may have others. */
+/** The policies about a resource, across all stacks; undefined when it may have others. */
 export function policiesAbout(resource: Resource): readonly Policy[] | undefined {
   const known = resource.graph.memo(knownPolicies);
   if (!known.has(resource)) known.set(resource, findPolicies(resource));

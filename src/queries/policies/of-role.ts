@@ -5,7 +5,7 @@ import type { ResourceGraph } from '../../graph/model/resource-graph.js';
 import { ResourceMap } from '../../graph/model/resource-map.js';
 import { type Policy, policyAt } from './statement.js';
 
-/** The policies that say what a role may do, over all stacks; undefined when it may have others. */
+/** The policies that say what a role may do, across all stacks; undefined when it may have others. */
 export function policiesOf(role: Resource): readonly Policy[] | undefined {
   const { graph } = role;
   const [inline, managed] = [role.property('Policies').items, role.property('ManagedPolicyArns').items];

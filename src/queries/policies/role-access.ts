@@ -32,7 +32,7 @@ export interface Answer {
 const UNKNOWN: Answer = { isAllowed: undefined };
 
 /**
- * Whether a role that is declared here may do something: in one account its own policies or the resource's are enough, over accounts
+ * Whether a role that is declared here may do something: in one account its own policies or the resource's are enough, across accounts
  * both are needed, and a boundary limits the role's own.
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-basics.html
  */

@@ -17,7 +17,7 @@ it('says what is wrong, and where', () => {
       {
         "checkId": "account/placeholder-id",
         "logicalId": "Machine",
-        "message": "123456789012 is an account number from examples, and this stack is deployed to 482731905566: what this names does not exist there.",
+        "message": "123456789012 is an example account ID, and this stack is deployed to 482731905566: what this names does not exist there.",
         "propertyPath": "RoleArn",
         "severity": "warning",
         "stack": "Jobs",

@@ -39,7 +39,7 @@ it('says what is wrong, and where', () => {
       {
         "checkId": "naming/physical-name-duplicate",
         "logicalId": "Role",
-        "message": "The name "orders" is taken: stack East (us-east-1) declares Role under it, and names of AWS::IAM::Role are unique in an account, over all regions. What is deployed second fails with "orders already exists".",
+        "message": "The name "orders" is taken: stack East (us-east-1) declares Role under it, and names of AWS::IAM::Role are unique in an account, across all regions. What is deployed second fails with "orders already exists".",
         "propertyPath": "RoleName",
         "related": [
           {

@@ -57,7 +57,7 @@ describe('network/nat-gateway-cost', () => {
     const graph = buildGraph([loadAssembly(writeAssembly({ stacks: example }))]);
     const { problems } = runChecks(graph, [natGatewayCost], toSettings({ deletion: { destroyable: ['*-test'] } }));
     expect(problems.map(({ problem }) => problem.fix)).toEqual([
-      'Say `natGateways: 0` with `ec2.SubnetType.PRIVATE_ISOLATED` and endpoints for the services that are called. With 0, subnets of `PRIVATE_WITH_EGRESS` are left without a way out.',
+      'Set `natGateways: 0` with `ec2.SubnetType.PRIVATE_ISOLATED` and endpoints for the services that are called. With 0, subnets of `PRIVATE_WITH_EGRESS` have no route to the internet.',
     ]);
   });
 

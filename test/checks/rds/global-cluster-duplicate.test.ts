@@ -18,7 +18,7 @@ it('says what is wrong, and where', () => {
       {
         "checkId": "rds/global-cluster-duplicate",
         "logicalId": "Global",
-        "message": "The global cluster "orders" is declared in stack Primary already, and its name is unique in an account, over all regions: this one fails because it exists.",
+        "message": "The global cluster "orders" is declared in stack Primary already, and its name is unique in an account, across all regions: the second declaration fails.",
         "propertyPath": "GlobalClusterIdentifier",
         "related": [
           {

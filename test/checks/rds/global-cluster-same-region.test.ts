@@ -10,7 +10,7 @@ it('says what is wrong, and where', () => {
       {
         "checkId": "rds/global-cluster-same-region",
         "logicalId": "Cluster",
-        "message": "The global cluster "orders" already has a cluster in us-east-1; it takes one in each region.",
+        "message": "The global cluster "orders" already has a cluster in us-east-1; it can have one in each region.",
         "related": [
           {
             "logicalId": "Cluster",

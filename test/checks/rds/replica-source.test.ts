@@ -30,7 +30,7 @@ it('says what is wrong, and where', () => {
       {
         "checkId": "rds/replica-source",
         "logicalId": "Replica",
-        "message": "The source of this replica is in us-east-1 and named by its identifier, which RDS looks for in us-west-2, where there is no such instance: from another region it takes an ARN.",
+        "message": "The source of this replica is in us-east-1 and named by its identifier, which RDS looks for in us-west-2, where there is no such instance: from another region it must be named by its ARN.",
         "propertyPath": "SourceDBInstanceIdentifier",
         "related": [
           {

@@ -33,7 +33,7 @@ it('reports the parameter, and where it is', () => {
       logicalId: 'Handler',
       propertyPath: 'Environment.Variables.LIMITS',
       message:
-        'Handler runs in eu-west-1 and is given the name of the parameter /shop/limits, which is in us-east-1 only: a name is looked for in the region of whoever asks.',
+        'Handler runs in eu-west-1 and is given the name of the parameter /shop/limits, which is in us-east-1 only: a name is looked up in the region of the caller.',
       related: [{ stack: 'Config', logicalId: 'Limits', message: 'The parameter is declared in us-east-1.' }],
     },
   ]);

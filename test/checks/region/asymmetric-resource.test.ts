@@ -21,7 +21,7 @@ it('says what is wrong, and where', () => {
     [
       {
         "checkId": "region/asymmetric-resource",
-        "message": "OrdersSecondary in us-west-2 has no AWS::SNS::Topic, which OrdersPrimary in us-east-1 has: the region cannot take over what that does.",
+        "message": "OrdersSecondary in us-west-2 has no AWS::SNS::Topic, which OrdersPrimary in us-east-1 has: that region cannot take over what it does.",
         "related": [
           {
             "logicalId": "Topic",

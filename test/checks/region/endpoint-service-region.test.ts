@@ -40,7 +40,7 @@ it.each<[string, Example]>([
 
 it.each<[string, Example]>([
   ['the region of the stack', app({ 'Fn::Sub': 'com.amazonaws.${AWS::Region}.ssm' })],
-  ['a service that is shared over regions', app('com.amazonaws.us-east-1.ssm', { ServiceRegion: 'us-east-1' })],
+  ['a service that is shared across regions', app('com.amazonaws.us-east-1.ssm', { ServiceRegion: 'us-east-1' })],
   ['a service without a region', app('com.amazonaws.s3-global.accesspoint')],
   ['a region that is not known', app({ 'Fn::Sub': 'com.amazonaws.${Other}.ssm' })],
   ['a region of the service that is not known', app('com.amazonaws.us-east-1.ssm', { ServiceRegion: { Ref: 'Other' } })],

@@ -8,7 +8,7 @@ it('says what is wrong, and where', () => {
     [
       {
         "checkId": "region/environment-agnostic",
-        "message": "2 stacks are named after different regions (Orders-us-east-1, Orders-us-west-2) and none of them has a region: all are deployed to the one of the command line.",
+        "message": "2 stacks are named after different regions (Orders-us-east-1, Orders-us-west-2) and none of them has a region: all are deployed to the region of the command line.",
         "related": [
           {
             "message": "This one too.",

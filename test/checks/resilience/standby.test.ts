@@ -93,7 +93,7 @@ describe('a dependency on the lost region', () => {
     expect(found(dependency, {}, west)).toEqual([]);
   });
 
-  test('is followed over stacks, and not into what has a copy', () => {
+  test('is followed across stacks, and not into what has a copy', () => {
     const replicas = [{ Region: 'us-east-1' }, { Region: 'us-west-2' }];
     const east = {
       Login: of('SecretsManager::Secret', { Name: 'orders/login', ReplicaRegions: [{ Region: 'us-west-2' }] }),

@@ -81,7 +81,7 @@ test.each<[string, object, object]>([
     {},
   ],
   [
-    'a keyspace over regions',
+    'a keyspace across regions',
     {
       K: of('Cassandra::Keyspace', {
         ReplicationSpecification: { ReplicationStrategy: 'MULTI_REGION', RegionList: ['us-east-1', 'us-west-2'] },

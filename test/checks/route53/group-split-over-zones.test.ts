@@ -19,7 +19,7 @@ it('reports once of a group in two zones', () => {
       logicalId: 'East',
       propertyPath: 'HostedZoneId',
       message:
-        'The latency records shop.acme-bank.io A are in 2 different zones named acme-bank.io: only one of the zones is ever asked, so they never act as a group.',
+        'The latency records shop.acme-bank.io A are in 2 different zones named acme-bank.io: resolvers query only one of the zones, so the records never act as a group.',
       related: [{ stack: 'Standby', logicalId: 'Zone', message: 'Another zone of the same name.' }],
     },
   ]);

@@ -47,7 +47,7 @@ it.each<[Json, string, string]>([
   ]);
 });
 
-it('knows the attributes that are URLs, over stacks', () => {
+it('knows the attributes that are URLs, across stacks', () => {
   const example = twoRegions(
     health(fromStandby('Endpoint')),
     { Http: HTTP_API },

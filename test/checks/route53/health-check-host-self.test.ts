@@ -17,7 +17,7 @@ it('reports a record in another stack than its health check', () => {
       logicalId: 'Shop',
       propertyPath: 'HealthCheckId',
       message:
-        'Health checks Shop.acme-bank.io, the name of this latency record itself: what it finds changes with the answers that it decides about.',
+        'Health checks Shop.acme-bank.io, the name of this latency record itself: its result changes the answers that it then checks.',
       related: [
         {
           stack: 'Standby',

@@ -19,7 +19,7 @@ const http = (...names: readonly string[]): JsonObject => ({
   ),
 });
 
-it('reports a path without the stage, over stacks', () => {
+it('reports a path without the stage, across stacks', () => {
   const other = { 'Fn::Sub': ['${Id}.execute-api.us-west-2.amazonaws.com', { Id: fromStandby('Api') }] };
   const example = twoRegions(health(other, { ResourcePath: '/health' }), rest('prod'), { Api: { Value: { Ref: 'Api' } } });
   expect(findingsIn(example, check)).toEqual([

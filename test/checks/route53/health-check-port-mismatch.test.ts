@@ -11,7 +11,7 @@ const listener = (Port: Json, Protocol: Json, LoadBalancerArn: Json = { Ref: 'Ba
 });
 const http = { Balancer: balancer(), Http: listener(80, 'HTTP') };
 
-it('warns of a port without a listener, over stacks', () => {
+it('warns of a port without a listener, across stacks', () => {
   const example = twoRegions(health(fromStandby('Host')), http, { Host: { Value: host } });
   expect(findingsIn(example, check)).toEqual([
     {

@@ -17,7 +17,7 @@ it('reports once of a group over two regions', () => {
       logicalId: 'West',
       propertyPath: 'Weight',
       message:
-        'shop.acme-bank.io A is spread over us-east-1 and us-west-2 by weight, but 2 of its records have no health check: traffic keeps going to a region that is down.',
+        'shop.acme-bank.io A is spread across us-east-1 and us-west-2 by weight, but 2 of its records have no health check: traffic keeps going to a region that is down.',
       related: [{ stack: 'Traffic', logicalId: 'East', propertyPath: 'Weight', message: 'Has no health check either.' }],
     },
   ]);

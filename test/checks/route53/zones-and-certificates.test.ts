@@ -46,7 +46,7 @@ describe('route53/zone-not-delegated', () => {
       stack(zones({ Ns: record({ Name: 'shop.acme-bank.io', Type: 'NS', HostedZoneId: { Ref: 'Parent' } }) })),
     ],
     [
-      'a delegation over accounts',
+      'a delegation across accounts',
       stack(zones({ Delegation: { Type: 'Custom::CrossAccountZoneDelegation', Properties: { DelegatedZoneNameServers: nameServers } } })),
     ],
     ['name servers in an output', stack(zones(), { outputs: { Servers: { Value: { 'Fn::Join': [',', nameServers] } } } })],

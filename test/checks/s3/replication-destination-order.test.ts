@@ -23,7 +23,7 @@ describe('s3/replication-destination-order', () => {
         logicalId: 'Orders',
         propertyPath: at,
         message:
-          'The destination bucket "orders-copies" is in Archive, and nothing makes that stack deploy before Orders. S3 rejects the rule as long as that bucket is not there: "Destination bucket must exist."',
+          'The destination bucket "orders-copies" is in Archive, and nothing makes that stack deploy before Orders. S3 rejects the rule until that bucket exists: "Destination bucket must exist."',
         related: [{ stack: 'Archive', logicalId: 'Copies', message: '"orders-copies" is declared here.' }],
       },
     ]);
@@ -37,7 +37,7 @@ describe('s3/replication-destination-order', () => {
         severity: 'error',
         stack: 'Orders',
         message:
-          'The destination bucket "orders-copies" is in Archive, which is deployed after Orders. S3 rejects the rule as long as that bucket is not there: "Destination bucket must exist."',
+          'The destination bucket "orders-copies" is in Archive, which is deployed after Orders. S3 rejects the rule until that bucket exists: "Destination bucket must exist."',
       },
     ]);
   });
@@ -48,7 +48,7 @@ describe('s3/replication-destination-order', () => {
         severity: 'error',
         propertyPath: at,
         message:
-          'Nothing in the template makes CloudFormation create the destination bucket "orders-copies" before this one: it starts both at the same time. S3 rejects the rule as long as that bucket is not there: "Destination bucket must exist."',
+          'Nothing in the template makes CloudFormation create the destination bucket "orders-copies" before this one: it starts both at the same time. S3 rejects the rule until that bucket exists: "Destination bucket must exist."',
       },
     ]);
   });

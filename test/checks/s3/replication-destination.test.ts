@@ -73,7 +73,7 @@ describe('s3/replication-destination-closed', () => {
     expect(findingsIn(example, closed)).toMatchObject([
       {
         severity: 'warning',
-        message: `The destination bucket "orders-copies" belongs to account 590184027316, and its bucket policy does not allow the replication role ${actions}. S3 accepts the rule, and then fails to replicate.`,
+        message: `The destination bucket "orders-copies" belongs to account 590184027316, and its bucket policy does not allow the replication role ${actions}. S3 accepts the rule, but replication fails.`,
       },
     ]);
   });
@@ -93,7 +93,7 @@ describe('s3/replication-destination-closed', () => {
         logicalId: 'Orders',
         propertyPath: `${DESTINATION}.Bucket`,
         message:
-          'The destination bucket "orders-copies" belongs to account 590184027316, and no bucket policy there lets account 482731905566 write to it. S3 accepts the rule, and then fails to replicate.',
+          'The destination bucket "orders-copies" belongs to account 590184027316, and no bucket policy there lets account 482731905566 write to it. S3 accepts the rule, but replication fails.',
         related: [{ stack: 'Archive', logicalId: 'Copies', message: 'This bucket has no bucket policy.' }],
       },
     ]);

@@ -20,7 +20,7 @@ it('says that the key is of the source’s region', () => {
       logicalId: 'Orders',
       propertyPath: 'ReplicationConfiguration.Rules.0.Destination.EncryptionConfiguration.ReplicaKmsKeyID',
       message:
-        'The destination bucket "orders-copies" is in us-west-2, but its replicas are to be encrypted with a key of us-east-1. S3 accepts the rule, and then fails to replicate every object that KMS encrypts.',
+        'The destination bucket "orders-copies" is in us-west-2, but its replicas are to be encrypted with a key of us-east-1. S3 accepts the rule, but does not replicate objects that KMS encrypts.',
       related: [
         { stack: 'Archive', logicalId: 'Copies', message: 'The destination bucket is created in us-west-2.' },
         { stack: 'Orders', logicalId: 'Key', message: 'This key is created in us-east-1.' },

@@ -33,7 +33,7 @@ describe('s3/replication-role-account', () => {
         checkId: 's3/replication-role-account',
         ...ROLE_AT,
         message:
-          'The bucket "orders" belongs to account 482731905566, but its replication role to 123456789012. S3 takes a role of the bucket\'s own account only.',
+          'The bucket "orders" belongs to account 482731905566, but its replication role to 123456789012. S3 accepts only a role of the bucket\'s own account.',
       },
     ]);
   });
@@ -44,7 +44,7 @@ describe('s3/replication-role-account', () => {
     expect(problems.map(({ problem }) => [problem.severity, problem.message])).toEqual([
       [
         'warning',
-        "The replication role is of account 123456789012, a number from examples. S3 takes a role of the bucket's own account only.",
+        "The replication role is of account 123456789012, an example account ID. S3 accepts only a role of the bucket's own account.",
       ],
     ]);
   });
@@ -147,7 +147,7 @@ describe('s3/replication-role-permissions', () => {
         severity: 'warning',
         checkId: 's3/replication-role-permissions',
         ...ROLE_AT,
-        message: `The replication role lacks permissions: ${missing}. S3 accepts the rule, and then fails to replicate.`,
+        message: `The replication role is missing permissions: ${missing}. S3 accepts the rule, but replication fails.`,
         related: [{ stack: 'Orders', logicalId: 'Role', message: 'This is the role.' }],
       },
     ]);
@@ -182,7 +182,7 @@ describe('s3/replication-role-permissions', () => {
     expect(findingsIn(withRole(OWN, resources), permissions)).toMatchObject([
       {
         severity: 'error',
-        message: `${by} s3:ReplicateObject on the objects of "orders-copies", whatever else allows it. S3 accepts the rule, and then fails to replicate.`,
+        message: `${by} s3:ReplicateObject on the objects of "orders-copies", whatever else allows it. S3 accepts the rule, but replication fails.`,
         related: [{ logicalId: 'Role' }, { logicalId: place }],
       },
     ]);
@@ -232,7 +232,7 @@ describe('s3/replication-role-permissions', () => {
     ],
   ])('warns where the role %s', (_, resources, missing) => {
     expect(lacking(resources)).toEqual([
-      `The replication role lacks permissions: ${missing}. S3 accepts the rule, and then fails to replicate.`,
+      `The replication role is missing permissions: ${missing}. S3 accepts the rule, but replication fails.`,
     ]);
   });
   it.each<[string, JsonObject]>([
