@@ -2,6 +2,15 @@
 export const LANGUAGES = ['typescript', 'javascript', 'python', 'java', 'csharp', 'go'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
+  typescript: 'TypeScript',
+  javascript: 'JavaScript',
+  python: 'Python',
+  java: 'Java',
+  csharp: 'C#',
+  go: 'Go',
+};
+
 const ENDINGS: readonly (readonly [RegExp, Language])[] = [
   [/\.[cm]?tsx?$/i, 'typescript'],
   [/\.[cm]?jsx?$/i, 'javascript'],

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { fixCodes } from '../../checks/fix-code.js';
 import { checks } from '../../checks/index.js';
 import { assemblyFolder, assemblyFolders } from '../commands/assembly-folders.js';
 import { diffExitCode } from '../commands/diff.js';
@@ -59,6 +60,7 @@ async function run(inputs: Inputs, { stdout, env, cwd: workingDirectory }: Io): 
     width: 120,
     exitCode: code,
     failing: failingSeverities(failOn),
+    fixCodes,
     showValues,
     isNew,
     elsewhere,
@@ -76,7 +78,7 @@ async function run(inputs: Inputs, { stdout, env, cwd: workingDirectory }: Io): 
   // GitHub shows suppressed results as open: https://github.com/github/codeql-action/issues/1230
   writeFileSafely(
     sarif,
-    reportSarif(report, { checks: context.checks, appOf: context.appOf, exitCode: code, suppressed: [] }),
+    reportSarif(report, { checks: context.checks, fixCodes, appOf: context.appOf, exitCode: code, suppressed: [] }),
     // The name can be foreseen, and an earlier step can have put a link there.
     inputs.sarif === undefined ? (env.RUNNER_TEMP ?? workingDirectory) : workingDirectory,
   );

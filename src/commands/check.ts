@@ -163,6 +163,8 @@ async function run(options: CheckOptions, io: Io): Promise<{ readonly code: numb
   const report = options.quiet ? withFailing(checked.report, failing) : checked.report;
   const hasLinks = await linksIn(io.stdout);
   const checkAgain = format === 'agent' ? (await import('./check-again.js')).checkAgain(options, checked.report, io.cwd) : '';
+  const hasAllLanguages = [format, ...files.map((file) => file.format)].some((name) => name === 'html' || name === 'sarif');
+  const fixCodes = hasAllLanguages ? (await import('../../checks/fix-code.js')).fixCodes : undefined;
   const write = async (format: FindingFormat, colors: boolean): Promise<string> => {
     const context = reportContext(checked, {
       colors,
@@ -171,6 +173,7 @@ async function run(options: CheckOptions, io: Io): Promise<{ readonly code: numb
       width: widthOf(io.stdout, io.env),
       exitCode: code,
       failing,
+      fixCodes,
       showValues: options.showValues ?? false,
       elsewhere: files.length > 0 ? `see ${files.map(({ file }) => `\`${file}\``).join(', ')}` : '`synthcheck` prints all of them',
       checkAgain,

@@ -1,6 +1,7 @@
 import type { Check } from '../check/check.js';
 import type { Finding, Report, ReportStack } from '../finding/report.js';
 import type { GraphDocument } from '../graph/document.js';
+import type { Language } from '../language.js';
 
 export interface ReporterOptions {
   readonly colors: boolean;
@@ -20,6 +21,8 @@ export interface ReporterOptions {
 export interface ReportContext extends ReporterOptions {
   /** The checks that ran, by id. Rules of other tools are not in it. */
   readonly checks: ReadonlyMap<string, Pick<Check, 'id' | 'title' | 'severity' | 'docs'>>;
+  /** The fix of a check as code in each language; left out where the format has no room for it. */
+  readonly fixCodes?: ((checkId: string) => FixCodes | undefined) | undefined;
   /** All stacks that were looked at, nested ones after their parents. */
   readonly stacks: readonly ReportStack[];
   readonly suppressed: readonly SuppressedFinding[];
@@ -44,6 +47,9 @@ export interface ReportContext extends ReporterOptions {
   /** Of a graph that is too large for a picture, the stacks of the listed findings alone. */
   readonly graph: GraphDocument;
 }
+
+/** Code by its language. JavaScript is written as TypeScript is. */
+export type FixCodes = Readonly<Partial<Record<Language, string>>>;
 
 /** Files of the repository that stand for an assembly without traces: the app's entry as `cdk.json` names it, and `cdk.json` itself. */
 export interface AppFiles {

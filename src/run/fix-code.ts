@@ -1,4 +1,5 @@
 import type { Check } from '../check/check.js';
+import { isFixOfCheck } from '../finding/fix-of-check.js';
 import type { Finding } from '../finding/report.js';
 import type { ResourceGraph } from '../graph/model/resource-graph.js';
 import { type Language, languageOfFile } from '../language.js';
@@ -25,17 +26,12 @@ export async function addFixCode(findings: readonly Finding[], { graph, checks, 
   if (!languages.some((language) => language !== undefined && OTHERS.includes(language))) return findings;
 
   const [{ fixCode }, { inLanguage }] = await Promise.all([import('../../checks/fix-code.js'), import('../finding/cdk-code/sentence.js')]);
-  const sentences = new Map(checks.map(({ id, docs }) => [id, inAnyRegion(docs.fix)]));
+  const sentences = new Map(checks.map(({ id, docs }) => [id, docs.fix]));
   return findings.map((finding, index) => {
     const language = languages[index];
     if (language === undefined || !OTHERS.includes(language)) return finding;
-    const isOfCheck = inAnyRegion(finding.fix) === sentences.get(finding.checkId);
+    const isOfCheck = isFixOfCheck(finding.fix, sentences.get(finding.checkId));
     const text = isOfCheck ? fixCode(finding.checkId, language) : undefined;
     return { ...finding, fix: inLanguage(finding.fix, language), ...(text !== undefined && { fixExample: { language, text } }) };
   });
-}
-
-/** Some problems name the regions that they are about in the sentence of their check. */
-function inAnyRegion(sentence: string): string {
-  return sentence.replace(/\b[a-z]{2}-[a-z]{4,9}-\d\b/g, 'region');
 }

@@ -75,6 +75,48 @@ test('shows every finding, and the graph beside them', async () => {
   expect(await page.locator('#shown').innerText()).toMatch(/^\d+ findings$/);
 });
 
+describe('the code of a fix', () => {
+  const codes = (page: Page) => page.locator('pre[data-code-of="s3/replication-destination-unversioned"]').first();
+
+  test('is in the language of the app, with a tab for each other one', async () => {
+    const python = (
+      await runMain(
+        [
+          'samples/languages/python/cdk.out',
+          '--config',
+          'samples/languages/python/synthcheck.config.json',
+          '--format',
+          'html',
+          '--lint',
+          'never',
+        ],
+        { cwd: repository },
+      )
+    ).stdout;
+    const page = await open(python);
+    const block = page.locator('pre[data-code-of="s3/replication-destination-missing"]');
+    const tabs = page.locator('.tabs:has(+ pre[data-code-of="s3/replication-destination-missing"])').getByRole('button');
+    expect(await tabs.allInnerTexts()).toEqual(['TypeScript', 'Python', 'Java', 'C#', 'Go']);
+    expect(await tabs.nth(1).getAttribute('aria-pressed')).toBe('true');
+    expect(await block.innerText()).toContain('versioned=True');
+    await tabs.nth(4).click();
+    expect(await block.innerText()).toContain('Versioned: jsii.Bool(true)');
+    expect(await tabs.nth(1).getAttribute('aria-pressed')).toBe('false');
+    // A choice is that of all fixes.
+    const pressed = await page.locator('.tabs button[aria-pressed="true"]').allInnerTexts();
+    expect(pressed.length).toBeGreaterThan(2);
+    expect(new Set(pressed)).toEqual(new Set(['Go']));
+  });
+
+  test('of an app in TypeScript, and without scripts', async () => {
+    const page = await open(sample);
+    expect(await codes(page).innerText()).toContain('versioned: true');
+    const still = await open(sample, { javaScriptEnabled: false });
+    expect(await codes(still).innerText()).toContain('versioned: true');
+    expect(await still.locator('.tabs').count()).toBe(0);
+  });
+});
+
 describe('filters', () => {
   test('by severity, stack, check and word', async () => {
     const page = await open(sample);

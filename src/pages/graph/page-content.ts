@@ -7,6 +7,8 @@ export interface PageContent {
   readonly report: Report;
   /** Where the app creates each resource, in the order of `graph.resources`. */
   readonly sources: readonly Finding['source'][];
+  /** Fixes as code, by check and by the name of the language. */
+  readonly codes?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 /** What happens to a resource or stack, worst first. */

@@ -8,6 +8,7 @@ import { initiallyFolded } from '../graph/scene.js';
 import { linkToEditor } from './editor.js';
 import { exportButtons } from './export-bar.js';
 import { FindingList } from './finding-list.js';
+import { fixTabs } from './fix-tabs.js';
 import { searchByKey } from './search-key.js';
 
 const content = (await (await unpack('content')).json()) as PageContent;
@@ -46,6 +47,7 @@ function mark(shown: readonly number[]): void {
 
 searchByKey();
 linkToEditor();
+fixTabs(content.codes ?? {});
 exportButtons(() => list.shown);
 await map.draw();
 document.body.dataset.ready = '';

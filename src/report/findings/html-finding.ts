@@ -1,10 +1,12 @@
+import { isFixOfCheck } from '../../finding/fix-of-check.js';
 import { formatPath } from '../../finding/format-path.js';
 import type { Finding, RelatedPlace, ReportDiagnostic } from '../../finding/report.js';
+import { LANGUAGE_NAMES, LANGUAGES } from '../../language.js';
 import type { ReportContext } from '../reporter.js';
 import { html, htmlProse, Markup } from '../text/html.js';
 import { formatStack, formatSubject, formatTemplatePlace } from '../text/words.js';
 
-type Context = Pick<ReportContext, 'checks' | 'linkTo'>;
+type Context = Pick<ReportContext, 'checks' | 'fixCodes' | 'linkTo'>;
 
 /** Where a finding is in the lists of the page. */
 interface Numbers {
@@ -14,19 +16,32 @@ interface Numbers {
 }
 
 /** A finding as a card of the page; what the page filters by stands in its attributes. */
-export function writeFinding(finding: Finding, { index, stack, cause }: Numbers, { checks, linkTo }: Context): Markup {
-  const { severity, checkId, message, fix, fixExample, related } = finding;
+export function writeFinding(finding: Finding, { index, stack, cause }: Numbers, context: Context): Markup {
+  const { checks, linkTo } = context;
+  const { severity, checkId, message, fix, related } = finding;
   const title = checks.get(checkId)?.title;
   const groupTitle = { error: 'Errors', warning: 'Warnings', info: 'Info' }[severity];
   return html`<article class="finding level-${severity}" data-index="${index}" data-severity="${severity}" data-severity-title="${groupTitle}" data-stack="${stack}" data-cause="${cause}" data-check="${checkId}">
 <header><span class="severity">${severity}</span><code>${checkId}</code><button type="button" class="show" hidden>Show in graph</button></header>
 ${title !== undefined && html`<h3>${title}</h3>`}
 <p>${htmlProse(message)}</p>
-${fix !== '' && html`<p class="fix"><strong>Fix</strong> ${htmlProse(fix)}</p>`}${fixExample !== undefined && html`<pre class="fix">${codeLines(fixExample.text)}</pre>`}
+${fix !== '' && html`<p class="fix"><strong>Fix</strong> ${htmlProse(fix)}</p>`}${writeCode(finding, context)}
 ${writePlace(finding, linkTo)}
 ${related.map((place) => html`<div class="related"><p>${htmlProse(place.message)}</p>${writePlace(place, linkTo)}</div>`)}
 </article>
 `;
+}
+
+/** The code of the fix in the language of the app; what the other tabs hold, the page's script knows. */
+function writeCode({ checkId, fix, fixExample }: Finding, { checks, fixCodes }: Context): Markup {
+  const codes = fixExample !== undefined || isFixOfCheck(fix, checks.get(checkId)?.docs.fix) ? fixCodes?.(checkId) : undefined;
+  const text = fixExample?.text ?? codes?.typescript;
+  if (text === undefined) return html``;
+  // Parts of templates have no other language.
+  const language = LANGUAGES.find((name) => name === (fixExample?.language ?? 'typescript'));
+  const tabs =
+    codes !== undefined && language !== undefined && html` data-code-of="${checkId}" data-language="${LANGUAGE_NAMES[language]}"`;
+  return html`<pre class="fix"${tabs}>${codeLines(text)}</pre>`;
 }
 
 /** Line ends stay, all other control characters are shown. */

@@ -1,14 +1,15 @@
 import type { Finding, Report, ReportDiagnostic } from '../../finding/report.js';
 import { groupBy } from '../../group-by.js';
+import { LANGUAGE_NAMES, LANGUAGES } from '../../language.js';
 import type { PageContent } from '../../pages/graph/page-content.js';
-import type { ReportContext } from '../reporter.js';
+import type { FixCodes, ReportContext } from '../reporter.js';
 import { html, htmlProse, type Markup } from '../text/html.js';
 import { escapeText, fillPage, packJson } from '../text/page-parts.js';
 import { counted, findingsInWords, formatStack, scopeInWords } from '../text/words.js';
 import { groupByCause } from './causes.js';
 import { writeFinding, writeNotes } from './html-finding.js';
 
-type Context = Pick<ReportContext, 'checks' | 'graph' | 'linkTo' | 'stacks'>;
+type Context = Pick<ReportContext, 'checks' | 'fixCodes' | 'graph' | 'linkTo' | 'stacks'>;
 
 const SEVERITIES = ['error', 'warning', 'info'] as const;
 const TITLES = { error: 'Errors', warning: 'Warnings', info: 'Info' } as const;
@@ -19,7 +20,7 @@ export async function reportHtml(report: Report, context: Context): Promise<stri
   const stacks = [...groupBy(report.findings, stackKey).values()];
   const checks = [...groupBy(report.findings, ({ checkId }) => checkId).keys()].sort();
   const stackIndex = new Map(stacks.map(([finding], index) => [stackKey(finding), index]));
-  const content: PageContent = { graph: context.graph, report, sources: [] };
+  const content: PageContent = { graph: context.graph, report, sources: [], codes: codesOf(checks, context) };
   const option = (value: string | number, text: string): Markup => html`<option value="${value}">${text}</option>`;
   return fillPage(REPORT_PAGE, {
     TITLE: escapeText(`synthcheck: ${report.assemblies.map(({ path }) => path).join(', ')}`),
@@ -35,6 +36,20 @@ export async function reportHtml(report: Report, context: Context): Promise<stri
     CONTENT: packJson(content),
     ELK,
   });
+}
+
+/** By the names that the tabs show. */
+function codesOf(checks: readonly string[], { fixCodes }: Context): NonNullable<PageContent['codes']> {
+  const named = (codes: FixCodes): Readonly<Record<string, string>> =>
+    Object.fromEntries(
+      LANGUAGES.flatMap((language) => (codes[language] === undefined ? [] : [[LANGUAGE_NAMES[language], codes[language]]])),
+    );
+  return Object.fromEntries(
+    checks.flatMap((id) => {
+      const codes = fixCodes?.(id);
+      return codes === undefined ? [] : [[id, named(codes)]];
+    }),
+  );
 }
 
 /** A graph that is too large is drawn in part. */

@@ -1,6 +1,7 @@
 import type { ReportingDescriptor } from 'sarif';
 import type { Finding } from '../../finding/report.js';
-import type { ReportContext } from '../reporter.js';
+import { LANGUAGE_NAMES, LANGUAGES } from '../../language.js';
+import type { FixCodes, ReportContext } from '../reporter.js';
 import { codeBlock } from '../text/markdown.js';
 import { inertText } from './sarif-locations.js';
 
@@ -11,12 +12,12 @@ export const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as co
 const SEVERITIES = { error: 'error', warning: 'warning', info: 'recommendation' } as const;
 
 /** What a check says of itself; of another tool's rule what its finding says. */
-export function toRule(id: string, check: Check, finding: Finding): ReportingDescriptor {
+export function toRule(id: string, check: Check, finding: Finding, codes: FixCodes = {}): ReportingDescriptor {
   const severity = check?.severity ?? finding.severity;
   return {
     id,
     name: nameOf(id),
-    ...(check === undefined ? describeForeign(finding) : describe(check, finding)),
+    ...(check === undefined ? describeForeign(finding) : describe(check, finding, codes)),
     defaultConfiguration: { level: LEVELS[severity] },
     properties: {
       tags: ['cdk', ...(id.includes('/') ? [id.slice(0, id.indexOf('/'))] : [])],
@@ -26,18 +27,30 @@ export function toRule(id: string, check: Check, finding: Finding): ReportingDes
   };
 }
 
-function describe({ title, docs }: NonNullable<Check>, { fixExample }: Finding): Partial<ReportingDescriptor> {
+function describe({ title, docs }: NonNullable<Check>, finding: Finding, codes: FixCodes): Partial<ReportingDescriptor> {
   const { why, fix, sources } = docs;
-  const code = fixExample === undefined ? '' : `\n\n${codeBlock(fixExample.text, fixExample.language)}`;
   return {
     shortDescription: { text: inertText(`${title}.`) },
     fullDescription: { text: inertText(why) },
     help: {
       text: inertText(`${why}\n\nFix: ${fix}\n\n${sources.join('\n')}`),
-      markdown: `${why}\n\n**Fix:** ${fix}${code}\n\n${sources.map((source) => `- <${source}>`).join('\n')}`,
+      markdown: `${why}\n\n**Fix:** ${fix}${inLanguages(finding, codes)}\n\n${sources.map((source) => `- <${source}>`).join('\n')}`,
     },
     ...(sources[0] !== undefined && { helpUri: sources[0] }),
   };
+}
+
+/** That of the app first; what is a part of a template has no other language. */
+function inLanguages({ fixExample }: Finding, codes: FixCodes): string {
+  const own = LANGUAGES.find((language) => language === fixExample?.language);
+  if (fixExample !== undefined && own === undefined) return `\n\n${codeBlock(fixExample.text, fixExample.language)}`;
+  const all: FixCodes = fixExample === undefined ? codes : { ...codes, [fixExample.language]: fixExample.text };
+  return [...(own === undefined ? [] : [own]), ...LANGUAGES.filter((language) => language !== own)]
+    .flatMap((language) => {
+      const text = all[language];
+      return text === undefined ? [] : [`\n\n${LANGUAGE_NAMES[language]}:\n\n${codeBlock(text, language)}`];
+    })
+    .join('');
 }
 
 /** The rule itself is not here: what the first of its findings says stands for it. */
