@@ -53,6 +53,13 @@ const ROWS: readonly (readonly [string, string, string, string, string])[] = [
     'ReplicationRules: &[]*awss3.ReplicationRule{ { Destination: otherStack.Bucket } }',
   ],
   [
+    "new route53.CfnHostedZone(this, 'Zone', { vpcs: [{ vpcId }] })",
+    'route53.CfnHostedZone(self, "Zone", vpcs=[route53.CfnHostedZone.VPCProperty(vpc_id=vpc_id)])',
+    'CfnHostedZone.Builder.create(this, "Zone").vpcs(List.of(CfnHostedZone.VPCProperty.builder().vpcId(vpcId).build())).build()',
+    'new CfnHostedZone(this, "Zone", new CfnHostedZoneProps { Vpcs = new [] { new CfnHostedZone.VPCProperty { VpcId = vpcId } } })',
+    'awsroute53.NewCfnHostedZone(stack, jsii.String("Zone"), &awsroute53.CfnHostedZoneProps{ Vpcs: &[]interface{}{ &awsroute53.CfnHostedZone_VPCProperty{ VpcId: vpcId } } })',
+  ],
+  [
     'Fn.select(2, Fn.split("/", functionUrl.url))',
     'Fn.select(2, Fn.split("/", function_url.url))',
     'Fn.select(2, Fn.split("/", functionUrl.getUrl()))',
@@ -60,7 +67,6 @@ const ROWS: readonly (readonly [string, string, string, string, string])[] = [
     'awscdk.Fn_Select(jsii.Number(2), awscdk.Fn_Split(jsii.String("/"), functionUrl.Url(), nil))',
   ],
   [
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: the code of a fix
     'orders-${cdk.Stack.of(this).region}',
     'f"orders-{cdk.Stack.of(self).region}"',
     '"orders-" + Stack.of(this).getRegion()',

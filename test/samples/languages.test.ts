@@ -1,5 +1,6 @@
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Log } from 'sarif';
 import { describe, expect, test } from 'vitest';
 import type { Report } from '../../src/finding/report.js';
 import { temporaryFolder } from '../support/assembly-builder.js';
@@ -83,6 +84,23 @@ describe('one app in five languages', () => {
       ]);
       expect(stdout, format).toContain('replication_rules=[s3.ReplicationRule(destination=backup, priority=1)]');
     }
+  });
+
+  test('code scanning has the fix in every language, that of the app first', async () => {
+    const app = join(folder, 'go');
+    const { stdout } = await runMain([
+      '--lint',
+      'never',
+      '--config',
+      join(app, 'synthcheck.config.json'),
+      '--format',
+      'sarif',
+      join(app, 'cdk.out'),
+    ]);
+    const { rules } = (JSON.parse(stdout) as Log).runs[0]?.tool.driver ?? {};
+    const help = rules?.find(({ id }) => id === 's3/replication-destination-missing')?.help?.markdown ?? '';
+    expect([...help.matchAll(/^```(\w+)$/gm)].map(([, language]) => language)).toEqual(['go', 'typescript', 'python', 'java', 'csharp']);
+    expect(help).toContain('Go:\n\n```go\nawss3.NewBucket(');
   });
 
   /** The app as it is synthesized without the traces of its own language. */

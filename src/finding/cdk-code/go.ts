@@ -36,7 +36,10 @@ function list(items: readonly Code[], write: Write): string {
       .map((text) => text.slice('jsii.String('.length, -1))
       .join(', ')})`;
   if (first?.kind !== 'struct' || items.some(({ kind }) => kind !== 'struct' && kind !== 'rest')) return untranslatable();
-  return `&[]*${typeName(first.type)}{ ${items.map((item) => (item.kind === 'struct' ? `{ ${fields(item.fields, write)} }` : '…')).join(', ')} }`;
+  // Lists of L1 constructs may hold what is only known at deployment.
+  const isAny = first.type.name.startsWith('Cfn');
+  const elements = items.map((item) => (item.kind !== 'struct' ? '…' : isAny ? write(item) : `{ ${fields(item.fields, write)} }`));
+  return `&[]${isAny ? 'interface{}' : `*${typeName(first.type)}`}{ ${elements.join(', ')} }`;
 }
 
 export const GO: Writers = {
