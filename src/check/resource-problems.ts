@@ -1,13 +1,10 @@
 import type { Stack } from '../assembly/model.js';
 import { Property } from '../graph/model/property.js';
 import type { Resource } from '../graph/model/resource.js';
-import { WITH_DEFAULTS } from '../graph/model/scope.js';
 import type { CheckContext, ResourceCheck } from './check.js';
 import type { Problem, Severity } from './problem.js';
 import { type Undecided, undecidedIn } from './undecided.js';
-
-/** With more open comparisons than this in one resource, the open branches stay unknown, and checks silent. */
-const MAX_COMPARISONS = 4;
+import { viewsOf } from './views.js';
 
 /**
  * What a check says of one resource, where the synthesized output leaves something open:
@@ -18,14 +15,14 @@ const MAX_COMPARISONS = 4;
  */
 export function* resourceProblems(check: ResourceCheck, resource: Resource, context: CheckContext): Generator<Problem> {
   const open = undecidedIn(resource);
-  const cases = casesOf(check, resource, context, open);
+  const { outcomes, withDefaults } = viewsOf(resource);
+  const cases = outcomes.map((assumed) => new Case(assumed, (assumed) => check.resource(assumed, context)));
   if (resource.existence === 'certain') {
     const certain = [...inEveryCase(check, resource, context, open, cases)];
     yield* certain;
     if (certain.length > 0) return;
   }
-  const withDefaults = open.defaults || open.environment ? resource.assuming(WITH_DEFAULTS) : undefined;
-  if (withDefaults?.existence !== 'certain' || undecidedIn(withDefaults).comparisons.size > 0) {
+  if (withDefaults === undefined) {
     if (check.isAboutIntent !== true) yield* inOneBranch(check, resource, open, cases);
     return;
   }
@@ -41,23 +38,28 @@ export function* resourceProblems(check: ResourceCheck, resource: Resource, cont
   }
 }
 
-/** One outcome of the open comparisons, and what the check finds in the resource then. */
-interface Case {
+/** One outcome of the open comparisons, and what the check finds in the resource then. Most cases are never asked. */
+class Case {
   readonly assumed: Resource;
-  readonly problems: readonly Problem[];
-  readonly places: ReadonlySet<string>;
-}
+  readonly #find: (assumed: Resource) => Iterable<Problem>;
+  #problems: readonly Problem[] | undefined;
+  #places: ReadonlySet<string> | undefined;
 
-/** Every outcome; none when nothing is open, or too much. */
-function casesOf(check: ResourceCheck, resource: Resource, context: CheckContext, { comparisons }: Undecided): readonly Case[] {
-  const open = [...comparisons];
-  if (open.length === 0 || open.length > MAX_COMPARISONS || resource.existence !== 'certain') return [];
-  return Array.from({ length: 2 ** open.length }, (_, bits) => {
-    const outcome = new Map(open.map((comparison, bit) => [comparison, (bits & (1 << bit)) !== 0]));
-    const assumed = resource.assuming({ comparisons: outcome, defaults: false });
-    const problems = [...check.resource(assumed, context)];
-    return { assumed, problems, places: new Set(problems.map(placeOf)) };
-  });
+  constructor(assumed: Resource, find: (assumed: Resource) => Iterable<Problem>) {
+    this.assumed = assumed;
+    this.#find = find;
+  }
+
+  get problems(): readonly Problem[] {
+    this.#problems ??= [...this.#find(this.assumed)];
+    return this.#problems;
+  }
+
+  /** Whether the check finds something at this place then. */
+  has(place: string): boolean {
+    this.#places ??= new Set(this.problems.map(placeOf));
+    return this.#places.has(place);
+  }
 }
 
 function* inEveryCase(
@@ -72,11 +74,11 @@ function* inEveryCase(
     yield* check.resource(resource, context);
     return;
   }
-  const unconditional = new Set([...check.resource(resource, context)].map(placeOf));
+  const undecided = new Case(resource, (resource) => check.resource(resource, context));
   for (const problem of first.problems) {
     const place = placeOf(problem);
-    if (!cases.every(({ places }) => places.has(place))) continue;
-    yield unconditional.has(place)
+    if (!cases.every((each) => each.has(place))) continue;
+    yield undecided.has(place)
       ? problem
       : { ...problem, message: `${problem.message} (Whether or not ${[...conditions].join(', ')} holds.)` };
   }
@@ -96,7 +98,7 @@ function* inOneBranch(check: ResourceCheck, { stack }: Resource, { conditions }:
       for (const problem of branch[0]?.problems ?? []) {
         const place = placeOf(problem);
         if ((problem.severity ?? check.severity) !== 'error' || reported.has(place)) continue;
-        if (!branch.every(({ places }) => places.has(place)) || !isInside(problem, stack)) continue;
+        if (!branch.every((each) => each.has(place)) || !isInside(problem, stack)) continue;
         reported.add(place);
         yield {
           ...problem,

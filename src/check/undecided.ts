@@ -15,8 +15,14 @@ export interface Undecided {
 }
 
 /** Whether a resource is certainly there and nothing in it hangs on a condition or a default. */
-export function isDecided({ stack, condition, graph }: Resource): boolean {
-  return condition === undefined && stack.parent === undefined && !leavesOpen(stack.template) && !leavesEnvironmentOpen(graph, stack);
+export function isDecided(resource: Resource): boolean {
+  const { stack, condition, graph } = resource;
+  // Most templates leave nothing open, which need not be looked for in each of their resources.
+  if (condition === undefined && stack.parent === undefined && !leavesOpen(stack.template) && !leavesEnvironmentOpen(graph, stack))
+    return true;
+  if (resource.existence !== 'certain') return false;
+  const { comparisons, defaults, environment } = undecidedIn(resource);
+  return comparisons.size === 0 && !defaults && !environment;
 }
 
 /** Whether names of resources hold the account or region, and this stack may be deployed to any. */

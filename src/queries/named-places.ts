@@ -32,8 +32,13 @@ function mayHave(resource: Resource, { path }: ReferenceRow): boolean {
  */
 export function placesNamedBy(resource: Resource): readonly NamedPlace[] {
   if (resource.base === resource) return resource.graph.memo(resourcesNaming).get(resource) ?? [];
-  return findPlaces(resource);
+  const places = placesOfViews.get(resource) ?? findPlaces(resource);
+  placesOfViews.set(resource, places);
+  return places;
 }
+
+/** Several checks ask of a resource under one assumption. */
+const placesOfViews = new WeakMap<Resource, readonly NamedPlace[]>();
 
 /** The resources that have such places. */
 export function resourcesNaming(graph: ResourceGraph): ReadonlyMap<Resource, readonly NamedPlace[]> {

@@ -39,6 +39,7 @@ export function expectedArn(value: Value): (Arn & { readonly resource: { readonl
  */
 export class ExpectedNames {
   readonly #byName: NameIndex<Resource>;
+  #holdEnvironments: boolean | undefined;
 
   constructor(resourcesOfType: (type: string) => readonly Resource[]) {
     this.#byName = new NameIndex(
@@ -53,12 +54,13 @@ export class ExpectedNames {
 
   /** Whether there are any. */
   get isEmpty(): boolean {
-    return [...this.#byName.names()].length === 0;
+    return this.#byName.isEmpty;
   }
 
   /** Whether some hold the account or region. */
   get holdEnvironments(): boolean {
-    return [...this.#byName.names()].some(holdsEnvironment);
+    this.#holdEnvironments ??= [...this.#byName.names()].some(holdsEnvironment);
+    return this.#holdEnvironments;
   }
 
   /** Resources of this name that are deployed together with the reader. */

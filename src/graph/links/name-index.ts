@@ -17,6 +17,10 @@ export class NameIndex<T> {
     return this.#all().has(name);
   }
 
+  get isEmpty(): boolean {
+    return this.#all().size === 0;
+  }
+
   names(): Iterable<string> {
     return this.#all().keys();
   }
