@@ -10,6 +10,7 @@ import { type Executed, executedCode } from './executed.js';
 import { generateAssembly } from './generate.js';
 import { generateDense } from './generate-dense.js';
 import { generateWithFindings } from './generate-findings.js';
+import { generateOpen } from './generate-open.js';
 
 const MOST = 1.1;
 const STACKS = 4;
@@ -42,9 +43,10 @@ function print(name: string, { total, functions }: Executed): boolean {
 }
 
 try {
-  const [own, dense, findings] = [
+  const [own, dense, open, findings] = [
     generated('own', generateAssembly),
     generated('dense', generateDense),
+    generated('open', generateOpen),
     generated('findings', generateWithFindings),
   ];
   const check = (assembly: string): readonly string[] => ['check', assembly, '--lint', 'never'];
@@ -52,6 +54,7 @@ try {
     help: ['--help'],
     own: check(own),
     dense: check(dense),
+    open: check(open),
     findings: check(findings),
     diff: ['diff', own, changeAssembly(own)],
   };

@@ -1,5 +1,5 @@
 // `npm run bench`: how long the built command takes beside the least that any tool must do, in one run: real applications, and generated ones.
-// `--against FOLDER` measures another build beside it, `--only start,real,own,dense,findings,diff,lint` some parts, `--runs N`; `--quick` is what CI prints.
+// `--against FOLDER` measures another build beside it, `--only start,real,own,dense,open,findings,diff,lint` some parts, `--runs N`; `--quick` is what CI prints.
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -11,6 +11,7 @@ import { compare, type Row } from './compare.js';
 import { generateAssembly } from './generate.js';
 import { generateDense } from './generate-dense.js';
 import { generateWithFindings } from './generate-findings.js';
+import { generateOpen } from './generate-open.js';
 import type { Measured } from './measure.js';
 
 const RESOURCES_PER_STACK = 226;
@@ -145,6 +146,7 @@ const parts: Readonly<Record<string, () => void>> = {
   real,
   own: () => grown('own', generateAssembly, graphOf),
   dense: () => grown('dense', generateDense),
+  open: () => grown('open', generateOpen),
   findings: () => grown('findings', generateWithFindings),
   diff,
   lint,

@@ -16,7 +16,7 @@ export function logicalIdOf(stack: number, unit: number, name: string): string {
 function writeStack(
   folder: string,
   number: number,
-  { entries, outputs }: StackContent,
+  { entries, outputs, parameters, conditions, isAgnostic = false }: StackContent,
 ): readonly (readonly [id: string, artifact: object])[] {
   const id = `Stack${number}`;
   const region = REGIONS[number % REGIONS.length];
@@ -29,7 +29,11 @@ function writeStack(
       ]),
     ),
     Outputs: outputs,
-    Parameters: { BootstrapVersion: { Type: 'AWS::SSM::Parameter::Value<String>', Default: '/cdk-bootstrap/hnb659fds/version' } },
+    Parameters: {
+      ...parameters,
+      BootstrapVersion: { Type: 'AWS::SSM::Parameter::Value<String>', Default: '/cdk-bootstrap/hnb659fds/version' },
+    },
+    ...(conditions && { Conditions: conditions }),
   };
   const metadata = Object.fromEntries(
     entries.map(([logicalId]) => [
@@ -54,7 +58,7 @@ function writeStack(
       id,
       {
         type: 'aws:cloudformation:stack',
-        environment: `aws://${ACCOUNT}/${region}`,
+        environment: isAgnostic ? 'aws://unknown-account/unknown-region' : `aws://${ACCOUNT}/${region}`,
         properties: { templateFile: `${id}.template.json` },
         additionalMetadataFile: `${id}.metadata.json`,
         dependencies: [...dependencies, `${id}.assets`],
@@ -64,9 +68,13 @@ function writeStack(
   ];
 }
 
-interface StackContent {
+export interface StackContent {
   readonly entries: readonly Entry[];
   readonly outputs: object;
+  readonly parameters?: object;
+  readonly conditions?: object;
+  /** Whether the stack names no account and no region. */
+  readonly isAgnostic?: boolean;
 }
 
 /** Writes an assembly of so many stacks over four regions, each depending on the one before in its region. */
