@@ -2,6 +2,7 @@ import { defineCheck } from '../../src/check/check.js';
 import { NAMED_TYPES } from '../../src/facts/resource-names.js';
 import { rootStackOf } from '../../src/graph/model/root-stack.js';
 import { isRetainedAbove, labelOf, ownFateOf } from '../../src/queries/deletion.js';
+import { propOfName } from '../../src/queries/name-props.js';
 
 const invoices = (properties: { readonly BucketName?: string }) => ({
   Invoices: { Type: 'AWS::S3::Bucket', DeletionPolicy: 'Retain', Properties: properties },
@@ -32,8 +33,15 @@ export default defineCheck({
     // Of destroyable stacks `not-destroyable` says that it stays; retained ones are not meant to be deployed anew.
     if (settings.isDestroyable(stack) || settings.isRetained(stack) || isRetainedAbove(resource)) return;
     const failed = resource.attribute('DeletionPolicy').text === 'Retain' ? ', or after a first deployment that failed' : '';
+    const steps = NAMED_TYPES.get(resource.type)?.steps ?? [];
+    const property = steps.at(-1) ?? '';
+    const prop = propOfName(property);
     yield {
-      at: resource.property(...(NAMED_TYPES.get(resource.type)?.steps ?? [])),
+      at: resource.property(...steps),
+      fill: {
+        'no `bucketName`, `tableName`, …': prop === undefined ? undefined : `no \`${prop}\``,
+        'no `BucketName`, `TableName`, …': `no \`${property}\``,
+      },
       message: `${labelOf(resource)} is retained under a fixed name: when ${stack.name} is deployed again after it was destroyed${failed}, the name is taken ("already exists").`,
     };
   },

@@ -5,6 +5,7 @@ import { expectedText, holdsEnvironment } from '../../src/graph/links/expected-n
 import type { Resource } from '../../src/graph/model/resource.js';
 import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
 import { groupBy } from '../../src/group-by.js';
+import { propOfName } from '../../src/queries/name-props.js';
 
 const role = (name: string) => ({
   Type: 'AWS::IAM::Role',
@@ -54,8 +55,10 @@ export default defineCheck({
       const name = expectedText(at.value) ?? '';
       const isOpen = holdsEnvironment(name);
       const isKnown = !isOpen && second.region !== undefined && (unique.scope === 'partition' || second.account !== undefined);
+      const property = unique.steps.at(-1) ?? '';
       yield {
         at,
+        fill: { roleName: propOfName(property), RoleName: property },
         message: `The name "${name}" is taken${isOpen ? ` if both stacks are deployed to one ${name.includes('${AWS::Region}') ? 'account and region' : 'account'}` : ''}: stack ${first.stack.displayName}${first.region ? ` (${first.region})` : ''} declares ${first.displayName} under it, and names of ${second.type} are unique ${WHERE[unique.scope]}. What is deployed second fails with "${name} already exists".`,
         ...((!isKnown || unique.isTaken) && { severity: 'warning' as const }),
         related: [first, ...others].map((other) => ({

@@ -4,9 +4,12 @@ import type { Problem } from '../../src/check/problem.js';
 import { attributesOf, relatedTypesWith } from '../../src/facts/attributes.js';
 import type { LinkKind } from '../../src/graph/model/link.js';
 import type { Resource } from '../../src/graph/model/resource.js';
+import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
 import { TemplatePart } from '../../src/graph/model/template-part.js';
+import { memoizeByKey } from '../../src/memoize.js';
 import { isGivenToCustomResource } from '../../src/queries/custom-resources.js';
 import { nameOfUse, placeOfUse, subjectOfUse, type UnresolvedName, unresolvedUses } from '../../src/queries/references.js';
+import { nearestName } from '../../src/suggestion.js';
 import { differs, placeName } from './model/environments.js';
 import { isForeignParameter } from './model/ssm-parameters.js';
 
@@ -152,12 +155,27 @@ export const importUnresolved = useCheck({
     if (graph.producers.exportsNamed(use.name).length > 0 || settings.isExternal('exports', use.name)) return;
     // A macro may add the output that exports it.
     if (graph.stacks.some((stack) => graph.hasUnexpandedMacros(stack))) return;
+    const [similar] = graph.producers.exportsNamed(graph.memo(similarExports)(use.name) ?? '');
     yield {
       at: placeOfUse(use),
-      message: `${subjectOfUse(use)} imports ${use.name}, which no stack in this app exports: unless another app does, deployment fails with "No export named ${use.name} found".`,
+      message: `${subjectOfUse(use)} imports ${use.name}, which no stack in this app exports: unless another app does, deployment fails with "No export named ${use.name} found".${similar === undefined ? '' : ` Did you mean ${similar.name}?`}`,
+      ...(similar && {
+        related: [
+          { at: TemplatePart.output(similar.stack, similar.output, ['Export', 'Name']), message: `${similar.name} is exported here.` },
+        ],
+      }),
     };
   },
 });
+
+/** For a name that nothing exports, the exported one that is nearly the same. */
+function similarExports(graph: ResourceGraph): (name: string) => string | undefined {
+  const names = [...graph.producers.exportNames()].slice(0, MAX_COMPARED);
+  return memoizeByKey((name) => nearestName(name, names), MAX_COMPARED);
+}
+
+/** Each name that is missing is compared with each that is there. */
+const MAX_COMPARED = 1_000;
 
 const mapped = (region: string) => ({
   Web: {

@@ -1,4 +1,6 @@
 import { defineCheck } from '../../src/check/check.js';
+import type { Resource } from '../../src/graph/model/resource.js';
+import { tableOf } from '../../src/table-of.js';
 import { namedHosts } from './model/named-hosts.js';
 
 const app = (region: string) => ({
@@ -45,6 +47,7 @@ export default defineCheck({
       yield {
         at,
         ...(!isOrigin && { severity: 'warning' as const }),
+        ...fixesOf(resource),
         fill: { 'eu-west-1': resource.region, 'altona-site': resource.physicalName },
         message: `This is a host of ${region}, but ${resource.physicalName ?? resource.displayNameFrom(at.resource)} is in ${resource.region}${isOrigin ? ': S3 answers "PermanentRedirect".' : ': it is not found there.'}`,
         related: [{ at: resource, message: `It is declared in ${resource.region}.` }],
@@ -52,3 +55,18 @@ export default defineCheck({
     }
   },
 });
+
+/** The attribute that holds the host; buckets may also be imported, as the fix of the check says. */
+const HOSTS: Readonly<Record<string, string>> = tableOf({
+  'AWS::ApiGateway::RestApi': '`Fn.parseDomainName(api.url)` of the `RestApi`',
+  'AWS::ApiGatewayV2::Api': '`Fn.parseDomainName(api.apiEndpoint)` of the `HttpApi`',
+  'AWS::Cognito::UserPool': '`userPool.userPoolProviderUrl`',
+  'AWS::SQS::Queue': '`queue.queueUrl`',
+});
+
+function fixesOf({ type }: Resource): { readonly fix?: string } {
+  const host = HOSTS[type];
+  return host === undefined
+    ? {}
+    : { fix: `Take the host from the resource: ${host}, or build it with the region of its stack (\`Stack.of(construct).region\`).` };
+}

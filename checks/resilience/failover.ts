@@ -175,7 +175,7 @@ export const rtoNotMet = contractCheck({
         yield {
           at: way.at,
           severity: 'warning',
-          message: `${contract.name} promises to work again ${inWords(rto)} after the loss of ${store.region}, but the ${type.what} ${store.logicalId} has to be restored in ${to}: AWS documents no time for that, which grows with the data.`,
+          message: `${contract.name} promises to work again ${inWords(rto)} after the loss of ${store.region}, but the ${type.what} ${store.displayName} has to be restored in ${to}: AWS documents no time for that, which grows with the data.`,
         };
       }
     }

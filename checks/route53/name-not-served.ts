@@ -67,12 +67,22 @@ export default defineCheck({
       const target = (host.whole ?? host.first ?? host.cutOf)?.resource;
       yield {
         at: host.at,
+        fix: fixFor(host),
         message: `${record.shown} points to ${host.shown}, which does not answer under that name: ${reason}.`,
         ...(target && { related: [{ at: target, message: 'The endpoint is declared here.' }] }),
       };
     }
   },
 });
+
+/** What makes the name known to this kind of endpoint. */
+function fixFor({ whole, endpoint, cutOf }: Host): string {
+  if (whole?.resource.type === 'AWS::CloudFront::Distribution')
+    return 'Add the name to `domainNames` of the `Distribution`, with a `certificate` that covers it.';
+  if (endpoint?.service === 'lambda-url' || cutOf?.resource.type === 'AWS::Lambda::Url')
+    return 'Put a `Distribution` with the name in `domainNames` before the function URL, and point the record to that.';
+  return 'Give the API a custom domain with the name (`new apigateway.DomainName(…)`), and point an alias record to that: `RecordTarget.fromAlias(new targets.ApiGatewayDomain(domainName))`.';
+}
 
 function unknownToDistribution({ whole }: Host, name: string): string | undefined {
   if (whole?.resource.type !== 'AWS::CloudFront::Distribution' || whole.attribute !== 'DomainName') return undefined;

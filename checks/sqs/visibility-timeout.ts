@@ -36,13 +36,13 @@ export default defineCheck({
   types: ['AWS::Lambda::EventSourceMapping'],
   docs: {
     why: 'While a function works on a message, the queue must not hand it out again. Lambda rejects an event source whose queue has a shorter visibility timeout (30 seconds by default) than the function\'s timeout: "Queue visibility timeout: 30 seconds is less than Function timeout: 120 seconds".',
-    fix: "Set the queue's `visibilityTimeout` to at least the `timeout` of the function; AWS recommends six times as much.",
+    fix: "Set the queue's `visibilityTimeout` to at least the `timeout` of the function; AWS recommends six times that.",
     sources: [
       'https://github.com/aws-cloudformation/cfn-lint/issues/3987',
       'https://github.com/winglang/wing/issues/1507',
       'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html',
     ],
-    templateFix: "Set the queue's `VisibilityTimeout` to at least the `Timeout` of the function; AWS recommends six times as much.",
+    templateFix: "Set the queue's `VisibilityTimeout` to at least the `Timeout` of the function; AWS recommends six times that.",
     bad: app(30),
     good: app(720),
   },
@@ -62,6 +62,7 @@ export default defineCheck({
         { at: visible, message: visible.isAbsent ? 'The queue, with the default of 30 seconds.' : 'The queue.' },
         { at: runs, message: 'The function.' },
       ],
+      fill: { 'the `timeout` of the function': `${timeout} seconds`, 'the `Timeout` of the function': `${timeout}` },
       cause: { key: queue, here: `This function may run ${timeout} seconds.` },
     };
   },

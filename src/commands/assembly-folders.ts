@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { suggest } from '../config/suggestion.js';
 import { InputError } from '../diagnostic.js';
 import { MAX_TEXT_BYTES, readRegularText } from '../files/read-file.js';
+import { suggest } from '../suggestion.js';
 
 const COMMANDS = ['check', 'checks', 'explain', 'graph', 'diff', 'resilience', 'regions', 'pack', 'index', 'org', 'init', 'mcp'];
 const DEFAULT_FOLDER = 'cdk.out';

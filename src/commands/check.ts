@@ -1,10 +1,10 @@
 import type { Argv } from 'yargs';
 import type { Severity } from '../check/problem.js';
-import { suggest } from '../config/suggestion.js';
 import type { Report } from '../finding/report.js';
 import { failingSeverities } from '../finding/threshold.js';
 import { FINDING_FORMATS, type FindingFormat, namesOf } from '../report/formats.js';
 import { escapeControlCharacters } from '../report/text/escape.js';
+import { suggest } from '../suggestion.js';
 import { isReadByAgent } from './agent-environment.js';
 import { assemblyFolders } from './assembly-folders.js';
 import type { Command } from './command.js';
@@ -85,7 +85,11 @@ function options(yargs: Argv): Argv<CheckOptions> {
     .option('timeout', TIMEOUT)
     .option('max-warnings', { type: 'number', describe: 'Fail when there are more warnings than this', requiresArg: true })
     .option('quiet', { alias: 'q', type: 'boolean', default: false, describe: 'Show only findings that make the run fail' })
-    .option('strict', { type: 'boolean', default: false, describe: 'Fail when something in the assembly is suspicious, too' })
+    .option('strict', {
+      type: 'boolean',
+      default: false,
+      describe: 'Fail on warnings about the assembly itself, too, such as a stack that was not read',
+    })
     .option('verbose', { type: 'boolean', default: false, describe: 'List every place of a cause, and what became of references' })
     .option('watch', { type: 'boolean', default: false, describe: 'Check again after each synth, and when the configuration changes' });
 }

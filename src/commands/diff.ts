@@ -34,7 +34,8 @@ interface DiffOptions {
 
 export const diffCommand: Command<DiffOptions> = {
   usage: 'diff [folders..]',
-  description: 'Show what changes between two synths: what is rejected, lost or replaced, who may do more, which findings are new',
+  description:
+    'Show what changes between two synths: what is rejected, lost or replaced, which permissions are broadened, which findings are new',
   options,
   run,
 };

@@ -1,4 +1,4 @@
-import { suggest } from '../config/suggestion.js';
+import { suggest } from '../suggestion.js';
 import { tableOf } from '../table-of.js';
 
 /** What each command cannot do without. */

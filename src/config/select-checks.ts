@@ -1,9 +1,9 @@
 import type { Check } from '../check/check.js';
 import type { Severity } from '../check/problem.js';
 import { InputError } from '../diagnostic.js';
+import { suggest } from '../suggestion.js';
 import type { Config } from './config.js';
 import { matcher } from './globs.js';
-import { suggest } from './suggestion.js';
 
 /** The checks that run, and how bad findings are, those of other tools too. */
 export interface Selection {

@@ -1,8 +1,8 @@
 import type { Stack } from '../assembly/model.js';
 import { InputError } from '../diagnostic.js';
+import { suggest } from '../suggestion.js';
 import { stackMatcher } from './globs.js';
 import type { Ids } from './select-checks.js';
-import { suggest } from './suggestion.js';
 
 /** Whether the findings of a stack are wanted. Throws `InputError` for a glob that fits no stack, whose findings would be missing in silence. */
 export function selectStacks(stacks: readonly Stack[], globs: Ids | undefined): (stack: Stack) => boolean {

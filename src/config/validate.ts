@@ -1,8 +1,8 @@
 import { InputError } from '../diagnostic.js';
 import { validate } from '../generated/config-validator.js';
+import { suggest } from '../suggestion.js';
 import type { Config } from './config.js';
 import type { ParsedText } from './config-text.js';
-import { suggest } from './suggestion.js';
 
 /** The part of ajv's error that is used here. */
 interface ValidationError {

@@ -18,7 +18,7 @@ function fixOfL1({ resource }: PlaceParts, { fix, templateFix }: Pick<Docs, 'fix
   if (OF_L1.test(fix) || !HAS_L2.test(fix) || !isL1Construct(resource)) return undefined;
   const name = resource.type.split('::').at(-1);
   // What to do first: some formats have room for one sentence.
-  return `${templateFix} This is an L1 construct (\`Cfn${name}\`), whose props are the properties of the template.`;
+  return `${templateFix} (\`Cfn${name}\` is an L1 construct: its props are the properties of the template.)`;
 }
 
 const OF_TEMPLATES = /\btemplates?\b|!(?:Sub|Ref|GetAtt)\b/;

@@ -170,7 +170,7 @@ function standbyRows({ contract, dependencies, missing, headless, smaller, unobs
       row('smaller', at, lost, `${at.text}, and ${counterpart.text} in ${counterpart.resource.region}`),
     ),
     ...(contract.rpo === undefined ? [] : unobserved()).map(({ store, way, metric }) =>
-      row('unobserved', way.at, store.region ?? primary, `no alarm watches ${metric.names.join(' or ')} of ${store.logicalId}`),
+      row('unobserved', way.at, store.region ?? primary, `no alarm watches ${metric.names.join(' or ')} of ${store.displayName}`),
     ),
   ];
 }

@@ -74,7 +74,7 @@ function* forbidden(graph: ResourceGraph, { isFrom, isTo, isMeant, why }: Parts)
       if (!isMeant(link) || !isTo(link.to)) continue;
       yield {
         at: placeOfUse(link),
-        message: `${resource.logicalId} of ${resource.stack.displayName} uses ${link.to.logicalId} of ${link.to.stack.displayName}.${why}`,
+        message: `${resource.displayName} of ${resource.stack.displayName} uses ${link.to.displayName} of ${link.to.stack.displayName}.${why}`,
         related: [{ at: link.to, message: 'This is used.' }],
       };
     }
@@ -87,7 +87,7 @@ function* required(graph: ResourceGraph, { isFrom, isTo, isMeant, why }: Parts):
   for (const resource of graph.resources()) {
     if (resource.existence !== 'certain' || open.has(resource) || !isFrom(resource)) continue;
     if (graph.linksFrom(resource).some((link) => isMeant(link) && isTo(link.to))) continue;
-    yield { at: resource, message: `${resource.logicalId} of ${resource.stack.displayName} uses nothing that the rule requires.${why}` };
+    yield { at: resource, message: `${resource.displayName} of ${resource.stack.displayName} uses nothing that the rule requires.${why}` };
   }
 }
 
@@ -112,7 +112,7 @@ function* reachable(graph: ResourceGraph, { isFrom, isTo, isMeant, why }: Parts)
     const path = pathFrom(resource, next);
     yield {
       at: placeOfUse(link),
-      message: `${resource.logicalId} of ${resource.stack.displayName} reaches ${path.at(-1)?.logicalId}: ${path.map(({ logicalId }) => logicalId).join(' → ')}.${why}`,
+      message: `${resource.displayName} of ${resource.stack.displayName} reaches ${path.at(-1)?.displayName}: ${path.map(({ displayName }) => displayName).join(' → ')}.${why}`,
       related: path.slice(1).map((at) => ({ at, message: 'On the way.' })),
     };
   }

@@ -11,6 +11,7 @@ import { toSettings } from '../config/settings.js';
 import { stackGlobs } from '../config/stacks.js';
 import type { Deadline } from '../deadline.js';
 import { InputError } from '../diagnostic.js';
+import { withoutCovered } from '../external/covered-rules.js';
 import { boundFindings, MAX_FINDINGS } from '../finding/bounds.js';
 import { countSeverities } from '../finding/counts.js';
 import { locateFindings, toFindings } from '../finding/findings.js';
@@ -144,7 +145,7 @@ export function filterAccepted(
   const { config, configOrigin, baseline } = options;
   const others =
     options.assemblySuppressions === false ? external.detected.map((one) => ({ ...one, acknowledged: undefined })) : external.detected;
-  const detected = [...own.detected, ...others].filter(({ place }) => isWanted(place.stack));
+  const detected = [...own.detected, ...withoutCovered(others, own.detected)].filter(({ place }) => isWanted(place.stack));
   const isWhole = own.failures.length === 0 && graph.stacks.every(isWanted);
   const wasChecked = (id: string): boolean => isWhole && (selection.isWhole(id) ?? (selection.isSelected(id) && ran(id, external.plugins)));
   const budget = new GlobBudget(MAX_GLOB_STEPS);

@@ -17,7 +17,7 @@ export function acceleratorsIn(scope: Scope): readonly EntryPoint[] {
       .map((lost): EntryPoint => {
         const group = own.find((one) => one.property('EndpointGroupRegion').text === lost) as Resource;
         const movement = movementOf(group, regions, lost);
-        return { at: group, kind: 'accelerator', name: listener.logicalId, regions: known(regions), lost, movement };
+        return { at: group, kind: 'accelerator', name: listener.displayName, regions: known(regions), lost, movement };
       });
   });
 }
@@ -57,7 +57,7 @@ export function eventEndpointsIn(scope: Scope): readonly EntryPoint[] {
         const { least, usual } = EVENT_ENDPOINT;
         const detect = { least, usual, how: 'five periods of a minute of the alarm that AWS prescribes' };
         const movement: Movement = { kind: 'moves', decidedBy: 'the health check of the endpoint', detect, route: NO_TIME };
-        return { at: endpoint, kind: 'event endpoint', name: endpoint.logicalId, regions: known(buses), lost, movement };
+        return { at: endpoint, kind: 'event endpoint', name: endpoint.displayName, regions: known(buses), lost, movement };
       });
   });
 }

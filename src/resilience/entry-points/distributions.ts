@@ -47,7 +47,9 @@ function behaviorsOf(distribution: Resource, { lost }: Scope): readonly EntryPoi
         seen.add(key);
         const known = [...new Set(members.flatMap((member) => [...member.regions]))].filter((one) => one !== undefined);
         const path = behavior.get('PathPattern').text ?? '*';
-        return [{ at: first.at, kind: 'distribution', name: `${distribution.logicalId} ${path}`, regions: known, lost: region, movement }];
+        return [
+          { at: first.at, kind: 'distribution', name: `${distribution.displayName} ${path}`, regions: known, lost: region, movement },
+        ];
       });
   });
 }

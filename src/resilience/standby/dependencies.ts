@@ -98,7 +98,7 @@ function nameInRegion(text: string, lost: string): string | undefined {
 const MAX_STEPS = 6;
 
 function pathTo(resource: Resource): readonly string[] {
-  return callersOf(resource).map(({ logicalId }) => logicalId);
+  return callersOf(resource).map(({ displayName }) => displayName);
 }
 
 /** Who calls a resource, from the first that nothing else of its region calls; itself last. */
