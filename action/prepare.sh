@@ -20,3 +20,9 @@ if [ ! -f dist/src/action/cli.js ]; then
   npm run build
   echo '::endgroup::'
 fi
+# The engine for questions to the indexes of all applications. It is large, and few ask.
+if [ -n "${INPUT_ORGANIZATION:-}" ] && [ ! -d node_modules/@duckdb/node-api ]; then
+  echo '::group::Install DuckDB'
+  npm install --no-save --ignore-scripts --no-audit --no-fund "@duckdb/node-api@$(node -p 'require("./package.json").devDependencies["@duckdb/node-api"]')"
+  echo '::endgroup::'
+fi

@@ -27,6 +27,16 @@ export interface Inputs {
   readonly failOnChange: readonly string[];
   readonly reports: readonly ReportFile[];
   readonly sarif: string | undefined;
+  /** Folders with the indexes of all applications of the organization. */
+  readonly organization: readonly string[];
+  /** Name of the application in them. */
+  readonly application: string | undefined;
+  readonly owner: string | undefined;
+  /** Folder to write the application's own index into. */
+  readonly index: string | undefined;
+  /** File to write the pack into. */
+  readonly pack: string | undefined;
+  readonly redact: boolean;
   readonly comment: boolean;
   readonly token: string | undefined;
 }
@@ -71,6 +81,12 @@ export function readInputs(env: Env): Inputs {
     failOnChange: lines('fail-on-change').map((reason) => choice('fail-on-change', reason, REASONS)),
     reports: lines('reports').map(toReportFile),
     sarif: text('sarif-file'),
+    organization: lines('organization'),
+    application: text('application'),
+    owner: text('owner'),
+    index: text('index'),
+    pack: text('pack'),
+    redact: isTrue('redact'),
     comment: isTrue('comment'),
     token: text('token'),
   };

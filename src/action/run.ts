@@ -13,12 +13,14 @@ import { reportGithub } from '../report/findings/github.js';
 import { reportSarif } from '../report/findings/sarif.js';
 import { reportTerminal } from '../report/findings/terminal.js';
 import { FINDING_FORMATS } from '../report/formats.js';
+import { affectedApplications } from '../report/organization/comment.js';
 import { workflowCommand } from '../report/text/workflow-command.js';
 import { checkAssemblies } from '../run/check-assemblies.js';
 import { diffAssemblies } from '../run/diff-assemblies.js';
 import { reportContext } from '../run/report-context.js';
 import { type CommentOutcome, writeComment } from './comment.js';
 import { type Inputs, readInputs } from './inputs.js';
+import { annotateOrganization, askOthers, writeForOthers } from './organization.js';
 import { addSummary, keyOf, pullRequestOf, setOutputs } from './runner.js';
 import { annotateDiff, annotationsLeft, type Content, describeComment, isWorthwhile, toCommentBody, toSummary } from './texts.js';
 
@@ -38,7 +40,8 @@ export async function runAction(io: Io): Promise<number> {
   }
 }
 
-async function run(inputs: Inputs, { stdout, env, cwd: workingDirectory }: Io): Promise<number> {
+async function run(inputs: Inputs, io: Io): Promise<number> {
+  const { stdout, env, cwd: workingDirectory } = io;
   const { config, baseline, assemblySuppressions, only, skip, stacks, lint, strict, showValues } = inputs;
   const { templates } = inputs;
   const assemblies = assemblyFolders(inputs.assemblies, workingDirectory, templates);
@@ -47,6 +50,8 @@ async function run(inputs: Inputs, { stdout, env, cwd: workingDirectory }: Io): 
   const checked = await checkAssemblies({ ...common, assemblies, templates, stacks, lint, baseline });
   const [after = '.'] = assemblies;
   const diff = before === undefined ? undefined : await diffAssemblies({ ...common, before, after, templates });
+  await writeForOthers(inputs, assemblies, io);
+  const organization = await askOthers(inputs, assemblies, io);
   const failOn = inputs.failOn ?? checked.config.failOn ?? 'error';
   const code = exitCode(checked.report, { failOn, strict });
   const { report } = checked;
@@ -72,6 +77,7 @@ async function run(inputs: Inputs, { stdout, env, cwd: workingDirectory }: Io): 
   await print(stdout, `::group::synthcheck\n${reportTerminal(report, context)}::endgroup::\n`);
   await print(stdout, reportGithub(report, context, annotationsLeft(diff)));
   if (diff !== undefined) await print(stdout, annotateDiff(diff));
+  if (organization !== undefined) await print(stdout, annotateOrganization(organization));
 
   const key = keyOf(env, assemblies);
   const sarif = resolve(workingDirectory, inputs.sarif ?? join(env.RUNNER_TEMP ?? '.', `synthcheck-${key}.sarif`));
@@ -85,13 +91,14 @@ async function run(inputs: Inputs, { stdout, env, cwd: workingDirectory }: Io): 
   for (const { format, file } of inputs.reports)
     writeFileSafely(file, await (await FINDING_FORMATS[format]())(report, context), workingDirectory);
 
-  const content: Content = { report, context, diff };
+  const content: Content = { report, context, diff, organization };
   addSummary(env, toSummary(content));
   const comment = inputs.comment ? await addComment(inputs, env, key, toCommentBody(content), isWorthwhile(content)) : undefined;
   if (comment !== undefined) await print(stdout, describeComment(comment));
 
   const { summary } = report;
-  const total = Math.max(code, diff === undefined ? 0 : diffExitCode(diff, inputs.failOnChange));
+  const affected = failingSeverities(failOn).some((severity) => (organization?.summary[severity] ?? 0) > 0) ? 1 : 0;
+  const total = Math.max(code, affected, diff === undefined ? 0 : diffExitCode(diff, inputs.failOnChange));
   setOutputs(env, {
     errors: summary.error,
     warnings: summary.warning,
@@ -105,6 +112,7 @@ async function run(inputs: Inputs, { stdout, env, cwd: workingDirectory }: Io): 
     destructive: diff === undefined ? '' : diff.summary.isDestructive,
     broadening: diff === undefined ? '' : diff.summary.isBroadening,
     'new-findings': diff === undefined ? '' : diff.summary.findings.new,
+    'affected-applications': organization === undefined ? '' : affectedApplications(organization).length,
     'comment-url': comment?.kind === 'written' ? comment.url : '',
   });
   return total;

@@ -1,9 +1,11 @@
 import type { DiffReport } from '../diff/report.js';
 import type { Report } from '../finding/report.js';
+import type { OrganizationReport } from '../organization/report.js';
 import { reportDiffGithub } from '../report/diff/github.js';
 import { reportDiffMarkdown } from '../report/diff/markdown.js';
 import { verdictOf } from '../report/diff/words.js';
 import { COMMENT_BYTES, type MarkdownOptions, reportMarkdown, SUMMARY_BYTES } from '../report/findings/markdown.js';
+import { organizationSection } from '../report/organization/comment.js';
 import type { ReportContext } from '../report/reporter.js';
 import { escapeControlCharacters } from '../report/text/escape.js';
 import { prose } from '../report/text/markdown.js';
@@ -15,20 +17,25 @@ export interface Content {
   readonly report: Report;
   readonly context: ReportContext;
   readonly diff: DiffReport | undefined;
+  /** About the change, where the indexes of other applications are given. */
+  readonly organization: OrganizationReport | undefined;
 }
 
-export function toSummary({ report, context, diff }: Content): string {
-  return reportMarkdown(report, context, { bytes: SUMMARY_BYTES, ...changesOf({ diff, context }) });
+export function toSummary(content: Content): string {
+  const { report, context } = content;
+  return reportMarkdown(report, context, { bytes: SUMMARY_BYTES, ...withOthers(content, changesOf(content), 'text') });
 }
 
-/** The changes are left out but for their verdict when they leave too little room. */
-export function toCommentBody({ report, context, diff }: Content): string {
+/** The changes are left out but for their verdict when they leave too little room, then those who use what the change removes. */
+export function toCommentBody(content: Content): string {
+  const { report, context } = content;
   // Some room for the marker.
   const most = COMMENT_BYTES - 200;
-  const changes = changesOf({ diff, context });
-  const isTooLong = Buffer.byteLength(`${changes.changes}${changes.details}`) > most - 8_000;
-  const shown: Changes = isTooLong ? { verdict: changes.verdict, changes: 'What changes is in the summary of the job.' } : changes;
-  return reportMarkdown(report, context, { bytes: most, ...shown });
+  const changes = changesOf(content);
+  const left: Changes = { verdict: changes.verdict, changes: 'What changes is in the summary of the job.' };
+  const shown = [withOthers(content, changes, 'text'), withOthers(content, left, 'text'), withOthers(content, left, 'short')];
+  const fitting = shown.find(({ changes: text, details }) => Buffer.byteLength(`${text}${details}`) <= most - 8_000) ?? shown.at(-1);
+  return reportMarkdown(report, context, { bytes: most, ...fitting });
 }
 
 type Changes = Pick<MarkdownOptions, 'verdict' | 'changes' | 'details'>;
@@ -45,9 +52,23 @@ function changesOf({ diff, context: { showValues } }: Pick<Content, 'diff' | 'co
   return { verdict: verdictOf(diff), ...(changes !== '' && { changes }), ...(details !== '' && { details }) };
 }
 
+/** Others that are affected come first, and into the heading. */
+function withOthers({ organization }: Content, { verdict, changes, details }: Changes, length: 'text' | 'short'): Changes {
+  if (organization === undefined) return { verdict, changes, details };
+  const section = organizationSection(organization);
+  // The heading was that of the diff.
+  const demoted = section.verdict !== undefined && verdict !== undefined ? `**${prose(verdict)}**` : undefined;
+  return {
+    verdict: section.verdict ?? verdict,
+    changes: [section[length], demoted, changes].filter((part) => part !== undefined).join('\n\n'),
+    details,
+  };
+}
+
 /** Whether a comment is to be begun. */
-export function isWorthwhile({ report, diff }: Content): boolean {
-  return report.findings.length > 0 || report.diagnostics.length > 0 || diff?.summary.hasChanges === true;
+export function isWorthwhile({ report, diff, organization }: Content): boolean {
+  const tells = report.findings.length > 0 || report.diagnostics.length > 0 || diff?.summary.hasChanges === true;
+  return tells || (organization !== undefined && organization.problems.length > 0);
 }
 
 /** A step has ten annotations of a kind: some of them are for the diff. */
