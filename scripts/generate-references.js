@@ -73,6 +73,24 @@ const BY_NAME = [
   ],
 ];
 
+/** Types of one service by their names: `AWS::GuardDuty::Filter.DetectorId` names an `AWS::GuardDuty::Detector`. */
+const bySibling = new Map(
+  resources.map(({ cloudFormationType }) => [cloudFormationType.split('::').slice(1).join('::').toLowerCase(), cloudFormationType]),
+);
+const SIBLINGS = new Map([['appsync::api', ['AWS::AppSync::GraphQLApi', 'AWS::AppSync::Api']]]);
+
+/** Services without regions, types that are known in several, and names that are the account's. */
+const NO_SIBLING =
+  /Global|MultiRegion|::(CloudFormation|SSO|IdentityStore|BillingConductor|SSMIncidents|SSMContacts|RAM|Config|Invoicing)::|Glue::Catalog$/;
+
+/** What a property at the top names by the name of a type beside its own. */
+function siblingsOf(type, path, name) {
+  const stem = /^([A-Z]\w*?)(?:Id|Arn|ARN|Identifier)$/.exec(name)?.[1];
+  if (stem === undefined || path !== name || NO_SIBLING.test(type)) return [];
+  const key = `${type.split('::')[1]}::${stem}`.toLowerCase();
+  return (SIBLINGS.get(key) ?? [bySibling.get(key)]).filter((target) => target !== undefined && !NO_SIBLING.test(target));
+}
+
 /** Types whose places are written by hand, since they are in no region, may use any, or name the region of the resource themselves. */
 const BY_HAND =
   /^AWS::(MediaConnect::Router\w+|MSK::Replicator|Cognito::UserPoolReplica|CloudFront|Route53|GlobalAccelerator|NetworkManager|DirectConnect|Chatbot|CE|FMS|Budgets|Serverless|IAM|Organizations)(::|$)/;
@@ -110,7 +128,8 @@ function targetsOf(type, { path, property, name }) {
     .filter(({ cloudFormationType, propertyName }) => identifies(cloudFormationType, propertyName))
     .map(({ cloudFormationType }) => cloudFormationType);
   const named = BY_NAME.filter(([pattern]) => pattern.test(name)).flatMap(([, types]) => types.split(','));
-  return [...new Set([...related, ...named])]
+  const known = [...related, ...named];
+  return [...new Set(known.length > 0 ? known : siblingsOf(type, path, name))]
     .filter((target) => target !== type && !GLOBAL.test(target) && !WRONG.test(`${type} ${path}=${target}`))
     .filter(
       (target) =>

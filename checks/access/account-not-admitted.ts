@@ -48,7 +48,7 @@ export default defineCheck({
   *resource(resource) {
     for (const { row, at, callee, caller, action } of accountRejectionsOf(resource)) {
       const name = callee.physicalName ?? callee.displayNameFrom(resource);
-      const kind = callee.type === 'AWS::IAM::Role' ? 'trust policy' : 'policy';
+      const kind = KINDS.get(callee.type) ?? 'policy';
       const who = /^\d+$/.test(caller) ? `account ${caller}` : caller;
       yield {
         at,
@@ -60,3 +60,8 @@ export default defineCheck({
     }
   },
 });
+
+const KINDS: ReadonlyMap<string, string> = new Map([
+  ['AWS::IAM::Role', 'trust policy'],
+  ['AWS::EC2::VPCEndpointService', 'list of allowed principals'],
+]);

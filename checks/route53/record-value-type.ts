@@ -32,11 +32,12 @@ export default defineCheck({
   severity: 'error',
   types: RECORD_TYPES,
   docs: {
-    why: 'Each type of record has values of its own form: A and AAAA hold IP addresses, TXT texts in quotation marks, MX a priority and a host name, CNAME one host name. Route 53 rejects others: "InvalidChangeBatch: Value is not a valid IPv4 address".',
+    why: 'Each type of record has values of its own form: A and AAAA hold IP addresses, TXT texts in quotation marks, MX a priority and a host name, SRV a priority, a weight, a port and a host name, CNAME one host name. Route 53 rejects others: "InvalidChangeBatch: Value is not a valid IPv4 address".',
     fix: 'Use an alias, `RecordTarget.fromAlias(new LoadBalancerTarget(loadBalancer))`, or a `CnameRecord` for a name that no alias can point at. `TxtRecord` and `MxRecord` write values in their form.',
     sources: [
       'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/ResourceRecordTypes.html',
       'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/troubleshooting-route-53.html',
+      'https://github.com/aws/aws-cdk/pull/9984',
     ],
     templateFix:
       'Use an alias (`AliasTarget`), or `Type: CNAME` for a name that no alias can point at. Values of TXT stand in double quotes, those of MX begin with a priority.',
@@ -68,7 +69,7 @@ const FLAWS: ReadonlyMap<string, (value: Property) => string | undefined> = new 
     'TXT',
     ({ text }: Property) =>
       text === undefined || /^\s*".*"\s*$/s.test(text)
-        ? undefined
+        ? flawOfStrings(text ?? '')
         : `${text.slice(0, 40)} is not in quotation marks, and Route 53 rejects it with "Value should be enclosed in quotation marks"`,
   ],
   [
@@ -79,11 +80,27 @@ const FLAWS: ReadonlyMap<string, (value: Property) => string | undefined> = new 
         : `${text} is not a priority and a host name ("10 mail.acme-bank.io"), and Route 53 rejects it`,
   ],
   [
+    'SRV',
+    ({ text }: Property) =>
+      text === undefined || /^\s*\d+\s+\d+\s+\d+\s+\S+\s*$/.test(text)
+        ? undefined
+        : `${text} is not a priority, a weight, a port and a host name ("10 5 5223 chat.acme-bank.io"), and Route 53 rejects it`,
+  ],
+  [
     'CNAME',
     ({ text }: Property) =>
       text !== undefined && /^[a-z]+:\/\//i.test(text) ? `${text} is a URL, and a CNAME takes a host name` : undefined,
   ],
 ]);
+
+/** Of a value in quotation marks: `"one" "two"`. An escaped character, `\"` or `\101`, counts once. */
+function flawOfStrings(text: string): string | undefined {
+  const strings = text.replaceAll(/\\(?:[0-7]{3}|.)/gs, 'x').split('"');
+  const long = strings.find((string, index) => index % 2 === 1 && string.length > 255);
+  return long === undefined
+    ? undefined
+    : `a string of ${long.length} characters, ${long.slice(0, 20)}…, is longer than 255, and Route 53 rejects it with "CharacterStringTooLong (Value is too long)": it must be split, "first part" "second part"`;
+}
 
 function flawOfAddress(at: Property, version: 4 | 6): string | undefined {
   const answer = `Route 53 rejects it with "Value is not a valid IPv${version} address"`;

@@ -25,9 +25,10 @@ export function keyTextOf(property: Property, comparison: Comparison): KeyText |
     case 'function':
       return functionText(property);
     case 'vpc':
-      return partOfSubnet(property, 'VpcId');
+      return partOfSubnet(property, 'VpcId') ?? resourceText(property);
     case 'zone':
-      return partOfSubnet(property, 'AvailabilityZone') ?? zoneByIndex(property);
+      // One subnet is in one zone, whichever that is.
+      return partOfSubnet(property, 'AvailabilityZone') ?? zoneByIndex(property) ?? resourceText(property);
     default: {
       const text = identityIn(property.resource, property.value);
       return text === undefined ? undefined : { text: NORMAL[comparison](text), isPortable: property.text !== undefined };

@@ -105,6 +105,11 @@ describe('protection', () => {
       { Type: 'AWS::SQS::Queue', Properties: { KmsMasterKeyId: 'alias/aws/sqs' } },
     ],
     [
+      'weakened permissions',
+      { Type: 'AWS::IAM::Role', Properties: { PermissionsBoundary: 'arn:aws:iam::482731905566:policy/boundary' } },
+      { Type: 'AWS::IAM::Role', Properties: {} },
+    ],
+    [
       'weakened encryption',
       { Type: 'AWS::KMS::Key', Properties: { EnableKeyRotation: true } },
       { Type: 'AWS::KMS::Key', Properties: { EnableKeyRotation: 'false' } },

@@ -57,6 +57,8 @@ AWS::ApiGatewayV2::Route       AuthorizationType                                
 AWS::ElasticLoadBalancingV2::LoadBalancer Scheme                                    public-access internal its internal scheme
 AWS::EC2::Subnet               MapPublicIpOnLaunch                                  public-access false! private addresses
 AWS::ECR::Repository           ImageTagMutability                                   recovery      immutable immutable tags
+AWS::IAM::Role                 PermissionsBoundary                                  permissions   ?     the permissions boundary
+AWS::IAM::User                 PermissionsBoundary                                  permissions   ?     the permissions boundary
 AWS::CloudTrail::Trail         EnableLogFileValidation                              recovery      true  the validation of log files
 AWS::CloudTrail::Trail         IsLogging                                            recovery      true  logging
 `;

@@ -6,7 +6,33 @@ export type SharedCallee =
   | 'AWS::Events::EventBus'
   | 'AWS::Backup::BackupVault'
   | 'AWS::SQS::Queue'
-  | 'AWS::SNS::Topic';
+  | 'AWS::SNS::Topic'
+  | 'AWS::Lambda::LayerVersion'
+  | 'AWS::EC2::VPCEndpointService';
+
+/** A type whose policy is a list of principals that other resources hold. */
+interface AdmittedByList {
+  readonly holder: string;
+  /** The property that names what the list is about. */
+  readonly about: string;
+  readonly principals: string;
+  /** A property that admits more than the list says. */
+  readonly orAdmits?: string;
+}
+
+export const ADMITTED_BY_LIST: Readonly<Record<string, AdmittedByList>> = tableOf({
+  'AWS::Lambda::LayerVersion': {
+    holder: 'AWS::Lambda::LayerVersionPermission',
+    about: 'LayerVersionArn',
+    principals: 'Principal',
+    orAdmits: 'OrganizationId',
+  },
+  'AWS::EC2::VPCEndpointService': {
+    holder: 'AWS::EC2::VPCEndpointServicePermissions',
+    about: 'ServiceId',
+    principals: 'AllowedPrincipals',
+  },
+});
 
 /** A place that names something of another account, and what the policy there must allow to the account of the caller. */
 export interface SharedAdmission {
@@ -62,6 +88,27 @@ export const TO_OTHER_ACCOUNTS: Readonly<Record<string, readonly SharedAdmission
       fails: true,
       fix: 'repository.grantPull(new iam.AccountPrincipal("{account}")); repository.grantPull(new iam.ServicePrincipal("lambda.amazonaws.com"))',
       source: 'https://github.com/aws-controllers-k8s/community/issues/1590',
+    },
+    {
+      path: 'Layers.*',
+      callee: 'AWS::Lambda::LayerVersion',
+      actions: ['lambda:GetLayerVersion'],
+      answer:
+        '"is not authorized to perform: lambda:GetLayerVersion on resource: … because no resource-based policy allows the lambda:GetLayerVersion action"',
+      fails: true,
+      fix: 'layer.addPermission("Account", { accountId: "{account}" })',
+      source: 'https://github.com/samvera/serverless-iiif/issues/115',
+    },
+  ],
+  'AWS::EC2::VPCEndpoint': [
+    {
+      path: 'ServiceName',
+      callee: 'AWS::EC2::VPCEndpointService',
+      actions: ['ec2:CreateVpcEndpoint'],
+      answer: '"By default, your endpoint service is not available to service consumers."',
+      fails: true,
+      fix: 'new ec2.VpcEndpointService(this, "Service", { allowedPrincipals: [new iam.ArnPrincipal("arn:aws:iam::{account}:root")], … })',
+      source: 'https://docs.aws.amazon.com/vpc/latest/privatelink/modify-endpoint-service.html',
     },
   ],
   'AWS::ECS::TaskDefinition': [task],

@@ -98,6 +98,15 @@ export const NETWORK: readonly IdentityRow[] = [
     says: 'Resource.AlreadyAssociated',
     sources: threads('pulumi/pulumi-aws#1483'),
   }),
+  row('AWS::EC2::VolumeAttachment', {
+    key: [
+      ['VolumeId', 'resource'],
+      ['InstanceId', 'resource'],
+    ],
+    what: 'attachment of a volume to an instance',
+    says: 'VolumeInUse: … is already attached to an instance',
+    sources: [operation(EC2, 'AttachVolume'), EC2_ERRORS],
+  }),
   row('AWS::EC2::VPCGatewayAttachment', {
     key: [['InternetGatewayId', 'resource']],
     what: 'internet gateway',

@@ -5,6 +5,12 @@ const DYNAMODB = 'amazondynamodb/latest/APIReference';
 const RDS = 'AmazonRDS/latest/APIReference';
 const TABLES = ['AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable'];
 const ELASTICACHE = 'AmazonElastiCache/latest/APIReference';
+const VERSION_LOWERED = {
+  when: { rule: 'version-lowered', path: 'EngineVersion', engine: ['Engine'] },
+  says: 'Cannot upgrade',
+  fix: 'Keep the deployed engine version or a later one; for an earlier one, create a new database and migrate the data.',
+  sources: ['https://github.com/aws-cloudformation/aws-cloudformation-resource-providers-rds/pull/202'],
+} as const;
 
 /** DynamoDB, relational and graph databases, caches. */
 export const DATABASES: readonly RejectedUpdate[] = [
@@ -102,14 +108,9 @@ export const DATABASES: readonly RejectedUpdate[] = [
     fix: 'Change the version of the cluster, and leave that of its instances to it.',
     sources: threads('aws-quickstart/quickstart-amazon-aurora-postgresql#46'),
   }),
-  ...rejected(['AWS::RDS::DBInstance', 'AWS::RDS::DBCluster', 'AWS::Neptune::DBCluster'], {
-    when: { rule: 'version-lowered', path: 'EngineVersion', engine: ['Engine'] },
-    // The version of a cluster's instance follows the cluster.
-    given: [['DBClusterIdentifier', ['']]],
-    says: 'Cannot upgrade',
-    fix: 'Keep the deployed engine version or a later one; for an earlier one, create a new database and migrate the data.',
-    sources: ['https://github.com/aws-cloudformation/aws-cloudformation-resource-providers-rds/pull/202'],
-  }),
+  // The version of a cluster's instance follows the cluster.
+  ...rejected('AWS::RDS::DBInstance', { ...VERSION_LOWERED, given: [['DBClusterIdentifier', ['']]] }),
+  ...rejected(['AWS::RDS::DBCluster', 'AWS::Neptune::DBCluster'], VERSION_LOWERED),
   ...rejected('AWS::RDS::DBInstance', {
     when: test('major-version-without-flag'),
     says: 'The AllowMajorVersionUpgrade flag must be present when upgrading to a new major version.',

@@ -1,9 +1,11 @@
-import { type SharedAdmission, TO_OTHER_ACCOUNTS } from '../../facts/admission/other-accounts.js';
+import { ADMITTED_BY_LIST, type SharedAdmission, TO_OTHER_ACCOUNTS } from '../../facts/admission/other-accounts.js';
 import type { Property } from '../../graph/model/property.js';
 import type { Resource } from '../../graph/model/resource.js';
+import { isHandledByCustomResource } from '../custom-resources.js';
 import { placesAt } from '../region-of.js';
 import { policiesAbout } from './about.js';
 import { decide, isAllowed } from './decide.js';
+import type { Maybe } from './maybe.js';
 import { ANYTHING, type Text } from './pattern.js';
 import { type Principal, rolePrincipal } from './principal.js';
 import { hasSeveralAccounts } from './several-accounts.js';
@@ -26,10 +28,12 @@ export function accountRejectionsOf(caller: Resource): readonly AccountRejection
 }
 
 function rejectionAt(at: Property, row: SharedAdmission): AccountRejection | undefined {
-  const callee = row.callee === 'AWS::ECR::Repository' ? repositoryOf(at) : at.target(row.callee);
+  const callee = calleeOf(at, row);
   const { account } = at.resource;
   if (callee?.existence !== 'certain' || account === undefined || callee.account === undefined || callee.account === account)
     return undefined;
+  if (Object.hasOwn(ADMITTED_BY_LIST, callee.type))
+    return isListed(callee, account) === false ? { row, at, callee, caller: account, action: row.actions[0] ?? '' } : undefined;
   const policies = policiesAbout(callee);
   if (policies === undefined) return undefined;
   const isRefused = (principal: Principal) => (action: string) =>
@@ -39,6 +43,32 @@ function rejectionAt(at: Property, row: SharedAdmission): AccountRejection | und
   const { service } = row;
   const refused = service === undefined ? undefined : row.actions.find(isRefused({ kind: 'service', service }));
   return refused === undefined ? undefined : { row, at, callee, caller: `${service}.amazonaws.com`, action: refused };
+}
+
+function calleeOf(at: Property, { callee }: SharedAdmission): Resource | undefined {
+  if (callee === 'AWS::ECR::Repository') return repositoryOf(at);
+  if (callee !== 'AWS::EC2::VPCEndpointService') return at.target(callee);
+  // `com.amazonaws.vpce.us-east-1.${Service}`
+  const [named] = (at.parts ?? []).flatMap((part) => (typeof part !== 'string' && part.kind === 'reference' ? [part.resource] : []));
+  return named?.type === callee ? named : undefined;
+}
+
+/** Whether a list of principals, in any stack, names the account or something of it. */
+function isListed(callee: Resource, account: string): Maybe {
+  const row = ADMITTED_BY_LIST[callee.type];
+  const { graph } = callee;
+  if (row === undefined || graph.stacks.some((stack) => graph.hasUnexpandedMacros(stack)) || isHandledByCustomResource(callee))
+    return undefined;
+  for (const holder of graph.resourcesOfType(row.holder)) {
+    const about = holder.property(row.about);
+    const named = about.target(callee.type);
+    const isOther = named === undefined ? about.text !== undefined : !named.is(callee);
+    if (isOther) continue;
+    const principals = holder.property(row.principals).items;
+    const isOpen = named === undefined || principals === undefined || (row.orAdmits && !holder.property(row.orAdmits).isAbsent);
+    if (isOpen || principals.some(({ text }) => text === undefined || text === '*' || text.includes(account))) return undefined;
+  }
+  return false;
 }
 
 /** The role that calls, when it is declared here; otherwise something of the account. */

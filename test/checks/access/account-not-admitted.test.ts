@@ -59,6 +59,34 @@ const topic = (document?: JsonObject): JsonObject => ({
 const subscription = {
   Caller: { Type: 'AWS::SNS::Subscription', Properties: { Protocol: 'sqs', TopicArn: 'arn:aws:sns:us-east-1:482731905566:orders' } },
 };
+const layer = (permission?: JsonObject) => ({
+  Layer: { Type: 'AWS::Lambda::LayerVersion', Properties: { LayerName: 'tools', Content: {} } },
+  ...(permission && {
+    Permission: { Type: 'AWS::Lambda::LayerVersionPermission', Properties: { LayerVersionArn: { Ref: 'Layer' }, ...permission } },
+  }),
+});
+const service = (AllowedPrincipals?: readonly string[]) => ({
+  Service: { Type: 'AWS::EC2::VPCEndpointService', Properties: {} },
+  ...(AllowedPrincipals && {
+    Permission: {
+      Type: 'AWS::EC2::VPCEndpointServicePermissions',
+      Properties: { ServiceId: { Ref: 'Service' }, AllowedPrincipals: [...AllowedPrincipals] },
+    },
+  }),
+});
+const output = { 'Fn::GetStackOutput': { StackName: 'Callee', OutputName: 'Out', RoleArn: 'arn:aws:iam::482731905566:role/reader' } };
+const listed = (callee: JsonObject, value: JsonObject, caller: JsonObject) => {
+  const { Callee, Caller } = app(callee, { Caller: caller });
+  return { Callee: { ...Callee, outputs: { Out: { Value: value } } }, Caller };
+};
+const layered = (permission?: JsonObject) =>
+  listed(layer(permission), { Ref: 'Layer' }, { Type: 'AWS::Lambda::Function', Properties: { Layers: [output] } });
+const connected = (principals?: readonly string[]) =>
+  listed(
+    service(principals),
+    { 'Fn::Sub': 'com.amazonaws.vpce.us-east-1.${Service}' },
+    { Type: 'AWS::EC2::VPCEndpoint', Properties: { VpcId: 'vpc-1', ServiceName: output } },
+  );
 const account = { AWS: `arn:aws:iam::${THEIRS}:root` };
 
 describe('access/account-not-admitted', () => {
@@ -134,6 +162,19 @@ describe('access/account-not-admitted', () => {
     ['a topic that allows the account', topic(allow(account, 'sns:*')), subscription],
   ])('ignores %s', (_, callee, caller) => {
     expect(findingsIn(app(callee, caller), check)).toEqual([]);
+  });
+
+  it.each<[string, ReturnType<typeof layered>, readonly string[]]>([
+    ['a layer without a permission', layered(), ['error Layers.0']],
+    ['a layer for another account', layered({ Principal: '718820043961' }), ['error Layers.0']],
+    ['a layer for the account', layered({ Principal: THEIRS }), []],
+    ['a layer for an organization', layered({ Principal: '*', OrganizationId: 'o-a1b2c3d4e5' }), []],
+    ['an endpoint service without principals', connected(), ['error ServiceName']],
+    ['an endpoint service for another account', connected(['arn:aws:iam::718820043961:root']), ['error ServiceName']],
+    ['an endpoint service for a role of the account', connected([`arn:aws:iam::${THEIRS}:role/network`]), []],
+    ['an endpoint service for everybody', connected(['*']), []],
+  ])('reads who is on a list: %s', (_, example, expected) => {
+    expect(findingsIn(example, check).map(({ severity, propertyPath }) => `${severity} ${propertyPath}`)).toEqual(expected);
   });
 
   it('ignores what is of the same account', () => {

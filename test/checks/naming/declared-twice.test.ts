@@ -52,6 +52,16 @@ it.each<[string, Example, string]>([
     'error One.B DestinationCidrBlock',
   ],
   [
+    'mount targets in one subnet, whose zone is not known',
+    twice('AWS::EFS::MountTarget', { FileSystemId: 'fs-1', SubnetId: 'subnet-1', SecurityGroups: [] }),
+    'error One.B SubnetId',
+  ],
+  [
+    'a volume attached twice',
+    twice('AWS::EC2::VolumeAttachment', { VolumeId: 'vol-1', InstanceId: 'i-1', Device: '/dev/sdh' }),
+    'error One.B InstanceId',
+  ],
+  [
     'host bits',
     twice(
       'AWS::EC2::Route',

@@ -25,12 +25,21 @@ it.each<[type: string, named: string, properties: (value: object) => object, exp
   ['AWS::EC2::SubnetRouteTableAssociation', 'AWS::EC2::RouteTable', (RouteTableId) => ({ RouteTableId }), 'error RouteTableId'],
   ['AWS::RDS::DBSubnetGroup', 'AWS::EC2::Subnet', (subnet) => ({ SubnetIds: [subnet] }), 'error SubnetIds.0'],
   ['AWS::EFS::MountTarget', 'AWS::EFS::FileSystem', (FileSystemId) => ({ FileSystemId }), 'warning FileSystemId'],
+  ['AWS::GuardDuty::Member', 'AWS::GuardDuty::Detector', (DetectorId) => ({ DetectorId }), 'warning DetectorId'],
+  ['AWS::AppSync::Resolver', 'AWS::AppSync::GraphQLApi', (ApiId) => ({ ApiId }), 'warning ApiId'],
   ['AWS::ApiGateway::Deployment', 'AWS::ApiGateway::RestApi', (RestApiId) => ({ RestApiId }), 'warning RestApiId'],
 ])('%s with a %s of another region', (type, named, properties, expected) => {
   expect(found({ Type: named, Properties: {} }, { Type: type, Properties: properties(read('Id')) })).toEqual([expected]);
 });
 
 it.each<[type: string, named: string, properties: (value: object) => object]>([
+  // Known in several regions.
+  ['AWS::DocDB::DBCluster', 'AWS::DocDB::GlobalCluster', (GlobalClusterIdentifier) => ({ GlobalClusterIdentifier })],
+  [
+    'AWS::ElastiCache::ReplicationGroup',
+    'AWS::ElastiCache::GlobalReplicationGroup',
+    (GlobalReplicationGroupId) => ({ GlobalReplicationGroupId }),
+  ],
   // One id on both sides.
   ['AWS::EC2::Route', 'AWS::EC2::VPCPeeringConnection', (VpcPeeringConnectionId) => ({ VpcPeeringConnectionId })],
   [

@@ -167,6 +167,13 @@ export const DATABASES: readonly UpdateCase[] = [
 
   rejects(INSTANCE, 'less storage', storage('200'), storage(100), /^blocked: .*from 200 to 100 GiB: `Invalid storage size/),
   rejects(INSTANCE, 'a lower version', postgres('16.10'), postgres('16.9'), /^blocked: .*from 16.10 to 16.9: `Cannot upgrade`/),
+  rejects(
+    CLUSTER,
+    'a lower version of a cluster with a name',
+    aurora('16.4', { DBClusterIdentifier: 'orders' }),
+    aurora('16.2', { DBClusterIdentifier: 'orders' }),
+    /^blocked: .*from 16.4 to 16.2/,
+  ),
   rejects(CLUSTER, 'a lower version', postgres('16.4'), postgres('15.8'), /^blocked: .*from 16.4 to 15.8/),
   rejects(
     'AWS::Neptune::DBCluster',
