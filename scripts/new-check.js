@@ -20,10 +20,9 @@ const title = words[2].replaceAll('-', ' ').replace(/^./, (letter) => letter.toU
 write(
   file,
   `import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 
-const example = (name: string) => ({
-  Data: { region: 'us-east-1', resources: { Bucket: { Type: 'AWS::S3::Bucket', Properties: { BucketName: name } } } },
-});
+const example = (name: string) => ({ Data: stack('us-east-1', { Bucket: resource('AWS::S3::Bucket', { BucketName: name }) }) });
 
 export default defineCheck({
   id: '${id}',

@@ -1,34 +1,27 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import { TO_OTHER_ACCOUNTS } from '../../src/facts/admission/other-accounts.js';
 import { accountRejectionsOf } from '../../src/queries/policies/account-admission.js';
 
 const role = (account: string) => ({
-  Root: {
-    region: 'us-east-1',
-    resources: {
-      Delegation: {
-        Type: 'AWS::IAM::Role',
-        Properties: {
-          RoleName: 'dns-delegation',
-          AssumeRolePolicyDocument: {
-            Version: '2012-10-17',
-            Statement: [{ Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${account}:root` }, Action: 'sts:AssumeRole' }],
-          },
-        },
+  Root: stack('us-east-1', {
+    Delegation: resource('AWS::IAM::Role', {
+      RoleName: 'dns-delegation',
+      AssumeRolePolicyDocument: {
+        Version: '2012-10-17',
+        Statement: [{ Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${account}:root` }, Action: 'sts:AssumeRole' }],
       },
+    }),
+  }),
+  Team: stack(
+    { region: 'us-east-1', account: '604211987345', dependencies: ['Root'] },
+    {
+      Delegate: resource('Custom::CrossAccountZoneDelegation', {
+        AssumeRoleArn: 'arn:aws:iam::482731905566:role/dns-delegation',
+        ParentZoneName: 'contoso.com',
+      }),
     },
-  },
-  Team: {
-    region: 'us-east-1',
-    account: '604211987345',
-    dependencies: ['Root'],
-    resources: {
-      Delegate: {
-        Type: 'Custom::CrossAccountZoneDelegation',
-        Properties: { AssumeRoleArn: 'arn:aws:iam::482731905566:role/dns-delegation', ParentZoneName: 'contoso.com' },
-      },
-    },
-  },
+  ),
 });
 
 export default defineCheck({

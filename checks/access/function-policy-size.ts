@@ -1,4 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import { FUNCTION_POLICY_SIZE } from '../../src/facts/policy-quotas.js';
 import type { Resource } from '../../src/graph/model/resource.js';
 import { rootStackOf } from '../../src/graph/model/root-stack.js';
@@ -10,23 +11,20 @@ import { leastSize } from '../../src/queries/least-size.js';
 const NAME = 'acme-payments-production'.padEnd(500, '/settlement');
 
 const permissions = (count: number) => ({
-  Logs: {
-    region: 'us-east-1',
-    resources: Object.fromEntries(
+  Logs: stack(
+    'us-east-1',
+    Object.fromEntries(
       Array.from({ length: count }, (_, index) => [
         `Allow${index}`,
-        {
-          Type: 'AWS::Lambda::Permission',
-          Properties: {
-            Action: 'lambda:InvokeFunction',
-            FunctionName: 'arn:aws:lambda:us-east-1:482731905566:function:forward',
-            Principal: 'logs.amazonaws.com',
-            SourceArn: `arn:aws:logs:us-east-1:482731905566:log-group:${NAME}/${index}:*`,
-          },
-        },
+        resource('AWS::Lambda::Permission', {
+          Action: 'lambda:InvokeFunction',
+          FunctionName: 'arn:aws:lambda:us-east-1:482731905566:function:forward',
+          Principal: 'logs.amazonaws.com',
+          SourceArn: `arn:aws:logs:us-east-1:482731905566:log-group:${NAME}/${index}:*`,
+        }),
       ]),
     ),
-  },
+  ),
 });
 
 export default defineCheck({

@@ -1,24 +1,20 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import { REJECTED_LOG_BUCKETS, type RejectedLogBucket } from '../../src/facts/log-bucket-settings.js';
 import type { Resource } from '../../src/graph/model/resource.js';
 import { bucketAt, hasAccessControlLists, kmsKeyOf } from '../../src/queries/bucket-settings.js';
 import { placesWith } from '../../src/queries/region-of.js';
 
 const app = (properties: object) => ({
-  Logs: {
-    region: 'eu-west-1',
-    resources: { Logs: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'contoso-cdn-logs', ...properties } } },
-  },
-  Site: {
-    region: 'us-east-1',
-    dependencies: ['Logs'],
-    resources: {
-      Cdn: {
-        Type: 'AWS::CloudFront::Distribution',
-        Properties: { DistributionConfig: { Enabled: true, Logging: { Bucket: 'contoso-cdn-logs.s3.eu-west-1.amazonaws.com' } } },
-      },
+  Logs: stack('eu-west-1', { Logs: resource('AWS::S3::Bucket', { BucketName: 'contoso-cdn-logs', ...properties }) }),
+  Site: stack(
+    { region: 'us-east-1', dependencies: ['Logs'] },
+    {
+      Cdn: resource('AWS::CloudFront::Distribution', {
+        DistributionConfig: { Enabled: true, Logging: { Bucket: 'contoso-cdn-logs.s3.eu-west-1.amazonaws.com' } },
+      }),
     },
-  },
+  ),
 });
 
 const WORDS: Readonly<Record<RejectedLogBucket['rejects'], readonly [problem: string, fix: string]>> = {

@@ -1,4 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import { MANAGED_KEY_SHARING, type ManagedKeySharing } from '../../src/facts/managed-key-sharing.js';
 import type { Property } from '../../src/graph/model/property.js';
 import type { Resource } from '../../src/graph/model/resource.js';
@@ -8,29 +9,18 @@ import { accountsIn } from '../../src/queries/policies/principal.js';
 import { coversAction } from '../../src/queries/policies/statement.js';
 
 const app = (secret: object) => ({
-  Data: {
-    region: 'us-east-1',
-    resources: {
-      Login: { Type: 'AWS::SecretsManager::Secret', Properties: { Name: 'orders/login', ...secret } },
-      Share: {
-        Type: 'AWS::SecretsManager::ResourcePolicy',
-        Properties: {
-          SecretId: { Ref: 'Login' },
-          ResourcePolicy: {
-            Version: '2012-10-17',
-            Statement: [
-              {
-                Effect: 'Allow',
-                Principal: { AWS: 'arn:aws:iam::604211987345:root' },
-                Action: 'secretsmanager:GetSecretValue',
-                Resource: '*',
-              },
-            ],
-          },
-        },
+  Data: stack('us-east-1', {
+    Login: resource('AWS::SecretsManager::Secret', { Name: 'orders/login', ...secret }),
+    Share: resource('AWS::SecretsManager::ResourcePolicy', {
+      SecretId: { Ref: 'Login' },
+      ResourcePolicy: {
+        Version: '2012-10-17',
+        Statement: [
+          { Effect: 'Allow', Principal: { AWS: 'arn:aws:iam::604211987345:root' }, Action: 'secretsmanager:GetSecretValue', Resource: '*' },
+        ],
       },
-    },
-  },
+    }),
+  }),
 });
 
 export default defineCheck({

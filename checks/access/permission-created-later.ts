@@ -1,5 +1,6 @@
 import type { Json } from '../../src/assembly/model.js';
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import { ADMISSIONS } from '../../src/facts/admission/index.js';
 import type { Resource } from '../../src/graph/model/resource.js';
 import { rootStackOf } from '../../src/graph/model/root-stack.js';
@@ -7,30 +8,19 @@ import { latePermissionsOf } from '../../src/queries/policies/admission.js';
 import { areDeployedTogether, deploymentPlaces } from '../../src/queries/stack-order.js';
 
 const app = (SourceArn: Json) => ({
-  Uploads: {
-    region: 'us-east-1',
-    resources: {
-      Resize: { Type: 'AWS::Lambda::Function', Properties: {} },
-      Permission: {
-        Type: 'AWS::Lambda::Permission',
-        Properties: {
-          FunctionName: { Ref: 'Resize' },
-          Action: 'lambda:InvokeFunction',
-          Principal: 's3.amazonaws.com',
-          SourceArn,
-        },
-      },
-      Inbox: {
-        Type: 'AWS::S3::Bucket',
-        Properties: {
-          BucketName: 'contoso-inbox',
-          NotificationConfiguration: {
-            LambdaConfigurations: [{ Event: 's3:ObjectCreated:*', Function: { 'Fn::GetAtt': ['Resize', 'Arn'] } }],
-          },
-        },
-      },
-    },
-  },
+  Uploads: stack('us-east-1', {
+    Resize: resource('AWS::Lambda::Function', {}),
+    Permission: resource('AWS::Lambda::Permission', {
+      FunctionName: { Ref: 'Resize' },
+      Action: 'lambda:InvokeFunction',
+      Principal: 's3.amazonaws.com',
+      SourceArn,
+    }),
+    Inbox: resource('AWS::S3::Bucket', {
+      BucketName: 'contoso-inbox',
+      NotificationConfiguration: { LambdaConfigurations: [{ Event: 's3:ObjectCreated:*', Function: { 'Fn::GetAtt': ['Resize', 'Arn'] } }] },
+    }),
+  }),
 });
 
 const FAILING = [...ADMISSIONS].filter(([, rows]) => rows.some(({ fails }) => fails));

@@ -1,54 +1,45 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import type { Property } from '../../src/graph/model/property.js';
 import type { Resource } from '../../src/graph/model/resource.js';
 import { type CopiedResource, copiesIn } from '../../src/queries/copied-resources.js';
 import { mayRole } from '../../src/queries/policies/role-access.js';
 
 const app = (region: string) => ({
-  Data: {
-    region: 'us-east-1',
-    resources: {
-      Payments: {
-        Type: 'AWS::DynamoDB::GlobalTable',
-        Properties: {
-          TableName: 'payments',
-          BillingMode: 'PAY_PER_REQUEST',
-          KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
-          AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }],
-          StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
-          Replicas: [{ Region: 'us-east-1' }, { Region: 'us-west-2' }],
+  Data: stack('us-east-1', {
+    Payments: resource('AWS::DynamoDB::GlobalTable', {
+      TableName: 'payments',
+      BillingMode: 'PAY_PER_REQUEST',
+      KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
+      AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }],
+      StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
+      Replicas: [{ Region: 'us-east-1' }, { Region: 'us-west-2' }],
+    }),
+  }),
+  Standby: stack(
+    { region: 'us-west-2', dependencies: ['Data'] },
+    {
+      Role: resource('AWS::IAM::Role', {
+        AssumeRolePolicyDocument: {
+          Statement: [{ Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' }],
         },
-      },
-    },
-  },
-  Standby: {
-    region: 'us-west-2',
-    dependencies: ['Data'],
-    resources: {
-      Role: {
-        Type: 'AWS::IAM::Role',
-        Properties: {
-          AssumeRolePolicyDocument: {
-            Statement: [{ Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' }],
-          },
-          Policies: [
-            {
-              PolicyName: 'payments',
-              PolicyDocument: {
-                Statement: [
-                  { Effect: 'Allow', Action: 'dynamodb:GetItem', Resource: `arn:aws:dynamodb:${region}:482731905566:table/payments` },
-                ],
-              },
+        Policies: [
+          {
+            PolicyName: 'payments',
+            PolicyDocument: {
+              Statement: [
+                { Effect: 'Allow', Action: 'dynamodb:GetItem', Resource: `arn:aws:dynamodb:${region}:482731905566:table/payments` },
+              ],
             },
-          ],
-        },
-      },
-      Charge: {
-        Type: 'AWS::Lambda::Function',
-        Properties: { Role: { 'Fn::GetAtt': ['Role', 'Arn'] }, Environment: { Variables: { TABLE_NAME: 'payments' } } },
-      },
+          },
+        ],
+      }),
+      Charge: resource('AWS::Lambda::Function', {
+        Role: { 'Fn::GetAtt': ['Role', 'Arn'] },
+        Environment: { Variables: { TABLE_NAME: 'payments' } },
+      }),
     },
-  },
+  ),
 });
 
 export default defineCheck({

@@ -1,13 +1,13 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import { MANAGED_POLICY_SIZE, POLICY_QUOTAS, type PolicyQuota } from '../../src/facts/policy-quotas.js';
 import type { Property } from '../../src/graph/model/property.js';
 import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
 import { keyTextOf } from '../../src/queries/key-texts.js';
 import { leastSizeAt, mostSizeAt } from '../../src/queries/least-size.js';
 
-const policy = (secrets: number) => ({
-  Type: 'AWS::IAM::Policy',
-  Properties: {
+const policy = (secrets: number) =>
+  resource('AWS::IAM::Policy', {
     PolicyName: 'grants',
     Users: ['deploy'],
     PolicyDocument: {
@@ -18,8 +18,7 @@ const policy = (secrets: number) => ({
         Resource: `arn:aws:secretsmanager:us-east-1:482731905566:secret:acme/payments/service-${index}/credentials-??????`,
       })),
     },
-  },
-});
+  });
 
 export default defineCheck({
   id: 'access/policy-size',
@@ -36,8 +35,8 @@ export default defineCheck({
     ],
     templateFix:
       'Grant by prefixes (`Resource: arn:aws:s3:::orders-*`) instead of one resource at a time, divide the work among several roles, or move statements to an `AWS::IAM::ManagedPolicy`.',
-    bad: { Work: { region: 'us-east-1', resources: { Grants: policy(12) } } },
-    good: { Work: { region: 'us-east-1', resources: { Grants: policy(6) } } },
+    bad: { Work: stack('us-east-1', { Grants: policy(12) }) },
+    good: { Work: stack('us-east-1', { Grants: policy(6) }) },
   },
   *graph({ graph }) {
     for (const quota of POLICY_QUOTAS) {

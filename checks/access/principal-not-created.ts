@@ -1,4 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import { CHECKED_PRINCIPALS } from '../../src/facts/checked-principals.js';
 import { cyclicStacksOf } from '../../src/graph/deployment/needs.js';
 import type { Property } from '../../src/graph/model/property.js';
@@ -7,47 +8,38 @@ import { rootStackOf } from '../../src/graph/model/root-stack.js';
 import { areDeployedTogether, deploymentPlaces } from '../../src/queries/stack-order.js';
 
 const app = (first: string, second: string) => ({
-  Exports: {
-    region: 'us-east-1',
-    dependencies: first === 'Exports' ? [] : [first],
-    resources: {
-      Bucket: { Type: 'AWS::S3::Bucket', Properties: {} },
-      Policy: {
-        Type: 'AWS::S3::BucketPolicy',
-        Properties: {
-          Bucket: { Ref: 'Bucket' },
-          PolicyDocument: {
-            Version: '2012-10-17',
-            Statement: [
-              {
-                Effect: 'Allow',
-                Principal: { AWS: 'arn:aws:iam::604211987345:role/exports-reader' },
-                Action: 's3:GetObject',
-                Resource: { 'Fn::Sub': '${Bucket.Arn}/*' },
-              },
-            ],
-          },
+  Exports: stack(
+    { region: 'us-east-1', dependencies: first === 'Exports' ? [] : [first] },
+    {
+      Bucket: resource('AWS::S3::Bucket', {}),
+      Policy: resource('AWS::S3::BucketPolicy', {
+        Bucket: { Ref: 'Bucket' },
+        PolicyDocument: {
+          Version: '2012-10-17',
+          Statement: [
+            {
+              Effect: 'Allow',
+              Principal: { AWS: 'arn:aws:iam::604211987345:role/exports-reader' },
+              Action: 's3:GetObject',
+              Resource: { 'Fn::Sub': '${Bucket.Arn}/*' },
+            },
+          ],
         },
-      },
+      }),
     },
-  },
-  Reports: {
-    region: 'us-east-1',
-    account: '604211987345',
-    dependencies: second === 'Reports' ? ['Exports'] : [],
-    resources: {
-      Reader: {
-        Type: 'AWS::IAM::Role',
-        Properties: {
-          RoleName: 'exports-reader',
-          AssumeRolePolicyDocument: {
-            Version: '2012-10-17',
-            Statement: [{ Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' }],
-          },
+  ),
+  Reports: stack(
+    { region: 'us-east-1', account: '604211987345', dependencies: second === 'Reports' ? ['Exports'] : [] },
+    {
+      Reader: resource('AWS::IAM::Role', {
+        RoleName: 'exports-reader',
+        AssumeRolePolicyDocument: {
+          Version: '2012-10-17',
+          Statement: [{ Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' }],
         },
-      },
+      }),
     },
-  },
+  ),
 });
 
 export default defineCheck({

@@ -1,4 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import type { Resource } from '../../src/graph/model/resource.js';
 import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
 import { groupBy } from '../../src/group-by.js';
@@ -8,39 +9,33 @@ import { policyAt } from '../../src/queries/policies/statement.js';
 import { placesAt } from '../../src/queries/region-of.js';
 
 const app = (account: string) => ({
-  Prod: {
-    region: 'us-west-2',
-    account: '604211987345',
-    resources: {
-      Registry: {
-        Type: 'AWS::ECR::RegistryPolicy',
-        Properties: {
-          PolicyText: {
-            Version: '2012-10-17',
-            Statement: [
-              {
-                Sid: 'replication',
-                Effect: 'Allow',
-                Principal: { AWS: `arn:aws:iam::${account}:root` },
-                Action: ['ecr:CreateRepository', 'ecr:ReplicateImage'],
-                Resource: 'arn:aws:ecr:us-west-2:604211987345:repository/*',
-              },
-            ],
-          },
+  Prod: stack(
+    { region: 'us-west-2', account: '604211987345' },
+    {
+      Registry: resource('AWS::ECR::RegistryPolicy', {
+        PolicyText: {
+          Version: '2012-10-17',
+          Statement: [
+            {
+              Sid: 'replication',
+              Effect: 'Allow',
+              Principal: { AWS: `arn:aws:iam::${account}:root` },
+              Action: ['ecr:CreateRepository', 'ecr:ReplicateImage'],
+              Resource: 'arn:aws:ecr:us-west-2:604211987345:repository/*',
+            },
+          ],
         },
-      },
+      }),
     },
-  },
-  Build: {
-    region: 'us-east-1',
-    dependencies: ['Prod'],
-    resources: {
-      Copies: {
-        Type: 'AWS::ECR::ReplicationConfiguration',
-        Properties: { ReplicationConfiguration: { Rules: [{ Destinations: [{ Region: 'us-west-2', RegistryId: '604211987345' }] }] } },
-      },
+  ),
+  Build: stack(
+    { region: 'us-east-1', dependencies: ['Prod'] },
+    {
+      Copies: resource('AWS::ECR::ReplicationConfiguration', {
+        ReplicationConfiguration: { Rules: [{ Destinations: [{ Region: 'us-west-2', RegistryId: '604211987345' }] }] },
+      }),
     },
-  },
+  ),
 });
 
 export default defineCheck({

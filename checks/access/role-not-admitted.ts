@@ -1,48 +1,38 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import { uselessGrantsOf } from '../../src/queries/policies/role-grants.js';
 
 const app = (account: string) => ({
-  Data: {
-    region: 'us-east-1',
-    resources: {
-      Orders: { Type: 'AWS::SQS::Queue', Properties: { QueueName: 'orders' } },
-      Policy: {
-        Type: 'AWS::SQS::QueuePolicy',
-        Properties: {
-          Queues: [{ Ref: 'Orders' }],
-          PolicyDocument: {
-            Version: '2012-10-17',
-            Statement: [{ Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${account}:root` }, Action: 'sqs:SendMessage', Resource: '*' }],
-          },
-        },
+  Data: stack('us-east-1', {
+    Orders: resource('AWS::SQS::Queue', { QueueName: 'orders' }),
+    Policy: resource('AWS::SQS::QueuePolicy', {
+      Queues: [{ Ref: 'Orders' }],
+      PolicyDocument: {
+        Version: '2012-10-17',
+        Statement: [{ Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${account}:root` }, Action: 'sqs:SendMessage', Resource: '*' }],
       },
-    },
-  },
-  Shop: {
-    region: 'us-east-1',
-    account: '604211987345',
-    dependencies: ['Data'],
-    resources: {
-      Checkout: {
-        Type: 'AWS::IAM::Role',
-        Properties: {
-          AssumeRolePolicyDocument: {
-            Version: '2012-10-17',
-            Statement: [{ Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' }],
-          },
-          Policies: [
-            {
-              PolicyName: 'send',
-              PolicyDocument: {
-                Version: '2012-10-17',
-                Statement: [{ Effect: 'Allow', Action: 'sqs:SendMessage', Resource: 'arn:aws:sqs:us-east-1:482731905566:orders' }],
-              },
+    }),
+  }),
+  Shop: stack(
+    { region: 'us-east-1', account: '604211987345', dependencies: ['Data'] },
+    {
+      Checkout: resource('AWS::IAM::Role', {
+        AssumeRolePolicyDocument: {
+          Version: '2012-10-17',
+          Statement: [{ Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' }],
+        },
+        Policies: [
+          {
+            PolicyName: 'send',
+            PolicyDocument: {
+              Version: '2012-10-17',
+              Statement: [{ Effect: 'Allow', Action: 'sqs:SendMessage', Resource: 'arn:aws:sqs:us-east-1:482731905566:orders' }],
             },
-          ],
-        },
-      },
+          },
+        ],
+      }),
     },
-  },
+  ),
 });
 
 export default defineCheck({

@@ -1,30 +1,21 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import { ADMISSIONS } from '../../src/facts/admission/index.js';
 import { type Rejection, rejectionsByCaller } from '../../src/queries/policies/admission.js';
 import { tableOf } from '../../src/table-of.js';
 
 const app = (policy: object) => ({
-  Uploads: {
-    region: 'us-east-1',
-    resources: {
-      Queue: { Type: 'AWS::SQS::Queue', Properties: { QueueName: 'uploads' } },
-      ...policy,
-    },
-  },
-  Store: {
-    region: 'us-east-1',
-    dependencies: ['Uploads'],
-    resources: {
-      Inbox: {
-        Type: 'AWS::S3::Bucket',
-        Properties: {
-          NotificationConfiguration: {
-            QueueConfigurations: [{ Event: 's3:ObjectCreated:*', Queue: 'arn:aws:sqs:us-east-1:482731905566:uploads' }],
-          },
+  Uploads: stack('us-east-1', { Queue: resource('AWS::SQS::Queue', { QueueName: 'uploads' }), ...policy }),
+  Store: stack(
+    { region: 'us-east-1', dependencies: ['Uploads'] },
+    {
+      Inbox: resource('AWS::S3::Bucket', {
+        NotificationConfiguration: {
+          QueueConfigurations: [{ Event: 's3:ObjectCreated:*', Queue: 'arn:aws:sqs:us-east-1:482731905566:uploads' }],
         },
-      },
+      }),
     },
-  },
+  ),
 });
 
 export default defineCheck({
@@ -40,16 +31,13 @@ export default defineCheck({
       'Allow the service in the policy of the queue, topic, bucket or key (`Principal: { Service: s3.amazonaws.com }` with the action), for a function with an `AWS::Lambda::Permission`.',
     bad: app({}),
     good: app({
-      Policy: {
-        Type: 'AWS::SQS::QueuePolicy',
-        Properties: {
-          Queues: [{ Ref: 'Queue' }],
-          PolicyDocument: {
-            Version: '2012-10-17',
-            Statement: [{ Effect: 'Allow', Principal: { Service: 's3.amazonaws.com' }, Action: 'sqs:SendMessage', Resource: '*' }],
-          },
+      Policy: resource('AWS::SQS::QueuePolicy', {
+        Queues: [{ Ref: 'Queue' }],
+        PolicyDocument: {
+          Version: '2012-10-17',
+          Statement: [{ Effect: 'Allow', Principal: { Service: 's3.amazonaws.com' }, Action: 'sqs:SendMessage', Resource: '*' }],
         },
-      },
+      }),
     }),
   },
   among: (graph) => graph.memo(rejectionsByCaller),

@@ -1,4 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import { API_LOGGING } from '../../src/facts/api-logging.js';
 import type { Property } from '../../src/graph/model/property.js';
 import type { Resource } from '../../src/graph/model/resource.js';
@@ -10,26 +11,21 @@ import { areDeployedTogether, deploymentPlaces } from '../../src/queries/stack-o
 const ACCOUNT = 'AWS::ApiGateway::Account';
 const ANSWER = 'CloudWatch Logs role ARN must be set in account settings to enable logging';
 const app = (first: 'Logging' | 'Orders') => ({
-  Logging: {
-    region: 'us-east-1',
-    dependencies: first === 'Logging' ? [] : [first],
-    resources: { Role: { Type: ACCOUNT, Properties: { CloudWatchRoleArn: 'arn:aws:iam::482731905566:role/api-logging' } } },
-  },
-  Orders: {
-    region: 'us-east-1',
-    dependencies: first === 'Orders' ? [] : [first],
-    resources: {
-      Api: { Type: 'AWS::ApiGateway::RestApi', Properties: { Name: 'orders' } },
-      Stage: {
-        Type: 'AWS::ApiGateway::Stage',
-        Properties: {
-          RestApiId: { Ref: 'Api' },
-          StageName: 'prod',
-          MethodSettings: [{ HttpMethod: '*', ResourcePath: '/*', LoggingLevel: 'INFO' }],
-        },
-      },
+  Logging: stack(
+    { region: 'us-east-1', dependencies: first === 'Logging' ? [] : [first] },
+    { Role: resource(ACCOUNT, { CloudWatchRoleArn: 'arn:aws:iam::482731905566:role/api-logging' }) },
+  ),
+  Orders: stack(
+    { region: 'us-east-1', dependencies: first === 'Orders' ? [] : [first] },
+    {
+      Api: resource('AWS::ApiGateway::RestApi', { Name: 'orders' }),
+      Stage: resource('AWS::ApiGateway::Stage', {
+        RestApiId: { Ref: 'Api' },
+        StageName: 'prod',
+        MethodSettings: [{ HttpMethod: '*', ResourcePath: '/*', LoggingLevel: 'INFO' }],
+      }),
     },
-  },
+  ),
 });
 
 export default defineCheck({

@@ -1,4 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
+import { stack } from '../../src/check/example-parts.js';
 import type { Resource } from '../../src/graph/model/resource.js';
 import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
 import { rootStackOf } from '../../src/graph/model/root-stack.js';
@@ -6,9 +7,8 @@ import { groupBy } from '../../src/group-by.js';
 import { fateOf } from '../../src/queries/deletion.js';
 
 const ACCOUNT = 'AWS::ApiGateway::Account';
-const api = (DeletionPolicy: string) => ({
-  region: 'us-east-1',
-  resources: {
+const api = (DeletionPolicy: string) =>
+  stack('us-east-1', {
     Role: {
       Type: 'AWS::IAM::Role',
       DeletionPolicy,
@@ -21,8 +21,7 @@ const api = (DeletionPolicy: string) => ({
       },
     },
     Account: { Type: ACCOUNT, DeletionPolicy, Properties: { CloudWatchRoleArn: { 'Fn::GetAtt': ['Role', 'Arn'] } } },
-  },
-});
+  });
 
 export default defineCheck({
   id: 'account/api-logging-role-shared',

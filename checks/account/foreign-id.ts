@@ -1,27 +1,22 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import { PLACEHOLDER_ACCOUNTS, PUBLISHED_ARN } from '../../src/facts/accounts.js';
 import { AWS_ACCOUNTS } from '../../src/facts/aws-accounts.js';
 import { accountsOf, writtenAccounts } from './model/account-ids.js';
 
 const example = (account: string) => ({
-  Orders: {
-    region: 'eu-west-1',
-    resources: {
-      Topic: { Type: 'AWS::SNS::Topic', Properties: {} },
-      Policy: {
-        Type: 'AWS::SNS::TopicPolicy',
-        Properties: {
-          Topics: [{ Ref: 'Topic' }],
-          PolicyDocument: {
-            Version: '2012-10-17',
-            Statement: [
-              { Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${account}:root` }, Action: 'sns:Publish', Resource: { Ref: 'Topic' } },
-            ],
-          },
-        },
+  Orders: stack('eu-west-1', {
+    Topic: resource('AWS::SNS::Topic', {}),
+    Policy: resource('AWS::SNS::TopicPolicy', {
+      Topics: [{ Ref: 'Topic' }],
+      PolicyDocument: {
+        Version: '2012-10-17',
+        Statement: [
+          { Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${account}:root` }, Action: 'sns:Publish', Resource: { Ref: 'Topic' } },
+        ],
       },
-    },
-  },
+    }),
+  }),
 });
 
 export default defineCheck({

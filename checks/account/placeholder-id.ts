@@ -1,4 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import { PLACEHOLDER_ACCOUNTS } from '../../src/facts/accounts.js';
 import type { Property } from '../../src/graph/model/property.js';
 import type { Resource } from '../../src/graph/model/resource.js';
@@ -8,18 +9,12 @@ import { accountsOf, writtenAccounts } from './model/account-ids.js';
 const MAX_RELATED = 20;
 
 const example = (account: string) => ({
-  Jobs: {
-    region: 'eu-west-1',
-    resources: {
-      Machine: {
-        Type: 'AWS::StepFunctions::StateMachine',
-        Properties: {
-          RoleArn: `arn:aws:iam::${account}:role/jobs`,
-          DefinitionString: '{"StartAt":"Done","States":{"Done":{"Type":"Succeed"}}}',
-        },
-      },
-    },
-  },
+  Jobs: stack('eu-west-1', {
+    Machine: resource('AWS::StepFunctions::StateMachine', {
+      RoleArn: `arn:aws:iam::${account}:role/jobs`,
+      DefinitionString: '{"StartAt":"Done","States":{"Done":{"Type":"Succeed"}}}',
+    }),
+  }),
 });
 
 export default defineCheck({

@@ -1,4 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import type { Problem } from '../../src/check/problem.js';
 import { PLACEHOLDER_ACCOUNTS } from '../../src/facts/accounts.js';
 import type { ReferenceRow } from '../../src/facts/references/row.js';
@@ -9,19 +10,13 @@ import { accountNamedBy, fixOf, placesNamedBy, resourcesNaming } from '../../src
 const hasRule = ({ account }: ReferenceRow): boolean => account !== 'any';
 
 const example = (account: string) => ({
-  Api: {
-    region: 'eu-west-1',
-    resources: {
-      Domain: {
-        Type: 'AWS::ApiGateway::DomainName',
-        Properties: {
-          DomainName: 'api.altona-shop.net',
-          EndpointConfiguration: { Types: ['REGIONAL'] },
-          RegionalCertificateArn: `arn:aws:acm:eu-west-1:${account}:certificate/5d7bb1a3-0c52-4d61-9a4e-6f3a7f0a1c22`,
-        },
-      },
-    },
-  },
+  Api: stack('eu-west-1', {
+    Domain: resource('AWS::ApiGateway::DomainName', {
+      DomainName: 'api.altona-shop.net',
+      EndpointConfiguration: { Types: ['REGIONAL'] },
+      RegionalCertificateArn: `arn:aws:acm:eu-west-1:${account}:certificate/5d7bb1a3-0c52-4d61-9a4e-6f3a7f0a1c22`,
+    }),
+  }),
 });
 
 const RECORD = 'AWS::Route53::RecordSet';

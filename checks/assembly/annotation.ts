@@ -1,14 +1,11 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource } from '../../src/check/example-parts.js';
 import { TemplatePart } from '../../src/graph/model/template-part.js';
 import { annotationsOf, resourceAt } from './model/annotations.js';
 import { stackOfLookups } from './model/missing-lookups.js';
 
 const app = (annotations: readonly { readonly type: string; readonly data: string }[]) => ({
-  Web: {
-    region: 'us-east-1',
-    resources: { Site: { Type: 'AWS::S3::Bucket', Properties: {} } },
-    metadata: { 'Web/Site': annotations },
-  },
+  Web: { region: 'us-east-1', resources: { Site: resource('AWS::S3::Bucket', {}) }, metadata: { 'Web/Site': annotations } },
 });
 
 export default defineCheck({

@@ -1,12 +1,9 @@
 import type { Stack } from '../../src/assembly/model.js';
 import { defineCheck } from '../../src/check/check.js';
+import { resource } from '../../src/check/example-parts.js';
 
 const app = (isThere: boolean) => ({
-  Web: {
-    region: 'us-east-1',
-    resources: { Site: { Type: 'AWS::S3::Bucket', Properties: {} } },
-    assets: { 'asset.3c6e0b8a9c15224a': isThere },
-  },
+  Web: { region: 'us-east-1', resources: { Site: resource('AWS::S3::Bucket', {}) }, assets: { 'asset.3c6e0b8a9c15224a': isThere } },
 });
 
 export default defineCheck({

@@ -1,17 +1,14 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import { isRegion } from '../../src/facts/regions.js';
 import type { Property } from '../../src/graph/model/property.js';
 
 const app = (region: string) => ({
-  Api: {
-    region: 'us-east-2',
-    resources: {
-      Handler: {
-        Type: 'AWS::Lambda::Function',
-        Properties: { Code: { S3Bucket: `cdk-hnb659fds-assets-482731905566-${region}`, S3Key: '3c6e0b8a.zip' } },
-      },
-    },
-  },
+  Api: stack('us-east-2', {
+    Handler: resource('AWS::Lambda::Function', {
+      Code: { S3Bucket: `cdk-hnb659fds-assets-482731905566-${region}`, S3Key: '3c6e0b8a.zip' },
+    }),
+  }),
 });
 
 const CODE: ReadonlyMap<string, readonly string[]> = new Map([

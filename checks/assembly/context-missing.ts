@@ -1,5 +1,6 @@
 import type { MissingContext, Stack } from '../../src/assembly/model.js';
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
 import { TemplatePart } from '../../src/graph/model/template-part.js';
 import { type Annotation, annotationsOf } from './model/annotations.js';
@@ -10,7 +11,7 @@ const failed = {
   type: 'aws:cdk:error',
   data: 'Need to perform AWS calls for account 482731905566, but no credentials have been configured',
 };
-const web = { region: 'us-east-1', resources: { Site: { Type: 'AWS::S3::Bucket', Properties: {} } } };
+const web = stack('us-east-1', { Site: resource('AWS::S3::Bucket', {}) });
 
 export default defineCheck({
   id: 'assembly/context-missing',

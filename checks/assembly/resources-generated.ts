@@ -1,6 +1,7 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 
-const table = { Type: 'AWS::DynamoDB::Table', Properties: {} };
+const table = resource('AWS::DynamoDB::Table', {});
 
 export default defineCheck({
   id: 'assembly/resources-generated',
@@ -11,13 +12,8 @@ export default defineCheck({
     fix: 'Write the loop in the app instead, `for (const name of names) new Table(this, name)`, so that the resources stand in the template. Otherwise check the processed template: `aws cloudformation get-template --template-stage Processed`.',
     sources: ['https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-foreach.html'],
     templateFix: 'Check the processed template: `aws cloudformation get-template --template-stage Processed`.',
-    bad: {
-      Tables: {
-        region: 'us-east-1',
-        resources: { 'Fn::ForEach::Tables': ['Name', ['A', 'B'], { 'Table${Name}': table }] as never },
-      },
-    },
-    good: { Tables: { region: 'us-east-1', resources: { TableA: table, TableB: table } } },
+    bad: { Tables: stack('us-east-1', { 'Fn::ForEach::Tables': ['Name', ['A', 'B'], { 'Table${Name}': table }] as never }) },
+    good: { Tables: stack('us-east-1', { TableA: table, TableB: table }) },
   },
   *stack(stack) {
     const { generators } = stack.template;

@@ -1,10 +1,7 @@
 import type { Stack } from '../../src/assembly/model.js';
 import { defineCheck } from '../../src/check/check.js';
 
-const app = (name: string) => ({
-  Orders: { region: 'us-east-1', name: 'orders' },
-  Billing: { region: 'us-east-1', name },
-});
+const app = (name: string) => ({ Orders: { region: 'us-east-1', name: 'orders' }, Billing: { region: 'us-east-1', name } });
 
 export default defineCheck({
   id: 'assembly/stack-duplicate',

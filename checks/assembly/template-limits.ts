@@ -1,19 +1,17 @@
 import type { Json, JsonObject, Stack, Template } from '../../src/assembly/model.js';
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import { TEMPLATE_LIMITS } from '../../src/facts/template-limits.js';
 import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
 import { rootStackOf } from '../../src/graph/model/root-stack.js';
 
 const app = (references: number) => ({
-  Settings: {
-    region: 'us-east-1',
-    resources: {
-      All: {
-        Type: 'AWS::SSM::Parameter',
-        Properties: { Type: 'StringList', Value: Array.from({ length: references }, (_, n) => `{{resolve:ssm:/settings/${n}}}`).join(',') },
-      },
-    },
-  },
+  Settings: stack('us-east-1', {
+    All: resource('AWS::SSM::Parameter', {
+      Type: 'StringList',
+      Value: Array.from({ length: references }, (_, n) => `{{resolve:ssm:/settings/${n}}}`).join(','),
+    }),
+  }),
 });
 
 export default defineCheck({

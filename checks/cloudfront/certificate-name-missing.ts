@@ -1,4 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import type { Problem } from '../../src/check/problem.js';
 import { CERTIFICATE_USES } from '../../src/facts/certificate-names.js';
 import type { Property } from '../../src/graph/model/property.js';
@@ -6,24 +7,18 @@ import type { Resource } from '../../src/graph/model/resource.js';
 import { normalName } from '../../src/queries/dns-names.js';
 
 const site = (name: string) => ({
-  Site: {
-    region: 'us-east-1',
-    resources: {
-      Certificate: { Type: 'AWS::CertificateManager::Certificate', Properties: { DomainName: name, ValidationMethod: 'DNS' } },
-      Cdn: {
-        Type: 'AWS::CloudFront::Distribution',
-        Properties: {
-          DistributionConfig: {
-            Enabled: true,
-            Aliases: ['www.acme-bank.io'],
-            ViewerCertificate: { AcmCertificateArn: { Ref: 'Certificate' }, SslSupportMethod: 'sni-only' },
-            Origins: [{ Id: 'shop', DomainName: 'origin.acme-bank.io', CustomOriginConfig: { OriginProtocolPolicy: 'https-only' } }],
-            DefaultCacheBehavior: { TargetOriginId: 'shop', ViewerProtocolPolicy: 'https-only' },
-          },
-        },
+  Site: stack('us-east-1', {
+    Certificate: resource('AWS::CertificateManager::Certificate', { DomainName: name, ValidationMethod: 'DNS' }),
+    Cdn: resource('AWS::CloudFront::Distribution', {
+      DistributionConfig: {
+        Enabled: true,
+        Aliases: ['www.acme-bank.io'],
+        ViewerCertificate: { AcmCertificateArn: { Ref: 'Certificate' }, SslSupportMethod: 'sni-only' },
+        Origins: [{ Id: 'shop', DomainName: 'origin.acme-bank.io', CustomOriginConfig: { OriginProtocolPolicy: 'https-only' } }],
+        DefaultCacheBehavior: { TargetOriginId: 'shop', ViewerProtocolPolicy: 'https-only' },
       },
-    },
-  },
+    }),
+  }),
 });
 
 export default defineCheck({

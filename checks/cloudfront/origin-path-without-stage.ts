@@ -1,32 +1,27 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import { stagesOf } from '../../src/queries/api-stages.js';
 import { hostAt } from '../../src/queries/health-check-host.js';
 
 const example = (more: object) => ({
-  Web: {
-    region: 'us-east-1',
-    resources: {
-      Api: { Type: 'AWS::ApiGateway::RestApi', Properties: { Name: 'shop' } },
-      Stage: { Type: 'AWS::ApiGateway::Stage', Properties: { RestApiId: { Ref: 'Api' }, StageName: 'prod' } },
-      Site: {
-        Type: 'AWS::CloudFront::Distribution',
-        Properties: {
-          DistributionConfig: {
-            Enabled: true,
-            DefaultCacheBehavior: { TargetOriginId: 'api', ViewerProtocolPolicy: 'https-only' },
-            Origins: [
-              {
-                Id: 'api',
-                DomainName: { 'Fn::Sub': '${Api}.execute-api.${AWS::Region}.${AWS::URLSuffix}' },
-                CustomOriginConfig: { OriginProtocolPolicy: 'https-only' },
-                ...more,
-              },
-            ],
+  Web: stack('us-east-1', {
+    Api: resource('AWS::ApiGateway::RestApi', { Name: 'shop' }),
+    Stage: resource('AWS::ApiGateway::Stage', { RestApiId: { Ref: 'Api' }, StageName: 'prod' }),
+    Site: resource('AWS::CloudFront::Distribution', {
+      DistributionConfig: {
+        Enabled: true,
+        DefaultCacheBehavior: { TargetOriginId: 'api', ViewerProtocolPolicy: 'https-only' },
+        Origins: [
+          {
+            Id: 'api',
+            DomainName: { 'Fn::Sub': '${Api}.execute-api.${AWS::Region}.${AWS::URLSuffix}' },
+            CustomOriginConfig: { OriginProtocolPolicy: 'https-only' },
+            ...more,
           },
-        },
+        ],
       },
-    },
-  },
+    }),
+  }),
 });
 
 /** What an API answers for a path without a stage. */

@@ -1,26 +1,21 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import type { Property } from '../../src/graph/model/property.js';
 
 const DISTRIBUTION = 'AWS::CloudFront::Distribution';
 
 const site = (Scope: string) => ({
-  Site: {
-    region: 'us-east-1',
-    resources: {
-      Acl: { Type: 'AWS::WAFv2::WebACL', Properties: { Scope, DefaultAction: { Allow: {} } } },
-      Cdn: {
-        Type: DISTRIBUTION,
-        Properties: {
-          DistributionConfig: {
-            Enabled: true,
-            WebACLId: { 'Fn::GetAtt': ['Acl', 'Arn'] },
-            Origins: [{ Id: 'shop', DomainName: 'origin.acme-bank.io', CustomOriginConfig: { OriginProtocolPolicy: 'https-only' } }],
-            DefaultCacheBehavior: { TargetOriginId: 'shop', ViewerProtocolPolicy: 'https-only' },
-          },
-        },
+  Site: stack('us-east-1', {
+    Acl: resource('AWS::WAFv2::WebACL', { Scope, DefaultAction: { Allow: {} } }),
+    Cdn: resource(DISTRIBUTION, {
+      DistributionConfig: {
+        Enabled: true,
+        WebACLId: { 'Fn::GetAtt': ['Acl', 'Arn'] },
+        Origins: [{ Id: 'shop', DomainName: 'origin.acme-bank.io', CustomOriginConfig: { OriginProtocolPolicy: 'https-only' } }],
+        DefaultCacheBehavior: { TargetOriginId: 'shop', ViewerProtocolPolicy: 'https-only' },
       },
-    },
-  },
+    }),
+  }),
 });
 
 export default defineCheck({

@@ -1,4 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import type { Problem } from '../../src/check/problem.js';
 import { isRegion, partitionOf } from '../../src/facts/regions.js';
 import { METRIC_REGIONS, METRICS_ELSEWHERE } from '../../src/facts/reporting-regions.js';
@@ -6,24 +7,18 @@ import type { Property } from '../../src/graph/model/property.js';
 import type { Resource } from '../../src/graph/model/resource.js';
 
 const app = (region: string) => ({
-  Monitoring: {
-    region,
-    resources: {
-      Traffic: {
-        Type: 'AWS::CloudWatch::Alarm',
-        Properties: {
-          Namespace: 'AWS/GlobalAccelerator',
-          MetricName: 'ProcessedBytesIn',
-          Statistic: 'Sum',
-          Period: 300,
-          EvaluationPeriods: 1,
-          Threshold: 1,
-          ComparisonOperator: 'LessThanThreshold',
-          AlarmActions: [`arn:aws:sns:${region}:482731905566:on-call`],
-        },
-      },
-    },
-  },
+  Monitoring: stack(region, {
+    Traffic: resource('AWS::CloudWatch::Alarm', {
+      Namespace: 'AWS/GlobalAccelerator',
+      MetricName: 'ProcessedBytesIn',
+      Statistic: 'Sum',
+      Period: 300,
+      EvaluationPeriods: 1,
+      Threshold: 1,
+      ComparisonOperator: 'LessThanThreshold',
+      AlarmActions: [`arn:aws:sns:${region}:482731905566:on-call`],
+    }),
+  }),
 });
 
 export default defineCheck({

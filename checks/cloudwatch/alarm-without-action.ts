@@ -1,13 +1,13 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import type { Resource } from '../../src/graph/model/resource.js';
 import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
 import { rootStackOf } from '../../src/graph/model/root-stack.js';
 import { byDeployedStack } from '../../src/queries/by-deployed-stack.js';
 import { ALARMS, acts, alarmTopic, isWatched, notifies } from './model/alarms.js';
 
-const alarm = (actions: object) => ({
-  Type: 'AWS::CloudWatch::Alarm',
-  Properties: {
+const alarm = (actions: object) =>
+  resource('AWS::CloudWatch::Alarm', {
     Namespace: 'AWS/ApplicationELB',
     MetricName: 'HTTPCode_ELB_5XX_Count',
     Statistic: 'Sum',
@@ -16,12 +16,8 @@ const alarm = (actions: object) => ({
     Threshold: 10,
     ComparisonOperator: 'GreaterThanThreshold',
     ...actions,
-  },
-});
-const region = (region: string, actions: object) => ({
-  region,
-  resources: { Pager: { Type: 'AWS::SNS::Topic', Properties: {} }, Failures: alarm(actions) },
-});
+  });
+const region = (region: string, actions: object) => stack(region, { Pager: resource('AWS::SNS::Topic', {}), Failures: alarm(actions) });
 const pager = { AlarmActions: [{ Ref: 'Pager' }] };
 
 export default defineCheck({

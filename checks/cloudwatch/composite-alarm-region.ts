@@ -1,4 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import { isRegion } from '../../src/facts/regions.js';
 import type { Resource } from '../../src/graph/model/resource.js';
 import { ALARMS } from './model/alarms.js';
@@ -6,24 +7,20 @@ import { ALARMS } from './model/alarms.js';
 const app = (region: string) => ({
   Metrics: {
     region,
-    resources: { Failures: { Type: 'AWS::CloudWatch::Alarm', Properties: { AlarmName: 'checkout-failures', Threshold: 5 } } },
+    resources: { Failures: resource('AWS::CloudWatch::Alarm', { AlarmName: 'checkout-failures', Threshold: 5 }) },
     outputs: { Alarm: { Value: { 'Fn::GetAtt': ['Failures', 'Arn'] } } },
   },
-  Overview: {
-    region: 'us-east-1',
-    dependencies: ['Metrics'],
-    resources: {
-      Checkout: {
-        Type: 'AWS::CloudWatch::CompositeAlarm',
-        Properties: {
-          AlarmActions: ['arn:aws:sns:us-east-1:482731905566:on-call'],
-          AlarmRule: {
-            'Fn::Join': ['', ['ALARM("', { 'Fn::GetStackOutput': { StackName: 'Metrics', OutputName: 'Alarm', Region: region } }, '")']],
-          },
+  Overview: stack(
+    { region: 'us-east-1', dependencies: ['Metrics'] },
+    {
+      Checkout: resource('AWS::CloudWatch::CompositeAlarm', {
+        AlarmActions: ['arn:aws:sns:us-east-1:482731905566:on-call'],
+        AlarmRule: {
+          'Fn::Join': ['', ['ALARM("', { 'Fn::GetStackOutput': { StackName: 'Metrics', OutputName: 'Alarm', Region: region } }, '")']],
         },
-      },
+      }),
     },
-  },
+  ),
 });
 
 export default defineCheck({

@@ -1,23 +1,18 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import type { Resource } from '../../src/graph/model/resource.js';
 
 const app = (metric: object) => ({
-  Checkout: {
-    region: 'us-east-1',
-    resources: {
-      ErrorRate: {
-        Type: 'AWS::CloudWatch::Alarm',
-        Properties: {
-          AlarmDescription: 'More than 5% of the orders fail',
-          Threshold: 5,
-          ComparisonOperator: 'GreaterThanThreshold',
-          EvaluationPeriods: 3,
-          AlarmActions: ['arn:aws:sns:us-east-1:482731905566:pager'],
-          ...metric,
-        },
-      },
-    },
-  },
+  Checkout: stack('us-east-1', {
+    ErrorRate: resource('AWS::CloudWatch::Alarm', {
+      AlarmDescription: 'More than 5% of the orders fail',
+      Threshold: 5,
+      ComparisonOperator: 'GreaterThanThreshold',
+      EvaluationPeriods: 3,
+      AlarmActions: ['arn:aws:sns:us-east-1:482731905566:pager'],
+      ...metric,
+    }),
+  }),
 });
 const stat = (id: string, metric: string) => ({
   Id: id,

@@ -1,34 +1,29 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import type { Problem } from '../../src/check/problem.js';
 import { keyRegionOf } from '../../src/queries/kms-keys.js';
 import { type ArtifactStore, actionRegionsOf, artifactStoresOf } from './model/pipeline-stores.js';
 
 const store = (Region: string, Location: string) => ({ Region, ArtifactStore: { Type: 'S3', Location } });
 const app = (...stores: readonly ReturnType<typeof store>[]) => ({
-  Delivery: {
-    region: 'us-east-1',
-    resources: {
-      Pipeline: {
-        Type: 'AWS::CodePipeline::Pipeline',
-        Properties: {
-          ArtifactStores: [store('us-east-1', 'contoso-artifacts-use1'), ...stores],
-          Stages: [
+  Delivery: stack('us-east-1', {
+    Pipeline: resource('AWS::CodePipeline::Pipeline', {
+      ArtifactStores: [store('us-east-1', 'contoso-artifacts-use1'), ...stores],
+      Stages: [
+        {
+          Name: 'Deploy',
+          Actions: [
+            { Name: 'East', ActionTypeId: { Category: 'Deploy', Owner: 'AWS', Provider: 'CloudFormation', Version: '1' } },
             {
-              Name: 'Deploy',
-              Actions: [
-                { Name: 'East', ActionTypeId: { Category: 'Deploy', Owner: 'AWS', Provider: 'CloudFormation', Version: '1' } },
-                {
-                  Name: 'West',
-                  ActionTypeId: { Category: 'Deploy', Owner: 'AWS', Provider: 'CloudFormation', Version: '1' },
-                  Region: 'us-west-2',
-                },
-              ],
+              Name: 'West',
+              ActionTypeId: { Category: 'Deploy', Owner: 'AWS', Provider: 'CloudFormation', Version: '1' },
+              Region: 'us-west-2',
             },
           ],
         },
-      },
-    },
-  },
+      ],
+    }),
+  }),
 });
 
 export default defineCheck({

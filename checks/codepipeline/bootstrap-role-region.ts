@@ -1,4 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import { isRegion } from '../../src/facts/regions.js';
 import type { Property } from '../../src/graph/model/property.js';
 import { actionsOf } from './model/pipeline-stores.js';
@@ -7,34 +8,28 @@ import { actionsOf } from './model/pipeline-stores.js';
 const BOOTSTRAP_ROLE = /:role\/cdk-\w+-(?:deploy|cfn-exec)-role-[^-]*-([a-z0-9-]+)$/;
 
 const app = (region: string) => ({
-  Delivery: {
-    region: 'eu-central-1',
-    resources: {
-      Pipeline: {
-        Type: 'AWS::CodePipeline::Pipeline',
-        Properties: {
-          RoleArn: 'arn:aws:iam::482731905566:role/pipeline',
-          ArtifactStores: ['us-east-1', 'eu-central-1'].map((store) => ({
-            Region: store,
-            ArtifactStore: { Type: 'S3', Location: `contoso-artifacts-${store}` },
-          })),
-          Stages: [
+  Delivery: stack('eu-central-1', {
+    Pipeline: resource('AWS::CodePipeline::Pipeline', {
+      RoleArn: 'arn:aws:iam::482731905566:role/pipeline',
+      ArtifactStores: ['us-east-1', 'eu-central-1'].map((store) => ({
+        Region: store,
+        ArtifactStore: { Type: 'S3', Location: `contoso-artifacts-${store}` },
+      })),
+      Stages: [
+        {
+          Name: 'Deploy',
+          Actions: [
             {
               Name: 'Deploy',
-              Actions: [
-                {
-                  Name: 'Deploy',
-                  Region: 'us-east-1',
-                  ActionTypeId: { Category: 'Deploy', Owner: 'AWS', Provider: 'CloudFormation', Version: '1' },
-                  RoleArn: `arn:aws:iam::482731905566:role/cdk-hnb659fds-deploy-role-482731905566-${region}`,
-                },
-              ],
+              Region: 'us-east-1',
+              ActionTypeId: { Category: 'Deploy', Owner: 'AWS', Provider: 'CloudFormation', Version: '1' },
+              RoleArn: `arn:aws:iam::482731905566:role/cdk-hnb659fds-deploy-role-482731905566-${region}`,
             },
           ],
         },
-      },
-    },
-  },
+      ],
+    }),
+  }),
 });
 
 export default defineCheck({

@@ -1,4 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
 import { normalName } from '../../src/queries/dns-names.js';
 import { domainAbove, publicZoneOf } from '../../src/queries/hosted-zones.js';
@@ -6,25 +7,18 @@ import { allRecords, type RecordSet } from '../../src/queries/record-sets.js';
 
 const DOMAIN = 'AWS::Cognito::UserPoolDomain';
 const stacks = (more: object) => ({
-  Dns: {
-    region: 'us-east-1',
-    resources: { Zone: { Type: 'AWS::Route53::HostedZone', Properties: { Name: 'acme-bank.io' } }, ...more },
-  },
-  Users: {
-    region: 'us-west-2',
-    dependencies: ['Dns'],
-    resources: {
+  Dns: stack('us-east-1', { Zone: resource('AWS::Route53::HostedZone', { Name: 'acme-bank.io' }), ...more }),
+  Users: stack(
+    { region: 'us-west-2', dependencies: ['Dns'] },
+    {
       Pool: { Type: 'AWS::Cognito::UserPool', DeletionPolicy: 'Retain', Properties: {} },
-      Domain: {
-        Type: DOMAIN,
-        Properties: {
-          UserPoolId: { Ref: 'Pool' },
-          Domain: 'auth.acme-bank.io',
-          CustomDomainConfig: { CertificateArn: 'arn:aws:acm:us-east-1:482731905566:certificate/0f1e7b2a-9c3d-4a51-8e67-1b2c3d4e5f60' },
-        },
-      },
+      Domain: resource(DOMAIN, {
+        UserPoolId: { Ref: 'Pool' },
+        Domain: 'auth.acme-bank.io',
+        CustomDomainConfig: { CertificateArn: 'arn:aws:acm:us-east-1:482731905566:certificate/0f1e7b2a-9c3d-4a51-8e67-1b2c3d4e5f60' },
+      }),
     },
-  },
+  ),
 });
 
 export default defineCheck({
@@ -43,10 +37,13 @@ export default defineCheck({
       'Create an A record for the parent domain first, any address will do, and let the domain wait for it with `DependsOn`, or deploy the stack of the records before.',
     bad: stacks({}),
     good: stacks({
-      Root: {
-        Type: 'AWS::Route53::RecordSet',
-        Properties: { HostedZoneId: { Ref: 'Zone' }, Name: 'acme-bank.io', Type: 'A', TTL: '300', ResourceRecords: ['54.12.34.56'] },
-      },
+      Root: resource('AWS::Route53::RecordSet', {
+        HostedZoneId: { Ref: 'Zone' },
+        Name: 'acme-bank.io',
+        Type: 'A',
+        TTL: '300',
+        ResourceRecords: ['54.12.34.56'],
+      }),
     }),
   },
   *resource(domain, { graph }) {

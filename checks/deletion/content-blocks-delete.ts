@@ -1,21 +1,19 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import { rootStackOf } from '../../src/graph/model/root-stack.js';
 import { labelOf, ownFateOf } from '../../src/queries/deletion.js';
 import { contentOf } from '../../src/queries/stored-content.js';
 import { temporaryBecause } from './model/intent.js';
 
 const site = (more: object) => ({
-  Site: {
-    region: 'us-east-1',
-    resources: {
-      Pages: { Type: 'AWS::S3::Bucket', DeletionPolicy: 'Delete', UpdateReplacePolicy: 'Delete' },
-      Upload: {
-        Type: 'Custom::CDKBucketDeployment',
-        Properties: { ServiceToken: 'arn:aws:lambda:us-east-1:482731905566:function:upload', DestinationBucketName: { Ref: 'Pages' } },
-      },
-      ...more,
-    },
-  },
+  Site: stack('us-east-1', {
+    Pages: { Type: 'AWS::S3::Bucket', DeletionPolicy: 'Delete', UpdateReplacePolicy: 'Delete' },
+    Upload: resource('Custom::CDKBucketDeployment', {
+      ServiceToken: 'arn:aws:lambda:us-east-1:482731905566:function:upload',
+      DestinationBucketName: { Ref: 'Pages' },
+    }),
+    ...more,
+  }),
 });
 
 export default defineCheck({
@@ -35,10 +33,10 @@ export default defineCheck({
       'Empty the bucket before the stack is deleted (with a custom resource, or by hand); the validation record of a certificate has to be deleted by hand. To keep the content, `DeletionPolicy: Retain`.',
     bad: site({}),
     good: site({
-      Emptied: {
-        Type: 'Custom::S3AutoDeleteObjects',
-        Properties: { ServiceToken: 'arn:aws:lambda:us-east-1:482731905566:function:empty', BucketName: { Ref: 'Pages' } },
-      },
+      Emptied: resource('Custom::S3AutoDeleteObjects', {
+        ServiceToken: 'arn:aws:lambda:us-east-1:482731905566:function:empty',
+        BucketName: { Ref: 'Pages' },
+      }),
     }),
   },
   *resource(resource, { graph, settings }) {

@@ -1,39 +1,36 @@
 import { defineCheck } from '../../src/check/check.js';
+import { stack } from '../../src/check/example-parts.js';
 import { rootStackOf } from '../../src/graph/model/root-stack.js';
 import { fateOf, labelOf, protectionOf } from '../../src/queries/deletion.js';
 import { HOLDERS, heldBy } from '../../src/queries/dependents.js';
 
 const regions = (policy: string) => ({
-  Primary: {
-    region: 'us-east-1',
-    resources: {
-      Cluster: {
-        Type: 'AWS::RDS::DBCluster',
-        DeletionPolicy: policy,
-        Properties: {
-          Engine: 'aurora-mysql',
-          MasterUsername: 'ledger',
-          MasterUserPassword: '{{resolve:secretsmanager:ledger:SecretString:password}}',
-        },
-      },
-      Ledger: {
-        Type: 'AWS::RDS::GlobalCluster',
-        DeletionPolicy: policy,
-        Properties: { GlobalClusterIdentifier: 'ledger', SourceDBClusterIdentifier: { Ref: 'Cluster' } },
+  Primary: stack('us-east-1', {
+    Cluster: {
+      Type: 'AWS::RDS::DBCluster',
+      DeletionPolicy: policy,
+      Properties: {
+        Engine: 'aurora-mysql',
+        MasterUsername: 'ledger',
+        MasterUserPassword: '{{resolve:secretsmanager:ledger:SecretString:password}}',
       },
     },
-  },
-  Standby: {
-    region: 'us-west-2',
-    dependencies: ['Primary'],
-    resources: {
+    Ledger: {
+      Type: 'AWS::RDS::GlobalCluster',
+      DeletionPolicy: policy,
+      Properties: { GlobalClusterIdentifier: 'ledger', SourceDBClusterIdentifier: { Ref: 'Cluster' } },
+    },
+  }),
+  Standby: stack(
+    { region: 'us-west-2', dependencies: ['Primary'] },
+    {
       Member: {
         Type: 'AWS::RDS::DBCluster',
         DeletionPolicy: 'Retain',
         Properties: { Engine: 'aurora-mysql', GlobalClusterIdentifier: 'ledger' },
       },
     },
-  },
+  ),
 });
 
 export default defineCheck({

@@ -1,4 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
+import { stack } from '../../src/check/example-parts.js';
 import { KEY_PATHS } from '../../src/facts/key-properties.js';
 import { STATEFUL_TYPES } from '../../src/facts/stateful-types.js';
 import type { Link } from '../../src/graph/model/link.js';
@@ -7,23 +8,20 @@ import { rootStackOf } from '../../src/graph/model/root-stack.js';
 import { fateOf, labelOf } from '../../src/queries/deletion.js';
 
 const receipts = (policy: string) => ({
-  Receipts: {
-    region: 'us-east-1',
-    resources: {
-      Key: { Type: 'AWS::KMS::Key', DeletionPolicy: policy, Properties: {} },
-      Bucket: {
-        Type: 'AWS::S3::Bucket',
-        DeletionPolicy: 'Retain',
-        Properties: {
-          BucketEncryption: {
-            ServerSideEncryptionConfiguration: [
-              { ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms', KMSMasterKeyID: { 'Fn::GetAtt': ['Key', 'Arn'] } } },
-            ],
-          },
+  Receipts: stack('us-east-1', {
+    Key: { Type: 'AWS::KMS::Key', DeletionPolicy: policy, Properties: {} },
+    Bucket: {
+      Type: 'AWS::S3::Bucket',
+      DeletionPolicy: 'Retain',
+      Properties: {
+        BucketEncryption: {
+          ServerSideEncryptionConfiguration: [
+            { ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms', KMSMasterKeyID: { 'Fn::GetAtt': ['Key', 'Arn'] } } },
+          ],
         },
       },
     },
-  },
+  }),
 });
 
 export default defineCheck({

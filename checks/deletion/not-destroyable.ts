@@ -1,5 +1,6 @@
 import type { Stack } from '../../src/assembly/model.js';
 import { type CheckContext, defineCheck, type ResourceCheck } from '../../src/check/check.js';
+import { stack } from '../../src/check/example-parts.js';
 import type { Problem } from '../../src/check/problem.js';
 import { resourceProblems } from '../../src/check/resource-problems.js';
 import { STATEFUL_TYPES } from '../../src/facts/stateful-types.js';
@@ -25,8 +26,8 @@ const described = {
     ],
     templateFix:
       'In this stack: `DeletionPolicy: Delete`, `UpdateReplacePolicy: Delete`, `DeletionProtection: false`, `EmptyOnDelete: true` for a repository, and no termination protection. What protects production belongs under a condition on a parameter.',
-    bad: { 'Sessions-test': { region: 'us-east-1', resources: sessions('Retain') } },
-    good: { 'Sessions-test': { region: 'us-east-1', resources: sessions('Delete') } },
+    bad: { 'Sessions-test': stack('us-east-1', sessions('Retain')) },
+    good: { 'Sessions-test': stack('us-east-1', sessions('Delete')) },
   },
 } as const;
 

@@ -1,4 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
+import { stack } from '../../src/check/example-parts.js';
 import { STATEFUL_TYPES } from '../../src/facts/stateful-types.js';
 import type { Link } from '../../src/graph/model/link.js';
 import type { Resource } from '../../src/graph/model/resource.js';
@@ -20,8 +21,8 @@ export default defineCheck({
     sources: ['https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html'],
     templateFix:
       '`DeletionPolicy: Retain` and `UpdateReplacePolicy: Retain` (`Snapshot` for databases and volumes), and `DeletionProtection: true` where the resource has it.',
-    bad: { 'Sessions-prod': { region: 'us-east-1', resources: sessions('Delete') } },
-    good: { 'Sessions-prod': { region: 'us-east-1', resources: sessions('Retain') } },
+    bad: { 'Sessions-prod': stack('us-east-1', sessions('Delete')) },
+    good: { 'Sessions-prod': stack('us-east-1', sessions('Retain')) },
   },
   *resource(resource, { settings }) {
     const stack = rootStackOf(resource.stack);

@@ -1,14 +1,11 @@
 import { defineCheck } from '../../src/check/check.js';
+import { stack } from '../../src/check/example-parts.js';
 import { DELETION_PROTECTION } from '../../src/facts/deletion-protection.js';
 import { rootStackOf } from '../../src/graph/model/root-stack.js';
 import { fateOf, labelOf, protectionOf } from '../../src/queries/deletion.js';
 
 const database = (policy: string) => ({
-  Orders: {
-    Type: 'AWS::RDS::DBCluster',
-    DeletionPolicy: policy,
-    Properties: { Engine: 'aurora-postgresql', DeletionProtection: true },
-  },
+  Orders: { Type: 'AWS::RDS::DBCluster', DeletionPolicy: policy, Properties: { Engine: 'aurora-postgresql', DeletionProtection: true } },
 });
 
 export default defineCheck({
@@ -25,8 +22,8 @@ export default defineCheck({
     ],
     templateFix:
       'Decide which one is meant. To keep the data: `DeletionPolicy: Retain` beside the deletion protection, or name the stack under `deletion.retained` in the configuration. To be able to delete it: switch the protection off, and deploy that before the deletion.',
-    bad: { Database: { region: 'us-east-1', resources: database('Snapshot') } },
-    good: { Database: { region: 'us-east-1', resources: database('Retain') } },
+    bad: { Database: stack('us-east-1', database('Snapshot')) },
+    good: { Database: stack('us-east-1', database('Retain')) },
   },
   *resource(resource, { settings }) {
     const protection = protectionOf(resource);

@@ -1,4 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
+import { stack } from '../../src/check/example-parts.js';
 import { NAMED_TYPES } from '../../src/facts/resource-names.js';
 import { rootStackOf } from '../../src/graph/model/root-stack.js';
 import { isRetainedAbove, labelOf, ownFateOf } from '../../src/queries/deletion.js';
@@ -22,8 +23,8 @@ export default defineCheck({
     ],
     templateFix:
       'Leave the name out (no `BucketName`, `TableName`, …), so that CloudFormation makes a new one each time. Where the name matters, `DeletionPolicy: RetainExceptOnCreate` at least deletes the resource when its first deployment fails; after that, an import (`aws cloudformation create-change-set --change-set-type IMPORT`) takes a retained resource back.',
-    bad: { Billing: { region: 'us-east-1', resources: invoices({ BucketName: 'contoso-invoices' }) } },
-    good: { Billing: { region: 'us-east-1', resources: invoices({}) } },
+    bad: { Billing: stack('us-east-1', invoices({ BucketName: 'contoso-invoices' })) },
+    good: { Billing: stack('us-east-1', invoices({})) },
   },
   *resource(resource, { settings }) {
     if (resource.physicalName === undefined || ownFateOf(resource) !== 'retained') return;

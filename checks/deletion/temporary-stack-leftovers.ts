@@ -1,4 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
+import { stack } from '../../src/check/example-parts.js';
 import { STATEFUL_TYPES } from '../../src/facts/stateful-types.js';
 import type { Resource } from '../../src/graph/model/resource.js';
 import { rootStackOf } from '../../src/graph/model/root-stack.js';
@@ -21,8 +22,8 @@ export default defineCheck({
     ],
     templateFix:
       'Set `DeletionPolicy: Delete` in stacks that are temporary. When the data is meant to stay, name the stack under `deletion.retained` in the configuration; when it must be deleted, under `deletion.destroyable`.',
-    bad: { 'Shop-pr-123': { region: 'us-east-1', resources: { Images: bucket('Retain'), Orders: bucket('Retain') } } },
-    good: { 'Shop-pr-123': { region: 'us-east-1', resources: { Images: bucket('Delete'), Orders: bucket('Delete') } } },
+    bad: { 'Shop-pr-123': stack('us-east-1', { Images: bucket('Retain'), Orders: bucket('Retain') }) },
+    good: { 'Shop-pr-123': stack('us-east-1', { Images: bucket('Delete'), Orders: bucket('Delete') }) },
   },
   *graph({ graph, settings }) {
     const retained = graph.certainResourcesOfType(...STATEFUL_TYPES.keys()).filter(staysWithData);

@@ -1,9 +1,10 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import { declarationsOfSameName, regionsOf, TABLES } from './model/dynamodb-tables.js';
 import { globalTable, replica } from './model/global-table-example.js';
 
 const sessions = globalTable({ TableName: 'sessions' }, [replica('us-east-1'), replica('us-west-2')]);
-const name = { Type: 'AWS::SSM::Parameter', Properties: { Type: 'String', Name: '/sessions/table', Value: 'sessions' } };
+const name = resource('AWS::SSM::Parameter', { Type: 'String', Name: '/sessions/table', Value: 'sessions' });
 
 export default defineCheck({
   id: 'dynamodb/duplicate-table',
@@ -16,13 +17,10 @@ export default defineCheck({
     sources: ['https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-globaltable.html'],
     templateFix:
       'Declare the table once, with a replica for each region in `Replicas`. Templates of the other regions refer to it by its name, and are deployed later.',
-    bad: {
-      East: { region: 'us-east-1', resources: { Sessions: sessions } },
-      West: { region: 'us-west-2', resources: { Sessions: sessions } },
-    },
+    bad: { East: stack('us-east-1', { Sessions: sessions }), West: stack('us-west-2', { Sessions: sessions }) },
     good: {
-      East: { region: 'us-east-1', resources: { Sessions: sessions } },
-      West: { region: 'us-west-2', dependencies: ['East'], resources: { SessionsTable: name } },
+      East: stack('us-east-1', { Sessions: sessions }),
+      West: stack({ region: 'us-west-2', dependencies: ['East'] }, { SessionsTable: name }),
     },
   },
   *resource(table) {

@@ -1,13 +1,11 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 
 const example = (Region: string) => ({
-  Tables: {
-    region: 'us-east-1',
-    resources: {
-      Sessions: { Type: 'AWS::DynamoDB::Table', Properties: { BillingMode: 'PAY_PER_REQUEST' } },
-      Replica: { Type: 'Custom::DynamoDBReplica', Properties: { TableName: { Ref: 'Sessions' }, Region } },
-    },
-  },
+  Tables: stack('us-east-1', {
+    Sessions: resource('AWS::DynamoDB::Table', { BillingMode: 'PAY_PER_REQUEST' }),
+    Replica: resource('Custom::DynamoDBReplica', { TableName: { Ref: 'Sessions' }, Region }),
+  }),
 });
 
 export default defineCheck({

@@ -1,4 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import type { Link } from '../../src/graph/model/link.js';
 import { Property } from '../../src/graph/model/property.js';
 import { rootStackOf } from '../../src/graph/model/root-stack.js';
@@ -11,20 +12,16 @@ const app = (...replicas: readonly ReturnType<typeof replica>[]) => ({
     resources: { Sessions: globalTable({ TableName: 'sessions' }, replicas) },
     outputs: { TableName: { Value: { Ref: 'Sessions' } } },
   },
-  West: {
-    region: 'us-west-2',
-    dependencies: ['East'],
-    resources: {
-      TableName: {
-        Type: 'AWS::SSM::Parameter',
-        Properties: {
-          Type: 'String',
-          Name: '/sessions/table',
-          Value: { 'Fn::GetStackOutput': { StackName: 'East', OutputName: 'TableName', Region: 'us-east-1' } },
-        },
-      },
+  West: stack(
+    { region: 'us-west-2', dependencies: ['East'] },
+    {
+      TableName: resource('AWS::SSM::Parameter', {
+        Type: 'String',
+        Name: '/sessions/table',
+        Value: { 'Fn::GetStackOutput': { StackName: 'East', OutputName: 'TableName', Region: 'us-east-1' } },
+      }),
     },
-  },
+  ),
 });
 
 export default defineCheck({

@@ -1,4 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import type { Problem } from '../../src/check/problem.js';
 import { isRegion } from '../../src/facts/regions.js';
 import type { Property } from '../../src/graph/model/property.js';
@@ -7,22 +8,21 @@ import { type Replica, replicasOf } from '../../src/queries/global-tables.js';
 import { keyRegionOf } from '../../src/queries/kms-keys.js';
 import { globalTable, replica } from './model/global-table-example.js';
 
-const KEY = { Type: 'AWS::KMS::Key', Properties: { KeyPolicy: { Version: '2012-10-17', Statement: [] } } };
+const KEY = resource('AWS::KMS::Key', { KeyPolicy: { Version: '2012-10-17', Statement: [] } });
 const EASTERN = { 'Fn::GetAtt': ['Eastern', 'Arn'] };
 const WESTERN = { 'Fn::GetStackOutput': { StackName: 'Keys', OutputName: 'KeyArn', Region: 'us-west-2' } };
 const app = (western: typeof EASTERN | typeof WESTERN) => ({
   Keys: { region: 'us-west-2', resources: { Western: KEY }, outputs: { KeyArn: { Value: { 'Fn::GetAtt': ['Western', 'Arn'] } } } },
-  Tables: {
-    region: 'us-east-1',
-    dependencies: ['Keys'],
-    resources: {
+  Tables: stack(
+    { region: 'us-east-1', dependencies: ['Keys'] },
+    {
       Eastern: KEY,
       Sessions: globalTable({ SSESpecification: { SSEEnabled: true, SSEType: 'KMS' } }, [
         replica('us-west-2', western),
         replica('us-east-1', EASTERN),
       ]),
     },
-  },
+  ),
 });
 
 export default defineCheck({

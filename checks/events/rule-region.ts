@@ -1,4 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import { partitionOf } from '../../src/facts/regions.js';
 import { GLOBAL_EVENTS } from '../../src/facts/reporting-regions.js';
 import type { Property } from '../../src/graph/model/property.js';
@@ -6,31 +7,20 @@ import type { Resource } from '../../src/graph/model/resource.js';
 import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
 
 const app = (region: string) => ({
-  Audit: {
-    region,
-    resources: {
-      Topic: { Type: 'AWS::SNS::Topic' },
-      TopicPolicy: {
-        Type: 'AWS::SNS::TopicPolicy',
-        Properties: {
-          Topics: [{ Ref: 'Topic' }],
-          PolicyDocument: {
-            Version: '2012-10-17',
-            Statement: [
-              { Effect: 'Allow', Principal: { Service: 'events.amazonaws.com' }, Action: 'sns:Publish', Resource: { Ref: 'Topic' } },
-            ],
-          },
-        },
+  Audit: stack(region, {
+    Topic: { Type: 'AWS::SNS::Topic' },
+    TopicPolicy: resource('AWS::SNS::TopicPolicy', {
+      Topics: [{ Ref: 'Topic' }],
+      PolicyDocument: {
+        Version: '2012-10-17',
+        Statement: [{ Effect: 'Allow', Principal: { Service: 'events.amazonaws.com' }, Action: 'sns:Publish', Resource: { Ref: 'Topic' } }],
       },
-      Logins: {
-        Type: 'AWS::Events::Rule',
-        Properties: {
-          EventPattern: { source: ['aws.iam'], 'detail-type': ['AWS API Call via CloudTrail'] },
-          Targets: [{ Id: 'topic', Arn: { Ref: 'Topic' } }],
-        },
-      },
-    },
-  },
+    }),
+    Logins: resource('AWS::Events::Rule', {
+      EventPattern: { source: ['aws.iam'], 'detail-type': ['AWS API Call via CloudTrail'] },
+      Targets: [{ Id: 'topic', Arn: { Ref: 'Topic' } }],
+    }),
+  }),
 });
 
 export default defineCheck({

@@ -1,24 +1,19 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import { isRegion } from '../../src/facts/regions.js';
 import { placesAt, regionOf } from '../../src/queries/region-of.js';
 
 const TYPES = ['AWS::ElasticLoadBalancingV2::LoadBalancer'];
 const example = (region: string) => ({
-  Edge: {
-    region: 'us-east-1',
-    resources: {
-      Group: {
-        Type: 'AWS::GlobalAccelerator::EndpointGroup',
-        Properties: {
-          ListenerArn: 'arn:aws:globalaccelerator::482731905566:accelerator/7c1a/listener/9f2b',
-          EndpointGroupRegion: region,
-          EndpointConfigurations: [
-            { EndpointId: 'arn:aws:elasticloadbalancing:us-west-2:482731905566:loadbalancer/app/orders/50dc6c495c0c9188' },
-          ],
-        },
-      },
-    },
-  },
+  Edge: stack('us-east-1', {
+    Group: resource('AWS::GlobalAccelerator::EndpointGroup', {
+      ListenerArn: 'arn:aws:globalaccelerator::482731905566:accelerator/7c1a/listener/9f2b',
+      EndpointGroupRegion: region,
+      EndpointConfigurations: [
+        { EndpointId: 'arn:aws:elasticloadbalancing:us-west-2:482731905566:loadbalancer/app/orders/50dc6c495c0c9188' },
+      ],
+    }),
+  }),
 });
 
 export default defineCheck({

@@ -1,4 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import type { Resource } from '../../src/graph/model/resource.js';
 import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
 import { groupBy } from '../../src/group-by.js';
@@ -7,31 +8,27 @@ import { placesAt } from '../../src/queries/region-of.js';
 const VAULT = 'AWS::Backup::BackupVault';
 /** Others that are named beside a finding, of each kind. */
 const MAX_RELATED = 10;
-const vault = (name: string) => ({ Type: VAULT, Properties: { BackupVaultName: name } });
+const vault = (name: string) => resource(VAULT, { BackupVaultName: name });
 const example = (copyVault: string) => ({
-  BackupWest: { region: 'us-west-2', resources: { Vault: vault(copyVault) } },
-  Backup: {
-    region: 'us-east-1',
-    dependencies: ['BackupWest'],
-    resources: {
+  BackupWest: stack('us-west-2', { Vault: vault(copyVault) }),
+  Backup: stack(
+    { region: 'us-east-1', dependencies: ['BackupWest'] },
+    {
       Vault: vault('orders'),
-      Plan: {
-        Type: 'AWS::Backup::BackupPlan',
-        Properties: {
-          BackupPlan: {
-            BackupPlanName: 'orders',
-            BackupPlanRule: [
-              {
-                RuleName: 'daily',
-                TargetBackupVault: { Ref: 'Vault' },
-                CopyActions: [{ DestinationBackupVaultArn: 'arn:aws:backup:us-west-2:482731905566:backup-vault:orders-copy' }],
-              },
-            ],
-          },
+      Plan: resource('AWS::Backup::BackupPlan', {
+        BackupPlan: {
+          BackupPlanName: 'orders',
+          BackupPlanRule: [
+            {
+              RuleName: 'daily',
+              TargetBackupVault: { Ref: 'Vault' },
+              CopyActions: [{ DestinationBackupVaultArn: 'arn:aws:backup:us-west-2:482731905566:backup-vault:orders-copy' }],
+            },
+          ],
         },
-      },
+      }),
     },
-  },
+  ),
 });
 
 export default defineCheck({

@@ -1,10 +1,8 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 
 const example = (witness: string) => ({
-  Database: {
-    region: 'us-east-1',
-    resources: { Cluster: { Type: 'AWS::DSQL::Cluster', Properties: { MultiRegionProperties: { WitnessRegion: witness } } } },
-  },
+  Database: stack('us-east-1', { Cluster: resource('AWS::DSQL::Cluster', { MultiRegionProperties: { WitnessRegion: witness } }) }),
 });
 
 export default defineCheck({

@@ -1,31 +1,28 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 
 const example = (protection: object) => ({
   FilesWest: {
     region: 'us-west-2',
-    resources: { Copy: { Type: 'AWS::EFS::FileSystem', Properties: { Encrypted: true, ...protection } } },
+    resources: { Copy: resource('AWS::EFS::FileSystem', { Encrypted: true, ...protection }) },
     outputs: { CopyId: { Value: { Ref: 'Copy' } } },
   },
-  Files: {
-    region: 'us-east-1',
-    dependencies: ['FilesWest'],
-    resources: {
-      Files: {
-        Type: 'AWS::EFS::FileSystem',
-        Properties: {
-          Encrypted: true,
-          ReplicationConfiguration: {
-            Destinations: [
-              {
-                Region: 'us-west-2',
-                FileSystemId: { 'Fn::GetStackOutput': { StackName: 'FilesWest', OutputName: 'CopyId', Region: 'us-west-2' } },
-              },
-            ],
-          },
+  Files: stack(
+    { region: 'us-east-1', dependencies: ['FilesWest'] },
+    {
+      Files: resource('AWS::EFS::FileSystem', {
+        Encrypted: true,
+        ReplicationConfiguration: {
+          Destinations: [
+            {
+              Region: 'us-west-2',
+              FileSystemId: { 'Fn::GetStackOutput': { StackName: 'FilesWest', OutputName: 'CopyId', Region: 'us-west-2' } },
+            },
+          ],
         },
-      },
+      }),
     },
-  },
+  ),
 });
 
 export default defineCheck({

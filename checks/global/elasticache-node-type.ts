@@ -1,22 +1,19 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 
 const cache = (CacheNodeType: string) => ({
-  Cache: {
-    region: 'us-east-1',
-    resources: {
-      Primary: {
-        Type: 'AWS::ElastiCache::ReplicationGroup',
-        Properties: { ReplicationGroupDescription: 'sessions', Engine: 'redis', CacheNodeType, AutomaticFailoverEnabled: true },
-      },
-      Global: {
-        Type: 'AWS::ElastiCache::GlobalReplicationGroup',
-        Properties: {
-          GlobalReplicationGroupIdSuffix: 'sessions',
-          Members: [{ ReplicationGroupId: { Ref: 'Primary' }, ReplicationGroupRegion: 'us-east-1', Role: 'PRIMARY' }],
-        },
-      },
-    },
-  },
+  Cache: stack('us-east-1', {
+    Primary: resource('AWS::ElastiCache::ReplicationGroup', {
+      ReplicationGroupDescription: 'sessions',
+      Engine: 'redis',
+      CacheNodeType,
+      AutomaticFailoverEnabled: true,
+    }),
+    Global: resource('AWS::ElastiCache::GlobalReplicationGroup', {
+      GlobalReplicationGroupIdSuffix: 'sessions',
+      Members: [{ ReplicationGroupId: { Ref: 'Primary' }, ReplicationGroupRegion: 'us-east-1', Role: 'PRIMARY' }],
+    }),
+  }),
 });
 
 export default defineCheck({

@@ -1,16 +1,15 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 
 const SETTINGS = ['Engine', 'EngineVersion', 'CacheNodeType', 'NumNodeGroups', 'AtRestEncryptionEnabled', 'TransitEncryptionEnabled'];
 const example = (settings: object) => ({
-  CacheSecondary: {
-    region: 'us-west-2',
-    resources: {
-      Sessions: {
-        Type: 'AWS::ElastiCache::ReplicationGroup',
-        Properties: { ReplicationGroupDescription: 'sessions', GlobalReplicationGroupId: 'ldgnf-sessions', ...settings },
-      },
-    },
-  },
+  CacheSecondary: stack('us-west-2', {
+    Sessions: resource('AWS::ElastiCache::ReplicationGroup', {
+      ReplicationGroupDescription: 'sessions',
+      GlobalReplicationGroupId: 'ldgnf-sessions',
+      ...settings,
+    }),
+  }),
 });
 
 export default defineCheck({

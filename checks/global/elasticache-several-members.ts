@@ -1,18 +1,13 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 
 const example = (...regions: readonly string[]) => ({
-  Cache: {
-    region: 'us-east-1',
-    resources: {
-      Global: {
-        Type: 'AWS::ElastiCache::GlobalReplicationGroup',
-        Properties: {
-          GlobalReplicationGroupIdSuffix: 'sessions',
-          Members: regions.map((region) => ({ ReplicationGroupId: `sessions-${region}`, ReplicationGroupRegion: region })),
-        },
-      },
-    },
-  },
+  Cache: stack('us-east-1', {
+    Global: resource('AWS::ElastiCache::GlobalReplicationGroup', {
+      GlobalReplicationGroupIdSuffix: 'sessions',
+      Members: regions.map((region) => ({ ReplicationGroupId: `sessions-${region}`, ReplicationGroupRegion: region })),
+    }),
+  }),
 });
 
 export default defineCheck({

@@ -1,26 +1,21 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import { isRegion } from '../../src/facts/regions.js';
 
 const bus = (region: string, name: string) => ({ EventBusArn: `arn:aws:events:${region}:482731905566:event-bus/${name}` });
 const example = (name: string) => ({
-  Events: {
-    region: 'us-east-1',
-    resources: {
-      Endpoint: {
-        Type: 'AWS::Events::Endpoint',
-        Properties: {
-          EventBuses: [bus('us-east-1', 'orders'), bus('us-west-2', name)],
-          ReplicationConfig: { State: 'DISABLED' },
-          RoutingConfig: {
-            FailoverConfig: {
-              Primary: { HealthCheck: 'arn:aws:route53:::healthcheck/5c7a1f0e-3a43-4b0d-9b7f-2f1f5c0e6a11' },
-              Secondary: { Route: 'us-west-2' },
-            },
-          },
+  Events: stack('us-east-1', {
+    Endpoint: resource('AWS::Events::Endpoint', {
+      EventBuses: [bus('us-east-1', 'orders'), bus('us-west-2', name)],
+      ReplicationConfig: { State: 'DISABLED' },
+      RoutingConfig: {
+        FailoverConfig: {
+          Primary: { HealthCheck: 'arn:aws:route53:::healthcheck/5c7a1f0e-3a43-4b0d-9b7f-2f1f5c0e6a11' },
+          Secondary: { Route: 'us-west-2' },
         },
       },
-    },
-  },
+    }),
+  }),
 });
 
 export default defineCheck({

@@ -1,17 +1,15 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import { ONCE_PER_REGION, type OncePerRegion } from '../../src/facts/once-per-region.js';
 import type { Property } from '../../src/graph/model/property.js';
 
 const buckets = (second: string) => ({
-  East: { region: 'us-east-1', resources: { Bucket: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'acme-east' } } } },
-  Second: { region: second, resources: { Bucket: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'acme-second' } } } },
-  Access: {
-    region: 'us-east-1',
-    dependencies: ['East', 'Second'],
-    resources: {
-      Point: { Type: 'AWS::S3::MultiRegionAccessPoint', Properties: { Regions: [{ Bucket: 'acme-east' }, { Bucket: 'acme-second' }] } },
-    },
-  },
+  East: stack('us-east-1', { Bucket: resource('AWS::S3::Bucket', { BucketName: 'acme-east' }) }),
+  Second: stack(second, { Bucket: resource('AWS::S3::Bucket', { BucketName: 'acme-second' }) }),
+  Access: stack(
+    { region: 'us-east-1', dependencies: ['East', 'Second'] },
+    { Point: resource('AWS::S3::MultiRegionAccessPoint', { Regions: [{ Bucket: 'acme-east' }, { Bucket: 'acme-second' }] }) },
+  ),
 });
 
 export default defineCheck({

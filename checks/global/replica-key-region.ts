@@ -1,24 +1,17 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import { typesCheckedBy } from '../../src/facts/references/table.js';
 import { resourcesNaming } from '../../src/queries/named-places.js';
 import { placesOfOtherRegions } from '../../src/queries/other-region.js';
 
 const ID = 'global/replica-key-region';
 const example = (keyRegion: string) => ({
-  Secrets: {
-    region: 'us-east-1',
-    resources: {
-      Login: {
-        Type: 'AWS::SecretsManager::Secret',
-        Properties: {
-          GenerateSecretString: {},
-          ReplicaRegions: [
-            { Region: 'us-west-2', KmsKeyId: `arn:aws:kms:${keyRegion}:482731905566:key/0d9c7a52-4c1e-4a63-9d0b-6c1a2f7e8b34` },
-          ],
-        },
-      },
-    },
-  },
+  Secrets: stack('us-east-1', {
+    Login: resource('AWS::SecretsManager::Secret', {
+      GenerateSecretString: {},
+      ReplicaRegions: [{ Region: 'us-west-2', KmsKeyId: `arn:aws:kms:${keyRegion}:482731905566:key/0d9c7a52-4c1e-4a63-9d0b-6c1a2f7e8b34` }],
+    }),
+  }),
 });
 
 /** https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_efs.ReplicationConfiguration.html */

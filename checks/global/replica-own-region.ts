@@ -1,4 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import { placesAt } from '../../src/queries/region-of.js';
 import { tableOf } from '../../src/table-of.js';
 
@@ -7,12 +8,9 @@ const REPLICAS: Readonly<Record<string, string>> = tableOf({
   'AWS::ECR::ReplicationConfiguration': 'ReplicationConfiguration.Rules.*.Destinations.*',
 });
 const example = (region: string) => ({
-  Secrets: {
-    region: 'us-east-1',
-    resources: {
-      Login: { Type: 'AWS::SecretsManager::Secret', Properties: { GenerateSecretString: {}, ReplicaRegions: [{ Region: region }] } },
-    },
-  },
+  Secrets: stack('us-east-1', {
+    Login: resource('AWS::SecretsManager::Secret', { GenerateSecretString: {}, ReplicaRegions: [{ Region: region }] }),
+  }),
 });
 
 export default defineCheck({

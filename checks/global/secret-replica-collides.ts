@@ -1,9 +1,10 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import { placesOfSecret } from '../../src/queries/secrets.js';
 
 const SECRET = 'AWS::SecretsManager::Secret';
-const secret = (properties: object) => ({ Type: SECRET, Properties: { Name: 'orders/login', ...properties } });
-const east = { region: 'us-east-1', resources: { Login: secret({ GenerateSecretString: {}, ReplicaRegions: [{ Region: 'us-west-2' }] }) } };
+const secret = (properties: object) => resource(SECRET, { Name: 'orders/login', ...properties });
+const east = stack('us-east-1', { Login: secret({ GenerateSecretString: {}, ReplicaRegions: [{ Region: 'us-west-2' }] }) });
 
 export default defineCheck({
   id: 'global/secret-replica-collides',
@@ -18,11 +19,8 @@ export default defineCheck({
       'https://docs.aws.amazon.com/secretsmanager/latest/userguide/replicate-secrets.html',
     ],
     templateFix: 'Create the secret in one region, and use its replica, which has the same name, in the other.',
-    bad: { East: east, West: { region: 'us-west-2', resources: { Login: secret({ GenerateSecretString: {} }) } } },
-    good: {
-      East: east,
-      West: { region: 'us-west-2', resources: { Other: { Type: SECRET, Properties: { Name: 'orders/west', GenerateSecretString: {} } } } },
-    },
+    bad: { East: east, West: stack('us-west-2', { Login: secret({ GenerateSecretString: {} }) }) },
+    good: { East: east, West: stack('us-west-2', { Other: resource(SECRET, { Name: 'orders/west', GenerateSecretString: {} }) }) },
   },
   *resource(original, { graph }) {
     const name = original.property('Name').text;

@@ -1,4 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 
 const KeyPolicy = {
   Version: '2012-10-17',
@@ -7,22 +8,18 @@ const KeyPolicy = {
 const example = (primary: object) => ({
   East: {
     region: 'us-east-1',
-    resources: { Key: { Type: 'AWS::KMS::Key', Properties: { KeyPolicy, ...primary } } },
+    resources: { Key: resource('AWS::KMS::Key', { KeyPolicy, ...primary }) },
     outputs: { KeyArn: { Value: { 'Fn::GetAtt': ['Key', 'Arn'] } } },
   },
-  West: {
-    region: 'us-west-2',
-    dependencies: ['East'],
-    resources: {
-      Replica: {
-        Type: 'AWS::KMS::ReplicaKey',
-        Properties: {
-          KeyPolicy,
-          PrimaryKeyArn: { 'Fn::GetStackOutput': { StackName: 'East', OutputName: 'KeyArn', Region: 'us-east-1' } },
-        },
-      },
+  West: stack(
+    { region: 'us-west-2', dependencies: ['East'] },
+    {
+      Replica: resource('AWS::KMS::ReplicaKey', {
+        KeyPolicy,
+        PrimaryKeyArn: { 'Fn::GetStackOutput': { StackName: 'East', OutputName: 'KeyArn', Region: 'us-east-1' } },
+      }),
     },
-  },
+  ),
 });
 
 export default defineCheck({

@@ -1,30 +1,25 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import { isRegion } from '../../src/facts/regions.js';
 import type { Property } from '../../src/graph/model/property.js';
 
 const app = (region: string) => ({
-  Keys: {
-    region: 'eu-west-1',
-    resources: {
-      Key: {
-        Type: 'AWS::KMS::Key',
-        Properties: {
-          KeyPolicy: {
-            Version: '2012-10-17',
-            Statement: [
-              {
-                Effect: 'Allow',
-                Principal: { AWS: '*' },
-                Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
-                Resource: '*',
-                Condition: { StringEquals: { 'kms:ViaService': `sqs.${region}.amazonaws.com`, 'kms:CallerAccount': '482731905566' } },
-              },
-            ],
+  Keys: stack('eu-west-1', {
+    Key: resource('AWS::KMS::Key', {
+      KeyPolicy: {
+        Version: '2012-10-17',
+        Statement: [
+          {
+            Effect: 'Allow',
+            Principal: { AWS: '*' },
+            Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
+            Resource: '*',
+            Condition: { StringEquals: { 'kms:ViaService': `sqs.${region}.amazonaws.com`, 'kms:CallerAccount': '482731905566' } },
           },
-        },
+        ],
       },
-    },
-  },
+    }),
+  }),
 });
 
 export default defineCheck({

@@ -1,4 +1,5 @@
 import type { CheckContext } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import { defineFamily } from '../../src/check/family.js';
 import type { Problem } from '../../src/check/problem.js';
 import { IDENTITIES } from '../../src/facts/identities/identities.js';
@@ -24,15 +25,13 @@ const identityCheck = defineFamily(({ id, isOnce, problemOf }: IdentityCheck) =>
   },
 }));
 
-const rule = (priority: number) => ({
-  Type: 'AWS::ElasticLoadBalancingV2::ListenerRule',
-  Properties: {
+const rule = (priority: number) =>
+  resource('AWS::ElasticLoadBalancingV2::ListenerRule', {
     ListenerArn: 'arn:aws:elasticloadbalancing:us-east-1:482731905566:listener/app/shop/50dc6c495c0c9188/f2f7dc8efc522ab2',
     Priority: priority,
     Conditions: [{ Field: 'path-pattern', Values: [`/${priority}/*`] }],
     Actions: [{ Type: 'fixed-response', FixedResponseConfig: { StatusCode: '200' } }],
-  },
-});
+  });
 
 export const declaredTwice = identityCheck({
   id: 'naming/declared-twice',
@@ -48,14 +47,8 @@ export const declaredTwice = identityCheck({
     ],
     templateFix:
       'Declare it once, in the stack that owns what it belongs to; or change the part that must differ (`Priority`, `Port`, the path). Keep the logical ID of a resource that only moves within the template, since CloudFormation creates the new one before it deletes the old one.',
-    bad: {
-      Orders: { region: 'us-east-1', resources: { Rule: rule(10) } },
-      Payments: { region: 'us-east-1', resources: { Rule: rule(10) } },
-    },
-    good: {
-      Orders: { region: 'us-east-1', resources: { Rule: rule(10) } },
-      Payments: { region: 'us-east-1', resources: { Rule: rule(20) } },
-    },
+    bad: { Orders: stack('us-east-1', { Rule: rule(10) }), Payments: stack('us-east-1', { Rule: rule(10) }) },
+    good: { Orders: stack('us-east-1', { Rule: rule(10) }), Payments: stack('us-east-1', { Rule: rule(20) }) },
   },
   problemOf({ first, second, others }, resource) {
     const { graph } = resource;
@@ -88,7 +81,7 @@ function consequence({ row: { second, says } }: Declaration): string {
   return says === undefined ? 'the second is rejected, or replaces the first' : `the second is rejected with "${says}"`;
 }
 
-const detector = { Type: 'AWS::GuardDuty::Detector', Properties: { Enable: true } };
+const detector = resource('AWS::GuardDuty::Detector', { Enable: true });
 
 export const singletonDuplicate = identityCheck({
   id: 'naming/singleton-duplicate',
@@ -105,14 +98,8 @@ export const singletonDuplicate = identityCheck({
     ],
     templateFix:
       'Declare it in one stack for each account and region, which is deployed first, and let the others refer to it by its ARN or an export.',
-    bad: {
-      Security: { region: 'us-east-1', resources: { Detector: detector } },
-      Audit: { region: 'us-east-1', resources: { Detector: detector } },
-    },
-    good: {
-      East: { region: 'us-east-1', resources: { Detector: detector } },
-      West: { region: 'us-west-2', resources: { Detector: detector } },
-    },
+    bad: { Security: stack('us-east-1', { Detector: detector }), Audit: stack('us-east-1', { Detector: detector }) },
+    good: { East: stack('us-east-1', { Detector: detector }), West: stack('us-west-2', { Detector: detector }) },
   },
   problemOf({ first, second, others }, resource) {
     const { row, at, isCertain } = second;

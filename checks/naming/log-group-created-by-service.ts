@@ -1,30 +1,26 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import { IMPLICIT_LOG_GROUPS, type ImplicitLogGroup } from '../../src/facts/implicit-log-groups.js';
 import type { Property } from '../../src/graph/model/property.js';
 import type { Resource } from '../../src/graph/model/resource.js';
 
 const app = (dependencies: { readonly Jobs: readonly string[]; readonly Logs: readonly string[] }) => ({
-  Jobs: {
-    region: 'us-east-1',
-    dependencies: dependencies.Jobs,
-    resources: {
-      Poller: {
-        Type: 'AWS::Lambda::Function',
-        Properties: {
-          FunctionName: 'poller',
-          Runtime: 'nodejs22.x',
-          Handler: 'index.handler',
-          Code: { ZipFile: 'exports.handler = async () => 1' },
-          Role: 'arn:aws:iam::482731905566:role/poller',
-        },
-      },
+  Jobs: stack(
+    { region: 'us-east-1', dependencies: dependencies.Jobs },
+    {
+      Poller: resource('AWS::Lambda::Function', {
+        FunctionName: 'poller',
+        Runtime: 'nodejs22.x',
+        Handler: 'index.handler',
+        Code: { ZipFile: 'exports.handler = async () => 1' },
+        Role: 'arn:aws:iam::482731905566:role/poller',
+      }),
     },
-  },
-  Logs: {
-    region: 'us-east-1',
-    dependencies: dependencies.Logs,
-    resources: { Group: { Type: 'AWS::Logs::LogGroup', Properties: { LogGroupName: '/aws/lambda/poller', RetentionInDays: 30 } } },
-  },
+  ),
+  Logs: stack(
+    { region: 'us-east-1', dependencies: dependencies.Logs },
+    { Group: resource('AWS::Logs::LogGroup', { LogGroupName: '/aws/lambda/poller', RetentionInDays: 30 }) },
+  ),
 });
 
 export default defineCheck({

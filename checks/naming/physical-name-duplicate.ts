@@ -1,4 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import { partitionOf } from '../../src/facts/regions.js';
 import { UNIQUE_NAMES } from '../../src/facts/unique-names.js';
 import { expectedText, holdsEnvironment } from '../../src/graph/links/expected-names.js';
@@ -7,16 +8,14 @@ import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
 import { groupBy } from '../../src/group-by.js';
 import { propOfName } from '../../src/queries/name-props.js';
 
-const role = (name: string) => ({
-  Type: 'AWS::IAM::Role',
-  Properties: {
+const role = (name: string) =>
+  resource('AWS::IAM::Role', {
     RoleName: name,
     AssumeRolePolicyDocument: {
       Version: '2012-10-17',
       Statement: [{ Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' }],
     },
-  },
-});
+  });
 const WHERE = {
   partition: 'across all accounts and regions',
   account: 'in an account, across all regions',
@@ -37,14 +36,8 @@ export default defineCheck({
     ],
     templateFix:
       'Leave the name out, and CloudFormation makes a unique one; or make the name differ by stack: `RoleName: !Sub orders-${AWS::Region}`. A resource that is meant to be shared is declared in one stack, and the others refer to it.',
-    bad: {
-      East: { region: 'us-east-1', resources: { Role: role('orders') } },
-      West: { region: 'us-west-2', resources: { Role: role('orders') } },
-    },
-    good: {
-      East: { region: 'us-east-1', resources: { Role: role('orders-us-east-1') } },
-      West: { region: 'us-west-2', resources: { Role: role('orders-us-west-2') } },
-    },
+    bad: { East: stack('us-east-1', { Role: role('orders') }), West: stack('us-west-2', { Role: role('orders') }) },
+    good: { East: stack('us-east-1', { Role: role('orders-us-east-1') }), West: stack('us-west-2', { Role: role('orders-us-west-2') }) },
   },
   *graph({ graph }) {
     for (const [first, second, ...others] of sharedNames(graph)) {

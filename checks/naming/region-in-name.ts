@@ -1,4 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import { isRegion } from '../../src/facts/regions.js';
 import { NAMED_TYPES } from '../../src/facts/resource-names.js';
 
@@ -27,7 +28,7 @@ const TYPES = [
   'AWS::Lambda::Function',
   'AWS::ElasticLoadBalancingV2::LoadBalancer',
 ];
-const bucket = { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'orders-replica-us-west-2' } };
+const bucket = resource('AWS::S3::Bucket', { BucketName: 'orders-replica-us-west-2' });
 
 export default defineCheck({
   id: 'naming/region-in-name',
@@ -39,8 +40,8 @@ export default defineCheck({
     fix: "Declare it in a stack of that region: `new ReplicaStack(app, 'Replica', { env: { region: 'us-west-2' } })`, and build the name from the stack: `` `orders-replica-${cdk.Stack.of(this).region}` ``.",
     sources: ['https://docs.aws.amazon.com/cdk/v2/guide/environments.html'],
     templateFix: 'Declare it in a stack of that region, and build the name from the stack: `!Sub orders-replica-${AWS::Region}`.',
-    bad: { Storage: { region: 'us-east-1', resources: { Replica: bucket } } },
-    good: { Storage: { region: 'us-west-2', resources: { Replica: bucket } } },
+    bad: { Storage: stack('us-east-1', { Replica: bucket }) },
+    good: { Storage: stack('us-west-2', { Replica: bucket }) },
   },
   *resource(resource) {
     const { region, physicalName: name } = resource;

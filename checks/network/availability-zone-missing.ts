@@ -1,5 +1,6 @@
 import type { Json } from '../../src/assembly/model.js';
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import type { Problem } from '../../src/check/problem.js';
 import { zonesOf } from '../../src/facts/availability-zones.js';
 import { ZONE_PATHS } from '../../src/facts/region-bound.js';
@@ -12,23 +13,20 @@ import { NO_ASSUMPTIONS } from '../../src/graph/model/scope.js';
 import { placesAt } from '../../src/queries/region-of.js';
 
 const network = (region: string) => ({
-  Network: {
+  Network: stack(
     region,
-    resources: Object.fromEntries([
-      ['Vpc', { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: '10.0.0.0/16' } }],
+    Object.fromEntries([
+      ['Vpc', resource('AWS::EC2::VPC', { CidrBlock: '10.0.0.0/16' })],
       ...[0, 1, 2, 3].map((index): [string, Json] => [
         `Subnet${index}`,
-        {
-          Type: 'AWS::EC2::Subnet',
-          Properties: {
-            VpcId: { Ref: 'Vpc' },
-            CidrBlock: `10.0.${index}.0/24`,
-            AvailabilityZone: { 'Fn::Select': [index, { 'Fn::GetAZs': '' }] },
-          },
-        },
+        resource('AWS::EC2::Subnet', {
+          VpcId: { Ref: 'Vpc' },
+          CidrBlock: `10.0.${index}.0/24`,
+          AvailabilityZone: { 'Fn::Select': [index, { 'Fn::GetAZs': '' }] },
+        }),
       ]),
     ]),
-  },
+  ),
 });
 
 export default defineCheck({

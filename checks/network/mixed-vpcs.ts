@@ -1,29 +1,24 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import { VPC_MEMBERS } from '../../src/facts/vpc-members.js';
 import type { Property } from '../../src/graph/model/property.js';
 import type { Resource } from '../../src/graph/model/resource.js';
 import { connectedVpcs, vpcAt } from '../../src/queries/vpc-of.js';
 
 const app = (vpcOfGroup: string) => ({
-  Network: {
-    region: 'us-east-1',
-    resources: {
-      Shop: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: '10.0.0.0/16' } },
-      Tools: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: '10.1.0.0/16' } },
-      Web: { Type: 'AWS::EC2::SecurityGroup', Properties: { GroupDescription: 'web', VpcId: { Ref: vpcOfGroup } } },
-      Database: { Type: 'AWS::EC2::SecurityGroup', Properties: { GroupDescription: 'database', VpcId: { Ref: 'Shop' } } },
-      FromWeb: {
-        Type: 'AWS::EC2::SecurityGroupIngress',
-        Properties: {
-          GroupId: { Ref: 'Database' },
-          SourceSecurityGroupId: { Ref: 'Web' },
-          IpProtocol: 'tcp',
-          FromPort: 5432,
-          ToPort: 5432,
-        },
-      },
-    },
-  },
+  Network: stack('us-east-1', {
+    Shop: resource('AWS::EC2::VPC', { CidrBlock: '10.0.0.0/16' }),
+    Tools: resource('AWS::EC2::VPC', { CidrBlock: '10.1.0.0/16' }),
+    Web: resource('AWS::EC2::SecurityGroup', { GroupDescription: 'web', VpcId: { Ref: vpcOfGroup } }),
+    Database: resource('AWS::EC2::SecurityGroup', { GroupDescription: 'database', VpcId: { Ref: 'Shop' } }),
+    FromWeb: resource('AWS::EC2::SecurityGroupIngress', {
+      GroupId: { Ref: 'Database' },
+      SourceSecurityGroupId: { Ref: 'Web' },
+      IpProtocol: 'tcp',
+      FromPort: 5432,
+      ToPort: 5432,
+    }),
+  }),
 });
 
 export default defineCheck({

@@ -1,4 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
 import { rootStackOf } from '../../src/graph/model/root-stack.js';
 import { byDeployedStack } from '../../src/queries/by-deployed-stack.js';
@@ -6,13 +7,10 @@ import { network } from './model/vpc-example.js';
 
 const NAT = 'AWS::EC2::NatGateway';
 const app = (gateway: boolean) => ({
-  'Network-test': {
-    region: 'us-east-1',
-    resources: {
-      ...network(),
-      ...(gateway && { Gateway: { Type: NAT, Properties: { SubnetId: { Ref: 'Subnet' }, ConnectivityType: 'private' } } }),
-    },
-  },
+  'Network-test': stack('us-east-1', {
+    ...network(),
+    ...(gateway && { Gateway: resource(NAT, { SubnetId: { Ref: 'Subnet' }, ConnectivityType: 'private' }) }),
+  }),
 });
 
 const WITHOUT = 'Set `natGateways: 0` with `ec2.SubnetType.PRIVATE_ISOLATED` and endpoints for the services that are called';

@@ -1,27 +1,23 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import type { Resource } from '../../src/graph/model/resource.js';
 import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
 import { ResourceMap } from '../../src/graph/model/resource-map.js';
 import { vpcAt } from '../../src/queries/vpc-of.js';
 
 const PEERING = 'AWS::EC2::VPCPeeringConnection';
-const route = (table: string, block: string) => ({
-  Type: 'AWS::EC2::Route',
-  Properties: { RouteTableId: { Ref: table }, DestinationCidrBlock: block, VpcPeeringConnectionId: { Ref: 'Peering' } },
-});
+const route = (table: string, block: string) =>
+  resource('AWS::EC2::Route', { RouteTableId: { Ref: table }, DestinationCidrBlock: block, VpcPeeringConnectionId: { Ref: 'Peering' } });
 const network = (more: object) => ({
-  Network: {
-    region: 'us-east-1',
-    resources: {
-      Shop: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: '10.0.0.0/16' } },
-      ShopTable: { Type: 'AWS::EC2::RouteTable', Properties: { VpcId: { Ref: 'Shop' } } },
-      Tools: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: '10.1.0.0/16' } },
-      ToolsTable: { Type: 'AWS::EC2::RouteTable', Properties: { VpcId: { Ref: 'Tools' } } },
-      Peering: { Type: PEERING, Properties: { VpcId: { Ref: 'Shop' }, PeerVpcId: { Ref: 'Tools' } } },
-      ToTools: route('ShopTable', '10.1.0.0/16'),
-      ...more,
-    },
-  },
+  Network: stack('us-east-1', {
+    Shop: resource('AWS::EC2::VPC', { CidrBlock: '10.0.0.0/16' }),
+    ShopTable: resource('AWS::EC2::RouteTable', { VpcId: { Ref: 'Shop' } }),
+    Tools: resource('AWS::EC2::VPC', { CidrBlock: '10.1.0.0/16' }),
+    ToolsTable: resource('AWS::EC2::RouteTable', { VpcId: { Ref: 'Tools' } }),
+    Peering: resource(PEERING, { VpcId: { Ref: 'Shop' }, PeerVpcId: { Ref: 'Tools' } }),
+    ToTools: route('ShopTable', '10.1.0.0/16'),
+    ...more,
+  }),
 });
 
 export default defineCheck({

@@ -1,17 +1,17 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import { vpcAt } from '../../src/queries/vpc-of.js';
 
 const network = (more: object) => ({
-  Network: {
-    region: 'us-east-1',
-    resources: {
-      Shop: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: '10.0.0.0/16' } },
-      Peering: {
-        Type: 'AWS::EC2::VPCPeeringConnection',
-        Properties: { VpcId: { Ref: 'Shop' }, PeerVpcId: 'vpc-0d8f3a7b21c4e5f60', PeerOwnerId: '694120358871', ...more },
-      },
-    },
-  },
+  Network: stack('us-east-1', {
+    Shop: resource('AWS::EC2::VPC', { CidrBlock: '10.0.0.0/16' }),
+    Peering: resource('AWS::EC2::VPCPeeringConnection', {
+      VpcId: { Ref: 'Shop' },
+      PeerVpcId: 'vpc-0d8f3a7b21c4e5f60',
+      PeerOwnerId: '694120358871',
+      ...more,
+    }),
+  }),
 });
 
 export default defineCheck({

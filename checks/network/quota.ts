@@ -1,4 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import { QUOTAS, type Quota } from '../../src/facts/quotas.js';
 import type { Resource } from '../../src/graph/model/resource.js';
 import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
@@ -7,9 +8,7 @@ import { rootStackOf } from '../../src/graph/model/root-stack.js';
 import { groupBy } from '../../src/group-by.js';
 
 const addresses = (count: number) =>
-  Object.fromEntries(
-    Array.from({ length: count }, (_, n) => [`Address${n + 1}`, { Type: 'AWS::EC2::EIP', Properties: { Domain: 'vpc' } }]),
-  );
+  Object.fromEntries(Array.from({ length: count }, (_, n) => [`Address${n + 1}`, resource('AWS::EC2::EIP', { Domain: 'vpc' })]));
 
 export default defineCheck({
   id: 'network/quota',
@@ -25,8 +24,8 @@ export default defineCheck({
     ],
     templateFix:
       'Share one VPC between the stacks, give it fewer NAT gateways, or reserve less concurrency. If you need that many, ask for a higher quota before you deploy, and suppress this finding.',
-    bad: { Blue: { region: 'us-east-1', resources: addresses(3) }, Green: { region: 'us-east-1', resources: addresses(3) } },
-    good: { Blue: { region: 'us-east-1', resources: addresses(3) }, Green: { region: 'us-west-2', resources: addresses(3) } },
+    bad: { Blue: stack('us-east-1', addresses(3)), Green: stack('us-east-1', addresses(3)) },
+    good: { Blue: stack('us-east-1', addresses(3)), Green: stack('us-west-2', addresses(3)) },
   },
   *resource(resource, { graph }) {
     const quota = QUOTAS[resource.type];

@@ -1,4 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import type { Property } from '../../src/graph/model/property.js';
 import type { Resource } from '../../src/graph/model/resource.js';
 import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
@@ -8,16 +9,13 @@ import { keyTextOf } from '../../src/queries/key-texts.js';
 /** A VPC has 200 subnets by default; what a hostile template has beyond is not compared. */
 const MAX_SUBNETS = 500;
 
-const subnet = (CidrBlock: string) => ({ Type: 'AWS::EC2::Subnet', Properties: { VpcId: { Ref: 'Vpc' }, CidrBlock } });
+const subnet = (CidrBlock: string) => resource('AWS::EC2::Subnet', { VpcId: { Ref: 'Vpc' }, CidrBlock });
 const network = (second: string) => ({
-  Network: {
-    region: 'us-east-1',
-    resources: {
-      Vpc: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: '10.0.0.0/16' } },
-      First: subnet('10.0.0.0/20'),
-      Second: subnet(second),
-    },
-  },
+  Network: stack('us-east-1', {
+    Vpc: resource('AWS::EC2::VPC', { CidrBlock: '10.0.0.0/16' }),
+    First: subnet('10.0.0.0/20'),
+    Second: subnet(second),
+  }),
 });
 
 export default defineCheck({

@@ -1,25 +1,22 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import { SUBNET_ZONES, type SubnetZones } from '../../src/facts/subnet-zones.js';
 import type { Property } from '../../src/graph/model/property.js';
 import type { Resource } from '../../src/graph/model/resource.js';
 import { keyTextOf } from '../../src/queries/key-texts.js';
 
-const subnet = (AvailabilityZone: string, third: number) => ({
-  Type: 'AWS::EC2::Subnet',
-  Properties: { VpcId: 'vpc-0d8f3a7b21c4e5f60', CidrBlock: `10.0.${third}.0/24`, AvailabilityZone },
-});
+const subnet = (AvailabilityZone: string, third: number) =>
+  resource('AWS::EC2::Subnet', { VpcId: 'vpc-0d8f3a7b21c4e5f60', CidrBlock: `10.0.${third}.0/24`, AvailabilityZone });
 const network = (second: string) => ({
-  Web: {
-    region: 'us-east-1',
-    resources: {
-      First: subnet('us-east-1a', 0),
-      Second: subnet(second, 1),
-      Balancer: {
-        Type: 'AWS::ElasticLoadBalancingV2::LoadBalancer',
-        Properties: { Type: 'network', Scheme: 'internal', Subnets: [{ Ref: 'First' }, { Ref: 'Second' }] },
-      },
-    },
-  },
+  Web: stack('us-east-1', {
+    First: subnet('us-east-1a', 0),
+    Second: subnet(second, 1),
+    Balancer: resource('AWS::ElasticLoadBalancingV2::LoadBalancer', {
+      Type: 'network',
+      Scheme: 'internal',
+      Subnets: [{ Ref: 'First' }, { Ref: 'Second' }],
+    }),
+  }),
 });
 
 export default defineCheck({

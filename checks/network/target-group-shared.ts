@@ -1,39 +1,29 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import type { Property } from '../../src/graph/model/property.js';
 import type { Resource } from '../../src/graph/model/resource.js';
 import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
 
 const LISTENER = 'AWS::ElasticLoadBalancingV2::Listener';
 const RULE = 'AWS::ElasticLoadBalancingV2::ListenerRule';
-const listener = (balancer: string, group: string) => ({
-  Type: LISTENER,
-  Properties: {
+const listener = (balancer: string, group: string) =>
+  resource(LISTENER, {
     LoadBalancerArn: { Ref: balancer },
     Port: 80,
     Protocol: 'TCP',
     DefaultActions: [{ Type: 'forward', TargetGroupArn: { Ref: group } }],
-  },
-});
-const balancer = {
-  Type: 'AWS::ElasticLoadBalancingV2::LoadBalancer',
-  Properties: { Type: 'network', Subnets: ['subnet-0a1b2c3d4e5f60718'] },
-};
-const group = {
-  Type: 'AWS::ElasticLoadBalancingV2::TargetGroup',
-  Properties: { Port: 80, Protocol: 'TCP', VpcId: 'vpc-0d8f3a7b21c4e5f60' },
-};
+  });
+const balancer = resource('AWS::ElasticLoadBalancingV2::LoadBalancer', { Type: 'network', Subnets: ['subnet-0a1b2c3d4e5f60718'] });
+const group = resource('AWS::ElasticLoadBalancingV2::TargetGroup', { Port: 80, Protocol: 'TCP', VpcId: 'vpc-0d8f3a7b21c4e5f60' });
 const app = (second: string) => ({
-  Web: {
-    region: 'us-east-1',
-    resources: {
-      Public: balancer,
-      Internal: balancer,
-      Group: group,
-      Other: group,
-      FromPublic: listener('Public', 'Group'),
-      FromInternal: listener('Internal', second),
-    },
-  },
+  Web: stack('us-east-1', {
+    Public: balancer,
+    Internal: balancer,
+    Group: group,
+    Other: group,
+    FromPublic: listener('Public', 'Group'),
+    FromInternal: listener('Internal', second),
+  }),
 });
 
 export default defineCheck({

@@ -1,25 +1,17 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import { TARGET_TYPES, type TargetTypeRow } from '../../src/facts/target-types.js';
 import type { Resource } from '../../src/graph/model/resource.js';
 
 const service = (TargetType: string) => ({
-  Web: {
-    region: 'us-east-1',
-    resources: {
-      Group: {
-        Type: 'AWS::ElasticLoadBalancingV2::TargetGroup',
-        Properties: { TargetType, VpcId: 'vpc-0d8f3a7b21c4e5f60', Port: 80, Protocol: 'HTTP' },
-      },
-      Task: { Type: 'AWS::ECS::TaskDefinition', Properties: { NetworkMode: 'awsvpc', ContainerDefinitions: [] } },
-      Service: {
-        Type: 'AWS::ECS::Service',
-        Properties: {
-          TaskDefinition: { Ref: 'Task' },
-          LoadBalancers: [{ ContainerName: 'web', ContainerPort: 80, TargetGroupArn: { Ref: 'Group' } }],
-        },
-      },
-    },
-  },
+  Web: stack('us-east-1', {
+    Group: resource('AWS::ElasticLoadBalancingV2::TargetGroup', { TargetType, VpcId: 'vpc-0d8f3a7b21c4e5f60', Port: 80, Protocol: 'HTTP' }),
+    Task: resource('AWS::ECS::TaskDefinition', { NetworkMode: 'awsvpc', ContainerDefinitions: [] }),
+    Service: resource('AWS::ECS::Service', {
+      TaskDefinition: { Ref: 'Task' },
+      LoadBalancers: [{ ContainerName: 'web', ContainerPort: 80, TargetGroupArn: { Ref: 'Group' } }],
+    }),
+  }),
 });
 
 export default defineCheck({

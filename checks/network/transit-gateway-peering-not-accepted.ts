@@ -1,31 +1,23 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 
 const PEERING = 'AWS::EC2::TransitGatewayPeeringAttachment';
 const hub = (attachment: { readonly Ref: string } | string) => ({
-  East: {
-    region: 'us-east-1',
-    resources: {
-      Hub: { Type: 'AWS::EC2::TransitGateway' },
-      Table: { Type: 'AWS::EC2::TransitGatewayRouteTable', Properties: { TransitGatewayId: { Ref: 'Hub' } } },
-      Peering: {
-        Type: PEERING,
-        Properties: {
-          TransitGatewayId: { Ref: 'Hub' },
-          PeerTransitGatewayId: 'tgw-0d8f3a7b21c4e5f60',
-          PeerRegion: 'us-west-2',
-          PeerAccountId: '482731905566',
-        },
-      },
-      ToWest: {
-        Type: 'AWS::EC2::TransitGatewayRoute',
-        Properties: {
-          TransitGatewayRouteTableId: { Ref: 'Table' },
-          DestinationCidrBlock: '10.2.0.0/16',
-          TransitGatewayAttachmentId: attachment,
-        },
-      },
-    },
-  },
+  East: stack('us-east-1', {
+    Hub: { Type: 'AWS::EC2::TransitGateway' },
+    Table: resource('AWS::EC2::TransitGatewayRouteTable', { TransitGatewayId: { Ref: 'Hub' } }),
+    Peering: resource(PEERING, {
+      TransitGatewayId: { Ref: 'Hub' },
+      PeerTransitGatewayId: 'tgw-0d8f3a7b21c4e5f60',
+      PeerRegion: 'us-west-2',
+      PeerAccountId: '482731905566',
+    }),
+    ToWest: resource('AWS::EC2::TransitGatewayRoute', {
+      TransitGatewayRouteTableId: { Ref: 'Table' },
+      DestinationCidrBlock: '10.2.0.0/16',
+      TransitGatewayAttachmentId: attachment,
+    }),
+  }),
 });
 
 export default defineCheck({

@@ -1,23 +1,15 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import type { Property } from '../../src/graph/model/property.js';
 import { keyTextOf } from '../../src/queries/key-texts.js';
 
 const volume = (AvailabilityZone: string) => ({
-  Data: {
-    region: 'us-east-1',
-    resources: {
-      Subnet: {
-        Type: 'AWS::EC2::Subnet',
-        Properties: { VpcId: 'vpc-0d8f3a7b21c4e5f60', CidrBlock: '10.0.0.0/24', AvailabilityZone: 'us-east-1a' },
-      },
-      Server: { Type: 'AWS::EC2::Instance', Properties: { SubnetId: { Ref: 'Subnet' } } },
-      Volume: { Type: 'AWS::EC2::Volume', Properties: { AvailabilityZone, Size: 100 } },
-      Attachment: {
-        Type: 'AWS::EC2::VolumeAttachment',
-        Properties: { InstanceId: { Ref: 'Server' }, VolumeId: { Ref: 'Volume' }, Device: '/dev/sdf' },
-      },
-    },
-  },
+  Data: stack('us-east-1', {
+    Subnet: resource('AWS::EC2::Subnet', { VpcId: 'vpc-0d8f3a7b21c4e5f60', CidrBlock: '10.0.0.0/24', AvailabilityZone: 'us-east-1a' }),
+    Server: resource('AWS::EC2::Instance', { SubnetId: { Ref: 'Subnet' } }),
+    Volume: resource('AWS::EC2::Volume', { AvailabilityZone, Size: 100 }),
+    Attachment: resource('AWS::EC2::VolumeAttachment', { InstanceId: { Ref: 'Server' }, VolumeId: { Ref: 'Volume' }, Device: '/dev/sdf' }),
+  }),
 });
 
 export default defineCheck({

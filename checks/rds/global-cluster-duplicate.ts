@@ -1,11 +1,12 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import { declaredBy, GLOBAL_CLUSTERS } from '../../src/queries/global-clusters.js';
 import { type DatabaseModule, moduleOf } from './model/cdk-modules.js';
 import { cluster, LOGIN, secondaryStack } from './model/global-database-example.js';
 
-const globalCluster = { Type: 'AWS::RDS::GlobalCluster', Properties: { GlobalClusterIdentifier: 'orders', Engine: 'aurora-mysql' } };
+const globalCluster = resource('AWS::RDS::GlobalCluster', { GlobalClusterIdentifier: 'orders', Engine: 'aurora-mysql' });
 const member = (login: object) => ({ ...cluster({ GlobalClusterIdentifier: 'orders', ...login }), DependsOn: 'Global' });
-const primary = { region: 'us-east-1', resources: { Global: globalCluster, Cluster: member(LOGIN) } };
+const primary = stack('us-east-1', { Global: globalCluster, Cluster: member(LOGIN) });
 
 function fixWith(module: DatabaseModule): string {
   return `Declare \`${module}.CfnGlobalCluster\` only in the primary's stack. The secondary's stack needs nothing but \`globalClusterIdentifier\` on its cluster.`;
@@ -26,7 +27,7 @@ export default defineCheck({
     templateFix: 'Declare the `GlobalCluster` in one stack; clusters of the other regions name its `GlobalClusterIdentifier` as text.',
     bad: {
       Primary: primary,
-      Secondary: { region: 'us-west-2', dependencies: ['Primary'], resources: { Global: globalCluster, Cluster: member({}) } },
+      Secondary: stack({ region: 'us-west-2', dependencies: ['Primary'] }, { Global: globalCluster, Cluster: member({}) }),
     },
     good: { Primary: primary, Secondary: secondaryStack() },
   },

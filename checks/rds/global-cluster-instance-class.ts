@@ -1,4 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource } from '../../src/check/example-parts.js';
 import { DB_CLUSTERS, membershipOf } from '../../src/queries/global-clusters.js';
 import { type DatabaseModule, moduleOf } from './model/cdk-modules.js';
 import { primaryStack, secondaryStack } from './model/global-database-example.js';
@@ -8,7 +9,7 @@ const example = (instanceClass: string) => {
   const reader = { Engine: 'aurora-mysql', DBClusterIdentifier: { Ref: 'Cluster' }, DBInstanceClass: instanceClass };
   return {
     Primary: primaryStack(),
-    Secondary: { ...secondary, resources: { ...secondary.resources, Reader: { Type: 'AWS::RDS::DBInstance', Properties: reader } } },
+    Secondary: { ...secondary, resources: { ...secondary.resources, Reader: resource('AWS::RDS::DBInstance', reader) } },
   };
 };
 

@@ -1,11 +1,12 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import { DB_CLUSTERS, membershipOf } from '../../src/queries/global-clusters.js';
 import { type DatabaseModule, moduleOf } from './model/cdk-modules.js';
 import { cluster, LOGIN, secondaryStack } from './model/global-database-example.js';
 
 const MEMBER = { GlobalClusterIdentifier: 'orders-global' };
 const primary = cluster({ ...MEMBER, ...LOGIN });
-const declaration = { Type: 'AWS::RDS::GlobalCluster', Properties: { ...MEMBER, Engine: 'aurora-mysql' } };
+const declaration = resource('AWS::RDS::GlobalCluster', { ...MEMBER, Engine: 'aurora-mysql' });
 
 function fixWith(module: DatabaseModule): string {
   const source = module === 'rds' ? 'cluster.clusterArn' : 'cluster.clusterIdentifier';
@@ -22,9 +23,9 @@ export default defineCheck({
     fix: fixWith('rds'),
     sources: ['https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-globalcluster.html'],
     templateFix: 'Declare a `GlobalCluster` with `SourceDBClusterIdentifier` of the primary cluster, or correct `GlobalClusterIdentifier`.',
-    bad: { Primary: { region: 'us-east-1', resources: { Cluster: primary } }, Secondary: secondaryStack(MEMBER) },
+    bad: { Primary: stack('us-east-1', { Cluster: primary }), Secondary: secondaryStack(MEMBER) },
     good: {
-      Primary: { region: 'us-east-1', resources: { Global: declaration, Cluster: { ...primary, DependsOn: 'Global' } } },
+      Primary: stack('us-east-1', { Global: declaration, Cluster: { ...primary, DependsOn: 'Global' } }),
       Secondary: secondaryStack(MEMBER),
     },
   },

@@ -1,4 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
+import { stack } from '../../src/check/example-parts.js';
 import type { Resource } from '../../src/graph/model/resource.js';
 import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
 import { isStandby } from '../../src/queries/region-words.js';
@@ -15,10 +16,7 @@ export default defineCheck({
     sources: ['https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-global-database.html'],
     templateFix:
       'Make them one global database: a `GlobalCluster` with `SourceDBClusterIdentifier: !Ref Cluster` beside the first, and its `GlobalClusterIdentifier` on the others. If they are meant to be separate, suppress this with a reason.',
-    bad: {
-      Primary: { region: 'us-east-1', resources: { Cluster: cluster(LOGIN) } },
-      Secondary: { region: 'us-west-2', resources: { Cluster: cluster(LOGIN) } },
-    },
+    bad: { Primary: stack('us-east-1', { Cluster: cluster(LOGIN) }), Secondary: stack('us-west-2', { Cluster: cluster(LOGIN) }) },
     good: globalDatabase(),
   },
   *resource(cluster, { graph }) {

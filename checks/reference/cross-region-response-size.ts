@@ -1,5 +1,6 @@
 import type { Json } from '../../src/assembly/model.js';
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 
 /** "The total size of the response body cannot exceed 4096 bytes." */
 const MAX_BYTES = 4096;
@@ -7,27 +8,21 @@ const MAX_BYTES = 4096;
 const ENVELOPE = 250;
 
 const reader = (count: number) => ({
-  Reader: {
-    region: 'eu-west-1',
-    resources: {
-      ExportsReader: {
-        Type: 'Custom::CrossRegionExportReader',
-        Properties: {
-          ServiceToken: 'arn:aws:lambda:eu-west-1:482731905566:function:reader',
-          ReaderProps: {
-            region: 'eu-west-1',
-            prefix: 'Reader',
-            imports: Object.fromEntries(
-              Array.from({ length: count }, (_, index): [string, Json] => {
-                const name = `/cdk/exports/Reader/PlatformSharedMessagingInfrastructureProductionuseast1FnGetAttNotificationsOfTenant${index}QueueArn`;
-                return [name, `{{resolve:ssm:${name}}}`];
-              }),
-            ),
-          },
-        },
+  Reader: stack('eu-west-1', {
+    ExportsReader: resource('Custom::CrossRegionExportReader', {
+      ServiceToken: 'arn:aws:lambda:eu-west-1:482731905566:function:reader',
+      ReaderProps: {
+        region: 'eu-west-1',
+        prefix: 'Reader',
+        imports: Object.fromEntries(
+          Array.from({ length: count }, (_, index): [string, Json] => {
+            const name = `/cdk/exports/Reader/PlatformSharedMessagingInfrastructureProductionuseast1FnGetAttNotificationsOfTenant${index}QueueArn`;
+            return [name, `{{resolve:ssm:${name}}}`];
+          }),
+        ),
       },
-    },
-  },
+    }),
+  }),
 });
 
 export default defineCheck({

@@ -1,4 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import type { Problem } from '../../src/check/problem.js';
 import type { ReferenceRow } from '../../src/facts/references/row.js';
 import { referencesOf, referringTypes } from '../../src/facts/references/table.js';
@@ -15,14 +16,8 @@ const ZONE_ID = /^Z[0-9A-Z]{8,31}$/;
 const MAX_NAMED = 5;
 
 const app = (west: string) => ({
-  East: {
-    region: 'us-east-1',
-    resources: { Firewall: { Type: 'AWS::EC2::SecurityGroup', Properties: { GroupDescription: 'app', VpcId: 'vpc-0b1c2d3e4f5a60718' } } },
-  },
-  West: {
-    region: 'us-west-2',
-    resources: { Firewall: { Type: 'AWS::EC2::SecurityGroup', Properties: { GroupDescription: 'app', VpcId: west } } },
-  },
+  East: stack('us-east-1', { Firewall: resource('AWS::EC2::SecurityGroup', { GroupDescription: 'app', VpcId: 'vpc-0b1c2d3e4f5a60718' }) }),
+  West: stack('us-west-2', { Firewall: resource('AWS::EC2::SecurityGroup', { GroupDescription: 'app', VpcId: west }) }),
 });
 
 export default defineCheck({

@@ -1,39 +1,30 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import { referringTypes } from '../../src/facts/references/table.js';
 import { placesNamedBy, resourcesNaming } from '../../src/queries/named-places.js';
 import { declaredElsewhere } from './model/declared-elsewhere.js';
 
 const app = (awsRegion: string) => ({
-  Data: {
-    region: 'us-east-1',
-    resources: {
-      Orders: {
-        Type: 'AWS::DynamoDB::Table',
-        Properties: {
-          TableName: 'orders',
-          BillingMode: 'PAY_PER_REQUEST',
-          AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }],
-          KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
-        },
-      },
+  Data: stack('us-east-1', {
+    Orders: resource('AWS::DynamoDB::Table', {
+      TableName: 'orders',
+      BillingMode: 'PAY_PER_REQUEST',
+      AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }],
+      KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
+    }),
+  }),
+  Graph: stack(
+    { region: 'us-east-1', dependencies: ['Data'] },
+    {
+      Source: resource('AWS::AppSync::DataSource', {
+        ApiId: 'kq2vd7c4ebhe3pwjq5zn3u2tae',
+        Name: 'orders',
+        Type: 'AMAZON_DYNAMODB',
+        ServiceRoleArn: 'arn:aws:iam::482731905566:role/orders',
+        DynamoDBConfig: { TableName: 'orders', AwsRegion: awsRegion },
+      }),
     },
-  },
-  Graph: {
-    region: 'us-east-1',
-    dependencies: ['Data'],
-    resources: {
-      Source: {
-        Type: 'AWS::AppSync::DataSource',
-        Properties: {
-          ApiId: 'kq2vd7c4ebhe3pwjq5zn3u2tae',
-          Name: 'orders',
-          Type: 'AMAZON_DYNAMODB',
-          ServiceRoleArn: 'arn:aws:iam::482731905566:role/orders',
-          DynamoDBConfig: { TableName: 'orders', AwsRegion: awsRegion },
-        },
-      },
-    },
-  },
+  ),
 });
 
 export default defineCheck({

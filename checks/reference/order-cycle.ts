@@ -1,4 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource } from '../../src/check/example-parts.js';
 import { cyclicStacksOf } from '../../src/graph/deployment/needs.js';
 import { nameOfUse, placeOfUse } from '../../src/queries/references.js';
 import { lookups } from '../../src/queries/stack-order.js';
@@ -6,7 +7,7 @@ import { lookups } from '../../src/queries/stack-order.js';
 const stack = (exported: string, imported: string, dependencies: readonly string[] = []) => ({
   region: 'us-east-1',
   dependencies,
-  resources: { Settings: { Type: 'AWS::SSM::Parameter', Properties: { Type: 'String', Value: { 'Fn::ImportValue': imported } } } },
+  resources: { Settings: resource('AWS::SSM::Parameter', { Type: 'String', Value: { 'Fn::ImportValue': imported } }) },
   outputs: { Endpoint: { Value: `${exported}.internal`, Export: { Name: exported } } },
 });
 

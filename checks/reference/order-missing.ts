@@ -1,15 +1,15 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import { cyclicStacksOf } from '../../src/graph/deployment/needs.js';
 import { placeOfUse, subjectOfUse } from '../../src/queries/references.js';
 import { areDeployedTogether, deploymentPlaces, lookups, type Need, namings } from '../../src/queries/stack-order.js';
 
 const app = (dependencies: readonly string[]) => ({
   Network: { region: 'us-east-1', outputs: { Vpc: { Value: 'vpc-0a1b', Export: { Name: 'shared-vpc' } } } },
-  Application: {
-    region: 'us-east-1',
-    dependencies,
-    resources: { Firewall: { Type: 'AWS::EC2::SecurityGroup', Properties: { VpcId: { 'Fn::ImportValue': 'shared-vpc' } } } },
-  },
+  Application: stack(
+    { region: 'us-east-1', dependencies },
+    { Firewall: resource('AWS::EC2::SecurityGroup', { VpcId: { 'Fn::ImportValue': 'shared-vpc' } }) },
+  ),
 });
 
 const WORDS: Partial<Record<Need['kind'], string>> = {

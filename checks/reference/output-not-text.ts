@@ -1,5 +1,6 @@
 import type { Json, Stack } from '../../src/assembly/model.js';
 import { defineCheck } from '../../src/check/check.js';
+import { resource } from '../../src/check/example-parts.js';
 import { isListAttribute } from '../../src/facts/attributes.js';
 import { isCertainUse } from '../../src/graph/links/uses.js';
 import { own } from '../../src/graph/model/json.js';
@@ -11,7 +12,7 @@ import { TemplatePart } from '../../src/graph/model/template-part.js';
 const zone = (Value: Json) => ({
   Dns: {
     region: 'us-east-1',
-    resources: { Zone: { Type: 'AWS::Route53::HostedZone', Properties: { Name: 'altona-shop.net' } } },
+    resources: { Zone: resource('AWS::Route53::HostedZone', { Name: 'altona-shop.net' }) },
     outputs: { NameServers: { Value } },
   },
 });

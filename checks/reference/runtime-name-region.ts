@@ -1,4 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import type { Property } from '../../src/graph/model/property.js';
 import type { Resource } from '../../src/graph/model/resource.js';
 import { placesAt } from '../../src/queries/region-of.js';
@@ -6,26 +7,19 @@ import { SECRET } from '../../src/queries/secrets.js';
 
 const PARAMETER = 'AWS::SSM::Parameter';
 const app = (region: string) => ({
-  Config: {
-    region: 'us-east-1',
-    resources: { Limits: { Type: PARAMETER, Properties: { Name: '/shop/limits', Type: 'String', Value: '5' } } },
-  },
-  Shop: {
-    region,
-    dependencies: ['Config'],
-    resources: {
-      Handler: {
-        Type: 'AWS::Lambda::Function',
-        Properties: {
-          Runtime: 'nodejs22.x',
-          Handler: 'index.handler',
-          Role: 'arn:aws:iam::482731905566:role/shop',
-          Code: { ZipFile: '//' },
-          Environment: { Variables: { LIMITS: '/shop/limits' } },
-        },
-      },
+  Config: stack('us-east-1', { Limits: resource(PARAMETER, { Name: '/shop/limits', Type: 'String', Value: '5' }) }),
+  Shop: stack(
+    { region, dependencies: ['Config'] },
+    {
+      Handler: resource('AWS::Lambda::Function', {
+        Runtime: 'nodejs22.x',
+        Handler: 'index.handler',
+        Role: 'arn:aws:iam::482731905566:role/shop',
+        Code: { ZipFile: '//' },
+        Environment: { Variables: { LIMITS: '/shop/limits' } },
+      }),
     },
-  },
+  ),
 });
 
 export default defineCheck({

@@ -1,9 +1,10 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import { parametersReading } from './model/ssm-parameters.js';
 
-const written = { Image: { Type: 'AWS::SSM::Parameter', Properties: { Name: '/web/image', Type: 'String', Value: 'ami-0a1b' } } };
+const written = { Image: resource('AWS::SSM::Parameter', { Name: '/web/image', Type: 'String', Value: 'ami-0a1b' }) };
 const parameters = { ImageId: { Type: 'AWS::SSM::Parameter::Value<String>', Default: '/web/image' } };
-const server = { Type: 'AWS::EC2::Instance', Properties: { ImageId: { Ref: 'ImageId' } } };
+const server = resource('AWS::EC2::Instance', { ImageId: { Ref: 'ImageId' } });
 
 export default defineCheck({
   id: 'reference/ssm-parameter-same-template',
@@ -18,7 +19,7 @@ export default defineCheck({
       'Use the value that the parameter is given, or `!GetAtt Parameter.Value`; a dynamic reference is for parameters of other stacks.',
     bad: { Web: { region: 'us-east-1', parameters, resources: { ...written, Server: server } } },
     good: {
-      Images: { region: 'us-east-1', resources: written },
+      Images: stack('us-east-1', written),
       Web: { region: 'us-east-1', dependencies: ['Images'], parameters, resources: { Server: server } },
     },
   },

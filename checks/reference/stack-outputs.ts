@@ -1,4 +1,5 @@
 import type { CheckContext } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import { defineFamily } from '../../src/check/family.js';
 import type { Problem } from '../../src/check/problem.js';
 import { sameEnvironment } from '../../src/graph/links/producers.js';
@@ -8,16 +9,15 @@ import { type MissedOutput, missedOutputs } from './model/stack-outputs.js';
 
 const reading = (output: { readonly OutputName?: string; readonly Region?: string }) => ({
   Database: { region: 'us-east-1', outputs: { Endpoint: { Value: 'orders.internal' } } },
-  Standby: {
-    region: 'us-west-2',
-    dependencies: ['Database'],
-    resources: {
-      Source: {
-        Type: 'AWS::SSM::Parameter',
-        Properties: { Type: 'String', Value: { 'Fn::GetStackOutput': { StackName: 'Database', OutputName: 'Endpoint', ...output } } },
-      },
+  Standby: stack(
+    { region: 'us-west-2', dependencies: ['Database'] },
+    {
+      Source: resource('AWS::SSM::Parameter', {
+        Type: 'String',
+        Value: { 'Fn::GetStackOutput': { StackName: 'Database', OutputName: 'Endpoint', ...output } },
+      }),
     },
-  },
+  ),
 });
 
 /** Checks of outputs that `Fn::GetStackOutput` does not find. */

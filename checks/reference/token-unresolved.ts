@@ -1,5 +1,6 @@
 import type { Stack } from '../../src/assembly/model.js';
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import type { Place, Problem } from '../../src/check/problem.js';
 import { NAMED_TYPES } from '../../src/facts/resource-names.js';
 import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
@@ -11,9 +12,7 @@ import { type TokenText, tokenTextsIn } from './model/token-texts.js';
 /** A token may stand in every statement of a stack. */
 const MAX_RELATED = 20;
 
-const bucket = (name: string) => ({
-  Data: { region: 'eu-west-1', resources: { Logs: { Type: 'AWS::S3::Bucket', Properties: { BucketName: name } } } },
-});
+const bucket = (name: string) => ({ Data: stack('eu-west-1', { Logs: resource('AWS::S3::Bucket', { BucketName: name }) }) });
 
 export default defineCheck({
   id: 'reference/token-unresolved',

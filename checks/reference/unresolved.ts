@@ -1,4 +1,5 @@
 import type { CheckContext } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import { defineFamily } from '../../src/check/family.js';
 import type { Problem } from '../../src/check/problem.js';
 import { attributesOf, relatedTypesWith } from '../../src/facts/attributes.js';
@@ -28,30 +29,23 @@ const useCheck = defineFamily(({ kind, ofUse }: UseCheck) => ({
 /** A stack in us-west-2 that imports a value, and one that exports another or the same. */
 const importing = (exported: string, region = 'us-west-2') => ({
   Network: { region, outputs: { Vpc: { Value: 'vpc-0a1b', Export: { Name: exported } } } },
-  Service: {
-    region: 'us-west-2',
-    dependencies: ['Network'],
-    resources: { Firewall: { Type: 'AWS::EC2::SecurityGroup', Properties: { VpcId: { 'Fn::ImportValue': 'shared-vpc' } } } },
-  },
+  Service: stack(
+    { region: 'us-west-2', dependencies: ['Network'] },
+    { Firewall: resource('AWS::EC2::SecurityGroup', { VpcId: { 'Fn::ImportValue': 'shared-vpc' } }) },
+  ),
 });
 
 const reading = (owner: string) => ({
-  Web: {
-    region: 'us-east-1',
-    resources: {
-      Handler: {
-        Type: 'AWS::Lambda::Function',
-        Properties: {
-          Runtime: 'nodejs22.x',
-          Handler: 'index.handler',
-          Role: 'arn:aws:iam::482731905566:role/web',
-          Code: { ZipFile: '//' },
-        },
-      },
-      Url: { Type: 'AWS::Lambda::Url', Properties: { AuthType: 'NONE', TargetFunctionArn: { Ref: 'Handler' } } },
-      Address: { Type: 'AWS::SSM::Parameter', Properties: { Type: 'String', Value: { 'Fn::GetAtt': [owner, 'FunctionUrl'] } } },
-    },
-  },
+  Web: stack('us-east-1', {
+    Handler: resource('AWS::Lambda::Function', {
+      Runtime: 'nodejs22.x',
+      Handler: 'index.handler',
+      Role: 'arn:aws:iam::482731905566:role/web',
+      Code: { ZipFile: '//' },
+    }),
+    Url: resource('AWS::Lambda::Url', { AuthType: 'NONE', TargetFunctionArn: { Ref: 'Handler' } }),
+    Address: resource('AWS::SSM::Parameter', { Type: 'String', Value: { 'Fn::GetAtt': [owner, 'FunctionUrl'] } }),
+  }),
 });
 
 export const attributeUnknown = useCheck({
@@ -181,9 +175,7 @@ const mapped = (region: string) => ({
   Web: {
     region,
     mappings: { Images: { 'us-east-1': { web: 'ami-0a1b' }, 'us-east-2': { web: 'ami-0c2d' } } },
-    resources: {
-      Server: { Type: 'AWS::EC2::Instance', Properties: { ImageId: { 'Fn::FindInMap': ['Images', { Ref: 'AWS::Region' }, 'web'] } } },
-    },
+    resources: { Server: resource('AWS::EC2::Instance', { ImageId: { 'Fn::FindInMap': ['Images', { Ref: 'AWS::Region' }, 'web'] } }) },
   },
 });
 
@@ -217,15 +209,11 @@ export const mappingRegionMissing = useCheck({
 });
 
 const stored = (region: string) => ({
-  Keys: {
-    region,
-    resources: { KeyArn: { Type: 'AWS::SSM::Parameter', Properties: { Name: '/dr/key-arn', Type: 'String', Value: 'key/1f0c' } } },
-  },
-  Storage: {
-    region: 'us-east-1',
-    dependencies: ['Keys'],
-    resources: { Queue: { Type: 'AWS::SQS::Queue', Properties: { KmsMasterKeyId: '{{resolve:ssm:/dr/key-arn}}' } } },
-  },
+  Keys: stack(region, { KeyArn: resource('AWS::SSM::Parameter', { Name: '/dr/key-arn', Type: 'String', Value: 'key/1f0c' }) }),
+  Storage: stack(
+    { region: 'us-east-1', dependencies: ['Keys'] },
+    { Queue: resource('AWS::SQS::Queue', { KmsMasterKeyId: '{{resolve:ssm:/dr/key-arn}}' }) },
+  ),
 });
 
 export const ssmParameterOtherRegion = useCheck({

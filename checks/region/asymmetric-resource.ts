@@ -1,5 +1,6 @@
 import type { Stack } from '../../src/assembly/model.js';
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import { STAND_INS, TYPES_THAT_MATTER } from '../../src/facts/copied-settings.js';
 import type { Resource } from '../../src/graph/model/resource.js';
 import { isOfProvider } from '../../src/queries/cdk-providers.js';
@@ -7,8 +8,8 @@ import { DB_CLUSTERS, membershipOf } from '../../src/queries/global-clusters.js'
 import { contractsOf } from '../../src/resilience/contracts.js';
 import { regionalTwins } from './model/regional-copies.js';
 
-const queue = { Type: 'AWS::SQS::Queue', Properties: {} };
-const topic = { Type: 'AWS::SNS::Topic', Properties: {} };
+const queue = resource('AWS::SQS::Queue', {});
+const topic = resource('AWS::SNS::Topic', {});
 
 export default defineCheck({
   id: 'region/asymmetric-resource',
@@ -22,13 +23,10 @@ export default defineCheck({
     ],
     templateFix:
       'Declare it in both templates, or deploy one template to both regions. If a side is smaller on purpose, suppress this with a reason.',
-    bad: {
-      OrdersPrimary: { region: 'us-east-1', resources: { Queue: queue, Topic: topic } },
-      OrdersSecondary: { region: 'us-west-2', resources: { Queue: queue } },
-    },
+    bad: { OrdersPrimary: stack('us-east-1', { Queue: queue, Topic: topic }), OrdersSecondary: stack('us-west-2', { Queue: queue }) },
     good: {
-      OrdersPrimary: { region: 'us-east-1', resources: { Queue: queue, Topic: topic } },
-      OrdersSecondary: { region: 'us-west-2', resources: { Queue: queue, Topic: topic } },
+      OrdersPrimary: stack('us-east-1', { Queue: queue, Topic: topic }),
+      OrdersSecondary: stack('us-west-2', { Queue: queue, Topic: topic }),
     },
   },
   *graph({ graph, settings }) {

@@ -1,4 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import { TWIN_SETTINGS } from '../../src/facts/copied-settings.js';
 import type { Property } from '../../src/graph/model/property.js';
 import type { Resource } from '../../src/graph/model/resource.js';
@@ -6,11 +7,8 @@ import { isOfProvider } from '../../src/queries/cdk-providers.js';
 import { regionalTwins } from './model/regional-copies.js';
 
 const example = (settings: object) => ({
-  OrdersPrimary: {
-    region: 'us-east-1',
-    resources: { Bucket: { Type: 'AWS::S3::Bucket', Properties: { VersioningConfiguration: { Status: 'Enabled' } } } },
-  },
-  OrdersSecondary: { region: 'us-west-2', resources: { Bucket: { Type: 'AWS::S3::Bucket', Properties: { ...settings } } } },
+  OrdersPrimary: stack('us-east-1', { Bucket: resource('AWS::S3::Bucket', { VersioningConfiguration: { Status: 'Enabled' } }) }),
+  OrdersSecondary: stack('us-west-2', { Bucket: resource('AWS::S3::Bucket', { ...settings }) }),
 });
 
 export default defineCheck({

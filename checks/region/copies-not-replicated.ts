@@ -1,20 +1,17 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import type { Resource } from '../../src/graph/model/resource.js';
 import { isStandby } from '../../src/queries/region-words.js';
 import { regionalTwins, type Twins } from './model/regional-copies.js';
 import { STORES } from './model/stores.js';
 
 const orders = (type: string, properties: object) => ({
-  Orders: {
-    Type: type,
-    DeletionPolicy: 'Retain',
-    Properties: { TableName: 'orders', BillingMode: 'PAY_PER_REQUEST', ...properties },
-  },
+  Orders: { Type: type, DeletionPolicy: 'Retain', Properties: { TableName: 'orders', BillingMode: 'PAY_PER_REQUEST', ...properties } },
 });
-const queue = { Jobs: { Type: 'AWS::SQS::Queue', Properties: {} } };
+const queue = { Jobs: resource('AWS::SQS::Queue', {}) };
 const stacks = (primary: object, standby: object) => ({
-  OrdersPrimary: { region: 'us-east-1', resources: { ...queue, ...primary } },
-  OrdersStandby: { region: 'us-west-2', resources: { ...queue, ...standby } },
+  OrdersPrimary: stack('us-east-1', { ...queue, ...primary }),
+  OrdersStandby: stack('us-west-2', { ...queue, ...standby }),
 });
 const replicas = {
   StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },

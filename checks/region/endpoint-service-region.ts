@@ -1,17 +1,16 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import { isRegion } from '../../src/facts/regions.js';
 
 const app = (region: string) => ({
-  Network: {
-    region: 'eu-west-1',
-    resources: {
-      Vpc: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: '10.2.0.0/16' } },
-      Parameters: {
-        Type: 'AWS::EC2::VPCEndpoint',
-        Properties: { VpcId: { Ref: 'Vpc' }, VpcEndpointType: 'Interface', ServiceName: `com.amazonaws.${region}.ssm` },
-      },
-    },
-  },
+  Network: stack('eu-west-1', {
+    Vpc: resource('AWS::EC2::VPC', { CidrBlock: '10.2.0.0/16' }),
+    Parameters: resource('AWS::EC2::VPCEndpoint', {
+      VpcId: { Ref: 'Vpc' },
+      VpcEndpointType: 'Interface',
+      ServiceName: `com.amazonaws.${region}.ssm`,
+    }),
+  }),
 });
 
 export default defineCheck({

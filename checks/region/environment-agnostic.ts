@@ -1,7 +1,8 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import { regionWordsIn } from '../../src/queries/region-words.js';
 
-const queue = { Queue: { Type: 'AWS::SQS::Queue', Properties: {} } };
+const queue = { Queue: resource('AWS::SQS::Queue', {}) };
 
 export default defineCheck({
   id: 'region/environment-agnostic',
@@ -13,10 +14,7 @@ export default defineCheck({
     sources: ['https://docs.aws.amazon.com/cdk/v2/guide/environments.html'],
     templateFix: 'Give the region of each template: `--template orders.yaml@us-east-1,us-west-2`, or `region` in the configuration.',
     bad: { 'Orders-us-east-1': { resources: queue }, 'Orders-us-west-2': { resources: queue } },
-    good: {
-      'Orders-us-east-1': { region: 'us-east-1', resources: queue },
-      'Orders-us-west-2': { region: 'us-west-2', resources: queue },
-    },
+    good: { 'Orders-us-east-1': stack('us-east-1', queue), 'Orders-us-west-2': stack('us-west-2', queue) },
   },
   *graph({ graph }) {
     const named = graph.stacks.flatMap((stack) => {

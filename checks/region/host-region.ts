@@ -1,26 +1,20 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack, stackAfter } from '../../src/check/example-parts.js';
 import type { Resource } from '../../src/graph/model/resource.js';
 import { tableOf } from '../../src/table-of.js';
 import { namedHosts } from './model/named-hosts.js';
 
 const app = (region: string) => ({
-  Data: { region: 'eu-west-1', resources: { Site: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'altona-site' } } } },
-  Site: {
-    region: 'us-east-1',
-    dependencies: ['Data'],
-    resources: {
-      Cdn: {
-        Type: 'AWS::CloudFront::Distribution',
-        Properties: {
-          DistributionConfig: {
-            Enabled: true,
-            DefaultCacheBehavior: { TargetOriginId: 'site', ViewerProtocolPolicy: 'redirect-to-https' },
-            Origins: [{ Id: 'site', DomainName: `altona-site.s3.${region}.amazonaws.com`, S3OriginConfig: { OriginAccessIdentity: '' } }],
-          },
-        },
+  Data: stack('eu-west-1', { Site: resource('AWS::S3::Bucket', { BucketName: 'altona-site' }) }),
+  Site: stackAfter('Data', 'us-east-1', {
+    Cdn: resource('AWS::CloudFront::Distribution', {
+      DistributionConfig: {
+        Enabled: true,
+        DefaultCacheBehavior: { TargetOriginId: 'site', ViewerProtocolPolicy: 'redirect-to-https' },
+        Origins: [{ Id: 'site', DomainName: `altona-site.s3.${region}.amazonaws.com`, S3OriginConfig: { OriginAccessIdentity: '' } }],
       },
-    },
-  },
+    }),
+  }),
 });
 
 export default defineCheck({

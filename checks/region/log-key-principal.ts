@@ -1,30 +1,25 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import type { Property } from '../../src/graph/model/property.js';
 
 const example = (region: string) => ({
-  Logging: {
-    region: 'us-west-2',
-    resources: {
-      Key: {
-        Type: 'AWS::KMS::Key',
-        Properties: {
-          KeyPolicy: {
-            Version: '2012-10-17',
-            Statement: [
-              { Effect: 'Allow', Principal: { AWS: 'arn:aws:iam::482731905566:root' }, Action: 'kms:*', Resource: '*' },
-              {
-                Effect: 'Allow',
-                Principal: { Service: `logs.${region}.amazonaws.com` },
-                Action: ['kms:Encrypt*', 'kms:Decrypt*', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:Describe*'],
-                Resource: '*',
-              },
-            ],
+  Logging: stack('us-west-2', {
+    Key: resource('AWS::KMS::Key', {
+      KeyPolicy: {
+        Version: '2012-10-17',
+        Statement: [
+          { Effect: 'Allow', Principal: { AWS: 'arn:aws:iam::482731905566:root' }, Action: 'kms:*', Resource: '*' },
+          {
+            Effect: 'Allow',
+            Principal: { Service: `logs.${region}.amazonaws.com` },
+            Action: ['kms:Encrypt*', 'kms:Decrypt*', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:Describe*'],
+            Resource: '*',
           },
-        },
+        ],
       },
-      Group: { Type: 'AWS::Logs::LogGroup', Properties: { KmsKeyId: { 'Fn::GetAtt': ['Key', 'Arn'] } } },
-    },
-  },
+    }),
+    Group: resource('AWS::Logs::LogGroup', { KmsKeyId: { 'Fn::GetAtt': ['Key', 'Arn'] } }),
+  }),
 });
 
 export default defineCheck({

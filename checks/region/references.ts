@@ -1,3 +1,4 @@
+import { resource, stack } from '../../src/check/example-parts.js';
 import { defineFamily } from '../../src/check/family.js';
 import type { Problem } from '../../src/check/problem.js';
 import type { ReferenceCheck } from '../../src/facts/references/row.js';
@@ -33,15 +34,12 @@ function usualProblem(place: PlaceOfOtherRegion): Problem {
 }
 
 const image = (region: string) => ({
-  Standby: {
-    region: 'us-west-2',
-    resources: {
-      Charge: {
-        Type: 'AWS::Lambda::Function',
-        Properties: { PackageType: 'Image', Code: { ImageUri: `482731905566.dkr.ecr.${region}.amazonaws.com/charge:1.4.2` } },
-      },
-    },
-  },
+  Standby: stack('us-west-2', {
+    Charge: resource('AWS::Lambda::Function', {
+      PackageType: 'Image',
+      Code: { ImageUri: `482731905566.dkr.ecr.${region}.amazonaws.com/charge:1.4.2` },
+    }),
+  }),
 });
 
 export const imageRegion = referenceCheck({
@@ -60,15 +58,11 @@ export const imageRegion = referenceCheck({
 });
 
 const key = (keyRegion: string) => ({
-  Messages: {
-    region: 'eu-west-1',
-    resources: {
-      Queue: {
-        Type: 'AWS::SQS::Queue',
-        Properties: { KmsMasterKeyId: `arn:aws:kms:${keyRegion}:482731905566:key/0d9c7a52-4c1e-4a63-9d0b-6c1a2f7e8b34` },
-      },
-    },
-  },
+  Messages: stack('eu-west-1', {
+    Queue: resource('AWS::SQS::Queue', {
+      KmsMasterKeyId: `arn:aws:kms:${keyRegion}:482731905566:key/0d9c7a52-4c1e-4a63-9d0b-6c1a2f7e8b34`,
+    }),
+  }),
 });
 
 export const keyRegion = referenceCheck({
@@ -101,20 +95,11 @@ export const keyRegion = referenceCheck({
 });
 
 const logs = (region: string) => ({
-  Audit: {
-    region: 'us-east-1',
-    resources: { Logs: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'contoso-audit-logs', AccessControl: 'LogDeliveryWrite' } } },
-  },
-  Store: {
-    region,
-    dependencies: ['Audit'],
-    resources: {
-      Orders: {
-        Type: 'AWS::S3::Bucket',
-        Properties: { LoggingConfiguration: { DestinationBucketName: 'contoso-audit-logs' } },
-      },
-    },
-  },
+  Audit: stack('us-east-1', { Logs: resource('AWS::S3::Bucket', { BucketName: 'contoso-audit-logs', AccessControl: 'LogDeliveryWrite' }) }),
+  Store: stack(
+    { region, dependencies: ['Audit'] },
+    { Orders: resource('AWS::S3::Bucket', { LoggingConfiguration: { DestinationBucketName: 'contoso-audit-logs' } }) },
+  ),
 });
 
 export const logBucketRegion = referenceCheck({

@@ -1,4 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import { isRegion } from '../../src/facts/regions.js';
 import type { Property } from '../../src/graph/model/property.js';
 import { trusts } from '../../src/queries/policies/role-access.js';
@@ -17,24 +18,18 @@ const ROLES: Readonly<Record<string, { readonly service: string; readonly path: 
 });
 
 const app = (region: string) => ({
-  Orders: {
-    region: 'eu-west-1',
-    resources: {
-      Role: {
-        Type: 'AWS::IAM::Role',
-        Properties: {
-          AssumeRolePolicyDocument: {
-            Version: '2012-10-17',
-            Statement: [{ Effect: 'Allow', Principal: { Service: `states.${region}.amazonaws.com` }, Action: 'sts:AssumeRole' }],
-          },
-        },
+  Orders: stack('eu-west-1', {
+    Role: resource('AWS::IAM::Role', {
+      AssumeRolePolicyDocument: {
+        Version: '2012-10-17',
+        Statement: [{ Effect: 'Allow', Principal: { Service: `states.${region}.amazonaws.com` }, Action: 'sts:AssumeRole' }],
       },
-      Charge: {
-        Type: 'AWS::StepFunctions::StateMachine',
-        Properties: { RoleArn: { 'Fn::GetAtt': ['Role', 'Arn'] }, DefinitionString: '{"StartAt":"A","States":{"A":{"Type":"Succeed"}}}' },
-      },
-    },
-  },
+    }),
+    Charge: resource('AWS::StepFunctions::StateMachine', {
+      RoleArn: { 'Fn::GetAtt': ['Role', 'Arn'] },
+      DefinitionString: '{"StartAt":"A","States":{"A":{"Type":"Succeed"}}}',
+    }),
+  }),
 });
 
 export default defineCheck({

@@ -1,4 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import { typesCheckedBy } from '../../src/facts/references/table.js';
 import { STACK_REGIONS, ZONE_PATHS } from '../../src/facts/region-bound.js';
 import { resourcesNaming } from '../../src/queries/named-places.js';
@@ -8,19 +9,13 @@ import { outsideItsRegion } from './model/stack-regions.js';
 
 const ID = 'region/service-region';
 const acl = (region: string) => ({
-  Web: {
-    region,
-    resources: {
-      Acl: {
-        Type: 'AWS::WAFv2::WebACL',
-        Properties: {
-          Scope: 'CLOUDFRONT',
-          DefaultAction: { Allow: {} },
-          VisibilityConfig: { CloudWatchMetricsEnabled: true, MetricName: 'acl', SampledRequestsEnabled: true },
-        },
-      },
-    },
-  },
+  Web: stack(region, {
+    Acl: resource('AWS::WAFv2::WebACL', {
+      Scope: 'CLOUDFRONT',
+      DefaultAction: { Allow: {} },
+      VisibilityConfig: { CloudWatchMetricsEnabled: true, MetricName: 'acl', SampledRequestsEnabled: true },
+    }),
+  }),
 });
 
 export default defineCheck({

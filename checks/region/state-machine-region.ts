@@ -1,4 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import { parseJsonText } from '../../src/graph/evaluate/json-text.js';
 import type { Property } from '../../src/graph/model/property.js';
 import type { Resource } from '../../src/graph/model/resource.js';
@@ -10,28 +11,22 @@ const DATA =
   /^(?:Payload|Input|InputPath|Result|Message|MessageBody|MessageAttributes|Item|Key|Environment|Overrides|Comment|Entries)(?:\.\$)?$/;
 
 const app = (region: string) => ({
-  Orders: {
-    region: 'eu-west-1',
-    resources: {
-      Charge: {
-        Type: 'AWS::StepFunctions::StateMachine',
-        Properties: {
-          RoleArn: 'arn:aws:iam::482731905566:role/charge',
-          DefinitionString: JSON.stringify({
-            StartAt: 'Charge',
-            States: {
-              Charge: {
-                Type: 'Task',
-                Resource: 'arn:aws:states:::lambda:invoke',
-                Parameters: { FunctionName: `arn:aws:lambda:${region}:482731905566:function:charge` },
-                End: true,
-              },
-            },
-          }),
+  Orders: stack('eu-west-1', {
+    Charge: resource('AWS::StepFunctions::StateMachine', {
+      RoleArn: 'arn:aws:iam::482731905566:role/charge',
+      DefinitionString: JSON.stringify({
+        StartAt: 'Charge',
+        States: {
+          Charge: {
+            Type: 'Task',
+            Resource: 'arn:aws:states:::lambda:invoke',
+            Parameters: { FunctionName: `arn:aws:lambda:${region}:482731905566:function:charge` },
+            End: true,
+          },
         },
-      },
-    },
-  },
+      }),
+    }),
+  }),
 });
 
 export default defineCheck({

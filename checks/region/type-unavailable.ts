@@ -1,5 +1,6 @@
 import type { Stack } from '../../src/assembly/model.js';
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import { DEPLOYED_ELSEWHERE } from '../../src/facts/availability/elsewhere.js';
 import { hasType } from '../../src/facts/availability/lookup.js';
 import { AVAILABILITY_VERSION } from '../../src/facts/availability/types.js';
@@ -8,7 +9,7 @@ import { groupBy } from '../../src/group-by.js';
 import { assessmentsOf } from '../../src/resilience/assess.js';
 
 const example = (region: string) => ({
-  Web: { region, resources: { Address: { Type: 'AWS::Lambda::Url', Properties: { TargetFunctionArn: 'orders', AuthType: 'AWS_IAM' } } } },
+  Web: stack(region, { Address: resource('AWS::Lambda::Url', { TargetFunctionArn: 'orders', AuthType: 'AWS_IAM' }) }),
 });
 
 export default defineCheck({

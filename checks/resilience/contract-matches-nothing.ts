@@ -1,10 +1,11 @@
 import type { Stack } from '../../src/assembly/model.js';
 import { defineCheck } from '../../src/check/check.js';
+import { resource } from '../../src/check/example-parts.js';
 import { assessmentsOf } from '../../src/resilience/assess.js';
 import { pathOf } from '../../src/resilience/scope.js';
 import { promising } from './model/contract-example.js';
 
-const queue = { Jobs: { Type: 'AWS::SQS::Queue', Properties: {} } };
+const queue = { Jobs: resource('AWS::SQS::Queue', {}) };
 const { OrdersEast: only } = promising({}, queue, queue);
 
 export default defineCheck({

@@ -1,32 +1,30 @@
+import { resource } from '../../src/check/example-parts.js';
 import { inWords } from '../../src/resilience/duration.js';
 import { sum } from '../../src/resilience/entry-points/entry-point.js';
 import { contractCheck } from './model/contract-check.js';
 import { promising } from './model/contract-example.js';
 
 const pipeline = (westOrder: number) => ({
-  Pipeline: {
-    Type: 'AWS::CodePipeline::Pipeline',
-    Properties: {
-      RoleArn: 'arn:aws:iam::482731905566:role/pipeline',
-      Stages: [
-        {
-          Name: 'Deploy',
-          Actions: [
-            ['OrdersEast', 'us-east-1', 1],
-            ['OrdersWest', 'us-west-2', westOrder],
-          ].map(([stack, region, order]) => ({
-            Name: stack,
-            Region: region,
-            RunOrder: order,
-            ActionTypeId: { Category: 'Deploy', Owner: 'AWS', Provider: 'CloudFormation', Version: '1' },
-            Configuration: { StackName: stack, ActionMode: 'CHANGE_SET_EXECUTE' },
-          })),
-        },
-      ],
-    },
-  },
+  Pipeline: resource('AWS::CodePipeline::Pipeline', {
+    RoleArn: 'arn:aws:iam::482731905566:role/pipeline',
+    Stages: [
+      {
+        Name: 'Deploy',
+        Actions: [
+          ['OrdersEast', 'us-east-1', 1],
+          ['OrdersWest', 'us-west-2', westOrder],
+        ].map(([stack, region, order]) => ({
+          Name: stack,
+          Region: region,
+          RunOrder: order,
+          ActionTypeId: { Category: 'Deploy', Owner: 'AWS', Provider: 'CloudFormation', Version: '1' },
+          Configuration: { StackName: stack, ActionMode: 'CHANGE_SET_EXECUTE' },
+        })),
+      },
+    ],
+  }),
 });
-const queue = { Jobs: { Type: 'AWS::SQS::Queue', Properties: {} } };
+const queue = { Jobs: resource('AWS::SQS::Queue', {}) };
 
 export const deployedAtOnce = contractCheck({
   id: 'resilience/deployed-at-once',
@@ -53,32 +51,29 @@ export const deployedAtOnce = contractCheck({
 });
 
 const distribution = (second: boolean) => ({
-  Site: {
-    Type: 'AWS::CloudFront::Distribution',
-    Properties: {
-      DistributionConfig: {
-        Enabled: true,
-        Origins: ['us-east-1', ...(second ? ['us-west-2'] : [])].map((region) => ({
-          Id: region,
-          DomainName: `orders-123456.${region}.elb.amazonaws.com`,
-          CustomOriginConfig: { OriginProtocolPolicy: 'https-only' },
-        })),
-        ...(second && {
-          OriginGroups: {
-            Quantity: 1,
-            Items: [
-              {
-                Id: 'both',
-                FailoverCriteria: { StatusCodes: { Quantity: 1, Items: [503] } },
-                Members: { Quantity: 2, Items: [{ OriginId: 'us-east-1' }, { OriginId: 'us-west-2' }] },
-              },
-            ],
-          },
-        }),
-        DefaultCacheBehavior: { TargetOriginId: second ? 'both' : 'us-east-1', ViewerProtocolPolicy: 'https-only' },
-      },
+  Site: resource('AWS::CloudFront::Distribution', {
+    DistributionConfig: {
+      Enabled: true,
+      Origins: ['us-east-1', ...(second ? ['us-west-2'] : [])].map((region) => ({
+        Id: region,
+        DomainName: `orders-123456.${region}.elb.amazonaws.com`,
+        CustomOriginConfig: { OriginProtocolPolicy: 'https-only' },
+      })),
+      ...(second && {
+        OriginGroups: {
+          Quantity: 1,
+          Items: [
+            {
+              Id: 'both',
+              FailoverCriteria: { StatusCodes: { Quantity: 1, Items: [503] } },
+              Members: { Quantity: 2, Items: [{ OriginId: 'us-east-1' }, { OriginId: 'us-west-2' }] },
+            },
+          ],
+        },
+      }),
+      DefaultCacheBehavior: { TargetOriginId: second ? 'both' : 'us-east-1', ViewerProtocolPolicy: 'https-only' },
     },
-  },
+  }),
 });
 
 export const noFailoverRoute = contractCheck({
@@ -113,9 +108,8 @@ export const noFailoverRoute = contractCheck({
 const HOUR = 3600;
 
 const records = (ttl: number) => {
-  const record = (region: string, failover: string, more: object) => ({
-    Type: 'AWS::Route53::RecordSet',
-    Properties: {
+  const record = (region: string, failover: string, more: object) =>
+    resource('AWS::Route53::RecordSet', {
       HostedZoneName: 'orders.acme.io.',
       Name: 'api.orders.acme.io.',
       Type: 'CNAME',
@@ -124,17 +118,13 @@ const records = (ttl: number) => {
       Failover: failover,
       ResourceRecords: [`api-123456.${region}.elb.amazonaws.com`],
       ...more,
-    },
-  });
+    });
   return {
     Primary: record('us-east-1', 'PRIMARY', { HealthCheckId: { Ref: 'Health' } }),
     Secondary: record('us-west-2', 'SECONDARY', {}),
-    Health: {
-      Type: 'AWS::Route53::HealthCheck',
-      Properties: {
-        HealthCheckConfig: { Type: 'HTTPS', FullyQualifiedDomainName: 'api-123456.us-east-1.elb.amazonaws.com', RequestInterval: 10 },
-      },
-    },
+    Health: resource('AWS::Route53::HealthCheck', {
+      HealthCheckConfig: { Type: 'HTTPS', FullyQualifiedDomainName: 'api-123456.us-east-1.elb.amazonaws.com', RequestInterval: 10 },
+    }),
   };
 };
 

@@ -1,9 +1,10 @@
+import { resource } from '../../src/check/example-parts.js';
 import { NEEDED } from '../../src/facts/resilience/needed.js';
 import { contractCheck } from './model/contract-check.js';
 import { promising } from './model/contract-example.js';
 
 const service = (count: number) => ({
-  Api: { Type: 'AWS::ECS::Service', Properties: { Cluster: 'orders', TaskDefinition: 'orders', DesiredCount: count } },
+  Api: resource('AWS::ECS::Service', { Cluster: 'orders', TaskDefinition: 'orders', DesiredCount: count }),
 });
 
 export const capacityDiffers = contractCheck({
@@ -32,14 +33,13 @@ export const capacityDiffers = contractCheck({
   },
 });
 
-const login = {
-  Login: { Type: 'AWS::SecretsManager::Secret', Properties: { Name: 'orders/login', ReplicaRegions: [{ Region: 'us-west-2' }] } },
-};
+const login = { Login: resource('AWS::SecretsManager::Secret', { Name: 'orders/login', ReplicaRegions: [{ Region: 'us-west-2' }] }) };
 const handler = (secret: string) => ({
-  Handler: {
-    Type: 'AWS::Lambda::Function',
-    Properties: { Role: 'arn:aws:iam::482731905566:role/orders', Code: { ZipFile: '' }, Environment: { Variables: { SECRET: secret } } },
-  },
+  Handler: resource('AWS::Lambda::Function', {
+    Role: 'arn:aws:iam::482731905566:role/orders',
+    Code: { ZipFile: '' },
+    Environment: { Variables: { SECRET: secret } },
+  }),
 });
 
 export const standbyDependsOnPrimary = contractCheck({
@@ -79,8 +79,8 @@ export const standbyDependsOnPrimary = contractCheck({
   },
 });
 
-const queue = { Jobs: { Type: 'AWS::SQS::Queue', Properties: {} } };
-const bus = { Bus: { Type: 'AWS::Events::EventBus', Properties: { Name: 'orders' } } };
+const queue = { Jobs: resource('AWS::SQS::Queue', {}) };
+const bus = { Bus: resource('AWS::Events::EventBus', { Name: 'orders' }) };
 const MOST_NAMED = 5;
 
 export const standbyIncomplete = contractCheck({

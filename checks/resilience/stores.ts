@@ -1,3 +1,4 @@
+import { resource } from '../../src/check/example-parts.js';
 import { inWords } from '../../src/resilience/duration.js';
 import { contractCheck } from './model/contract-check.js';
 import { lagAlarm, promising } from './model/contract-example.js';
@@ -48,33 +49,27 @@ export const lagUnobserved = contractCheck({
 
 const volume = (schedule: string) => ({
   Ledger: { Type: 'AWS::FSx::FileSystem', DeletionPolicy: 'Retain', Properties: { FileSystemType: 'WINDOWS', SubnetIds: ['subnet-1'] } },
-  Plan: {
-    Type: 'AWS::Backup::BackupPlan',
-    Properties: {
-      BackupPlan: {
-        BackupPlanName: 'ledger',
-        BackupPlanRule: [
-          {
-            RuleName: 'copy',
-            TargetBackupVault: 'Default',
-            ScheduleExpression: schedule,
-            CopyActions: [{ DestinationBackupVaultArn: 'arn:aws:backup:us-west-2:482731905566:backup-vault:Default' }],
-          },
-        ],
-      },
+  Plan: resource('AWS::Backup::BackupPlan', {
+    BackupPlan: {
+      BackupPlanName: 'ledger',
+      BackupPlanRule: [
+        {
+          RuleName: 'copy',
+          TargetBackupVault: 'Default',
+          ScheduleExpression: schedule,
+          CopyActions: [{ DestinationBackupVaultArn: 'arn:aws:backup:us-west-2:482731905566:backup-vault:Default' }],
+        },
+      ],
     },
-  },
-  Selection: {
-    Type: 'AWS::Backup::BackupSelection',
-    Properties: {
-      BackupPlanId: { Ref: 'Plan' },
-      BackupSelection: {
-        SelectionName: 'ledger',
-        IamRoleArn: 'arn:aws:iam::482731905566:role/backup',
-        Resources: [{ 'Fn::GetAtt': ['Ledger', 'ResourceARN'] }],
-      },
+  }),
+  Selection: resource('AWS::Backup::BackupSelection', {
+    BackupPlanId: { Ref: 'Plan' },
+    BackupSelection: {
+      SelectionName: 'ledger',
+      IamRoleArn: 'arn:aws:iam::482731905566:role/backup',
+      Resources: [{ 'Fn::GetAtt': ['Ledger', 'ResourceARN'] }],
     },
-  },
+  }),
 });
 
 export const rpoNotMet = contractCheck({
@@ -111,7 +106,7 @@ export const rpoNotMet = contractCheck({
 const table = (type: string, properties: object) => ({
   Orders: { Type: type, DeletionPolicy: 'Retain', Properties: { TableName: 'orders', BillingMode: 'PAY_PER_REQUEST', ...properties } },
 });
-const queue = { Jobs: { Type: 'AWS::SQS::Queue', Properties: {} } };
+const queue = { Jobs: resource('AWS::SQS::Queue', {}) };
 
 export const storeNotReplicated = contractCheck({
   id: 'resilience/store-not-replicated',

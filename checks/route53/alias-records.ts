@@ -1,5 +1,6 @@
 import type { Json } from '../../src/assembly/model.js';
 import type { Example } from '../../src/check/example.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import { ALIAS_SERVICE_NAMES, type ZoneOwner, zoneIdOf } from '../../src/facts/hosted-zones.js';
 import type { Resource } from '../../src/graph/model/resource.js';
 import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
@@ -9,20 +10,16 @@ import { aliasTargetOf, ownerOfZoneId, whyNotAliasable } from './model/alias-tar
 import { recordCheck } from './model/record-check.js';
 
 const api = (DNSName: Json, HostedZoneId: Json): Example => ({
-  Payments: {
-    region: 'us-east-1',
-    resources: {
-      Api: { Type: 'AWS::ApiGateway::RestApi', Properties: { Name: 'payments' } },
-      Domain: {
-        Type: 'AWS::ApiGateway::DomainName',
-        Properties: { DomainName: 'api.acme-bank.io', EndpointConfiguration: { Types: ['REGIONAL'] } },
-      },
-      Record: {
-        Type: 'AWS::Route53::RecordSet',
-        Properties: { HostedZoneId: 'Z0456789ABCDEFGHIJKL', Name: 'api.acme-bank.io.', Type: 'A', AliasTarget: { DNSName, HostedZoneId } },
-      },
-    },
-  },
+  Payments: stack('us-east-1', {
+    Api: resource('AWS::ApiGateway::RestApi', { Name: 'payments' }),
+    Domain: resource('AWS::ApiGateway::DomainName', { DomainName: 'api.acme-bank.io', EndpointConfiguration: { Types: ['REGIONAL'] } }),
+    Record: resource('AWS::Route53::RecordSet', {
+      HostedZoneId: 'Z0456789ABCDEFGHIJKL',
+      Name: 'api.acme-bank.io.',
+      Type: 'A',
+      AliasTarget: { DNSName, HostedZoneId },
+    }),
+  }),
 });
 
 export const aliasTargetNotAliasable = recordCheck({
@@ -57,27 +54,20 @@ export const aliasTargetNotAliasable = recordCheck({
 const stacks = (HostedZoneId: string): Example => ({
   Standby: {
     region: 'us-west-2',
-    resources: { Balancer: { Type: 'AWS::ElasticLoadBalancingV2::LoadBalancer', Properties: { Subnets: ['subnet-1', 'subnet-2'] } } },
+    resources: { Balancer: resource('AWS::ElasticLoadBalancingV2::LoadBalancer', { Subnets: ['subnet-1', 'subnet-2'] }) },
     outputs: { Host: { Value: { 'Fn::GetAtt': ['Balancer', 'DNSName'] } } },
   },
-  Traffic: {
-    region: 'us-east-1',
-    dependencies: ['Standby'],
-    resources: {
-      Shop: {
-        Type: 'AWS::Route53::RecordSet',
-        Properties: {
-          HostedZoneId: 'Z0456789ABCDEFGHIJKL',
-          Name: 'shop.acme-bank.io.',
-          Type: 'A',
-          AliasTarget: {
-            DNSName: { 'Fn::GetStackOutput': { StackName: 'Standby', OutputName: 'Host', Region: 'us-west-2' } },
-            HostedZoneId,
-          },
-        },
-      },
+  Traffic: stack(
+    { region: 'us-east-1', dependencies: ['Standby'] },
+    {
+      Shop: resource('AWS::Route53::RecordSet', {
+        HostedZoneId: 'Z0456789ABCDEFGHIJKL',
+        Name: 'shop.acme-bank.io.',
+        Type: 'A',
+        AliasTarget: { DNSName: { 'Fn::GetStackOutput': { StackName: 'Standby', OutputName: 'Host', Region: 'us-west-2' } }, HostedZoneId },
+      }),
     },
-  },
+  ),
 });
 
 export const aliasZoneWrong = recordCheck({
@@ -122,30 +112,26 @@ const DOMAINS = ['AWS::ApiGateway::DomainName', 'AWS::ApiGatewayV2::DomainName']
 const domainNamed = (DomainName: string) => ({
   Standby: {
     region: 'us-west-2',
-    resources: { Domain: { Type: 'AWS::ApiGatewayV2::DomainName', Properties: { DomainName } } },
+    resources: { Domain: resource('AWS::ApiGatewayV2::DomainName', { DomainName }) },
     outputs: {
       Host: { Value: { 'Fn::GetAtt': ['Domain', 'RegionalDomainName'] } },
       Zone: { Value: { 'Fn::GetAtt': ['Domain', 'RegionalHostedZoneId'] } },
     },
   },
-  Traffic: {
-    region: 'us-east-1',
-    dependencies: ['Standby'],
-    resources: {
-      Api: {
-        Type: 'AWS::Route53::RecordSet',
-        Properties: {
-          HostedZoneId: 'Z0456789ABCDEFGHIJKL',
-          Name: 'api.acme-bank.io.',
-          Type: 'A',
-          AliasTarget: {
-            DNSName: { 'Fn::GetStackOutput': { StackName: 'Standby', OutputName: 'Host', Region: 'us-west-2' } },
-            HostedZoneId: { 'Fn::GetStackOutput': { StackName: 'Standby', OutputName: 'Zone', Region: 'us-west-2' } },
-          },
+  Traffic: stack(
+    { region: 'us-east-1', dependencies: ['Standby'] },
+    {
+      Api: resource('AWS::Route53::RecordSet', {
+        HostedZoneId: 'Z0456789ABCDEFGHIJKL',
+        Name: 'api.acme-bank.io.',
+        Type: 'A',
+        AliasTarget: {
+          DNSName: { 'Fn::GetStackOutput': { StackName: 'Standby', OutputName: 'Host', Region: 'us-west-2' } },
+          HostedZoneId: { 'Fn::GetStackOutput': { StackName: 'Standby', OutputName: 'Zone', Region: 'us-west-2' } },
         },
-      },
+      }),
     },
-  },
+  ),
 });
 
 export const apiDomainMismatch = recordCheck({
@@ -189,21 +175,15 @@ function targets(graph: ResourceGraph): ReadonlySet<string | undefined> {
 }
 
 const site = (bucket: string) => ({
-  Site: {
-    region: 'eu-west-1',
-    resources: {
-      Bucket: { Type: 'AWS::S3::Bucket', Properties: { BucketName: bucket, WebsiteConfiguration: { IndexDocument: 'index.html' } } },
-      Record: {
-        Type: 'AWS::Route53::RecordSet',
-        Properties: {
-          HostedZoneId: 'Z08214331V7PTQ2M5KXYA',
-          Name: 'www.acme-bank.io.',
-          Type: 'A',
-          AliasTarget: { DNSName: 's3-website-eu-west-1.amazonaws.com', HostedZoneId: 'Z1BKCTXD74EZPE' },
-        },
-      },
-    },
-  },
+  Site: stack('eu-west-1', {
+    Bucket: resource('AWS::S3::Bucket', { BucketName: bucket, WebsiteConfiguration: { IndexDocument: 'index.html' } }),
+    Record: resource('AWS::Route53::RecordSet', {
+      HostedZoneId: 'Z08214331V7PTQ2M5KXYA',
+      Name: 'www.acme-bank.io.',
+      Type: 'A',
+      AliasTarget: { DNSName: 's3-website-eu-west-1.amazonaws.com', HostedZoneId: 'Z1BKCTXD74EZPE' },
+    }),
+  }),
 });
 
 export const websiteBucketName = recordCheck({

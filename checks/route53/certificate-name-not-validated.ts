@@ -1,22 +1,17 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import { normalName } from '../../src/queries/dns-names.js';
 
 const stacks = (names: readonly string[]) => ({
-  Shop: {
-    region: 'us-east-1',
-    resources: {
-      Zone: { Type: 'AWS::Route53::HostedZone', Properties: { Name: 'acme-bank.io' } },
-      Certificate: {
-        Type: 'AWS::CertificateManager::Certificate',
-        Properties: {
-          DomainName: 'shop.acme-bank.io',
-          SubjectAlternativeNames: ['api.acme-bank.io'],
-          ValidationMethod: 'DNS',
-          DomainValidationOptions: names.map((DomainName) => ({ DomainName, HostedZoneId: { Ref: 'Zone' } })),
-        },
-      },
-    },
-  },
+  Shop: stack('us-east-1', {
+    Zone: resource('AWS::Route53::HostedZone', { Name: 'acme-bank.io' }),
+    Certificate: resource('AWS::CertificateManager::Certificate', {
+      DomainName: 'shop.acme-bank.io',
+      SubjectAlternativeNames: ['api.acme-bank.io'],
+      ValidationMethod: 'DNS',
+      DomainValidationOptions: names.map((DomainName) => ({ DomainName, HostedZoneId: { Ref: 'Zone' } })),
+    }),
+  }),
 });
 
 export default defineCheck({

@@ -1,29 +1,28 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import { normalName } from '../../src/queries/dns-names.js';
 import { recordsAt } from '../../src/queries/record-sets.js';
 
 const example = (more: object) => ({
-  Api: {
-    region: 'us-east-1',
-    resources: {
-      Record: {
-        Type: 'AWS::Route53::RecordSet',
-        DependsOn: 'Deletion',
-        Properties: {
-          HostedZoneId: 'Z0456789ABCDEFGHIJKL',
-          Name: 'api.acme-bank.io.',
-          Type: 'A',
-          TTL: '60',
-          ResourceRecords: ['54.12.34.56'],
-          ...more,
-        },
-      },
-      Deletion: {
-        Type: 'Custom::DeleteExistingRecordSet',
-        Properties: { HostedZoneId: 'Z0456789ABCDEFGHIJKL', RecordName: 'api.acme-bank.io.', RecordType: 'A' },
+  Api: stack('us-east-1', {
+    Record: {
+      Type: 'AWS::Route53::RecordSet',
+      DependsOn: 'Deletion',
+      Properties: {
+        HostedZoneId: 'Z0456789ABCDEFGHIJKL',
+        Name: 'api.acme-bank.io.',
+        Type: 'A',
+        TTL: '60',
+        ResourceRecords: ['54.12.34.56'],
+        ...more,
       },
     },
-  },
+    Deletion: resource('Custom::DeleteExistingRecordSet', {
+      HostedZoneId: 'Z0456789ABCDEFGHIJKL',
+      RecordName: 'api.acme-bank.io.',
+      RecordType: 'A',
+    }),
+  }),
 });
 
 export default defineCheck({

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../src/assembly/model.js';
 import type { Example } from '../../src/check/example.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import type { Property } from '../../src/graph/model/property.js';
 import { type RecordSet, recordsAt } from '../../src/queries/record-sets.js';
 import type { Policy } from '../../src/queries/routing-policies.js';
@@ -10,9 +11,7 @@ const HEALTHY = { HealthCheckId: '6f1d0c9a-2b7e-4c55-9d0e-1a2b3c4d5e6f' };
 const failover = (health: JsonObject) => {
   const record = (Failover: string, address: string) =>
     exampleRecord({ ResourceRecords: [address], Failover, SetIdentifier: Failover, ...health });
-  return {
-    Dns: { region: 'us-east-1', resources: { Shop0: record('PRIMARY', '54.12.34.1'), Shop1: record('SECONDARY', '54.12.34.2') } },
-  };
+  return { Dns: stack('us-east-1', { Shop0: record('PRIMARY', '54.12.34.1'), Shop1: record('SECONDARY', '54.12.34.2') }) };
 };
 
 export const failoverHealthMissing = recordCheck({
@@ -47,8 +46,8 @@ export const failoverHealthMissing = recordCheck({
 const record = (Failover: string, address: string) =>
   exampleRecord({ ResourceRecords: [address], Failover, SetIdentifier: address, ...HEALTHY });
 const pair = (standby: string): Example => ({
-  East: { region: 'us-east-1', resources: { Primary: record('PRIMARY', '54.12.34.56') } },
-  West: { region: 'us-west-2', resources: { Standby: record(standby, '52.98.76.54') } },
+  East: stack('us-east-1', { Primary: record('PRIMARY', '54.12.34.56') }),
+  West: stack('us-west-2', { Standby: record(standby, '52.98.76.54') }),
 });
 
 export const failoverPairIncomplete = recordCheck({
@@ -99,7 +98,7 @@ export const failoverPairIncomplete = recordCheck({
   },
 });
 
-const zone = { Type: 'AWS::Route53::HostedZone', Properties: { Name: 'acme-bank.io' } };
+const zone = resource('AWS::Route53::HostedZone', { Name: 'acme-bank.io' });
 /** One of the records that share a name, which leads to the endpoint of its region. */
 const member = (region: string, more: JsonObject) =>
   exampleRecord({ Type: 'CNAME', ResourceRecords: [`${region}.shop.acme-bank.io`], SetIdentifier: region, ...more });
@@ -115,8 +114,8 @@ export const groupSplitOverZones = recordCheck({
     sources: ['https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zones-working-with.html'],
     templateFix: 'Create the zone in one stack, and refer to it by its ID in the others.',
     bad: {
-      East: { region: 'us-east-1', resources: { Zone: zone, Shop: inZone('us-east-1', { Ref: 'Zone' }) } },
-      West: { region: 'us-west-2', resources: { Zone: zone, Shop: inZone('us-west-2', { Ref: 'Zone' }) } },
+      East: stack('us-east-1', { Zone: zone, Shop: inZone('us-east-1', { Ref: 'Zone' }) }),
+      West: stack('us-west-2', { Zone: zone, Shop: inZone('us-west-2', { Ref: 'Zone' }) }),
     },
     good: {
       East: {
@@ -124,13 +123,10 @@ export const groupSplitOverZones = recordCheck({
         resources: { Zone: zone, Shop: inZone('us-east-1', { Ref: 'Zone' }) },
         outputs: { Zone: { Value: { Ref: 'Zone' } } },
       },
-      West: {
-        region: 'us-west-2',
-        dependencies: ['East'],
-        resources: {
-          Shop: inZone('us-west-2', { 'Fn::GetStackOutput': { StackName: 'East', OutputName: 'Zone', Region: 'us-east-1' } }),
-        },
-      },
+      West: stack(
+        { region: 'us-west-2', dependencies: ['East'] },
+        { Shop: inZone('us-west-2', { 'Fn::GetStackOutput': { StackName: 'East', OutputName: 'Zone', Region: 'us-east-1' } }) },
+      ),
     },
   },
   *ofRecord(record, { graph }) {
@@ -165,7 +161,7 @@ const ROUTED_BY: Readonly<Partial<Record<Policy | 'simple', string>>> = {
   geoproximity: 'location',
 };
 
-const weighted = (region: string, health: JsonObject) => ({ region, resources: { Shop: member(region, { Weight: 50, ...health }) } });
+const weighted = (region: string, health: JsonObject) => stack(region, { Shop: member(region, { Weight: 50, ...health }) });
 const weightedPair = (health: JsonObject) => ({ East: weighted('us-east-1', health), West: weighted('us-west-2', health) });
 
 export const routingHealthMissing = recordCheck({

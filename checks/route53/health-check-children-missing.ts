@@ -1,19 +1,14 @@
 import type { Json } from '../../src/assembly/model.js';
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import { configOf } from '../../src/queries/health-check-host.js';
 import { recordWithHealth } from './model/example-records.js';
 
 const example = (ChildHealthChecks: Json) => ({
-  Dns: {
-    region: 'us-east-1',
-    resources: {
-      Health: {
-        Type: 'AWS::Route53::HealthCheck',
-        Properties: { HealthCheckConfig: { Type: 'CALCULATED', HealthThreshold: 1, ChildHealthChecks } },
-      },
-      Record: recordWithHealth,
-    },
-  },
+  Dns: stack('us-east-1', {
+    Health: resource('AWS::Route53::HealthCheck', { HealthCheckConfig: { Type: 'CALCULATED', HealthThreshold: 1, ChildHealthChecks } }),
+    Record: recordWithHealth,
+  }),
 });
 
 export default defineCheck({

@@ -1,4 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import { checkedHostOf, checksFromInside, configOf } from '../../src/queries/health-check-host.js';
 import { isPrivateAddress, isUnroutable, privacyOf } from '../../src/queries/private-hosts.js';
 import { recordWithHealth } from './model/example-records.js';
@@ -6,27 +7,21 @@ import { recordWithHealth } from './model/example-records.js';
 const stacks = (Scheme: string) => ({
   Standby: {
     region: 'us-west-2',
-    resources: {
-      Balancer: { Type: 'AWS::ElasticLoadBalancingV2::LoadBalancer', Properties: { Scheme, Subnets: ['subnet-1', 'subnet-2'] } },
-    },
+    resources: { Balancer: resource('AWS::ElasticLoadBalancingV2::LoadBalancer', { Scheme, Subnets: ['subnet-1', 'subnet-2'] }) },
     outputs: { Host: { Value: { 'Fn::GetAtt': ['Balancer', 'DNSName'] } } },
   },
-  Traffic: {
-    region: 'us-east-1',
-    dependencies: ['Standby'],
-    resources: {
-      Health: {
-        Type: 'AWS::Route53::HealthCheck',
-        Properties: {
-          HealthCheckConfig: {
-            Type: 'HTTP',
-            FullyQualifiedDomainName: { 'Fn::GetStackOutput': { StackName: 'Standby', OutputName: 'Host', Region: 'us-west-2' } },
-          },
+  Traffic: stack(
+    { region: 'us-east-1', dependencies: ['Standby'] },
+    {
+      Health: resource('AWS::Route53::HealthCheck', {
+        HealthCheckConfig: {
+          Type: 'HTTP',
+          FullyQualifiedDomainName: { 'Fn::GetStackOutput': { StackName: 'Standby', OutputName: 'Host', Region: 'us-west-2' } },
         },
-      },
+      }),
       Record: recordWithHealth,
     },
-  },
+  ),
 });
 
 export default defineCheck({

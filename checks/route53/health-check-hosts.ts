@@ -1,5 +1,6 @@
 import type { Json } from '../../src/assembly/model.js';
 import type { Example } from '../../src/check/example.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import { defineFamily } from '../../src/check/family.js';
 import type { Problem } from '../../src/check/problem.js';
 import { impossibleEndpoint, suffixOfPartition } from '../../src/facts/endpoint-hosts.js';
@@ -20,18 +21,14 @@ const hostCheck = defineFamily((row: { ofHost(host: Host, check: Resource): Iter
 }));
 
 const traffic = (host: Json): Example => ({
-  Traffic: {
-    region: 'us-east-1',
-    resources: {
-      Api: { Type: 'AWS::ApiGatewayV2::Api', Properties: { Name: 'payments', ProtocolType: 'HTTP' } },
-      Stage: { Type: 'AWS::ApiGatewayV2::Stage', Properties: { ApiId: { Ref: 'Api' }, StageName: '$default', AutoDeploy: true } },
-      Health: {
-        Type: 'AWS::Route53::HealthCheck',
-        Properties: { HealthCheckConfig: { Type: 'HTTPS', ResourcePath: '/health', FullyQualifiedDomainName: host } },
-      },
-      Record: recordWithHealth,
-    },
-  },
+  Traffic: stack('us-east-1', {
+    Api: resource('AWS::ApiGatewayV2::Api', { Name: 'payments', ProtocolType: 'HTTP' }),
+    Stage: resource('AWS::ApiGatewayV2::Stage', { ApiId: { Ref: 'Api' }, StageName: '$default', AutoDeploy: true }),
+    Health: resource('AWS::Route53::HealthCheck', {
+      HealthCheckConfig: { Type: 'HTTPS', ResourcePath: '/health', FullyQualifiedDomainName: host },
+    }),
+    Record: recordWithHealth,
+  }),
 });
 
 export const healthCheckHostNeverResolves = hostCheck({
@@ -96,33 +93,29 @@ const stacks = (region: Json): Example => ({
   Standby: {
     region: 'us-west-2',
     resources: {
-      Api: { Type: 'AWS::ApiGatewayV2::Api', Properties: { Name: 'payments', ProtocolType: 'HTTP' } },
-      Stage: { Type: 'AWS::ApiGatewayV2::Stage', Properties: { ApiId: { Ref: 'Api' }, StageName: '$default', AutoDeploy: true } },
+      Api: resource('AWS::ApiGatewayV2::Api', { Name: 'payments', ProtocolType: 'HTTP' }),
+      Stage: resource('AWS::ApiGatewayV2::Stage', { ApiId: { Ref: 'Api' }, StageName: '$default', AutoDeploy: true }),
     },
     outputs: { ApiId: { Value: { Ref: 'Api' } } },
   },
-  Traffic: {
-    region: 'us-east-1',
-    dependencies: ['Standby'],
-    resources: {
-      Health: {
-        Type: 'AWS::Route53::HealthCheck',
-        Properties: {
-          HealthCheckConfig: {
-            Type: 'HTTPS',
-            ResourcePath: '/health',
-            FullyQualifiedDomainName: {
-              'Fn::Sub': [
-                '${Api}.execute-api.${Region}.amazonaws.com',
-                { Api: { 'Fn::GetStackOutput': { StackName: 'Standby', OutputName: 'ApiId', Region: 'us-west-2' } }, Region: region },
-              ],
-            },
+  Traffic: stack(
+    { region: 'us-east-1', dependencies: ['Standby'] },
+    {
+      Health: resource('AWS::Route53::HealthCheck', {
+        HealthCheckConfig: {
+          Type: 'HTTPS',
+          ResourcePath: '/health',
+          FullyQualifiedDomainName: {
+            'Fn::Sub': [
+              '${Api}.execute-api.${Region}.amazonaws.com',
+              { Api: { 'Fn::GetStackOutput': { StackName: 'Standby', OutputName: 'ApiId', Region: 'us-west-2' } }, Region: region },
+            ],
           },
         },
-      },
+      }),
       Record: recordWithHealth,
     },
-  },
+  ),
 });
 
 export const healthCheckHostRegion = hostCheck({
@@ -159,24 +152,18 @@ export const healthCheckHostRegion = hostCheck({
 });
 
 const api = (ResourcePath: string): Example => ({
-  Payments: {
-    region: 'us-east-1',
-    resources: {
-      Api: { Type: 'AWS::ApiGateway::RestApi', Properties: { Name: 'payments' } },
-      Stage: { Type: 'AWS::ApiGateway::Stage', Properties: { RestApiId: { Ref: 'Api' }, StageName: 'prod', DeploymentId: 'd1' } },
-      Health: {
-        Type: 'AWS::Route53::HealthCheck',
-        Properties: {
-          HealthCheckConfig: {
-            Type: 'HTTPS',
-            FullyQualifiedDomainName: { 'Fn::Sub': '${Api}.execute-api.${AWS::Region}.amazonaws.com' },
-            ResourcePath,
-          },
-        },
+  Payments: stack('us-east-1', {
+    Api: resource('AWS::ApiGateway::RestApi', { Name: 'payments' }),
+    Stage: resource('AWS::ApiGateway::Stage', { RestApiId: { Ref: 'Api' }, StageName: 'prod', DeploymentId: 'd1' }),
+    Health: resource('AWS::Route53::HealthCheck', {
+      HealthCheckConfig: {
+        Type: 'HTTPS',
+        FullyQualifiedDomainName: { 'Fn::Sub': '${Api}.execute-api.${AWS::Region}.amazonaws.com' },
+        ResourcePath,
       },
-      Record: recordWithHealth,
-    },
-  },
+    }),
+    Record: recordWithHealth,
+  }),
 });
 
 export const healthCheckPathWithoutStage = hostCheck({

@@ -1,5 +1,6 @@
 import { defineCheck } from '../../src/check/check.js';
 import type { Example } from '../../src/check/example.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import { checkedHostOf, configOf } from '../../src/queries/health-check-host.js';
 import { tableOf } from '../../src/table-of.js';
 import { recordWithHealth } from './model/example-records.js';
@@ -16,29 +17,19 @@ const PROTOCOL_OF: Readonly<Record<string, 'HTTP' | 'HTTPS'>> = tableOf({
 const REJECTS: Readonly<Record<'HTTP' | 'HTTPS', readonly string[]>> = { HTTP: ['HTTPS', 'TLS', 'SSL', 'UDP'], HTTPS: ['HTTP', 'UDP'] };
 
 const shop = (Type: string): Example => ({
-  Shop: {
-    region: 'us-east-1',
-    resources: {
-      Balancer: {
-        Type: 'AWS::ElasticLoadBalancingV2::LoadBalancer',
-        Properties: { Scheme: 'internet-facing', Subnets: ['subnet-1', 'subnet-2'] },
-      },
-      Listener: {
-        Type: 'AWS::ElasticLoadBalancingV2::Listener',
-        Properties: {
-          LoadBalancerArn: { Ref: 'Balancer' },
-          Port: 80,
-          Protocol: 'HTTP',
-          DefaultActions: [{ Type: 'fixed-response', FixedResponseConfig: { StatusCode: '200' } }],
-        },
-      },
-      Health: {
-        Type: 'AWS::Route53::HealthCheck',
-        Properties: { HealthCheckConfig: { Type, Port: 80, FullyQualifiedDomainName: { 'Fn::GetAtt': ['Balancer', 'DNSName'] } } },
-      },
-      Record: recordWithHealth,
-    },
-  },
+  Shop: stack('us-east-1', {
+    Balancer: resource('AWS::ElasticLoadBalancingV2::LoadBalancer', { Scheme: 'internet-facing', Subnets: ['subnet-1', 'subnet-2'] }),
+    Listener: resource('AWS::ElasticLoadBalancingV2::Listener', {
+      LoadBalancerArn: { Ref: 'Balancer' },
+      Port: 80,
+      Protocol: 'HTTP',
+      DefaultActions: [{ Type: 'fixed-response', FixedResponseConfig: { StatusCode: '200' } }],
+    }),
+    Health: resource('AWS::Route53::HealthCheck', {
+      HealthCheckConfig: { Type, Port: 80, FullyQualifiedDomainName: { 'Fn::GetAtt': ['Balancer', 'DNSName'] } },
+    }),
+    Record: recordWithHealth,
+  }),
 });
 
 export default defineCheck({

@@ -1,16 +1,14 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import { configOf } from '../../src/queries/health-check-host.js';
 import { recordWithHealth } from './model/example-records.js';
 import { REJECTED_HEALTH_CHECKS } from './model/rejected-health-checks.js';
 
 const example = (config: object) => ({
-  Dns: {
-    region: 'us-east-1',
-    resources: {
-      Health: { Type: 'AWS::Route53::HealthCheck', Properties: { HealthCheckConfig: { Type: 'TCP', ...config } } },
-      Record: recordWithHealth,
-    },
-  },
+  Dns: stack('us-east-1', {
+    Health: resource('AWS::Route53::HealthCheck', { HealthCheckConfig: { Type: 'TCP', ...config } }),
+    Record: recordWithHealth,
+  }),
 });
 
 export default defineCheck({

@@ -1,31 +1,25 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
 import { NO_ASSUMPTIONS } from '../../src/graph/model/scope.js';
 import { referencesIn } from '../../src/graph/model/value.js';
 
 const shop = (used: boolean) => ({
-  Shop: {
-    region: 'us-east-1',
-    resources: {
-      Health: {
-        Type: 'AWS::Route53::HealthCheck',
-        Properties: { HealthCheckConfig: { Type: 'HTTPS', FullyQualifiedDomainName: 'east.shop.acme-bank.io' } },
-      },
-      Shop: {
-        Type: 'AWS::Route53::RecordSet',
-        Properties: {
-          HostedZoneId: 'Z0456789ABCDEFGHIJKL',
-          Name: 'shop.acme-bank.io.',
-          Type: 'CNAME',
-          TTL: '60',
-          ResourceRecords: ['east.shop.acme-bank.io'],
-          Region: 'us-east-1',
-          SetIdentifier: 'us-east-1',
-          ...(used && { HealthCheckId: { Ref: 'Health' } }),
-        },
-      },
-    },
-  },
+  Shop: stack('us-east-1', {
+    Health: resource('AWS::Route53::HealthCheck', {
+      HealthCheckConfig: { Type: 'HTTPS', FullyQualifiedDomainName: 'east.shop.acme-bank.io' },
+    }),
+    Shop: resource('AWS::Route53::RecordSet', {
+      HostedZoneId: 'Z0456789ABCDEFGHIJKL',
+      Name: 'shop.acme-bank.io.',
+      Type: 'CNAME',
+      TTL: '60',
+      ResourceRecords: ['east.shop.acme-bank.io'],
+      Region: 'us-east-1',
+      SetIdentifier: 'us-east-1',
+      ...(used && { HealthCheckId: { Ref: 'Health' } }),
+    }),
+  }),
 });
 
 export default defineCheck({

@@ -1,4 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import { PART } from '../../src/facts/endpoint-hosts.js';
 import type { Resource } from '../../src/graph/model/resource.js';
 import { normalName } from '../../src/queries/dns-names.js';
@@ -6,35 +7,23 @@ import { type Host, hostAt } from '../../src/queries/health-check-host.js';
 import { RECORD_TYPES, recordsOf } from '../../src/queries/record-sets.js';
 
 const site = (Aliases: readonly string[]) => ({
-  Site: {
-    region: 'us-east-1',
-    resources: {
-      Site: {
-        Type: 'AWS::CloudFront::Distribution',
-        Properties: {
-          DistributionConfig: {
-            Enabled: true,
-            Aliases,
-            Origins: [{ Id: 'app', DomainName: 'app.acme-bank.io', CustomOriginConfig: { OriginProtocolPolicy: 'https-only' } }],
-            DefaultCacheBehavior: { TargetOriginId: 'app', ViewerProtocolPolicy: 'https-only' },
-            ViewerCertificate: {
-              AcmCertificateArn: 'arn:aws:acm:us-east-1:482731905566:certificate/1f0c',
-              SslSupportMethod: 'sni-only',
-            },
-          },
-        },
+  Site: stack('us-east-1', {
+    Site: resource('AWS::CloudFront::Distribution', {
+      DistributionConfig: {
+        Enabled: true,
+        Aliases,
+        Origins: [{ Id: 'app', DomainName: 'app.acme-bank.io', CustomOriginConfig: { OriginProtocolPolicy: 'https-only' } }],
+        DefaultCacheBehavior: { TargetOriginId: 'app', ViewerProtocolPolicy: 'https-only' },
+        ViewerCertificate: { AcmCertificateArn: 'arn:aws:acm:us-east-1:482731905566:certificate/1f0c', SslSupportMethod: 'sni-only' },
       },
-      Record: {
-        Type: 'AWS::Route53::RecordSet',
-        Properties: {
-          HostedZoneId: 'Z0456789ABCDEFGHIJKL',
-          Name: 'www.acme-bank.io.',
-          Type: 'A',
-          AliasTarget: { DNSName: { 'Fn::GetAtt': ['Site', 'DomainName'] }, HostedZoneId: 'Z2FDTNDATAQYW2' },
-        },
-      },
-    },
-  },
+    }),
+    Record: resource('AWS::Route53::RecordSet', {
+      HostedZoneId: 'Z0456789ABCDEFGHIJKL',
+      Name: 'www.acme-bank.io.',
+      Type: 'A',
+      AliasTarget: { DNSName: { 'Fn::GetAtt': ['Site', 'DomainName'] }, HostedZoneId: 'Z2FDTNDATAQYW2' },
+    }),
+  }),
 });
 
 export default defineCheck({

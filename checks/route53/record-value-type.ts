@@ -1,25 +1,20 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import type { Property } from '../../src/graph/model/property.js';
 import { hostAt } from '../../src/queries/health-check-host.js';
 import { RECORD_TYPES, recordsOf } from '../../src/queries/record-sets.js';
 
 const example = (more: object) => ({
-  Dns: {
-    region: 'us-east-1',
-    resources: {
-      Balancer: { Type: 'AWS::ElasticLoadBalancingV2::LoadBalancer', Properties: { Subnets: ['subnet-1', 'subnet-2'] } },
-      Shop: {
-        Type: 'AWS::Route53::RecordSet',
-        Properties: {
-          HostedZoneId: 'Z0456789ABCDEFGHIJKL',
-          Name: 'shop.acme-bank.io.',
-          TTL: '60',
-          ResourceRecords: [{ 'Fn::GetAtt': ['Balancer', 'DNSName'] }],
-          ...more,
-        },
-      },
-    },
-  },
+  Dns: stack('us-east-1', {
+    Balancer: resource('AWS::ElasticLoadBalancingV2::LoadBalancer', { Subnets: ['subnet-1', 'subnet-2'] }),
+    Shop: resource('AWS::Route53::RecordSet', {
+      HostedZoneId: 'Z0456789ABCDEFGHIJKL',
+      Name: 'shop.acme-bank.io.',
+      TTL: '60',
+      ResourceRecords: [{ 'Fn::GetAtt': ['Balancer', 'DNSName'] }],
+      ...more,
+    }),
+  }),
 });
 
 /** Attributes that are host names, never addresses. Source: "Return values" of each type in the CloudFormation Template Reference. */

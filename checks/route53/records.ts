@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../src/assembly/model.js';
+import { resource } from '../../src/check/example-parts.js';
 import { exampleRecord } from './model/example-records.js';
 import { recordCheck } from './model/record-check.js';
 import { excludedBy } from './model/record-exclusions.js';
@@ -8,11 +9,14 @@ const example = (Name: string) => ({
   Dns: {
     region: 'us-east-1',
     resources: {
-      Zone: { Type: 'AWS::Route53::HostedZone', Properties: { Name: 'acme-bank.io' } },
-      Shop: {
-        Type: 'AWS::Route53::RecordSet',
-        Properties: { HostedZoneId: { Ref: 'Zone' }, Name, Type: 'CNAME', TTL: '60', ResourceRecords: ['shop.acme-cdn.net'] },
-      },
+      Zone: resource('AWS::Route53::HostedZone', { Name: 'acme-bank.io' }),
+      Shop: resource('AWS::Route53::RecordSet', {
+        HostedZoneId: { Ref: 'Zone' },
+        Name,
+        Type: 'CNAME',
+        TTL: '60',
+        ResourceRecords: ['shop.acme-cdn.net'],
+      }),
     },
   },
 });
@@ -61,10 +65,7 @@ export const recordDuplicate = recordCheck({
     ],
     templateFix:
       'Give the records of all regions one routing policy (`Weight`, `Region` or `Failover`, with `SetIdentifier`), give them different names, or declare the record in one stack only.',
-    bad: {
-      East: stack('us-east-1', 'shop.acme-bank.io.', '54.12.34.56'),
-      West: stack('us-west-2', 'shop.acme-bank.io.', '52.98.76.54'),
-    },
+    bad: { East: stack('us-east-1', 'shop.acme-bank.io.', '54.12.34.56'), West: stack('us-west-2', 'shop.acme-bank.io.', '52.98.76.54') },
     good: {
       East: stack('us-east-1', 'east.shop.acme-bank.io.', '54.12.34.56'),
       West: stack('us-west-2', 'west.shop.acme-bank.io.', '52.98.76.54'),
@@ -85,23 +86,20 @@ export const recordDuplicate = recordCheck({
 const stacks = (Name: string) => ({
   Zones: {
     region: 'us-east-1',
-    resources: { Zone: { Type: 'AWS::Route53::HostedZone', Properties: { Name: 'acme-bank.io' } } },
+    resources: { Zone: resource('AWS::Route53::HostedZone', { Name: 'acme-bank.io' }) },
     outputs: { Zone: { Value: { Ref: 'Zone' } } },
   },
   Shop: {
     region: 'us-west-2',
     dependencies: ['Zones'],
     resources: {
-      Record: {
-        Type: 'AWS::Route53::RecordSet',
-        Properties: {
-          HostedZoneId: { 'Fn::GetStackOutput': { StackName: 'Zones', OutputName: 'Zone', Region: 'us-east-1' } },
-          Name,
-          Type: 'A',
-          TTL: '60',
-          ResourceRecords: ['54.12.34.56'],
-        },
-      },
+      Record: resource('AWS::Route53::RecordSet', {
+        HostedZoneId: { 'Fn::GetStackOutput': { StackName: 'Zones', OutputName: 'Zone', Region: 'us-east-1' } },
+        Name,
+        Type: 'A',
+        TTL: '60',
+        ResourceRecords: ['54.12.34.56'],
+      }),
     },
   },
 });

@@ -1,10 +1,9 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import type { Property } from '../../src/graph/model/property.js';
 import { checkedHostOf, checksFromInside } from '../../src/queries/health-check-host.js';
 
-const zone = (Name: string) => ({
-  Dns: { region: 'us-east-1', resources: { Zone: { Type: 'AWS::Route53::HostedZone', Properties: { Name } } } },
-});
+const zone = (Name: string) => ({ Dns: stack('us-east-1', { Zone: resource('AWS::Route53::HostedZone', { Name }) }) });
 
 /** Sources: RFC 2606 and RFC 6761; `.local` RFC 6762; `.internal` is reserved for private use by ICANN. */
 const DOCUMENTATION = /(?:^|\.)example\.(?:com|net|org)$/;

@@ -1,3 +1,4 @@
+import { resource, stack } from '../../src/check/example-parts.js';
 import { defineFamily } from '../../src/check/family.js';
 import type { Problem } from '../../src/check/problem.js';
 import type { Property } from '../../src/graph/model/property.js';
@@ -20,25 +21,21 @@ const validationCheck = defineFamily((row: { ofOption(option: Property, zone: Re
 const outside = (DomainName: string) => ({
   Zones: {
     region: 'us-east-1',
-    resources: { Zone: { Type: 'AWS::Route53::HostedZone', Properties: { Name: 'acme-bank.io' } } },
+    resources: { Zone: resource('AWS::Route53::HostedZone', { Name: 'acme-bank.io' }) },
     outputs: { Zone: { Value: { Ref: 'Zone' } } },
   },
-  Shop: {
-    region: 'us-west-2',
-    dependencies: ['Zones'],
-    resources: {
-      Certificate: {
-        Type: 'AWS::CertificateManager::Certificate',
-        Properties: {
-          DomainName,
-          ValidationMethod: 'DNS',
-          DomainValidationOptions: [
-            { DomainName, HostedZoneId: { 'Fn::GetStackOutput': { StackName: 'Zones', OutputName: 'Zone', Region: 'us-east-1' } } },
-          ],
-        },
-      },
+  Shop: stack(
+    { region: 'us-west-2', dependencies: ['Zones'] },
+    {
+      Certificate: resource('AWS::CertificateManager::Certificate', {
+        DomainName,
+        ValidationMethod: 'DNS',
+        DomainValidationOptions: [
+          { DomainName, HostedZoneId: { 'Fn::GetStackOutput': { StackName: 'Zones', OutputName: 'Zone', Region: 'us-east-1' } } },
+        ],
+      }),
     },
-  },
+  ),
 });
 
 export const certificateOutsideZone = validationCheck({
@@ -72,20 +69,14 @@ export const certificateOutsideZone = validationCheck({
 });
 
 const validatedIn = (more: object) => ({
-  Api: {
-    region: 'us-east-1',
-    resources: {
-      Zone: { Type: 'AWS::Route53::HostedZone', Properties: { Name: 'acme-bank.io', ...more } },
-      Certificate: {
-        Type: 'AWS::CertificateManager::Certificate',
-        Properties: {
-          DomainName: 'api.acme-bank.io',
-          ValidationMethod: 'DNS',
-          DomainValidationOptions: [{ DomainName: 'api.acme-bank.io', HostedZoneId: { Ref: 'Zone' } }],
-        },
-      },
-    },
-  },
+  Api: stack('us-east-1', {
+    Zone: resource('AWS::Route53::HostedZone', { Name: 'acme-bank.io', ...more }),
+    Certificate: resource('AWS::CertificateManager::Certificate', {
+      DomainName: 'api.acme-bank.io',
+      ValidationMethod: 'DNS',
+      DomainValidationOptions: [{ DomainName: 'api.acme-bank.io', HostedZoneId: { Ref: 'Zone' } }],
+    }),
+  }),
 });
 
 export const certificateZonePrivate = validationCheck({
@@ -117,30 +108,21 @@ export const certificateZonePrivate = validationCheck({
 const AMAZON: ReadonlySet<string> = new Set(['amazon.com', 'amazontrust.com', 'awstrust.com', 'amazonaws.com']);
 
 const shop = (...authorities: readonly string[]) => ({
-  Shop: {
-    region: 'us-east-1',
-    resources: {
-      Zone: { Type: 'AWS::Route53::HostedZone', Properties: { Name: 'acme-bank.io.' } },
-      Authorities: {
-        Type: 'AWS::Route53::RecordSet',
-        Properties: {
-          HostedZoneId: { Ref: 'Zone' },
-          Name: 'acme-bank.io.',
-          Type: 'CAA',
-          TTL: '300',
-          ResourceRecords: authorities.map((authority) => `0 issue "${authority}"`),
-        },
-      },
-      Certificate: {
-        Type: 'AWS::CertificateManager::Certificate',
-        Properties: {
-          DomainName: 'shop.acme-bank.io',
-          ValidationMethod: 'DNS',
-          DomainValidationOptions: [{ DomainName: 'shop.acme-bank.io', HostedZoneId: { Ref: 'Zone' } }],
-        },
-      },
-    },
-  },
+  Shop: stack('us-east-1', {
+    Zone: resource('AWS::Route53::HostedZone', { Name: 'acme-bank.io.' }),
+    Authorities: resource('AWS::Route53::RecordSet', {
+      HostedZoneId: { Ref: 'Zone' },
+      Name: 'acme-bank.io.',
+      Type: 'CAA',
+      TTL: '300',
+      ResourceRecords: authorities.map((authority) => `0 issue "${authority}"`),
+    }),
+    Certificate: resource('AWS::CertificateManager::Certificate', {
+      DomainName: 'shop.acme-bank.io',
+      ValidationMethod: 'DNS',
+      DomainValidationOptions: [{ DomainName: 'shop.acme-bank.io', HostedZoneId: { Ref: 'Zone' } }],
+    }),
+  }),
 });
 
 export const caaExcludesAmazon = validationCheck({

@@ -1,29 +1,26 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import type { Resource } from '../../src/graph/model/resource.js';
 import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
 import { domainAbove, publicNameOf, publicZoneOf } from '../../src/queries/hosted-zones.js';
 import { allRecords } from '../../src/queries/record-sets.js';
 
 const ZONE = 'AWS::Route53::HostedZone';
-const zone = (Name: string) => ({ Type: ZONE, Properties: { Name } });
+const zone = (Name: string) => resource(ZONE, { Name });
 const stacks = (more: object) => ({
   Dns: { region: 'us-east-1', resources: { Zone: zone('acme-bank.io') }, outputs: { Zone: { Value: { Ref: 'Zone' } } } },
-  Shop: {
-    region: 'us-west-2',
-    dependencies: ['Dns'],
-    resources: {
+  Shop: stack(
+    { region: 'us-west-2', dependencies: ['Dns'] },
+    {
       Zone: zone('shop.acme-bank.io'),
-      Certificate: {
-        Type: 'AWS::CertificateManager::Certificate',
-        Properties: {
-          DomainName: 'shop.acme-bank.io',
-          ValidationMethod: 'DNS',
-          DomainValidationOptions: [{ DomainName: 'shop.acme-bank.io', HostedZoneId: { Ref: 'Zone' } }],
-        },
-      },
+      Certificate: resource('AWS::CertificateManager::Certificate', {
+        DomainName: 'shop.acme-bank.io',
+        ValidationMethod: 'DNS',
+        DomainValidationOptions: [{ DomainName: 'shop.acme-bank.io', HostedZoneId: { Ref: 'Zone' } }],
+      }),
       ...more,
     },
-  },
+  ),
 });
 
 export default defineCheck({
@@ -42,16 +39,13 @@ export default defineCheck({
       'In one account: a record with `Type: NS` in the parent zone and `ResourceRecords: !GetAtt Zone.NameServers`, which the certificate waits for (`DependsOn`). Across accounts, write that record in a stack of the account of the parent zone.',
     bad: stacks({}),
     good: stacks({
-      Delegation: {
-        Type: 'AWS::Route53::RecordSet',
-        Properties: {
-          HostedZoneId: { 'Fn::GetStackOutput': { StackName: 'Dns', OutputName: 'Zone', Region: 'us-east-1' } },
-          Name: 'shop.acme-bank.io',
-          Type: 'NS',
-          TTL: '172800',
-          ResourceRecords: { 'Fn::GetAtt': ['Zone', 'NameServers'] },
-        },
-      },
+      Delegation: resource('AWS::Route53::RecordSet', {
+        HostedZoneId: { 'Fn::GetStackOutput': { StackName: 'Dns', OutputName: 'Zone', Region: 'us-east-1' } },
+        Name: 'shop.acme-bank.io',
+        Type: 'NS',
+        TTL: '172800',
+        ResourceRecords: { 'Fn::GetAtt': ['Zone', 'NameServers'] },
+      }),
     }),
   },
   *resource(zone, { graph }) {

@@ -1,3 +1,4 @@
+import { resource, stack } from '../../src/check/example-parts.js';
 import { defineFamily } from '../../src/check/family.js';
 import type { Problem } from '../../src/check/problem.js';
 import { isRegion } from '../../src/facts/regions.js';
@@ -7,24 +8,20 @@ import type { Resource } from '../../src/graph/model/resource.js';
 const zoneOf = (network: { readonly account?: string; readonly region: string }, role: object, VPCRegion: string) => ({
   Network: {
     ...network,
-    resources: { Vpc: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: '10.0.0.0/16' } } },
+    resources: { Vpc: resource('AWS::EC2::VPC', { CidrBlock: '10.0.0.0/16' }) },
     outputs: { VpcId: { Value: { Ref: 'Vpc' } } },
   },
-  Dns: {
-    region: 'us-east-1',
-    dependencies: ['Network'],
-    resources: {
-      Zone: {
-        Type: 'AWS::Route53::HostedZone',
-        Properties: {
-          Name: 'corp.acme-bank.io.',
-          VPCs: [
-            { VPCId: { 'Fn::GetStackOutput': { StackName: 'Network', OutputName: 'VpcId', Region: network.region, ...role } }, VPCRegion },
-          ],
-        },
-      },
+  Dns: stack(
+    { region: 'us-east-1', dependencies: ['Network'] },
+    {
+      Zone: resource('AWS::Route53::HostedZone', {
+        Name: 'corp.acme-bank.io.',
+        VPCs: [
+          { VPCId: { 'Fn::GetStackOutput': { StackName: 'Network', OutputName: 'VpcId', Region: network.region, ...role } }, VPCRegion },
+        ],
+      }),
     },
-  },
+  ),
 });
 
 /** Checks of the VPCs of a private hosted zone that are declared here. */

@@ -1,10 +1,8 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 
 const orders = (BucketName: string) => ({
-  Storage: {
-    region: 'us-west-2',
-    resources: { Orders: { Type: 'AWS::S3::Bucket', Properties: { BucketName, BucketNamespace: 'account-regional' } } },
-  },
+  Storage: stack('us-west-2', { Orders: resource('AWS::S3::Bucket', { BucketName, BucketNamespace: 'account-regional' }) }),
 });
 
 export default defineCheck({

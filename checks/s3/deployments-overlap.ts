@@ -1,23 +1,19 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import type { Resource } from '../../src/graph/model/resource.js';
 import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
 import { keyTextOf } from '../../src/queries/key-texts.js';
 
 const TYPE = 'Custom::CDKBucketDeployment';
-const deployment = (prefix?: string) => ({
-  Type: TYPE,
-  Properties: {
+const deployment = (prefix?: string) =>
+  resource(TYPE, {
     ServiceToken: 'arn:aws:lambda:us-east-1:482731905566:function:deployment',
     DestinationBucketName: { Ref: 'Bucket' },
     ...(prefix && { DestinationBucketKeyPrefix: prefix }),
     Prune: true,
-  },
-});
+  });
 const site = (first: string | undefined, second: string) => ({
-  Site: {
-    region: 'us-east-1',
-    resources: { Bucket: { Type: 'AWS::S3::Bucket' }, App: deployment(first), Docs: deployment(second) },
-  },
+  Site: stack('us-east-1', { Bucket: { Type: 'AWS::S3::Bucket' }, App: deployment(first), Docs: deployment(second) }),
 });
 
 export default defineCheck({

@@ -1,4 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import {
   bucketOf,
   NOTIFICATION_TYPES,
@@ -11,23 +12,17 @@ import {
 const MAX_RULES = 200;
 
 const rules = (prefix: string) => ({
-  Inbox: {
-    region: 'us-east-1',
-    resources: {
-      Bucket: {
-        Type: 'AWS::S3::Bucket',
-        Properties: {
-          NotificationConfiguration: {
-            QueueConfigurations: ['images/', prefix].map((Value, index) => ({
-              Event: 's3:ObjectCreated:*',
-              Queue: `arn:aws:sqs:us-east-1:482731905566:queue-${index}`,
-              Filter: { S3Key: { Rules: [{ Name: 'prefix', Value }] } },
-            })),
-          },
-        },
+  Inbox: stack('us-east-1', {
+    Bucket: resource('AWS::S3::Bucket', {
+      NotificationConfiguration: {
+        QueueConfigurations: ['images/', prefix].map((Value, index) => ({
+          Event: 's3:ObjectCreated:*',
+          Queue: `arn:aws:sqs:us-east-1:482731905566:queue-${index}`,
+          Filter: { S3Key: { Rules: [{ Name: 'prefix', Value }] } },
+        })),
       },
-    },
-  },
+    }),
+  }),
 });
 
 export default defineCheck({

@@ -1,23 +1,21 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource } from '../../src/check/example-parts.js';
 import { bucketName, destinationsOf, replicationCycleOf } from './model/bucket-replication.js';
 
 const stack = (region: string, name: string, destination: string | undefined, dependencies: readonly string[]) => ({
   region,
   dependencies,
   resources: {
-    Orders: {
-      Type: 'AWS::S3::Bucket',
-      Properties: {
-        BucketName: name,
-        VersioningConfiguration: { Status: 'Enabled' },
-        ...(destination !== undefined && {
-          ReplicationConfiguration: {
-            Role: 'arn:aws:iam::482731905566:role/replication',
-            Rules: [{ Status: 'Enabled', Prefix: '', Destination: { Bucket: `arn:aws:s3:::${destination}` } }],
-          },
-        }),
-      },
-    },
+    Orders: resource('AWS::S3::Bucket', {
+      BucketName: name,
+      VersioningConfiguration: { Status: 'Enabled' },
+      ...(destination !== undefined && {
+        ReplicationConfiguration: {
+          Role: 'arn:aws:iam::482731905566:role/replication',
+          Rules: [{ Status: 'Enabled', Prefix: '', Destination: { Bucket: `arn:aws:s3:::${destination}` } }],
+        },
+      }),
+    }),
   },
 });
 

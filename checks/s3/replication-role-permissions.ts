@@ -1,4 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource } from '../../src/check/example-parts.js';
 import type { Problem } from '../../src/check/problem.js';
 import type { Property } from '../../src/graph/model/property.js';
 import { replicationsOf } from './model/bucket-replication.js';
@@ -10,28 +11,25 @@ const allowing = (action: string) =>
     orders: { BucketName: 'orders-live', VersioningConfiguration: { Status: 'Enabled' } },
     role: { 'Fn::GetAtt': ['Role', 'Arn'] },
     besideOrders: {
-      Role: {
-        Type: 'AWS::IAM::Role',
-        Properties: {
-          AssumeRolePolicyDocument: {
-            Version: '2012-10-17',
-            Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: 's3.amazonaws.com' } }],
-          },
-          Policies: [
-            {
-              PolicyName: 'replication',
-              PolicyDocument: {
-                Version: '2012-10-17',
-                Statement: [
-                  { Effect: 'Allow', Action: ['s3:GetReplicationConfiguration', 's3:ListBucket'], Resource: 'arn:aws:s3:::orders-live' },
-                  { Effect: 'Allow', Action: 's3:GetObjectVersion*', Resource: 'arn:aws:s3:::orders-live/*' },
-                  { Effect: 'Allow', Action: action, Resource: 'arn:aws:s3:::orders-copies/*' },
-                ],
-              },
-            },
-          ],
+      Role: resource('AWS::IAM::Role', {
+        AssumeRolePolicyDocument: {
+          Version: '2012-10-17',
+          Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: 's3.amazonaws.com' } }],
         },
-      },
+        Policies: [
+          {
+            PolicyName: 'replication',
+            PolicyDocument: {
+              Version: '2012-10-17',
+              Statement: [
+                { Effect: 'Allow', Action: ['s3:GetReplicationConfiguration', 's3:ListBucket'], Resource: 'arn:aws:s3:::orders-live' },
+                { Effect: 'Allow', Action: 's3:GetObjectVersion*', Resource: 'arn:aws:s3:::orders-live/*' },
+                { Effect: 'Allow', Action: action, Resource: 'arn:aws:s3:::orders-copies/*' },
+              ],
+            },
+          },
+        ],
+      }),
     },
   });
 

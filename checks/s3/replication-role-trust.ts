@@ -1,4 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource } from '../../src/check/example-parts.js';
 import { trusts } from '../../src/queries/policies/role-access.js';
 import { replicationsOf } from './model/bucket-replication.js';
 import { replicationExample } from './model/replication-example.js';
@@ -7,16 +8,13 @@ const trusting = (service: string) =>
   replicationExample({
     role: { 'Fn::GetAtt': ['Role', 'Arn'] },
     besideOrders: {
-      Role: {
-        Type: 'AWS::IAM::Role',
-        Properties: {
-          AssumeRolePolicyDocument: {
-            Version: '2012-10-17',
-            Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: service } }],
-          },
-          ManagedPolicyArns: ['arn:aws:iam::482731905566:policy/replication'],
+      Role: resource('AWS::IAM::Role', {
+        AssumeRolePolicyDocument: {
+          Version: '2012-10-17',
+          Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: service } }],
         },
-      },
+        ManagedPolicyArns: ['arn:aws:iam::482731905566:policy/replication'],
+      }),
     },
   });
 

@@ -1,3 +1,4 @@
+import { resource } from '../../src/check/example-parts.js';
 import { defineFamily } from '../../src/check/family.js';
 import type { Problem } from '../../src/check/problem.js';
 import { isRegion } from '../../src/facts/regions.js';
@@ -29,23 +30,20 @@ const ruleCheck = defineFamily(({ isOfDestination, ofRule }: RuleCheck) => ({
   },
 }));
 
-const POLICY = {
-  Type: 'AWS::S3::BucketPolicy',
-  Properties: {
-    Bucket: { Ref: 'Copies' },
-    PolicyDocument: {
-      Version: '2012-10-17',
-      Statement: [
-        {
-          Effect: 'Allow',
-          Action: ['s3:ReplicateObject', 's3:ObjectOwnerOverrideToBucketOwner'],
-          Principal: { AWS: 'arn:aws:iam::482731905566:role/replication' },
-          Resource: 'arn:aws:s3:::orders-copies/*',
-        },
-      ],
-    },
+const POLICY = resource('AWS::S3::BucketPolicy', {
+  Bucket: { Ref: 'Copies' },
+  PolicyDocument: {
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Effect: 'Allow',
+        Action: ['s3:ReplicateObject', 's3:ObjectOwnerOverrideToBucketOwner'],
+        Principal: { AWS: 'arn:aws:iam::482731905566:role/replication' },
+        Resource: 'arn:aws:s3:::orders-copies/*',
+      },
+    ],
   },
-};
+});
 const ownedBy = (account: string) =>
   replicationExample({
     archive: { account: '590184027316' },

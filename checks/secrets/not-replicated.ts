@@ -1,4 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import { isRegion } from '../../src/facts/regions.js';
 import { Property } from '../../src/graph/model/property.js';
 import type { Resource } from '../../src/graph/model/resource.js';
@@ -10,21 +11,18 @@ import { placesOfSecret, regionsOfSecret, SECRET, type SecretUse, secretUses } f
 /** What only hands a value on. */
 const HANDING_ON = /^Custom::|^AWS::(?:CloudFormation|SecretsManager|SSM)::/;
 const app = (properties: object) => ({
-  East: { region: 'us-east-1', resources: { Login: { Type: SECRET, Properties: { Name: 'orders/login', ...properties } } } },
-  West: {
-    region: 'us-west-2',
-    resources: {
-      Orders: {
-        Type: 'AWS::RDS::DBInstance',
-        DeletionPolicy: 'Snapshot',
-        Properties: {
-          DBInstanceClass: 'db.r6g.large',
-          MasterUsername: 'orders',
-          MasterUserPassword: '{{resolve:secretsmanager:orders/login:SecretString:password}}',
-        },
+  East: stack('us-east-1', { Login: resource(SECRET, { Name: 'orders/login', ...properties }) }),
+  West: stack('us-west-2', {
+    Orders: {
+      Type: 'AWS::RDS::DBInstance',
+      DeletionPolicy: 'Snapshot',
+      Properties: {
+        DBInstanceClass: 'db.r6g.large',
+        MasterUsername: 'orders',
+        MasterUserPassword: '{{resolve:secretsmanager:orders/login:SecretString:password}}',
       },
     },
-  },
+  }),
 });
 
 export default defineCheck({

@@ -1,23 +1,20 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import { nameInSecretId, placesOfSecret, SECRET } from '../../src/queries/secrets.js';
 
 const app = (region: string) => ({
-  East: {
-    region: 'us-east-1',
-    resources: {
-      Login: { Type: SECRET, Properties: { Name: 'orders/login', GenerateSecretString: {}, ReplicaRegions: [{ Region: 'us-west-2' }] } },
+  East: stack('us-east-1', {
+    Login: resource(SECRET, { Name: 'orders/login', GenerateSecretString: {}, ReplicaRegions: [{ Region: 'us-west-2' }] }),
+  }),
+  Access: stack(
+    { region, dependencies: ['East'] },
+    {
+      Policy: resource('AWS::SecretsManager::ResourcePolicy', {
+        SecretId: 'orders/login',
+        ResourcePolicy: { Version: '2012-10-17', Statement: [] },
+      }),
     },
-  },
-  Access: {
-    region,
-    dependencies: ['East'],
-    resources: {
-      Policy: {
-        Type: 'AWS::SecretsManager::ResourcePolicy',
-        Properties: { SecretId: 'orders/login', ResourcePolicy: { Version: '2012-10-17', Statement: [] } },
-      },
-    },
-  },
+  ),
 });
 
 export default defineCheck({

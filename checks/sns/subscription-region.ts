@@ -1,39 +1,29 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import { isRegion } from '../../src/facts/regions.js';
 import { regionOf } from '../../src/queries/region-of.js';
 
 const app = (region: object) => ({
-  Orders: {
-    region: 'us-east-1',
-    resources: { Placed: { Type: 'AWS::SNS::Topic', Properties: {} } },
-    outputs: { Topic: { Value: { Ref: 'Placed' } } },
-  },
-  Standby: {
-    region: 'us-west-2',
-    dependencies: ['Orders'],
-    resources: {
-      Queue: { Type: 'AWS::SQS::Queue', Properties: {} },
-      QueuePolicy: {
-        Type: 'AWS::SQS::QueuePolicy',
-        Properties: {
-          Queues: [{ Ref: 'Queue' }],
-          PolicyDocument: {
-            Version: '2012-10-17',
-            Statement: [{ Effect: 'Allow', Principal: { Service: 'sns.amazonaws.com' }, Action: 'sqs:SendMessage', Resource: '*' }],
-          },
+  Orders: { region: 'us-east-1', resources: { Placed: resource('AWS::SNS::Topic', {}) }, outputs: { Topic: { Value: { Ref: 'Placed' } } } },
+  Standby: stack(
+    { region: 'us-west-2', dependencies: ['Orders'] },
+    {
+      Queue: resource('AWS::SQS::Queue', {}),
+      QueuePolicy: resource('AWS::SQS::QueuePolicy', {
+        Queues: [{ Ref: 'Queue' }],
+        PolicyDocument: {
+          Version: '2012-10-17',
+          Statement: [{ Effect: 'Allow', Principal: { Service: 'sns.amazonaws.com' }, Action: 'sqs:SendMessage', Resource: '*' }],
         },
-      },
-      Subscription: {
-        Type: 'AWS::SNS::Subscription',
-        Properties: {
-          TopicArn: { 'Fn::GetStackOutput': { StackName: 'Orders', OutputName: 'Topic', Region: 'us-east-1' } },
-          Protocol: 'sqs',
-          Endpoint: { 'Fn::GetAtt': ['Queue', 'Arn'] },
-          ...region,
-        },
-      },
+      }),
+      Subscription: resource('AWS::SNS::Subscription', {
+        TopicArn: { 'Fn::GetStackOutput': { StackName: 'Orders', OutputName: 'Topic', Region: 'us-east-1' } },
+        Protocol: 'sqs',
+        Endpoint: { 'Fn::GetAtt': ['Queue', 'Arn'] },
+        ...region,
+      }),
     },
-  },
+  ),
 });
 
 export default defineCheck({

@@ -1,18 +1,16 @@
 import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
 import { FIFO_PAIRS, type FifoPair, STANDARD_PROTOCOLS } from '../../src/facts/fifo.js';
 import type { Resource } from '../../src/graph/model/resource.js';
 
 const queues = (dead: { readonly FifoQueue?: boolean }) => ({
-  Orders: {
-    region: 'us-east-1',
-    resources: {
-      Dead: { Type: 'AWS::SQS::Queue', Properties: dead },
-      Orders: {
-        Type: 'AWS::SQS::Queue',
-        Properties: { FifoQueue: true, RedrivePolicy: { deadLetterTargetArn: { 'Fn::GetAtt': ['Dead', 'Arn'] }, maxReceiveCount: 3 } },
-      },
-    },
-  },
+  Orders: stack('us-east-1', {
+    Dead: resource('AWS::SQS::Queue', dead),
+    Orders: resource('AWS::SQS::Queue', {
+      FifoQueue: true,
+      RedrivePolicy: { deadLetterTargetArn: { 'Fn::GetAtt': ['Dead', 'Arn'] }, maxReceiveCount: 3 },
+    }),
+  }),
 });
 
 export default defineCheck({

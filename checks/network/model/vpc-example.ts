@@ -1,30 +1,26 @@
 import type { JsonObject } from '../../../src/assembly/model.js';
 import type { Example } from '../../../src/check/example.js';
+import { resource, stack } from '../../../src/check/example-parts.js';
 
 /** What a VPC of one subnet is, with a way out or without. */
 export function network(route?: JsonObject): JsonObject {
   return {
-    Vpc: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: '10.0.0.0/16' } },
-    Subnet: { Type: 'AWS::EC2::Subnet', Properties: { VpcId: { Ref: 'Vpc' }, CidrBlock: '10.0.0.0/24' } },
-    RouteTable: { Type: 'AWS::EC2::RouteTable', Properties: { VpcId: { Ref: 'Vpc' } } },
-    Association: {
-      Type: 'AWS::EC2::SubnetRouteTableAssociation',
-      Properties: { SubnetId: { Ref: 'Subnet' }, RouteTableId: { Ref: 'RouteTable' } },
-    },
+    Vpc: resource('AWS::EC2::VPC', { CidrBlock: '10.0.0.0/16' }),
+    Subnet: resource('AWS::EC2::Subnet', { VpcId: { Ref: 'Vpc' }, CidrBlock: '10.0.0.0/24' }),
+    RouteTable: resource('AWS::EC2::RouteTable', { VpcId: { Ref: 'Vpc' } }),
+    Association: resource('AWS::EC2::SubnetRouteTableAssociation', { SubnetId: { Ref: 'Subnet' }, RouteTableId: { Ref: 'RouteTable' } }),
     ...(route && {
-      Route: {
-        Type: 'AWS::EC2::Route',
-        Properties: { RouteTableId: { Ref: 'RouteTable' }, DestinationCidrBlock: '0.0.0.0/0', ...route },
-      },
+      Route: resource('AWS::EC2::Route', { RouteTableId: { Ref: 'RouteTable' }, DestinationCidrBlock: '0.0.0.0/0', ...route }),
     }),
   };
 }
 
 export function endpoint(service: string): JsonObject {
-  return {
-    Type: 'AWS::EC2::VPCEndpoint',
-    Properties: { VpcId: { Ref: 'Vpc' }, ServiceName: `com.amazonaws.us-east-1.${service}`, VpcEndpointType: 'Interface' },
-  };
+  return resource('AWS::EC2::VPCEndpoint', {
+    VpcId: { Ref: 'Vpc' },
+    ServiceName: `com.amazonaws.us-east-1.${service}`,
+    VpcEndpointType: 'Interface',
+  });
 }
 
 /** A function in the subnet of another stack, with a role that allows an action. */
@@ -32,14 +28,11 @@ export function functionInSubnet(action: string, subnet = 'subnet'): JsonObject 
   const trust = { Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' };
   const policy = { PolicyName: 'calls', PolicyDocument: { Statement: [{ Effect: 'Allow', Action: action, Resource: '*' }] } };
   return {
-    Role: { Type: 'AWS::IAM::Role', Properties: { AssumeRolePolicyDocument: { Statement: [trust] }, Policies: [policy] } },
-    Charge: {
-      Type: 'AWS::Lambda::Function',
-      Properties: {
-        Role: { 'Fn::GetAtt': ['Role', 'Arn'] },
-        VpcConfig: { SubnetIds: [{ 'Fn::ImportValue': subnet }], SecurityGroupIds: [] },
-      },
-    },
+    Role: resource('AWS::IAM::Role', { AssumeRolePolicyDocument: { Statement: [trust] }, Policies: [policy] }),
+    Charge: resource('AWS::Lambda::Function', {
+      Role: { 'Fn::GetAtt': ['Role', 'Arn'] },
+      VpcConfig: { SubnetIds: [{ 'Fn::ImportValue': subnet }], SecurityGroupIds: [] },
+    }),
   };
 }
 
@@ -51,7 +44,7 @@ export function isolatedFunction(service: string): Example {
       resources: { ...network(), Endpoint: endpoint(service) },
       outputs: { Subnet: { Value: { Ref: 'Subnet' }, Export: { Name: 'subnet' } } },
     },
-    Payments: { region: 'us-east-1', dependencies: ['Network'], resources: functionInSubnet('secretsmanager:GetSecretValue') },
+    Payments: stack({ region: 'us-east-1', dependencies: ['Network'] }, functionInSubnet('secretsmanager:GetSecretValue')),
   };
 }
 
@@ -60,12 +53,9 @@ export function functionBehindNat(service?: string): Example {
   return {
     Network: {
       region: 'us-east-1',
-      resources: {
-        ...network({ NatGatewayId: 'nat-0f3b2c1d4e5f60718' }),
-        ...(service !== undefined && { Endpoint: endpoint(service) }),
-      },
+      resources: { ...network({ NatGatewayId: 'nat-0f3b2c1d4e5f60718' }), ...(service !== undefined && { Endpoint: endpoint(service) }) },
       outputs: { Subnet: { Value: { Ref: 'Subnet' }, Export: { Name: 'subnet' } } },
     },
-    Payments: { region: 'us-east-1', dependencies: ['Network'], resources: functionInSubnet('dynamodb:Query') },
+    Payments: stack({ region: 'us-east-1', dependencies: ['Network'] }, functionInSubnet('dynamodb:Query')),
   };
 }

@@ -1,8 +1,9 @@
+import { resource, stack } from '../../../src/check/example-parts.js';
 export const LOGIN = { MasterUsername: 'orders', MasterUserPassword: '{{resolve:secretsmanager:orders:SecretString:password}}' };
 
 /** A cluster of a global database named `orders`, or one that starts a database. */
 export function cluster(properties: object) {
-  return { Type: 'AWS::RDS::DBCluster', Properties: { Engine: 'aurora-mysql', ...properties } };
+  return resource('AWS::RDS::DBCluster', { Engine: 'aurora-mysql', ...properties });
 }
 
 /** What the secondary cluster has when nothing is wrong with it. */
@@ -11,15 +12,12 @@ const MEMBER = { GlobalClusterIdentifier: 'orders' };
 /** The stack of a primary cluster with the global cluster that is made from it. */
 export function primaryStack(properties: object = LOGIN) {
   const source = { GlobalClusterIdentifier: 'orders', SourceDBClusterIdentifier: { Ref: 'Cluster' } };
-  return {
-    region: 'us-east-1',
-    resources: { Cluster: cluster(properties), Global: { Type: 'AWS::RDS::GlobalCluster', Properties: source } },
-  };
+  return stack('us-east-1', { Cluster: cluster(properties), Global: resource('AWS::RDS::GlobalCluster', source) });
 }
 
 /** The stack of a secondary cluster. */
 export function secondaryStack(properties: object = MEMBER, region = 'us-west-2') {
-  return { region, dependencies: ['Primary'], resources: { Cluster: cluster(properties) } };
+  return stack({ region, dependencies: ['Primary'] }, { Cluster: cluster(properties) });
 }
 
 /** Both, for the documentation of checks. */

@@ -1,4 +1,5 @@
 import type { Example, ExampleStack } from '../../../src/check/example.js';
+import { resource, stack } from '../../../src/check/example-parts.js';
 
 interface Promise {
   readonly mode?: 'ACTIVE_ACTIVE' | 'HOT_STANDBY' | 'WARM_STANDBY' | 'PILOT_LIGHT' | 'BACKUP_AND_RESTORE';
@@ -12,49 +13,37 @@ interface Promise {
  */
 export function promising({ mode = 'HOT_STANDBY', rpo = 15, rto = 30 }: Promise, east: object, west: object): Example {
   const stacks: Record<'OrdersEast' | 'OrdersWest', ExampleStack> = {
-    OrdersEast: {
-      region: 'us-east-1',
-      resources: {
-        ...east,
-        Resilience: {
-          Type: 'AWS::ResilienceHubV2::Policy',
-          Properties: {
-            Name: 'orders',
-            MultiRegion: { RpoInMinutes: rpo, RtoInMinutes: rto, DisasterRecoveryApproach: mode },
-          },
-        },
-        Service: {
-          Type: 'AWS::ResilienceHubV2::Service',
-          Properties: {
-            Name: 'orders',
-            Regions: ['us-east-1', 'us-west-2'],
-            PolicyArn: { 'Fn::GetAtt': ['Resilience', 'PolicyArn'] },
-          },
-        },
-      },
-    },
-    OrdersWest: { region: 'us-west-2', resources: { ...west } },
+    OrdersEast: stack('us-east-1', {
+      ...east,
+      Resilience: resource('AWS::ResilienceHubV2::Policy', {
+        Name: 'orders',
+        MultiRegion: { RpoInMinutes: rpo, RtoInMinutes: rto, DisasterRecoveryApproach: mode },
+      }),
+      Service: resource('AWS::ResilienceHubV2::Service', {
+        Name: 'orders',
+        Regions: ['us-east-1', 'us-west-2'],
+        PolicyArn: { 'Fn::GetAtt': ['Resilience', 'PolicyArn'] },
+      }),
+    }),
+    OrdersWest: stack('us-west-2', { ...west }),
   };
   return stacks;
 }
 
 /** Watches how far the global table `orders` is behind in us-west-2. */
 export const lagAlarm = {
-  Lag: {
-    Type: 'AWS::CloudWatch::Alarm',
-    Properties: {
-      Namespace: 'AWS/DynamoDB',
-      MetricName: 'ReplicationLatency',
-      Dimensions: [
-        { Name: 'TableName', Value: 'orders' },
-        { Name: 'ReceivingRegion', Value: 'us-west-2' },
-      ],
-      ComparisonOperator: 'GreaterThanThreshold',
-      Threshold: 60000,
-      EvaluationPeriods: 3,
-      Period: 60,
-      Statistic: 'Maximum',
-      AlarmActions: ['arn:aws:sns:us-east-1:482731905566:on-call'],
-    },
-  },
+  Lag: resource('AWS::CloudWatch::Alarm', {
+    Namespace: 'AWS/DynamoDB',
+    MetricName: 'ReplicationLatency',
+    Dimensions: [
+      { Name: 'TableName', Value: 'orders' },
+      { Name: 'ReceivingRegion', Value: 'us-west-2' },
+    ],
+    ComparisonOperator: 'GreaterThanThreshold',
+    Threshold: 60000,
+    EvaluationPeriods: 3,
+    Period: 60,
+    Statistic: 'Maximum',
+    AlarmActions: ['arn:aws:sns:us-east-1:482731905566:on-call'],
+  }),
 };

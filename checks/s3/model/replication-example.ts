@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../../src/assembly/model.js';
+import { resource, stack } from '../../../src/check/example-parts.js';
 
 /** How an example of bucket replication differs from one without problems. */
 interface Difference {
@@ -27,18 +28,14 @@ export function replicationExample({ archive, dependencies = ['Archive'], ...dif
     Archive: {
       region: 'us-west-2',
       ...archive,
-      resources: {
-        Copies: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'orders-copies', ...copies } },
-        ...difference.besideCopies,
-      },
+      resources: { Copies: resource('AWS::S3::Bucket', { BucketName: 'orders-copies', ...copies }), ...difference.besideCopies },
     },
-    Orders: {
-      region: 'us-east-1',
-      dependencies,
-      resources: {
+    Orders: stack(
+      { region: 'us-east-1', dependencies },
+      {
         ...difference.besideOrders,
-        Orders: { Type: 'AWS::S3::Bucket', Properties: { ...orders, ReplicationConfiguration: { Role: role, Rules: rules } } },
+        Orders: resource('AWS::S3::Bucket', { ...orders, ReplicationConfiguration: { Role: role, Rules: rules } }),
       },
-    },
+    ),
   };
 }
