@@ -29,9 +29,9 @@ export default defineCheck({
       const place = region === undefined ? 'the same environment' : region;
       yield {
         at: stack,
-        // Stacks without a region may be meant for different ones.
-        severity: region === undefined ? 'warning' : 'error',
-        message: `${stack.displayName} and ${earlier.displayName} are both the stack ${stack.name} in ${place}: deploying one replaces the other, and deletes what only the other has.`,
+        // Stacks without an account or region may be meant for different ones.
+        severity: account === undefined || region === undefined ? 'warning' : 'error',
+        message: `${stack.displayName} and ${earlier.displayName} are both the stack ${stack.name} in ${place}${account === undefined ? ' (if both are deployed to one account)' : ''}: deploying one replaces the other, and deletes what only the other has.`,
         related: [{ at: earlier, message: 'The other stack of this name.' }],
       };
     }

@@ -23,7 +23,7 @@ const hub = (attachment: { readonly Ref: string } | string) => ({
 export default defineCheck({
   id: 'network/transit-gateway-peering-not-accepted',
   title: 'Route over a transit gateway peering that is not accepted yet',
-  severity: 'error',
+  severity: 'warning',
   types: [
     'AWS::EC2::TransitGatewayRoute',
     'AWS::EC2::TransitGatewayRouteTableAssociation',
@@ -50,7 +50,7 @@ export default defineCheck({
     if (graph.linksTo(peering).some(({ from }) => /^Custom::|CustomResource/.test(from.type))) return;
     yield {
       at,
-      message: `${peering.displayName} is a peering that CloudFormation only requests: nothing in this app accepts it, so this fails with "IncorrectState: tgw-attach-… is in invalid state".`,
+      message: `${peering.displayName} is a peering that CloudFormation only requests, and nothing in this app accepts it: unless that is done by hand before, this fails with "IncorrectState: tgw-attach-… is in invalid state".`,
       related: [{ at: peering, message: 'The peering.' }],
       cause: { key: peering, here: 'This needs the peering too.' },
     };

@@ -71,25 +71,30 @@ export const attributeUnknown = useCheck({
     const attribute = use.name.slice(dot + 1);
     const resource = graph.resource(use.from.stack, use.name.slice(0, dot));
     if (resource === undefined) return;
+    const { words, isProof } = hint(attribute, resource.type);
     yield {
       at: placeOfUse(use),
-      message: `${subjectOfUse(use)} reads the attribute ${attribute} of ${resource.displayName}, which ${resource.type} does not have: "Template error: resource ${resource.logicalId} does not support attribute type ${attribute} in Fn::GetAtt". ${hint(attribute, resource.type)}`,
+      ...(!isProof && { severity: 'warning' as const }),
+      message: `${subjectOfUse(use)} reads the attribute ${attribute} of ${resource.displayName}, which ${resource.type} does not have: "Template error: resource ${resource.logicalId} does not support attribute type ${attribute} in Fn::GetAtt"${isProof ? '' : ', unless AWS has added it since'}. ${words}`,
       related: [{ at: resource, message: 'The resource is declared here.' }],
     };
   },
 });
 
-/** Where the value may be meant to come from. */
-function hint(attribute: string, type: string): string {
+/**
+ * Where the value may be meant to come from. That is proof, too: a name that resembles nothing may be a newer one than the service
+ * specification of this version.
+ */
+function hint(attribute: string, type: string): { readonly words: string; readonly isProof: boolean } {
   const attributes = attributesOf(type) ?? [];
   const [head = ''] = attribute.split('.', 1);
   const similar = attributes.find((name) => name.toLowerCase() === head.toLowerCase());
-  if (similar !== undefined) return `The attribute is written ${similar}.`;
+  if (similar !== undefined) return { words: `The attribute is written ${similar}.`, isProof: true };
   const [other, another] = relatedTypesWith(head, type);
-  if (other !== undefined && another === undefined) return `${other} has this attribute.`;
-  if (attributes.length === 0) return 'The type has no attributes, only a Ref.';
+  if (other !== undefined && another === undefined) return { words: `${other} has this attribute.`, isProof: true };
+  if (attributes.length === 0) return { words: 'The type has no attributes, only a Ref.', isProof: false };
   const more = attributes.length > MOST ? `, and ${attributes.length - MOST} more` : '';
-  return `Its attributes are ${attributes.slice(0, MOST).join(', ')}${more}.`;
+  return { words: `Its attributes are ${attributes.slice(0, MOST).join(', ')}${more}.`, isProof: other !== undefined };
 }
 
 const MOST = 6;

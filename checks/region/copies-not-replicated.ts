@@ -1,6 +1,7 @@
 import { defineCheck } from '../../src/check/check.js';
 import { resource, stack } from '../../src/check/example-parts.js';
 import type { Resource } from '../../src/graph/model/resource.js';
+import { rootStackOf } from '../../src/graph/model/root-stack.js';
 import { isStandby } from '../../src/queries/region-words.js';
 import { regionalTwins, type Twins } from './model/regional-copies.js';
 import { STORES } from './model/stores.js';
@@ -49,7 +50,7 @@ export default defineCheck({
           severity,
           fix,
           fill: { 'us-west-2': first.region, '"orders"': quoted(first.physicalName), '"orders/login"': quoted(first.physicalName) },
-          message: `${first.stack.displayName} and ${other.stack.displayName} each have ${what} of their own (${namesOf(pairs)}), and nothing replicates between them: when ${first.region} takes over, the data of ${other.region} is missing.`,
+          message: `${rootStackOf(first.stack).displayName} and ${rootStackOf(other.stack).displayName} each have ${what} of their own (${namesOf(pairs)}), and nothing replicates between them: when ${first.region} takes over, the data of ${other.region} is missing.`,
           related: pairs.flatMap(([one, counterpart], index) => [
             ...(index === 0 ? [] : [{ at: one, message: `In ${one.region}.` }]),
             { at: counterpart, message: `In ${counterpart.region}.` },

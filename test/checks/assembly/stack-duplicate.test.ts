@@ -26,3 +26,10 @@ it.each<[string, Example]>([
 ])('reports nothing: %s', (_, example) => {
   expect(findingsIn(example, check)).toEqual([]);
 });
+
+it('only warns of stacks without an account, which may go to two', () => {
+  const open = (id: string): Example => ({ [id]: { region: 'us-east-1', account: 'unknown-account', name: 'shop' } });
+  expect(findingsIn({ ...open('A'), ...open('B') }, check)).toMatchObject([
+    { severity: 'warning', message: expect.stringContaining('in us-east-1 (if both are deployed to one account): ') },
+  ]);
+});

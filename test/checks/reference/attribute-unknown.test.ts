@@ -54,6 +54,14 @@ it.each<[string, Json, string]>([
   expect(findingsIn(reading(value), check)).toMatchObject([{ logicalId: 'Setting', message: expect.stringContaining(hint) }]);
 });
 
+it.each<[string, Json, string]>([
+  ['another case', { 'Fn::GetAtt': ['Balancer', 'DnsName'] }, 'error'],
+  ['an attribute of another type of the service', { 'Fn::GetAtt': ['Handler', 'FunctionUrl'] }, 'error'],
+  ['what AWS may have added', { 'Fn::GetAtt': ['Handler', 'Architecture'] }, 'warning'],
+])('is as sure as %s allows', (_, value, severity) => {
+  expect(findingsIn(reading(value), check)).toMatchObject([{ severity }]);
+});
+
 it('reports outputs, each attribute once in a stack', () => {
   const outputs = {
     Url: { Value: { 'Fn::GetAtt': ['Handler', 'FunctionUrl'] } },

@@ -29,6 +29,18 @@ it('reports the tables of both regions once', () => {
   ]);
 });
 
+it('reads nested stacks', () => {
+  const nested = (region: string) => ({ region, resources: {}, nested: { Data: { resources: { Orders: table('orders') } } } });
+  expect(findingsIn({ OrdersPrimary: nested('us-east-1'), OrdersSecondary: nested('us-west-2') }, check)).toMatchObject([
+    {
+      stack: 'OrdersSecondary/Data',
+      logicalId: 'Orders',
+      message: expect.stringMatching(/^OrdersSecondary and OrdersPrimary each have tables/),
+      related: [{ stack: 'OrdersPrimary/Data', logicalId: 'Orders', message: 'In us-east-1.' }],
+    },
+  ]);
+});
+
 it.each<[string, JsonObject, string]>([
   ['a table without a name', table(), 'warning'],
   ['a file system', { Type: 'AWS::EFS::FileSystem', Properties: {} }, 'warning'],
