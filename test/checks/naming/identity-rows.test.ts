@@ -5,6 +5,7 @@ import type { Example } from '../../../src/check/example.js';
 import { IDENTITIES } from '../../../src/facts/identities/identities.js';
 import type { IdentityRow, KeyPart } from '../../../src/facts/identities/row.js';
 import { findingsIn } from '../../support/findings-in.js';
+import { put } from '../../support/put.js';
 
 const CHECKS = [declaredTwice, nameDuplicate, singletonDuplicate];
 const rows = [...IDENTITIES.values()].flat().filter(({ check }) => CHECKS.some(({ id }) => id === check));
@@ -14,17 +15,6 @@ const SUBNET = {
     Properties: { VpcId: 'vpc-0d8f3a7b21c4e5f60', AvailabilityZone: 'us-east-1a', CidrBlock: '10.0.0.0/24' },
   },
 };
-
-/** Sets what stands at a path of property names and indexes. */
-function put(target: object, path: string, value: unknown): void {
-  const steps = path.split('.');
-  let place: object = target;
-  for (const [index, step] of steps.slice(0, -1).entries()) {
-    if (Reflect.get(place, step) === undefined) Reflect.set(place, step, /^\d+$/.test(steps[index + 1] ?? '') ? [] : {});
-    place = Object(Reflect.get(place, step));
-  }
-  Reflect.set(place, steps.at(-1) ?? '', value);
-}
 
 function sampleFor({ as }: KeyPart, suffix: string): unknown {
   if (as === 'vpc' || as === 'zone') return { Ref: 'Subnet' };
