@@ -1,3 +1,4 @@
+import { structuredPatch } from 'diff';
 import { FIXES, fixCode } from '../../checks/fix-code.js';
 import type { Example } from '../../src/check/example.js';
 import { anchorOf } from '../../src/finding/unlocated-finding.js';
@@ -61,13 +62,23 @@ function writeSection({ file, check: { id, title, severity, docs } }: CheckFile)
   ];
 }
 
-/** GitHub shows pages of up to 512 KB, so what stands above already is not written again. */
+/** GitHub shows pages of up to 512 KB, so of what stands above already only the changes are written again. */
 function fold(summary: string, example: Example, above: Example = {}): string {
   const known = new Map(exampleInYaml(above).map(({ heading, yaml }) => [heading, yaml]));
-  const stacks = exampleInYaml(example).map(({ heading, yaml }) =>
-    known.get(heading) === yaml ? `${heading}, as above.` : `${heading}:\n\n\`\`\`yaml\n${yaml}\`\`\``,
-  );
+  const stacks = exampleInYaml(example).map(({ heading, yaml }) => {
+    const before = known.get(heading);
+    if (before === yaml) return `${heading}, as above.`;
+    const changes = before === undefined ? undefined : changesOf(before, yaml);
+    const block = changes !== undefined && changes.length < yaml.length ? `diff\n${changes}` : `yaml\n${yaml}`;
+    return `${heading}:\n\n\`\`\`${block}\`\`\``;
+  });
   return `<details><summary>${summary}</summary>\n\n${stacks.join('\n\n')}\n\n</details>`;
+}
+
+/** The lines that differ, with the two before and behind them. */
+function changesOf(before: string, after: string): string {
+  const { hunks } = structuredPatch('', '', before, after, '', '', { context: 2 });
+  return hunks.map(({ lines }) => `${lines.join('\n')}\n`).join('  …\n');
 }
 
 const TITLES = { typescript: 'TypeScript', python: 'Python', java: 'Java', csharp: 'C#', go: 'Go' } as const;
