@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
-import { resource, stack } from '../../src/check/example-parts.js';
+import { policy, resource, stack } from '../../src/check/example-parts.js';
 import { TO_OTHER_ACCOUNTS } from '../../src/facts/admission/other-accounts.js';
 import { accountRejectionsOf } from '../../src/queries/policies/account-admission.js';
 
@@ -7,10 +7,7 @@ const role = (account: string) => ({
   Root: stack('us-east-1', {
     Delegation: resource('AWS::IAM::Role', {
       RoleName: 'dns-delegation',
-      AssumeRolePolicyDocument: {
-        Version: '2012-10-17',
-        Statement: [{ Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${account}:root` }, Action: 'sts:AssumeRole' }],
-      },
+      AssumeRolePolicyDocument: policy({ Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${account}:root` }, Action: 'sts:AssumeRole' }),
     }),
   }),
   Team: stack(

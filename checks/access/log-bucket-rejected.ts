@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
-import { resource, stack } from '../../src/check/example-parts.js';
+import { resource, stack, stackAfter } from '../../src/check/example-parts.js';
 import { REJECTED_LOG_BUCKETS, type RejectedLogBucket } from '../../src/facts/log-bucket-settings.js';
 import type { Resource } from '../../src/graph/model/resource.js';
 import { bucketAt, hasAccessControlLists, kmsKeyOf } from '../../src/queries/bucket-settings.js';
@@ -7,14 +7,11 @@ import { placesWith } from '../../src/queries/region-of.js';
 
 const app = (properties: object) => ({
   Logs: stack('eu-west-1', { Logs: resource('AWS::S3::Bucket', { BucketName: 'contoso-cdn-logs', ...properties }) }),
-  Site: stack(
-    { region: 'us-east-1', dependencies: ['Logs'] },
-    {
-      Cdn: resource('AWS::CloudFront::Distribution', {
-        DistributionConfig: { Enabled: true, Logging: { Bucket: 'contoso-cdn-logs.s3.eu-west-1.amazonaws.com' } },
-      }),
-    },
-  ),
+  Site: stackAfter('Logs', 'us-east-1', {
+    Cdn: resource('AWS::CloudFront::Distribution', {
+      DistributionConfig: { Enabled: true, Logging: { Bucket: 'contoso-cdn-logs.s3.eu-west-1.amazonaws.com' } },
+    }),
+  }),
 });
 
 const WORDS: Readonly<Record<RejectedLogBucket['rejects'], readonly [problem: string, fix: string]>> = {

@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
-import { resource, stack } from '../../src/check/example-parts.js';
+import { policy, resource, stack } from '../../src/check/example-parts.js';
 import { MANAGED_KEY_SHARING, type ManagedKeySharing } from '../../src/facts/managed-key-sharing.js';
 import type { Property } from '../../src/graph/model/property.js';
 import type { Resource } from '../../src/graph/model/resource.js';
@@ -13,12 +13,12 @@ const app = (secret: object) => ({
     Login: resource('AWS::SecretsManager::Secret', { Name: 'orders/login', ...secret }),
     Share: resource('AWS::SecretsManager::ResourcePolicy', {
       SecretId: { Ref: 'Login' },
-      ResourcePolicy: {
-        Version: '2012-10-17',
-        Statement: [
-          { Effect: 'Allow', Principal: { AWS: 'arn:aws:iam::604211987345:root' }, Action: 'secretsmanager:GetSecretValue', Resource: '*' },
-        ],
-      },
+      ResourcePolicy: policy({
+        Effect: 'Allow',
+        Principal: { AWS: 'arn:aws:iam::604211987345:root' },
+        Action: 'secretsmanager:GetSecretValue',
+        Resource: '*',
+      }),
     }),
   }),
 });

@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
-import { resource, stack } from '../../src/check/example-parts.js';
+import { policy, resource, stack } from '../../src/check/example-parts.js';
 import { POLICY_QUOTAS, type PolicyQuota } from '../../src/facts/policy-quotas.js';
 import type { Property } from '../../src/graph/model/property.js';
 import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
@@ -8,10 +8,7 @@ import { keyTextOf } from '../../src/queries/key-texts.js';
 const role = (count: number) => ({
   Work: stack('us-east-1', {
     Role: resource('AWS::IAM::Role', {
-      AssumeRolePolicyDocument: {
-        Version: '2012-10-17',
-        Statement: [{ Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' }],
-      },
+      AssumeRolePolicyDocument: policy({ Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' }),
       ManagedPolicyArns: Array.from({ length: count }, (_, index) => `arn:aws:iam::482731905566:policy/grants-${index}`),
     }),
   }),

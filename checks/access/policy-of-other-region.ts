@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
-import { resource, stack } from '../../src/check/example-parts.js';
+import { resource, stack, stackAfter } from '../../src/check/example-parts.js';
 import type { Property } from '../../src/graph/model/property.js';
 import type { Resource } from '../../src/graph/model/resource.js';
 import { type CopiedResource, copiesIn } from '../../src/queries/copied-resources.js';
@@ -16,30 +16,27 @@ const app = (region: string) => ({
       Replicas: [{ Region: 'us-east-1' }, { Region: 'us-west-2' }],
     }),
   }),
-  Standby: stack(
-    { region: 'us-west-2', dependencies: ['Data'] },
-    {
-      Role: resource('AWS::IAM::Role', {
-        AssumeRolePolicyDocument: {
-          Statement: [{ Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' }],
-        },
-        Policies: [
-          {
-            PolicyName: 'payments',
-            PolicyDocument: {
-              Statement: [
-                { Effect: 'Allow', Action: 'dynamodb:GetItem', Resource: `arn:aws:dynamodb:${region}:482731905566:table/payments` },
-              ],
-            },
+  Standby: stackAfter('Data', 'us-west-2', {
+    Role: resource('AWS::IAM::Role', {
+      AssumeRolePolicyDocument: {
+        Statement: [{ Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' }],
+      },
+      Policies: [
+        {
+          PolicyName: 'payments',
+          PolicyDocument: {
+            Statement: [
+              { Effect: 'Allow', Action: 'dynamodb:GetItem', Resource: `arn:aws:dynamodb:${region}:482731905566:table/payments` },
+            ],
           },
-        ],
-      }),
-      Charge: resource('AWS::Lambda::Function', {
-        Role: { 'Fn::GetAtt': ['Role', 'Arn'] },
-        Environment: { Variables: { TABLE_NAME: 'payments' } },
-      }),
-    },
-  ),
+        },
+      ],
+    }),
+    Charge: resource('AWS::Lambda::Function', {
+      Role: { 'Fn::GetAtt': ['Role', 'Arn'] },
+      Environment: { Variables: { TABLE_NAME: 'payments' } },
+    }),
+  }),
 });
 
 export default defineCheck({

@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
-import { resource, stack } from '../../src/check/example-parts.js';
+import { policy, resource, stack } from '../../src/check/example-parts.js';
 import { CHECKED_PRINCIPALS } from '../../src/facts/checked-principals.js';
 import { cyclicStacksOf } from '../../src/graph/deployment/needs.js';
 import type { Property } from '../../src/graph/model/property.js';
@@ -14,17 +14,12 @@ const app = (first: string, second: string) => ({
       Bucket: resource('AWS::S3::Bucket', {}),
       Policy: resource('AWS::S3::BucketPolicy', {
         Bucket: { Ref: 'Bucket' },
-        PolicyDocument: {
-          Version: '2012-10-17',
-          Statement: [
-            {
-              Effect: 'Allow',
-              Principal: { AWS: 'arn:aws:iam::604211987345:role/exports-reader' },
-              Action: 's3:GetObject',
-              Resource: { 'Fn::Sub': '${Bucket.Arn}/*' },
-            },
-          ],
-        },
+        PolicyDocument: policy({
+          Effect: 'Allow',
+          Principal: { AWS: 'arn:aws:iam::604211987345:role/exports-reader' },
+          Action: 's3:GetObject',
+          Resource: { 'Fn::Sub': '${Bucket.Arn}/*' },
+        }),
       }),
     },
   ),
@@ -33,10 +28,7 @@ const app = (first: string, second: string) => ({
     {
       Reader: resource('AWS::IAM::Role', {
         RoleName: 'exports-reader',
-        AssumeRolePolicyDocument: {
-          Version: '2012-10-17',
-          Statement: [{ Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' }],
-        },
+        AssumeRolePolicyDocument: policy({ Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' }),
       }),
     },
   ),

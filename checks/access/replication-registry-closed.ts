@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
-import { resource, stack } from '../../src/check/example-parts.js';
+import { policy, resource, stack, stackAfter } from '../../src/check/example-parts.js';
 import type { Resource } from '../../src/graph/model/resource.js';
 import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
 import { groupBy } from '../../src/group-by.js';
@@ -13,29 +13,21 @@ const app = (account: string) => ({
     { region: 'us-west-2', account: '604211987345' },
     {
       Registry: resource('AWS::ECR::RegistryPolicy', {
-        PolicyText: {
-          Version: '2012-10-17',
-          Statement: [
-            {
-              Sid: 'replication',
-              Effect: 'Allow',
-              Principal: { AWS: `arn:aws:iam::${account}:root` },
-              Action: ['ecr:CreateRepository', 'ecr:ReplicateImage'],
-              Resource: 'arn:aws:ecr:us-west-2:604211987345:repository/*',
-            },
-          ],
-        },
+        PolicyText: policy({
+          Sid: 'replication',
+          Effect: 'Allow',
+          Principal: { AWS: `arn:aws:iam::${account}:root` },
+          Action: ['ecr:CreateRepository', 'ecr:ReplicateImage'],
+          Resource: 'arn:aws:ecr:us-west-2:604211987345:repository/*',
+        }),
       }),
     },
   ),
-  Build: stack(
-    { region: 'us-east-1', dependencies: ['Prod'] },
-    {
-      Copies: resource('AWS::ECR::ReplicationConfiguration', {
-        ReplicationConfiguration: { Rules: [{ Destinations: [{ Region: 'us-west-2', RegistryId: '604211987345' }] }] },
-      }),
-    },
-  ),
+  Build: stackAfter('Prod', 'us-east-1', {
+    Copies: resource('AWS::ECR::ReplicationConfiguration', {
+      ReplicationConfiguration: { Rules: [{ Destinations: [{ Region: 'us-west-2', RegistryId: '604211987345' }] }] },
+    }),
+  }),
 });
 
 export default defineCheck({

@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
-import { resource, stack } from '../../src/check/example-parts.js';
+import { policy, resource, stack } from '../../src/check/example-parts.js';
 import { uselessGrantsOf } from '../../src/queries/policies/role-grants.js';
 
 const app = (account: string) => ({
@@ -7,27 +7,23 @@ const app = (account: string) => ({
     Orders: resource('AWS::SQS::Queue', { QueueName: 'orders' }),
     Policy: resource('AWS::SQS::QueuePolicy', {
       Queues: [{ Ref: 'Orders' }],
-      PolicyDocument: {
-        Version: '2012-10-17',
-        Statement: [{ Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${account}:root` }, Action: 'sqs:SendMessage', Resource: '*' }],
-      },
+      PolicyDocument: policy({
+        Effect: 'Allow',
+        Principal: { AWS: `arn:aws:iam::${account}:root` },
+        Action: 'sqs:SendMessage',
+        Resource: '*',
+      }),
     }),
   }),
   Shop: stack(
     { region: 'us-east-1', account: '604211987345', dependencies: ['Data'] },
     {
       Checkout: resource('AWS::IAM::Role', {
-        AssumeRolePolicyDocument: {
-          Version: '2012-10-17',
-          Statement: [{ Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' }],
-        },
+        AssumeRolePolicyDocument: policy({ Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' }),
         Policies: [
           {
             PolicyName: 'send',
-            PolicyDocument: {
-              Version: '2012-10-17',
-              Statement: [{ Effect: 'Allow', Action: 'sqs:SendMessage', Resource: 'arn:aws:sqs:us-east-1:482731905566:orders' }],
-            },
+            PolicyDocument: policy({ Effect: 'Allow', Action: 'sqs:SendMessage', Resource: 'arn:aws:sqs:us-east-1:482731905566:orders' }),
           },
         ],
       }),

@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
-import { resource, stack } from '../../src/check/example-parts.js';
+import { policy, resource, stack } from '../../src/check/example-parts.js';
 import { EDGE_ROLE, TRUSTING_ROLES } from '../../src/facts/admission/trusting-roles.js';
 import { edgeUses } from '../../src/queries/edge-functions.js';
 import { trusts } from '../../src/queries/policies/role-access.js';
@@ -8,10 +8,7 @@ import { placesAt } from '../../src/queries/region-of.js';
 const app = (service: string) => ({
   Orders: stack('us-east-1', {
     Role: resource('AWS::IAM::Role', {
-      AssumeRolePolicyDocument: {
-        Version: '2012-10-17',
-        Statement: [{ Effect: 'Allow', Principal: { Service: `${service}.amazonaws.com` }, Action: 'sts:AssumeRole' }],
-      },
+      AssumeRolePolicyDocument: policy({ Effect: 'Allow', Principal: { Service: `${service}.amazonaws.com` }, Action: 'sts:AssumeRole' }),
     }),
     Function: resource('AWS::Lambda::Function', { Role: { 'Fn::GetAtt': ['Role', 'Arn'] } }),
   }),

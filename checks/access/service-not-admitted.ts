@@ -1,21 +1,18 @@
 import { defineCheck } from '../../src/check/check.js';
-import { resource, stack } from '../../src/check/example-parts.js';
+import { policy, resource, stack, stackAfter } from '../../src/check/example-parts.js';
 import { ADMISSIONS } from '../../src/facts/admission/index.js';
 import { type Rejection, rejectionsByCaller } from '../../src/queries/policies/admission.js';
 import { tableOf } from '../../src/table-of.js';
 
 const app = (policy: object) => ({
   Uploads: stack('us-east-1', { Queue: resource('AWS::SQS::Queue', { QueueName: 'uploads' }), ...policy }),
-  Store: stack(
-    { region: 'us-east-1', dependencies: ['Uploads'] },
-    {
-      Inbox: resource('AWS::S3::Bucket', {
-        NotificationConfiguration: {
-          QueueConfigurations: [{ Event: 's3:ObjectCreated:*', Queue: 'arn:aws:sqs:us-east-1:482731905566:uploads' }],
-        },
-      }),
-    },
-  ),
+  Store: stackAfter('Uploads', 'us-east-1', {
+    Inbox: resource('AWS::S3::Bucket', {
+      NotificationConfiguration: {
+        QueueConfigurations: [{ Event: 's3:ObjectCreated:*', Queue: 'arn:aws:sqs:us-east-1:482731905566:uploads' }],
+      },
+    }),
+  }),
 });
 
 export default defineCheck({
@@ -33,10 +30,7 @@ export default defineCheck({
     good: app({
       Policy: resource('AWS::SQS::QueuePolicy', {
         Queues: [{ Ref: 'Queue' }],
-        PolicyDocument: {
-          Version: '2012-10-17',
-          Statement: [{ Effect: 'Allow', Principal: { Service: 's3.amazonaws.com' }, Action: 'sqs:SendMessage', Resource: '*' }],
-        },
+        PolicyDocument: policy({ Effect: 'Allow', Principal: { Service: 's3.amazonaws.com' }, Action: 'sqs:SendMessage', Resource: '*' }),
       }),
     }),
   },

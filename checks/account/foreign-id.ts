@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
-import { resource, stack } from '../../src/check/example-parts.js';
+import { policy, resource, stack } from '../../src/check/example-parts.js';
 import { PLACEHOLDER_ACCOUNTS, PUBLISHED_ARN } from '../../src/facts/accounts.js';
 import { AWS_ACCOUNTS } from '../../src/facts/aws-accounts.js';
 import { accountsOf, writtenAccounts } from './model/account-ids.js';
@@ -9,12 +9,12 @@ const example = (account: string) => ({
     Topic: resource('AWS::SNS::Topic', {}),
     Policy: resource('AWS::SNS::TopicPolicy', {
       Topics: [{ Ref: 'Topic' }],
-      PolicyDocument: {
-        Version: '2012-10-17',
-        Statement: [
-          { Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${account}:root` }, Action: 'sns:Publish', Resource: { Ref: 'Topic' } },
-        ],
-      },
+      PolicyDocument: policy({
+        Effect: 'Allow',
+        Principal: { AWS: `arn:aws:iam::${account}:root` },
+        Action: 'sns:Publish',
+        Resource: { Ref: 'Topic' },
+      }),
     }),
   }),
 });

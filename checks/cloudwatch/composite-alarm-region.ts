@@ -1,26 +1,21 @@
 import { defineCheck } from '../../src/check/check.js';
-import { resource, stack } from '../../src/check/example-parts.js';
+import { resource, stackAfter, stackWith } from '../../src/check/example-parts.js';
 import { isRegion } from '../../src/facts/regions.js';
 import type { Resource } from '../../src/graph/model/resource.js';
 import { ALARMS } from './model/alarms.js';
 
 const app = (region: string) => ({
-  Metrics: {
-    region,
-    resources: { Failures: resource('AWS::CloudWatch::Alarm', { AlarmName: 'checkout-failures', Threshold: 5 }) },
-    outputs: { Alarm: { Value: { 'Fn::GetAtt': ['Failures', 'Arn'] } } },
-  },
-  Overview: stack(
-    { region: 'us-east-1', dependencies: ['Metrics'] },
-    {
-      Checkout: resource('AWS::CloudWatch::CompositeAlarm', {
-        AlarmActions: ['arn:aws:sns:us-east-1:482731905566:on-call'],
-        AlarmRule: {
-          'Fn::Join': ['', ['ALARM("', { 'Fn::GetStackOutput': { StackName: 'Metrics', OutputName: 'Alarm', Region: region } }, '")']],
-        },
-      }),
-    },
-  ),
+  Metrics: stackWith({ Alarm: { 'Fn::GetAtt': ['Failures', 'Arn'] } }, region, {
+    Failures: resource('AWS::CloudWatch::Alarm', { AlarmName: 'checkout-failures', Threshold: 5 }),
+  }),
+  Overview: stackAfter('Metrics', 'us-east-1', {
+    Checkout: resource('AWS::CloudWatch::CompositeAlarm', {
+      AlarmActions: ['arn:aws:sns:us-east-1:482731905566:on-call'],
+      AlarmRule: {
+        'Fn::Join': ['', ['ALARM("', { 'Fn::GetStackOutput': { StackName: 'Metrics', OutputName: 'Alarm', Region: region } }, '")']],
+      },
+    }),
+  }),
 });
 
 export default defineCheck({

@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
-import { resource, stack } from '../../src/check/example-parts.js';
+import { resource, stack, stackAfter } from '../../src/check/example-parts.js';
 import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
 import { normalName } from '../../src/queries/dns-names.js';
 import { domainAbove, publicZoneOf } from '../../src/queries/hosted-zones.js';
@@ -8,17 +8,14 @@ import { allRecords, type RecordSet } from '../../src/queries/record-sets.js';
 const DOMAIN = 'AWS::Cognito::UserPoolDomain';
 const stacks = (more: object) => ({
   Dns: stack('us-east-1', { Zone: resource('AWS::Route53::HostedZone', { Name: 'acme-bank.io' }), ...more }),
-  Users: stack(
-    { region: 'us-west-2', dependencies: ['Dns'] },
-    {
-      Pool: { Type: 'AWS::Cognito::UserPool', DeletionPolicy: 'Retain', Properties: {} },
-      Domain: resource(DOMAIN, {
-        UserPoolId: { Ref: 'Pool' },
-        Domain: 'auth.acme-bank.io',
-        CustomDomainConfig: { CertificateArn: 'arn:aws:acm:us-east-1:482731905566:certificate/0f1e7b2a-9c3d-4a51-8e67-1b2c3d4e5f60' },
-      }),
-    },
-  ),
+  Users: stackAfter('Dns', 'us-west-2', {
+    Pool: { Type: 'AWS::Cognito::UserPool', DeletionPolicy: 'Retain', Properties: {} },
+    Domain: resource(DOMAIN, {
+      UserPoolId: { Ref: 'Pool' },
+      Domain: 'auth.acme-bank.io',
+      CustomDomainConfig: { CertificateArn: 'arn:aws:acm:us-east-1:482731905566:certificate/0f1e7b2a-9c3d-4a51-8e67-1b2c3d4e5f60' },
+    }),
+  }),
 });
 
 export default defineCheck({

@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
-import { stack } from '../../src/check/example-parts.js';
+import { stack, stackAfter } from '../../src/check/example-parts.js';
 import { rootStackOf } from '../../src/graph/model/root-stack.js';
 import { fateOf, labelOf, protectionOf } from '../../src/queries/deletion.js';
 import { HOLDERS, heldBy } from '../../src/queries/dependents.js';
@@ -21,16 +21,13 @@ const regions = (policy: string) => ({
       Properties: { GlobalClusterIdentifier: 'ledger', SourceDBClusterIdentifier: { Ref: 'Cluster' } },
     },
   }),
-  Standby: stack(
-    { region: 'us-west-2', dependencies: ['Primary'] },
-    {
-      Member: {
-        Type: 'AWS::RDS::DBCluster',
-        DeletionPolicy: 'Retain',
-        Properties: { Engine: 'aurora-mysql', GlobalClusterIdentifier: 'ledger' },
-      },
+  Standby: stackAfter('Primary', 'us-west-2', {
+    Member: {
+      Type: 'AWS::RDS::DBCluster',
+      DeletionPolicy: 'Retain',
+      Properties: { Engine: 'aurora-mysql', GlobalClusterIdentifier: 'ledger' },
     },
-  ),
+  }),
 });
 
 export default defineCheck({

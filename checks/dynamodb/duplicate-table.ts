@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
-import { resource, stack } from '../../src/check/example-parts.js';
+import { resource, stack, stackAfter } from '../../src/check/example-parts.js';
 import { declarationsOfSameName, regionsOf, TABLES } from './model/dynamodb-tables.js';
 import { globalTable, replica } from './model/global-table-example.js';
 
@@ -18,10 +18,7 @@ export default defineCheck({
     templateFix:
       'Declare the table once, with a replica for each region in `Replicas`. Templates of the other regions refer to it by its name, and are deployed later.',
     bad: { East: stack('us-east-1', { Sessions: sessions }), West: stack('us-west-2', { Sessions: sessions }) },
-    good: {
-      East: stack('us-east-1', { Sessions: sessions }),
-      West: stack({ region: 'us-west-2', dependencies: ['East'] }, { SessionsTable: name }),
-    },
+    good: { East: stack('us-east-1', { Sessions: sessions }), West: stackAfter('East', 'us-west-2', { SessionsTable: name }) },
   },
   *resource(table) {
     const declarations = declarationsOfSameName(table);

@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
-import { resource, stack } from '../../src/check/example-parts.js';
+import { resource, stackAfter, stackWith } from '../../src/check/example-parts.js';
 import type { Link } from '../../src/graph/model/link.js';
 import { Property } from '../../src/graph/model/property.js';
 import { rootStackOf } from '../../src/graph/model/root-stack.js';
@@ -7,21 +7,14 @@ import { regionsOf, TABLES } from './model/dynamodb-tables.js';
 import { globalTable, replica } from './model/global-table-example.js';
 
 const app = (...replicas: readonly ReturnType<typeof replica>[]) => ({
-  East: {
-    region: 'us-east-1',
-    resources: { Sessions: globalTable({ TableName: 'sessions' }, replicas) },
-    outputs: { TableName: { Value: { Ref: 'Sessions' } } },
-  },
-  West: stack(
-    { region: 'us-west-2', dependencies: ['East'] },
-    {
-      TableName: resource('AWS::SSM::Parameter', {
-        Type: 'String',
-        Name: '/sessions/table',
-        Value: { 'Fn::GetStackOutput': { StackName: 'East', OutputName: 'TableName', Region: 'us-east-1' } },
-      }),
-    },
-  ),
+  East: stackWith({ TableName: { Ref: 'Sessions' } }, 'us-east-1', { Sessions: globalTable({ TableName: 'sessions' }, replicas) }),
+  West: stackAfter('East', 'us-west-2', {
+    TableName: resource('AWS::SSM::Parameter', {
+      Type: 'String',
+      Name: '/sessions/table',
+      Value: { 'Fn::GetStackOutput': { StackName: 'East', OutputName: 'TableName', Region: 'us-east-1' } },
+    }),
+  }),
 });
 
 export default defineCheck({

@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
-import { resource, stack } from '../../src/check/example-parts.js';
+import { policy, resource, stackAfter, stackWith } from '../../src/check/example-parts.js';
 import type { Problem } from '../../src/check/problem.js';
 import { isRegion } from '../../src/facts/regions.js';
 import type { Property } from '../../src/graph/model/property.js';
@@ -8,21 +8,18 @@ import { type Replica, replicasOf } from '../../src/queries/global-tables.js';
 import { keyRegionOf } from '../../src/queries/kms-keys.js';
 import { globalTable, replica } from './model/global-table-example.js';
 
-const KEY = resource('AWS::KMS::Key', { KeyPolicy: { Version: '2012-10-17', Statement: [] } });
+const KEY = resource('AWS::KMS::Key', { KeyPolicy: policy() });
 const EASTERN = { 'Fn::GetAtt': ['Eastern', 'Arn'] };
 const WESTERN = { 'Fn::GetStackOutput': { StackName: 'Keys', OutputName: 'KeyArn', Region: 'us-west-2' } };
 const app = (western: typeof EASTERN | typeof WESTERN) => ({
-  Keys: { region: 'us-west-2', resources: { Western: KEY }, outputs: { KeyArn: { Value: { 'Fn::GetAtt': ['Western', 'Arn'] } } } },
-  Tables: stack(
-    { region: 'us-east-1', dependencies: ['Keys'] },
-    {
-      Eastern: KEY,
-      Sessions: globalTable({ SSESpecification: { SSEEnabled: true, SSEType: 'KMS' } }, [
-        replica('us-west-2', western),
-        replica('us-east-1', EASTERN),
-      ]),
-    },
-  ),
+  Keys: stackWith({ KeyArn: { 'Fn::GetAtt': ['Western', 'Arn'] } }, 'us-west-2', { Western: KEY }),
+  Tables: stackAfter('Keys', 'us-east-1', {
+    Eastern: KEY,
+    Sessions: globalTable({ SSESpecification: { SSEEnabled: true, SSEType: 'KMS' } }, [
+      replica('us-west-2', western),
+      replica('us-east-1', EASTERN),
+    ]),
+  }),
 });
 
 export default defineCheck({

@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
-import { resource, stack } from '../../src/check/example-parts.js';
+import { policy, resource, stack } from '../../src/check/example-parts.js';
 import { partitionOf } from '../../src/facts/regions.js';
 import { GLOBAL_EVENTS } from '../../src/facts/reporting-regions.js';
 import type { Property } from '../../src/graph/model/property.js';
@@ -11,10 +11,12 @@ const app = (region: string) => ({
     Topic: { Type: 'AWS::SNS::Topic' },
     TopicPolicy: resource('AWS::SNS::TopicPolicy', {
       Topics: [{ Ref: 'Topic' }],
-      PolicyDocument: {
-        Version: '2012-10-17',
-        Statement: [{ Effect: 'Allow', Principal: { Service: 'events.amazonaws.com' }, Action: 'sns:Publish', Resource: { Ref: 'Topic' } }],
-      },
+      PolicyDocument: policy({
+        Effect: 'Allow',
+        Principal: { Service: 'events.amazonaws.com' },
+        Action: 'sns:Publish',
+        Resource: { Ref: 'Topic' },
+      }),
     }),
     Logins: resource('AWS::Events::Rule', {
       EventPattern: { source: ['aws.iam'], 'detail-type': ['AWS API Call via CloudTrail'] },

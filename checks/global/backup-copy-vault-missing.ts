@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
-import { resource, stack } from '../../src/check/example-parts.js';
+import { resource, stack, stackAfter } from '../../src/check/example-parts.js';
 import type { Resource } from '../../src/graph/model/resource.js';
 import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
 import { groupBy } from '../../src/group-by.js';
@@ -11,24 +11,21 @@ const MAX_RELATED = 10;
 const vault = (name: string) => resource(VAULT, { BackupVaultName: name });
 const example = (copyVault: string) => ({
   BackupWest: stack('us-west-2', { Vault: vault(copyVault) }),
-  Backup: stack(
-    { region: 'us-east-1', dependencies: ['BackupWest'] },
-    {
-      Vault: vault('orders'),
-      Plan: resource('AWS::Backup::BackupPlan', {
-        BackupPlan: {
-          BackupPlanName: 'orders',
-          BackupPlanRule: [
-            {
-              RuleName: 'daily',
-              TargetBackupVault: { Ref: 'Vault' },
-              CopyActions: [{ DestinationBackupVaultArn: 'arn:aws:backup:us-west-2:482731905566:backup-vault:orders-copy' }],
-            },
-          ],
-        },
-      }),
-    },
-  ),
+  Backup: stackAfter('BackupWest', 'us-east-1', {
+    Vault: vault('orders'),
+    Plan: resource('AWS::Backup::BackupPlan', {
+      BackupPlan: {
+        BackupPlanName: 'orders',
+        BackupPlanRule: [
+          {
+            RuleName: 'daily',
+            TargetBackupVault: { Ref: 'Vault' },
+            CopyActions: [{ DestinationBackupVaultArn: 'arn:aws:backup:us-west-2:482731905566:backup-vault:orders-copy' }],
+          },
+        ],
+      },
+    }),
+  }),
 });
 
 export default defineCheck({

@@ -1,28 +1,23 @@
 import { defineCheck } from '../../src/check/check.js';
-import { resource, stack } from '../../src/check/example-parts.js';
+import { resource, stackAfter, stackWith } from '../../src/check/example-parts.js';
 
 const example = (protection: object) => ({
-  FilesWest: {
-    region: 'us-west-2',
-    resources: { Copy: resource('AWS::EFS::FileSystem', { Encrypted: true, ...protection }) },
-    outputs: { CopyId: { Value: { Ref: 'Copy' } } },
-  },
-  Files: stack(
-    { region: 'us-east-1', dependencies: ['FilesWest'] },
-    {
-      Files: resource('AWS::EFS::FileSystem', {
-        Encrypted: true,
-        ReplicationConfiguration: {
-          Destinations: [
-            {
-              Region: 'us-west-2',
-              FileSystemId: { 'Fn::GetStackOutput': { StackName: 'FilesWest', OutputName: 'CopyId', Region: 'us-west-2' } },
-            },
-          ],
-        },
-      }),
-    },
-  ),
+  FilesWest: stackWith({ CopyId: { Ref: 'Copy' } }, 'us-west-2', {
+    Copy: resource('AWS::EFS::FileSystem', { Encrypted: true, ...protection }),
+  }),
+  Files: stackAfter('FilesWest', 'us-east-1', {
+    Files: resource('AWS::EFS::FileSystem', {
+      Encrypted: true,
+      ReplicationConfiguration: {
+        Destinations: [
+          {
+            Region: 'us-west-2',
+            FileSystemId: { 'Fn::GetStackOutput': { StackName: 'FilesWest', OutputName: 'CopyId', Region: 'us-west-2' } },
+          },
+        ],
+      },
+    }),
+  }),
 });
 
 export default defineCheck({

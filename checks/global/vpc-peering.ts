@@ -1,4 +1,4 @@
-import { resource, stack } from '../../src/check/example-parts.js';
+import { resource, stackAfter, stackWith } from '../../src/check/example-parts.js';
 import { defineFamily } from '../../src/check/family.js';
 import type { Problem } from '../../src/check/problem.js';
 import type { Resource } from '../../src/graph/model/resource.js';
@@ -6,18 +6,15 @@ import { overlaps, parseIpRange } from '../../src/queries/ip-ranges.js';
 
 const VPC = 'AWS::EC2::VPC';
 const example = (cidr: string, region: object) => ({
-  West: { region: 'us-west-2', resources: { Vpc: resource(VPC, { CidrBlock: cidr }) }, outputs: { VpcId: { Value: { Ref: 'Vpc' } } } },
-  East: stack(
-    { region: 'us-east-1', dependencies: ['West'] },
-    {
-      Vpc: resource(VPC, { CidrBlock: '10.0.0.0/16' }),
-      Peering: resource('AWS::EC2::VPCPeeringConnection', {
-        VpcId: { Ref: 'Vpc' },
-        PeerVpcId: { 'Fn::GetStackOutput': { StackName: 'West', OutputName: 'VpcId', Region: 'us-west-2' } },
-        ...region,
-      }),
-    },
-  ),
+  West: stackWith({ VpcId: { Ref: 'Vpc' } }, 'us-west-2', { Vpc: resource(VPC, { CidrBlock: cidr }) }),
+  East: stackAfter('West', 'us-east-1', {
+    Vpc: resource(VPC, { CidrBlock: '10.0.0.0/16' }),
+    Peering: resource('AWS::EC2::VPCPeeringConnection', {
+      VpcId: { Ref: 'Vpc' },
+      PeerVpcId: { 'Fn::GetStackOutput': { StackName: 'West', OutputName: 'VpcId', Region: 'us-west-2' } },
+      ...region,
+    }),
+  }),
 });
 const WEST = { PeerRegion: 'us-west-2' };
 

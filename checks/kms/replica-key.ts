@@ -1,25 +1,15 @@
 import { defineCheck } from '../../src/check/check.js';
-import { resource, stack } from '../../src/check/example-parts.js';
+import { policy, resource, stackAfter, stackWith } from '../../src/check/example-parts.js';
 
-const KeyPolicy = {
-  Version: '2012-10-17',
-  Statement: [{ Effect: 'Allow', Principal: { AWS: 'arn:aws:iam::482731905566:root' }, Action: 'kms:*', Resource: '*' }],
-};
+const KeyPolicy = policy({ Effect: 'Allow', Principal: { AWS: 'arn:aws:iam::482731905566:root' }, Action: 'kms:*', Resource: '*' });
 const example = (primary: object) => ({
-  East: {
-    region: 'us-east-1',
-    resources: { Key: resource('AWS::KMS::Key', { KeyPolicy, ...primary }) },
-    outputs: { KeyArn: { Value: { 'Fn::GetAtt': ['Key', 'Arn'] } } },
-  },
-  West: stack(
-    { region: 'us-west-2', dependencies: ['East'] },
-    {
-      Replica: resource('AWS::KMS::ReplicaKey', {
-        KeyPolicy,
-        PrimaryKeyArn: { 'Fn::GetStackOutput': { StackName: 'East', OutputName: 'KeyArn', Region: 'us-east-1' } },
-      }),
-    },
-  ),
+  East: stackWith({ KeyArn: { 'Fn::GetAtt': ['Key', 'Arn'] } }, 'us-east-1', { Key: resource('AWS::KMS::Key', { KeyPolicy, ...primary }) }),
+  West: stackAfter('East', 'us-west-2', {
+    Replica: resource('AWS::KMS::ReplicaKey', {
+      KeyPolicy,
+      PrimaryKeyArn: { 'Fn::GetStackOutput': { StackName: 'East', OutputName: 'KeyArn', Region: 'us-east-1' } },
+    }),
+  }),
 });
 
 export default defineCheck({

@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
-import { resource, stack } from '../../src/check/example-parts.js';
+import { policy, resource, stack } from '../../src/check/example-parts.js';
 import { partitionOf } from '../../src/facts/regions.js';
 import { UNIQUE_NAMES } from '../../src/facts/unique-names.js';
 import { expectedText, holdsEnvironment } from '../../src/graph/links/expected-names.js';
@@ -11,10 +11,7 @@ import { propOfName } from '../../src/queries/name-props.js';
 const role = (name: string) =>
   resource('AWS::IAM::Role', {
     RoleName: name,
-    AssumeRolePolicyDocument: {
-      Version: '2012-10-17',
-      Statement: [{ Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' }],
-    },
+    AssumeRolePolicyDocument: policy({ Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' }),
   });
 const WHERE = {
   partition: 'across all accounts and regions',

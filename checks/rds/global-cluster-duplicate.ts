@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
-import { resource, stack } from '../../src/check/example-parts.js';
+import { resource, stack, stackAfter } from '../../src/check/example-parts.js';
 import { declaredBy, GLOBAL_CLUSTERS } from '../../src/queries/global-clusters.js';
 import { type DatabaseModule, moduleOf } from './model/cdk-modules.js';
 import { cluster, LOGIN, secondaryStack } from './model/global-database-example.js';
@@ -25,10 +25,7 @@ export default defineCheck({
       'https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateGlobalCluster.html',
     ],
     templateFix: 'Declare the `GlobalCluster` in one stack; clusters of the other regions name its `GlobalClusterIdentifier` as text.',
-    bad: {
-      Primary: primary,
-      Secondary: stack({ region: 'us-west-2', dependencies: ['Primary'] }, { Global: globalCluster, Cluster: member({}) }),
-    },
+    bad: { Primary: primary, Secondary: stackAfter('Primary', 'us-west-2', { Global: globalCluster, Cluster: member({}) }) },
     good: { Primary: primary, Secondary: secondaryStack() },
   },
   *resource(declaration) {

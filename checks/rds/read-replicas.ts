@@ -1,4 +1,4 @@
-import { resource, stack } from '../../src/check/example-parts.js';
+import { resource, stack, stackAfter } from '../../src/check/example-parts.js';
 import { defineFamily } from '../../src/check/family.js';
 import type { Problem } from '../../src/check/problem.js';
 import type { Resource } from '../../src/graph/model/resource.js';
@@ -8,17 +8,14 @@ const SOURCE = 'arn:aws:rds:us-east-1:482731905566:db:orders';
 const INSTANCE = { DBInstanceIdentifier: 'orders', Engine: 'postgres', DBInstanceClass: 'db.r6g.large', AllocatedStorage: '100' };
 const example = (replica: object, encryption: object = {}) => ({
   Primary: stack('us-east-1', { Database: resource('AWS::RDS::DBInstance', { ...INSTANCE, ...encryption }) }),
-  Replica: stack(
-    { region: 'us-west-2', dependencies: ['Primary'] },
-    {
-      Replica: resource('AWS::RDS::DBInstance', {
-        SourceDBInstanceIdentifier: SOURCE,
-        DBInstanceClass: 'db.r6g.large',
-        ...encryption,
-        ...replica,
-      }),
-    },
-  ),
+  Replica: stackAfter('Primary', 'us-west-2', {
+    Replica: resource('AWS::RDS::DBInstance', {
+      SourceDBInstanceIdentifier: SOURCE,
+      DBInstanceClass: 'db.r6g.large',
+      ...encryption,
+      ...replica,
+    }),
+  }),
 });
 
 /** Checks of a read replica whose source is declared here, in another region. */

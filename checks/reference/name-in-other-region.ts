@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
-import { resource, stack } from '../../src/check/example-parts.js';
+import { resource, stack, stackAfter } from '../../src/check/example-parts.js';
 import { referringTypes } from '../../src/facts/references/table.js';
 import { placesNamedBy, resourcesNaming } from '../../src/queries/named-places.js';
 import { declaredElsewhere } from './model/declared-elsewhere.js';
@@ -13,18 +13,15 @@ const app = (awsRegion: string) => ({
       KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
     }),
   }),
-  Graph: stack(
-    { region: 'us-east-1', dependencies: ['Data'] },
-    {
-      Source: resource('AWS::AppSync::DataSource', {
-        ApiId: 'kq2vd7c4ebhe3pwjq5zn3u2tae',
-        Name: 'orders',
-        Type: 'AMAZON_DYNAMODB',
-        ServiceRoleArn: 'arn:aws:iam::482731905566:role/orders',
-        DynamoDBConfig: { TableName: 'orders', AwsRegion: awsRegion },
-      }),
-    },
-  ),
+  Graph: stackAfter('Data', 'us-east-1', {
+    Source: resource('AWS::AppSync::DataSource', {
+      ApiId: 'kq2vd7c4ebhe3pwjq5zn3u2tae',
+      Name: 'orders',
+      Type: 'AMAZON_DYNAMODB',
+      ServiceRoleArn: 'arn:aws:iam::482731905566:role/orders',
+      DynamoDBConfig: { TableName: 'orders', AwsRegion: awsRegion },
+    }),
+  }),
 });
 
 export default defineCheck({

@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
-import { resource, stack } from '../../src/check/example-parts.js';
+import { resource, stack, stackAfter } from '../../src/check/example-parts.js';
 import type { Property } from '../../src/graph/model/property.js';
 import type { Resource } from '../../src/graph/model/resource.js';
 import { placesAt } from '../../src/queries/region-of.js';
@@ -8,18 +8,15 @@ import { SECRET } from '../../src/queries/secrets.js';
 const PARAMETER = 'AWS::SSM::Parameter';
 const app = (region: string) => ({
   Config: stack('us-east-1', { Limits: resource(PARAMETER, { Name: '/shop/limits', Type: 'String', Value: '5' }) }),
-  Shop: stack(
-    { region, dependencies: ['Config'] },
-    {
-      Handler: resource('AWS::Lambda::Function', {
-        Runtime: 'nodejs22.x',
-        Handler: 'index.handler',
-        Role: 'arn:aws:iam::482731905566:role/shop',
-        Code: { ZipFile: '//' },
-        Environment: { Variables: { LIMITS: '/shop/limits' } },
-      }),
-    },
-  ),
+  Shop: stackAfter('Config', region, {
+    Handler: resource('AWS::Lambda::Function', {
+      Runtime: 'nodejs22.x',
+      Handler: 'index.handler',
+      Role: 'arn:aws:iam::482731905566:role/shop',
+      Code: { ZipFile: '//' },
+      Environment: { Variables: { LIMITS: '/shop/limits' } },
+    }),
+  }),
 });
 
 export default defineCheck({

@@ -1,5 +1,5 @@
 import type { CheckContext } from '../../src/check/check.js';
-import { resource, stack } from '../../src/check/example-parts.js';
+import { resource, stackAfter } from '../../src/check/example-parts.js';
 import { defineFamily } from '../../src/check/family.js';
 import type { Problem } from '../../src/check/problem.js';
 import { sameEnvironment } from '../../src/graph/links/producers.js';
@@ -9,15 +9,12 @@ import { type MissedOutput, missedOutputs } from './model/stack-outputs.js';
 
 const reading = (output: { readonly OutputName?: string; readonly Region?: string }) => ({
   Database: { region: 'us-east-1', outputs: { Endpoint: { Value: 'orders.internal' } } },
-  Standby: stack(
-    { region: 'us-west-2', dependencies: ['Database'] },
-    {
-      Source: resource('AWS::SSM::Parameter', {
-        Type: 'String',
-        Value: { 'Fn::GetStackOutput': { StackName: 'Database', OutputName: 'Endpoint', ...output } },
-      }),
-    },
-  ),
+  Standby: stackAfter('Database', 'us-west-2', {
+    Source: resource('AWS::SSM::Parameter', {
+      Type: 'String',
+      Value: { 'Fn::GetStackOutput': { StackName: 'Database', OutputName: 'Endpoint', ...output } },
+    }),
+  }),
 });
 
 /** Checks of outputs that `Fn::GetStackOutput` does not find. */

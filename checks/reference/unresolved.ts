@@ -1,5 +1,5 @@
 import type { CheckContext } from '../../src/check/check.js';
-import { resource, stack } from '../../src/check/example-parts.js';
+import { resource, stack, stackAfter } from '../../src/check/example-parts.js';
 import { defineFamily } from '../../src/check/family.js';
 import type { Problem } from '../../src/check/problem.js';
 import { attributesOf, relatedTypesWith } from '../../src/facts/attributes.js';
@@ -29,10 +29,9 @@ const useCheck = defineFamily(({ kind, ofUse }: UseCheck) => ({
 /** A stack in us-west-2 that imports a value, and one that exports another or the same. */
 const importing = (exported: string, region = 'us-west-2') => ({
   Network: { region, outputs: { Vpc: { Value: 'vpc-0a1b', Export: { Name: exported } } } },
-  Service: stack(
-    { region: 'us-west-2', dependencies: ['Network'] },
-    { Firewall: resource('AWS::EC2::SecurityGroup', { VpcId: { 'Fn::ImportValue': 'shared-vpc' } }) },
-  ),
+  Service: stackAfter('Network', 'us-west-2', {
+    Firewall: resource('AWS::EC2::SecurityGroup', { VpcId: { 'Fn::ImportValue': 'shared-vpc' } }),
+  }),
 });
 
 const reading = (owner: string) => ({
@@ -215,10 +214,7 @@ export const mappingRegionMissing = useCheck({
 
 const stored = (region: string) => ({
   Keys: stack(region, { KeyArn: resource('AWS::SSM::Parameter', { Name: '/dr/key-arn', Type: 'String', Value: 'key/1f0c' }) }),
-  Storage: stack(
-    { region: 'us-east-1', dependencies: ['Keys'] },
-    { Queue: resource('AWS::SQS::Queue', { KmsMasterKeyId: '{{resolve:ssm:/dr/key-arn}}' }) },
-  ),
+  Storage: stackAfter('Keys', 'us-east-1', { Queue: resource('AWS::SQS::Queue', { KmsMasterKeyId: '{{resolve:ssm:/dr/key-arn}}' }) }),
 });
 
 export const ssmParameterOtherRegion = useCheck({

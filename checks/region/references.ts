@@ -1,4 +1,4 @@
-import { resource, stack } from '../../src/check/example-parts.js';
+import { resource, stack, stackAfter } from '../../src/check/example-parts.js';
 import { defineFamily } from '../../src/check/family.js';
 import type { Problem } from '../../src/check/problem.js';
 import type { ReferenceCheck } from '../../src/facts/references/row.js';
@@ -96,10 +96,9 @@ export const keyRegion = referenceCheck({
 
 const logs = (region: string) => ({
   Audit: stack('us-east-1', { Logs: resource('AWS::S3::Bucket', { BucketName: 'contoso-audit-logs', AccessControl: 'LogDeliveryWrite' }) }),
-  Store: stack(
-    { region, dependencies: ['Audit'] },
-    { Orders: resource('AWS::S3::Bucket', { LoggingConfiguration: { DestinationBucketName: 'contoso-audit-logs' } }) },
-  ),
+  Store: stackAfter('Audit', region, {
+    Orders: resource('AWS::S3::Bucket', { LoggingConfiguration: { DestinationBucketName: 'contoso-audit-logs' } }),
+  }),
 });
 
 export const logBucketRegion = referenceCheck({

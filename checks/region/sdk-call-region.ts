@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
-import { resource, stack } from '../../src/check/example-parts.js';
+import { resource, stack, stackAfter } from '../../src/check/example-parts.js';
 import type { Problem } from '../../src/check/problem.js';
 import { isCustomResource, REGIONAL_READERS } from '../../src/facts/custom-resources.js';
 import { sdkCallsOf } from '../../src/graph/links/sdk-calls.js';
@@ -10,15 +10,12 @@ import { problemsOfCalls } from './model/calls-elsewhere.js';
 
 const app = (region?: string) => ({
   Dr: stack('us-west-2', { Arn: resource('AWS::SSM::Parameter', { Name: '/dr/arn', Type: 'String', Value: 'x' }) }),
-  App: stack(
-    { region: 'us-east-1', dependencies: ['Dr'] },
-    {
-      Read: resource('Custom::AWS', {
-        ServiceToken: 'arn:aws:lambda:us-east-1:482731905566:function:sdk',
-        Create: JSON.stringify({ service: 'SSM', action: 'getParameter', region, parameters: { Name: '/dr/arn' } }),
-      }),
-    },
-  ),
+  App: stackAfter('Dr', 'us-east-1', {
+    Read: resource('Custom::AWS', {
+      ServiceToken: 'arn:aws:lambda:us-east-1:482731905566:function:sdk',
+      Create: JSON.stringify({ service: 'SSM', action: 'getParameter', region, parameters: { Name: '/dr/arn' } }),
+    }),
+  }),
 });
 
 export default defineCheck({

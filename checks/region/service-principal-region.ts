@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
-import { resource, stack } from '../../src/check/example-parts.js';
+import { policy, resource, stack } from '../../src/check/example-parts.js';
 import { isRegion } from '../../src/facts/regions.js';
 import type { Property } from '../../src/graph/model/property.js';
 import { trusts } from '../../src/queries/policies/role-access.js';
@@ -20,10 +20,11 @@ const ROLES: Readonly<Record<string, { readonly service: string; readonly path: 
 const app = (region: string) => ({
   Orders: stack('eu-west-1', {
     Role: resource('AWS::IAM::Role', {
-      AssumeRolePolicyDocument: {
-        Version: '2012-10-17',
-        Statement: [{ Effect: 'Allow', Principal: { Service: `states.${region}.amazonaws.com` }, Action: 'sts:AssumeRole' }],
-      },
+      AssumeRolePolicyDocument: policy({
+        Effect: 'Allow',
+        Principal: { Service: `states.${region}.amazonaws.com` },
+        Action: 'sts:AssumeRole',
+      }),
     }),
     Charge: resource('AWS::StepFunctions::StateMachine', {
       RoleArn: { 'Fn::GetAtt': ['Role', 'Arn'] },

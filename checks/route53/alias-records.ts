@@ -1,6 +1,6 @@
 import type { Json } from '../../src/assembly/model.js';
 import type { Example } from '../../src/check/example.js';
-import { resource, stack } from '../../src/check/example-parts.js';
+import { resource, stack, stackAfter, stackWith } from '../../src/check/example-parts.js';
 import { ALIAS_SERVICE_NAMES, type ZoneOwner, zoneIdOf } from '../../src/facts/hosted-zones.js';
 import type { Resource } from '../../src/graph/model/resource.js';
 import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
@@ -52,22 +52,17 @@ export const aliasTargetNotAliasable = recordCheck({
 });
 
 const stacks = (HostedZoneId: string): Example => ({
-  Standby: {
-    region: 'us-west-2',
-    resources: { Balancer: resource('AWS::ElasticLoadBalancingV2::LoadBalancer', { Subnets: ['subnet-1', 'subnet-2'] }) },
-    outputs: { Host: { Value: { 'Fn::GetAtt': ['Balancer', 'DNSName'] } } },
-  },
-  Traffic: stack(
-    { region: 'us-east-1', dependencies: ['Standby'] },
-    {
-      Shop: resource('AWS::Route53::RecordSet', {
-        HostedZoneId: 'Z0456789ABCDEFGHIJKL',
-        Name: 'shop.acme-bank.io.',
-        Type: 'A',
-        AliasTarget: { DNSName: { 'Fn::GetStackOutput': { StackName: 'Standby', OutputName: 'Host', Region: 'us-west-2' } }, HostedZoneId },
-      }),
-    },
-  ),
+  Standby: stackWith({ Host: { 'Fn::GetAtt': ['Balancer', 'DNSName'] } }, 'us-west-2', {
+    Balancer: resource('AWS::ElasticLoadBalancingV2::LoadBalancer', { Subnets: ['subnet-1', 'subnet-2'] }),
+  }),
+  Traffic: stackAfter('Standby', 'us-east-1', {
+    Shop: resource('AWS::Route53::RecordSet', {
+      HostedZoneId: 'Z0456789ABCDEFGHIJKL',
+      Name: 'shop.acme-bank.io.',
+      Type: 'A',
+      AliasTarget: { DNSName: { 'Fn::GetStackOutput': { StackName: 'Standby', OutputName: 'Host', Region: 'us-west-2' } }, HostedZoneId },
+    }),
+  }),
 });
 
 export const aliasZoneWrong = recordCheck({
@@ -110,28 +105,22 @@ function nameOf({ service, region }: ZoneOwner): string {
 const DOMAINS = ['AWS::ApiGateway::DomainName', 'AWS::ApiGatewayV2::DomainName'];
 
 const domainNamed = (DomainName: string) => ({
-  Standby: {
-    region: 'us-west-2',
-    resources: { Domain: resource('AWS::ApiGatewayV2::DomainName', { DomainName }) },
-    outputs: {
-      Host: { Value: { 'Fn::GetAtt': ['Domain', 'RegionalDomainName'] } },
-      Zone: { Value: { 'Fn::GetAtt': ['Domain', 'RegionalHostedZoneId'] } },
-    },
-  },
-  Traffic: stack(
-    { region: 'us-east-1', dependencies: ['Standby'] },
-    {
-      Api: resource('AWS::Route53::RecordSet', {
-        HostedZoneId: 'Z0456789ABCDEFGHIJKL',
-        Name: 'api.acme-bank.io.',
-        Type: 'A',
-        AliasTarget: {
-          DNSName: { 'Fn::GetStackOutput': { StackName: 'Standby', OutputName: 'Host', Region: 'us-west-2' } },
-          HostedZoneId: { 'Fn::GetStackOutput': { StackName: 'Standby', OutputName: 'Zone', Region: 'us-west-2' } },
-        },
-      }),
-    },
+  Standby: stackWith(
+    { Host: { 'Fn::GetAtt': ['Domain', 'RegionalDomainName'] }, Zone: { 'Fn::GetAtt': ['Domain', 'RegionalHostedZoneId'] } },
+    'us-west-2',
+    { Domain: resource('AWS::ApiGatewayV2::DomainName', { DomainName }) },
   ),
+  Traffic: stackAfter('Standby', 'us-east-1', {
+    Api: resource('AWS::Route53::RecordSet', {
+      HostedZoneId: 'Z0456789ABCDEFGHIJKL',
+      Name: 'api.acme-bank.io.',
+      Type: 'A',
+      AliasTarget: {
+        DNSName: { 'Fn::GetStackOutput': { StackName: 'Standby', OutputName: 'Host', Region: 'us-west-2' } },
+        HostedZoneId: { 'Fn::GetStackOutput': { StackName: 'Standby', OutputName: 'Zone', Region: 'us-west-2' } },
+      },
+    }),
+  }),
 });
 
 export const apiDomainMismatch = recordCheck({

@@ -1,39 +1,32 @@
 import { defineCheck } from '../../src/check/check.js';
 import type { Example } from '../../src/check/example.js';
-import { resource, stack } from '../../src/check/example-parts.js';
+import { resource, stackAfter, stackWith } from '../../src/check/example-parts.js';
 import { configOf } from '../../src/queries/health-check-host.js';
 import { recordWithHealth } from './model/example-records.js';
 import { alarmFlaw, findAlarm } from './model/health-check-alarms.js';
 
 const stacks = (Region: string): Example => ({
-  Standby: {
-    region: 'us-west-2',
-    resources: {
-      Alarm: resource('AWS::CloudWatch::Alarm', {
-        AlarmName: 'ledger-connections',
-        Namespace: 'AWS/RDS',
-        MetricName: 'DatabaseConnections',
-        Statistic: 'Sum',
-        Period: 60,
-        EvaluationPeriods: 3,
-        ComparisonOperator: 'LessThanThreshold',
-        Threshold: 1,
-      }),
-    },
-    outputs: { Alarm: { Value: { Ref: 'Alarm' } } },
-  },
-  Traffic: stack(
-    { region: 'us-east-1', dependencies: ['Standby'] },
-    {
-      Health: resource('AWS::Route53::HealthCheck', {
-        HealthCheckConfig: {
-          Type: 'CLOUDWATCH_METRIC',
-          AlarmIdentifier: { Name: { 'Fn::GetStackOutput': { StackName: 'Standby', OutputName: 'Alarm', Region: 'us-west-2' } }, Region },
-        },
-      }),
-      Record: recordWithHealth,
-    },
-  ),
+  Standby: stackWith({ Alarm: { Ref: 'Alarm' } }, 'us-west-2', {
+    Alarm: resource('AWS::CloudWatch::Alarm', {
+      AlarmName: 'ledger-connections',
+      Namespace: 'AWS/RDS',
+      MetricName: 'DatabaseConnections',
+      Statistic: 'Sum',
+      Period: 60,
+      EvaluationPeriods: 3,
+      ComparisonOperator: 'LessThanThreshold',
+      Threshold: 1,
+    }),
+  }),
+  Traffic: stackAfter('Standby', 'us-east-1', {
+    Health: resource('AWS::Route53::HealthCheck', {
+      HealthCheckConfig: {
+        Type: 'CLOUDWATCH_METRIC',
+        AlarmIdentifier: { Name: { 'Fn::GetStackOutput': { StackName: 'Standby', OutputName: 'Alarm', Region: 'us-west-2' } }, Region },
+      },
+    }),
+    Record: recordWithHealth,
+  }),
 });
 
 export default defineCheck({

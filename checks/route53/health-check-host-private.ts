@@ -1,27 +1,22 @@
 import { defineCheck } from '../../src/check/check.js';
-import { resource, stack } from '../../src/check/example-parts.js';
+import { resource, stackAfter, stackWith } from '../../src/check/example-parts.js';
 import { checkedHostOf, checksFromInside, configOf } from '../../src/queries/health-check-host.js';
 import { isPrivateAddress, isUnroutable, privacyOf } from '../../src/queries/private-hosts.js';
 import { recordWithHealth } from './model/example-records.js';
 
 const stacks = (Scheme: string) => ({
-  Standby: {
-    region: 'us-west-2',
-    resources: { Balancer: resource('AWS::ElasticLoadBalancingV2::LoadBalancer', { Scheme, Subnets: ['subnet-1', 'subnet-2'] }) },
-    outputs: { Host: { Value: { 'Fn::GetAtt': ['Balancer', 'DNSName'] } } },
-  },
-  Traffic: stack(
-    { region: 'us-east-1', dependencies: ['Standby'] },
-    {
-      Health: resource('AWS::Route53::HealthCheck', {
-        HealthCheckConfig: {
-          Type: 'HTTP',
-          FullyQualifiedDomainName: { 'Fn::GetStackOutput': { StackName: 'Standby', OutputName: 'Host', Region: 'us-west-2' } },
-        },
-      }),
-      Record: recordWithHealth,
-    },
-  ),
+  Standby: stackWith({ Host: { 'Fn::GetAtt': ['Balancer', 'DNSName'] } }, 'us-west-2', {
+    Balancer: resource('AWS::ElasticLoadBalancingV2::LoadBalancer', { Scheme, Subnets: ['subnet-1', 'subnet-2'] }),
+  }),
+  Traffic: stackAfter('Standby', 'us-east-1', {
+    Health: resource('AWS::Route53::HealthCheck', {
+      HealthCheckConfig: {
+        Type: 'HTTP',
+        FullyQualifiedDomainName: { 'Fn::GetStackOutput': { StackName: 'Standby', OutputName: 'Host', Region: 'us-west-2' } },
+      },
+    }),
+    Record: recordWithHealth,
+  }),
 });
 
 export default defineCheck({

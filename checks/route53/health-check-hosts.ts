@@ -1,6 +1,6 @@
 import type { Json } from '../../src/assembly/model.js';
 import type { Example } from '../../src/check/example.js';
-import { resource, stack } from '../../src/check/example-parts.js';
+import { resource, stack, stackAfter, stackWith } from '../../src/check/example-parts.js';
 import { defineFamily } from '../../src/check/family.js';
 import type { Problem } from '../../src/check/problem.js';
 import { impossibleEndpoint, suffixOfPartition } from '../../src/facts/endpoint-hosts.js';
@@ -90,32 +90,25 @@ const REGIONAL = new Set([
 ]);
 
 const stacks = (region: Json): Example => ({
-  Standby: {
-    region: 'us-west-2',
-    resources: {
-      Api: resource('AWS::ApiGatewayV2::Api', { Name: 'payments', ProtocolType: 'HTTP' }),
-      Stage: resource('AWS::ApiGatewayV2::Stage', { ApiId: { Ref: 'Api' }, StageName: '$default', AutoDeploy: true }),
-    },
-    outputs: { ApiId: { Value: { Ref: 'Api' } } },
-  },
-  Traffic: stack(
-    { region: 'us-east-1', dependencies: ['Standby'] },
-    {
-      Health: resource('AWS::Route53::HealthCheck', {
-        HealthCheckConfig: {
-          Type: 'HTTPS',
-          ResourcePath: '/health',
-          FullyQualifiedDomainName: {
-            'Fn::Sub': [
-              '${Api}.execute-api.${Region}.amazonaws.com',
-              { Api: { 'Fn::GetStackOutput': { StackName: 'Standby', OutputName: 'ApiId', Region: 'us-west-2' } }, Region: region },
-            ],
-          },
+  Standby: stackWith({ ApiId: { Ref: 'Api' } }, 'us-west-2', {
+    Api: resource('AWS::ApiGatewayV2::Api', { Name: 'payments', ProtocolType: 'HTTP' }),
+    Stage: resource('AWS::ApiGatewayV2::Stage', { ApiId: { Ref: 'Api' }, StageName: '$default', AutoDeploy: true }),
+  }),
+  Traffic: stackAfter('Standby', 'us-east-1', {
+    Health: resource('AWS::Route53::HealthCheck', {
+      HealthCheckConfig: {
+        Type: 'HTTPS',
+        ResourcePath: '/health',
+        FullyQualifiedDomainName: {
+          'Fn::Sub': [
+            '${Api}.execute-api.${Region}.amazonaws.com',
+            { Api: { 'Fn::GetStackOutput': { StackName: 'Standby', OutputName: 'ApiId', Region: 'us-west-2' } }, Region: region },
+          ],
         },
-      }),
-      Record: recordWithHealth,
-    },
-  ),
+      },
+    }),
+    Record: recordWithHealth,
+  }),
 });
 
 export const healthCheckHostRegion = hostCheck({

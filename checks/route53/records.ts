@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../src/assembly/model.js';
-import { resource } from '../../src/check/example-parts.js';
+import { resource, stackWith } from '../../src/check/example-parts.js';
 import { exampleRecord } from './model/example-records.js';
 import { recordCheck } from './model/record-check.js';
 import { excludedBy } from './model/record-exclusions.js';
@@ -84,11 +84,7 @@ export const recordDuplicate = recordCheck({
 });
 
 const stacks = (Name: string) => ({
-  Zones: {
-    region: 'us-east-1',
-    resources: { Zone: resource('AWS::Route53::HostedZone', { Name: 'acme-bank.io' }) },
-    outputs: { Zone: { Value: { Ref: 'Zone' } } },
-  },
+  Zones: stackWith({ Zone: { Ref: 'Zone' } }, 'us-east-1', { Zone: resource('AWS::Route53::HostedZone', { Name: 'acme-bank.io' }) }),
   Shop: {
     region: 'us-west-2',
     dependencies: ['Zones'],

@@ -1,4 +1,4 @@
-import { resource, stack } from '../../src/check/example-parts.js';
+import { resource, stack, stackAfter, stackWith } from '../../src/check/example-parts.js';
 import { defineFamily } from '../../src/check/family.js';
 import type { Problem } from '../../src/check/problem.js';
 import type { Property } from '../../src/graph/model/property.js';
@@ -19,23 +19,16 @@ const validationCheck = defineFamily((row: { ofOption(option: Property, zone: Re
 }));
 
 const outside = (DomainName: string) => ({
-  Zones: {
-    region: 'us-east-1',
-    resources: { Zone: resource('AWS::Route53::HostedZone', { Name: 'acme-bank.io' }) },
-    outputs: { Zone: { Value: { Ref: 'Zone' } } },
-  },
-  Shop: stack(
-    { region: 'us-west-2', dependencies: ['Zones'] },
-    {
-      Certificate: resource('AWS::CertificateManager::Certificate', {
-        DomainName,
-        ValidationMethod: 'DNS',
-        DomainValidationOptions: [
-          { DomainName, HostedZoneId: { 'Fn::GetStackOutput': { StackName: 'Zones', OutputName: 'Zone', Region: 'us-east-1' } } },
-        ],
-      }),
-    },
-  ),
+  Zones: stackWith({ Zone: { Ref: 'Zone' } }, 'us-east-1', { Zone: resource('AWS::Route53::HostedZone', { Name: 'acme-bank.io' }) }),
+  Shop: stackAfter('Zones', 'us-west-2', {
+    Certificate: resource('AWS::CertificateManager::Certificate', {
+      DomainName,
+      ValidationMethod: 'DNS',
+      DomainValidationOptions: [
+        { DomainName, HostedZoneId: { 'Fn::GetStackOutput': { StackName: 'Zones', OutputName: 'Zone', Region: 'us-east-1' } } },
+      ],
+    }),
+  }),
 });
 
 export const certificateOutsideZone = validationCheck({

@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
-import { resource, stack } from '../../src/check/example-parts.js';
+import { resource, stackAfter, stackWith } from '../../src/check/example-parts.js';
 import type { Resource } from '../../src/graph/model/resource.js';
 import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
 import { domainAbove, publicNameOf, publicZoneOf } from '../../src/queries/hosted-zones.js';
@@ -8,19 +8,16 @@ import { allRecords } from '../../src/queries/record-sets.js';
 const ZONE = 'AWS::Route53::HostedZone';
 const zone = (Name: string) => resource(ZONE, { Name });
 const stacks = (more: object) => ({
-  Dns: { region: 'us-east-1', resources: { Zone: zone('acme-bank.io') }, outputs: { Zone: { Value: { Ref: 'Zone' } } } },
-  Shop: stack(
-    { region: 'us-west-2', dependencies: ['Dns'] },
-    {
-      Zone: zone('shop.acme-bank.io'),
-      Certificate: resource('AWS::CertificateManager::Certificate', {
-        DomainName: 'shop.acme-bank.io',
-        ValidationMethod: 'DNS',
-        DomainValidationOptions: [{ DomainName: 'shop.acme-bank.io', HostedZoneId: { Ref: 'Zone' } }],
-      }),
-      ...more,
-    },
-  ),
+  Dns: stackWith({ Zone: { Ref: 'Zone' } }, 'us-east-1', { Zone: zone('acme-bank.io') }),
+  Shop: stackAfter('Dns', 'us-west-2', {
+    Zone: zone('shop.acme-bank.io'),
+    Certificate: resource('AWS::CertificateManager::Certificate', {
+      DomainName: 'shop.acme-bank.io',
+      ValidationMethod: 'DNS',
+      DomainValidationOptions: [{ DomainName: 'shop.acme-bank.io', HostedZoneId: { Ref: 'Zone' } }],
+    }),
+    ...more,
+  }),
 });
 
 export default defineCheck({

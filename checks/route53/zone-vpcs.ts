@@ -1,4 +1,4 @@
-import { resource, stack } from '../../src/check/example-parts.js';
+import { resource, stackAfter } from '../../src/check/example-parts.js';
 import { defineFamily } from '../../src/check/family.js';
 import type { Problem } from '../../src/check/problem.js';
 import { isRegion } from '../../src/facts/regions.js';
@@ -11,17 +11,14 @@ const zoneOf = (network: { readonly account?: string; readonly region: string },
     resources: { Vpc: resource('AWS::EC2::VPC', { CidrBlock: '10.0.0.0/16' }) },
     outputs: { VpcId: { Value: { Ref: 'Vpc' } } },
   },
-  Dns: stack(
-    { region: 'us-east-1', dependencies: ['Network'] },
-    {
-      Zone: resource('AWS::Route53::HostedZone', {
-        Name: 'corp.acme-bank.io.',
-        VPCs: [
-          { VPCId: { 'Fn::GetStackOutput': { StackName: 'Network', OutputName: 'VpcId', Region: network.region, ...role } }, VPCRegion },
-        ],
-      }),
-    },
-  ),
+  Dns: stackAfter('Network', 'us-east-1', {
+    Zone: resource('AWS::Route53::HostedZone', {
+      Name: 'corp.acme-bank.io.',
+      VPCs: [
+        { VPCId: { 'Fn::GetStackOutput': { StackName: 'Network', OutputName: 'VpcId', Region: network.region, ...role } }, VPCRegion },
+      ],
+    }),
+  }),
 });
 
 /** Checks of the VPCs of a private hosted zone that are declared here. */

@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
-import { resource } from '../../src/check/example-parts.js';
+import { policy, resource } from '../../src/check/example-parts.js';
 import { policiesAbout } from '../../src/queries/policies/about.js';
 import { decide, isAllowed } from '../../src/queries/policies/decide.js';
 import { roleAt } from '../../src/queries/policies/principal.js';
@@ -9,17 +9,12 @@ import { needsOf } from './model/replication-needs.js';
 
 const POLICY = resource('AWS::S3::BucketPolicy', {
   Bucket: { Ref: 'Copies' },
-  PolicyDocument: {
-    Version: '2012-10-17',
-    Statement: [
-      {
-        Effect: 'Allow',
-        Action: ['s3:ReplicateObject', 's3:ReplicateDelete'],
-        Principal: { AWS: 'arn:aws:iam::482731905566:role/replication' },
-        Resource: 'arn:aws:s3:::orders-copies/*',
-      },
-    ],
-  },
+  PolicyDocument: policy({
+    Effect: 'Allow',
+    Action: ['s3:ReplicateObject', 's3:ReplicateDelete'],
+    Principal: { AWS: 'arn:aws:iam::482731905566:role/replication' },
+    Resource: 'arn:aws:s3:::orders-copies/*',
+  }),
 });
 
 export default defineCheck({

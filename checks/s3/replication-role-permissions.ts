@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
-import { resource } from '../../src/check/example-parts.js';
+import { policy, resource } from '../../src/check/example-parts.js';
 import type { Problem } from '../../src/check/problem.js';
 import type { Property } from '../../src/graph/model/property.js';
 import { replicationsOf } from './model/bucket-replication.js';
@@ -12,21 +12,15 @@ const allowing = (action: string) =>
     role: { 'Fn::GetAtt': ['Role', 'Arn'] },
     besideOrders: {
       Role: resource('AWS::IAM::Role', {
-        AssumeRolePolicyDocument: {
-          Version: '2012-10-17',
-          Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: 's3.amazonaws.com' } }],
-        },
+        AssumeRolePolicyDocument: policy({ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: 's3.amazonaws.com' } }),
         Policies: [
           {
             PolicyName: 'replication',
-            PolicyDocument: {
-              Version: '2012-10-17',
-              Statement: [
-                { Effect: 'Allow', Action: ['s3:GetReplicationConfiguration', 's3:ListBucket'], Resource: 'arn:aws:s3:::orders-live' },
-                { Effect: 'Allow', Action: 's3:GetObjectVersion*', Resource: 'arn:aws:s3:::orders-live/*' },
-                { Effect: 'Allow', Action: action, Resource: 'arn:aws:s3:::orders-copies/*' },
-              ],
-            },
+            PolicyDocument: policy(
+              { Effect: 'Allow', Action: ['s3:GetReplicationConfiguration', 's3:ListBucket'], Resource: 'arn:aws:s3:::orders-live' },
+              { Effect: 'Allow', Action: 's3:GetObjectVersion*', Resource: 'arn:aws:s3:::orders-live/*' },
+              { Effect: 'Allow', Action: action, Resource: 'arn:aws:s3:::orders-copies/*' },
+            ),
           },
         ],
       }),

@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
-import { resource } from '../../src/check/example-parts.js';
+import { policy, resource } from '../../src/check/example-parts.js';
 import { trusts } from '../../src/queries/policies/role-access.js';
 import { replicationsOf } from './model/bucket-replication.js';
 import { replicationExample } from './model/replication-example.js';
@@ -9,10 +9,7 @@ const trusting = (service: string) =>
     role: { 'Fn::GetAtt': ['Role', 'Arn'] },
     besideOrders: {
       Role: resource('AWS::IAM::Role', {
-        AssumeRolePolicyDocument: {
-          Version: '2012-10-17',
-          Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: service } }],
-        },
+        AssumeRolePolicyDocument: policy({ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: service } }),
         ManagedPolicyArns: ['arn:aws:iam::482731905566:policy/replication'],
       }),
     },

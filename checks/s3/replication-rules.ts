@@ -1,4 +1,4 @@
-import { resource } from '../../src/check/example-parts.js';
+import { policy, resource } from '../../src/check/example-parts.js';
 import { defineFamily } from '../../src/check/family.js';
 import type { Problem } from '../../src/check/problem.js';
 import { isRegion } from '../../src/facts/regions.js';
@@ -32,17 +32,12 @@ const ruleCheck = defineFamily(({ isOfDestination, ofRule }: RuleCheck) => ({
 
 const POLICY = resource('AWS::S3::BucketPolicy', {
   Bucket: { Ref: 'Copies' },
-  PolicyDocument: {
-    Version: '2012-10-17',
-    Statement: [
-      {
-        Effect: 'Allow',
-        Action: ['s3:ReplicateObject', 's3:ObjectOwnerOverrideToBucketOwner'],
-        Principal: { AWS: 'arn:aws:iam::482731905566:role/replication' },
-        Resource: 'arn:aws:s3:::orders-copies/*',
-      },
-    ],
-  },
+  PolicyDocument: policy({
+    Effect: 'Allow',
+    Action: ['s3:ReplicateObject', 's3:ObjectOwnerOverrideToBucketOwner'],
+    Principal: { AWS: 'arn:aws:iam::482731905566:role/replication' },
+    Resource: 'arn:aws:s3:::orders-copies/*',
+  }),
 });
 const ownedBy = (account: string) =>
   replicationExample({

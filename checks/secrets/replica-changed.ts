@@ -1,20 +1,14 @@
 import { defineCheck } from '../../src/check/check.js';
-import { resource, stack } from '../../src/check/example-parts.js';
+import { policy, resource, stack, stackAfter } from '../../src/check/example-parts.js';
 import { nameInSecretId, placesOfSecret, SECRET } from '../../src/queries/secrets.js';
 
 const app = (region: string) => ({
   East: stack('us-east-1', {
     Login: resource(SECRET, { Name: 'orders/login', GenerateSecretString: {}, ReplicaRegions: [{ Region: 'us-west-2' }] }),
   }),
-  Access: stack(
-    { region, dependencies: ['East'] },
-    {
-      Policy: resource('AWS::SecretsManager::ResourcePolicy', {
-        SecretId: 'orders/login',
-        ResourcePolicy: { Version: '2012-10-17', Statement: [] },
-      }),
-    },
-  ),
+  Access: stackAfter('East', region, {
+    Policy: resource('AWS::SecretsManager::ResourcePolicy', { SecretId: 'orders/login', ResourcePolicy: policy() }),
+  }),
 });
 
 export default defineCheck({

@@ -1,29 +1,23 @@
 import { defineCheck } from '../../src/check/check.js';
-import { resource, stack } from '../../src/check/example-parts.js';
+import { policy, resource, stackAfter, stackWith } from '../../src/check/example-parts.js';
 import { isRegion } from '../../src/facts/regions.js';
 import { regionOf } from '../../src/queries/region-of.js';
 
 const app = (region: object) => ({
-  Orders: { region: 'us-east-1', resources: { Placed: resource('AWS::SNS::Topic', {}) }, outputs: { Topic: { Value: { Ref: 'Placed' } } } },
-  Standby: stack(
-    { region: 'us-west-2', dependencies: ['Orders'] },
-    {
-      Queue: resource('AWS::SQS::Queue', {}),
-      QueuePolicy: resource('AWS::SQS::QueuePolicy', {
-        Queues: [{ Ref: 'Queue' }],
-        PolicyDocument: {
-          Version: '2012-10-17',
-          Statement: [{ Effect: 'Allow', Principal: { Service: 'sns.amazonaws.com' }, Action: 'sqs:SendMessage', Resource: '*' }],
-        },
-      }),
-      Subscription: resource('AWS::SNS::Subscription', {
-        TopicArn: { 'Fn::GetStackOutput': { StackName: 'Orders', OutputName: 'Topic', Region: 'us-east-1' } },
-        Protocol: 'sqs',
-        Endpoint: { 'Fn::GetAtt': ['Queue', 'Arn'] },
-        ...region,
-      }),
-    },
-  ),
+  Orders: stackWith({ Topic: { Ref: 'Placed' } }, 'us-east-1', { Placed: resource('AWS::SNS::Topic', {}) }),
+  Standby: stackAfter('Orders', 'us-west-2', {
+    Queue: resource('AWS::SQS::Queue', {}),
+    QueuePolicy: resource('AWS::SQS::QueuePolicy', {
+      Queues: [{ Ref: 'Queue' }],
+      PolicyDocument: policy({ Effect: 'Allow', Principal: { Service: 'sns.amazonaws.com' }, Action: 'sqs:SendMessage', Resource: '*' }),
+    }),
+    Subscription: resource('AWS::SNS::Subscription', {
+      TopicArn: { 'Fn::GetStackOutput': { StackName: 'Orders', OutputName: 'Topic', Region: 'us-east-1' } },
+      Protocol: 'sqs',
+      Endpoint: { 'Fn::GetAtt': ['Queue', 'Arn'] },
+      ...region,
+    }),
+  }),
 });
 
 export default defineCheck({

@@ -1,26 +1,23 @@
 import { defineCheck } from '../../src/check/check.js';
-import { resource, stack } from '../../src/check/example-parts.js';
+import { resource, stack, stackAfter } from '../../src/check/example-parts.js';
 import type { Property } from '../../src/graph/model/property.js';
 import type { Resource } from '../../src/graph/model/resource.js';
 
 const app = (VisibilityTimeout: number) => ({
   Queues: stack('us-east-1', { Orders: resource('AWS::SQS::Queue', { QueueName: 'orders', VisibilityTimeout }) }),
-  Worker: stack(
-    { region: 'us-east-1', dependencies: ['Queues'] },
-    {
-      Work: resource('AWS::Lambda::Function', {
-        Runtime: 'nodejs22.x',
-        Handler: 'index.handler',
-        Timeout: 120,
-        Code: { ZipFile: 'exports.handler = async () => 1' },
-        Role: 'arn:aws:iam::482731905566:role/work',
-      }),
-      Source: resource('AWS::Lambda::EventSourceMapping', {
-        FunctionName: { Ref: 'Work' },
-        EventSourceArn: 'arn:aws:sqs:us-east-1:482731905566:orders',
-      }),
-    },
-  ),
+  Worker: stackAfter('Queues', 'us-east-1', {
+    Work: resource('AWS::Lambda::Function', {
+      Runtime: 'nodejs22.x',
+      Handler: 'index.handler',
+      Timeout: 120,
+      Code: { ZipFile: 'exports.handler = async () => 1' },
+      Role: 'arn:aws:iam::482731905566:role/work',
+    }),
+    Source: resource('AWS::Lambda::EventSourceMapping', {
+      FunctionName: { Ref: 'Work' },
+      EventSourceArn: 'arn:aws:sqs:us-east-1:482731905566:orders',
+    }),
+  }),
 });
 
 export default defineCheck({

@@ -1,18 +1,17 @@
 import type { JsonObject } from '../../../src/assembly/model.js';
 import type { Example } from '../../../src/check/example.js';
-import { resource, stack } from '../../../src/check/example-parts.js';
+import { policy, resource, stack } from '../../../src/check/example-parts.js';
 
 /** A distribution that runs a function with these properties at every request of a viewer. */
 export function siteWithFunction(properties: JsonObject, arn: JsonObject = { Ref: 'Version' }): Example {
   return {
     Site: stack('us-east-1', {
       Role: resource('AWS::IAM::Role', {
-        AssumeRolePolicyDocument: {
-          Version: '2012-10-17',
-          Statement: [
-            { Effect: 'Allow', Principal: { Service: ['lambda.amazonaws.com', 'edgelambda.amazonaws.com'] }, Action: 'sts:AssumeRole' },
-          ],
-        },
+        AssumeRolePolicyDocument: policy({
+          Effect: 'Allow',
+          Principal: { Service: ['lambda.amazonaws.com', 'edgelambda.amazonaws.com'] },
+          Action: 'sts:AssumeRole',
+        }),
       }),
       Rewrite: resource('AWS::Lambda::Function', {
         Runtime: 'nodejs22.x',

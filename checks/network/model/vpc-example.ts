@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../src/assembly/model.js';
 import type { Example } from '../../../src/check/example.js';
-import { resource, stack } from '../../../src/check/example-parts.js';
+import { resource, stackAfter } from '../../../src/check/example-parts.js';
 
 /** What a VPC of one subnet is, with a way out or without. */
 export function network(route?: JsonObject): JsonObject {
@@ -44,7 +44,7 @@ export function isolatedFunction(service: string): Example {
       resources: { ...network(), Endpoint: endpoint(service) },
       outputs: { Subnet: { Value: { Ref: 'Subnet' }, Export: { Name: 'subnet' } } },
     },
-    Payments: stack({ region: 'us-east-1', dependencies: ['Network'] }, functionInSubnet('secretsmanager:GetSecretValue')),
+    Payments: stackAfter('Network', 'us-east-1', functionInSubnet('secretsmanager:GetSecretValue')),
   };
 }
 
@@ -56,6 +56,6 @@ export function functionBehindNat(service?: string): Example {
       resources: { ...network({ NatGatewayId: 'nat-0f3b2c1d4e5f60718' }), ...(service !== undefined && { Endpoint: endpoint(service) }) },
       outputs: { Subnet: { Value: { Ref: 'Subnet' }, Export: { Name: 'subnet' } } },
     },
-    Payments: stack({ region: 'us-east-1', dependencies: ['Network'] }, functionInSubnet('dynamodb:Query')),
+    Payments: stackAfter('Network', 'us-east-1', functionInSubnet('dynamodb:Query')),
   };
 }

@@ -1,4 +1,4 @@
-import { resource, stack } from '../../../src/check/example-parts.js';
+import { resource, stack, stackAfter } from '../../../src/check/example-parts.js';
 export const LOGIN = { MasterUsername: 'orders', MasterUserPassword: '{{resolve:secretsmanager:orders:SecretString:password}}' };
 
 /** A cluster of a global database named `orders`, or one that starts a database. */
@@ -17,7 +17,7 @@ export function primaryStack(properties: object = LOGIN) {
 
 /** The stack of a secondary cluster. */
 export function secondaryStack(properties: object = MEMBER, region = 'us-west-2') {
-  return stack({ region, dependencies: ['Primary'] }, { Cluster: cluster(properties) });
+  return stackAfter('Primary', region, { Cluster: cluster(properties) });
 }
 
 /** Both, for the documentation of checks. */
