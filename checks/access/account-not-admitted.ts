@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
-import { policy, resource, stack } from '../../src/check/example-parts.js';
+import { policy, resource, stack, stackAfter } from '../../src/check/example-parts.js';
 import { TO_OTHER_ACCOUNTS } from '../../src/facts/admission/other-accounts.js';
 import { accountRejectionsOf } from '../../src/queries/policies/account-admission.js';
 
@@ -10,15 +10,15 @@ const role = (account: string) => ({
       AssumeRolePolicyDocument: policy({ Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${account}:root` }, Action: 'sts:AssumeRole' }),
     }),
   }),
-  Team: stack(
-    { region: 'us-east-1', account: '604211987345', dependencies: ['Root'] },
-    {
+  Team: {
+    account: '604211987345',
+    ...stackAfter('Root', 'us-east-1', {
       Delegate: resource('Custom::CrossAccountZoneDelegation', {
         AssumeRoleArn: 'arn:aws:iam::482731905566:role/dns-delegation',
         ParentZoneName: 'contoso.com',
       }),
-    },
-  ),
+    }),
+  },
 });
 
 export default defineCheck({

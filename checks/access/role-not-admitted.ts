@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
-import { policy, resource, stack } from '../../src/check/example-parts.js';
+import { policy, resource, stack, stackAfter } from '../../src/check/example-parts.js';
 import { uselessGrantsOf } from '../../src/queries/policies/role-grants.js';
 
 const app = (account: string) => ({
@@ -15,9 +15,9 @@ const app = (account: string) => ({
       }),
     }),
   }),
-  Shop: stack(
-    { region: 'us-east-1', account: '604211987345', dependencies: ['Data'] },
-    {
+  Shop: {
+    account: '604211987345',
+    ...stackAfter('Data', 'us-east-1', {
       Checkout: resource('AWS::IAM::Role', {
         AssumeRolePolicyDocument: policy({ Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' }),
         Policies: [
@@ -27,8 +27,8 @@ const app = (account: string) => ({
           },
         ],
       }),
-    },
-  ),
+    }),
+  },
 });
 
 export default defineCheck({

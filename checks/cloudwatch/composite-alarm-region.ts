@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
-import { resource, stackAfter, stackWith } from '../../src/check/example-parts.js';
+import { outputOf, resource, stackAfter, stackWith } from '../../src/check/example-parts.js';
 import { isRegion } from '../../src/facts/regions.js';
 import type { Resource } from '../../src/graph/model/resource.js';
 import { ALARMS } from './model/alarms.js';
@@ -12,7 +12,7 @@ const app = (region: string) => ({
     Checkout: resource('AWS::CloudWatch::CompositeAlarm', {
       AlarmActions: ['arn:aws:sns:us-east-1:482731905566:on-call'],
       AlarmRule: {
-        'Fn::Join': ['', ['ALARM("', { 'Fn::GetStackOutput': { StackName: 'Metrics', OutputName: 'Alarm', Region: region } }, '")']],
+        'Fn::Join': ['', ['ALARM("', outputOf('Metrics', 'Alarm', region), '")']],
       },
     }),
   }),

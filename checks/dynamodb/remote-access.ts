@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
-import { resource, stackAfter, stackWith } from '../../src/check/example-parts.js';
+import { outputOf, resource, stackAfter, stackWith } from '../../src/check/example-parts.js';
 import type { Link } from '../../src/graph/model/link.js';
 import { Property } from '../../src/graph/model/property.js';
 import { rootStackOf } from '../../src/graph/model/root-stack.js';
@@ -12,7 +12,7 @@ const app = (...replicas: readonly ReturnType<typeof replica>[]) => ({
     TableName: resource('AWS::SSM::Parameter', {
       Type: 'String',
       Name: '/sessions/table',
-      Value: { 'Fn::GetStackOutput': { StackName: 'East', OutputName: 'TableName', Region: 'us-east-1' } },
+      Value: outputOf('East', 'TableName', 'us-east-1'),
     }),
   }),
 });

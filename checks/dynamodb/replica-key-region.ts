@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
-import { policy, resource, stackAfter, stackWith } from '../../src/check/example-parts.js';
+import { outputOf, policy, resource, stackAfter, stackWith } from '../../src/check/example-parts.js';
 import type { Problem } from '../../src/check/problem.js';
 import { isRegion } from '../../src/facts/regions.js';
 import type { Property } from '../../src/graph/model/property.js';
@@ -10,7 +10,7 @@ import { globalTable, replica } from './model/global-table-example.js';
 
 const KEY = resource('AWS::KMS::Key', { KeyPolicy: policy() });
 const EASTERN = { 'Fn::GetAtt': ['Eastern', 'Arn'] };
-const WESTERN = { 'Fn::GetStackOutput': { StackName: 'Keys', OutputName: 'KeyArn', Region: 'us-west-2' } };
+const WESTERN = outputOf('Keys', 'KeyArn', 'us-west-2');
 const app = (western: typeof EASTERN | typeof WESTERN) => ({
   Keys: stackWith({ KeyArn: { 'Fn::GetAtt': ['Western', 'Arn'] } }, 'us-west-2', { Western: KEY }),
   Tables: stackAfter('Keys', 'us-east-1', {

@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
-import { resource, stackAfter, stackWith } from '../../src/check/example-parts.js';
+import { outputOf, resource, stackAfter, stackWith } from '../../src/check/example-parts.js';
 
 const example = (protection: object) => ({
   FilesWest: stackWith({ CopyId: { Ref: 'Copy' } }, 'us-west-2', {
@@ -9,12 +9,7 @@ const example = (protection: object) => ({
     Files: resource('AWS::EFS::FileSystem', {
       Encrypted: true,
       ReplicationConfiguration: {
-        Destinations: [
-          {
-            Region: 'us-west-2',
-            FileSystemId: { 'Fn::GetStackOutput': { StackName: 'FilesWest', OutputName: 'CopyId', Region: 'us-west-2' } },
-          },
-        ],
+        Destinations: [{ Region: 'us-west-2', FileSystemId: outputOf('FilesWest', 'CopyId', 'us-west-2') }],
       },
     }),
   }),

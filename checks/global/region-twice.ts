@@ -1,6 +1,6 @@
 import { defineCheck } from '../../src/check/check.js';
 import { resource, stack } from '../../src/check/example-parts.js';
-import { ONCE_PER_REGION, type OncePerRegion } from '../../src/facts/once-per-region.js';
+import { ONCE_PER_REGION } from '../../src/facts/once-per-region.js';
 import type { Property } from '../../src/graph/model/property.js';
 
 const buckets = (second: string) => ({
@@ -33,7 +33,7 @@ export default defineCheck({
       const seen = new Map<string, Property>();
       for (const item of resource.property(...row.list.split('.')).items ?? []) {
         const at = item.get(row.element);
-        const region = regionAt(at, row);
+        const region = row.names === undefined ? at.text : at.target(row.names)?.region;
         if (region === undefined) continue;
         const first = seen.get(region);
         if (first === undefined) seen.set(region, at);
@@ -48,7 +48,3 @@ export default defineCheck({
     }
   },
 });
-
-function regionAt(at: Property, { names }: OncePerRegion): string | undefined {
-  return names === undefined ? at.text : at.target(names)?.region;
-}

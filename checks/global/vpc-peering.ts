@@ -1,4 +1,4 @@
-import { resource, stackAfter, stackWith } from '../../src/check/example-parts.js';
+import { outputOf, resource, stackAfter, stackWith } from '../../src/check/example-parts.js';
 import { defineFamily } from '../../src/check/family.js';
 import type { Problem } from '../../src/check/problem.js';
 import type { Resource } from '../../src/graph/model/resource.js';
@@ -11,7 +11,7 @@ const example = (cidr: string, region: object) => ({
     Vpc: resource(VPC, { CidrBlock: '10.0.0.0/16' }),
     Peering: resource('AWS::EC2::VPCPeeringConnection', {
       VpcId: { Ref: 'Vpc' },
-      PeerVpcId: { 'Fn::GetStackOutput': { StackName: 'West', OutputName: 'VpcId', Region: 'us-west-2' } },
+      PeerVpcId: outputOf('West', 'VpcId', 'us-west-2'),
       ...region,
     }),
   }),

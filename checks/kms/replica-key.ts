@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
-import { policy, resource, stackAfter, stackWith } from '../../src/check/example-parts.js';
+import { outputOf, policy, resource, stackAfter, stackWith } from '../../src/check/example-parts.js';
 
 const KeyPolicy = policy({ Effect: 'Allow', Principal: { AWS: 'arn:aws:iam::482731905566:root' }, Action: 'kms:*', Resource: '*' });
 const example = (primary: object) => ({
@@ -7,7 +7,7 @@ const example = (primary: object) => ({
   West: stackAfter('East', 'us-west-2', {
     Replica: resource('AWS::KMS::ReplicaKey', {
       KeyPolicy,
-      PrimaryKeyArn: { 'Fn::GetStackOutput': { StackName: 'East', OutputName: 'KeyArn', Region: 'us-east-1' } },
+      PrimaryKeyArn: outputOf('East', 'KeyArn', 'us-east-1'),
     }),
   }),
 });

@@ -1,17 +1,16 @@
 import { defineCheck } from '../../src/check/check.js';
-import { resource } from '../../src/check/example-parts.js';
+import { resource, stackAfter } from '../../src/check/example-parts.js';
 import { DB_CLUSTERS, membershipOf } from '../../src/queries/global-clusters.js';
 import { type DatabaseModule, moduleOf } from './model/cdk-modules.js';
-import { primaryStack, secondaryStack } from './model/global-database-example.js';
+import { cluster, primaryStack } from './model/global-database-example.js';
 
-const example = (instanceClass: string) => {
-  const secondary = secondaryStack();
-  const reader = { Engine: 'aurora-mysql', DBClusterIdentifier: { Ref: 'Cluster' }, DBInstanceClass: instanceClass };
-  return {
-    Primary: primaryStack(),
-    Secondary: { ...secondary, resources: { ...secondary.resources, Reader: resource('AWS::RDS::DBInstance', reader) } },
-  };
-};
+const example = (DBInstanceClass: string) => ({
+  Primary: primaryStack(),
+  Secondary: stackAfter('Primary', 'us-west-2', {
+    Cluster: cluster({ GlobalClusterIdentifier: 'orders' }),
+    Reader: resource('AWS::RDS::DBInstance', { Engine: 'aurora-mysql', DBClusterIdentifier: { Ref: 'Cluster' }, DBInstanceClass }),
+  }),
+});
 
 function fixWith(module: DatabaseModule): string {
   const serverless = module === 'rds' ? ", or `rds.ClusterInstance.serverlessV2('writer')`" : '';

@@ -25,14 +25,8 @@ export default defineCheck({
   },
   *resource(resource, { graph, settings }) {
     const found = declaredBy(resource);
-    if (
-      found === undefined ||
-      !resource.is(found.declaration) ||
-      found.members.length > 1 ||
-      settings.isExternal('globalClusters', found.name)
-    )
-      return;
-    if (graph.memo(mayHoldOthers)) return;
+    if (found === undefined || !resource.is(found.declaration) || found.members.length > 1) return;
+    if (settings.isExternal('globalClusters', found.name) || graph.memo(mayHoldOthers)) return;
     const [member] = found.members;
     yield {
       at: resource,

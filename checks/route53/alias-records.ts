@@ -1,6 +1,5 @@
 import type { Json } from '../../src/assembly/model.js';
-import type { Example } from '../../src/check/example.js';
-import { resource, stack, stackAfter, stackWith } from '../../src/check/example-parts.js';
+import { outputOf, resource, stack, stackAfter, stackWith } from '../../src/check/example-parts.js';
 import { ALIAS_SERVICE_NAMES, type ZoneOwner, zoneIdOf } from '../../src/facts/hosted-zones.js';
 import type { Resource } from '../../src/graph/model/resource.js';
 import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
@@ -9,16 +8,15 @@ import { allRecords } from '../../src/queries/record-sets.js';
 import { aliasTargetOf, ownerOfZoneId, whyNotAliasable } from './model/alias-targets.js';
 import { recordCheck } from './model/record-check.js';
 
-const api = (DNSName: Json, HostedZoneId: Json): Example => ({
+/** An alias record without another problem. */
+const alias = (Name: string, DNSName: Json, HostedZoneId: Json) =>
+  resource('AWS::Route53::RecordSet', { HostedZoneId: 'Z0456789ABCDEFGHIJKL', Name, Type: 'A', AliasTarget: { DNSName, HostedZoneId } });
+
+const api = (host: Json, zone: Json) => ({
   Payments: stack('us-east-1', {
     Api: resource('AWS::ApiGateway::RestApi', { Name: 'payments' }),
     Domain: resource('AWS::ApiGateway::DomainName', { DomainName: 'api.acme-bank.io', EndpointConfiguration: { Types: ['REGIONAL'] } }),
-    Record: resource('AWS::Route53::RecordSet', {
-      HostedZoneId: 'Z0456789ABCDEFGHIJKL',
-      Name: 'api.acme-bank.io.',
-      Type: 'A',
-      AliasTarget: { DNSName, HostedZoneId },
-    }),
+    Record: alias('api.acme-bank.io.', host, zone),
   }),
 });
 
@@ -51,17 +49,12 @@ export const aliasTargetNotAliasable = recordCheck({
   },
 });
 
-const stacks = (HostedZoneId: string): Example => ({
+const balanced = (zone: string) => ({
   Standby: stackWith({ Host: { 'Fn::GetAtt': ['Balancer', 'DNSName'] } }, 'us-west-2', {
     Balancer: resource('AWS::ElasticLoadBalancingV2::LoadBalancer', { Subnets: ['subnet-1', 'subnet-2'] }),
   }),
   Traffic: stackAfter('Standby', 'us-east-1', {
-    Shop: resource('AWS::Route53::RecordSet', {
-      HostedZoneId: 'Z0456789ABCDEFGHIJKL',
-      Name: 'shop.acme-bank.io.',
-      Type: 'A',
-      AliasTarget: { DNSName: { 'Fn::GetStackOutput': { StackName: 'Standby', OutputName: 'Host', Region: 'us-west-2' } }, HostedZoneId },
-    }),
+    Shop: alias('shop.acme-bank.io.', outputOf('Standby', 'Host', 'us-west-2'), zone),
   }),
 });
 
@@ -79,8 +72,8 @@ export const aliasZoneWrong = recordCheck({
     ],
     templateFix:
       'Take `HostedZoneId` from the same resource as `DNSName`: `!GetAtt LoadBalancer.CanonicalHostedZoneID`, `!GetAtt Domain.RegionalHostedZoneId`.',
-    bad: stacks('Z35SXDOTRQ7X7K'),
-    good: stacks('Z1H1FL5HABSF5'),
+    bad: balanced('Z35SXDOTRQ7X7K'),
+    good: balanced('Z1H1FL5HABSF5'),
   },
   *ofRecord(record) {
     const target = aliasTargetOf(record);
@@ -111,15 +104,7 @@ const domainNamed = (DomainName: string) => ({
     { Domain: resource('AWS::ApiGatewayV2::DomainName', { DomainName }) },
   ),
   Traffic: stackAfter('Standby', 'us-east-1', {
-    Api: resource('AWS::Route53::RecordSet', {
-      HostedZoneId: 'Z0456789ABCDEFGHIJKL',
-      Name: 'api.acme-bank.io.',
-      Type: 'A',
-      AliasTarget: {
-        DNSName: { 'Fn::GetStackOutput': { StackName: 'Standby', OutputName: 'Host', Region: 'us-west-2' } },
-        HostedZoneId: { 'Fn::GetStackOutput': { StackName: 'Standby', OutputName: 'Zone', Region: 'us-west-2' } },
-      },
-    }),
+    Api: alias('api.acme-bank.io.', outputOf('Standby', 'Host', 'us-west-2'), outputOf('Standby', 'Zone', 'us-west-2')),
   }),
 });
 

@@ -1,27 +1,15 @@
+import type { JsonObject } from '../../src/assembly/model.js';
 import { defineCheck } from '../../src/check/check.js';
 import { resource, stack } from '../../src/check/example-parts.js';
 import { normalName } from '../../src/queries/dns-names.js';
 import { recordsAt } from '../../src/queries/record-sets.js';
+import { exampleRecord } from './model/example-records.js';
 
-const example = (more: object) => ({
+const deletion = { HostedZoneId: 'Z0456789ABCDEFGHIJKL', RecordName: 'api.acme-bank.io.', RecordType: 'A' };
+const example = (more: JsonObject) => ({
   Api: stack('us-east-1', {
-    Record: {
-      Type: 'AWS::Route53::RecordSet',
-      DependsOn: 'Deletion',
-      Properties: {
-        HostedZoneId: 'Z0456789ABCDEFGHIJKL',
-        Name: 'api.acme-bank.io.',
-        Type: 'A',
-        TTL: '60',
-        ResourceRecords: ['54.12.34.56'],
-        ...more,
-      },
-    },
-    Deletion: resource('Custom::DeleteExistingRecordSet', {
-      HostedZoneId: 'Z0456789ABCDEFGHIJKL',
-      RecordName: 'api.acme-bank.io.',
-      RecordType: 'A',
-    }),
+    Record: { DependsOn: 'Deletion', ...exampleRecord({ Name: 'api.acme-bank.io.', ...more }) },
+    Deletion: resource('Custom::DeleteExistingRecordSet', deletion),
   }),
 });
 

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../src/assembly/model.js';
 import type { Example } from '../../src/check/example.js';
-import { resource, stack, stackAfter, stackWith } from '../../src/check/example-parts.js';
+import { outputOf, resource, stack, stackAfter, stackWith } from '../../src/check/example-parts.js';
 import type { Property } from '../../src/graph/model/property.js';
 import { type RecordSet, recordsAt } from '../../src/queries/record-sets.js';
 import type { Policy } from '../../src/queries/routing-policies.js';
@@ -120,7 +120,7 @@ export const groupSplitOverZones = recordCheck({
     good: {
       East: stackWith({ Zone: { Ref: 'Zone' } }, 'us-east-1', { Zone: zone, Shop: inZone('us-east-1', { Ref: 'Zone' }) }),
       West: stackAfter('East', 'us-west-2', {
-        Shop: inZone('us-west-2', { 'Fn::GetStackOutput': { StackName: 'East', OutputName: 'Zone', Region: 'us-east-1' } }),
+        Shop: inZone('us-west-2', outputOf('East', 'Zone', 'us-east-1')),
       }),
     },
   },

@@ -1,8 +1,8 @@
 import { defineCheck } from '../../src/check/check.js';
 import type { Example } from '../../src/check/example.js';
-import { resource, stackAfter, stackWith } from '../../src/check/example-parts.js';
+import { outputOf, resource, stackWith } from '../../src/check/example-parts.js';
 import { configOf } from '../../src/queries/health-check-host.js';
-import { recordWithHealth } from './model/example-records.js';
+import { stackWithHealth } from './model/example-records.js';
 import { alarmFlaw, findAlarm } from './model/health-check-alarms.js';
 
 const stacks = (Region: string): Example => ({
@@ -18,15 +18,13 @@ const stacks = (Region: string): Example => ({
       Threshold: 1,
     }),
   }),
-  Traffic: stackAfter('Standby', 'us-east-1', {
-    Health: resource('AWS::Route53::HealthCheck', {
-      HealthCheckConfig: {
-        Type: 'CLOUDWATCH_METRIC',
-        AlarmIdentifier: { Name: { 'Fn::GetStackOutput': { StackName: 'Standby', OutputName: 'Alarm', Region: 'us-west-2' } }, Region },
-      },
+  Traffic: {
+    ...stackWithHealth({
+      Type: 'CLOUDWATCH_METRIC',
+      AlarmIdentifier: { Name: outputOf('Standby', 'Alarm', 'us-west-2'), Region },
     }),
-    Record: recordWithHealth,
-  }),
+    dependencies: ['Standby'],
+  },
 });
 
 export default defineCheck({

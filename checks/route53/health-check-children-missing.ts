@@ -1,15 +1,9 @@
 import type { Json } from '../../src/assembly/model.js';
 import { defineCheck } from '../../src/check/check.js';
-import { resource, stack } from '../../src/check/example-parts.js';
 import { configOf } from '../../src/queries/health-check-host.js';
-import { recordWithHealth } from './model/example-records.js';
+import { stackWithHealth } from './model/example-records.js';
 
-const example = (ChildHealthChecks: Json) => ({
-  Dns: stack('us-east-1', {
-    Health: resource('AWS::Route53::HealthCheck', { HealthCheckConfig: { Type: 'CALCULATED', HealthThreshold: 1, ChildHealthChecks } }),
-    Record: recordWithHealth,
-  }),
-});
+const example = (ChildHealthChecks: Json) => ({ Dns: stackWithHealth({ Type: 'CALCULATED', HealthThreshold: 1, ChildHealthChecks }) });
 
 export default defineCheck({
   id: 'route53/health-check-children-missing',

@@ -1,18 +1,14 @@
 import type { Json } from '../../src/assembly/model.js';
 import { defineCheck } from '../../src/check/check.js';
-import type { Example } from '../../src/check/example.js';
-import { resource, stack } from '../../src/check/example-parts.js';
+import { resource } from '../../src/check/example-parts.js';
 import { checkedHostOf, flawOf, namedHostOf, urlIn } from '../../src/queries/health-check-host.js';
-import { recordWithHealth } from './model/example-records.js';
+import { stackWithHealth } from './model/example-records.js';
 
-const traffic = (host: Json): Example => ({
-  Traffic: stack('us-east-1', {
-    Url: resource('AWS::Lambda::Url', { AuthType: 'NONE', TargetFunctionArn: 'checkout' }),
-    Health: resource('AWS::Route53::HealthCheck', {
-      HealthCheckConfig: { Type: 'HTTPS', ResourcePath: '/health', FullyQualifiedDomainName: host },
-    }),
-    Record: recordWithHealth,
-  }),
+const traffic = (FullyQualifiedDomainName: Json) => ({
+  Traffic: stackWithHealth(
+    { Type: 'HTTPS', ResourcePath: '/health', FullyQualifiedDomainName },
+    { Url: resource('AWS::Lambda::Url', { AuthType: 'NONE', TargetFunctionArn: 'checkout' }) },
+  ),
 });
 
 export default defineCheck({

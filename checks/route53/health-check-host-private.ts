@@ -1,22 +1,17 @@
 import { defineCheck } from '../../src/check/check.js';
-import { resource, stackAfter, stackWith } from '../../src/check/example-parts.js';
+import { outputOf, resource, stackWith } from '../../src/check/example-parts.js';
 import { checkedHostOf, checksFromInside, configOf } from '../../src/queries/health-check-host.js';
 import { isPrivateAddress, isUnroutable, privacyOf } from '../../src/queries/private-hosts.js';
-import { recordWithHealth } from './model/example-records.js';
+import { stackWithHealth } from './model/example-records.js';
 
 const stacks = (Scheme: string) => ({
   Standby: stackWith({ Host: { 'Fn::GetAtt': ['Balancer', 'DNSName'] } }, 'us-west-2', {
     Balancer: resource('AWS::ElasticLoadBalancingV2::LoadBalancer', { Scheme, Subnets: ['subnet-1', 'subnet-2'] }),
   }),
-  Traffic: stackAfter('Standby', 'us-east-1', {
-    Health: resource('AWS::Route53::HealthCheck', {
-      HealthCheckConfig: {
-        Type: 'HTTP',
-        FullyQualifiedDomainName: { 'Fn::GetStackOutput': { StackName: 'Standby', OutputName: 'Host', Region: 'us-west-2' } },
-      },
-    }),
-    Record: recordWithHealth,
-  }),
+  Traffic: {
+    ...stackWithHealth({ Type: 'HTTP', FullyQualifiedDomainName: outputOf('Standby', 'Host', 'us-west-2') }),
+    dependencies: ['Standby'],
+  },
 });
 
 export default defineCheck({

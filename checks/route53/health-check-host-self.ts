@@ -4,20 +4,12 @@ import { resource, stack } from '../../src/check/example-parts.js';
 import { normalName } from '../../src/queries/dns-names.js';
 import { checkedHostOf, checksFromInside } from '../../src/queries/health-check-host.js';
 import { RECORD_TYPES, recordsOf } from '../../src/queries/record-sets.js';
+import { recordWithHealth } from './model/example-records.js';
 
 const failover = (host: string): Example => ({
   Dns: stack('us-east-1', {
     Health: resource('AWS::Route53::HealthCheck', { HealthCheckConfig: { Type: 'HTTPS', FullyQualifiedDomainName: host } }),
-    Shop: resource('AWS::Route53::RecordSet', {
-      HostedZoneId: 'Z0456789ABCDEFGHIJKL',
-      Name: 'shop.acme-bank.io.',
-      Type: 'CNAME',
-      TTL: '60',
-      ResourceRecords: ['east.shop.acme-bank.io'],
-      Region: 'us-east-1',
-      SetIdentifier: 'us-east-1',
-      HealthCheckId: { Ref: 'Health' },
-    }),
+    Shop: recordWithHealth,
   }),
 });
 

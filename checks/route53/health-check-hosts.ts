@@ -1,6 +1,5 @@
 import type { Json } from '../../src/assembly/model.js';
-import type { Example } from '../../src/check/example.js';
-import { resource, stack, stackAfter, stackWith } from '../../src/check/example-parts.js';
+import { outputOf, resource, stackWith } from '../../src/check/example-parts.js';
 import { defineFamily } from '../../src/check/family.js';
 import type { Problem } from '../../src/check/problem.js';
 import { impossibleEndpoint, suffixOfPartition } from '../../src/facts/endpoint-hosts.js';
@@ -9,7 +8,7 @@ import type { Property } from '../../src/graph/model/property.js';
 import type { Resource } from '../../src/graph/model/resource.js';
 import { stagesOf } from '../../src/queries/api-stages.js';
 import { checkedHostOf, configOf, flawOf, type Host } from '../../src/queries/health-check-host.js';
-import { recordWithHealth } from './model/example-records.js';
+import { stackWithHealth } from './model/example-records.js';
 
 /** Checks of the host that a health check asks, where health checkers resolve its name. */
 const hostCheck = defineFamily((row: { ofHost(host: Host, check: Resource): Iterable<Problem> }) => ({
@@ -20,16 +19,12 @@ const hostCheck = defineFamily((row: { ofHost(host: Host, check: Resource): Iter
   },
 }));
 
-const traffic = (host: Json): Example => ({
-  Traffic: stack('us-east-1', {
-    Api: resource('AWS::ApiGatewayV2::Api', { Name: 'payments', ProtocolType: 'HTTP' }),
-    Stage: resource('AWS::ApiGatewayV2::Stage', { ApiId: { Ref: 'Api' }, StageName: '$default', AutoDeploy: true }),
-    Health: resource('AWS::Route53::HealthCheck', {
-      HealthCheckConfig: { Type: 'HTTPS', ResourcePath: '/health', FullyQualifiedDomainName: host },
-    }),
-    Record: recordWithHealth,
-  }),
-});
+const PAYMENTS = {
+  Api: resource('AWS::ApiGatewayV2::Api', { Name: 'payments', ProtocolType: 'HTTP' }),
+  Stage: resource('AWS::ApiGatewayV2::Stage', { ApiId: { Ref: 'Api' }, StageName: '$default', AutoDeploy: true }),
+};
+const health = (FullyQualifiedDomainName: Json) => ({ Type: 'HTTPS', ResourcePath: '/health', FullyQualifiedDomainName });
+const traffic = (host: Json) => ({ Traffic: stackWithHealth(health(host), PAYMENTS) });
 
 export const healthCheckHostNeverResolves = hostCheck({
   id: 'route53/health-check-host-never-resolves',
@@ -89,26 +84,16 @@ const REGIONAL = new Set([
   'AWS::S3::Bucket',
 ]);
 
-const stacks = (region: Json): Example => ({
-  Standby: stackWith({ ApiId: { Ref: 'Api' } }, 'us-west-2', {
-    Api: resource('AWS::ApiGatewayV2::Api', { Name: 'payments', ProtocolType: 'HTTP' }),
-    Stage: resource('AWS::ApiGatewayV2::Stage', { ApiId: { Ref: 'Api' }, StageName: '$default', AutoDeploy: true }),
-  }),
-  Traffic: stackAfter('Standby', 'us-east-1', {
-    Health: resource('AWS::Route53::HealthCheck', {
-      HealthCheckConfig: {
-        Type: 'HTTPS',
-        ResourcePath: '/health',
-        FullyQualifiedDomainName: {
-          'Fn::Sub': [
-            '${Api}.execute-api.${Region}.amazonaws.com',
-            { Api: { 'Fn::GetStackOutput': { StackName: 'Standby', OutputName: 'ApiId', Region: 'us-west-2' } }, Region: region },
-          ],
-        },
-      },
-    }),
-    Record: recordWithHealth,
-  }),
+const elsewhere = (Region: Json) => ({
+  Standby: stackWith({ ApiId: { Ref: 'Api' } }, 'us-west-2', PAYMENTS),
+  Traffic: {
+    ...stackWithHealth(
+      health({
+        'Fn::Sub': ['${Api}.execute-api.${Region}.amazonaws.com', { Api: outputOf('Standby', 'ApiId', 'us-west-2'), Region }],
+      }),
+    ),
+    dependencies: ['Standby'],
+  },
 });
 
 export const healthCheckHostRegion = hostCheck({
@@ -124,8 +109,8 @@ export const healthCheckHostRegion = hostCheck({
     ],
     templateFix:
       'Build the host with the region where the resource is, or declare the health check in the template of that region with `${AWS::Region}`.',
-    bad: stacks({ Ref: 'AWS::Region' }),
-    good: stacks('us-west-2'),
+    bad: elsewhere({ Ref: 'AWS::Region' }),
+    good: elsewhere('us-west-2'),
   },
   *ofHost(host) {
     const { first } = host;
@@ -144,19 +129,14 @@ export const healthCheckHostRegion = hostCheck({
   },
 });
 
-const api = (ResourcePath: string): Example => ({
-  Payments: stack('us-east-1', {
-    Api: resource('AWS::ApiGateway::RestApi', { Name: 'payments' }),
-    Stage: resource('AWS::ApiGateway::Stage', { RestApiId: { Ref: 'Api' }, StageName: 'prod', DeploymentId: 'd1' }),
-    Health: resource('AWS::Route53::HealthCheck', {
-      HealthCheckConfig: {
-        Type: 'HTTPS',
-        FullyQualifiedDomainName: { 'Fn::Sub': '${Api}.execute-api.${AWS::Region}.amazonaws.com' },
-        ResourcePath,
-      },
-    }),
-    Record: recordWithHealth,
-  }),
+const api = (ResourcePath: string) => ({
+  Payments: stackWithHealth(
+    { Type: 'HTTPS', FullyQualifiedDomainName: { 'Fn::Sub': '${Api}.execute-api.${AWS::Region}.amazonaws.com' }, ResourcePath },
+    {
+      Api: resource('AWS::ApiGateway::RestApi', { Name: 'payments' }),
+      Stage: resource('AWS::ApiGateway::Stage', { RestApiId: { Ref: 'Api' }, StageName: 'prod', DeploymentId: 'd1' }),
+    },
+  ),
 });
 
 export const healthCheckPathWithoutStage = hostCheck({

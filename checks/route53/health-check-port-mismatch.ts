@@ -1,9 +1,8 @@
 import { defineCheck } from '../../src/check/check.js';
-import type { Example } from '../../src/check/example.js';
-import { resource, stack } from '../../src/check/example-parts.js';
+import { resource } from '../../src/check/example-parts.js';
 import { checkedHostOf, configOf } from '../../src/queries/health-check-host.js';
 import { tableOf } from '../../src/table-of.js';
-import { recordWithHealth } from './model/example-records.js';
+import { stackWithHealth } from './model/example-records.js';
 import { listenersOf } from './model/listeners.js';
 
 const PROTOCOL_OF: Readonly<Record<string, 'HTTP' | 'HTTPS'>> = tableOf({
@@ -16,20 +15,19 @@ const PROTOCOL_OF: Readonly<Record<string, 'HTTP' | 'HTTPS'>> = tableOf({
 /** Protocols of listeners that a request with the protocol cannot be meant for. What TCP passes on is up to the targets. */
 const REJECTS: Readonly<Record<'HTTP' | 'HTTPS', readonly string[]>> = { HTTP: ['HTTPS', 'TLS', 'SSL', 'UDP'], HTTPS: ['HTTP', 'UDP'] };
 
-const shop = (Type: string): Example => ({
-  Shop: stack('us-east-1', {
-    Balancer: resource('AWS::ElasticLoadBalancingV2::LoadBalancer', { Scheme: 'internet-facing', Subnets: ['subnet-1', 'subnet-2'] }),
-    Listener: resource('AWS::ElasticLoadBalancingV2::Listener', {
-      LoadBalancerArn: { Ref: 'Balancer' },
-      Port: 80,
-      Protocol: 'HTTP',
-      DefaultActions: [{ Type: 'fixed-response', FixedResponseConfig: { StatusCode: '200' } }],
-    }),
-    Health: resource('AWS::Route53::HealthCheck', {
-      HealthCheckConfig: { Type, Port: 80, FullyQualifiedDomainName: { 'Fn::GetAtt': ['Balancer', 'DNSName'] } },
-    }),
-    Record: recordWithHealth,
-  }),
+const shop = (Type: string) => ({
+  Shop: stackWithHealth(
+    { Type, Port: 80, FullyQualifiedDomainName: { 'Fn::GetAtt': ['Balancer', 'DNSName'] } },
+    {
+      Balancer: resource('AWS::ElasticLoadBalancingV2::LoadBalancer', { Scheme: 'internet-facing', Subnets: ['subnet-1', 'subnet-2'] }),
+      Listener: resource('AWS::ElasticLoadBalancingV2::Listener', {
+        LoadBalancerArn: { Ref: 'Balancer' },
+        Port: 80,
+        Protocol: 'HTTP',
+        DefaultActions: [{ Type: 'fixed-response', FixedResponseConfig: { StatusCode: '200' } }],
+      }),
+    },
+  ),
 });
 
 export default defineCheck({

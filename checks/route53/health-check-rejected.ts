@@ -1,15 +1,10 @@
+import type { JsonObject } from '../../src/assembly/model.js';
 import { defineCheck } from '../../src/check/check.js';
-import { resource, stack } from '../../src/check/example-parts.js';
 import { configOf } from '../../src/queries/health-check-host.js';
-import { recordWithHealth } from './model/example-records.js';
+import { stackWithHealth } from './model/example-records.js';
 import { REJECTED_HEALTH_CHECKS } from './model/rejected-health-checks.js';
 
-const example = (config: object) => ({
-  Dns: stack('us-east-1', {
-    Health: resource('AWS::Route53::HealthCheck', { HealthCheckConfig: { Type: 'TCP', ...config } }),
-    Record: recordWithHealth,
-  }),
-});
+const example = (config: JsonObject) => ({ Dns: stackWithHealth({ Type: 'TCP', ...config }) });
 
 export default defineCheck({
   id: 'route53/health-check-rejected',

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../src/assembly/model.js';
-import { resource, stackWith } from '../../src/check/example-parts.js';
+import { outputOf, resource, stackWith } from '../../src/check/example-parts.js';
 import { exampleRecord } from './model/example-records.js';
 import { recordCheck } from './model/record-check.js';
 import { excludedBy } from './model/record-exclusions.js';
@@ -90,7 +90,7 @@ const stacks = (Name: string) => ({
     dependencies: ['Zones'],
     resources: {
       Record: resource('AWS::Route53::RecordSet', {
-        HostedZoneId: { 'Fn::GetStackOutput': { StackName: 'Zones', OutputName: 'Zone', Region: 'us-east-1' } },
+        HostedZoneId: outputOf('Zones', 'Zone', 'us-east-1'),
         Name,
         Type: 'A',
         TTL: '60',

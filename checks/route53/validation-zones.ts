@@ -1,4 +1,5 @@
-import { resource, stack, stackAfter, stackWith } from '../../src/check/example-parts.js';
+import type { JsonObject } from '../../src/assembly/model.js';
+import { outputOf, resource, stack, stackAfter, stackWith } from '../../src/check/example-parts.js';
 import { defineFamily } from '../../src/check/family.js';
 import type { Problem } from '../../src/check/problem.js';
 import type { Property } from '../../src/graph/model/property.js';
@@ -7,28 +8,28 @@ import { normalName } from '../../src/queries/dns-names.js';
 import { domainAbove } from '../../src/queries/hosted-zones.js';
 import { type RecordSet, recordsAt } from '../../src/queries/record-sets.js';
 
+const ZONE = 'AWS::Route53::HostedZone';
+
 /** Checks of the hosted zone in which a name of a certificate is validated. */
 const validationCheck = defineFamily((row: { ofOption(option: Property, zone: Resource, certificate: Resource): Iterable<Problem> }) => ({
   types: ['AWS::CertificateManager::Certificate'],
   *resource(certificate: Resource): Iterable<Problem> {
     for (const option of certificate.property('DomainValidationOptions').items ?? []) {
-      const zone = option.get('HostedZoneId').target('AWS::Route53::HostedZone');
+      const zone = option.get('HostedZoneId').target(ZONE);
       if (zone !== undefined) yield* row.ofOption(option, zone, certificate);
     }
   },
 }));
 
-const outside = (DomainName: string) => ({
-  Zones: stackWith({ Zone: { Ref: 'Zone' } }, 'us-east-1', { Zone: resource('AWS::Route53::HostedZone', { Name: 'acme-bank.io' }) }),
-  Shop: stackAfter('Zones', 'us-west-2', {
-    Certificate: resource('AWS::CertificateManager::Certificate', {
-      DomainName,
-      ValidationMethod: 'DNS',
-      DomainValidationOptions: [
-        { DomainName, HostedZoneId: { 'Fn::GetStackOutput': { StackName: 'Zones', OutputName: 'Zone', Region: 'us-east-1' } } },
-      ],
-    }),
-  }),
+const certificate = (DomainName: string, HostedZoneId: JsonObject = { Ref: 'Zone' }) =>
+  resource('AWS::CertificateManager::Certificate', {
+    DomainName,
+    ValidationMethod: 'DNS',
+    DomainValidationOptions: [{ DomainName, HostedZoneId }],
+  });
+const outside = (domain: string) => ({
+  Zones: stackWith({ Zone: { Ref: 'Zone' } }, 'us-east-1', { Zone: resource(ZONE, { Name: 'acme-bank.io' }) }),
+  Shop: stackAfter('Zones', 'us-west-2', { Certificate: certificate(domain, outputOf('Zones', 'Zone', 'us-east-1')) }),
 });
 
 export const certificateOutsideZone = validationCheck({
@@ -63,12 +64,8 @@ export const certificateOutsideZone = validationCheck({
 
 const validatedIn = (more: object) => ({
   Api: stack('us-east-1', {
-    Zone: resource('AWS::Route53::HostedZone', { Name: 'acme-bank.io', ...more }),
-    Certificate: resource('AWS::CertificateManager::Certificate', {
-      DomainName: 'api.acme-bank.io',
-      ValidationMethod: 'DNS',
-      DomainValidationOptions: [{ DomainName: 'api.acme-bank.io', HostedZoneId: { Ref: 'Zone' } }],
-    }),
+    Zone: resource(ZONE, { Name: 'acme-bank.io', ...more }),
+    Certificate: certificate('api.acme-bank.io'),
   }),
 });
 
@@ -102,7 +99,7 @@ const AMAZON: ReadonlySet<string> = new Set(['amazon.com', 'amazontrust.com', 'a
 
 const shop = (...authorities: readonly string[]) => ({
   Shop: stack('us-east-1', {
-    Zone: resource('AWS::Route53::HostedZone', { Name: 'acme-bank.io.' }),
+    Zone: resource(ZONE, { Name: 'acme-bank.io.' }),
     Authorities: resource('AWS::Route53::RecordSet', {
       HostedZoneId: { Ref: 'Zone' },
       Name: 'acme-bank.io.',
@@ -110,11 +107,7 @@ const shop = (...authorities: readonly string[]) => ({
       TTL: '300',
       ResourceRecords: authorities.map((authority) => `0 issue "${authority}"`),
     }),
-    Certificate: resource('AWS::CertificateManager::Certificate', {
-      DomainName: 'shop.acme-bank.io',
-      ValidationMethod: 'DNS',
-      DomainValidationOptions: [{ DomainName: 'shop.acme-bank.io', HostedZoneId: { Ref: 'Zone' } }],
-    }),
+    Certificate: certificate('shop.acme-bank.io'),
   }),
 });
 

@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
-import { resource, stackAfter, stackWith } from '../../src/check/example-parts.js';
+import { outputOf, resource, stackAfter, stackWith } from '../../src/check/example-parts.js';
 import type { Resource } from '../../src/graph/model/resource.js';
 import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
 import { domainAbove, publicNameOf, publicZoneOf } from '../../src/queries/hosted-zones.js';
@@ -37,7 +37,7 @@ export default defineCheck({
     bad: stacks({}),
     good: stacks({
       Delegation: resource('AWS::Route53::RecordSet', {
-        HostedZoneId: { 'Fn::GetStackOutput': { StackName: 'Dns', OutputName: 'Zone', Region: 'us-east-1' } },
+        HostedZoneId: outputOf('Dns', 'Zone', 'us-east-1'),
         Name: 'shop.acme-bank.io',
         Type: 'NS',
         TTL: '172800',

@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
-import { policy, resource, stackAfter, stackWith } from '../../src/check/example-parts.js';
+import { outputOf, policy, resource, stackAfter, stackWith } from '../../src/check/example-parts.js';
 import { isRegion } from '../../src/facts/regions.js';
 import { regionOf } from '../../src/queries/region-of.js';
 
@@ -12,7 +12,7 @@ const app = (region: object) => ({
       PolicyDocument: policy({ Effect: 'Allow', Principal: { Service: 'sns.amazonaws.com' }, Action: 'sqs:SendMessage', Resource: '*' }),
     }),
     Subscription: resource('AWS::SNS::Subscription', {
-      TopicArn: { 'Fn::GetStackOutput': { StackName: 'Orders', OutputName: 'Topic', Region: 'us-east-1' } },
+      TopicArn: outputOf('Orders', 'Topic', 'us-east-1'),
       Protocol: 'sqs',
       Endpoint: { 'Fn::GetAtt': ['Queue', 'Arn'] },
       ...region,

@@ -32,3 +32,8 @@ export function resource<const Properties extends object>(Type: string, properti
 export function policy<const Statements extends readonly JsonObject[]>(...statements: Statements) {
   return { Version: '2012-10-17', Statement: statements };
 }
+
+/** What another stack of the example hands on. */
+export function outputOf(StackName: string, OutputName: string, Region: string) {
+  return { 'Fn::GetStackOutput': { StackName, OutputName, Region } };
+}

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../src/assembly/model.js';
-import { resource } from '../../../src/check/example-parts.js';
+import { resource, stack } from '../../../src/check/example-parts.js';
 
 /** For the examples of checks about health checks: a record that uses the one named `Health`, without a problem of its own. */
 export const recordWithHealth: JsonObject = resource('AWS::Route53::RecordSet', {
@@ -23,4 +23,9 @@ export function exampleRecord(more: JsonObject): JsonObject {
     ResourceRecords: ['54.12.34.56'],
     ...more,
   });
+}
+
+/** For examples: a stack with a health check of this configuration, named `Health`, and a record that uses it. */
+export function stackWithHealth(HealthCheckConfig: JsonObject, beside: JsonObject = {}) {
+  return stack('us-east-1', { ...beside, Health: resource('AWS::Route53::HealthCheck', { HealthCheckConfig }), Record: recordWithHealth });
 }
