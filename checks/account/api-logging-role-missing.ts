@@ -31,7 +31,7 @@ const app = (first: 'Logging' | 'Orders') => ({
 export default defineCheck({
   id: 'account/api-logging-role-missing',
   title: 'CloudWatch Logs role of API Gateway is not set for the account',
-  severity: 'error',
+  severity: 'warning',
   types: Object.keys(API_LOGGING),
   docs: {
     why: 'API Gateway writes logs with one role for an account and region, which `AWS::ApiGateway::Account` sets. In an account where nobody has set it, a stage that logs fails: "CloudWatch Logs role ARN must be set in account settings to enable logging". The CDK writes it only with `cloudWatchRole: true`; newer apps have that off.',
@@ -56,7 +56,6 @@ export default defineCheck({
     if (setters.length === 0) {
       yield {
         at,
-        severity: 'warning',
         message: `This needs the logging role of the account, and nothing in this app sets it: if it is not set in ${stage.region ?? 'the region'} already, the deployment fails with "${ANSWER}".`,
         related: stages.slice(1, 5).map((other) => ({ at: other, message: 'This needs it as well.' })),
       };
@@ -68,7 +67,7 @@ export default defineCheck({
       if (!later || setter === undefined) continue;
       yield {
         at: loggingOf(other) ?? other,
-        message: `This needs the logging role of the account, which the stack ${setter.stack.displayName} sets later: the first deployment fails with "${ANSWER}".`,
+        message: `This needs the logging role of the account, which the stack ${setter.stack.displayName} sets later: unless it is set already, the first deployment fails with "${ANSWER}".`,
         related: [{ at: setter, message: 'It is set here.' }],
       };
     }
