@@ -13,6 +13,7 @@ const PAGES = [
   'docs/api.md',
   'docs/resilience.md',
   'docs/rules.md',
+  'docs/organization.md',
   'docs/agents.md',
   'docs/editors.md',
   'packaging/README.md',
