@@ -13,7 +13,7 @@ export function indexTypes({ types, name: library }) {
   const add = (map, key, value) => map.set(key, [...(map.get(key) ?? []), value]);
   for (const [fqn, type] of Object.entries(types)) {
     const [first, ...rest] = fqn.slice(library.length + 1).split('.');
-    const isCore = !first.startsWith('aws_') && first !== 'cx_api';
+    const isCore = !/^(?:aws_|cx_api$|custom_resources$)/.test(first);
     const names = isCore ? [first, ...rest] : rest;
     const found = { package: isCore ? 'awscdk' : packageOf(first), name: names.join('_'), isPointer: type.datatype === true };
     add(byName, names.at(-1), found);
@@ -68,7 +68,7 @@ export function correctGo(code, { modules, given }, { byName, arities, arityOf }
   let text = outsideOfTexts(code, (part) =>
     part
       .replace(/\bjsii\.Boolean\(/g, 'jsii.Bool(')
-      .replace(/\.\*(?=[A-Za-z])/g, '.')
+      .replace(/([._])\*(?=[A-Za-z])/g, '$1')
       .replace(/(?<![\w.])(\w+)\.(?=[A-Za-z])/g, (whole, name) => (packages.has(name) ? `${packages.get(name)}.` : whole))
       .replace(/&([A-Z]\w*)\{/g, (_, name) => `&${typeOf(name)?.text ?? name}{`)
       .replace(/(?<![\w&*\]])((?:\[\]|map\[string\])+)(\*?[\w.]+|interface\{\})\{/g, (_, prefix, name) => `&${prefix}${element(name)}{`)

@@ -29,10 +29,7 @@ export function readFixes() {
         digest: createHash('sha256').update(text).digest('hex').slice(0, 16),
         /** Namespaces by the name that the snippet gives them: `route53` → `aws_route53`. */
         modules: new Map(
-          [...head.matchAll(/\* as (\w+) from 'aws-cdk-lib\/aws-([\w-]+)'/g)].map(([, name, module]) => [
-            name,
-            `aws_${module.replaceAll('-', '_')}`,
-          ]),
+          [...head.matchAll(/\* as (\w+) from 'aws-cdk-lib\/([\w-]+)'/g)].map(([, name, module]) => [name, module.replaceAll('-', '_')]),
         ),
         /** Names of `aws-cdk-lib` itself. */
         core: [...head.matchAll(/\{ ([^}]*) \} from 'aws-cdk-lib'/g)].flatMap(([, names]) => names.replaceAll('type ', '').split(', ')),

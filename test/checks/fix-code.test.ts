@@ -30,6 +30,12 @@ test('each is the fix of a check, in every language', () => {
   for (const id of FIXES) for (const language of LANGUAGES) expect(fixCode(id, language), `${id} in ${language}`).toMatch(/\S/);
 });
 
+test('the page of languages has their number', () => {
+  const page = readFileSync(join(folder, '../docs/languages.md'), 'utf8');
+  const numbers = [...page.matchAll(/^\| (?:TypeScript|Python|Java|Go|C#) \| (\d+) \|/gm)].map(([, number]) => Number(number));
+  expect(numbers).toEqual(Array(5).fill(FIXES.length));
+});
+
 test('what the languages call their own', () => {
   const id = 's3/replication-source-unversioned';
   expect(fixCode(id, 'typescript')).toContain("new s3.Bucket(this, 'Orders', {");

@@ -91,6 +91,8 @@ function python(folder, own) {
     given: given.map((one) => ({ ...one, python: snake(one.name) })),
   }));
   writeFileSync(join(folder, 'snippets.json'), JSON.stringify(snippets));
+  // The code of a function.
+  mkdirSync(join(folder, 'charge'), { recursive: true });
   return run(join(bin, 'python'), [join(import.meta.dirname, 'python.py'), 'snippets.json'], folder);
 }
 
@@ -102,15 +104,13 @@ function java(folder, own) {
     : install('mvn', ['--quiet', '--batch-mode', 'dependency:copy-dependencies'], folder);
   if (missing !== undefined) return { missing };
   const files = own.map(({ code, modules, given, core, text }, index) => {
-    const packages = [...modules.values()].map((module) => `software.amazon.awscdk.services.${javaPackage(module)}`);
+    const packages = [...modules.values()].map(javaPackage);
     const nested = [...new Set(code.java.match(/\bCfn\w+(?=\.Builder)/g))].flatMap((name) =>
       packages.filter((one) => hasClass(folder, one, name)).map((one) => `${one}.${name}`),
     );
     // Another package may have a class of the same name.
     const exact = [...modules].flatMap(([name, module]) =>
-      [...new Set(text.match(new RegExp(`(?<=\\b${name}\\.)[A-Z]\\w*`, 'g')))].map(
-        (type) => `software.amazon.awscdk.services.${javaPackage(module)}.${type}`,
-      ),
+      [...new Set(text.match(new RegExp(`(?<=\\b${name}\\.)[A-Z]\\w*`, 'g')))].map((type) => `${javaPackage(module)}.${type}`),
     );
     const names = [...new Set(['Stack', 'Environment', 'StackProps', ...core])];
     const imports = [
@@ -136,9 +136,10 @@ function java(folder, own) {
   );
 }
 
-/** `aws_route53_targets` is `route53.targets` in Java. */
+/** `aws_route53_targets` is `services.route53.targets` in Java, `custom_resources` is `customresources`. */
 function javaPackage(module) {
-  return module.replace(/^aws_/, '').replaceAll('_', '.');
+  const own = module.startsWith('aws_') ? `services.${module.slice('aws_'.length).replaceAll('_', '.')}` : module.replaceAll('_', '');
+  return `software.amazon.awscdk.${own}`;
 }
 
 function hasClass(folder, name, type) {
