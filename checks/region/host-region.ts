@@ -35,7 +35,7 @@ export default defineCheck({
     good: app('eu-west-1'),
   },
   *graph({ graph }) {
-    for (const { at, resource, region } of namedHosts(graph)) {
+    for (const { at, resource, region, what } of namedHosts(graph)) {
       if (resource.region === undefined || resource.region === region) continue;
       const isOrigin = at.resource.type === 'AWS::CloudFront::Distribution' && resource.type === 'AWS::S3::Bucket';
       yield {
@@ -43,7 +43,7 @@ export default defineCheck({
         ...(!isOrigin && { severity: 'warning' as const }),
         ...fixesOf(resource),
         fill: { 'eu-west-1': resource.region, 'altona-site': resource.physicalName },
-        message: `This is a host of ${region}, but ${resource.physicalName ?? resource.displayNameFrom(at.resource)} is in ${resource.region}${isOrigin ? ': S3 answers "PermanentRedirect".' : ': it is not found there.'}`,
+        message: `This is ${what} of ${region}, but ${resource.physicalName ?? resource.displayNameFrom(at.resource)} is in ${resource.region}${isOrigin ? ': S3 answers "PermanentRedirect".' : ': it is not found there.'}`,
         related: [{ at: resource, message: `It is declared in ${resource.region}.` }],
       };
     }

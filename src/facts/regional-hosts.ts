@@ -1,11 +1,13 @@
 import { tableOf } from '../table-of.js';
 /** Host names and URLs that hold a region and the id or name of a resource, which the host of another region does not have. */
 export interface RegionalHost {
-  /** `id`: the resource; `region`: where the host looks for it. */
+  /** `id`: the resource; `region`: where the host looks for it; `account`: its account, with which a name that is written out is enough. */
   readonly form: RegExp;
   readonly types: readonly string[];
   /** Attributes that are the id, besides `Ref`. */
   readonly attributes: readonly string[];
+  /** What it is called, when it is no host. */
+  readonly what?: string;
   /** Whether a name that is written out can only mean one resource in the partition. */
   readonly isGlobalName?: boolean;
   readonly url: string;
@@ -58,7 +60,7 @@ export const REGIONAL_HOSTS: readonly RegionalHost[] = [
     url: 'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-assign-domain-prefix.html',
   },
   {
-    form: form(String.raw`sqs\.${REGION}\.${SUFFIX}/[^/]+/(?<id>[^/]+)$`),
+    form: form(String.raw`sqs\.${REGION}\.${SUFFIX}/(?<account>[^/]+)/(?<id>[^/]+)$`),
     types: ['AWS::SQS::Queue'],
     attributes: ['QueueName'],
     url: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-queue-message-identifiers.html',
@@ -69,13 +71,23 @@ export const REGIONAL_HOSTS: readonly RegionalHost[] = [
     attributes: ['FileSystemId'],
     url: 'https://docs.aws.amazon.com/efs/latest/ug/mounting-fs-mount-cmd-dns-name.html',
   },
+  // "{region} is the same as the region hosting the Lambda function."
+  {
+    form: new RegExp(String.raw`^arn:[\w-]+:apigateway:${REGION}:lambda:path/[^/]+/functions/(?<id>[^/]+)/invocations$`),
+    types: ['AWS::Lambda::Function', 'AWS::Lambda::Alias', 'AWS::Lambda::Version'],
+    attributes: ['Arn'],
+    what: 'an address',
+    url: 'https://docs.aws.amazon.com/apigateway/latest/api/API_CreateAuthorizer.html',
+  },
 ];
 
-/** Properties where a host is written, by type. `route53/health-check-host-region` checks those of health checks. */
+/** Properties where a host is written, by type, and the environment of programs. `route53/health-check-host-region` checks those of health checks. */
 export const HOST_PATHS: Readonly<Record<string, readonly string[]>> = tableOf({
   'AWS::CloudFront::Distribution': ['DistributionConfig.Origins.*.DomainName'],
   'AWS::Route53::RecordSet': ['ResourceRecords.*', 'AliasTarget.DNSName'],
   'AWS::ApiGateway::Method': ['Integration.Uri'],
   'AWS::ApiGatewayV2::Integration': ['IntegrationUri'],
   'AWS::ApiGatewayV2::Authorizer': ['JwtConfiguration.Issuer'],
+  'AWS::Lambda::Function': ['Environment.Variables.{}'],
+  'AWS::ECS::TaskDefinition': ['ContainerDefinitions.*.Environment.*.Value'],
 });

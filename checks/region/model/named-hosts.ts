@@ -13,6 +13,8 @@ export interface NamedHost {
   readonly resource: Resource;
   /** The region in the host. */
   readonly region: string;
+  /** "a host". */
+  readonly what: string;
 }
 
 /** The hosts of resources that certainly exist, wherever they are written by reference, and where hosts stand, by name. */
@@ -62,18 +64,21 @@ function namedHostAt(at: Property): NamedHost | undefined {
   const text = parts?.map((part) => (typeof part === 'string' ? part : part.kind === 'reference' ? PART : '?')).join('');
   if (text === undefined || references === undefined || references.length > 1) return undefined;
   for (const row of REGIONAL_HOSTS) {
-    const { id, region = '' } = row.form.exec(text)?.groups ?? {};
+    const { id, region = '', account } = row.form.exec(text)?.groups ?? {};
     if (id === undefined || !isRegion(region)) continue;
     const [reference] = references;
     const isId = reference !== undefined && (reference.attribute === undefined || row.attributes.includes(reference.attribute));
     const resource =
-      id !== PART ? ownerOf(id, row, at) : isId && row.types.includes(reference.resource.type) ? reference.resource : undefined;
-    return resource === undefined ? undefined : { at, resource, region };
+      id !== PART ? ownerOf(id, row, at, account) : isId && row.types.includes(reference.resource.type) ? reference.resource : undefined;
+    return resource === undefined ? undefined : { at, resource, region, what: row.what ?? 'a host' };
   }
   return undefined;
 }
 
-function ownerOf(name: string, row: RegionalHost, { resource }: Property): Resource | undefined {
-  const named = row.isGlobalName ? resource.graph.names.named(name, row.types) : [];
+/** A name that is written out: of a bucket, or of something in the account of the URL that is where the URL is used, and not where it points. */
+function ownerOf(name: string, row: RegionalHost, { resource }: Property, account: string | undefined): Resource | undefined {
+  const { names } = resource.graph;
+  const isHere = (one: Resource) => one.account === account && one.region === resource.region;
+  const named = row.isGlobalName ? names.named(name, row.types) : account === undefined ? [] : names.named(name, row.types).filter(isHere);
   return named.length === 1 && named[0]?.existence === 'certain' ? named[0] : undefined;
 }

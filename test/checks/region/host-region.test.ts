@@ -78,6 +78,34 @@ it('reports a region that is written out beside a resource of the same stack', (
   expect(findingsIn(example, check)).toMatchObject([{ severity: 'warning', propertyPath: 'Environment.Variables.URL' }]);
 });
 
+const own = (Type: string, Properties: { readonly [name: string]: Json }): Example => ({
+  Orders: {
+    region: 'eu-west-1',
+    resources: {
+      Queue: { Type: 'AWS::SQS::Queue', Properties: { QueueName: 'orders' } },
+      Fn: { Type: 'AWS::Lambda::Function', Properties: { FunctionName: 'charge' } },
+      Use: { Type, Properties },
+    },
+  },
+});
+const queue = (region: string) =>
+  own('AWS::Lambda::Function', { Environment: { Variables: { URL: `https://sqs.${region}.amazonaws.com/482731905566/orders` } } });
+const invoke = (region: Json) =>
+  own('AWS::ApiGateway::Method', {
+    Integration: {
+      Uri: joined('arn:aws:apigateway:', region, ':lambda:path/2015-03-31/functions/', { 'Fn::GetAtt': ['Fn', 'Arn'] }, '/invocations'),
+    },
+  });
+
+it.each<[string, Example, readonly string[]]>([
+  ['the URL of a queue of another region', queue('us-east-1'), ['Environment.Variables.URL']],
+  ['the URL of the queue', queue('eu-west-1'), []],
+  ['the address of a function in another region', invoke('us-east-1'), ['Integration.Uri']],
+  ['the address of the function', invoke({ Ref: 'AWS::Region' }), []],
+])('compares what is written beside the resource: %s', (_, example, places) => {
+  expect(findingsIn(example, check).map(({ propertyPath }) => propertyPath)).toEqual(places);
+});
+
 it.each<[string, Example]>([
   ['the global endpoint', origin('altona-site.s3.amazonaws.com')],
   ['a bucket that nothing declares', origin('other.s3.us-east-1.amazonaws.com')],
