@@ -30,7 +30,7 @@ export async function writeForOthers(inputs: Inputs, assemblies: readonly string
 export async function askOthers(inputs: Inputs, assemblies: readonly string[], io: Io): Promise<OrganizationReport | undefined> {
   const { organization, config, redact } = inputs;
   if (organization.length === 0) return undefined;
-  return askOrganization({
+  const { report } = await askOrganization({
     indexes: organization,
     change: assemblies,
     about: { application: applicationOf(inputs, io.env), redact, salt: await saltOf({ redact }, io, 'org') },
@@ -38,6 +38,7 @@ export async function askOthers(inputs: Inputs, assemblies: readonly string[], i
     deadline: new Deadline(DEFAULT_TIMEOUT_SECONDS),
     workingDirectory: io.cwd,
   });
+  return report;
 }
 
 /** Findings and changes need the others. */

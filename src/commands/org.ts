@@ -9,6 +9,7 @@ import { THRESHOLDS, type Threshold } from './exit-code.js';
 import { hasColors, type Io, widthOf } from './io.js';
 import { LIST, OUTPUT, TIMEOUT, timeoutOf } from './options.js';
 import { REDACT, SALT_FILE, type SaltOptions, saltOf } from './salt.js';
+import { UsageError } from './usage-error.js';
 
 const FORMATS = namesOf(ORGANIZATION_FORMATS);
 
@@ -54,8 +55,10 @@ export const orgCommand: Command<OrgOptions> = {
 /** 1 for problems, 2 when an index could not be read: what is not in it may be defined there. */
 async function run(options: OrgOptions, io: Io): Promise<number> {
   const { indexes = [], format, output, failOn = 'error' } = options;
+  if (format === 'html' && output === undefined && io.stdout.isTTY)
+    throw new UsageError('--format html is a page for a browser: name a file with --output', 'org');
   const { askOrganization } = await import('../run/ask-organization.js');
-  const report = await askOrganization({
+  const { report, map } = await askOrganization({
     indexes: indexes.length === 0 ? ['index'] : indexes,
     change: await changesOf(options, io),
     about: { application: options.app, commit: commitOfJob(io.env), redact: options.redact, salt: await saltOf(options, io, 'org') },
@@ -65,7 +68,7 @@ async function run(options: OrgOptions, io: Io): Promise<number> {
     workingDirectory: io.cwd,
   });
   const layout = { colors: output === undefined && hasColors(io.stdout, io.env), width: widthOf(io.stdout, io.env) };
-  await deliver((await ORGANIZATION_FORMATS[format]())(report, layout), output, io);
+  await deliver(await (await ORGANIZATION_FORMATS[format]())(report, layout, map), output, io);
   await printNotes(report.diagnostics, io);
   if (report.diagnostics.some(({ severity }) => severity === 'error')) return 2;
   return failingSeverities(failOn).some((severity) => report.summary[severity] > 0) ? 1 : 0;

@@ -37,7 +37,7 @@ export interface Database {
   /** What could not be loaded. The others are. */
   readonly refused: readonly RefusedFolder[];
   /** The rows of an answer, in an order that does not depend on that of the folders. */
-  ask(question: Question | 'applications'): Promise<readonly Row[]>;
+  ask(question: Question | 'applications' | 'stacks'): Promise<readonly Row[]>;
   close(): void;
 }
 

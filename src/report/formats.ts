@@ -52,6 +52,7 @@ export const ORGANIZATION_FORMATS = {
   terminal: async () => (await import('./organization/terminal.js')).organizationToTerminal,
   json: async () => (await import('./organization/json.js')).organizationToJson,
   markdown: async () => (await import('./organization/markdown.js')).organizationToMarkdown,
+  html: async () => (await import('./organization/html.js')).organizationToHtml,
 } as const;
 
 export type FindingFormat = keyof typeof FINDING_FORMATS;

@@ -5,12 +5,14 @@ import type { Deadline } from '../deadline.js';
 import { InputError } from '../diagnostic.js';
 import { boundDiagnostics } from '../finding/bounds.js';
 import type { ReportDiagnostic } from '../finding/report.js';
+import type { GraphDocument } from '../graph/document.js';
 import { type Answers, countProblems, problemsIn } from '../organization/assess.js';
 import type { About } from '../organization/border/border.js';
 import { deploymentOrder } from '../organization/cycles.js';
 import { type Database, type IndexFolder, openDatabase, type Row } from '../organization/database.js';
 import { findIndexes, holdsIndex } from '../organization/find-indexes.js';
 import { partitionOf, TABLE_NAMES } from '../organization/index-folder.js';
+import { mapOf } from '../organization/map.js';
 import { writeTable } from '../organization/parquet/write.js';
 import type { ApplicationEdge, IndexedApplication, OrganizationCounts, OrganizationReport } from '../organization/report.js';
 import { text, textOrNull } from '../organization/row-fields.js';
@@ -30,8 +32,14 @@ export interface OrganizationOptions {
   readonly workingDirectory: string;
 }
 
+export interface AskedOrganization {
+  readonly report: OrganizationReport;
+  /** The applications and who uses whom, for the page. */
+  readonly map: GraphDocument;
+}
+
 /** Asks the indexes of all applications. Throws `InputError` when there are none, or DuckDB is not installed. */
-export async function askOrganization(options: OrganizationOptions): Promise<OrganizationReport> {
+export async function askOrganization(options: OrganizationOptions): Promise<AskedOrganization> {
   const { workingDirectory } = options;
   const { indexes, nameless } = findIndexes(options.indexes, workingDirectory);
   if (indexes.length === 0) throw new InputError(`${options.indexes.join(', ')} holds no index: write one with \`synthcheck index\``);
@@ -78,7 +86,7 @@ async function reportOf(
   { closedWorld = false }: OrganizationOptions,
   changes: readonly IndexFolder[],
   diagnostics: readonly ReportDiagnostic[],
-): Promise<OrganizationReport> {
+): Promise<AskedOrganization> {
   const [counts] = await database.ask('counts');
   const answers: Answers = {
     unresolved: await database.ask('unresolved'),
@@ -89,7 +97,7 @@ async function reportOf(
   };
   const applications = await applicationsIn(database);
   const problems = problemsIn(answers, { isClosed: closedWorld, isAboutChange: changes.length > 0 });
-  return {
+  const report: OrganizationReport = {
     version: 1,
     tool: { name: 'synthcheck', version: ownVersion() },
     counts: countsOf(counts),
@@ -104,6 +112,7 @@ async function reportOf(
     ),
     diagnostics: boundDiagnostics(diagnostics),
   };
+  return { report, map: mapOf(await database.ask('stacks'), answers.edges) };
 }
 
 async function applicationsIn(database: Database): Promise<readonly IndexedApplication[]> {

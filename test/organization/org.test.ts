@@ -6,67 +6,7 @@ import { beforeAll, describe, expect, it, test } from 'vitest';
 import type { OrganizationReport } from '../../src/organization/report.js';
 import { ACCOUNT, type AssemblySketch, temporaryFolder, writeAssembly } from '../support/assembly-builder.js';
 import { runMain } from '../support/run-main.js';
-
-const REGION = 'eu-west-1';
-
-type Section = Readonly<Record<string, unknown>>;
-const app = (stack: string, resources: Section, outputs: Section = {}): AssemblySketch => ({
-  stacks: { [stack]: { region: REGION, resources, outputs } },
-});
-const importing = (name: string) => ({ Type: 'AWS::Lambda::Function', Properties: { Role: { 'Fn::ImportValue': name } } });
-const reading = (name: string) => ({
-  Type: 'AWS::Lambda::Function',
-  Properties: { Environment: { Variables: { A: `{{resolve:ssm:${name}}}` } } },
-});
-const parameter = (name: string, value: unknown) => ({
-  Type: 'AWS::SSM::Parameter',
-  Properties: { Name: name, Type: 'String', Value: value },
-});
-const exporting = (name: string, value: unknown = 'x') => ({ Value: value, Export: { Name: name } });
-
-const NETWORK = app(
-  'Network',
-  { Topic: { Type: 'AWS::SNS::Topic', Properties: { TopicName: 'alarms' } }, Zone: parameter('/network/zone', { Ref: 'Topic' }) },
-  { Vpc: exporting('vpc-id') },
-);
-const ORDERS = app('Orders', { Api: importing('vpc-id'), Worker: reading('/network/zone') });
-const PAYMENTS = app('Payments', {
-  Api: importing('vpc-id'),
-  Alarm: {
-    Type: 'AWS::Lambda::Function',
-    Properties: { Environment: { Variables: { TOPIC: `arn:aws:sns:${REGION}:${ACCOUNT}:alarms` } } },
-  },
-  Queue: { Type: 'AWS::SQS::Queue', Properties: { QueueName: 'jobs' } },
-});
-
-/** A folder with the indexes of applications. */
-async function organization(
-  applications: Readonly<Record<string, AssemblySketch>>,
-  argv: readonly string[] = [],
-  env = {},
-): Promise<string> {
-  const cwd = temporaryFolder();
-  for (const [name, sketch] of Object.entries(applications)) {
-    const { code, stderr } = await runMain(
-      [
-        'index',
-        writeAssembly(sketch),
-        '--app',
-        name,
-        '--owner',
-        `team-${name}`,
-        '--repository',
-        `https://git.acme.io/${name}`,
-        '--commit',
-        'abc1234',
-        ...argv,
-      ],
-      { cwd, env },
-    );
-    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-  }
-  return cwd;
-}
+import { app, exporting, importing, NETWORK, ORDERS, organization, PAYMENTS, parameter, REGION, reading } from './sketches.js';
 
 async function ask(cwd: string, argv: readonly string[] = [], env = {}): Promise<OrganizationReport & { code: number; stderr: string }> {
   const { code, stdout, stderr } = await runMain(['org', ...argv, '--format', 'json'], { cwd, env });
@@ -313,7 +253,7 @@ describe('an index of somebody else', () => {
     const cwd = await organization({ 'a\'b"c;*[1]': app('Stack', { Api: importing(name) }), network: NETWORK });
     const { problems } = await ask(cwd);
     expect(problems.map(({ key, applications }) => [key?.name, applications])).toEqual([[name, ['a\'b"c;*[1]']]]);
-    for (const format of ['terminal', 'markdown']) {
+    for (const format of ['terminal', 'markdown', 'html']) {
       const { stdout } = await runMain(['org', '--format', format], { cwd });
       expect(stdout).not.toContain('\u001b');
       expect(stdout).not.toMatch(/^::error/m);

@@ -4,19 +4,19 @@ import { hostKey, nameKey } from './keys.js';
 
 type Read = (match: readonly string[]) => Target;
 
-/** Addresses that hold the name of what they lead to, with the page on each. */
+/** Addresses that hold the name of what they lead to. */
 const ADDRESSES: readonly (readonly [form: RegExp, read: Read])[] = [
-  // https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-queue-message-identifiers.html
+  // `https://sqs.us-east-1.amazonaws.com/111122223333/orders`
   [
     /^https:\/\/sqs\.([a-z0-9-]+)\.amazonaws\.com(?:\.cn)?\/(\d{12})\/([\w-]+(?:\.fifo)?)$/,
     ([, region, account, name = '']) => ({ key: nameKey('AWS::SQS::Queue', name), account, region }),
   ],
-  // https://docs.aws.amazon.com/AmazonECR/latest/userguide/Registries.html
+  // `111122223333.dkr.ecr.us-east-1.amazonaws.com/orders/api:1.2`
   [
     /^(\d{12})\.dkr[.-]ecr\.([a-z0-9-]+)\.[a-z.]+\/([a-z0-9][a-z0-9._/-]*)(?:[:@]|$)/,
     ([, account, region, name = '']) => ({ key: nameKey('AWS::ECR::Repository', name), account, region }),
   ],
-  // https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-bucket-intro.html
+  // https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html
   [/^s3:\/\/([a-z0-9][a-z0-9.-]{2,62})(?:\/|$)/, ([, name = '']) => bucket(name)],
   [/^(?:https:\/\/)?([a-z0-9][a-z0-9.-]{2,62})\.s3(?:[.-][a-z0-9-]+)?\.amazonaws\.com(?:\/|$)/, ([, name = '']) => bucket(name)],
 ];

@@ -50,7 +50,7 @@ function nameIn(rest: string, { type, end }: NamedType): string | undefined {
   return isName(name) ? name : undefined;
 }
 
-/** Secrets Manager adds six characters to the name: https://docs.aws.amazon.com/secretsmanager/latest/userguide/troubleshoot.html#ARN_secretnamehyphen */
+/** Secrets Manager adds six characters to the name: https://docs.aws.amazon.com/sdk-for-kotlin/api/latest/secretsmanager/aws.sdk.kotlin.services.secretsmanager.model/-create-secret-response/arn.html */
 function secretName(resource: string): string | undefined {
   const [kind, rest = ''] = resource.split(':');
   const name = rest.replace(/-(?:\?{6}|\*|(?=[A-Za-z0-9]*[A-Z0-9])[A-Za-z0-9]{6})$/, '');

@@ -48,7 +48,7 @@ export function nameKey(type: string, name: string): Key {
 
 /**
  * ARNs hold one slash before the name of a parameter, whether the name begins with one or not. Names with a path begin with one:
- * https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-paramstore-su-create.html
+ * https://docs.aws.amazon.com/sdk-for-kotlin/api/latest/ssm/aws.sdk.kotlin.services.ssm.model/-put-parameter-request/name.html
  */
 function parameterName(name: string): string {
   const bare = name.replace(/^\//, '');

@@ -113,7 +113,7 @@ function targetsOf({ value, path }: Text, here: Environment): readonly TextTarge
 
 /** Names at places that name a resource of a type. */
 function* namedPlaces(resource: Resource): Generator<Reference> {
-  // The rules that AWS manages have names where others have the ARN of a function: https://docs.aws.amazon.com/config/latest/APIReference/API_Source.html
+  // The rules that AWS manages have names where others have the ARN of a function: https://docs.aws.amazon.com/goto/WebAPI/config-2014-11-12/Source
   if (resource.type === 'AWS::Config::ConfigRule') return;
   for (const { at, row, wantedRegion } of placesNamedBy(resource)) {
     const [type] = row.types.filter((one) => NAMED_TYPES.has(one));

@@ -51,8 +51,11 @@ function sizeInWords(of: PageEnvironment | PageStack | PageResource): string {
   if (of.kind === 'resource') return of.typeLabel;
   const changes = changesOf(of);
   if (changes.length > 0) return changesInWords(changes);
-  if (of.kind === 'stack') return count(resourcesWithin(of).length, 'resource');
-  return `${count(of.stacks.length, 'stack')}, ${count(of.stacks.flatMap(resourcesWithin).length, 'resource')}`;
+  const resources = of.kind === 'stack' ? resourcesWithin(of) : of.stacks.flatMap(resourcesWithin);
+  const inside = count(resources.length, 'resource');
+  // A map of applications shows nothing of what is in them.
+  if (of.kind === 'stack') return resources.length === 0 ? '' : inside;
+  return resources.length === 0 ? count(of.stacks.length, 'application') : `${count(of.stacks.length, 'stack')}, ${inside}`;
 }
 
 /** For those who hear the picture. */

@@ -21,8 +21,10 @@ export function facetsOf(model: Model): readonly Facet[] {
   const { resources, stacks, links } = model;
   const tops = stacks.filter(({ inside }) => inside === undefined);
   const levels = tally(resources, ({ findings }) => levelOf(findings));
+  // A map of applications has none.
+  const counted: readonly PageNode[] = resources.length > 0 ? resources : stacks;
   const inferred = new Set(links.filter((link) => link.class === 'inferred').map(({ kind }) => kind));
-  return [
+  const facets: readonly Facet[] = [
     {
       id: 'severity',
       title: 'Findings',
@@ -34,7 +36,7 @@ export function facetsOf(model: Model): readonly Facet[] {
       values: model.environments.map(({ label }) => ({
         value: label,
         label,
-        count: resources.filter(({ home }) => home.environment === label).length,
+        count: counted.filter((node) => homeOf(node).environment === label).length,
       })),
     },
     {
@@ -53,7 +55,7 @@ export function facetsOf(model: Model): readonly Facet[] {
       values: tops.map((stack) => ({
         value: stack.key,
         label: stack.label,
-        count: resources.filter(({ home }) => home.top === stack).length,
+        count: counted.filter((node) => homeOf(node).top === stack).length,
       })),
     },
     {
@@ -66,6 +68,7 @@ export function facetsOf(model: Model): readonly Facet[] {
       })),
     },
   ];
+  return resources.length > 0 ? facets : facets.filter(({ id }) => id !== 'severity' && id !== 'type');
 }
 
 /** What the user chose to see. */

@@ -9,6 +9,16 @@ export interface PageContent {
   readonly sources: readonly Finding['source'][];
   /** Fixes as code, by check and by the name of the language. */
   readonly codes?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Of a page that shows applications in place of resources. */
+  readonly applications?: ApplicationsHead;
+}
+
+/** What the head of such a page says. */
+export interface ApplicationsHead {
+  readonly title: string;
+  readonly totals: string;
+  /** References by how they were found. */
+  readonly references: { readonly exact: number; readonly inferred: number; readonly external: number; readonly unknown: number };
 }
 
 /** What happens to a resource or stack, worst first. */

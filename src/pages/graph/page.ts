@@ -19,7 +19,8 @@ import { findingsInWords } from './words.js';
 
 const content = (await (await unpack('content')).json()) as PageContent;
 const model = new Model({ ...content, findings: content.report.findings });
-const counts = countConnections(content.graph);
+const { applications } = content;
+const counts = applications?.references ?? countConnections(content.graph);
 const choices = new Choices(initiallyFolded(model));
 const details = byId('details-content');
 let visited = -1;
@@ -190,15 +191,20 @@ const SHORTCUTS: ReadonlyMap<string, () => void> = new Map([
 ]);
 
 const { stacks, resources } = model;
-byId('subject').textContent = content.report.assemblies.map(({ path }) => path).join(', ');
+if (applications !== undefined) byId('title').textContent = applications.title;
+byId('subject').textContent = applications === undefined ? content.report.assemblies.map(({ path }) => path).join(', ') : '';
 byId('totals').textContent = [
-  count(stacks.filter(({ inside }) => inside === undefined).length, 'stack'),
-  count(model.environments.length, 'region'),
-  count(resources.length, 'resource'),
+  ...(applications === undefined
+    ? [
+        count(stacks.filter(({ inside }) => inside === undefined).length, 'stack'),
+        count(model.environments.length, 'region'),
+        count(resources.length, 'resource'),
+      ]
+    : [applications.totals]),
   findingsInWords(model.findings) || 'no findings',
 ].join(' · ');
 byId('links-seen').textContent =
-  `${count(counts.exact, 'exact link')}, ${counts.inferred} inferred; not seen: ${counts.external} external, ${counts.unknown} unknown`;
+  `${count(counts.exact, applications === undefined ? 'exact link' : 'reference')}, ${counts.inferred} inferred; not seen: ${counts.external} external, ${counts.unknown} unknown`;
 printVersion(model, content.report, counts, stage);
 const isAddressed = readAddress(location.hash, model) !== undefined;
 if (!isAddressed) select(undefined);
