@@ -35,6 +35,9 @@ export default defineCheck({
         message: resource === undefined && !isStack ? `${constructPath}: ${message}` : message,
         // What a library says of all its constructs, such as "installLatestAwsSdk was not specified".
         ...(resource === undefined && severity !== 'error' && { cause: { key: `${severity} ${message}`, here: `${constructPath}.` } }),
+        ...(severity === 'error' && {
+          fix: 'Do what the annotation asks for: `cdk deploy` does not deploy a stack with an error among its annotations.',
+        }),
         ...(id !== undefined && {
           fix: `Do what it asks for, or accept it: \`Annotations.of(construct).acknowledgeWarning("${id}", "reason")\`.`,
         }),

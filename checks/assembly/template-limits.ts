@@ -29,14 +29,14 @@ export default defineCheck({
   },
   *stack(stack, { graph }) {
     for (const [what, count, limit] of countsOf(stack)) {
-      if (count > limit) yield { at: stack, message: `The template has ${format(count)} ${what}; CloudFormation takes ${format(limit)}.` };
+      if (count > limit) yield { at: stack, message: `The template has ${format(count)} ${what}; the limit is ${format(limit)}.` };
     }
     const total = graph.memo(resourcesByRoot).get(stack) ?? 0;
     // A stack without nested ones has its own limit, which is lower.
     if (total > TEMPLATE_LIMITS.resourcesOfHierarchy && total > stack.template.resources.size)
       yield {
         at: stack,
-        message: `The stack and those nested in it have ${format(total)} resources together; CloudFormation takes ${format(TEMPLATE_LIMITS.resourcesOfHierarchy)} in one operation.`,
+        message: `The stack and those nested in it have ${format(total)} resources together; the limit of one operation is ${format(TEMPLATE_LIMITS.resourcesOfHierarchy)}.`,
       };
   },
 });

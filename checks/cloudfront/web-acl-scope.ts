@@ -54,7 +54,7 @@ export default defineCheck({
     const acl = at.reference?.resource;
     yield {
       at,
-      message: `This web ACL has the scope ${scope}, and ${isDistribution ? 'a distribution takes' : 'an association takes'} one of scope ${wanted}: WAF rejects it with "The ARN isn't valid".`,
+      message: `This web ACL has the scope ${scope}, and ${isDistribution ? 'a distribution accepts' : 'an association accepts'} one of scope ${wanted}: WAF rejects it with "The ARN isn't valid".`,
       ...(acl && {
         related: [{ at: acl.property('Scope'), message: 'The scope.' }],
         cause: { key: acl, here: 'The same web ACL.' },

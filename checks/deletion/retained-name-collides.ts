@@ -16,13 +16,13 @@ export default defineCheck({
   types: [...NAMED_TYPES.keys()],
   docs: {
     why: 'What is retained outlives its stack and keeps its name. When the stack is deployed again after it was destroyed, or after a first deployment that failed and was rolled back, the name is taken and creation fails with "already exists". Where a stack is never deleted this does not matter: name it under `deletion.retained` in the configuration, and this check ignores it.',
-    fix: 'Leave the name out (no `bucketName`, `tableName`, …), so that CloudFormation makes a new one each time. Where the name matters, `RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE` at least deletes the resource when its first deployment fails; after that, `cdk import` takes a retained resource back.',
+    fix: 'Leave the name out (no `bucketName`), so that CloudFormation makes a new one each time. Where the name matters, `RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE` at least deletes the resource when its first deployment fails; after that, `cdk import` takes a retained resource back.',
     sources: [
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html',
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-name.html',
     ],
     templateFix:
-      'Leave the name out (no `BucketName`, `TableName`, …), so that CloudFormation makes a new one each time. Where the name matters, `DeletionPolicy: RetainExceptOnCreate` at least deletes the resource when its first deployment fails; after that, an import (`aws cloudformation create-change-set --change-set-type IMPORT`) takes a retained resource back.',
+      'Leave the name out (no `BucketName`), so that CloudFormation makes a new one each time. Where the name matters, `DeletionPolicy: RetainExceptOnCreate` at least deletes the resource when its first deployment fails; after that, an import (`aws cloudformation create-change-set --change-set-type IMPORT`) takes a retained resource back.',
     bad: { Billing: stack('us-east-1', invoices({ BucketName: 'contoso-invoices' })) },
     good: { Billing: stack('us-east-1', invoices({})) },
   },
@@ -36,13 +36,9 @@ export default defineCheck({
     const failed = resource.attribute('DeletionPolicy').text === 'Retain' ? ', or after a first deployment that failed' : '';
     const steps = NAMED_TYPES.get(resource.type)?.steps ?? [];
     const property = steps.at(-1) ?? '';
-    const prop = propOfName(property);
     yield {
       at: resource.property(...steps),
-      fill: {
-        'no `bucketName`, `tableName`, …': prop === undefined ? undefined : `no \`${prop}\``,
-        'no `BucketName`, `TableName`, …': `no \`${property}\``,
-      },
+      fill: { bucketName: propOfName(property), BucketName: property },
       message: `${labelOf(resource)} is retained under a fixed name: when ${stack.name} is deployed again after it was destroyed${failed}, the name is taken ("already exists").`,
     };
   },

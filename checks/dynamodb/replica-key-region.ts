@@ -52,7 +52,7 @@ export default defineCheck({
         yield {
           at: key,
           fill: { 'us-west-2': region },
-          message: `The replicas in ${other} and ${region} name the key ${id}, which exists in one region: it is no multi-region key ("mrk-…"). DynamoDB rejects the table with "KMS validation error".`,
+          message: `The replicas in ${other} and ${region} name the key ${id}, which exists in one region: it is not a multi-region key ("mrk-…"). DynamoDB rejects the table with "KMS validation error".`,
         };
     }
   },

@@ -59,7 +59,7 @@ function* throughGroups(lambda: Resource, at: Property, closed: readonly Resourc
   if (names.length === 0) return;
   yield {
     at,
-    message: `${lambda.displayName} may call ${names.join(' and ')}, but its security groups let nothing out: the calls time out.`,
+    message: `${lambda.displayName} may call ${names.join(' and ')}, but its security groups allow no outbound traffic: the calls time out.`,
     fix: 'Allow the way to the service: `securityGroup.addEgressRule(ec2.Peer.anyIpv4(), ec2.Port.tcp(443))`, or leave `allowAllOutbound` at its default.',
     related: closed.map((group) => ({ at: group, message: 'This group has no outbound rule.' })),
   };

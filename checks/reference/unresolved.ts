@@ -53,13 +53,13 @@ export const attributeUnknown = useCheck({
   severity: 'error',
   docs: {
     why: 'Each resource type has a list of attributes that `Fn::GetAtt` returns, which are not its properties. CloudFormation rejects any other: "Template error: resource Handler does not support attribute type FunctionUrl in Fn::GetAtt".',
-    fix: 'Use the attribute of the construct instead of a name: `fn.addFunctionUrl().url`, `bucket.bucketName`, `loadBalancer.loadBalancerDnsName`. What is a property of the resource, or its `Ref`, is no attribute: pass the value itself.',
+    fix: 'Use the attribute of the construct instead of a name: `fn.addFunctionUrl().url`, `bucket.bucketName`, `loadBalancer.loadBalancerDnsName`. What is a property of the resource, or its `Ref`, is not an attribute: pass the value itself.',
     sources: [
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-getatt.html',
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html',
     ],
     templateFix:
-      'Use an attribute that the type has (`!GetAtt Function.Arn`). What is a property of the resource, or its `Ref`, is no attribute: write the value itself, or `!Ref`.',
+      'Use an attribute that the type has (`!GetAtt Function.Arn`). What is a property of the resource, or its `Ref`, is not an attribute: write the value itself, or `!Ref`.',
     bad: reading('Handler'),
     good: reading('Url'),
   },

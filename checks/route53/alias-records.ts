@@ -25,7 +25,7 @@ export const aliasTargetNotAliasable = recordCheck({
   title: 'Alias target is not supported',
   severity: 'error',
   docs: {
-    why: "An alias points to a few kinds of endpoints only. The default endpoint of an API (`<id>.execute-api…`), a function URL and a database are not among them: for an API the target is the custom domain's own name, and the custom domain must have the name of the record. A URL is no name at all.",
+    why: "An alias points to a few kinds of endpoints only. The default endpoint of an API (`<id>.execute-api…`), a function URL and a database are not among them: for an API the target is the custom domain's own name, and the custom domain must have the name of the record. A URL is not a name.",
     fix: 'Give the API a custom domain and use `new targets.ApiGatewayDomain(domainName)` (REST) or `new targets.ApiGatewayv2DomainProperties(domain.regionalDomainName, domain.regionalHostedZoneId)` (HTTP). To a function URL or a database, use a `CnameRecord`.',
     sources: [
       'https://docs.aws.amazon.com/Route53/latest/APIReference/API_AliasTarget.html',

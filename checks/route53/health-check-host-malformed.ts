@@ -36,7 +36,7 @@ export default defineCheck({
     if (flaw !== undefined) {
       yield {
         at: host.at,
-        message: `${host.shown} is no host name: ${flaw}. Route 53 accepts only a host name here, and rejects the health check or never resolves it.`,
+        message: `${host.shown} is not a host name: ${flaw}. Route 53 accepts only a host name here, and rejects the health check or never resolves it.`,
         ...(url && { related: [{ at: url.resource, message: `The ${url.attribute ?? 'Ref'} of this is the URL.` }] }),
       };
     } else if (/^\d{1,3}(\.\d{1,3}){3}$/.test(host.text) && checkedHostOf(check) !== undefined) {

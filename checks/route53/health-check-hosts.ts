@@ -65,7 +65,7 @@ export const healthCheckHostNeverResolves = hostCheck({
       yield {
         at: host.at,
         severity: 'warning',
-        message: `No endpoint has the host ${host.shown}: ${region} is no AWS region. The health check is never healthy.`,
+        message: `No endpoint has the host ${host.shown}: ${region} is not an AWS region. The health check is never healthy.`,
         fix: 'Correct the region, or take the host from the resource: `loadBalancer.loadBalancerDnsName`, `Stack.of(api).region`.',
       };
     }

@@ -50,7 +50,7 @@ export default defineCheck({
       if (record.type === 'CNAME' && (values.items?.filter(({ text }) => text !== undefined).length ?? 0) > 1)
         yield {
           at: values,
-          message: `${record.shown} has several values: Route 53 takes more than one for all types except CNAME and SOA.`,
+          message: `${record.shown} has several values: Route 53 accepts more than one for all types except CNAME and SOA.`,
         };
     }
   },

@@ -26,7 +26,7 @@ async function run({ folder = '.' }: McpOptions, { stdin, stdout, cwd }: Io): Pr
     import('../mcp/session.js'),
   ]);
   const path = resolve(cwd, folder);
-  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw new UsageError(`${folder} is no folder`, 'mcp');
+  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw new UsageError(`${folder} is not a folder`, 'mcp');
   const server = createServer(new Session(path));
   const input = stdin();
   const ended = new Promise<void>((done) => {

@@ -24,7 +24,7 @@ function configFileIn(folder: string, workingDirectory: string): string | undefi
   if (files.length > 1) throw new InputError(`${shown(files, workingDirectory)} are both configurations: keep one`);
   const [file] = files;
   if (file !== undefined && folder !== resolve(workingDirectory) && CODE_FILES.some((name) => file.endsWith(name)))
-    throw new InputError(`${shown(files, workingDirectory)} is code beside the assembly, and is not run unasked: name it with --config`);
+    throw new InputError(`${shown(files, workingDirectory)} is code beside the assembly: name it with --config to run it`);
   return file;
 }
 

@@ -36,7 +36,7 @@ interface LoadedModule {
 function findModules({ config, origin, folder, isTrusted }: LoadedConfig): readonly { readonly path: string; readonly origin: string }[] {
   const names = config.ownChecks ?? [];
   if (names.length > 0 && !isTrusted)
-    throw new InputError(`${origin} is beside the assembly and adds checks, which are code and are not run unasked: name it with --config`);
+    throw new InputError(`${origin} is beside the assembly and adds checks, which are code: name it with --config to run them`);
   return names.map((name, index) => ({
     path: pathOf(name, folder, `${origin}: \`ownChecks[${index}]\``),
     origin: `${origin}: \`${name}\``,

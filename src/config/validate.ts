@@ -25,7 +25,7 @@ export function validateConfig(value: unknown, origin: string, positionOf: Parse
     .map((error) => ({ message: describe(error), position: positionOf(placeOf(error, value)) ?? { line: 0, column: 0 } }))
     .sort((one, other) => one.position.line - other.position.line || one.position.column - other.position.column)
     .map(({ message, position: { line, column } }) => `${origin}${line === 0 ? '' : `:${line}:${column}`}: ${message}`);
-  throw new InputError(...new Set(problems.length === 0 ? [`${origin}: is no configuration`] : problems.slice(0, MAX_PROBLEMS)));
+  throw new InputError(...new Set(problems.length === 0 ? [`${origin}: is not a configuration`] : problems.slice(0, MAX_PROBLEMS)));
 }
 
 const MAX_PROBLEMS = 20;

@@ -1,5 +1,6 @@
 import type { Stack } from '../assembly/model.js';
 import type { Severity } from '../check/problem.js';
+import { fixOfRule } from './rule-fixes.js';
 
 const OWN_PLUGIN = 'synthcheck';
 const CFN_LINT_RULE = /^[A-Z]\d{4}$/;
@@ -67,9 +68,11 @@ export function severityOf(checkId: string, severity: string | undefined): Sever
   }
 }
 
-/** What to do when a rule does not say: fix it, or accept it with a reason. */
+/** What to do when a rule does not say: change it, or accept it with a reason. */
 export function fallbackFix(checkId: string, { assembly }: Stack): string {
-  if (assembly.origin === 'templates')
-    return `Change the template, or accept the finding with a reason: \`Metadata: { synthcheck: { ignore: [{ id: ${checkId}, reason: … }] } }\` in the resource.`;
-  return `Fix the construct, or accept the finding with a reason: \`Validations.of(construct).acknowledge({ id: 'synthcheck::${checkId}', reason: '…' })\`.`;
+  const isCdk = assembly.origin !== 'templates';
+  const accept = isCdk
+    ? `\`Validations.of(construct).acknowledge({ id: 'synthcheck::${checkId}', reason: '…' })\``
+    : `\`Metadata: { synthcheck: { ignore: [{ id: ${checkId}, reason: … }] } }\` in the resource`;
+  return `${fixOfRule(checkId, isCdk) ?? 'Change what the message names.'} Or accept the finding with a reason: ${accept}.`;
 }

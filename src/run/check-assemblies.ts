@@ -135,7 +135,7 @@ async function readConfig(options: CheckAssembliesOptions): Promise<LoadedConfig
 function rulesOf({ config, origin, isTrusted }: LoadedConfig): readonly string[] {
   const rules = config.lint?.rules ?? [];
   if (rules.length > 0 && !isTrusted)
-    throw new InputError(`${origin} is beside the assembly and adds rules, which are not run unasked: name it with --config`);
+    throw new InputError(`${origin} is beside the assembly and adds rules: name it with --config to run them`);
   return rules;
 }
 

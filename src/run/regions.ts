@@ -21,7 +21,7 @@ export function compareRegions({ assemblies, regions, workingDirectory, timeout 
   readonly diagnostics: readonly ReportDiagnostic[];
 } {
   const wrong = regions.find((region) => region !== 'all' && !isRegion(region));
-  if (wrong !== undefined) throw new InputError(`\`${wrong}\` is no region: write a code such as eu-central-2, or all`);
+  if (wrong !== undefined) throw new InputError(`\`${wrong}\` is not a region: write a code such as eu-central-2, or all`);
   const deadline = new Deadline(timeout ?? DEFAULT_TIMEOUT_SECONDS);
   const { graph, diagnostics } = loadGraph(assemblies, workingDirectory, deadline);
   const wanted = regions.flatMap((region) => (region === 'all' ? regionsWithData() : [region]));

@@ -98,7 +98,7 @@ function readBaseline({ path, origin, within }: BaselineFile): readonly Baseline
   if ('problem' in parsed) throw new InputError(`${origin} ${parsed.problem}: correct it, or write it again with --update-baseline`);
   const content = parsed.value;
   const findings = isObject(content) && content.version === 1 ? content.findings : undefined;
-  if (!Array.isArray(findings)) throw new InputError(`${origin} is no baseline of version 1: write it with --update-baseline`);
+  if (!Array.isArray(findings)) throw new InputError(`${origin} is not a baseline of version 1: write it with --update-baseline`);
   return (findings as readonly Json[]).map((entry, index) => readEntry(entry, `${origin}: \`findings[${index}]\``));
 }
 

@@ -49,7 +49,7 @@ describe('where it is', () => {
 
   test('a file that is code is not run beside an assembly elsewhere, which may have been downloaded', async () => {
     await expect(load({ 'app/synthcheck.config.mjs': 'throw new Error("ran")' })).rejects.toThrow(
-      new InputError(`${join('app', 'synthcheck.config.mjs')} is code beside the assembly, and is not run unasked: name it with --config`),
+      new InputError(`${join('app', 'synthcheck.config.mjs')} is code beside the assembly: name it with --config to run it`),
     );
   });
 

@@ -96,7 +96,7 @@ describe('the graph', () => {
   test('shows what stays as it is when that is asked for', async () => {
     const page = await open(html);
     const before = await page.locator('#picture .box.resource').count();
-    await page.getByLabel('What stays as it is').check();
+    await page.getByLabel('Show unchanged').check();
     await expect.poll(() => page.locator('#picture .box.resource').count()).toBeGreaterThan(before);
   });
 
@@ -121,7 +121,7 @@ describe('the graph', () => {
         { stacks: { Moved: stack('us-west-2', 'moved'), New: stack('us-east-1', 'renamed') } },
       ),
     );
-    await page.getByLabel('What stays as it is').check();
+    await page.getByLabel('Show unchanged').check();
     await expect
       .poll(async () =>
         (

@@ -21,7 +21,7 @@ unknown (1) cannot be known before the deployment
 
   it('says when there are none', () => {
     expect(listUnresolved(documentOf({ stacks: {} }), PLAIN)).toBe(
-      'Every reference leads somewhere. 0 links are exact, 0 inferred from equal names or ARNs.\n',
+      'Every reference is resolved. 0 links are exact, 0 inferred from equal names or ARNs.\n',
     );
   });
 

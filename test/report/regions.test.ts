@@ -60,7 +60,7 @@ describe('regions', () => {
         1 mappings without the region
           Images  shop Mappings.Images
 
-      From the tables of @aws/cloudformation-validate 1.9.0-beta: what came to a region since then is not in them.
+      From the tables of @aws/cloudformation-validate 1.9.0-beta: services that came to a region since then are missing.
       "
     `);
   });
@@ -75,7 +75,7 @@ describe('regions', () => {
   test('says of a region without data that nothing is known', async () => {
     const { code, stdout } = await run('me-south-1', root);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^Nothing is known of what me-south-1 has\./);
+    expect(stdout).toMatch(/^The tables have no data about me-south-1\./);
   });
 
   test('has a line for each of all', async () => {
@@ -94,7 +94,7 @@ describe('regions', () => {
   test('rejects what is no region', async () => {
     const { code, stderr } = await run('Zurich', root);
     expect(code).toBe(2);
-    expect(stderr).toContain('`Zurich` is no region: write a code such as eu-central-2, or all');
+    expect(stderr).toContain('`Zurich` is not a region: write a code such as eu-central-2, or all');
   });
 });
 

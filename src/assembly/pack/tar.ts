@@ -51,7 +51,7 @@ function readTar(tar: Buffer): Attempt<PackedFiles> {
     if (++entries > MAX_ENTRIES) return { problem: `holds more than ${MAX_ENTRIES.toLocaleString('en')} files` };
     const size = octal(block, 124, 12);
     if (octal(block, 148, 8) !== checksum(block) || size === undefined || at + BLOCK + size > tar.length)
-      return { problem: 'is no tar file, or is damaged' };
+      return { problem: 'is not a tar file, or is damaged' };
     const content = tar.subarray(at + BLOCK, at + BLOCK + size);
     at += BLOCK + Math.ceil(size / BLOCK) * BLOCK;
     const kind = String.fromCharCode(block[156] ?? 0);
@@ -62,7 +62,7 @@ function readTar(tar: Buffer): Attempt<PackedFiles> {
     const name = longName ?? nameOf(block);
     longName = undefined;
     if (kind === '5') continue;
-    if (kind !== '0' && kind !== '\0') return { problem: 'holds links or other things that are no regular files' };
+    if (kind !== '0' && kind !== '\0') return { problem: 'holds links or other things that are not regular files' };
     const problem = problemOfName(name) ?? (size > MAX_FILE_BYTES ? 'holds a file that is too large' : undefined);
     if (problem !== undefined) return { problem };
     const path = name.replace(/^\.\//, '');

@@ -54,7 +54,7 @@ function assessUpdate(
   if (differences.some(({ impact }) => impact === 'may-replace')) {
     const { words } = lossByReplacement(before, after);
     const atRisk = isStateful(before) ? ` Then ${words}.` : '';
-    const message = `May be replaced, because ${changing('may-replace')} changes: it is, when the service cannot update it in place.${atRisk}`;
+    const message = `May be replaced, because ${changing('may-replace')} changes: it is replaced if the service cannot update it in place.${atRisk}`;
     return { consequence: 'may-be-replaced', message, fix: atRisk === '' ? null : 'Look at a change set (`cdk diff`) before deploying.' };
   }
   const expired = lossByRetention(before, after) ?? lossByObjectExpiry(before, after);

@@ -75,7 +75,7 @@ function refusedDeletion(resource: Resource, consequence: 'removed' | 'replaced'
   if (type === 'AWS::Route53::HostedZone') {
     return {
       consequence,
-      words: `${old} is deleted, or left behind outside of any stack when it has records that are not in the template`,
+      words: `${old} is deleted, or retained and no longer managed by CloudFormation when it has records that are not in the template`,
       fix: consequence === 'replaced' ? 'Point the delegation at the name servers of the new zone.' : null,
     };
   }
@@ -83,7 +83,7 @@ function refusedDeletion(resource: Resource, consequence: 'removed' | 'replaced'
   if (content === undefined) return undefined;
   return {
     consequence: 'orphaned',
-    words: `${old} is deleted only when it is empty, and else left behind outside of any stack (\`${content.answer}\`)`,
+    words: `${old} is deleted only when it is empty; otherwise it is retained and no longer managed by CloudFormation (\`${content.answer}\`)`,
     fix: orphanFix(resource),
   };
 }

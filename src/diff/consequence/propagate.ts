@@ -68,7 +68,7 @@ function propagatedChange(link: Link, impact: 'replace' | 'may-replace', matches
     : {
         ...change,
         consequence: 'may-be-replaced',
-        message: `May be replaced, ${because}: it is, when the service cannot update it in place.`,
+        message: `May be replaced, ${because}: it is replaced if the service cannot update it in place.`,
       };
 }
 

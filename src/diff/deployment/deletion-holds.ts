@@ -43,7 +43,7 @@ function describe(before: Resource, after: Resource | undefined, holder: Resourc
     kind: 'deletion-held',
     level: 'careful',
     at: after ?? before,
-    message: `CloudFormation deletes ${before.displayName} at the end of the update, and ${name}, which stays, still needs it: \`${answer}\`. The update stands, and what could not be deleted is in no stack any more.`,
+    message: `CloudFormation deletes ${before.displayName} at the end of the update, and ${name}, which stays, still needs it: \`${answer}\`. The update itself succeeds, and what could not be deleted is no longer managed by CloudFormation.`,
     fix: `Retain it as long as ${name} is there (\`removalPolicy: RemovalPolicy.RETAIN\`), or delete ${name} first.`,
   };
 }

@@ -51,7 +51,7 @@ function movedProblem(before: Resource, after: Resource, name: string, { after: 
     at: after,
     message: isFreed
       ? `${before.stack.name} is deployed first and deletes the resource with the name ${name} before ${after.stack.name} creates it: in between, no resource has the name.`
-      : `${after.stack.name} creates it while the one of ${before.stack.name} still has the name ${name}: \`${name} already exists\`.`,
+      : `${after.stack.name} creates it while ${before.stack.name} still owns a resource with the name ${name}: \`${name} already exists\`.`,
     fix: `${canRefactor ? 'Move the deployed resource with `cdk refactor --unstable=refactor`; or deploy' : 'Deploy'} it with ${retainSetting(before)}, take it out of the old stack, and bring it into the new one with ${importCommand(before.stack)}.`,
   };
 }

@@ -1,3 +1,4 @@
+import { CONSEQUENCE_WORDS } from '../../report/diff/consequence-words.js';
 import { count } from '../../report/graph/words.js';
 import { type PageResource, type PageStack, resourcesWithin, stacksWithin } from './model.js';
 import { CHANGES, type Change } from './page-content.js';
@@ -15,17 +16,7 @@ export const SIGNS: Readonly<Record<Change, string>> = {
   added: '+',
 };
 
-export const CHANGE_WORDS: Readonly<Record<Change, string>> = {
-  blocked: 'deployment rejected',
-  'data-loss': 'data loss',
-  orphaned: 'orphaned',
-  replaced: 'replaced',
-  'may-be-replaced': 'may be replaced',
-  removed: 'removed',
-  changed: 'changed',
-  code: 'code changed',
-  added: 'added',
-};
+export const CHANGE_WORDS: Readonly<Record<Change, string>> = { blocked: 'deployment rejected', ...CONSEQUENCE_WORDS };
 
 export function changesWithin(stacks: readonly PageStack[]): readonly Change[] {
   const all: readonly (PageResource | PageStack)[] = stacks.flatMap((stack) => [stack, ...stacksWithin(stack), ...resourcesWithin(stack)]);

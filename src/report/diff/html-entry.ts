@@ -29,7 +29,7 @@ export function writeEntry(entry: Entry, { idOf, linkTo }: Context): Markup {
 <header><span class="severity">${label}</span><strong class="subject">${subject}</strong>${id !== undefined && html`<button type="button" class="show" hidden>Show in graph</button>`}</header>
 ${where.length > 0 && html`<div class="where">${where}</div>`}
 <p>${htmlProse(message)}</p>
-${fix !== null && fix !== '' && html`<p class="fix"><strong>Instead</strong> ${htmlProse(fix)}</p>`}
+${fix !== null && fix !== '' && html`<p class="fix"><strong>Fix</strong> ${htmlProse(fix)}</p>`}
 ${properties.length > 0 && writeProperties(properties)}
 ${lines.length > 0 && html`<ul class="lines">${lines.map(writeLine)}</ul>`}
 </article>

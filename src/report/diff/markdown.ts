@@ -36,7 +36,7 @@ export function reportDiffMarkdown(report: DiffReport, { showValues }: Pick<Diff
 function writeSection({ title, entries, isCollapsed }: Section, showValues: boolean, room: Room): number {
   const head = `${title} (${entries.length})`;
   const [open, close] = isCollapsed ? [`<details><summary>${head}</summary>\n\n`, '\n\n</details>'] : [`### ${head}\n\n`, ''];
-  const table = `${open}| | what | happens |\n|---|---|---|\n`;
+  const table = `${open}| | Resource | What happens |\n|---|---|---|\n`;
   const rows: string[] = [];
   let length = table.length + close.length;
   for (const entry of entries.slice(0, MAX_ROWS)) {

@@ -1,8 +1,9 @@
 import type { Consequence, DiffPlace, DiffReport, LinkChange, PropertyChange, ResourceChange } from '../../diff/report.js';
 import type { ReportResource, ReportStack } from '../../finding/report.js';
 import { formatStack, formatSubject } from '../text/words.js';
+import { CONSEQUENCE_WORDS } from './consequence-words.js';
 import { describeParts, isUsedByName, type RemovedNames, removedNamesOf } from './parts.js';
-import { CONSEQUENCE_WORDS, nameOfPlace, placeOf, STACK_WORDS, sourceOf } from './words.js';
+import { nameOfPlace, placeOf, STACK_WORDS, sourceOf } from './words.js';
 
 export type Tone = 'bad' | 'warning' | 'good' | 'plain';
 

@@ -1,19 +1,8 @@
-import type { Consequence, DiffPlace, DiffReport, PropertyChange, ResourceChange, StackChangeKind } from '../../diff/report.js';
+import type { DiffPlace, DiffReport, PropertyChange, ResourceChange, StackChangeKind } from '../../diff/report.js';
 import { formatPath } from '../../finding/format-path.js';
 import type { Source } from '../../finding/report.js';
 import { counted } from '../text/words.js';
-
-export const CONSEQUENCE_WORDS: Readonly<Record<Consequence, string>> = {
-  'data-loss': 'data loss',
-  orphaned: 'orphaned',
-  replaced: 'replaced',
-  'may-be-replaced': 'may be replaced',
-  removed: 'removed',
-  changed: 'changed',
-  code: 'code changed',
-  added: 'added',
-  metadata: 'only in metadata',
-};
+import { CONSEQUENCE_WORDS } from './consequence-words.js';
 
 export const STACK_WORDS: Readonly<Record<StackChangeKind, string>> = {
   added: 'new stack',

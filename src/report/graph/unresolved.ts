@@ -37,7 +37,7 @@ export function listUnresolved(document: GraphDocument, options: Pick<ReporterOp
   const found = `${count(exact, 'link')} ${exact === 1 ? 'is' : 'are'} exact, ${inferred} inferred from equal names or ARNs.`;
   const summary =
     unresolved.length === 0
-      ? `Every reference leads somewhere. ${found}`
+      ? `Every reference is resolved. ${found}`
       : `${count(unresolved.length, 'reference')} ${unresolved.length === 1 ? 'leads' : 'lead'} nowhere here. ${found}`;
   return `${escapeWorkflowCommands([...blocks, wrap(style('bold', summary), '')].join('\n\n'))}\n`;
 }

@@ -28,7 +28,7 @@ export function regionsToTerminal(
   const layout = createLayout(options);
   const parts =
     regions.length === 1 ? regions.flatMap((region) => regionLines(region, layout)) : regions.map((region) => summaryLine(region, layout));
-  return `${[...parts, '', `From the tables of ${tables.package} ${tables.version}: what came to a region since then is not in them.`].join('\n')}\n`;
+  return `${[...parts, '', `From the tables of ${tables.package} ${tables.version}: services that came to a region since then are missing.`].join('\n')}\n`;
 }
 
 /** One line for each region. */
@@ -41,7 +41,7 @@ function summaryLine({ region, isKnown, types, classes }: RegionReport, layout: 
 
 function regionLines({ region, isKnown, types, classes, ties }: RegionReport, layout: Layout): readonly string[] {
   const lacks = !isKnown
-    ? [`Nothing is known of what ${region} has.`]
+    ? [`The tables have no data about ${region}.`]
     : types.length + classes.length === 0
       ? [`${region} has all resource types and instance classes of the templates, as far as they are known.`]
       : [layout.style('bold', `${region} does not have`)];

@@ -9,14 +9,10 @@ const topics = (count: number) => many(count, { Type: 'AWS::SNS::Topic' });
 const mapping = { a: { b: 'c' } };
 
 it.each<[Example[string], Example[string], string]>([
-  [{ resources: topics(500) }, { resources: topics(501) }, '501 resources; CloudFormation takes 500'],
-  [{ outputs: many(200, { Value: 'x' }) }, { outputs: many(201, { Value: 'x' }) }, '201 outputs; CloudFormation takes 200'],
-  [
-    { parameters: many(200, { Type: 'String' }) },
-    { parameters: many(201, { Type: 'String' }) },
-    '201 parameters; CloudFormation takes 200',
-  ],
-  [{ mappings: many(200, mapping) }, { mappings: many(201, mapping) }, '201 mappings; CloudFormation takes 200'],
+  [{ resources: topics(500) }, { resources: topics(501) }, '501 resources; the limit is 500'],
+  [{ outputs: many(200, { Value: 'x' }) }, { outputs: many(201, { Value: 'x' }) }, '201 outputs; the limit is 200'],
+  [{ parameters: many(200, { Type: 'String' }) }, { parameters: many(201, { Type: 'String' }) }, '201 parameters; the limit is 200'],
+  [{ mappings: many(200, mapping) }, { mappings: many(201, mapping) }, '201 mappings; the limit is 200'],
 ])('knows the limits', (within, beyond, message) => {
   expect(findingsIn({ Big: within }, check)).toEqual([]);
   expect(findingsIn({ Big: beyond }, check)).toEqual([
@@ -30,7 +26,7 @@ it('counts bytes', () => {
   });
   expect(findingsIn(description(1_040_000), check)).toEqual([]);
   expect(findingsIn(description(1_050_000), check)).toMatchObject([
-    { message: expect.stringMatching(/ bytes; CloudFormation takes 1,048,576\.$/) },
+    { message: expect.stringMatching(/ bytes; the limit is 1,048,576\.$/) },
   ]);
 });
 
@@ -53,7 +49,7 @@ it('adds nested stacks up', () => {
   expect(findingsIn(nested(5), check)).toMatchObject([
     {
       stack: 'Big',
-      message: 'The stack and those nested in it have 2,505 resources together; CloudFormation takes 2,500 in one operation.',
+      message: 'The stack and those nested in it have 2,505 resources together; the limit of one operation is 2,500.',
     },
   ]);
 });

@@ -225,7 +225,7 @@ it('reports security groups that let nothing out', () => {
   };
   const found = findingsIn(app({ route: NAT, payments: { Group: group('255.255.255.255/32') }, charge }), check);
   expect(found.map(({ propertyPath, message }) => [propertyPath, message])).toEqual([
-    ['VpcConfig.SecurityGroupIds', 'Charge may call SQS, but its security groups let nothing out: the calls time out.'],
+    ['VpcConfig.SecurityGroupIds', 'Charge may call SQS, but its security groups allow no outbound traffic: the calls time out.'],
   ]);
   expect(findingsIn(app({ route: { NatGatewayId: 'nat-1' }, payments: { Group: group('0.0.0.0/0') }, charge }), check)).toEqual([]);
   const rule = {

@@ -42,7 +42,7 @@ it.each<[Json, string, string]>([
       stack: 'Traffic',
       logicalId: 'Health',
       propertyPath: 'HealthCheckConfig.FullyQualifiedDomainName',
-      message: `${shown} is no host name: ${flaw}. ${rejected}`,
+      message: `${shown} is not a host name: ${flaw}. ${rejected}`,
     },
   ]);
 });
@@ -55,7 +55,7 @@ it('knows the attributes that are URLs, across stacks', () => {
   );
   expect(findingsIn(example, check)).toMatchObject([
     {
-      message: `\${Http.ApiEndpoint} is no host name: ApiEndpoint is a URL that starts with a scheme. ${rejected}`,
+      message: `\${Http.ApiEndpoint} is not a host name: ApiEndpoint is a URL that starts with a scheme. ${rejected}`,
       related: [{ stack: 'Standby', logicalId: 'Http', message: 'The ApiEndpoint of this is the URL.' }],
     },
   ]);

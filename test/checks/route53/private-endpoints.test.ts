@@ -126,7 +126,7 @@ it.each<[Json, string]>([
   [{ Ref: 'Site' }, 'Ref of Site is an id'],
   [get('Metrics', 'PrometheusEndpoint'), 'PrometheusEndpoint is a URL'],
   ['shop', 'it has one label'],
-])('reports what is no host name: %j', (host, reason) => {
+])('reports what is not a host name: %j', (host, reason) => {
   expect(findingsIn(stack({ ...resources, ...health(host) }), malformed)).toMatchObject([{ message: expect.stringContaining(reason) }]);
 });
 

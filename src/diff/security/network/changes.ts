@@ -57,7 +57,7 @@ function* noteOf(group: string, changed: readonly ChangedRule[], { texts, isNew 
     direction,
     subject: found?.constructPath ?? found?.logicalId ?? texts.show(group, at.stack),
     at,
-    message: isOpen ? 'Opened to the whole internet.' : isNewGroup ? 'New, and lets traffic in.' : MESSAGES[direction],
+    message: isOpen ? 'Opened to the whole internet.' : isNewGroup ? 'New, and allows inbound traffic.' : MESSAGES[direction],
     added: lines('added'),
     removed: lines('removed'),
     isNew: isNewGroup,
@@ -65,9 +65,9 @@ function* noteOf(group: string, changed: readonly ChangedRule[], { texts, isNew 
 }
 
 const MESSAGES = {
-  broadened: 'Lets more traffic through than before.',
-  changed: 'Lets other traffic through than before. Whether that is more depends on conditions or values that cannot be compared here.',
-  narrowed: 'Lets less traffic through than before.',
+  broadened: 'Allows more traffic than before.',
+  changed: 'Allows other traffic than before. Whether that is more depends on conditions or values that cannot be compared here.',
+  narrowed: 'Allows less traffic than before.',
 } as const;
 
 function isWorld({ peer }: Rule): boolean {
