@@ -48,8 +48,8 @@ export class ExpectedNames {
     );
   }
 
-  has(name: string): boolean {
-    return this.#byName.has(name);
+  names(): Iterable<string> {
+    return this.#byName.names();
   }
 
   /** Whether there are any. */

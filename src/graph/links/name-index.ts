@@ -13,10 +13,6 @@ export class NameIndex<T> {
     return this.#all().get(name) ?? NONE;
   }
 
-  has(name: string): boolean {
-    return this.#all().has(name);
-  }
-
   get isEmpty(): boolean {
     return this.#all().size === 0;
   }

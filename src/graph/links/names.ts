@@ -17,6 +17,8 @@ export class NameSearch implements Names {
   readonly #expected: ExpectedNames;
   readonly #found = new Map<string, Resource | undefined>();
   readonly #physicalNames = new Map<Resource, string | undefined>();
+  /** Names of either kind: every text of a template is looked up. */
+  #names: ReadonlySet<string> | undefined;
 
   constructor(resourcesOfType: (type: string) => readonly Resource[]) {
     this.#byName = new NameIndex(
@@ -40,7 +42,8 @@ export class NameSearch implements Names {
 
   /** Whether any resource has this name, or is expected to have it. */
   has(name: string): boolean {
-    return this.#byName.has(name) || this.#expected.has(name);
+    this.#names ??= new Set([...this.#byName.names(), ...this.#expected.names()]);
+    return this.#names.has(name);
   }
 
   get expectsAny(): boolean {

@@ -18,20 +18,23 @@ export class Property {
   /** From the place above: one step, or several through decided branches. */
   readonly #steps: string | number | TemplatePath;
   readonly #raw: Json | undefined;
+  /** Whether an intrinsic function stands here. */
+  readonly #standsForAnother: boolean;
   #value: Value | undefined;
-  #isIntrinsic: boolean | undefined;
 
   private constructor(
     resource: Resource,
     above: Property | undefined,
     steps: string | number | TemplatePath,
     raw: Json | undefined,
+    standsForAnother: boolean,
     value?: Value,
   ) {
     this.resource = resource;
     this.#above = above;
     this.#steps = steps;
     this.#raw = raw;
+    this.#standsForAnother = standsForAnother;
     this.#value = value;
   }
 
@@ -49,17 +52,10 @@ export class Property {
   static #at(resource: Resource, above: Property | undefined, steps: string | number | TemplatePath, raw: Json | undefined): Property {
     // Most values are texts.
     const intrinsic = typeof raw === 'object' ? intrinsicOf(raw) : undefined;
-    if (intrinsic?.[0] !== 'Fn::If') return new Property(resource, above, steps, raw);
+    if (intrinsic?.[0] !== 'Fn::If') return new Property(resource, above, steps, raw, intrinsic !== undefined);
     const branch = resource.graph.evaluator.branch(intrinsic[1], scopeOf(resource));
-    if (branch === undefined) return new Property(resource, above, steps, raw);
+    if (branch === undefined) return new Property(resource, above, steps, raw, true);
     return Property.#at(resource, above, [steps, 'Fn::If', branch.index].flat(), branch.raw);
-  }
-
-  /** Whether an intrinsic function stands here. Asked once: telling takes the time of listing all keys. */
-  get #standsForAnother(): boolean {
-    if (typeof this.#raw !== 'object') return false;
-    this.#isIntrinsic ??= intrinsicOf(this.#raw) !== undefined;
-    return this.#isIntrinsic;
   }
 
   get value(): Value {
@@ -89,7 +85,7 @@ export class Property {
   }
 
   #below(step: string | number, value: Value): Property {
-    return new Property(this.resource, this, step, undefined, value);
+    return new Property(this.resource, this, step, undefined, false, value);
   }
 
   /** The elements of a list; none when it is absent, undefined when it cannot be known. A single value counts as a list of one. */
