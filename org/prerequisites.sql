@@ -3,13 +3,18 @@
 -- Rows: one for each reference that the change adds, and the definition of another application that it means. `provider` is
 -- null when no application defines it although it must be one of the organization's.
 --
--- Proof: the reference is in the change and not in the index of its application; `targets`.
+-- Proof: the reference is in the change and not in the index of its application, not even for an account or region that is not
+-- known; `targets`.
 WITH
 accounts AS (
   SELECT DISTINCT account FROM stacks WHERE account <> ''
 ),
 known AS (
-  SELECT DISTINCT application, kind, type, name, target_account, target_region FROM used
+  SELECT DISTINCT n.application, n.kind, n.type, n.name, n.target_account, n.target_region
+  FROM newly_used n
+  JOIN used u ON u.application = n.application AND u.kind = n.kind AND u.type = n.type AND u.name = n.name
+  WHERE (n.target_account = u.target_account OR n.target_account = '' OR u.target_account = '')
+    AND (n.target_region = u.target_region OR n.target_region = '' OR u.target_region = '')
 ),
 own AS (
   SELECT DISTINCT application, kind, type, name FROM changed

@@ -1,9 +1,9 @@
 -- What the newest commits define. A type, account or region that is not known, or has no meaning for the scope of the name, is '',
 -- so that keys can be compared with '='.
--- Columns: application, stack, kind, type, name, scope, account, region, logical_id, construct, file, line, exclusive,
+-- Columns: application, stack, stack_name, kind, type, name, scope, account, region, logical_id, construct, file, line, exclusive,
 -- stateful, value_hash; `account` and `region` are those over which the name is unique.
 SELECT DISTINCT
-  d.application, d.stack, d.kind,
+  d.application, d.stack, d.stack_name, d.kind,
   COALESCE(d.type, '') AS type,
   d.name, d.scope,
   CASE WHEN d.scope = 'global' THEN '' ELSE COALESCE(d.account, '') END AS account,

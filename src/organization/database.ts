@@ -4,7 +4,7 @@ import type { DuckDBConnection, DuckDBInstance, DuckDBValue } from '@duckdb/node
 import { InputError } from '../diagnostic.js';
 import { groupBy } from '../group-by.js';
 import { formatOf, INDEXED_TABLES, type IndexedTable, type Question, sqlOf, VIEWS } from './questions.js';
-import { type ColumnType, TABLES } from './schema.js';
+import { type ColumnType, TABLES, type TableName } from './schema.js';
 
 /** The index of one application and commit. */
 export interface IndexFolder {
@@ -49,7 +49,15 @@ const ACCEPTED: Readonly<Record<ColumnType, RegExp>> = {
   boolean: /^BOOLEAN$/,
   timestamp: /^TIMESTAMP/,
 };
+/** DuckDB keeps what it knows of each open file. */
+const FOLDERS_AT_ONCE = 100;
 const MAX_ROWS_PER_FILE = 5_000_000;
+/** Each of them may be the same as each one that others use: more would be as many answers as nobody reads. */
+const MAX_OPEN_PLACES = 1_000;
+const PLACES: Readonly<Partial<Record<TableName, readonly [account: string, region: string]>>> = {
+  definitions: ['account', 'region'],
+  references: ['target_account', 'target_region'],
+};
 
 /**
  * Loads indexes into DuckDB, in memory. After that it can open no file any more, and never loads extensions.
@@ -103,8 +111,15 @@ class Loader {
     this.#list = list;
   }
 
-  /** All at once; when that fails, each half by itself, until those that cannot be loaded are alone. */
   async load(folders: readonly IndexFolder[], prefix: 'indexed' | 'changed'): Promise<readonly RefusedFolder[]> {
+    const refused: RefusedFolder[] = [];
+    for (let start = 0; start < folders.length; start += FOLDERS_AT_ONCE)
+      refused.push(...(await this.#loadTogether(folders.slice(start, start + FOLDERS_AT_ONCE), prefix)));
+    return refused;
+  }
+
+  /** All at once; when that fails, each half by itself, until those that cannot be loaded are alone. */
+  async #loadTogether(folders: readonly IndexFolder[], prefix: 'indexed' | 'changed'): Promise<readonly RefusedFolder[]> {
     const [first] = folders;
     if (first === undefined) return [];
     await this.#connection.run('BEGIN');
@@ -116,7 +131,10 @@ class Loader {
       await this.#connection.run('ROLLBACK');
       if (folders.length === 1) return [{ ...first, reason: reasonOf(error) }];
       const middle = folders.length >> 1;
-      return [...(await this.load(folders.slice(0, middle), prefix)), ...(await this.load(folders.slice(middle), prefix))];
+      return [
+        ...(await this.#loadTogether(folders.slice(0, middle), prefix)),
+        ...(await this.#loadTogether(folders.slice(middle), prefix)),
+      ];
     }
   }
 
@@ -149,8 +167,22 @@ class Loader {
       const expected = applications.get(String(filename));
       if (application !== expected) throw new InputError(`${format}.parquet has rows of ${application}, not of ${expected} alone`);
     }
+    const places = PLACES[format];
+    if (places?.every((name) => found.has(name)) && found.has('name') && (await this.#hasTooManyPlaces(source, files, places)))
+      throw new InputError(
+        `${format}.parquet has one name in more than ${MAX_OPEN_PLACES} places of which the account or region is not known`,
+      );
     const names = columns.map(({ name }) => `"${name}"`).join(', ');
     await this.#connection.run(`INSERT INTO ${table} (${names}) SELECT ${names} FROM ${source}`, [files]);
+  }
+
+  async #hasTooManyPlaces(source: string, files: DuckDBValue, [account, region]: readonly [string, string]): Promise<boolean> {
+    const rows = await this.#query(
+      `SELECT 1 FROM ${source} WHERE ${account} IS NULL OR ${region} IS NULL GROUP BY application, name
+       HAVING COUNT(DISTINCT (${account}, ${region})) > ${MAX_OPEN_PLACES} LIMIT 1`,
+      files,
+    );
+    return rows.length > 0;
   }
 
   async #query(sql: string, files: DuckDBValue): Promise<readonly Readonly<Record<string, unknown>>[]> {

@@ -83,6 +83,15 @@ describe('an index that cannot be read', () => {
       async () => overwrite(definitions, "SELECT 'foreign' AS application FROM range(6000000)"),
       /^foreign: definitions.parquet has more than 5000000 rows$/,
     ],
+    [
+      'has one name in countless unknown places',
+      async () =>
+        overwrite(
+          definitions,
+          "SELECT 'foreign' AS application, 'vpc' AS name, 'export' AS kind, 'x' || range AS account, CAST(NULL AS VARCHAR) AS region FROM range(2000)",
+        ),
+      /^foreign: definitions.parquet has one name in more than 1000 places of which the account or region is not known$/,
+    ],
     ['has no stacks', async () => rmSync(join(folder, 'application=foreign/stacks.parquet')), /^foreign: stacks.parquet is missing$/],
   ])('%s: the others are loaded', async (_, damage, reason) => {
     await write(network, orders, application('foreign', { exports: ['zone'] }));
