@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const CHECKS = fileURLToPath(new URL('../../checks/', import.meta.url));
+const SOURCES = ['checks', 'src/diff', 'src/facts'].map((folder) => fileURLToPath(new URL(`../../${folder}/`, import.meta.url)));
 const NAMES = fileURLToPath(new URL('../../src/finding/cdk-code/names.json', import.meta.url));
 
 /** `assembly` is the `.jsii` of `aws-cdk-lib`. */
@@ -26,12 +26,13 @@ function identifiers(spans) {
   return new Set(spans.flatMap((span) => span.match(/[A-Za-z_]\w*/g) ?? []));
 }
 
-/** What is between backticks in the sources of checks. */
+/** What is between backticks in the sources of checks and of the diff. */
 function spansOfChecks() {
-  const files = readdirSync(CHECKS, { recursive: true, encoding: 'utf8' }).filter(
-    (path) => /\.ts$/.test(path) && !/\/fixes\/|index/.test(path),
+  return SOURCES.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((path) => /\.ts$/.test(path) && !/\/fixes\/|index/.test(path))
+      .flatMap((path) => readFileSync(join(folder, path), 'utf8').match(/`[^`]+`/g) ?? []),
   );
-  return files.flatMap((path) => readFileSync(join(CHECKS, path), 'utf8').match(/`[^`]+`/g) ?? []);
 }
 
 function namesOf(types, library, words, withObject) {

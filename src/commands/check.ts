@@ -11,7 +11,19 @@ import type { Command } from './command.js';
 import { deliver, printNotes } from './deliver.js';
 import { exitCode, THRESHOLDS, type Threshold } from './exit-code.js';
 import { hasColors, type Io, linksIn, print, widthOf } from './io.js';
-import { INPUTS, LIST, listOf, OUTPUT, parseReportFile, type ReportFile, TEMPLATE, TIMEOUT, timeoutOf } from './options.js';
+import {
+  bytesOf,
+  INPUTS,
+  LIST,
+  listOf,
+  MAX_TOKENS,
+  OUTPUT,
+  parseReportFile,
+  type ReportFile,
+  TEMPLATE,
+  TIMEOUT,
+  timeoutOf,
+} from './options.js';
 import { createProgress } from './progress.js';
 import { UsageError } from './usage-error.js';
 
@@ -67,7 +79,7 @@ function options(yargs: Argv): Argv<CheckOptions> {
       default: false,
       describe: 'Show the values of properties that messages quote, in markdown too',
     })
-    .option('max-tokens', { type: 'number', describe: 'About how long the format agent may be [default: 4000]', requiresArg: true })
+    .option('max-tokens', MAX_TOKENS)
     .option('fail-on', { choices: THRESHOLDS, describe: 'Lowest severity that makes the exit code 1 [default: error]', requiresArg: true })
     .option('config', { type: 'string', describe: 'Configuration file', requiresArg: true })
     .option('only', { ...LIST, describe: 'Run these checks only: ids or globs, with commas between' })
@@ -136,7 +148,7 @@ function describeProgress(before: Report, after: Report): string {
 async function run(options: CheckOptions, io: Io): Promise<{ readonly code: number; readonly report: Report }> {
   const { output } = options;
   const format = formatOf(options, io);
-  const bytes = bytesOf(options);
+  const bytes = bytesOf(options, 'check');
   const files = (options.report ?? []).map(toReportFile);
   const [{ checkAssemblies }, { checks }, { reportContext }] = await Promise.all([
     import('../run/check-assemblies.js'),
@@ -206,16 +218,6 @@ function formatOf({ format }: CheckOptions, io: Io): FindingFormat {
       'check',
     );
   return found;
-}
-
-const BYTES_PER_TOKEN = 4;
-/** The numbers, and what to do next. */
-const LEAST_TOKENS = 250;
-
-function bytesOf({ maxTokens }: CheckOptions): number | undefined {
-  if (maxTokens === undefined) return undefined;
-  if (!(maxTokens >= LEAST_TOKENS)) throw new UsageError(`--max-tokens takes a number from ${LEAST_TOKENS} on`, 'check');
-  return maxTokens * BYTES_PER_TOKEN;
 }
 
 /** The worst findings alone; the numbers are those of all. */

@@ -6,10 +6,11 @@ import type { ChangedGraph } from '../report/diff/changed-graph.js';
 import { DIFF_FORMATS, namesOf } from '../report/formats.js';
 import type { ReportContext } from '../report/reporter.js';
 import type { ComparedAssemblies } from '../run/diff-assemblies.js';
+import { isReadByAgent } from './agent-environment.js';
 import type { Command } from './command.js';
 import { deliver, printNotes } from './deliver.js';
 import { hasColors, type Io, widthOf } from './io.js';
-import { LIST, listOf, OUTPUT, TEMPLATE, TIMEOUT, timeoutOf } from './options.js';
+import { bytesOf, LIST, listOf, MAX_TOKENS, OUTPUT, TEMPLATE, TIMEOUT, timeoutOf } from './options.js';
 import { UsageError } from './usage-error.js';
 
 export const REASONS = ['blocked', 'data-loss', 'stale', 'destructive', 'broadening', 'new-findings', 'any-change'] as const;
@@ -19,7 +20,8 @@ interface DiffOptions {
   readonly before?: readonly string[] | undefined;
   readonly after?: readonly string[] | undefined;
   readonly template?: readonly string[] | undefined;
-  readonly format: keyof typeof DIFF_FORMATS;
+  readonly format?: keyof typeof DIFF_FORMATS | undefined;
+  readonly maxTokens?: number | undefined;
   readonly output?: string | undefined;
   readonly failOn?: readonly string[] | undefined;
   readonly showValues?: boolean | undefined;
@@ -59,10 +61,10 @@ function options(yargs: Argv): Argv<DiffOptions> {
     .option('format', {
       alias: 'f',
       choices: namesOf(DIFF_FORMATS),
-      default: 'terminal' as const,
-      describe: 'Output format',
+      describe: 'Output format [default: terminal; agent when a coding agent runs the command]',
       requiresArg: true,
     })
+    .option('max-tokens', MAX_TOKENS)
     .option('output', { ...OUTPUT, describe: 'File for the report, instead of standard output' })
     .option('fail-on', {
       ...LIST,
@@ -94,7 +96,9 @@ function sidesOf({ folders = [], before, after }: DiffOptions): readonly [readon
 }
 
 async function run(options: DiffOptions, io: Io): Promise<number> {
-  const { config, format, output, showValues = false } = options;
+  const { config, output, showValues = false } = options;
+  const format = formatOf(options, io);
+  const bytes = bytesOf(options, 'diff');
   const { assemblyFolder } = await import('./assembly-folders.js');
   const [before, after] = sidesOf(options).map((side) => side.map((path) => assemblyFolder(path, io.cwd))) as [string[], string[]];
   const [{ compareAssemblies }, { checks }, reporter, { linksOf }] = await Promise.all([
@@ -125,6 +129,7 @@ async function run(options: DiffOptions, io: Io): Promise<number> {
     colors,
     width: widthOf(io.stdout, io.env),
     showValues,
+    bytes,
     exitCode: code,
     checks: new Map(checks.map((check) => [check.id, check])),
     linkTo: linksOf(io.env),
@@ -133,8 +138,16 @@ async function run(options: DiffOptions, io: Io): Promise<number> {
   });
   await deliver(text, output, io);
   // The report for people holds them.
-  if (format !== 'terminal' || output !== undefined) await printNotes(report.diagnostics, io);
+  if ((format !== 'terminal' && format !== 'agent') || output !== undefined) await printNotes(report.diagnostics, io);
   return code;
+}
+
+/** `SYNTHCHECK_FORMAT` may name a format that is of findings only. */
+function formatOf({ format }: DiffOptions, io: Io): keyof typeof DIFF_FORMATS {
+  if (format !== undefined) return format;
+  const { SYNTHCHECK_FORMAT: wanted } = io.env;
+  if (wanted === undefined || wanted === '') return isReadByAgent(io) ? 'agent' : 'terminal';
+  return namesOf(DIFF_FORMATS).find((name) => name === wanted) ?? 'terminal';
 }
 
 async function drawChanges({ before, after, report }: ComparedAssemblies): Promise<ChangedGraph> {

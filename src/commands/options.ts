@@ -34,6 +34,22 @@ export function timeoutOf({ timeout }: { readonly timeout?: number | undefined }
   return timeout;
 }
 
+export const MAX_TOKENS = {
+  type: 'number',
+  describe: 'About how long the format agent may be [default: 4000]',
+  requiresArg: true,
+} as const;
+const BYTES_PER_TOKEN = 4;
+/** The numbers, and what to do next. */
+const LEAST_TOKENS = 250;
+
+/** Throws `UsageError` for less than says anything. */
+export function bytesOf({ maxTokens }: { readonly maxTokens?: number | undefined }, command: string): number | undefined {
+  if (maxTokens === undefined) return undefined;
+  if (!(maxTokens >= LEAST_TOKENS)) throw new UsageError(`--max-tokens takes a number from ${LEAST_TOKENS} on`, command);
+  return maxTokens * BYTES_PER_TOKEN;
+}
+
 /** A report that goes into a file, besides the one on standard output. */
 export interface ReportFile {
   readonly format: FindingFormat;

@@ -24,6 +24,7 @@ export const FINDING_FORMATS = {
 
 export const DIFF_FORMATS = {
   terminal: async () => (await import('./diff/terminal.js')).reportDiffTerminal,
+  agent: async () => (await import('./diff/agent.js')).reportDiffAgent,
   json: async () => (await import('./diff/json.js')).reportDiffJson,
   markdown: async () => (await import('./diff/markdown.js')).reportDiffMarkdown,
   html: async () => (await import('./diff/html.js')).reportDiffHtml,

@@ -12,6 +12,7 @@ import { buildGraph } from '../graph/graph.js';
 import type { ResourceGraph } from '../graph/model/resource-graph.js';
 import { describeUpdate, openBaseline, updateBaselineFile } from '../suppress/baseline-file.js';
 import type { CheckGraphOptions } from './check-graph.js';
+import { inAppLanguage } from './diff-language.js';
 import { configNeighbours, loadInputs } from './inputs.js';
 
 export interface DiffAssembliesOptions
@@ -71,7 +72,7 @@ export async function compareAssemblies(options: DiffAssembliesOptions): Promise
     ...(loaded.file !== undefined && { configuration: { file: loaded.file, off: [...turnedOff(config)] } }),
     diagnostics: boundDiagnostics([...describeConfig({ ...loaded, config }), ...report.diagnostics]),
   };
-  return { report: accept(described, options), before, after };
+  return { report: await inAppLanguage(accept(described, options), after, workingDirectory), before, after };
 }
 
 function pathsOf(paths: string | readonly string[]): readonly string[] {

@@ -103,6 +103,24 @@ describe('one app in five languages', () => {
     expect(help).toContain('Go:\n\n```go\nawss3.NewBucket(');
   });
 
+  test.each([
+    ['python', '`removal_policy=RemovalPolicy.RETAIN`'],
+    ['java', '`.removalPolicy(RemovalPolicy.RETAIN)`'],
+    ['go', '`RemovalPolicy: awscdk.RemovalPolicy_RETAIN`'],
+    ['typescript', '`removalPolicy: RemovalPolicy.RETAIN`'],
+  ])('%s: fixes of a diff are in the words of the language', async (language, code) => {
+    const after = join(temporaryFolder(), language);
+    cpSync(join(folder, language), after, { recursive: true });
+    const file = join(after, 'cdk.out/ledger-standby-data.template.json');
+    const template = readFileSync(file, 'utf8');
+    writeFileSync(
+      file,
+      template.replaceAll('acme-ledger-receipts-standby', 'acme-ledger-receipts-second').replaceAll('"Retain"', '"Delete"'),
+    );
+    const { stdout } = await runMain(['diff', join(folder, language, 'cdk.out'), join(after, 'cdk.out')]);
+    expect(stdout.replace(/\s+/g, ' ')).toContain(code);
+  });
+
   /** The app as it is synthesized without the traces of its own language. */
   function withoutTraces(language: string): string {
     const copy = join(temporaryFolder(), language);

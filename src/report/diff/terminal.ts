@@ -8,7 +8,7 @@ import { foldedInWords, propertyInWords, verdictOf } from './words.js';
 
 /** `showValues`: whether the values of properties may be shown in formats that leave them out otherwise. */
 export interface DiffReporterOptions
-  extends Pick<ReportContext, 'colors' | 'width' | 'showValues' | 'appOf' | 'checks' | 'exitCode' | 'linkTo'> {
+  extends Pick<ReportContext, 'bytes' | 'colors' | 'width' | 'showValues' | 'appOf' | 'checks' | 'exitCode' | 'linkTo'> {
   /** Both sides as one graph, for a picture of the changes. */
   readonly changedGraph: () => Promise<ChangedGraph>;
 }
