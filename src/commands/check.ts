@@ -103,18 +103,20 @@ function options(yargs: Argv): Argv<CheckOptions> {
       describe: 'Fail on warnings about the assembly itself, too, such as a stack that was not read',
     })
     .option('verbose', { type: 'boolean', default: false, describe: 'List every place of a cause, and what became of references' })
-    .option('watch', { type: 'boolean', default: false, describe: 'Check again after each synth, and when the configuration changes' });
+    .option('watch', {
+      type: 'boolean',
+      default: false,
+      describe: 'Check again after each synth, and when templates or the configuration change',
+    });
 }
 
 /** What can be fixed, such as a configuration, is no reason to end the watch. */
 async function runAgain(options: CheckOptions, io: Io): Promise<number> {
   const [{ watch }, { describeError }] = await Promise.all([import('./watch.js'), import('./failure.js')]);
-  const folders = assemblyFolders(options.assemblies, io.cwd, options.template);
+  const templates = (options.template ?? []).map((text) => text.replace(/@[^@]*$/, ''));
+  const inputs = [...assemblyFolders(options.assemblies, io.cwd, options.template), ...templates];
   let before: Report | undefined;
-  await print(
-    io.stderr,
-    `${escapeControlCharacters(`Watching ${folders.join(', ')} for synths, and the configuration. Ctrl+C ends this.`)}\n`,
-  );
+  await print(io.stderr, `${escapeControlCharacters(`Watching ${inputs.join(', ')} and the configuration. Ctrl+C ends this.`)}\n`);
   const once = async (): Promise<number> => {
     try {
       const { code, report } = await run(options, io);
@@ -127,7 +129,7 @@ async function runAgain(options: CheckOptions, io: Io): Promise<number> {
     }
   };
   return watch({
-    folders,
+    inputs,
     config: options.config,
     workingDirectory: io.cwd,
     signal: io.signal,

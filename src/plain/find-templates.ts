@@ -21,6 +21,15 @@ export interface FoundTemplates {
 
 /** The templates in a folder and below it; not those in hidden folders, packages, and what `cdk synth` wrote. */
 export function findTemplates(folder: string): FoundTemplates {
+  return find(folder, isTemplate);
+}
+
+/** Files that may be templates by their names: nothing is read. */
+export function findCandidates(folder: string): readonly string[] {
+  return find(folder, () => true).files;
+}
+
+function find(folder: string, isFound: (path: string) => boolean): FoundTemplates {
   const files: string[] = [];
   let left = MAX_ENTRIES;
   const visit = (directory: string, depth: number): void => {
@@ -29,7 +38,7 @@ export function findTemplates(folder: string): FoundTemplates {
       const path = join(directory, entry.name);
       if (entry.isDirectory()) {
         if (depth < MAX_DEPTH && !isLeftOut(entry.name, path)) visit(path, depth + 1);
-      } else if (entry.isFile() && ENDINGS.test(entry.name) && isTemplate(path)) files.push(path);
+      } else if (entry.isFile() && ENDINGS.test(entry.name) && isFound(path)) files.push(path);
     }
   };
   visit(folder, 0);

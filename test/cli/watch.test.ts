@@ -20,7 +20,7 @@ test('checks at once, and again after each synth that has ended', async () => {
   const root = writeAssembly({ stacks: { Web: {} } });
   const stop = new AbortController();
   const run = vi.fn(async () => 1);
-  const code = watch({ folders: [root], workingDirectory: '/', signal: stop.signal, run });
+  const code = watch({ inputs: [root], workingDirectory: '/', signal: stop.signal, run });
   await ends(run, 1);
 
   writeFileSync(join(root, 'synth.lock'), String(process.ppid));
@@ -37,7 +37,7 @@ test('waits for a folder that is not there yet', async () => {
   const folder = temporaryFolder();
   const stop = new AbortController();
   const run = vi.fn(async () => 0);
-  const code = watch({ folders: ['cdk.out'], workingDirectory: folder, signal: stop.signal, run });
+  const code = watch({ inputs: ['cdk.out'], workingDirectory: folder, signal: stop.signal, run });
   await sleep(400);
   expect(run).not.toHaveBeenCalled();
   mkdirSync(join(folder, 'new'));
@@ -54,7 +54,7 @@ test('checks again when the configuration changes, appears or goes', async () =>
   const config = join(folder, 'synthcheck.config.json');
   const stop = new AbortController();
   const run = vi.fn(async () => 0);
-  const code = watch({ folders: [root], workingDirectory: folder, signal: stop.signal, run });
+  const code = watch({ inputs: [root], workingDirectory: folder, signal: stop.signal, run });
   await ends(run, 1);
   writeFileSync(config, '{}');
   await ends(run, 2);
@@ -62,6 +62,35 @@ test('checks again when the configuration changes, appears or goes', async () =>
   await ends(run, 3);
   rmSync(config);
   await ends(run, 4);
+  stop.abort();
+  expect(await code).toBe(0);
+});
+
+test('checks again when a template changes, comes or goes', async () => {
+  const folder = temporaryFolder();
+  const write = (name: string, type: string) => writeFileSync(join(folder, name), `Resources: { A: { Type: ${type} } }\n`);
+  write('one.yaml', 'AWS::SQS::Queue');
+  const stop = new AbortController();
+  const run = vi.fn(async () => 0);
+  const code = watch({ inputs: ['.'], workingDirectory: folder, signal: stop.signal, run });
+  await ends(run, 1);
+  write('one.yaml', 'AWS::SNS::Topic');
+  await ends(run, 2);
+  write('two.yaml', 'AWS::SNS::Topic');
+  await ends(run, 3);
+  rmSync(join(folder, 'two.yaml'));
+  await ends(run, 4);
+  stop.abort();
+  expect(await code).toBe(0);
+});
+
+test('waits for the assembly of an app, which has no templates of its own', async () => {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, 'cdk.json'), '{}');
+  const stop = new AbortController();
+  const run = vi.fn(async () => 0);
+  const code = watch({ inputs: [folder], workingDirectory: '/', signal: stop.signal, run });
+  await ends(run, 0);
   stop.abort();
   expect(await code).toBe(0);
 });
@@ -81,7 +110,7 @@ test('says what it watches, and what a synth fixed and brought', async () => {
     signal: stop.signal,
   });
   await vi.waitFor(() => expect(stdout.text).toContain('Old'), { timeout: 10_000, interval: 20 });
-  expect(stderr.text).toBe('Watching cdk.out for synths, and the configuration. Ctrl+C ends this.\n');
+  expect(stderr.text).toBe('Watching cdk.out and the configuration. Ctrl+C ends this.\n');
   write('New');
   await vi.waitFor(() => expect(stderr.text).toContain('1 fixed, 1 new since the last run.\n'), { timeout: 10_000, interval: 20 });
   stop.abort();
