@@ -3,13 +3,10 @@ import { resource, stack } from '../../src/check/example-parts.js';
 import { isRegion } from '../../src/facts/regions.js';
 import type { Property } from '../../src/graph/model/property.js';
 
-const app = (region: string) => ({
-  Api: stack('us-east-2', {
-    Handler: resource('AWS::Lambda::Function', {
-      Code: { S3Bucket: `cdk-hnb659fds-assets-482731905566-${region}`, S3Key: '3c6e0b8a.zip' },
-    }),
-  }),
-});
+const app = (region: string) => {
+  const Code = { S3Bucket: `cdk-hnb659fds-assets-482731905566-${region}`, S3Key: '3c6e0b8a.zip' };
+  return { Api: stack('us-east-2', { Handler: resource('AWS::Lambda::Function', { Code }) }) };
+};
 
 const CODE: ReadonlyMap<string, readonly string[]> = new Map([
   ['AWS::Lambda::Function', ['Code', 'S3Bucket']],

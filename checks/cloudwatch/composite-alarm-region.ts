@@ -11,9 +11,7 @@ const app = (region: string) => ({
   Overview: stackAfter('Metrics', 'us-east-1', {
     Checkout: resource('AWS::CloudWatch::CompositeAlarm', {
       AlarmActions: ['arn:aws:sns:us-east-1:482731905566:on-call'],
-      AlarmRule: {
-        'Fn::Join': ['', ['ALARM("', outputOf('Metrics', 'Alarm', region), '")']],
-      },
+      AlarmRule: { 'Fn::Join': ['', ['ALARM("', outputOf('Metrics', 'Alarm', region), '")']] },
     }),
   }),
 });

@@ -26,19 +26,16 @@ export default defineCheck({
     good: { 'Shop-pr-123': stack('us-east-1', { Images: bucket('Delete'), Orders: bucket('Delete') }) },
   },
   *graph({ graph, settings }) {
-    const retained = graph.certainResourcesOfType(...STATEFUL_TYPES.keys()).filter(staysWithData);
     // Stacks that are made alike for several services or regions have one cause.
-    const groups = groupBy(retained, (resource) => {
+    const groups = groupBy(graph.certainResourcesOfType(...STATEFUL_TYPES.keys()).filter(staysWithData), (resource) => {
       const stack = rootStackOf(resource.stack);
       return settings.isDestroyable(stack) || settings.isRetained(stack) ? undefined : temporaryBecause(graph, stack);
     });
     for (const [reason, [first, ...others]] of groups) {
       if (reason === undefined) continue;
-      const stack = rootStackOf(first.stack);
-      const stacks = new Set(others.map((other) => rootStackOf(other.stack)));
-      stacks.delete(stack);
+      const [stack = first.stack, ...stacks] = new Set([first, ...others].map((resource) => rootStackOf(resource.stack)));
       const what = others.length === 0 ? `${labelOf(first)} is` : `${labelOf(first)} and ${others.length} more are`;
-      const which = stacks.size === 0 ? `the stack ${stack.name} is` : `the stacks ${stack.name} and ${stacks.size} more are`;
+      const which = stacks.length === 0 ? `the stack ${stack.name} is` : `the stacks ${stack.name} and ${stacks.length} more are`;
       yield {
         at: first.attribute('DeletionPolicy'),
         message: `${what} retained when ${which} deleted, although ${reason}.`,

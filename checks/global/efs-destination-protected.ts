@@ -8,9 +8,7 @@ const example = (protection: object) => ({
   Files: stackAfter('FilesWest', 'us-east-1', {
     Files: resource('AWS::EFS::FileSystem', {
       Encrypted: true,
-      ReplicationConfiguration: {
-        Destinations: [{ Region: 'us-west-2', FileSystemId: outputOf('FilesWest', 'CopyId', 'us-west-2') }],
-      },
+      ReplicationConfiguration: { Destinations: [{ Region: 'us-west-2', FileSystemId: outputOf('FilesWest', 'CopyId', 'us-west-2') }] },
     }),
   }),
 });

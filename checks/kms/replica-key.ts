@@ -5,10 +5,7 @@ const KeyPolicy = policy({ Effect: 'Allow', Principal: { AWS: 'arn:aws:iam::4827
 const example = (primary: object) => ({
   East: stackWith({ KeyArn: { 'Fn::GetAtt': ['Key', 'Arn'] } }, 'us-east-1', { Key: resource('AWS::KMS::Key', { KeyPolicy, ...primary }) }),
   West: stackAfter('East', 'us-west-2', {
-    Replica: resource('AWS::KMS::ReplicaKey', {
-      KeyPolicy,
-      PrimaryKeyArn: outputOf('East', 'KeyArn', 'us-east-1'),
-    }),
+    Replica: resource('AWS::KMS::ReplicaKey', { KeyPolicy, PrimaryKeyArn: outputOf('East', 'KeyArn', 'us-east-1') }),
   }),
 });
 

@@ -28,8 +28,7 @@ export default defineCheck({
     good: service('ip'),
   },
   *resource(resource) {
-    for (const row of TARGET_TYPES.filter(({ type }) => type === resource.type)) {
-      if (!hasMode(row, resource)) continue;
+    for (const row of TARGET_TYPES.filter((row) => row.type === resource.type && hasMode(row, resource))) {
       for (const item of resource.property(row.list).items ?? []) {
         const at = row.element === undefined ? item : item.get(row.element);
         const place = at.target('AWS::ElasticLoadBalancingV2::TargetGroup')?.property('TargetType');
@@ -46,8 +45,6 @@ export default defineCheck({
 });
 
 function hasMode({ networkModes }: TargetTypeRow, resource: Resource): boolean {
-  if (networkModes === undefined) return true;
-  const task = resource.property('TaskDefinition').target('AWS::ECS::TaskDefinition');
-  const mode = task?.property('NetworkMode');
-  return mode !== undefined && networkModes.includes(mode.isAbsent ? '' : (mode.text ?? ''));
+  const mode = resource.property('TaskDefinition').target('AWS::ECS::TaskDefinition')?.property('NetworkMode');
+  return networkModes === undefined || (mode !== undefined && networkModes.includes(mode.isAbsent ? '' : (mode.text ?? '')));
 }

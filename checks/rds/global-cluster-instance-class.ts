@@ -40,12 +40,11 @@ export default defineCheck({
     const cluster = instance.property('DBClusterIdentifier').target(...DB_CLUSTERS);
     const globalCluster = cluster && membershipOf(cluster)?.globalCluster;
     if (cluster?.existence !== 'certain' || globalCluster === undefined) return;
-    const { declaration } = globalCluster;
     yield {
       at: instanceClass,
       fix: fixWith(moduleOf(instance)),
       message: `The cluster ${cluster.displayName} belongs to the global cluster "${globalCluster.name}", which does not run on ${instanceClass.text}: "The requested instance class is not supported by global databases".`,
-      ...(declaration && { related: [{ at: declaration, message: 'The global cluster.' }] }),
+      ...(globalCluster.declaration && { related: [{ at: globalCluster.declaration, message: 'The global cluster.' }] }),
     };
   },
 });

@@ -80,10 +80,7 @@ export const attributeUnknown = useCheck({
   },
 });
 
-/**
- * Where the value may be meant to come from. That is proof, too: a name that resembles nothing may be a newer one than the service
- * specification of this version.
- */
+/** Where the value may be meant to come from. Without that, the attribute may be newer than the specification of the build. */
 function hint(attribute: string, type: string): { readonly words: string; readonly isProof: boolean } {
   const attributes = attributesOf(type) ?? [];
   const [head = ''] = attribute.split('.', 1);

@@ -7,7 +7,6 @@ import { placesOfOtherRegions, problemOfOtherRegion } from '../../src/queries/ot
 import { foreignZones } from './model/foreign-zones.js';
 import { outsideItsRegion } from './model/stack-regions.js';
 
-const ID = 'region/service-region';
 const acl = (region: string) => ({
   Web: stack(region, {
     Acl: resource('AWS::WAFv2::WebACL', {
@@ -19,10 +18,10 @@ const acl = (region: string) => ({
 });
 
 export default defineCheck({
-  id: ID,
+  id: 'region/service-region',
   title: 'Resource referenced from a different region',
   severity: 'error',
-  types: [...new Set([...typesCheckedBy(ID), ...Object.keys(ZONE_PATHS), ...Object.keys(STACK_REGIONS)])],
+  types: [...new Set([...typesCheckedBy('region/service-region'), ...Object.keys(ZONE_PATHS), ...Object.keys(STACK_REGIONS)])],
   docs: {
     why: 'CloudFront takes certificates, edge functions and web ACLs from us-east-1 only ("The scope is not valid., field: SCOPE_VALUE, parameter: CLOUDFRONT"). Other services want what they use in their own region: certificates of load balancers, actions of alarms ("Invalid region … specified"), targets of EventBridge rules, queues, layers, availability zones.',
     fix: "Most services need a resource of their own region: create one there. Create what CloudFront uses in a stack in us-east-1 that passes it on: `new EdgeStack(app, 'Edge', { env: { account, region: 'us-east-1' }, crossRegionReferences: true })`.",
@@ -44,9 +43,8 @@ export default defineCheck({
     };
   },
   *resource(resource) {
-    for (const place of placesOfOtherRegions(resource, ID)) yield problemOfOtherRegion(place);
+    for (const place of placesOfOtherRegions(resource, 'region/service-region')) yield problemOfOtherRegion(place);
     if (ZONE_PATHS[resource.type] !== undefined) yield* foreignZones(resource);
-    const problem = outsideItsRegion(resource);
-    if (problem !== undefined) yield problem;
+    yield* outsideItsRegion(resource);
   },
 });

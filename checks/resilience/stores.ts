@@ -3,18 +3,13 @@ import { inWords } from '../../src/resilience/duration.js';
 import { contractCheck } from './model/contract-check.js';
 import { lagAlarm, promising } from './model/contract-example.js';
 
-const orders = {
-  Orders: {
-    Type: 'AWS::DynamoDB::GlobalTable',
-    DeletionPolicy: 'Retain',
-    Properties: {
-      TableName: 'orders',
-      BillingMode: 'PAY_PER_REQUEST',
-      StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
-      Replicas: [{ Region: 'us-east-1' }, { Region: 'us-west-2' }],
-    },
-  },
-};
+const table = (type: string, properties: object) => ({
+  Orders: { Type: type, DeletionPolicy: 'Retain', Properties: { TableName: 'orders', BillingMode: 'PAY_PER_REQUEST', ...properties } },
+});
+const replicated = table('AWS::DynamoDB::GlobalTable', {
+  StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
+  Replicas: [{ Region: 'us-east-1' }, { Region: 'us-west-2' }],
+});
 
 export const lagUnobserved = contractCheck({
   id: 'resilience/lag-unobserved',
@@ -28,8 +23,8 @@ export const lagUnobserved = contractCheck({
       'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-global-database-disaster-recovery.html',
       'https://docs.aws.amazon.com/AmazonS3/latest/userguide/metrics-dimensions.html',
     ],
-    bad: promising({}, orders, {}),
-    good: promising({}, { ...orders, ...lagAlarm }, {}),
+    bad: promising({}, replicated, {}),
+    good: promising({}, { ...replicated, ...lagAlarm }, {}),
   },
   *ofContract({ contract, unobserved }) {
     const { rpo } = contract;
@@ -103,9 +98,6 @@ export const rpoNotMet = contractCheck({
   },
 });
 
-const table = (type: string, properties: object) => ({
-  Orders: { Type: type, DeletionPolicy: 'Retain', Properties: { TableName: 'orders', BillingMode: 'PAY_PER_REQUEST', ...properties } },
-});
 const queue = { Jobs: resource('AWS::SQS::Queue', {}) };
 
 export const storeNotReplicated = contractCheck({

@@ -53,9 +53,7 @@ const balanced = (zone: string) => ({
   Standby: stackWith({ Host: { 'Fn::GetAtt': ['Balancer', 'DNSName'] } }, 'us-west-2', {
     Balancer: resource('AWS::ElasticLoadBalancingV2::LoadBalancer', { Subnets: ['subnet-1', 'subnet-2'] }),
   }),
-  Traffic: stackAfter('Standby', 'us-east-1', {
-    Shop: alias('shop.acme-bank.io.', outputOf('Standby', 'Host', 'us-west-2'), zone),
-  }),
+  Traffic: stackAfter('Standby', 'us-east-1', { Shop: alias('shop.acme-bank.io.', outputOf('Standby', 'Host', 'us-west-2'), zone) }),
 });
 
 export const aliasZoneWrong = recordCheck({

@@ -119,9 +119,7 @@ export const groupSplitOverZones = recordCheck({
     },
     good: {
       East: stackWith({ Zone: { Ref: 'Zone' } }, 'us-east-1', { Zone: zone, Shop: inZone('us-east-1', { Ref: 'Zone' }) }),
-      West: stackAfter('East', 'us-west-2', {
-        Shop: inZone('us-west-2', outputOf('East', 'Zone', 'us-east-1')),
-      }),
+      West: stackAfter('East', 'us-west-2', { Shop: inZone('us-west-2', outputOf('East', 'Zone', 'us-east-1')) }),
     },
   },
   *ofRecord(record, { graph }) {

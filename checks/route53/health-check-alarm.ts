@@ -19,10 +19,7 @@ const stacks = (Region: string): Example => ({
     }),
   }),
   Traffic: {
-    ...stackWithHealth({
-      Type: 'CLOUDWATCH_METRIC',
-      AlarmIdentifier: { Name: outputOf('Standby', 'Alarm', 'us-west-2'), Region },
-    }),
+    ...stackWithHealth({ Type: 'CLOUDWATCH_METRIC', AlarmIdentifier: { Name: outputOf('Standby', 'Alarm', 'us-west-2'), Region } }),
     dependencies: ['Standby'],
   },
 });

@@ -88,9 +88,7 @@ const elsewhere = (Region: Json) => ({
   Standby: stackWith({ ApiId: { Ref: 'Api' } }, 'us-west-2', PAYMENTS),
   Traffic: {
     ...stackWithHealth(
-      health({
-        'Fn::Sub': ['${Api}.execute-api.${Region}.amazonaws.com', { Api: outputOf('Standby', 'ApiId', 'us-west-2'), Region }],
-      }),
+      health({ 'Fn::Sub': ['${Api}.execute-api.${Region}.amazonaws.com', { Api: outputOf('Standby', 'ApiId', 'us-west-2'), Region }] }),
     ),
     dependencies: ['Standby'],
   },

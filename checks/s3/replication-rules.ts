@@ -1,34 +1,12 @@
 import { policy, resource } from '../../src/check/example-parts.js';
-import { defineFamily } from '../../src/check/family.js';
-import type { Problem } from '../../src/check/problem.js';
 import { isRegion } from '../../src/facts/regions.js';
 import type { Resource } from '../../src/graph/model/resource.js';
 import { referencesIn } from '../../src/graph/model/value.js';
 import { keyRegionOf } from '../../src/queries/kms-keys.js';
 import { hyphenated, otherRegionsIn } from '../../src/queries/region-words.js';
-import {
-  bucketName,
-  destinationRegionOf,
-  destinationsOf,
-  hasObjectLock,
-  type Replication,
-  replicationsOf,
-} from './model/bucket-replication.js';
+import { bucketName, destinationRegionOf, hasObjectLock } from './model/bucket-replication.js';
 import { replicationExample } from './model/replication-example.js';
-
-interface RuleCheck {
-  /** Once for each destination, not for each rule. */
-  readonly isOfDestination?: true;
-  ofRule(replication: Replication, bucket: Resource): Iterable<Problem>;
-}
-
-/** Checks of one rule of a bucket's replication at a time. */
-const ruleCheck = defineFamily(({ isOfDestination, ofRule }: RuleCheck) => ({
-  types: ['AWS::S3::Bucket'],
-  *resource(bucket: Resource): Iterable<Problem> {
-    for (const replication of (isOfDestination ? destinationsOf : replicationsOf)(bucket)) yield* ofRule(replication, bucket);
-  },
-}));
+import { ruleCheck } from './model/rule-check.js';
 
 const POLICY = resource('AWS::S3::BucketPolicy', {
   Bucket: { Ref: 'Copies' },

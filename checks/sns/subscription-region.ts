@@ -3,6 +3,7 @@ import { outputOf, policy, resource, stackAfter, stackWith } from '../../src/che
 import { isRegion } from '../../src/facts/regions.js';
 import { regionOf } from '../../src/queries/region-of.js';
 
+const QUEUE = { Protocol: 'sqs', Endpoint: { 'Fn::GetAtt': ['Queue', 'Arn'] } };
 const app = (region: object) => ({
   Orders: stackWith({ Topic: { Ref: 'Placed' } }, 'us-east-1', { Placed: resource('AWS::SNS::Topic', {}) }),
   Standby: stackAfter('Orders', 'us-west-2', {
@@ -11,12 +12,7 @@ const app = (region: object) => ({
       Queues: [{ Ref: 'Queue' }],
       PolicyDocument: policy({ Effect: 'Allow', Principal: { Service: 'sns.amazonaws.com' }, Action: 'sqs:SendMessage', Resource: '*' }),
     }),
-    Subscription: resource('AWS::SNS::Subscription', {
-      TopicArn: outputOf('Orders', 'Topic', 'us-east-1'),
-      Protocol: 'sqs',
-      Endpoint: { 'Fn::GetAtt': ['Queue', 'Arn'] },
-      ...region,
-    }),
+    Subscription: resource('AWS::SNS::Subscription', { TopicArn: outputOf('Orders', 'Topic', 'us-east-1'), ...QUEUE, ...region }),
   }),
 });
 

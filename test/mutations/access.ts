@@ -1,14 +1,13 @@
-import account from '../../checks/access/account-not-admitted.js';
 import functionPolicy from '../../checks/access/function-policy-size.js';
 import logs from '../../checks/access/log-bucket-rejected.js';
 import managedKey from '../../checks/access/managed-key-shared.js';
 import managedPolicies from '../../checks/access/managed-policies-quota.js';
+import { accountNotAdmitted as account, roleNotAdmitted as roles } from '../../checks/access/other-accounts.js';
 import later from '../../checks/access/permission-created-later.js';
 import otherRegion from '../../checks/access/policy-of-other-region.js';
 import policySize from '../../checks/access/policy-size.js';
 import principal from '../../checks/access/principal-not-created.js';
 import registry from '../../checks/access/replication-registry-closed.js';
-import roles from '../../checks/access/role-not-admitted.js';
 import trust from '../../checks/access/role-not-trusting.js';
 import check from '../../checks/access/service-not-admitted.js';
 import { edit } from './edit.js';

@@ -2,8 +2,10 @@ import bucketNameNamespace from '../../checks/s3/bucket-name-namespace.js';
 import deploymentsOverlap from '../../checks/s3/deployments-overlap.js';
 import notificationsOverlap from '../../checks/s3/notifications-overlap.js';
 import cycle from '../../checks/s3/replication-cycle.js';
-import destinationClosed from '../../checks/s3/replication-destination-closed.js';
-import destinationOrder from '../../checks/s3/replication-destination-order.js';
+import {
+  replicationDestinationClosed as destinationClosed,
+  replicationDestinationOrder as destinationOrder,
+} from '../../checks/s3/replication-destinations.js';
 import skipped from '../../checks/s3/replication-encrypted-objects-skipped.js';
 import rolePermissions from '../../checks/s3/replication-role-permissions.js';
 import roleTrust from '../../checks/s3/replication-role-trust.js';
@@ -69,7 +71,7 @@ export const mutations: readonly Mutation[] = [
   }),
   atSource('replication-destination-order', 'move the destination into the template of the source', plain, (assembly) => {
     edit(assembly, 'Archive', 'Copies', []);
-    edit(assembly, 'Orders', 'Copies', [], plain.Archive.resources.Copies);
+    edit(assembly, 'Orders', 'Copies', [], plain.Archive?.resources?.Copies);
   }),
   atSource(
     'replication-rule-rejected',

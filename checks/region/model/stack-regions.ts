@@ -5,12 +5,12 @@ import type { Property } from '../../../src/graph/model/property.js';
 import type { Resource } from '../../../src/graph/model/resource.js';
 
 /** A resource that cannot be created in the region of its stack, by what one of its properties says. */
-export function outsideItsRegion(resource: Resource): Problem | undefined {
+export function* outsideItsRegion(resource: Resource): Iterable<Problem> {
   const row = STACK_REGIONS[resource.type];
-  if (row === undefined || resource.region === undefined || resource.region === row.region) return undefined;
+  if (row === undefined || resource.region === undefined || resource.region === row.region) return;
   const at = resource.property(row.property);
-  if (partitionOf(resource.region) !== partitionOf(row.region) || !says(at, row.says)) return undefined;
-  return {
+  if (partitionOf(resource.region) !== partitionOf(row.region) || !says(at, row.says)) return;
+  yield {
     at,
     message: `${row.what} must be created in ${row.region}, this stack is in ${resource.region}: "${row.words}".`,
     fix: row.fix,

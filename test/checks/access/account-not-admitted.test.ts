@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import check from '../../../checks/access/account-not-admitted.js';
+import { accountNotAdmitted as check } from '../../../checks/access/other-accounts.js';
 import type { JsonObject } from '../../../src/assembly/model.js';
 import { findingsIn } from '../../support/findings-in.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import check from '../../../checks/access/role-not-admitted.js';
+import { roleNotAdmitted as check } from '../../../checks/access/other-accounts.js';
 import type { Json, JsonObject } from '../../../src/assembly/model.js';
 import { findingsIn } from '../../support/findings-in.js';
 

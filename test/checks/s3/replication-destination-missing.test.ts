@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import check from '../../../checks/s3/replication-destination-missing.js';
+import { replicationDestinationMissing as check } from '../../../checks/s3/replication-destinations.js';
 import type { Json } from '../../../src/assembly/model.js';
 import type { Example } from '../../../src/check/example.js';
 import { findingsIn } from '../../support/findings-in.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import check from '../../../checks/s3/replication-destination-order.js';
+import { replicationDestinationOrder as check } from '../../../checks/s3/replication-destinations.js';
 import { loadAssembly } from '../../../src/assembly/load.js';
 import type { Json } from '../../../src/assembly/model.js';
 import type { Example } from '../../../src/check/example.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import closed from '../../../checks/s3/replication-destination-closed.js';
+import { replicationDestinationClosed as closed } from '../../../checks/s3/replication-destinations.js';
 import {
   replicationDestinationAccount as account,
   replicationDestinationObjectLock as objectLock,
