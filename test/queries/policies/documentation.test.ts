@@ -19,6 +19,9 @@ const PAGES = {
   trail: 'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html',
   trailKey: 'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html',
   topicToQueue: 'https://docs.aws.amazon.com/sns/latest/dg/subscribe-sqs-queue-to-sns-topic.html',
+  sqs: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-creating-custom-policies-access-policy-examples.html',
+  ecr: 'https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policy-examples.html',
+  key: 'https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html',
   origin: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html',
 } as const;
 
@@ -52,6 +55,28 @@ const allow = (Principal: Json, Action: Json, Resource: Json, Condition?: JsonOb
   ...(Condition && { Condition }),
 });
 const deny = (rest: JsonObject): JsonObject => ({ Effect: 'Deny', ...rest });
+
+const QUEUE = 'arn:aws:sqs:us-east-2:444455556666:queue2';
+const toQueue = (accounts: Json, condition?: JsonObject) => [
+  allow({ AWS: accounts }, ['sqs:SendMessage', 'sqs:ReceiveMessage'], QUEUE, condition),
+];
+const until = { DateLessThan: { 'AWS:CurrentTime': '2009-06-30T12:00Z' } };
+const send = (account: string): Asked => ({ action: 'sqs:SendMessage', resource: QUEUE, by: role(account, 'sender', true) });
+const PUSH = [
+  'ecr:BatchCheckLayerAvailability',
+  'ecr:CompleteLayerUpload',
+  'ecr:InitiateLayerUpload',
+  'ecr:PutImage',
+  'ecr:UploadLayerPart',
+];
+const pushers = [allow({ AWS: 'arn:aws:iam::111122223333:root' }, PUSH, '*')];
+const image = (action: string, account: string): Asked => ({
+  action,
+  resource: 'arn:aws:ecr:us-east-1:444455556666:repository/web',
+  by: role(account, 'build', true),
+});
+const ofOwner = [allow({ AWS: 'arn:aws:iam::111122223333:root' }, 'kms:*', '*')];
+const decrypt = (by: Principal): Asked => ({ action: 'kms:Decrypt', resource: 'arn:aws:kms:us-east-1:111122223333:key/k', by });
 
 const OBJECT = 'arn:aws:s3:::amzn-s3-demo-bucket/photo.jpg';
 const inventory = [
@@ -307,6 +332,23 @@ it.each<[page: keyof typeof PAGES, what: string, readonly JsonObject[], Asked, M
   ],
   ['operators', 'an operator that is not read', tableRows('NumericLessThan', 's3:max-keys', '10'), row({ 's3:max-keys': '5' }), undefined],
   ['operators', 'a key that is not known', tableRows('StringEquals', 'aws:PrincipalOrgID', 'o-xxxxxxxxxx'), row({}), undefined],
+  ['sqs', 'one account (example 1)', toQueue(['111122223333']), send('111122223333'), true],
+  ['sqs', 'an account that is not named (example 1)', toQueue(['111122223333']), send('999999999999'), false],
+  [
+    'sqs',
+    'an action that is not named (example 1)',
+    toQueue(['111122223333']),
+    { ...send('111122223333'), action: 'sqs:PurgeQueue' },
+    false,
+  ],
+  ['sqs', 'accounts until a date (example 2)', toQueue(['111122223333', '444455556666'], until), send('444455556666'), undefined],
+  ['sqs', 'another account before or after that date (example 2)', toQueue(['111122223333'], until), send('999999999999'), false],
+  ['ecr', 'another account that pushes', pushers, image('ecr:PutImage', '111122223333'), true],
+  ['ecr', 'a pull by an account that may push', pushers, image('ecr:BatchGetImage', '111122223333'), false],
+  ['ecr', 'a push by a third account', pushers, image('ecr:PutImage', '222233334444'), false],
+  ['key', 'a role of the account that owns the key', ofOwner, decrypt(role('111122223333', 'app', true)), true],
+  ['key', 'a role of another account', ofOwner, decrypt(role('222233334444', 'app', true)), false],
+  ['key', 'a service, which the statement for the account does not let in', ofOwner, decrypt(service('logs')), false],
   [
     'logic',
     'an explicit deny over an allow',
