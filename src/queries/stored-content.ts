@@ -4,8 +4,10 @@ import type { Resource } from '../graph/model/resource.js';
 import type { ResourceGraph } from '../graph/model/resource-graph.js';
 import { rootStackOf } from '../graph/model/root-stack.js';
 import { groupBy } from '../group-by.js';
+import { bucketAt } from './bucket-settings.js';
 import { edgeUses } from './edge-functions.js';
 import { allRecords, type RecordSet } from './record-sets.js';
+import { placesAt } from './region-of.js';
 
 /** What a service does not delete a resource with. */
 export interface Content {
@@ -174,17 +176,20 @@ function isFilled(bucket: Resource): boolean {
 
 /** Places that send logs to a bucket, hours after the fact: emptied, it fills again. Source: https://github.com/aws/aws-cdk/issues/16332, /21776, /21551 */
 const LOG_SENDERS: ReadonlyMap<string, string> = new Map([
-  ['AWS::S3::Bucket', 'LoggingConfiguration'],
-  ['AWS::CloudFront::Distribution', 'DistributionConfig.Logging'],
-  ['AWS::ElasticLoadBalancingV2::LoadBalancer', 'LoadBalancerAttributes'],
-  ['AWS::ElasticLoadBalancing::LoadBalancer', 'AccessLoggingPolicy'],
+  ['AWS::S3::Bucket', 'LoggingConfiguration.DestinationBucketName'],
+  ['AWS::CloudFront::Distribution', 'DistributionConfig.Logging.Bucket'],
+  ['AWS::ElasticLoadBalancingV2::LoadBalancer', 'LoadBalancerAttributes.*.Value'],
+  ['AWS::ElasticLoadBalancing::LoadBalancer', 'AccessLoggingPolicy.S3BucketName'],
 ]);
 
 function receivesLogs(bucket: Resource): boolean {
-  return bucket.graph.linksTo(bucket).some(({ from, path }) => {
-    const place = LOG_SENDERS.get(from.type);
-    return place !== undefined && path.slice(1).join('.').startsWith(place) && from.existence === 'certain';
-  });
+  return bucket.graph.memo(logBuckets).has(bucket.base);
+}
+
+/** By reference, by name and by host name. */
+function logBuckets(graph: ResourceGraph): ReadonlySet<Resource> {
+  const places = [...LOG_SENDERS].flatMap(([type, path]) => graph.certainResourcesOfType(type).flatMap((sender) => placesAt(sender, path)));
+  return new Set(places.flatMap((place) => bucketAt(place)?.base ?? []));
 }
 
 function isCustom(type: string): boolean {

@@ -23,6 +23,8 @@ export function parseTemplate(text: string, file: string, advice = ''): ParsedTe
   }
   const [root, at] = bodyOf(parsed.value);
   diagnostics.push(...describeOddities(parsed, file));
+  if (!isObjectOrAbsent(own(root, 'Resources')))
+    diagnostics.push({ severity: 'error', message: `\`Resources\` of the template is not an object: it is not checked.${advice}`, file });
   const { resources, generators } = readResources(root, warn);
   const template: Template = {
     resources,
@@ -112,10 +114,15 @@ function readObjects(root: JsonObject, section: string, warn: Warn): ReadonlyMap
   return objects;
 }
 
+function isObjectOrAbsent(value: Json | undefined): boolean {
+  return value === undefined || value === null || isObject(value);
+}
+
 function entriesOf(root: JsonObject, section: string, warn: Warn): readonly (readonly [string, Json])[] {
   const value = own(root, section);
   if (isObject(value)) return Object.entries(value);
-  if (value !== undefined && value !== null) warn(`\`${section}\` is not an object: the section is left out.`);
+  // Of resources it is an error.
+  if (!isObjectOrAbsent(value) && section !== 'Resources') warn(`\`${section}\` is not an object: the section is left out.`);
   return [];
 }
 

@@ -66,7 +66,7 @@ test('keeps what is well formed, and says what is not', () => {
     ].map((message) => `warning Data.template.json: ${message}`),
   );
   expect(read({ Resources: [] }).diagnostics).toEqual([
-    'warning Data.template.json: `Resources` is not an object: the section is left out.',
+    'error Data.template.json: `Resources` of the template is not an object: it is not checked. Run `cdk synth` again.',
   ]);
 });
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import check from '../../../checks/deletion/not-destroyable.js';
 import protection from '../../../checks/deletion/protection-blocks-delete.js';
-import type { JsonObject } from '../../../src/assembly/model.js';
+import type { Json, JsonObject } from '../../../src/assembly/model.js';
 import { findingsIn } from '../../support/findings-in.js';
 import { record } from '../route53/examples.js';
 
@@ -31,13 +31,16 @@ const edge = (used: string): JsonObject => ({
     },
   },
 });
-const logging = (bucket: string): JsonObject => ({
-  ...emptied('Logs'),
-  Site: {
-    Type: 'AWS::CloudFront::Distribution',
-    Properties: { DistributionConfig: { Logging: { Bucket: { 'Fn::GetAtt': [bucket, 'DomainName'] } } } },
-  },
+const sendingTo = (Bucket: Json): JsonObject => ({
+  Type: 'AWS::CloudFront::Distribution',
+  Properties: { DistributionConfig: { Logging: { Bucket } } },
 });
+const logging = (bucket: string): JsonObject => ({ ...emptied('Logs'), Site: sendingTo({ 'Fn::GetAtt': [bucket, 'DomainName'] }) });
+const loggingByName: JsonObject = {
+  ...emptied('Logs'),
+  Logs: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'shop-logs' } },
+  Site: sendingTo('shop-logs.s3.amazonaws.com'),
+};
 
 it.each<[string, ReturnType<typeof app>, string | undefined]>([
   [
@@ -59,6 +62,7 @@ it.each<[string, ReturnType<typeof app>, string | undefined]>([
   ],
   ['a directory bucket', app({ B: { Type: 'AWS::S3Express::DirectoryBucket', Properties: {} } }), 'warning B: nothing empties'],
   ['a table bucket', app({ B: { Type: 'AWS::S3Tables::TableBucket', Properties: {} } }), 'warning B: nothing empties'],
+  ['a bucket that receives logs by its name', app(loggingByName), 'warning shop-logs: logs still arrive, after it is emptied, in'],
   ['a bucket that receives logs', app(logging('Logs')), 'warning Logs: logs still arrive, after it is emptied, in'],
   ['a function at the edge', app(edge('Version')), 'warning Worker: CloudFront keeps replicas of Function Worker: for hours after'],
   ['a function that no distribution uses', app(edge('Other')), undefined],
