@@ -1,5 +1,9 @@
+import { dirname, resolve } from 'node:path';
 import type { Argv } from 'yargs';
+import { isObject, ownObject, ownString, parseJson } from '../assembly/json.js';
 import { DEFAULT_TIMEOUT_SECONDS, Deadline } from '../deadline.js';
+import { InputError } from '../diagnostic.js';
+import { MAX_TEXT_BYTES, readRegularText } from '../files/read-file.js';
 import { failingSeverities } from '../finding/threshold.js';
 import { namesOf, ORGANIZATION_FORMATS } from '../report/formats.js';
 import { commitOfJob } from './build-environment.js';
@@ -34,7 +38,7 @@ export const orgCommand: Command<OrgOptions> = {
       .option('change', {
         ...LIST,
         describe:
-          'What an application becomes: the folder that cdk synth wrote, a pack, or an index. Shows who breaks, and who deploys first',
+          'What an application becomes: the folder that cdk synth wrote, a pack, an index, or a diff as JSON. Shows who breaks, and who deploys first',
       })
       .option('app', {
         type: 'string',
@@ -74,8 +78,20 @@ async function run(options: OrgOptions, io: Io): Promise<number> {
   return failingSeverities(failOn).some((severity) => report.summary[severity] > 0) ? 1 : 0;
 }
 
-/** A folder of an app stands for its output, as everywhere. */
+/** A folder of an app stands for its output, as everywhere; a diff for the assembly that it is about. */
 async function changesOf({ change }: OrgOptions, io: Io): Promise<readonly string[] | undefined> {
   const { assemblyFolder } = await import('./assembly-folders.js');
-  return change?.map((path) => assemblyFolder(path, io.cwd));
+  return change?.map((path) => assemblyFolder(path.endsWith('.json') ? assemblyOfDiff(path, io.cwd) : path, io.cwd));
+}
+
+/** Throws `InputError` for what `synthcheck diff --format json` did not write. */
+function assemblyOfDiff(file: string, folder: string): string {
+  const path = resolve(folder, file);
+  const read = readRegularText(path, { maxBytes: MAX_TEXT_BYTES, within: dirname(path) });
+  if (!('text' in read)) throw new InputError(`--change: ${file} ${read.problem}`);
+  const json = parseJson(read.text);
+  const after = 'value' in json && isObject(json.value) ? ownObject(json.value, 'after') : undefined;
+  const assembly = after === undefined ? undefined : ownString(after, 'path');
+  if (assembly === undefined) throw new InputError(`--change: ${file} is no diff, as \`synthcheck diff --format json\` writes it`);
+  return assembly;
 }

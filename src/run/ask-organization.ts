@@ -1,6 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Settings } from '../check/settings.js';
+import type { Config } from '../config/config.js';
+import { describeConfig } from '../config/describe-config.js';
+import { loadConfig } from '../config/load-config.js';
+import { toSettings } from '../config/settings.js';
 import type { Deadline } from '../deadline.js';
 import { InputError } from '../diagnostic.js';
 import { boundDiagnostics } from '../finding/bounds.js';
@@ -83,20 +88,25 @@ async function changesIn(
 
 async function reportOf(
   database: Database,
-  { closedWorld = false }: OrganizationOptions,
+  { config: file, closedWorld = false, workingDirectory }: OrganizationOptions,
   changes: readonly IndexFolder[],
   diagnostics: readonly ReportDiagnostic[],
 ): Promise<AskedOrganization> {
   const [counts] = await database.ask('counts');
+  const applications = await applicationsIn(database);
+  const loaded = await loadConfig({ file, assemblies: [], workingDirectory });
+  const missing = missingApplications(loaded.config, applications);
+  const isListed = loaded.config.organization?.applications !== undefined && missing.length === 0;
+  const isElsewhere = knownElsewhere(toSettings(loaded.config));
   const answers: Answers = {
-    unresolved: await database.ask('unresolved'),
+    unresolved: (await database.ask('unresolved')).filter((row) => !isElsewhere(row)),
     duplicates: await database.ask('duplicates'),
     edges: await database.ask('edges'),
     impact: changes.length === 0 ? [] : await database.ask('impact'),
-    prerequisites: changes.length === 0 ? [] : await database.ask('prerequisites'),
+    prerequisites:
+      changes.length === 0 ? [] : (await database.ask('prerequisites')).filter((row) => row.provider !== null || !isElsewhere(row)),
   };
-  const applications = await applicationsIn(database);
-  const problems = problemsIn(answers, { isClosed: closedWorld, isAboutChange: changes.length > 0 });
+  const problems = problemsIn(answers, { isClosed: closedWorld || isListed, isAboutChange: changes.length > 0 });
   const report: OrganizationReport = {
     version: 1,
     tool: { name: 'synthcheck', version: ownVersion() },
@@ -110,9 +120,28 @@ async function reportOf(
       applications.map(({ name }) => name),
       answers.edges,
     ),
-    diagnostics: boundDiagnostics(diagnostics),
+    diagnostics: boundDiagnostics([...describeConfig(loaded), ...diagnostics, ...missing]),
   };
   return { report, map: mapOf(await database.ask('stacks'), answers.edges) };
+}
+
+/** Applications that the configuration lists: what is not indexed may be defined by them. */
+function missingApplications({ organization }: Config, indexed: readonly IndexedApplication[]): readonly ReportDiagnostic[] {
+  const names = new Set(indexed.map(({ name }) => name));
+  return (organization?.applications ?? [])
+    .filter((name) => !names.has(name))
+    .map((name) => ({ severity: 'error', message: `The configuration lists the application ${name}, of which there is no index.` }));
+}
+
+/** What the configuration says exists although nothing declares it. */
+function knownElsewhere({ isExternal }: Settings): (row: Row) => boolean {
+  return (row) => {
+    const name = text(row.name);
+    if (row.kind === 'export') return isExternal('exports', name);
+    if (row.kind === 'parameter') return isExternal('ssm', name);
+    if (row.kind === 'output') return isExternal('stacks', name.slice(0, Math.max(0, name.lastIndexOf('.'))));
+    return row.type === 'AWS::S3::Bucket' && isExternal('s3', name);
+  };
 }
 
 async function applicationsIn(database: Database): Promise<readonly IndexedApplication[]> {

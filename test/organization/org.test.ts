@@ -108,6 +108,27 @@ describe('all indexes', () => {
     expect({ code: report.code, severities: report.problems.map((problem) => problem.severity) }).toEqual({ code, severities: [severity] });
   });
 
+  it.each<[what: string, config: object, code: number, severities: readonly string[], diagnostics: readonly string[]]>([
+    ['all applications, which closes the world', { organization: { applications: ['orders'] } }, 1, ['error', 'error'], []],
+    [
+      'an application that is not indexed',
+      { organization: { applications: ['orders', 'network'] } },
+      2,
+      ['warning', 'warning'],
+      ['The configuration lists the application network, of which there is no index.'],
+    ],
+    ['what exists elsewhere', { external: { exports: ['vpc-*'], ssm: ['/network/**'] } }, 0, [], []],
+  ])('the configuration lists %s', async (_, config, code, severities, diagnostics) => {
+    const cwd = await organization({ orders: ORDERS });
+    writeFileSync(join(cwd, 'synthcheck.config.json'), JSON.stringify(config));
+    const report = await ask(cwd);
+    expect({
+      code: report.code,
+      severities: report.problems.map(({ severity }) => severity),
+      diagnostics: report.diagnostics.map(({ message }) => message),
+    }).toEqual({ code, severities, diagnostics });
+  });
+
   it('joins hashes with --redact', async () => {
     const salt = { SYNTHCHECK_SALT: 'a salt that all share' };
     const report = await ask(await organization({ network: NETWORK, orders: ORDERS }, ['--redact'], salt));
@@ -200,6 +221,18 @@ describe('--change', () => {
     await runMain(['index', changed, '--app', 'network', '--output', 'after'], { cwd });
     for (const path of ['network.tgz', 'after'])
       expect((await ask(cwd, ['--change', path])).problems.map(({ kind }) => kind)).toEqual(['blocked']);
+  });
+
+  it('takes a diff for the assembly that it is about', async () => {
+    const [before, after] = [writeAssembly(NETWORK), writeAssembly(app('Network', resources))];
+    await runMain(['diff', before, after, '--format', 'json', '--output', 'diff.json'], { cwd });
+    expect((await ask(cwd, ['--change', 'diff.json', '--app', 'network'])).problems.map(({ kind }) => kind)).toEqual(['blocked']);
+    writeFileSync(join(cwd, 'other.json'), '{}');
+    const { code, stderr } = await ask(cwd, ['--change', 'other.json']);
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: 'synthcheck: --change: other.json is no diff, as `synthcheck diff --format json` writes it\n',
+    });
   });
 
   it('names owners, and links to their code', async () => {
