@@ -3,6 +3,7 @@ import type { Check } from '../check/check.js';
 import { SEVERITIES, type Severity } from '../check/problem.js';
 import type { Command } from './command.js';
 import { hasColors, type Io, print } from './io.js';
+import { TERMINAL_OR_JSON } from './options.js';
 
 interface ChecksOptions {
   readonly ids?: readonly string[] | undefined;
@@ -18,13 +19,7 @@ export const checksCommand: Command<ChecksOptions> = {
     yargs
       .positional('ids', { type: 'string', array: true, describe: 'Only these: ids, groups or globs, such as s3 or s3/*' })
       .option('severity', { choices: SEVERITIES, describe: 'Only checks of this severity', requiresArg: true })
-      .option('format', {
-        alias: 'f',
-        choices: ['terminal', 'json'] as const,
-        default: 'terminal' as const,
-        describe: 'Output format',
-        requiresArg: true,
-      })
+      .option('format', TERMINAL_OR_JSON)
       .option('config', { type: 'string', describe: 'Configuration file, which may add checks', requiresArg: true }),
   run,
 };

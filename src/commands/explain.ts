@@ -3,6 +3,7 @@ import type { Check } from '../check/check.js';
 import { LANGUAGES, type Language } from '../language.js';
 import type { Command } from './command.js';
 import { hasColors, type Io, print, widthOf } from './io.js';
+import { TERMINAL_OR_JSON } from './options.js';
 
 interface ExplainOptions {
   readonly id: string;
@@ -17,13 +18,7 @@ export const explainCommand: Command<ExplainOptions> = {
   options: (yargs: Argv) =>
     yargs
       .positional('id', { type: 'string', demandOption: true, describe: 'Id of a check or rule, or a group or glob: s3, s3/*' })
-      .option('format', {
-        alias: 'f',
-        choices: ['terminal', 'json'] as const,
-        default: 'terminal' as const,
-        describe: 'Output format',
-        requiresArg: true,
-      })
+      .option('format', TERMINAL_OR_JSON)
       .option('language', {
         choices: LANGUAGES,
         describe: 'Language of the code, that of the app in cdk.json by default',

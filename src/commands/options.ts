@@ -62,3 +62,12 @@ export function parseReportFile(text: string): ReportFile | undefined {
   const format = namesOf(FINDING_FORMATS).find((candidate) => candidate === name);
   return format === undefined || file === undefined ? undefined : { format, file };
 }
+
+/** Of commands whose answer is read or parsed, and nothing else. */
+export const TERMINAL_OR_JSON = {
+  alias: 'f',
+  choices: ['terminal', 'json'],
+  default: 'terminal',
+  describe: 'Output format',
+  requiresArg: true,
+} as const;

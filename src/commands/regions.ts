@@ -2,7 +2,7 @@ import type { Argv } from 'yargs';
 import type { Command } from './command.js';
 import { deliver, printNotes } from './deliver.js';
 import { hasColors, type Io, widthOf } from './io.js';
-import { OUTPUT, TIMEOUT, timeoutOf } from './options.js';
+import { OUTPUT, TERMINAL_OR_JSON, TIMEOUT, timeoutOf } from './options.js';
 
 interface RegionsOptions {
   readonly region: string;
@@ -19,13 +19,7 @@ export const regionsCommand: Command<RegionsOptions> = {
     yargs
       .positional('region', { type: 'string', demandOption: true, describe: 'Code of a region, several with commas, or all' })
       .positional('assemblies', { type: 'string', array: true, describe: 'Folders that cdk synth wrote [default: cdk.out]' })
-      .option('format', {
-        alias: 'f',
-        choices: ['terminal', 'json'] as const,
-        default: 'terminal' as const,
-        describe: 'Output format',
-        requiresArg: true,
-      })
+      .option('format', TERMINAL_OR_JSON)
       .option('output', { ...OUTPUT, describe: 'File for the answer, instead of standard output' })
       .option('timeout', TIMEOUT),
   run,

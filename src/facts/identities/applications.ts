@@ -27,7 +27,7 @@ export const APPLICATIONS: readonly IdentityRow[] = [
     ],
     what: 'event source of a function',
     says: 'An event source mapping with … already exists. Please update or delete the existing mapping',
-    fix: 'Add the event source once; what tells two of one function apart is the source, not the filter.',
+    fix: 'Add the event source once; two of one function differ by their source, not by the filter.',
     sources: threads('aws/aws-cdk#18706', 'aws/aws-cdk#26416'),
   }),
   row('AWS::Lambda::Url', {
@@ -180,7 +180,7 @@ export const APPLICATIONS: readonly IdentityRow[] = [
     key: [['Cluster', 'resource', 'default'], 'ServiceName'],
     what: 'service of a cluster',
     says: 'already exists',
-    fix: 'Leave `serviceName` out, or put what tells the stacks apart into it.',
+    fix: 'Leave `serviceName` out, or put what distinguishes the stacks into it.',
     sources: threads('aws/aws-cdk#13678', 'aws/aws-cdk#27178'),
   }),
   row('AWS::ECS::ClusterCapacityProviderAssociations', {

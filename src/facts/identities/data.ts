@@ -18,7 +18,7 @@ export const DATA: readonly IdentityRow[] = [
     when: [['CustomDomainConfig', ['']]],
     what: 'domain prefix of a user pool, which is unique in the region across all accounts',
     says: 'Domain already associated with another user pool.',
-    fix: 'Put what tells the stacks apart into the prefix: `domainPrefix`.',
+    fix: 'Put what distinguishes the stacks into the prefix: `domainPrefix`.',
     sources: threads('aws-samples/websocket-chat-application#56', 'serverless/serverless#10135'),
   }),
   row('AWS::Cognito::UserPoolDomain', {
