@@ -11,7 +11,9 @@ import { type Database, type IndexFolder, openDatabase, type Row } from '../../s
 import { writeSketch } from '../../src/testing/assembly-sketch.js';
 import { runMain } from '../support/run-main.js';
 
-const plan = planOrganization(30);
+/** More by hand: SYNTHCHECK_APPLICATIONS=300 npx vitest run --project node test/organization/planted.test.ts */
+const COUNT = Number(process.env.SYNTHCHECK_APPLICATIONS ?? 30);
+const plan = planOrganization(COUNT);
 
 const unique = (texts: readonly string[]): readonly string[] => [...new Set(texts)].sort();
 const keyOf = ({ kind, name }: Row): string => `${kind} ${name}`;
@@ -38,7 +40,7 @@ const fromAssemblies: Write = async (folder, applications) => {
 describe.each<[string, Write]>([
   ['rows', fromRows],
   ['assemblies', fromAssemblies],
-])('planted faults in an organization of 30 applications, made of %s', (_, write) => {
+])('planted faults in an organization, made of %s', (_, write) => {
   const folder = mkdtempSync(join(tmpdir(), 'synthcheck-organization-'));
   let database: Database;
 
@@ -86,5 +88,9 @@ describe.each<[string, Write]>([
   test('everything that must be deployed before a change is found, and nothing else', async () => {
     const rows = await database.ask('prerequisites');
     expect(rows.map((row) => `${keyOf(row)} ${row.provider ?? ''}`).sort()).toEqual([...plan.expected.prerequisites].sort());
+  });
+
+  test('every application is counted', async () => {
+    expect(await database.ask('counts')).toMatchObject([{ application_count: COUNT, stack_count: 3 * COUNT }]);
   });
 });
