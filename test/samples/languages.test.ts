@@ -121,19 +121,29 @@ describe('one app in five languages', () => {
     expect(stdout.replace(/\s+/g, ' ')).toContain(code);
   });
 
-  /** The app as it is synthesized without the traces of its own language. */
-  function withoutTraces(language: string): string {
+  /** A copy of the app, with the frames of its traces changed. */
+  function withFrames(language: string, change: (frames: readonly string[]) => readonly string[]): string {
     const copy = join(temporaryFolder(), language);
     cpSync(join(folder, language), copy, { recursive: true });
     for (const file of readdirSync(join(copy, 'cdk.out')).filter((name) => name.endsWith('.metadata.json'))) {
       const path = join(copy, 'cdk.out', file);
       const metadata: Record<string, { type: string; data: unknown }[]> = JSON.parse(readFileSync(path, 'utf8'));
       for (const entry of Object.values(metadata).flat())
-        if (entry.type === 'aws:cdk:creationStack') entry.data = (entry.data as string[]).slice(0, 2);
+        if (entry.type === 'aws:cdk:creationStack') entry.data = change(entry.data as string[]);
       writeFileSync(path, JSON.stringify(metadata));
     }
     return copy;
   }
+
+  /** The app as it is synthesized without the traces of its own language. */
+  const withoutTraces = (language: string): string => withFrames(language, (frames) => frames.slice(0, 2));
+
+  test.each(['typescript', 'javascript', 'python'])('%s: the lines of an assembly from Windows', async (language) => {
+    const copy = withFrames(language, (frames) =>
+      frames.map((frame) => frame.replace(/\(([\w./]+)(?=:\d)/, (_, path: string) => `(D:\\a\\${language}\\${path.replaceAll('/', '\\')}`)),
+    );
+    expect(places(await check(copy), '')).toEqual(table().get(language));
+  });
 
   const HINT = {
     severity: 'info',
