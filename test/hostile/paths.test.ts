@@ -194,17 +194,9 @@ describe('a configuration beside an assembly that was downloaded', () => {
   }
 
   test.each([
-    [
-      'code',
-      { ownChecks: ['./evil.mjs'] },
-      /is beside the assembly and adds checks, which are code and are not run unasked: name it with --config\n$/,
-    ],
+    ['code', { ownChecks: ['./evil.mjs'] }, /is beside the assembly and adds checks, which are code: name it with --config to run them\n$/],
     ['a baseline elsewhere', { baseline: '../known.json' }, /`baseline` leads out of its folder\n$/],
-    [
-      'rules',
-      { lint: { rules: ['../secret.rego'] } },
-      /is beside the assembly and adds rules, which are not run unasked: name it with --config\n$/,
-    ],
+    ['rules', { lint: { rules: ['../secret.rego'] } }, /is beside the assembly and adds rules: name it with --config to run them\n$/],
   ])('may not name %s', async (_, config, says) => {
     const { code, stdout, stderr } = await runWith(config);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
