@@ -133,10 +133,10 @@ describe('a pack of somebody who means harm is rejected in one line, and the oth
   test.each<[what: string, bytes: Buffer, problem: string]>([
     ['no archive', Buffer.from('not a pack'), 'is not compressed with gzip, or is damaged'],
     ['cut off', gzipSync(Buffer.concat([manifest, END])).subarray(0, 60), 'is not compressed with gzip, or is damaged'],
-    ['no tar', gzipSync(Buffer.alloc(2048, 65)), 'is no tar file, or is damaged'],
+    ['no tar', gzipSync(Buffer.alloc(2048, 65)), 'is not a tar file, or is damaged'],
     ['without an end', gzipSync(manifest), 'is cut off'],
     ['a bomb', gzipSync(Buffer.alloc(600 * 1024 * 1024)), 'unpacks to more than 512 MiB'],
-    ['a file larger than there is', gzipSync(Buffer.concat([entry('a.json', '0', '{}', 10_000), END])), 'is no tar file, or is damaged'],
+    ['a file larger than there is', gzipSync(Buffer.concat([entry('a.json', '0', '{}', 10_000), END])), 'is not a tar file, or is damaged'],
     ['a path that leads out', gzipSync(Buffer.concat([manifest, entry('../evil.json'), END])), 'holds a file whose name leads elsewhere'],
     ['an absolute path', gzipSync(Buffer.concat([manifest, entry('/etc/passwd'), END])), 'holds a file whose name leads elsewhere'],
     ['a path of Windows', gzipSync(Buffer.concat([manifest, entry('C:\\evil.json'), END])), 'holds a file whose name leads elsewhere'],
@@ -148,9 +148,13 @@ describe('a pack of somebody who means harm is rejected in one line, and the oth
     [
       'a link',
       gzipSync(Buffer.concat([manifest, entry('link.json', '2', ''), END])),
-      'holds links or other things that are no regular files',
+      'holds links or other things that are not regular files',
     ],
-    ['a device', gzipSync(Buffer.concat([manifest, entry('null', '3', ''), END])), 'holds links or other things that are no regular files'],
+    [
+      'a device',
+      gzipSync(Buffer.concat([manifest, entry('null', '3', ''), END])),
+      'holds links or other things that are not regular files',
+    ],
     ['a file twice', gzipSync(Buffer.concat([manifest, manifest, END])), 'holds a file twice'],
     [
       'very many files',

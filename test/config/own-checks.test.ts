@@ -84,9 +84,7 @@ describe('errors', () => {
 
   test('code beside an assembly that may have been downloaded is not run', async () => {
     const loaded = { ...givenConfig({ ownChecks: ['./own.mjs'] }, folder), origin: 'app/a.json', isTrusted: false };
-    await expect(loadOwnChecks(loaded, [])).rejects.toThrow(
-      'app/a.json is beside the assembly and adds checks, which are code and are not run unasked',
-    );
+    await expect(loadOwnChecks(loaded, [])).rejects.toThrow('app/a.json is beside the assembly and adds checks, which are code');
   });
 });
 

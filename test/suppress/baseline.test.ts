@@ -85,7 +85,7 @@ describe('errors', () => {
   test.each<[string, string | undefined, string]>([
     ['missing', undefined, 'base.json does not exist: write it with --update-baseline'],
     ['no JSON', '{', 'base.json is not valid JSON: correct it, or write it again with --update-baseline'],
-    ['another version', '{"version":2,"findings":[]}', 'base.json is no baseline of version 1: write it with --update-baseline'],
+    ['another version', '{"version":2,"findings":[]}', 'base.json is not a baseline of version 1: write it with --update-baseline'],
     [
       'an entry without a key',
       '{"version":1,"findings":[{"check":"a"}]}',
