@@ -30,14 +30,7 @@ import { TARGET_TYPES } from '../../src/facts/target-types.js';
 import { UNIQUE_NAMES } from '../../src/facts/unique-names.js';
 import { VPC_MEMBERS, VPC_OF } from '../../src/facts/vpc-members.js';
 import { findingsIn } from '../support/findings-in.js';
-import { put } from '../support/put.js';
-
-/** Properties that are set at paths. */
-function propertiesWith(...set: readonly (readonly [path: string, value: unknown])[]): JsonObject {
-  const properties = {};
-  for (const [path, value] of set) put(properties, path, value);
-  return properties;
-}
+import { propertiesWith } from '../support/put.js';
 
 /** The severities of what a check reports of a resource, among others in its stack. */
 function severities(check: Check, of: JsonObject, beside: JsonObject = {}, region = 'us-east-1', name = 'App'): readonly string[] {

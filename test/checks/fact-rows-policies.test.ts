@@ -1,0 +1,231 @@
+import { describe, expect, it } from 'vitest';
+import managedKey from '../../checks/access/managed-key-shared.js';
+import managedPolicies from '../../checks/access/managed-policies-quota.js';
+import { accountNotAdmitted, roleNotAdmitted } from '../../checks/access/other-accounts.js';
+import policySize from '../../checks/access/policy-size.js';
+import type { Json, JsonObject } from '../../src/assembly/model.js';
+import type { Check } from '../../src/check/check.js';
+import type { Example } from '../../src/check/example.js';
+import { ADMITTED_BY_LIST, type SharedCallee, TO_OTHER_ACCOUNTS } from '../../src/facts/admission/other-accounts.js';
+import { USED_BY_ROLES } from '../../src/facts/admission/used-by-roles.js';
+import { MANAGED_KEY_SHARING } from '../../src/facts/managed-key-sharing.js';
+import { ATTACHED_DOCUMENTS, OWN_DOCUMENTS } from '../../src/facts/policy-documents.js';
+import { MANAGED_POLICY_SIZE, POLICY_QUOTAS } from '../../src/facts/policy-quotas.js';
+import { findingsIn } from '../support/findings-in.js';
+import { propertiesWith } from '../support/put.js';
+
+const OWNER = '482731905566';
+const OTHER = '604211987345';
+const root = (account: string) => `arn:aws:iam::${account}:root`;
+const of = (Type: string, Properties: JsonObject = {}): JsonObject => ({ Type, Properties });
+const ref = (Ref: string): JsonObject => ({ Ref });
+const arnOf = (id: string, attribute = 'Arn'): JsonObject => ({ 'Fn::GetAtt': [id, attribute] });
+const listed = (property: string, value: Json): Json => (property.endsWith('s') ? [value] : value);
+const allow = (Principal: JsonObject, actions: readonly string[]): JsonObject => ({
+  Effect: 'Allow',
+  Principal,
+  Action: [...actions],
+  Resource: '*',
+});
+
+/** What a check reports, each as its severity and place. */
+function found(check: Check, example: Example): readonly string[] {
+  return findingsIn(example, check).map(({ severity, logicalId, propertyPath }) => `${severity} ${logicalId} ${propertyPath}`);
+}
+
+interface Owned {
+  readonly resources: JsonObject;
+  /** Where the statement stands. */
+  readonly place: string;
+}
+
+/** `Callee` and the statement about it, in each of the ways that its type has. */
+function withStatement(type: string, statement: JsonObject, properties: JsonObject = {}): readonly Owned[] {
+  const document: JsonObject = { Version: '2012-10-17', Statement: [statement] };
+  const own = OWN_DOCUMENTS[type]?.join('.');
+  const attached = ATTACHED_DOCUMENTS.filter(({ about }) => about === type).map((row) => ({
+    place: `Policy ${row.document}${row.isStatement ? '' : '.Statement.0'}`,
+    resources: {
+      Callee: of(type, properties),
+      Policy: of(row.type, {
+        [row.names]: listed(row.names, ref('Callee')),
+        [row.document]: row.isStatement ? statement : document,
+      }),
+    },
+  }));
+  if (own === undefined) return attached;
+  const inside = { Callee: of(type, { ...properties, ...propertiesWith([own, document]) }) };
+  return [{ place: `Callee ${own}.Statement.0`, resources: inside }, ...attached];
+}
+
+/** The callee in one account, and what uses it in another one. */
+function acrossAccounts(callee: JsonObject, value: Json, caller: JsonObject): Example {
+  return {
+    Callee: { region: 'us-east-1', account: OWNER, resources: callee, outputs: { Out: { Value: value } } },
+    Caller: { region: 'us-east-1', account: OTHER, dependencies: ['Callee'], resources: caller },
+  };
+}
+const output = { 'Fn::GetStackOutput': { StackName: 'Callee', OutputName: 'Out', RoleArn: `arn:aws:iam::${OWNER}:role/reader` } };
+
+it.each(Object.entries(MANAGED_KEY_SHARING).flatMap(([type, row]) => row.actions.map((action) => [type, action, row] as const)))(
+  'facts/managed-key-sharing: %s %s',
+  (type, action, { key, isDefault, alias, answer }) => {
+    const encrypted = (id: string | undefined): JsonObject => {
+      if (key !== undefined) return id === undefined ? {} : { [key]: id };
+      return propertiesWith([
+        'BucketEncryption.ServerSideEncryptionConfiguration.0.ServerSideEncryptionByDefault',
+        { SSEAlgorithm: 'aws:kms', ...(id !== undefined && { KMSMasterKeyID: id }) },
+      ]);
+    };
+    const shared = (id: string | undefined) => withStatement(type, allow({ AWS: root(OTHER) }, [action]), encrypted(id));
+    const app = ({ resources }: Owned) => ({ App: { region: 'us-east-1', resources } });
+    const faults = [...shared(`alias/${alias}`), ...(isDefault ? shared(undefined) : [])];
+    expect(faults).not.toEqual([]);
+    for (const fault of faults) {
+      const [first, ...others] = findingsIn(app(fault), managedKey);
+      expect(others).toEqual([]);
+      expect(`${first?.logicalId} ${first?.propertyPath}`).toBe(`${fault.place}.Principal.AWS`);
+      expect(first).toMatchObject({ severity: 'warning', message: expect.stringContaining(`${alias}: that account gets ${answer}.`) });
+    }
+    const own = `arn:aws:kms:us-east-1:${OWNER}:key/0c3b1f7a-52d4-4e6b-9a8f-1d2e3c4b5a69`;
+    for (const repaired of [...shared(own), ...(isDefault ? [] : shared(undefined))]) expect(found(managedKey, app(repaired))).toEqual([]);
+  },
+);
+
+/** What an output of the owner's stack has, by the type of the callee; of an image, its name in the registry. */
+const VALUES: Readonly<Record<SharedCallee, Json>> = {
+  'AWS::IAM::Role': arnOf('Callee'),
+  'AWS::ECR::Repository': 'none',
+  'AWS::Events::EventBus': arnOf('Callee'),
+  'AWS::Backup::BackupVault': arnOf('Callee', 'BackupVaultArn'),
+  'AWS::SQS::Queue': arnOf('Callee'),
+  'AWS::SNS::Topic': ref('Callee'),
+  'AWS::Lambda::LayerVersion': ref('Callee'),
+  'AWS::EC2::VPCEndpointService': { 'Fn::Sub': 'com.amazonaws.vpce.us-east-1.${Callee}' },
+};
+
+describe('facts/other-accounts', () => {
+  const rows = Object.entries(TO_OTHER_ACCOUNTS).flatMap(([type, all]) => all.map((row) => [type, row.path, row] as const));
+  it.each(rows)('%s %s', (type, path, { callee, actions, role, service, answer, fails }) => {
+    const named = callee === 'AWS::ECR::Repository' ? { RepositoryName: 'shop/charge' } : {};
+    const used = callee === 'AWS::ECR::Repository' ? `${OWNER}.dkr.ecr.us-east-1.amazonaws.com/shop/charge:1` : output;
+    const caller = {
+      Role: of('AWS::IAM::Role', { RoleName: 'worker' }),
+      Worker: of('AWS::Lambda::Function', { Role: arnOf('Role') }),
+      Caller: of(
+        type,
+        propertiesWith(
+          [path, used],
+          ...(role === undefined ? [] : [[role, role.endsWith('Arn') ? arnOf('Role') : ref('Worker')] as const]),
+        ),
+      ),
+    };
+    const list = ADMITTED_BY_LIST[callee];
+    /** With what lets in a principal, and the service beside it. */
+    const admitting = (principal: string, allowed = actions, beside = service): readonly Example[] => {
+      const services = beside === undefined ? {} : { Service: `${beside}.amazonaws.com` };
+      const owned =
+        list === undefined
+          ? withStatement(callee, allow({ AWS: principal, ...services }, allowed), named).map(({ resources }) => resources)
+          : [
+              {
+                Callee: of(callee),
+                List: of(list.holder, { [list.about]: ref('Callee'), [list.principals]: listed(list.principals, principal) }),
+              },
+            ];
+      return owned.map((resources) => acrossAccounts(resources, VALUES[callee], caller));
+    };
+    const roles = role === undefined ? [] : ['worker', 'other'].map((name) => `arn:aws:iam::${OTHER}:role/${name}`);
+    const faults = [
+      ...admitting(root('718820043961')),
+      ...(actions.length < 2
+        ? []
+        : actions.flatMap((missing) =>
+            admitting(
+              root(OTHER),
+              actions.filter((action) => action !== missing),
+            ),
+          )),
+      ...(service === undefined ? [] : admitting(root(OTHER), actions, 'ecs')),
+      ...roles.slice(1).flatMap((other) => admitting(other)),
+    ];
+    for (const fault of faults) {
+      expect(found(accountNotAdmitted, fault)).toEqual([`${fails ? 'error' : 'warning'} Caller ${path.replaceAll('*', '0')}`]);
+      expect(findingsIn(fault, accountNotAdmitted)[0]?.message).toContain(`: ${answer}.`);
+    }
+    const repaired = [...admitting(root(OTHER)), ...roles.slice(0, 1).flatMap((own) => admitting(own))];
+    expect(repaired).not.toEqual([]);
+    for (const example of repaired) expect(found(accountNotAdmitted, example)).toEqual([]);
+  });
+});
+
+it.each(Object.entries(USED_BY_ROLES).flatMap(([type, row]) => row.actions.map((action) => [type, action] as const)))(
+  'facts/used-by-roles: %s %s',
+  (type, Action) => {
+    const caller = {
+      Role: of('AWS::IAM::Role'),
+      Caller: of('AWS::IAM::Policy', {
+        Roles: [ref('Role')],
+        PolicyDocument: { Statement: [{ Effect: 'Allow', Action, Resource: output }] },
+      }),
+    };
+    const value = type === 'AWS::SNS::Topic' || type === 'AWS::SecretsManager::Secret' ? ref('Callee') : arnOf('Callee');
+    const owned = (account: string) => withStatement(type, allow({ AWS: root(account) }, [Action]));
+    for (const { resources } of [...owned('718820043961'), { resources: { Callee: of(type) } }])
+      expect(found(roleNotAdmitted, acrossAccounts(resources, value, caller))).toEqual([
+        'warning Caller PolicyDocument.Statement.0.Resource',
+      ]);
+    expect(owned(OTHER)).not.toEqual([]);
+    for (const { resources } of owned(OTHER)) expect(found(roleNotAdmitted, acrossAccounts(resources, value, caller))).toEqual([]);
+  },
+);
+
+describe('facts/policy-quotas', () => {
+  /** A document of so many characters. */
+  const sized = (size: number): JsonObject => {
+    const document = (Resource: string) => ({ Statement: [{ Effect: 'Allow', Action: 's3:GetObject', Resource }] });
+    return document('x'.repeat(size - JSON.stringify(document('')).length));
+  };
+  const app = (resources: JsonObject) => ({ App: { region: 'us-east-1', resources } });
+
+  it.each(POLICY_QUOTAS.map((row) => [row.type, row] as const))('inline policies of %s', (type, { list, inlineSize, word }) => {
+    const ways = (size: number): readonly (readonly [place: string, resources: JsonObject])[] => [
+      ['Identity Policies.0.PolicyDocument', { Identity: of(type, { Policies: [{ PolicyName: 'p', PolicyDocument: sized(size) }] }) }],
+      [
+        'Inline PolicyDocument',
+        { Identity: of(type), Inline: of('AWS::IAM::Policy', { [list]: [ref('Identity')], PolicyDocument: sized(size) }) },
+      ],
+      [
+        'Inline PolicyDocument',
+        {
+          Identity: of(type),
+          Inline: of(`${type}Policy`, { [`${list.slice(0, -1)}Name`]: ref('Identity'), PolicyDocument: sized(size) }),
+        },
+      ],
+    ];
+    for (const [place, resources] of ways(inlineSize + 1)) {
+      expect(found(policySize, app(resources))).toEqual([`error ${place}`]);
+      expect(findingsIn(app(resources), policySize)[0]?.message).toContain(`of ${inlineSize} bytes exceeded for ${word}`);
+    }
+    for (const [, resources] of ways(inlineSize)) expect(found(policySize, app(resources))).toEqual([]);
+  });
+
+  it.each(POLICY_QUOTAS.map((row) => [row.type, row] as const))('managed policies of %s', (type, { list, managed, quota }) => {
+    const arns = (count: number) => Array.from({ length: count }, (_, index) => `arn:aws:iam::${OWNER}:policy/grants-${index}`);
+    const itself = { Attached: of('AWS::IAM::ManagedPolicy', { [list]: [ref('Identity')], PolicyDocument: sized(100) }) };
+    const over = app({ Identity: of(type, { ManagedPolicyArns: arns(managed + 1) }) });
+    expect(found(managedPolicies, over)).toEqual([`warning Identity ManagedPolicyArns.${managed}`]);
+    expect(findingsIn(over, managedPolicies)[0]?.message).toContain(`Cannot exceed quota for ${quota}: ${managed}`);
+    expect(found(managedPolicies, app({ Identity: of(type, { ManagedPolicyArns: arns(managed) }), ...itself }))).toEqual([
+      `warning Attached ${list}.0`,
+    ]);
+    expect(found(managedPolicies, app({ Identity: of(type, { ManagedPolicyArns: arns(managed) }) }))).toEqual([]);
+    expect(found(managedPolicies, app({ Identity: of(type, { ManagedPolicyArns: arns(managed - 1) }), ...itself }))).toEqual([]);
+  });
+
+  it('characters of a managed policy', () => {
+    const managed = (size: number) => app({ Managed: of('AWS::IAM::ManagedPolicy', { PolicyDocument: sized(size) }) });
+    expect(found(policySize, managed(MANAGED_POLICY_SIZE + 1))).toEqual(['error Managed PolicyDocument']);
+    expect(found(policySize, managed(MANAGED_POLICY_SIZE))).toEqual([]);
+  });
+});
