@@ -4,7 +4,6 @@ import managedPolicies from '../../checks/access/managed-policies-quota.js';
 import { accountNotAdmitted, roleNotAdmitted } from '../../checks/access/other-accounts.js';
 import policySize from '../../checks/access/policy-size.js';
 import type { Json, JsonObject } from '../../src/assembly/model.js';
-import type { Check } from '../../src/check/check.js';
 import type { Example } from '../../src/check/example.js';
 import { ADMITTED_BY_LIST, type SharedCallee, TO_OTHER_ACCOUNTS } from '../../src/facts/admission/other-accounts.js';
 import { USED_BY_ROLES } from '../../src/facts/admission/used-by-roles.js';
@@ -12,6 +11,7 @@ import { MANAGED_KEY_SHARING } from '../../src/facts/managed-key-sharing.js';
 import { ATTACHED_DOCUMENTS, OWN_DOCUMENTS } from '../../src/facts/policy-documents.js';
 import { MANAGED_POLICY_SIZE, POLICY_QUOTAS } from '../../src/facts/policy-quotas.js';
 import { findingsIn } from '../support/findings-in.js';
+import { messageIn, placesIn } from '../support/places-in.js';
 import { propertiesWith } from '../support/put.js';
 
 const OWNER = '482731905566';
@@ -27,11 +27,6 @@ const allow = (Principal: JsonObject, actions: readonly string[]): JsonObject =>
   Action: [...actions],
   Resource: '*',
 });
-
-/** What a check reports, each as its severity and place. */
-function found(check: Check, example: Example): readonly string[] {
-  return findingsIn(example, check).map(({ severity, logicalId, propertyPath }) => `${severity} ${logicalId} ${propertyPath}`);
-}
 
 interface Owned {
   readonly resources: JsonObject;
@@ -88,7 +83,8 @@ it.each(Object.entries(MANAGED_KEY_SHARING).flatMap(([type, row]) => row.actions
       expect(first).toMatchObject({ severity: 'warning', message: expect.stringContaining(`${alias}: that account gets ${answer}.`) });
     }
     const own = `arn:aws:kms:us-east-1:${OWNER}:key/0c3b1f7a-52d4-4e6b-9a8f-1d2e3c4b5a69`;
-    for (const repaired of [...shared(own), ...(isDefault ? [] : shared(undefined))]) expect(found(managedKey, app(repaired))).toEqual([]);
+    for (const repaired of [...shared(own), ...(isDefault ? [] : shared(undefined))])
+      expect(placesIn(managedKey, app(repaired))).toEqual([]);
   },
 );
 
@@ -150,12 +146,12 @@ describe('facts/other-accounts', () => {
       ...roles.slice(1).flatMap((other) => admitting(other)),
     ];
     for (const fault of faults) {
-      expect(found(accountNotAdmitted, fault)).toEqual([`${fails ? 'error' : 'warning'} Caller ${path.replaceAll('*', '0')}`]);
-      expect(findingsIn(fault, accountNotAdmitted)[0]?.message).toContain(`: ${answer}.`);
+      expect(placesIn(accountNotAdmitted, fault)).toEqual([`${fails ? 'error' : 'warning'} Caller ${path.replaceAll('*', '0')}`]);
+      expect(messageIn(accountNotAdmitted, fault)).toContain(`: ${answer}.`);
     }
     const repaired = [...admitting(root(OTHER)), ...roles.slice(0, 1).flatMap((own) => admitting(own))];
     expect(repaired).not.toEqual([]);
-    for (const example of repaired) expect(found(accountNotAdmitted, example)).toEqual([]);
+    for (const example of repaired) expect(placesIn(accountNotAdmitted, example)).toEqual([]);
   });
 });
 
@@ -172,11 +168,11 @@ it.each(Object.entries(USED_BY_ROLES).flatMap(([type, row]) => row.actions.map((
     const value = type === 'AWS::SNS::Topic' || type === 'AWS::SecretsManager::Secret' ? ref('Callee') : arnOf('Callee');
     const owned = (account: string) => withStatement(type, allow({ AWS: root(account) }, [Action]));
     for (const { resources } of [...owned('718820043961'), { resources: { Callee: of(type) } }])
-      expect(found(roleNotAdmitted, acrossAccounts(resources, value, caller))).toEqual([
+      expect(placesIn(roleNotAdmitted, acrossAccounts(resources, value, caller))).toEqual([
         'warning Caller PolicyDocument.Statement.0.Resource',
       ]);
     expect(owned(OTHER)).not.toEqual([]);
-    for (const { resources } of owned(OTHER)) expect(found(roleNotAdmitted, acrossAccounts(resources, value, caller))).toEqual([]);
+    for (const { resources } of owned(OTHER)) expect(placesIn(roleNotAdmitted, acrossAccounts(resources, value, caller))).toEqual([]);
   },
 );
 
@@ -204,28 +200,28 @@ describe('facts/policy-quotas', () => {
       ],
     ];
     for (const [place, resources] of ways(inlineSize + 1)) {
-      expect(found(policySize, app(resources))).toEqual([`error ${place}`]);
-      expect(findingsIn(app(resources), policySize)[0]?.message).toContain(`of ${inlineSize} bytes exceeded for ${word}`);
+      expect(placesIn(policySize, app(resources))).toEqual([`error ${place}`]);
+      expect(messageIn(policySize, app(resources))).toContain(`of ${inlineSize} bytes exceeded for ${word}`);
     }
-    for (const [, resources] of ways(inlineSize)) expect(found(policySize, app(resources))).toEqual([]);
+    for (const [, resources] of ways(inlineSize)) expect(placesIn(policySize, app(resources))).toEqual([]);
   });
 
   it.each(POLICY_QUOTAS.map((row) => [row.type, row] as const))('managed policies of %s', (type, { list, managed, quota }) => {
     const arns = (count: number) => Array.from({ length: count }, (_, index) => `arn:aws:iam::${OWNER}:policy/grants-${index}`);
     const itself = { Attached: of('AWS::IAM::ManagedPolicy', { [list]: [ref('Identity')], PolicyDocument: sized(100) }) };
     const over = app({ Identity: of(type, { ManagedPolicyArns: arns(managed + 1) }) });
-    expect(found(managedPolicies, over)).toEqual([`warning Identity ManagedPolicyArns.${managed}`]);
-    expect(findingsIn(over, managedPolicies)[0]?.message).toContain(`Cannot exceed quota for ${quota}: ${managed}`);
-    expect(found(managedPolicies, app({ Identity: of(type, { ManagedPolicyArns: arns(managed) }), ...itself }))).toEqual([
+    expect(placesIn(managedPolicies, over)).toEqual([`warning Identity ManagedPolicyArns.${managed}`]);
+    expect(messageIn(managedPolicies, over)).toContain(`Cannot exceed quota for ${quota}: ${managed}`);
+    expect(placesIn(managedPolicies, app({ Identity: of(type, { ManagedPolicyArns: arns(managed) }), ...itself }))).toEqual([
       `warning Attached ${list}.0`,
     ]);
-    expect(found(managedPolicies, app({ Identity: of(type, { ManagedPolicyArns: arns(managed) }) }))).toEqual([]);
-    expect(found(managedPolicies, app({ Identity: of(type, { ManagedPolicyArns: arns(managed - 1) }), ...itself }))).toEqual([]);
+    expect(placesIn(managedPolicies, app({ Identity: of(type, { ManagedPolicyArns: arns(managed) }) }))).toEqual([]);
+    expect(placesIn(managedPolicies, app({ Identity: of(type, { ManagedPolicyArns: arns(managed - 1) }), ...itself }))).toEqual([]);
   });
 
   it('characters of a managed policy', () => {
     const managed = (size: number) => app({ Managed: of('AWS::IAM::ManagedPolicy', { PolicyDocument: sized(size) }) });
-    expect(found(policySize, managed(MANAGED_POLICY_SIZE + 1))).toEqual(['error Managed PolicyDocument']);
-    expect(found(policySize, managed(MANAGED_POLICY_SIZE))).toEqual([]);
+    expect(placesIn(policySize, managed(MANAGED_POLICY_SIZE + 1))).toEqual(['error Managed PolicyDocument']);
+    expect(placesIn(policySize, managed(MANAGED_POLICY_SIZE))).toEqual([]);
   });
 });
