@@ -3,8 +3,8 @@ import { groupBy } from '../group-by.js';
 import { applicationCycles } from './cycles.js';
 import type { Row } from './database.js';
 import type { OrganizationPlace, OrganizationProblem } from './report.js';
-import { applicationsOf, keyOf, placeOf, providerOf, text, textOrNull } from './row-fields.js';
-import { list, quoted, thing, use, where } from './words.js';
+import { applicationsOf, commonKeyOf, keyOf, placeOf, providerOf, text, textOrNull } from './row-fields.js';
+import { list, quoted, thing, use, where, whereAll } from './words.js';
 
 /** The rows of the questions in `org/`. */
 export interface Answers {
@@ -28,7 +28,7 @@ export function problemsIn(answers: Answers, world: World): readonly Organizatio
   const problems = world.isAboutChange
     ? [...causes(impact).map(impactProblem), ...causes(prerequisites).map((rows) => neededProblem(rows, world))]
     : [
-        ...causes(unresolved).map((rows) => unresolvedProblem(rows, world)),
+        ...undefinedNames(unresolved).map((rows) => unresolvedProblem(rows, world)),
         ...causes(withoutSameStacks(duplicates)).map(duplicateProblem),
         ...cycleProblems(edges),
       ];
@@ -50,9 +50,16 @@ function causes(rows: readonly Row[]): readonly Rows[] {
   return [...groupBy(rows, cause).values()];
 }
 
+/** Rows about one name: an application that is deployed to twenty accounts lacks it in each for one reason. */
+function undefinedNames(rows: readonly Row[]): readonly Rows[] {
+  const cause = ({ kind, type, name, elsewhere_application, elsewhere_account, elsewhere_region }: Row) =>
+    JSON.stringify([kind, type, name, elsewhere_application, elsewhere_account, elsewhere_region]);
+  return [...groupBy(rows, cause).values()];
+}
+
 function unresolvedProblem(rows: Rows, { isClosed }: World): OrganizationProblem {
   const [first] = rows;
-  const key = keyOf(first);
+  const key = commonKeyOf(rows);
   const applications = applicationsOf(rows);
   const there = { account: textOrNull(first.elsewhere_account), region: textOrNull(first.elsewhere_region) };
   const elsewhere = first.elsewhere_application === null ? '' : ` ${quoted(text(first.elsewhere_application))} defines it${where(there)}.`;
@@ -61,7 +68,7 @@ function unresolvedProblem(rows: Rows, { isClosed }: World): OrganizationProblem
     severity: isClosed ? 'error' : 'warning',
     certain: true,
     key,
-    message: `${list(applications)} ${use(key, applications.length)}${where(key)}, which no indexed application defines.${elsewhere}`,
+    message: `${list(applications)} ${use(key, applications.length)}${whereAll(rows.map(keyOf))}, which no indexed application defines.${elsewhere}`,
     fix: isClosed
       ? 'Correct the name, or add what defines it. What is made outside of all applications cannot be known: leave out `--closed-world`.'
       : 'Index the application that defines it, or correct the name. `--closed-world` says that all applications are indexed, and makes this an error.',

@@ -33,6 +33,13 @@ export function keyOf({ kind, type, name, account, region }: Row): NamedThing {
   return { kind: text(kind), type: textOrNull(type), name: text(name), account: textOrNull(account), region: textOrNull(region) };
 }
 
+/** The key of rows about one name; the account and the region are null where they differ. */
+export function commonKeyOf(rows: readonly [Row, ...Row[]]): NamedThing {
+  const key = keyOf(rows[0]);
+  const isCommon = (part: 'account' | 'region') => rows.every((row) => textOrNull(row[part]) === key[part]);
+  return { ...key, account: isCommon('account') ? key.account : null, region: isCommon('region') ? key.region : null };
+}
+
 /** The applications of rows, by name. */
 export function applicationsOf(rows: readonly Row[]): readonly string[] {
   return [...new Set(rows.map(({ application }) => text(application)))].sort();

@@ -41,12 +41,22 @@ export function where({ account, region }: Pick<NamedThing, 'account' | 'region'
   return environment === '' ? '' : ` in ${environment}`;
 }
 
+/** ` in 111122223333/eu-west-1, 444455556666/eu-west-1 and 12 others`, each once. */
+export function whereAll(places: readonly Pick<NamedThing, 'account' | 'region'>[]): string {
+  const known = [...new Set(places.map(where))].filter((text) => text !== '').map((text) => text.slice(' in '.length));
+  return known.length === 0 ? '' : ` in ${joined(known)}`;
+}
+
 const MOST_NAMES = 3;
 
 /** `a`, `b` and 4 others. */
 export function list(names: readonly string[]): string {
-  const shown = names.slice(0, names.length > MOST_NAMES + 1 ? MOST_NAMES : names.length).map(quoted);
-  const rest = names.length - shown.length;
+  return joined(names.map(quoted));
+}
+
+function joined(texts: readonly string[]): string {
+  const shown = texts.slice(0, texts.length > MOST_NAMES + 1 ? MOST_NAMES : texts.length);
+  const rest = texts.length - shown.length;
   const all = rest === 0 ? shown : [...shown, `${rest} others`];
   return all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`;
 }

@@ -30,6 +30,23 @@ describe('all indexes', () => {
       ],
     ],
     [
+      'what nobody defines, once for all environments that an application is deployed to',
+      {
+        orders: {
+          stacks: Object.fromEntries(
+            ['eu-west-1', 'eu-central-1', 'us-east-1'].map((region) => [
+              `Orders-${region}`,
+              { region, resources: { Api: importing('vpc-id') } },
+            ]),
+          ),
+        },
+      },
+      0,
+      [
+        `warning: \`orders\` imports the export \`vpc-id\` in ${ACCOUNT}/eu-central-1, ${ACCOUNT}/eu-west-1 and ${ACCOUNT}/us-east-1, which no indexed application defines.`,
+      ],
+    ],
+    [
       'where else it is',
       {
         far: { stacks: { Far: { region: 'us-east-1', outputs: { Vpc: exporting('vpc-id') } } } },

@@ -34,7 +34,7 @@ function problemText({ severity, message, fix, places }: OrganizationProblem): s
   return [
     `**${severity}**: ${prose(short(message, 1_000))} *Fix:* ${prose(short(fix, 1_000))}`,
     ...table,
-    ...(more > 0 ? ['', `And ${more} more places.`] : []),
+    ...(more > 0 ? ['', `And ${more} more ${more === 1 ? 'place' : 'places'}.`] : []),
   ].join('\n');
 }
 

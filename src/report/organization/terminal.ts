@@ -28,7 +28,7 @@ function problemLines({ severity, message, places }: OrganizationProblem, layout
   return [
     `  ${layout.style(STYLES[severity], severity)} ${layout.wrap(escapeControlCharacters(message), '    ').trimStart()}`,
     ...shown.map((place) => layout.style('dim', `    ${escapeControlCharacters(placeInWords(place))}`)),
-    ...(more > 0 ? [layout.style('dim', `    and ${more} more places`)] : []),
+    ...(more > 0 ? [layout.style('dim', `    and ${more} more ${more === 1 ? 'place' : 'places'}`)] : []),
   ];
 }
 
