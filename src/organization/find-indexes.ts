@@ -10,6 +10,8 @@ export interface FoundIndexes {
   readonly indexes: readonly IndexFolder[];
   /** Folders with an index that do not say of which application it is. */
   readonly nameless: readonly string[];
+  /** Files of another kind. */
+  readonly others: readonly string[];
 }
 
 /**
@@ -19,7 +21,13 @@ export interface FoundIndexes {
 export function findIndexes(paths: readonly string[], workingDirectory: string): FoundIndexes {
   const indexes = new Map<string, IndexFolder>();
   const nameless = new Set<string>();
-  const folders = paths.map((path) => folderAt(path, workingDirectory));
+  const others = new Set<string>();
+  const folders: string[] = [];
+  for (const path of paths) {
+    const { folder, other } = folderAt(path, workingDirectory);
+    if (other === undefined) folders.push(folder);
+    else others.add(other);
+  }
   for (const folder of folders) {
     const entries = readdirSync(folder, { withFileTypes: true });
     for (const entry of entries.sort(byName)) {
@@ -31,7 +39,7 @@ export function findIndexes(paths: readonly string[], workingDirectory: string):
       }
     }
   }
-  return { indexes: [...indexes.values()], nameless: [...nameless] };
+  return { indexes: [...indexes.values()], nameless: [...nameless], others: [...others] };
 }
 
 /** Whether there is an index at or directly below a path. */
@@ -43,11 +51,12 @@ export function holdsIndex(path: string, workingDirectory: string): boolean {
 }
 
 /** A shell expands `index/**` to folders and files. */
-function folderAt(path: string, workingDirectory: string): string {
+function folderAt(path: string, workingDirectory: string): { readonly folder: string; readonly other?: string } {
   const absolute = resolve(workingDirectory, path);
   const stats = statSync(absolute, { throwIfNoEntry: false });
   if (stats === undefined) throw new InputError(`${path} does not exist: write an index with \`synthcheck index\``);
-  return stats.isDirectory() ? absolute : dirname(absolute);
+  if (stats.isDirectory()) return { folder: absolute };
+  return absolute.endsWith('.parquet') ? { folder: dirname(absolute) } : { folder: dirname(absolute), other: absolute };
 }
 
 function applicationOf(folder: string): string | undefined {

@@ -46,7 +46,7 @@ export interface AskedOrganization {
 /** Asks the indexes of all applications. Throws `InputError` when there are none, or DuckDB is not installed. */
 export async function askOrganization(options: OrganizationOptions): Promise<AskedOrganization> {
   const { workingDirectory } = options;
-  const { indexes, nameless } = findIndexes(options.indexes, workingDirectory);
+  const { indexes, nameless, others } = findIndexes(options.indexes, workingDirectory);
   if (indexes.length === 0) throw new InputError(`${options.indexes.join(', ')} holds no index: write one with \`synthcheck index\``);
   const folder = mkdtempSync(join(tmpdir(), 'synthcheck-org-'));
   try {
@@ -56,6 +56,10 @@ export async function askOrganization(options: OrganizationOptions): Promise<Ask
       const unread = [
         ...database.refused.map(({ path, reason }) => ({ file: path, message: `The index cannot be read, and is left out: ${reason}` })),
         ...nameless.map((file) => ({ file, message: 'The index is left out: its folder is not named `application=NAME`.' })),
+        ...others.map((file) => ({
+          file,
+          message: 'This file is no index, and is left out: `synthcheck index` makes one of a pack or cdk.out.',
+        })),
       ];
       const errors = unread.map((one) => ({ severity: 'error' as const, ...one }));
       return await reportOf(database, options, changes, [...diagnostics, ...errors]);

@@ -328,6 +328,18 @@ describe('an index of somebody else', () => {
     });
   });
 
+  it('is no file of another kind: one line, and the indexes are read', async () => {
+    const cwd = await organization({ network: NETWORK });
+    mkdirSync(join(cwd, 'packs'));
+    writeFileSync(join(cwd, 'packs/app.synth.tgz'), 'x');
+    const { code, applications, diagnostics } = await ask(cwd, ['index', 'packs/app.synth.tgz']);
+    expect({ code, applications: applications.map(({ name }) => name), messages: diagnostics.map(({ message }) => message) }).toEqual({
+      code: 2,
+      applications: ['network'],
+      messages: ['This file is no index, and is left out: `synthcheck index` makes one of a pack or cdk.out.'],
+    });
+  });
+
   it.each([
     ['nowhere', 'nowhere does not exist: write an index with `synthcheck index`'],
     ['empty', 'empty holds no index: write one with `synthcheck index`'],
