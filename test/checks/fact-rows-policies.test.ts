@@ -132,22 +132,19 @@ describe('facts/other-accounts', () => {
       return owned.map((resources) => acrossAccounts(resources, VALUES[callee], caller));
     };
     const roles = role === undefined ? [] : ['worker', 'other'].map((name) => `arn:aws:iam::${OTHER}:role/${name}`);
+    const others = actions.length < 2 ? [] : actions.map((missing) => actions.filter((action) => action !== missing));
     const faults = [
       ...admitting(root('718820043961')),
-      ...(actions.length < 2
-        ? []
-        : actions.flatMap((missing) =>
-            admitting(
-              root(OTHER),
-              actions.filter((action) => action !== missing),
-            ),
-          )),
-      ...(service === undefined ? [] : admitting(root(OTHER), actions, 'ecs')),
+      ...others.flatMap((allowed) => admitting(root(OTHER), allowed)),
       ...roles.slice(1).flatMap((other) => admitting(other)),
     ];
+    if (service !== undefined)
+      for (const fault of admitting(root(OTHER), actions, 'ecs'))
+        expect(messageIn(accountNotAdmitted, fault)).toContain(`does not allow ${service}.amazonaws.com`);
     for (const fault of faults) {
       expect(placesIn(accountNotAdmitted, fault)).toEqual([`${fails ? 'error' : 'warning'} Caller ${path.replaceAll('*', '0')}`]);
       expect(messageIn(accountNotAdmitted, fault)).toContain(`: ${answer}.`);
+      expect(messageIn(accountNotAdmitted, fault)).toContain(`does not allow account ${OTHER}`);
     }
     const repaired = [...admitting(root(OTHER)), ...roles.slice(0, 1).flatMap((own) => admitting(own))];
     expect(repaired).not.toEqual([]);
@@ -166,8 +163,17 @@ it.each(Object.entries(USED_BY_ROLES).flatMap(([type, row]) => row.actions.map((
       }),
     };
     const value = type === 'AWS::SNS::Topic' || type === 'AWS::SecretsManager::Secret' ? ref('Callee') : arnOf('Callee');
-    const owned = (account: string) => withStatement(type, allow({ AWS: root(account) }, [Action]));
-    for (const { resources } of [...owned('718820043961'), { resources: { Callee: of(type) } }])
+    const isInside = Action.startsWith('s3:') && Action.endsWith('Object');
+    const arn = 'arn:aws:s3:::exports';
+    const [about, beside] = type !== 'AWS::S3::Bucket' ? ['*'] : isInside ? [`${arn}/*`, arn] : [arn, `${arn}/*`];
+    const owned = (account: string, Resource = about) =>
+      withStatement(
+        type,
+        { ...allow({ AWS: root(account) }, [Action]), Resource },
+        type === 'AWS::S3::Bucket' ? { BucketName: 'exports' } : {},
+      );
+    const unrelated = beside === undefined ? [] : owned(OTHER, beside);
+    for (const { resources } of [...owned('718820043961'), ...unrelated, { resources: { Callee: of(type) } }])
       expect(placesIn(roleNotAdmitted, acrossAccounts(resources, value, caller))).toEqual([
         'warning Caller PolicyDocument.Statement.0.Resource',
       ]);

@@ -1,8 +1,13 @@
 import { loadAwsServiceSpecSync } from '@aws-cdk/aws-service-spec';
 import { expect, it } from 'vitest';
+import { ADMITTED_BY_LIST, TO_OTHER_ACCOUNTS } from '../../src/facts/admission/other-accounts.js';
+import { FIFO_PAIRS } from '../../src/facts/fifo.js';
 import { IDENTITIES } from '../../src/facts/identities/identities.js';
 import { IMPLICIT_LOG_GROUPS } from '../../src/facts/implicit-log-groups.js';
+import { MANAGED_KEY_SHARING } from '../../src/facts/managed-key-sharing.js';
 import { ONCE_PER_REGION } from '../../src/facts/once-per-region.js';
+import { ATTACHED_DOCUMENTS, OWN_DOCUMENTS } from '../../src/facts/policy-documents.js';
+import { POLICY_QUOTAS } from '../../src/facts/policy-quotas.js';
 import { SUBNET_ZONES } from '../../src/facts/subnet-zones.js';
 import { TARGET_TYPES } from '../../src/facts/target-types.js';
 import { VPC_MEMBERS, VPC_OF } from '../../src/facts/vpc-members.js';
@@ -47,6 +52,20 @@ const paths: readonly (readonly [type: string, path: string])[] = [
         .map((path) => [type, path] as const),
       ...when.map(([path]) => [type, path] as const),
     ]),
+  ...Object.values(ADMITTED_BY_LIST).flatMap(({ holder, about, principals, orAdmits }) =>
+    [about, principals, orAdmits ?? []].flat().map((path) => [holder, path] as const),
+  ),
+  ...Object.entries(TO_OTHER_ACCOUNTS).flatMap(([type, rows]) =>
+    rows.flatMap(({ path, role }) => [path, role ?? []].flat().map((each) => [type, each] as const)),
+  ),
+  ...ATTACHED_DOCUMENTS.flatMap(({ type, names, document }) => [names, document].map((path) => [type, path] as const)),
+  ...Object.entries(OWN_DOCUMENTS).map(([type, steps]) => [type, steps.join('.')] as const),
+  ...FIFO_PAIRS.flatMap(({ type, source, target }) => [target, source ?? []].flat().map((path) => [type, path] as const)),
+  ...Object.entries(MANAGED_KEY_SHARING).flatMap(([type, { key }]) => (key === undefined ? [] : [[type, key] as const])),
+  ...POLICY_QUOTAS.flatMap(({ type, list }) => [
+    [type, 'ManagedPolicyArns'] as const,
+    ...['AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy'].map((policy) => [policy, list] as const),
+  ]),
   ...IMPLICIT_LOG_GROUPS.flatMap(({ type, when, unless }) => [when ?? [], unless ?? []].flat().map((path) => [type, path] as const)),
   ...ONCE_PER_REGION.map(({ type, list, element }) => [type, `${list}.*.${element}`] as const),
   ...SUBNET_ZONES.flatMap(({ type, subnets, when }) => [...subnets, ...(when ? [when[0]] : [])].map((path) => [type, path] as const)),

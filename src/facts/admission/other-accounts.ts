@@ -41,7 +41,7 @@ export interface SharedAdmission {
   readonly callee: SharedCallee;
   /** All of them are needed. */
   readonly actions: readonly string[];
-  /** The property that names the role which calls, or a function with such a role. Not given: something of the account. */
+  /** The place that names the role which calls, or a function with such a role; steps as those of `path`. Not given: something of the account. */
   readonly role?: string;
   /** A service that the policy must allow as well as the account. */
   readonly service?: string;
@@ -113,8 +113,8 @@ export const TO_OTHER_ACCOUNTS: Readonly<Record<string, readonly SharedAdmission
   ],
   'AWS::ECS::TaskDefinition': [task],
   'AWS::Batch::JobDefinition': [
-    { ...task, path: 'ContainerProperties.Image' },
-    { ...task, path: 'EcsProperties.TaskProperties.*.Containers.*.Image' },
+    { ...task, path: 'ContainerProperties.Image', role: 'ContainerProperties.ExecutionRoleArn' },
+    { ...task, path: 'EcsProperties.TaskProperties.*.Containers.*.Image', role: 'EcsProperties.TaskProperties.*.ExecutionRoleArn' },
   ],
   'AWS::Events::Rule': [
     {

@@ -73,7 +73,9 @@ function isListed(callee: Resource, account: string): Maybe {
 
 /** The role that calls, when it is declared here; otherwise something of the account. */
 function principalOf({ resource }: Property, { role }: SharedAdmission, account: string): Principal {
-  const named = role === undefined ? undefined : resource.property(role).target('AWS::IAM::Role', 'AWS::Lambda::Function');
+  const [place, ...others] = role === undefined ? [] : placesAt(resource, role);
+  // Of several tasks it is not known here which one runs the container.
+  const named = others.length > 0 ? undefined : place?.target('AWS::IAM::Role', 'AWS::Lambda::Function');
   const caller = named?.type === 'AWS::Lambda::Function' ? named.property('Role').target('AWS::IAM::Role') : named;
   if (caller !== undefined) return rolePrincipal(caller, true);
   const arn: Text = [`arn:aws:iam::${account}:`, ANYTHING];
