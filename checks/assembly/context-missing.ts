@@ -35,7 +35,7 @@ export default defineCheck({
         at: error === undefined ? stack : TemplatePart.construct(stack, error.constructPath, error.trace),
         // With an error among its annotations the CDK does not deploy the stack.
         ...(error === undefined && { severity: 'warning' as const }),
-        message: `${error === undefined ? notDone(missing) : `A lookup failed ("${error.message}")`}, and ${missing.every(({ dummies }) => dummies.length > 0) ? 'dummy values stand in the templates instead' : 'what depends on it is not known'}: ${listed(missing)}.`,
+        message: `${error === undefined ? notDone(missing) : `A lookup failed ("${error.message}")`}, and ${missing.every(({ dummies }) => dummies.length > 0) ? 'the templates contain dummy values instead' : 'what depends on it is not known'}: ${listed(missing)}.`,
       };
     }
   },

@@ -74,7 +74,7 @@ function* withoutCertificate(distribution: Resource): Generator<Problem> {
   if (!isDefault || name === undefined || distribution.region?.startsWith('cn-')) return;
   yield {
     at: name,
-    message: `${name.text}: the distribution has no certificate but the one of CloudFront, and is rejected: "To add an alternate domain name (CNAME) to a CloudFront distribution, you must attach a trusted certificate that validates your authorization to use the domain name."`,
+    message: `${name.text}: the distribution has only the default certificate of CloudFront, and is rejected: "To add an alternate domain name (CNAME) to a CloudFront distribution, you must attach a trusted certificate that validates your authorization to use the domain name."`,
     fix: 'Give the distribution a certificate of us-east-1 with this name: `certificate: new acm.Certificate(…)` beside `domainNames`.',
   };
 }

@@ -23,7 +23,7 @@ export default defineCheck({
       if (wrong === undefined) continue;
       yield {
         at,
-        message: `This is the ARN of ${named?.type === 'AWS::Lambda::Alias' ? 'the alias' : 'the function'} ${wrong}, without the number of a version: CloudFront rejects the distribution.`,
+        message: `This is the ARN of ${named?.type === 'AWS::Lambda::Alias' ? 'the alias' : 'the function'} ${wrong}, without a version number: CloudFront rejects the distribution.`,
         ...(named && { related: [{ at: named, message: 'Declared here.' }] }),
       };
     }

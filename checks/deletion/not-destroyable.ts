@@ -73,7 +73,7 @@ const FUNCTION = 'AWS::Lambda::Function';
 const EMPTYING: ReadonlyMap<string, string> = new Map([
   [
     FUNCTION,
-    'Delete the stack again some hours later, when the replicas are gone, or let it leave the function behind (`RemovalPolicy.RETAIN`) and delete that later by hand. A `cloudfront.Function` has no replicas.',
+    'Delete the stack again some hours later, when the replicas are gone, or retain the function (`RemovalPolicy.RETAIN`) and delete it later by hand. A `cloudfront.Function` has no replicas.',
   ],
   ['AWS::S3::Bucket', 'Set `autoDeleteObjects: true` beside `removalPolicy: RemovalPolicy.DESTROY` on the `Bucket`.'],
   ['AWS::ECR::Repository', 'Set `emptyOnDelete: true` beside `removalPolicy: RemovalPolicy.DESTROY` on the `Repository`.'],
@@ -100,7 +100,7 @@ const ofResources: ResourceCheck = {
     const isProtected = protection?.isOn === true;
     if (fate === 'retained') {
       if (GONE_WITH_OTHERS.has(resource.type)) return;
-      const message = `${start} ${labelOf(resource)} is retained${isProtected ? ', and has deletion protection' : ''}: it stays when the stack goes.`;
+      const message = `${start} ${labelOf(resource)} is retained${isProtected ? ', and has deletion protection' : ''}: it remains when the stack is deleted.`;
       // What holds data or other resources costs money and space; a role or a setting only lies about.
       const severity = STATEFUL_TYPES.has(resource.type) || resource.type === 'AWS::CloudFormation::Stack' ? 'error' : 'warning';
       yield {
@@ -135,7 +135,7 @@ const ofResources: ResourceCheck = {
       yield {
         at: policy,
         severity: 'warning',
-        message: `${start} ${labelOf(resource)} leaves a final snapshot behind, which is kept and billed.`,
+        message: `${start} ${labelOf(resource)} creates a final snapshot when it is deleted, which is retained and billed.`,
         fix: 'Set `removalPolicy: RemovalPolicy.DESTROY` on the construct, which deletes it without a snapshot.',
       };
   },

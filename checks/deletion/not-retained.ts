@@ -38,7 +38,7 @@ export default defineCheck({
     if (contentOf(resource) !== undefined)
       yield { at: policy, severity: 'warning', message: `${start}: it is deleted with the stack unless something is in it.` };
     else if (STATEFUL_TYPES.get(resource.type) === 'passing' || isLogin(resource))
-      yield { at: policy, severity: 'warning', message: `${start}: what is in it is lost when the stack goes.` };
+      yield { at: policy, severity: 'warning', message: `${start}: what is in it is lost when the stack is deleted.` };
     else yield { at: policy, message: `${start}: it is deleted with all its data when the stack goes.` };
   },
 });

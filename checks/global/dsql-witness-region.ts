@@ -34,7 +34,7 @@ export default defineCheck({
       if (other === undefined || cluster.is(other) || theirs?.text === undefined || theirs.text === witness.text) continue;
       yield {
         at: witness,
-        message: `The witness of this cluster is in ${witness.text}, that of its peer ${other.displayNameFrom(cluster)} in ${theirs.text}: peers share one witness.`,
+        message: `The witness of this cluster is in ${witness.text}, that of its peer ${other.displayNameFrom(cluster)} in ${theirs.text}: peers must have the same witness.`,
         related: [{ at: theirs, message: 'The witness of the peer.' }],
       };
     }

@@ -37,7 +37,7 @@ export default defineCheck({
       if (copy === undefined || protection === undefined || !(protection.isAbsent || protection.text === 'ENABLED')) continue;
       yield {
         at,
-        message: `${copy.displayName} in stack ${copy.stack.displayName} is protected against being overwritten by a replication (${protection.isAbsent ? 'the default' : 'ENABLED'}): this one is rejected.`,
+        message: `${copy.displayName} in stack ${copy.stack.displayName} is protected against being overwritten by a replication (${protection.isAbsent ? 'the default' : 'ENABLED'}): this replication is rejected.`,
         related: [{ at: protection, message: 'It must be DISABLED here.' }],
       };
     }

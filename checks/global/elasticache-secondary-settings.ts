@@ -39,7 +39,7 @@ export default defineCheck({
     if (first === undefined) return;
     yield {
       at: first,
-      message: `This replication group joins a global datastore and sets ${given.map(({ path }) => path.at(-1)).join(', ')}, which it takes from the primary: "Cannot use the given parameters when creating new replication group in an existing global replication group".`,
+      message: `This replication group joins a global datastore and sets ${given.map(({ path }) => path.at(-1)).join(', ')}, which it inherits from the primary: "Cannot use the given parameters when creating new replication group in an existing global replication group".`,
     };
   },
 });

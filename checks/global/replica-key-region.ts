@@ -16,7 +16,7 @@ const example = (keyRegion: string) => ({
 
 /** https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_efs.ReplicationConfiguration.html */
 const EFS_FIX =
-  "Pass a key that lives in the replica's region: `replicationConfiguration: efs.ReplicationConfiguration.regionalFileSystem('us-west-2', otherStack.key)`.";
+  "Pass a key of the replica's region: `replicationConfiguration: efs.ReplicationConfiguration.regionalFileSystem('us-west-2', otherStack.key)`.";
 
 export default defineCheck({
   id: ID,
@@ -25,12 +25,12 @@ export default defineCheck({
   types: typesCheckedBy(ID),
   docs: {
     why: 'A replica is encrypted in its own region, with a key of that region. With any other key nothing is replicated: the original is created, and the replica fails.',
-    fix: "Pass a key that lives in the replica's region: `replicaRegions: [{ region: 'us-west-2', encryptionKey: otherStack.key }]`.",
+    fix: "Pass a key of the replica's region: `replicaRegions: [{ region: 'us-west-2', encryptionKey: otherStack.key }]`.",
     sources: [
       'https://docs.aws.amazon.com/secretsmanager/latest/userguide/replicate-secrets.html',
       'https://docs.aws.amazon.com/efs/latest/ug/API_DestinationToCreate.html',
     ],
-    templateFix: "Name a key that lives in the replica's region: `ReplicaRegions: [{ Region: us-west-2, KmsKeyId: KEY_ARN }]`.",
+    templateFix: "Name a key of the replica's region: `ReplicaRegions: [{ Region: us-west-2, KmsKeyId: KEY_ARN }]`.",
     bad: example('us-east-1'),
     good: example('us-west-2'),
   },

@@ -12,7 +12,7 @@ export default defineCheck({
   severity: 'error',
   types: [SECRET],
   docs: {
-    why: 'A replica has the name of its original. If a stack in the replica\'s region creates a secret of that name, the one that comes second fails: the secret "already exists", or it is not replicated, because existing secrets are not overwritten.',
+    why: 'A replica has the name of its original. If a stack in the replica\'s region creates a secret of that name, the one that is created second fails: the secret "already exists", or it is not replicated, because existing secrets are not overwritten.',
     fix: "Create the secret in one region, and use its replica in the other: `secretsmanager.Secret.fromSecretNameV2(this, 'Login', 'orders/login')`.",
     sources: [
       'https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_ReplicateSecretToRegions.html',
@@ -31,7 +31,7 @@ export default defineCheck({
       if (other === undefined || original.is(other)) continue;
       yield {
         at,
-        message: `A replica of "${name}" goes to ${at.text}, where stack ${other.stack.displayName} creates a secret of the same name: the one that comes second fails.`,
+        message: `A replica of "${name}" is created in ${at.text}, where stack ${other.stack.displayName} creates a secret of the same name: the one that is created second fails.`,
         ...(original.account === undefined && { severity: 'warning' as const }),
         related: [{ at: other.property('Name'), message: `The other secret, in ${at.text}.` }],
       };

@@ -47,7 +47,7 @@ export default defineCheck({
       if (other !== undefined && !served.has(other)) continue;
       yield {
         at: ends[index] ?? peering,
-        message: `Only ${other?.displayNameFrom(vpc) ?? 'the other VPC'} has routes over this peering: no route table of ${vpc.displayName} in stack ${vpc.stack.displayName} leads back, so answers are lost.`,
+        message: `Only ${other?.displayNameFrom(vpc) ?? 'the other VPC'} has routes over this peering: no route table of ${vpc.displayName} in stack ${vpc.stack.displayName} has a route back, so responses are lost.`,
         related: [{ at: vpc, message: 'Has route tables, and no route over the peering.' }],
       };
     }

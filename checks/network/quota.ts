@@ -33,7 +33,7 @@ export default defineCheck({
     if (quota === undefined || over === undefined) return;
     const { total, stacks } = over;
     const place = resource.region === undefined ? '' : ` in ${resource.region}`;
-    const others = stacks.length === 1 ? 'This stack takes' : `${stacks.length} stacks take`;
+    const others = stacks.length === 1 ? 'This stack uses' : `${stacks.length} stacks use`;
     yield {
       at: quota.amount === undefined ? resource : resource.property(quota.amount),
       message: `${others} ${total} ${quota.what}${place}, and an account has ${quota.limit} by default: without a higher quota, "${quota.answer}".`,

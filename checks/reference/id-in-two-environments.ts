@@ -71,7 +71,7 @@ function problemOf({
   const wrong = kind === 'region' ? 'each of them exists in one region only' : 'a hosted zone belongs to one account';
   return {
     at: second,
-    message: `${shown}${more} stand${ids.length === 1 ? 's' : ''} in stacks of ${first.resource[kind]} and ${second.resource[kind]}: ${ids.length === 1 && kind === 'region' ? 'it exists in one region only' : wrong}, so at least one of the stacks cannot be deployed.`,
+    message: `${shown}${more} ${ids.length === 1 ? 'is' : 'are'} used in stacks of ${first.resource[kind]} and ${second.resource[kind]}: ${ids.length === 1 && kind === 'region' ? 'it exists in one region only' : wrong}, so at least one of the stacks cannot be deployed.`,
     related: [{ at: first, message: `The same ID in ${first.resource[kind]}.` }],
   };
 }

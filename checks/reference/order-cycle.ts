@@ -37,7 +37,7 @@ export default defineCheck({
       const names = [...cycle].map(({ name }) => name).sort();
       const [first] = cycle;
       if (worst === undefined) {
-        const message = `The manifest makes ${names.slice(0, -1).join(', ')} and ${names.at(-1)} deploy after one another: none of them can be deployed first.`;
+        const message = `The manifest makes ${names.slice(0, -1).join(', ')} and ${names.at(-1)} deploy after each other: none of them can be deployed first.`;
         if (first !== undefined) yield { at: first, message };
         continue;
       }

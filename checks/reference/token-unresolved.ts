@@ -46,7 +46,7 @@ export default defineCheck({
         at: first.at,
         ...describe(first, stack),
         ...(others.length > 0 && {
-          related: others.slice(0, MAX_RELATED).map(({ at }) => ({ at, message: `${first.left} stands here, too.` })),
+          related: others.slice(0, MAX_RELATED).map(({ at }) => ({ at, message: `${first.left} is here, too.` })),
         }),
       };
     }

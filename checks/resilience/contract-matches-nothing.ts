@@ -28,7 +28,7 @@ export default defineCheck({
       const empty = contract.regions.filter((region) => !regions.has(region));
       // One configuration may be for several apps.
       if (covered.length === 0)
-        yield { at, severity: 'warning', message: `No stack fits the contract ${contract.name} of ${contract.origin}.` };
+        yield { at, severity: 'warning', message: `No stack matches the contract ${contract.name} of ${contract.origin}.` };
       // A stack that may go to any region may be meant for this one; who restores from backups deploys when it is needed.
       else if (empty.length > 0 && !regions.has(undefined) && contract.mode !== 'backup-and-restore')
         yield { at, message: `${contract.name} names ${empty.join(' and ')}, but none of its stacks is deployed there.` };
@@ -37,7 +37,7 @@ export default defineCheck({
         yield {
           at,
           severity: 'warning',
-          message: `The exception ${construct} of the contract ${contract.name} fits no construct of its stacks: it has no effect.`,
+          message: `The exception ${construct} of the contract ${contract.name} matches no construct of its stacks: it has no effect.`,
           fix: 'Correct the path under `exceptions`, or remove the exception.',
         };
       }

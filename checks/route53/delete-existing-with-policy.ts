@@ -34,7 +34,7 @@ export default defineCheck({
     if (record === undefined) return;
     yield {
       at: name,
-      message: `${record.shown} has a routing policy, and this deletes by name and type alone: it takes the record of another region, or Route 53 rejects it with "Tried to delete resource record set … but it was not found".`,
+      message: `${record.shown} has a routing policy, and this deletes by name and type alone: it deletes the record of another region, or Route 53 rejects it with "Tried to delete resource record set … but it was not found".`,
       related: [{ at: record.policyProperties[0] ?? record.place, message: 'The record with a routing policy.' }],
     };
   },

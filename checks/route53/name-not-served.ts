@@ -100,7 +100,7 @@ function whyOwnNameOnly({ endpoint, first, cutOf }: Host): string | undefined {
   const isApi =
     endpoint?.service === 'api' && (endpoint.id.includes(PART) ? APIS.has(first?.resource.type ?? '') : /^[a-z0-9]{10}$/.test(endpoint.id));
   if (isApi || (cutOf?.resource.type === 'AWS::ApiGatewayV2::Api' && cutOf.attribute === 'ApiEndpoint'))
-    return 'it is the default endpoint of an API, and API Gateway knows other names only as custom domains';
+    return 'it is the default endpoint of an API, and API Gateway accepts other names only as custom domains';
   if (endpoint?.service === 'lambda-url' || cutOf?.resource.type === 'AWS::Lambda::Url')
     return 'it is a function URL, which has a certificate for its own name only';
   return undefined;

@@ -85,7 +85,7 @@ export const setIdentifierDuplicate = recordCheck({
     if (twin === undefined) return;
     yield {
       at: record.setIdentifier,
-      message: `Two ${record.policy} records ${record.shown} in the same zone have the set identifier "${record.setIdentifier.text ?? identifier}": Route 53 takes the second for the first and rejects it ("… but it already exists").`,
+      message: `Two ${record.policy} records ${record.shown} in the same zone have the set identifier "${record.setIdentifier.text ?? identifier}": Route 53 treats the second as the first and rejects it ("… but it already exists").`,
       related: [{ at: twin.setIdentifier, message: 'The other record of this identifier.' }],
     };
   },

@@ -84,7 +84,7 @@ const FLAWS: ReadonlyMap<string, (value: Property) => string | undefined> = new 
   [
     'CNAME',
     ({ text }: Property) =>
-      text !== undefined && /^[a-z]+:\/\//i.test(text) ? `${text} is a URL, and a CNAME takes a host name` : undefined,
+      text !== undefined && /^[a-z]+:\/\//i.test(text) ? `${text} is a URL, and the value of a CNAME must be a host name` : undefined,
   ],
 ]);
 

@@ -84,7 +84,7 @@ export const certificateZonePrivate = validationCheck({
     if ((zone.property('VPCs').items?.length ?? 0) === 0) return;
     yield {
       at,
-      message: `${option.get('DomainName').text ?? 'The domain'} is to be validated in a private zone, which ACM cannot look into: the certificate is never issued, and the stack waits for it until it fails.`,
+      message: `${option.get('DomainName').text ?? 'The domain'} is to be validated in a private zone, which ACM cannot query: the certificate is never issued, and the stack waits for it until it fails.`,
       related: [{ at: zone.property('VPCs'), message: 'The zone is private.' }],
     };
   },

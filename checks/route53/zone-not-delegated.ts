@@ -55,7 +55,7 @@ export default defineCheck({
       .filter(({ from, path }) => from.type === 'AWS::CertificateManager::Certificate' && path[1] === 'DomainValidationOptions');
     const effect =
       certificate === undefined
-        ? 'no resolver finds what is in it'
+        ? 'resolvers do not find its records'
         : `ACM does not find the record that validates ${certificate.from.displayName}, and the stack waits for the certificate until it times out`;
     yield {
       at: zone.property('Name'),

@@ -48,7 +48,7 @@ export default defineCheck({
     const next = destinationsOf(bucket).find(({ target }) => target !== undefined && cycle.includes(target));
     yield {
       at: next?.destination ?? bucket.property('ReplicationConfiguration'),
-      message: `${cycle.map((member) => `"${bucketName(member)}"`).join(' and ')} replicate ${cycle.length > 2 ? 'in a circle' : 'to each other'}, and each declaration needs the next bucket to be there already. A first deployment fails: "Destination bucket must exist."`,
+      message: `${cycle.map((member) => `"${bucketName(member)}"`).join(' and ')} replicate ${cycle.length > 2 ? 'in a circle' : 'to each other'}, and each declaration needs the next bucket to exist already. A first deployment fails: "Destination bucket must exist."`,
       related: cycle
         .filter((member) => !bucket.is(member))
         .map((member) => ({ at: member.property('ReplicationConfiguration'), message: `"${bucketName(member)}" has rules of its own.` })),

@@ -73,7 +73,7 @@ export const replicationDestinationObjectLock = ruleCheck({
     if (hasObjectLock(bucket) !== true || target?.existence !== 'certain' || hasObjectLock(target) !== false) return;
     yield {
       at: destination,
-      message: `The bucket has Object Lock, but the destination "${bucketName(target)}" in ${target.stack.displayName} has not. S3 does not replicate to it.`,
+      message: `The bucket has Object Lock, but the destination "${bucketName(target)}" in ${target.stack.displayName} does not. S3 does not replicate to it.`,
       related: [{ at: target, message: 'This bucket is declared without Object Lock.' }],
     };
   },

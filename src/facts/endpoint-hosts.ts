@@ -91,14 +91,10 @@ const IMPOSSIBLE: readonly (readonly [form: RegExp, flaw: string, real: string])
       'it is the end of every API name, without an API in front',
       '<api id>.execute-api.<region>.amazonaws.com',
     ],
-    [
-      String.raw`(?:.+\.)?execute-api\.${SUFFIX}`,
-      'the region does not stand behind execute-api',
-      '<api id>.execute-api.<region>.amazonaws.com',
-    ],
+    [String.raw`(?:.+\.)?execute-api\.${SUFFIX}`, 'the region does not follow execute-api', '<api id>.execute-api.<region>.amazonaws.com'],
     [
       String.raw`.+\.execute-api\.(?!${REGION}\.)[^.${PART}]+\.${SUFFIX}`,
-      'what stands behind execute-api is no region',
+      'what follows execute-api is not a region',
       '<api id>.execute-api.<region>.amazonaws.com',
     ],
     [

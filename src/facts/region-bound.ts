@@ -31,7 +31,7 @@ const SCOPE: StackRegionRow = {
   property: 'Scope',
   says: { text: 'CLOUDFRONT' },
   region: 'us-east-1',
-  what: 'What protects CloudFront',
+  what: 'A WAF resource for CloudFront',
   words: 'The scope is not valid., field: SCOPE_VALUE, parameter: CLOUDFRONT',
   fix: "Create it in a stack with `env: { account, region: 'us-east-1' }`, and pass the ARN of the web ACL on with `crossRegionReferences: true`. For load balancers and APIs write `scope: 'REGIONAL'`.",
   source: 'https://docs.aws.amazon.com/waf/latest/APIReference/API_CreateWebACL.html',

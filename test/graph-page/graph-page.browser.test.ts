@@ -354,7 +354,7 @@ describe('the page', () => {
     await page.click('#unfold-all');
     await expect
       .poll(() => page.locator('#status').innerText(), { timeout: 120_000 })
-      .toBe('Expanded 2 stacks, those with findings first: no more is drawn at once. Filter to see others.');
+      .toBe('Expanded 2 stacks, those with findings first: no more are drawn at once. Filter to see others.');
     expect(await page.locator('#picture .resource').count()).toBe(1800);
     // In a stack that has no room beside these: what it is linked with.
     await page.fill('#search', 'Stack2/Topic500');

@@ -7,7 +7,7 @@ const PLAIN = { colors: false, width: 100 };
 
 describe('the list of references that lead nowhere', () => {
   it('says of each what it names, why it leads nowhere, and where it stands', () => {
-    expect(listUnresolved(documentOf(TWO_REGIONS), PLAIN)).toBe(`external (1) names something that no stack here produces
+    expect(listUnresolved(documentOf(TWO_REGIONS), PLAIN)).toBe(`external (1) names something that no stack here defines
   elsewhere:Queue  import: no stack in this app exports it
     api-use1/Handler  Properties.Missing
 

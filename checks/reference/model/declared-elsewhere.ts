@@ -70,7 +70,7 @@ function namedByArn({ at, row, wantedRegion }: NamedPlace, arn: Arn, types: read
   if (graph.stacks.some((stack) => stack.environment.region === region && graph.hasUnexpandedMacros(stack))) return undefined;
   return {
     at,
-    message: `The ${row.what} ${name} of ${region} is declared by no stack: the app declares one of this name in ${found.region} only.`,
+    message: `The ${row.what} ${name} of ${region} is not declared by any stack: the app declares one of this name in ${found.region} only.`,
     fix: `Declare it in ${region}, too, or use one that exists there.`,
     related: [{ at: found, message: `Declared in ${found.region}.` }],
   };

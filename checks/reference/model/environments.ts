@@ -12,6 +12,6 @@ function isOther(one: string | undefined, other: string | undefined): boolean {
 
 /** Where a stack goes, in words: `us-east-1`, or `us-east-1 of account 482731905566` where that is what matters. */
 export function placeName({ environment: { account, region } }: Stack, matters: 'account' | 'region'): string {
-  const place = region ?? 'an open region';
+  const place = region ?? 'an unspecified region';
   return matters === 'account' && account !== undefined ? `${place} of account ${account}` : place;
 }

@@ -83,7 +83,7 @@ const APIS = new Set(['AWS::ApiGateway::RestApi', 'AWS::ApiGatewayV2::Api']);
 export function whyNotAliasable(target: Host): string | undefined {
   const { endpoint, first, whole, text } = target;
   const flaw = /[/:]/.test(text) || whole !== undefined ? flawOf(target) : undefined;
-  if (flaw !== undefined) return `${flaw}, and an alias takes a name`;
+  if (flaw !== undefined) return `${flaw}, and the target of an alias must be a name`;
   if (whole?.resource.type.startsWith('AWS::RDS::') && /Address$/.test(whole.attribute ?? ''))
     return 'it is a database, not an alias target';
   switch (endpoint?.service) {

@@ -32,7 +32,7 @@ const FIXES: ReadonlyMap<string | undefined, string> = new Map([
 ]);
 
 const CNAME_FIX =
-  'A CNAME is the only record of its name. Give one of the two another name; where the CNAME points at an AWS resource, use an alias record instead (`ARecord` with `RecordTarget.fromAlias(…)`), which other types may stand beside.';
+  'A CNAME is the only record of its name. Give one of the two another name; where the CNAME points at an AWS resource, use an alias record instead (`ARecord` with `RecordTarget.fromAlias(…)`), beside which records of other types are allowed.';
 
 function first(twins: readonly RecordSet[], reasonOf: (twin: RecordSet) => string | undefined, fix?: string): Exclusion | undefined {
   for (const twin of twins) {

@@ -48,7 +48,7 @@ export const REJECTED_HEALTH_CHECKS: readonly RejectedHealthCheck[] = [
       const { items } = regions;
       return isGiven(regions) === true && items !== undefined && items.length < 3 && items.every(({ text }) => text) ? regions : undefined;
     },
-    problem: 'is done from fewer than three regions',
+    problem: 'runs from fewer than three regions',
     fix: 'Give three `regions` or more, or none, which means all of them.',
   },
   {

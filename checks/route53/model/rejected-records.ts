@@ -31,7 +31,7 @@ export const REJECTED_RECORDS: readonly RejectedRecord[] = [
   },
   {
     find: (record) => (isMultivalue(record) && (record.type === 'CNAME' || record.type === 'NS') ? record.get('Type') : undefined),
-    problem: 'is a multivalue answer record of a type that cannot be one: Route 53 takes any type except CNAME and NS',
+    problem: 'is a multivalue answer record of a type that cannot be one: Route 53 accepts any type except CNAME and NS',
     fix: 'Use `weight` instead of `multiValueAnswer`, or records of type A.',
     source: 'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resource-record-sets-values-multivalue.html',
   },
@@ -53,7 +53,7 @@ export const REJECTED_RECORDS: readonly RejectedRecord[] = [
   {
     find: (record) => (isWritten(record.get('ResourceRecords')) && record.get('TTL').isAbsent ? record.get('ResourceRecords') : undefined),
     problem:
-      'has no TTL, without which values do not count. Route 53 rejects it: "Expected exactly one of [AliasTarget, all of [TTL, and ResourceRecords], or TrafficPolicyInstanceId], but found none"',
+      'has values but no TTL. Route 53 rejects it: "Expected exactly one of [AliasTarget, all of [TTL, and ResourceRecords], or TrafficPolicyInstanceId], but found none"',
     fix: 'Add `ttl: "300"` to `CfnRecordSet`; `ARecord` and the other L2 records write one.',
     source: RECORD,
   },

@@ -26,7 +26,7 @@ export const COMPUTE: readonly RejectedUpdate[] = [
   ...rejected('AWS::EKS::Cluster', {
     when: fromTo('AccessConfig.AuthenticationMode', ['API_AND_CONFIG_MAP'], ['CONFIG_MAP']),
     because: 'the mode cannot go back from the access API',
-    fix: 'Keep `authenticationMode: AuthenticationMode.API_AND_CONFIG_MAP`, or go on to `API`.',
+    fix: 'Keep `authenticationMode: AuthenticationMode.API_AND_CONFIG_MAP`, or change to `API`.',
     sources: ['https://docs.aws.amazon.com/eks/latest/userguide/setting-up-access-entries.html'],
   }),
   ...rejected(CDK_EKS, {

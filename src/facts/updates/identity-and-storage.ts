@@ -41,13 +41,13 @@ export const IDENTITY_AND_STORAGE: readonly RejectedUpdate[] = [
     rejected('AWS::KMS::Key', {
       when: changed(path, absent),
       because: 'it cannot change after the key is created',
-      fix: 'Create a new key under another construct id, let the alias name that one, and keep the old one for what it has encrypted.',
+      fix: 'Create a new key under another construct id, point the alias to it, and keep the old one for what it has encrypted.',
       sources: KEY_SOURCES,
     }),
   ),
   ...rejected('AWS::KMS::Alias', {
     when: test('alias-of-another-key'),
-    because: 'an alias stays with keys of one type and usage',
+    because: 'an alias can only point to another key of the same type and usage',
     fix: 'Create another alias for the new key.',
     sources: [operation('kms/latest/APIReference', 'UpdateAlias')],
   }),

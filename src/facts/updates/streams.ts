@@ -30,7 +30,7 @@ export const STREAMS: readonly RejectedUpdate[] = [
   }),
   ...rejected('AWS::MSK::Cluster', {
     when: { rule: 'version-lowered', path: 'KafkaVersion' },
-    because: 'a cluster cannot be taken back to an earlier version of Kafka',
+    because: 'a cluster cannot be downgraded to an earlier version of Kafka',
     fix: 'Keep the deployed version or a later one.',
     sources: ['https://docs.aws.amazon.com/msk/latest/developerguide/version-upgrades.html'],
   }),

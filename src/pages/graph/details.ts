@@ -103,7 +103,7 @@ export function lineDetails({ links, crossing }: Line, actions: Actions): Conten
 }
 
 function placeOf({ region, account }: PageStack): string {
-  return `${region ?? 'any region'}, account ${account ?? 'left open'}`;
+  return `${region ?? 'any region'}, account ${account ?? 'not set'}`;
 }
 
 function nameOf(node: PageNode): string {
@@ -205,7 +205,7 @@ export function unresolvedList(
 ): readonly HTMLElement[] {
   if (references.length === 0) return [];
   return [
-    el('h3', {}, 'Leads nowhere here', el('span', { class: 'count' }, String(references.length))),
+    el('h3', {}, 'Unresolved references', el('span', { class: 'count' }, String(references.length))),
     list(
       references.map(({ kind, class: unresolvedClass, reason, name, property, from }) => {
         const node = nodeOf?.(from);

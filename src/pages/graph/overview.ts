@@ -38,8 +38,8 @@ function reach(model: Model, { exact, inferred, external, unknown }: ConnectionC
   const rows = [
     [exact, 'exact', 'the templates say so'],
     [inferred, 'inferred', 'two names or ARNs are equal'],
-    [external, 'external', 'they name something that no stack here produces'],
-    [unknown, 'unknown', 'only the deployment knows, or they hang on a condition'],
+    [external, 'external', 'they name something that no stack here defines'],
+    [unknown, 'unknown', 'known only at deployment, or dependent on a condition'],
   ] as const;
   return [
     el('h2', {}, 'Coverage'),
@@ -85,7 +85,7 @@ function keys(): HTMLElement {
     ['/', 'search'],
     ['↑ ↓ ← →', 'go from box to box'],
     ['Enter', 'details of a box'],
-    ['Space', 'fold or unfold'],
+    ['Space', 'expand or collapse'],
     ['n, N', 'next and previous finding'],
     ['+ − 0', 'larger, smaller, all'],
     ['Esc', 'back to this list'],

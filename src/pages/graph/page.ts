@@ -109,7 +109,7 @@ async function unfoldAll(): Promise<void> {
   if (!(await stage.redraw())) return;
   stage.fit();
   if (folded.size > 0)
-    stage.say(`Expanded ${count(open, 'stack')}, those with findings first: no more is drawn at once. Filter to see others.`);
+    stage.say(`Expanded ${count(open, 'stack')}, those with findings first: no more are drawn at once. Filter to see others.`);
 }
 
 function foldAll(): void {

@@ -78,7 +78,7 @@ export class SearchBox {
   #sum(): string {
     const { length } = this.#found;
     if (length === 0) return 'No match.';
-    return length > MAX_RESULTS ? `${length} fit; the first ${MAX_RESULTS} are listed, all are marked in the graph.` : `${length} fit.`;
+    return length > MAX_RESULTS ? `${length} match; the first ${MAX_RESULTS} are listed, all are marked in the graph.` : `${length} match.`;
   }
 
   #key(event: KeyboardEvent): void {

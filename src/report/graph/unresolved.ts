@@ -7,7 +7,7 @@ import { countConnections } from './connections.js';
 import { count, kindName, reasonInWords } from './words.js';
 
 const CLASSES: Readonly<Record<GraphUnresolved['class'], string>> = {
-  external: 'names something that no stack here produces',
+  external: 'names something that no stack here defines',
   public: 'names a parameter that AWS keeps',
   unknown: 'cannot be known before the deployment',
   conditional: 'hangs on a condition that is open',

@@ -17,21 +17,21 @@ it.each<[string, JsonObject, 'error' | 'warning', string | undefined, string]>([
     { ...bucket, DeletionPolicy: 'Retain' },
     'error',
     'DeletionPolicy',
-    'Bucket Thing is retained: it stays when the stack goes.',
+    'Bucket Thing is retained: it remains when the stack is deleted.',
   ],
   [
     'a retained role',
     { Type: 'AWS::IAM::Role', DeletionPolicy: 'Retain', Properties: { RoleName: 'deployer' } },
     'warning',
     'DeletionPolicy',
-    'Role deployer is retained: it stays when the stack goes.',
+    'Role deployer is retained: it remains when the stack is deleted.',
   ],
   [
     'retained and protected',
     { Type: 'AWS::DynamoDB::Table', DeletionPolicy: 'Retain', Properties: { DeletionProtectionEnabled: true } },
     'error',
     'DeletionPolicy',
-    'Table Thing is retained, and has deletion protection: it stays when the stack goes.',
+    'Table Thing is retained, and has deletion protection: it remains when the stack is deleted.',
   ],
   [
     'protected',
@@ -66,7 +66,7 @@ it.each<[string, JsonObject, 'error' | 'warning', string | undefined, string]>([
     { Type: 'AWS::RDS::DBInstance', Properties: {} },
     'warning',
     'DeletionPolicy',
-    'DBInstance Thing leaves a final snapshot behind, which is kept and billed.',
+    'DBInstance Thing creates a final snapshot when it is deleted, which is retained and billed.',
   ],
 ])('reports %s', (_, resource, severity, propertyPath, message) => {
   expect(findingsIn(stack({ Thing: resource }), check)).toEqual([
@@ -90,7 +90,7 @@ it('reports several resources of a type with one cause once', () => {
       stack: 'Shop-test',
       logicalId: 'One',
       propertyPath: 'DeletionPolicy',
-      message: `${start} Bucket One is retained: it stays when the stack goes. The same applies to 2 more.`,
+      message: `${start} Bucket One is retained: it remains when the stack is deleted. The same applies to 2 more.`,
       related: ['Two', 'Three'].map((logicalId) => ({
         stack: 'Shop-test',
         logicalId,

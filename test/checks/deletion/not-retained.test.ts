@@ -47,7 +47,7 @@ it.each<[string, JsonObject, 'error' | 'warning', string]>([
     'the login of a database, which can be set anew',
     { Thing: { Type: 'AWS::SecretsManager::Secret', DeletionPolicy: 'Delete', Properties: {} }, Attachment: attachment },
     'warning',
-    'Secret Thing has the deletion policy Delete: what is in it is lost when the stack goes.',
+    'Secret Thing has the deletion policy Delete: what is in it is lost when the stack is deleted.',
   ],
   [
     'a secret of its own',
@@ -59,7 +59,7 @@ it.each<[string, JsonObject, 'error' | 'warning', string]>([
     'a queue',
     { Thing: { Type: 'AWS::SQS::Queue', Properties: {} } },
     'warning',
-    'Queue Thing has no deletion policy: what is in it is lost when the stack goes.',
+    'Queue Thing has no deletion policy: what is in it is lost when the stack is deleted.',
   ],
 ])('reports %s', (_, resources, severity, message) => {
   expect(findingsIn(inStack('Shop-prod', resources), check)).toEqual([

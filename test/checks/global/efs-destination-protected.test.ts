@@ -19,7 +19,7 @@ it('says what is wrong, and where', () => {
       {
         "checkId": "global/efs-destination-protected",
         "logicalId": "Files",
-        "message": "Copy in stack FilesWest is protected against being overwritten by a replication (the default): this one is rejected.",
+        "message": "Copy in stack FilesWest is protected against being overwritten by a replication (the default): this replication is rejected.",
         "propertyPath": "ReplicationConfiguration.Destinations.0.FileSystemId",
         "related": [
           {

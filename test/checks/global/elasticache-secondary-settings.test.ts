@@ -13,7 +13,7 @@ it('says what is wrong, and where', () => {
       {
         "checkId": "global/elasticache-secondary-settings",
         "logicalId": "Sessions",
-        "message": "This replication group joins a global datastore and sets Engine, CacheNodeType, which it takes from the primary: "Cannot use the given parameters when creating new replication group in an existing global replication group".",
+        "message": "This replication group joins a global datastore and sets Engine, CacheNodeType, which it inherits from the primary: "Cannot use the given parameters when creating new replication group in an existing global replication group".",
         "propertyPath": "Engine",
         "severity": "error",
         "stack": "CacheSecondary",

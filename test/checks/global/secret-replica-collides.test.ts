@@ -24,7 +24,7 @@ it('says what is wrong, and where', () => {
       {
         "checkId": "global/secret-replica-collides",
         "logicalId": "Login",
-        "message": "A replica of "orders/login" goes to us-west-2, where stack West creates a secret of the same name: the one that comes second fails.",
+        "message": "A replica of "orders/login" is created in us-west-2, where stack West creates a secret of the same name: the one that is created second fails.",
         "propertyPath": "ReplicaRegions.0.Region",
         "related": [
           {

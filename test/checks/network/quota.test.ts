@@ -20,7 +20,7 @@ it('says what is wrong, and where', () => {
       stack: 'Green',
       logicalId: 'Address3',
       message:
-        '2 stacks take 6 Elastic IP addresses in us-east-1, and an account has 5 by default: without a higher quota, "The maximum number of addresses has been reached.".',
+        '2 stacks use 6 Elastic IP addresses in us-east-1, and an account has 5 by default: without a higher quota, "The maximum number of addresses has been reached.".',
       related: [{ stack: 'Blue', message: '3 of them are in this stack.' }],
     },
   ]);

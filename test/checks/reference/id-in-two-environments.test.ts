@@ -16,7 +16,7 @@ it('says what is wrong, and where', () => {
       {
         "checkId": "reference/id-in-two-environments",
         "logicalId": "Firewall",
-        "message": "vpc-0b1c2d3e4f5a60718 stands in stacks of us-east-1 and us-west-2: it exists in one region only, so at least one of the stacks cannot be deployed.",
+        "message": "vpc-0b1c2d3e4f5a60718 is used in stacks of us-east-1 and us-west-2: it exists in one region only, so at least one of the stacks cannot be deployed.",
         "propertyPath": "VpcId",
         "related": [
           {

@@ -46,7 +46,7 @@ it('finds a circle that the manifest itself draws', () => {
       checkId: 'reference/order-cycle',
       severity: 'error',
       stack: 'A',
-      message: 'The manifest makes A and B deploy after one another: none of them can be deployed first.',
+      message: 'The manifest makes A and B deploy after each other: none of them can be deployed first.',
     },
   ]);
 });

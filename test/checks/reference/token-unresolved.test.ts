@@ -80,7 +80,7 @@ it('reports one token once, where it makes the deployment fail', () => {
       severity: 'error',
       logicalId: 'Logs',
       related: [
-        { logicalId: 'Setting', message: '${token[token.12]} stands here, too.' },
+        { logicalId: 'Setting', message: '${token[token.12]} is here, too.' },
         { propertyPath: 'Outputs.Name.Value' },
         { propertyPath: 'Parameters.Stage.Default' },
         { propertyPath: 'Mappings.Names.a.b' },

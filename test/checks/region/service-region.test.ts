@@ -21,7 +21,7 @@ it('says what is wrong, and where', () => {
       {
         "checkId": "region/service-region",
         "logicalId": "Acl",
-        "message": "What protects CloudFront must be created in us-east-1, this stack is in eu-west-1: "The scope is not valid., field: SCOPE_VALUE, parameter: CLOUDFRONT".",
+        "message": "A WAF resource for CloudFront must be created in us-east-1, this stack is in eu-west-1: "The scope is not valid., field: SCOPE_VALUE, parameter: CLOUDFRONT".",
         "propertyPath": "Scope",
         "severity": "error",
         "stack": "Web",

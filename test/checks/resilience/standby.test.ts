@@ -288,12 +288,12 @@ describe('a contract', () => {
   test.each<[object, string[]]>([
     [{}, []],
     [{ regions: ['us-east-1', 'eu-west-1'] }, ['orders names eu-west-1, but none of its stacks is deployed there.']],
-    [{ stacks: ['Payments*'] }, ['No stack fits the contract orders of the configuration.']],
+    [{ stacks: ['Payments*'] }, ['No stack matches the contract orders of the configuration.']],
     [{ regions: ['us-east-1', 'eu-west-1'], mode: 'backup-and-restore' }, []],
     [{ exceptions: [{ construct: 'OrdersEast/Q', reason: 'r' }] }, []],
     [
       { exceptions: [{ construct: 'Cache/*', reason: 'r' }] },
-      ['The exception Cache/* of the contract orders fits no construct of its stacks: it has no effect.'],
+      ['The exception Cache/* of the contract orders matches no construct of its stacks: it has no effect.'],
     ],
   ])('%j', (more, messages) => {
     expect(found(nothing, { Q: of('SQS::Queue') }, { Q: of('SQS::Queue') }, contract(more)).map(({ message }) => message)).toEqual(

@@ -34,8 +34,8 @@ it('reports the default endpoint of an API in another stack', () => {
 it.each<[Json, string]>([
   ['abcde12345.execute-api.us-east-1.amazonaws.com', "it is an API's default endpoint"],
   ['abcdef.lambda-url.us-east-1.on.aws.', 'it is a function URL'],
-  ['https://shop.acme-bank.io', 'it starts with a scheme, and an alias takes a name'],
-  [{ 'Fn::Sub': '${Balancer.DNSName}/shop' }, 'it holds a path, and an alias takes a name'],
+  ['https://shop.acme-bank.io', 'it starts with a scheme, and the target of an alias must be a name'],
+  [{ 'Fn::Sub': '${Balancer.DNSName}/shop' }, 'it holds a path, and the target of an alias must be a name'],
   [get('Url', 'FunctionUrl'), 'FunctionUrl is a URL that starts with a scheme'],
   [get('Http', 'ApiEndpoint'), 'ApiEndpoint is a URL that starts with a scheme'],
   [get('Ledger', 'Endpoint.Address'), 'it is a database'],

@@ -29,13 +29,13 @@ it.each<[Json, string, string, string]>([
   [
     { 'Fn::Sub': '${Api}.${AWS::Region}.execute-api.amazonaws.com' },
     '${Api}.us-east-1.execute-api.amazonaws.com',
-    'the region does not stand behind execute-api',
+    'the region does not follow execute-api',
     api,
   ],
   [
     'abcde12345.execute-api.production.amazonaws.com',
     'abcde12345.execute-api.production.amazonaws.com',
-    'what stands behind execute-api is no region',
+    'what follows execute-api is not a region',
     api,
   ],
   [

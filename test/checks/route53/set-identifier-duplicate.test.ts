@@ -17,7 +17,7 @@ it('reports once of a pair in two stacks and regions, at the later one', () => {
       logicalId: 'East',
       propertyPath: 'SetIdentifier',
       message:
-        'Two weighted records shop.acme-bank.io A in the same zone have the set identifier "shop": Route 53 takes the second for the first and rejects it ("… but it already exists").',
+        'Two weighted records shop.acme-bank.io A in the same zone have the set identifier "shop": Route 53 treats the second as the first and rejects it ("… but it already exists").',
       related: [{ stack: 'Standby', logicalId: 'West', propertyPath: 'SetIdentifier', message: 'The other record of this identifier.' }],
     },
   ]);

@@ -36,7 +36,7 @@ describe('route53/zone-not-delegated', () => {
 
   it('reports a zone without a certificate as well', () => {
     expect(findingsIn(stack(zones()), notDelegated)).toMatchObject([
-      { logicalId: 'Child', message: expect.stringContaining('no resolver finds what is in it') },
+      { logicalId: 'Child', message: expect.stringContaining('resolvers do not find its records') },
     ]);
   });
 

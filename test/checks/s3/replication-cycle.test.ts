@@ -21,7 +21,7 @@ describe('s3/replication-cycle', () => {
         logicalId: 'Orders',
         propertyPath: 'ReplicationConfiguration.Rules.1.Destination.Bucket',
         message:
-          '"west" and "east" replicate to each other, and each declaration needs the next bucket to be there already. A first deployment fails: "Destination bucket must exist."',
+          '"west" and "east" replicate to each other, and each declaration needs the next bucket to exist already. A first deployment fails: "Destination bucket must exist."',
         related: [
           { stack: 'East', logicalId: 'Orders', propertyPath: 'ReplicationConfiguration', message: '"east" has rules of its own.' },
         ],

@@ -122,7 +122,7 @@ describe('s3/replication-destination-object-lock', () => {
         stack: 'Orders',
         logicalId: 'Orders',
         propertyPath: `${DESTINATION}.Bucket`,
-        message: 'The bucket has Object Lock, but the destination "orders-copies" in Archive has not. S3 does not replicate to it.',
+        message: 'The bucket has Object Lock, but the destination "orders-copies" in Archive does not. S3 does not replicate to it.',
         related: [{ stack: 'Archive', logicalId: 'Copies', message: 'This bucket is declared without Object Lock.' }],
       },
     ]);

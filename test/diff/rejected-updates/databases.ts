@@ -320,14 +320,14 @@ export const DATABASES: readonly UpdateCase[] = [
     'encryption in transit required at once',
     { [TLS]: false },
     { [TLS]: true },
-    /^blocked: .*switched on over the mode `preferred`/,
+    /^blocked: .*switched on in two steps, first with the mode `preferred`/,
   ),
   rejects(
     CACHE,
     'encryption in transit off at once',
     { [TLS]: true },
     { [TLS]: false },
-    /^blocked: .*switched off over the mode `preferred`/,
+    /^blocked: .*switched off in two steps, first with the mode `preferred`/,
   ),
   rejects(
     CACHE,
