@@ -155,7 +155,7 @@ export const rtoNotMet = contractCheck({
       yield {
         at,
         severity: least > rto ? 'error' : 'warning',
-        message: `${contract.name} promises to work again ${inWords(rto)} after the loss of ${lost}, but the ${kind} ${name} leads there for ${time}: ${how}.`,
+        message: `${contract.name} promises to work again ${inWords(rto)} after the loss of ${lost}, but the ${kind} ${name} sends traffic there for ${time}: ${how}.`,
       };
     }
     for (const { store, type, reaches, notCounted } of stores()) {

@@ -42,7 +42,7 @@ export default defineCheck({
     const names = victims.length === 1 ? first.displayName : `${first.displayName} and ${victims.length - 1} more`;
     yield {
       at: resource.property('DestinationBucketName'),
-      message: `${resource.displayName} deletes all files under "${prefixOf(resource)}" that are not in its own sources. ${names} writes there too: its files are gone after the next deployment of ${resource.displayName}.`,
+      message: `${resource.displayName} deletes all files under "${prefixOf(resource)}" that are not in its own sources. ${names} writes there too: its files are deleted by the next deployment of ${resource.displayName}.`,
       related: victims.map((other) => ({
         at: other.property('DestinationBucketName'),
         message: `Writes to "${prefixOf(other)}" of the same bucket.`,

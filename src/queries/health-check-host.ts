@@ -166,7 +166,7 @@ export function flawOf(host: Host): string | undefined {
   if (text.length > 255) return 'it is longer than 255 characters';
   const long = text.split('.').find((label) => label.length > 63);
   if (long !== undefined) return `the label ${long.slice(0, 12)}… is longer than 63 characters`;
-  return ONE_LABEL.test(text) ? 'it has one label, and no host in the public DNS is called so' : undefined;
+  return ONE_LABEL.test(text) ? 'it has one label, and public host names have at least two' : undefined;
 }
 
 function nameOf({ resource, attribute }: Reference): string {

@@ -116,7 +116,12 @@ function contentOfZone(zone: Resource, stays: (stack: Stack) => boolean): Conten
       return stack !== own && stays(stack) && resource.existence === 'certain';
     });
   if (record === undefined) return undefined;
-  return { at: zone, cause: `the stack ${rootStackOf(record.resource.stack).name}, which stays, has records in`, answer, isCertain: true };
+  return {
+    at: zone,
+    cause: `the stack ${rootStackOf(record.resource.stack).name}, which is not deleted, has records in`,
+    answer,
+    isCertain: true,
+  };
 }
 
 function recordsByZone(graph: ResourceGraph): ReadonlyMap<Resource, readonly RecordSet[]> {
@@ -128,7 +133,7 @@ function contentOfBucket(bucket: Resource): Content | undefined {
   const answer = 'The bucket you tried to delete is not empty';
   const lock = bucket.property('ObjectLockConfiguration', 'Rule', 'DefaultRetention', 'Mode');
   // Whatever empties the bucket cannot delete what is under lock.
-  if (lock.text !== undefined) return { at: lock, cause: 'object lock keeps what is in', answer, isCertain: false };
+  if (lock.text !== undefined) return { at: lock, cause: 'Object Lock retains the objects in', answer, isCertain: false };
   const tag = missingTag(bucket);
   if (tag !== undefined)
     return { at: tag, cause: `without the tag ${EMPTIED_TAG}, autoDeleteObjects does not empty`, answer, isCertain: false };

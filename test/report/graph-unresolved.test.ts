@@ -15,7 +15,7 @@ unknown (1) cannot be known before the deployment
   Mode  template parameter: the parameter has no value that is certain
     api-use1/Handler  Properties.Mode
 
-2 references lead nowhere here. 6 links are exact, 1 inferred from equal names or ARNs.
+2 references cannot be followed. 6 links are exact, 1 inferred from equal names or ARNs.
 `);
   });
 

@@ -10,7 +10,7 @@ const CLASSES: Readonly<Record<GraphUnresolved['class'], string>> = {
   external: 'names something that no stack here defines',
   public: 'names a parameter that AWS keeps',
   unknown: 'cannot be known before the deployment',
-  conditional: 'hangs on a condition that is open',
+  conditional: 'depends on a condition that is not known',
 };
 
 /** For people: every reference that leads nowhere in the graph, and why. */
@@ -38,6 +38,6 @@ export function listUnresolved(document: GraphDocument, options: Pick<ReporterOp
   const summary =
     unresolved.length === 0
       ? `Every reference is resolved. ${found}`
-      : `${count(unresolved.length, 'reference')} ${unresolved.length === 1 ? 'leads' : 'lead'} nowhere here. ${found}`;
+      : `${count(unresolved.length, 'reference')} cannot be followed. ${found}`;
   return `${escapeWorkflowCommands([...blocks, wrap(style('bold', summary), '')].join('\n\n'))}\n`;
 }

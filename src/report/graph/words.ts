@@ -12,14 +12,14 @@ const OTHER_KINDS: Readonly<Record<string, string>> = tableOf({
 
 const REASONS: Readonly<Record<string, string>> = tableOf({
   parameter: 'the parameter has no value that is certain',
-  'pseudo-parameter': 'the stack leaves its account or region open',
+  'pseudo-parameter': 'the account or region of the stack is not set',
   import: 'no stack in this app exports it',
   'stack-output': 'no stack in this app has this output',
   'cross-region-export': 'no stack in this app writes it',
   'nested-output': 'the nested stack has no such output here',
   ssm: 'no stack in this app declares this parameter',
   secret: 'the value is kept elsewhere',
-  condition: 'it hangs on a condition that is open',
+  condition: 'it depends on a condition that is not known',
   lookup: 'the context lookup was not done',
   function: 'only the deployment knows the result',
   mapping: 'the mapping has no such key',

@@ -52,7 +52,7 @@ it.each<[string, JsonObject, 'error' | 'warning', string | undefined, string]>([
     { ...bucket, Properties: { ObjectLockConfiguration: { Rule: { DefaultRetention: { Mode: 'COMPLIANCE', Days: 30 } } } } },
     'warning',
     'ObjectLockConfiguration.Rule.DefaultRetention.Mode',
-    'object lock keeps what is in Bucket Thing: with anything in it the deletion fails with "The bucket you tried to delete is not empty".',
+    'Object Lock retains the objects in Bucket Thing: with anything in it the deletion fails with "The bucket you tried to delete is not empty".',
   ],
   [
     'a repository that nothing empties',

@@ -46,7 +46,7 @@ it.each<[string, ReturnType<typeof app>, string | undefined]>([
   [
     'a zone with a record of a stack that stays',
     app(zone, { Shop: record(byName) }),
-    'error Zone: the stack Other, which stays, has records in',
+    'error Zone: the stack Other, which is not deleted, has records in',
   ],
   ['a zone with its own records', app({ ...zone, Shop: record(byName) }), undefined],
   [
