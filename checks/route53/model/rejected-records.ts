@@ -53,7 +53,7 @@ export const REJECTED_RECORDS: readonly RejectedRecord[] = [
   {
     find: (record) => (isWritten(record.get('ResourceRecords')) && record.get('TTL').isAbsent ? record.get('ResourceRecords') : undefined),
     problem:
-      'has values but no TTL. Route 53 rejects it: "Expected exactly one of [AliasTarget, all of [TTL, and ResourceRecords], or TrafficPolicyInstanceId], but found none"',
+      'has no TTL, which a record with values needs. Route 53 rejects it: "Expected exactly one of [AliasTarget, all of [TTL, and ResourceRecords], or TrafficPolicyInstanceId], but found none"',
     fix: 'Add `ttl: "300"` to `CfnRecordSet`; `ARecord` and the other L2 records write one.',
     source: RECORD,
   },

@@ -20,7 +20,7 @@ it.each<[string, JsonObject, string, string]>([
   ['a multivalue CNAME', record({ ...multivalue, Type: 'CNAME', ResourceRecords: ['a.acme-bank.io'] }), 'Type', 'except CNAME and NS'],
   ['an alias with values', record(toSite(false)), 'AliasTarget', 'found more than one'],
   ['no value', record({ ResourceRecords: NONE, TTL: NONE }), 'Type', 'has no value'],
-  ['no TTL', record({ TTL: NONE }), 'ResourceRecords', 'has values but no TTL'],
+  ['no TTL', record({ TTL: NONE }), 'ResourceRecords', 'has no TTL'],
   ['the health of a distribution', alias('', '', toSite(true)), 'AliasTarget.EvaluateTargetHealth', 'CloudFront distribution'],
 ])('reports %s', (_, declaration, propertyPath, message) => {
   expect(at(declaration)).toMatchObject([{ severity: 'error', propertyPath, message: expect.stringContaining(message) }]);
