@@ -40,7 +40,7 @@ function options(yargs: Argv): Argv<GraphOptions> {
   return yargs
     .positional('assemblies', { type: 'string', array: true, describe: INPUTS })
     .option('template', TEMPLATE)
-    .option('format', { alias: 'f', choices: FORMATS, default: 'mermaid' as const, describe: 'Form of the graph', requiresArg: true })
+    .option('format', { alias: 'f', choices: FORMATS, default: 'mermaid' as const, describe: 'Format of the graph', requiresArg: true })
     .option('output', { ...OUTPUT, describe: 'File for the graph, instead of standard output' })
     .option('stack', {
       ...LIST,

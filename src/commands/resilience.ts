@@ -24,7 +24,7 @@ export const resilienceCommand: Command<ResilienceOptions> = {
   options: (yargs: Argv) =>
     yargs
       .positional('assemblies', { type: 'string', array: true, describe: 'Folders that cdk synth wrote [default: cdk.out]' })
-      .option('format', { alias: 'f', choices: FORMATS, default: 'terminal' as const, describe: 'Form of the matrix', requiresArg: true })
+      .option('format', { alias: 'f', choices: FORMATS, default: 'terminal' as const, describe: 'Format of the matrix', requiresArg: true })
       .option('output', { ...OUTPUT, describe: 'File for the matrix, instead of standard output' })
       .option('config', { type: 'string', describe: 'Configuration file, which declares the contracts', requiresArg: true })
       .option('lose', { type: 'string', describe: 'Region to do without: lists what still works, path by path', requiresArg: true })

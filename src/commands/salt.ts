@@ -30,6 +30,6 @@ export async function saltOf({ redact = false, saltFile }: SaltOptions, io: Io, 
     if (redact) throw new UsageError('--redact needs a salt: --salt-file FILE or SYNTHCHECK_SALT', command);
     return undefined;
   }
-  if (salt.length < LEAST_SALT) throw new InputError(`the salt is shorter than ${LEAST_SALT} characters: names could be found by trying`);
+  if (salt.length < LEAST_SALT) throw new InputError(`the salt is shorter than ${LEAST_SALT} characters: names could be guessed`);
   return salt;
 }

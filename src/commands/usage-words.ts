@@ -20,7 +20,7 @@ export function describeUsage(message: string, argv: readonly string[], options:
     .join(' ');
   const [, unknown] = /^Unknown arguments?: (.+)$/.exec(text) ?? [];
   if (unknown !== undefined) return describeUnknown(unknown.split(', '), argv, options);
-  if (text.startsWith('Not enough non-option arguments')) return NEEDED[argv[0] ?? ''] ?? 'a word is missing';
+  if (text.startsWith('Not enough non-option arguments')) return NEEDED[argv[0] ?? ''] ?? 'an argument is missing';
   const [, withoutValue] = /^Not enough arguments following: (.+)$/.exec(text) ?? [];
   if (withoutValue !== undefined) return `${dashed(withoutValue)} needs a value`;
   const [, name, given = '', choices = ''] = /^Invalid values: Argument: (\S+), Given: (.+?), Choices: (.+)$/.exec(text) ?? [];

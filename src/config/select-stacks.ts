@@ -10,7 +10,7 @@ export function selectStacks(stacks: readonly Stack[], globs: Ids | undefined): 
   const names = [...new Set(stacks.filter(({ parent }) => parent === undefined).map(({ name }) => name))];
   for (const glob of globs.ids) {
     if (stacks.some(stackMatcher([glob]))) continue;
-    throw new InputError(`${globs.origin}: no stack fits \`${glob}\`${suggest(glob, names) || `: there are ${namesInWords(names)}`}`);
+    throw new InputError(`${globs.origin}: no stack matches \`${glob}\`${suggest(glob, names) || `: there are ${namesInWords(names)}`}`);
   }
   return stackMatcher(globs.ids);
 }

@@ -9,7 +9,7 @@ interface GlobalService {
   readonly source: string;
 }
 
-/** Services whose resources go on working when the region of their stack is lost: their data planes are in every region or at the edge. */
+/** Services whose resources keep working when the region of their stack is lost: their data planes are in every region or at the edge. */
 export const GLOBAL_SERVICE_TYPES: readonly GlobalService[] = [
   { types: 'AWS::IAM::', name: 'IAM', controlPlane: 'us-east-1', source: GLOBAL_SERVICES },
   { types: 'AWS::Organizations::', name: 'Organizations', controlPlane: 'us-east-1', source: GLOBAL_SERVICES },

@@ -14,7 +14,7 @@ export interface RegionLoss {
   /** What is deployed to it, less what is in no region. */
   readonly lost: readonly Resource[];
   readonly data: readonly Store[];
-  /** Of services that are in no region, by service: it goes on working, and stacks of the region cannot change it. */
+  /** Of services that are in no region, by service: it keeps working, and stacks of the region cannot change it. */
   readonly global: readonly Resource[];
   /** What is elsewhere, or in no region, and refers to what is lost, over any number of links. */
   readonly affected: readonly Reached[];

@@ -91,7 +91,7 @@ describe('what cannot be done is one line, and 2', () => {
       '--only: unknown check `dynamodb/replica-sse-parial`: did you mean `dynamodb/replica-sse-partial`?',
     ],
     [['--skip', '**'], 'no check is left to run: look at `only`, `skip` and `checks`'],
-    [['--stack', 'Dta'], '--stack: no stack fits `Dta`: did you mean `Data`?'],
+    [['--stack', 'Dta'], '--stack: no stack matches `Dta`: did you mean `Data`?'],
     [['--config', 'none.json'], 'none.json does not exist'],
     [['--output', 'no/such/folder'], 'no/such/folder cannot be written (ENOENT)'],
     [['explain'], '`synthcheck explain` needs the id of a check, or a group such as `s3` (`synthcheck explain --help` lists the options)'],

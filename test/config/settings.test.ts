@@ -29,8 +29,8 @@ describe('stacks', () => {
   });
 
   test.each([
-    ['payment-data', '--stack: no stack fits `payment-data`: did you mean `payments-data`?'],
-    ['x*', '--stack: no stack fits `x*`: there are Prod-Data, payments-loadtest, payments-data'],
+    ['payment-data', '--stack: no stack matches `payment-data`: did you mean `payments-data`?'],
+    ['x*', '--stack: no stack matches `x*`: there are Prod-Data, payments-loadtest, payments-data'],
   ])('that are not there: %s', (glob, message) => {
     expect(() => selectStacks(stacks, { ids: ['payments-data', glob], origin: '--stack' })).toThrow(new InputError(message));
   });

@@ -161,7 +161,7 @@ describe('the graph', () => {
     expect(text).not.toMatch(/payments-database-usw2\/Ledger/);
     expect(data.affected[0]).toMatchObject({ distance: 1, needs: expect.any(String) });
     expect(text).toContain('- payments-traffic/CheckoutHealth (AWS::Route53::HealthCheck, us-east-1) broken/lib/traffic.ts:');
-    expect(text).toContain('Resources of global services go on working, but stacks of us-east-1 cannot change them: ');
+    expect(text).toContain('Resources of global services keep working, but stacks of us-east-1 cannot change them: ');
     expect(bytes).toBeLessThan(2 * 2_000 * 4);
     const tight = await ask(client, 'lose_region', { ...broken, region: 'us-east-1', maxTokens: 250 });
     expect(tight.bytes).toBeLessThan(2 * 250 * 4 + 400);

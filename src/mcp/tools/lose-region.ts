@@ -25,7 +25,7 @@ export const loseRegionTool = defineTool({
       }),
     ),
     affected: z.array(z.object({ ...PLACE, ...LINK, needs: z.string(), distance: z.number().int() })),
-    global: z.number().int().describe('Resources of global services that stacks of the region declare: they go on working'),
+    global: z.number().int().describe('Resources of global services that stacks of the region declare: they keep working'),
     left: z.object({ data: z.number().int(), affected: z.number().int(), stacks: z.number().int() }),
   },
   async answer({ region, assemblies, maxTokens }, session) {
@@ -67,7 +67,7 @@ export const loseRegionTool = defineTool({
       ),
       ...(global.length > 0
         ? [
-            `Resources of global services go on working, but stacks of ${region} cannot change them: ${[...services].map(([name, group]) => `${group.length} of ${name}`).join(', ')}.`,
+            `Resources of global services keep working, but stacks of ${region} cannot change them: ${[...services].map(([name, group]) => `${group.length} of ${name}`).join(', ')}.`,
           ]
         : []),
     ];

@@ -159,7 +159,7 @@ class Border {
     return { construct: constructPathOf(place) ?? null, file: source?.file ?? null, line: source?.line ?? null };
   }
 
-  /** Without a salt what is written out could be found by trying. */
+  /** Without a salt what is written out could be guessed. */
   #valueHash({ value, from }: Definition): string | null {
     if (value === undefined) return null;
     const { salt } = this.#about;
