@@ -8,6 +8,9 @@ import { build } from 'esbuild';
 const pages = new URL('../src/pages/', import.meta.url);
 const generated = new URL('../src/generated/', import.meta.url);
 
+/** The same in all pages. */
+const head = readFileSync(new URL('head.html', pages), 'utf8');
+
 async function bundle(file) {
   const { outputFiles } = await build({
     entryPoints: [fileURLToPath(file)],
@@ -39,10 +42,8 @@ async function pageIn(folder) {
   const hash = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
   const policy = `default-src 'none'; script-src ${hash(elk)} ${hash(script)}; style-src ${hash(style)}; worker-src blob:; base-uri 'none'; form-action 'none'`;
   const parts = { POLICY: policy, STYLE: style, SCRIPT: script };
-  return readFileSync(new URL('page.html', folder), 'utf8').replace(
-    /%(POLICY)%|\/\*%(STYLE)%\*\/|"%(SCRIPT)%"/g,
-    (_, ...names) => parts[names.find((name) => name in parts)],
-  );
+  const page = readFileSync(new URL('page.html', folder), 'utf8').replace('<!--%HEAD%-->\n', () => head);
+  return page.replace(/%(POLICY)%|\/\*%(STYLE)%\*\/|"%(SCRIPT)%"/g, (_, ...names) => parts[names.find((name) => name in parts)]);
 }
 
 function write(name, constant, value) {
