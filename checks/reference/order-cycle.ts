@@ -1,3 +1,4 @@
+import { andList } from '../../src/and-list.js';
 import { defineCheck } from '../../src/check/check.js';
 import { resource } from '../../src/check/example-parts.js';
 import { cyclicStacksOf } from '../../src/graph/deployment/needs.js';
@@ -34,10 +35,10 @@ export default defineCheck({
       const needs = lookups(graph).filter(({ consumer, producer }) => cycle.has(consumer) && cycle.has(producer));
       // The one that the manifest does not know of is the one to fix.
       const worst = needs.find(({ consumer, producer }) => !graph.order.precedes(producer, consumer)) ?? needs[0];
-      const names = [...cycle].map(({ name }) => name).sort();
+      const stacks = andList([...cycle].map(({ name }) => name).sort());
       const [first] = cycle;
       if (worst === undefined) {
-        const message = `The manifest makes ${names.slice(0, -1).join(', ')} and ${names.at(-1)} deploy after each other: none of them can be deployed first.`;
+        const message = `The manifest makes ${stacks} deploy after each other: none of them can be deployed first.`;
         if (first !== undefined) yield { at: first, message };
         continue;
       }
@@ -45,7 +46,7 @@ export default defineCheck({
       const counterpart = others.find(({ consumer }) => consumer === worst.producer) ?? others[0];
       yield {
         at: placeOfUse(worst),
-        message: `The stacks ${names.slice(0, -1).join(', ')} and ${names.at(-1)} need each other: ${nameOfUse(worst)} of ${worst.consumer.name} needs ${worst.name} of ${worst.producer.name}, which is deployed after it. None of them can be deployed first.`,
+        message: `The stacks ${stacks} need each other: ${nameOfUse(worst)} of ${worst.consumer.name} needs ${worst.name} of ${worst.producer.name}, which is deployed after it. None of them can be deployed first.`,
         related:
           counterpart === undefined
             ? [{ at: worst.producer, message: `This stack is deployed after ${worst.consumer.name}.` }]

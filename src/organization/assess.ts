@@ -45,16 +45,17 @@ type Rows = readonly [Row, ...Row[]];
 
 /** Rows about one thing. */
 function causes(rows: readonly Row[]): readonly Rows[] {
-  const cause = ({ outcome, change, provider, certain, kind, type, name, account, region }: Row) =>
-    JSON.stringify([outcome, change, provider, certain, kind, type, name, account, region]);
-  return [...groupBy(rows, cause).values()];
+  return alike(rows, ['outcome', 'change', 'provider', 'certain', 'kind', 'type', 'name', 'account', 'region']);
+}
+
+/** Rows that have the same in these columns. */
+function alike(rows: readonly Row[], columns: readonly string[]): readonly Rows[] {
+  return [...groupBy(rows, (row) => JSON.stringify(columns.map((column) => row[column]))).values()];
 }
 
 /** Rows about one name: an application that is deployed to twenty accounts lacks it in each for one reason. */
 function undefinedNames(rows: readonly Row[]): readonly Rows[] {
-  const cause = ({ kind, type, name, elsewhere_application, elsewhere_account, elsewhere_region }: Row) =>
-    JSON.stringify([kind, type, name, elsewhere_application, elsewhere_account, elsewhere_region]);
-  return [...groupBy(rows, cause).values()];
+  return alike(rows, ['kind', 'type', 'name', 'elsewhere_application', 'elsewhere_account', 'elsewhere_region']);
 }
 
 function unresolvedProblem(rows: Rows, { isClosed }: World): OrganizationProblem {

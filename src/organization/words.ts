@@ -1,3 +1,4 @@
+import { andList } from '../and-list.js';
 import { tableOf } from '../table-of.js';
 import type { NamedThing } from './report.js';
 
@@ -58,7 +59,7 @@ function joined(texts: readonly string[]): string {
   const shown = texts.slice(0, texts.length > MOST_NAMES + 1 ? MOST_NAMES : texts.length);
   const rest = texts.length - shown.length;
   const all = rest === 0 ? shown : [...shown, `${rest} others`];
-  return all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`;
+  return andList(all);
 }
 
 /** Backticks would end the quotation. */

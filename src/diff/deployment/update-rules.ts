@@ -1,3 +1,4 @@
+import { andList } from '../../and-list.js';
 import type { UpdateRule } from '../../facts/updates/row.js';
 import type { Property } from '../../graph/model/property.js';
 import { canonicalOf, type Naming } from '../compare/canonical.js';
@@ -148,6 +149,5 @@ function writtenOut(property: Property, naming: Naming): string | undefined {
 }
 
 function listOf(names: readonly string[]): string {
-  const quoted = names.map((name) => `\`${name}\``);
-  return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} and ${quoted.at(-1)}`;
+  return andList(names.map((name) => `\`${name}\``));
 }

@@ -1,3 +1,4 @@
+import { andList } from '../../and-list.js';
 import type { Finding, RelatedPlace, Report, ReportStack } from '../../finding/report.js';
 import { groupBy } from '../../group-by.js';
 import { tableOf } from '../../table-of.js';
@@ -80,17 +81,13 @@ export function scopeInWords({ assemblies }: Report, isDetailed = false): string
     sum(({ stacks, nestedStacks }) => stacks + nestedStacks),
     'stack',
   );
-  const where = regions.length === 0 ? '' : ` in ${list(regions)}`;
+  const where = regions.length === 0 ? '' : ` in ${andList(regions)}`;
   const over = assemblies.length > 1 ? `${assemblies.length} assemblies: ` : '';
   return `${over}${stacks} (${contents.join(', ')})${where}${references.length === 0 ? '' : `; ${references.join(', ')}`}`;
 }
 
 export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-function list(items: readonly string[]): string {
-  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 }
 
 /** Findings of one severity and check together: the worst first, then by id. */
