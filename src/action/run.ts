@@ -84,7 +84,7 @@ async function run(inputs: Inputs, io: Io): Promise<number> {
   // GitHub shows suppressed results as open: https://github.com/github/codeql-action/issues/1230
   writeFileSafely(
     sarif,
-    reportSarif(report, { checks: context.checks, fixCodes, appOf: context.appOf, exitCode: code, suppressed: [] }),
+    reportSarif(report, { checks: context.checks, fixCodes, appOf: context.appOf, exitCode: code, suppressed: () => [] }),
     // The name can be foreseen, and an earlier step can have put a link there.
     inputs.sarif === undefined ? (env.RUNNER_TEMP ?? workingDirectory) : workingDirectory,
   );

@@ -25,7 +25,8 @@ export interface ReportContext extends ReporterOptions {
   readonly fixCodes?: ((checkId: string) => FixCodes | undefined) | undefined;
   /** All stacks that were looked at, nested ones after their parents. */
   readonly stacks: readonly ReportStack[];
-  readonly suppressed: readonly SuppressedFinding[];
+  /** Found when it is asked, as the graph is: few formats show them. */
+  readonly suppressed: () => readonly SuppressedFinding[];
   /** The address of this project. */
   readonly homepage?: string | undefined;
   readonly exitCode: number;
@@ -45,7 +46,7 @@ export interface ReportContext extends ReporterOptions {
   /** How long a format may be that is read with a budget; its own bound when it is left out. */
   readonly bytes?: number | undefined;
   /** Of a graph that is too large for a picture, the stacks of the listed findings alone. */
-  readonly graph: GraphDocument;
+  readonly graph: () => GraphDocument;
 }
 
 /** Code by its language. JavaScript is written as TypeScript is. */

@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Stack } from '../assembly/model.js';
 import { describeStack } from '../diff/places.js';
-import { type GraphDocument, toGraphDocument } from '../graph/document.js';
+import { toGraphDocument } from '../graph/document.js';
 import type { ResourceGraph } from '../graph/model/resource-graph.js';
 import { memoizeByKey } from '../memoize.js';
-import type { AppFiles, ReportContext, ReporterOptions, SuppressedFinding } from '../report/reporter.js';
+import type { AppFiles, ReportContext, ReporterOptions } from '../report/reporter.js';
 import { findAppFiles } from '../source/app-files.js';
 import { toPathFrom } from '../source/project-root.js';
 import { createSourceLines } from '../source/source-lines.js';
@@ -29,8 +29,6 @@ export function reportContext(checked: Checked, options: ContextOptions): Report
   const linesOf = memoizeByKey((assembly: string) => createSourceLines(sourceRootOf(assembly)));
   const roots = new Map(graph.assemblies.map(({ path, root }) => [path, root]));
   const apps = new Map<string, AppFiles>();
-  let document: GraphDocument | undefined;
-  let suppressed: readonly SuppressedFinding[] | undefined;
   return {
     ...rest,
     checks: new Map(checks.map((check) => [check.id, check])),
@@ -45,14 +43,8 @@ export function reportContext(checked: Checked, options: ContextOptions): Report
       return app;
     },
     linkTo: linksOf(env),
-    get graph() {
-      document ??= toGraphDocument(graph, drawnStacks(checked));
-      return document;
-    },
-    get suppressed() {
-      suppressed ??= suppressedFindings();
-      return suppressed;
-    },
+    graph: () => toGraphDocument(graph, drawnStacks(checked)),
+    suppressed: suppressedFindings,
   };
 }
 

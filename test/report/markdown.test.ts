@@ -115,7 +115,7 @@ test('says what could not be read', () => {
 
 describe('the map', () => {
   const stacks = (count: number): GraphDocument => ({
-    ...contextOf().graph,
+    ...contextOf().graph(),
     stacks: Array.from({ length: count }, (_, index) => ({
       id: `S${index}`,
       name: `S${index}`,
@@ -127,7 +127,7 @@ describe('the map', () => {
       dependencies: [],
     })),
   });
-  const text = (count: number) => reportMarkdown(reportOf([]), contextOf({ graph: stacks(count) }));
+  const text = (count: number) => reportMarkdown(reportOf([]), contextOf({ graph: () => stacks(count) }));
 
   test('shows stacks in their regions', () => {
     expect(text(2)).toMatch(/```mermaid\n[\s\S]*subgraph n0\["us-east-1"\]\n {4}n1\["S0<br\/>0 resources"\]/);

@@ -166,7 +166,7 @@ test('what is suppressed is a result with its reason', () => {
     { ...findingOf(), reason: 'Accepted by the team.' },
     { ...findingOf({ propertyPath: [] }), reason: null },
   ];
-  const { results = [] } = runOf(reportOf([]), { suppressed });
+  const { results = [] } = runOf(reportOf([]), { suppressed: () => suppressed });
   expect(results.map(({ suppressions }) => suppressions)).toEqual([
     [{ kind: 'external', status: 'accepted', justification: 'Accepted by the team.' }],
     [{ kind: 'external', status: 'accepted' }],
@@ -189,6 +189,6 @@ test('the invocation has the exit code, and what could not be read', () => {
 test("Microsoft's validator accepts it", () => {
   const report = reportOf([findingOf({ related: [relatedOf()] }), findingOf({ checkId: 'cfn-lint/E3012', docs: '', fix: '' })]);
   const suppressed = [{ ...findingOf(), reason: 'Accepted.' }];
-  expect(problemsOf(reportSarif(report, contextOf({ checks: known, suppressed })))).toEqual([]);
+  expect(problemsOf(reportSarif(report, contextOf({ checks: known, suppressed: () => suppressed })))).toEqual([]);
   expect(problemsOf(reportSarif(reportOf([]), contextOf()))).toEqual([]);
 });

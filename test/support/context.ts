@@ -12,7 +12,7 @@ export function contextOf(parts: Partial<ReportContext> = {}): ReportContext {
     showSource: (file) => file,
     checks: new Map(),
     stacks: [],
-    suppressed: [],
+    suppressed: () => [],
     exitCode: 1,
     failing: ['error'],
     appOf: () => ({}),
@@ -20,7 +20,15 @@ export function contextOf(parts: Partial<ReportContext> = {}): ReportContext {
     showValues: false,
     elsewhere: '`synthcheck` prints all of them',
     checkAgain: 'npx cdk synth --quiet && npx synthcheck',
-    graph: { version: 1, stacks: [], resources: [], links: [], stackLinks: [], unresolved: [], deployment: { needs: [], cycles: [] } },
+    graph: () => ({
+      version: 1,
+      stacks: [],
+      resources: [],
+      links: [],
+      stackLinks: [],
+      unresolved: [],
+      deployment: { needs: [], cycles: [] },
+    }),
     ...parts,
   };
 }

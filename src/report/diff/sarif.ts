@@ -18,6 +18,6 @@ export function reportDiffSarif(report: DiffReport, { appOf, checks, exitCode }:
         ...removedNamesOf(report).map(({ stack, message }) => ({ severity: 'info' as const, message: `${stack.name}: ${message}` })),
       ],
     },
-    { appOf, checks, exitCode, suppressed: [] },
+    { appOf, checks, exitCode, suppressed: () => [] },
   );
 }

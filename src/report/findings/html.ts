@@ -1,4 +1,5 @@
 import type { Finding, Report, ReportDiagnostic } from '../../finding/report.js';
+import type { GraphDocument } from '../../graph/document.js';
 import { groupBy } from '../../group-by.js';
 import { LANGUAGE_NAMES, LANGUAGES } from '../../language.js';
 import type { PageContent } from '../../pages/graph/page-content.js';
@@ -20,7 +21,8 @@ export async function reportHtml(report: Report, context: Context): Promise<stri
   const stacks = [...groupBy(report.findings, stackKey).values()];
   const checks = [...groupBy(report.findings, ({ checkId }) => checkId).keys()].sort();
   const stackIndex = new Map(stacks.map(([finding], index) => [stackKey(finding), index]));
-  const content: PageContent = { graph: context.graph, report, sources: [], codes: codesOf(checks, context) };
+  const graph = context.graph();
+  const content: PageContent = { graph, report, sources: [], codes: codesOf(checks, context) };
   const option = (value: string | number, text: string): Markup => html`<option value="${value}">${text}</option>`;
   return fillPage(REPORT_PAGE, {
     TITLE: escapeText(`synthcheck: ${report.assemblies.map(({ path }) => path).join(', ')}`),
@@ -32,7 +34,7 @@ export async function reportHtml(report: Report, context: Context): Promise<stri
     FINDINGS: findingList(report, (finding, place) =>
       writeFinding(finding, { ...place, stack: stackIndex.get(stackKey(finding)) ?? 0 }, context),
     ).text,
-    NOTES: writeNotes([...report.diagnostics, ...aboutGraph(context)]).text,
+    NOTES: writeNotes([...report.diagnostics, ...aboutGraph(graph, context)]).text,
     CONTENT: packJson(content),
     ELK,
   });
@@ -53,7 +55,7 @@ function codesOf(checks: readonly string[], { fixCodes }: Context): NonNullable<
 }
 
 /** A graph that is too large is drawn in part. */
-function aboutGraph({ graph, stacks }: Context): readonly ReportDiagnostic[] {
+function aboutGraph(graph: GraphDocument, { stacks }: Context): readonly ReportDiagnostic[] {
   if (graph.stacks.length >= stacks.length) return [];
   const [shown, all] = [graph.stacks, stacks].map(({ length }) => length.toLocaleString('en'));
   return [{ severity: 'info', message: `The graph shows ${shown} of ${all} stacks, those of the findings above.` }];

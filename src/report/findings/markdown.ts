@@ -101,9 +101,9 @@ function folded(title: string, text: string): string {
 
 /** The stacks and how they are linked; with many stacks the regions. */
 function map(context: Context): readonly string[] {
-  // The graph is made when it is asked for.
-  if (context.stacks.length > MAX_MAP_STACKS) return [];
-  const { graph, stacks } = context;
+  const { stacks } = context;
+  if (stacks.length > MAX_MAP_STACKS) return [];
+  const graph = context.graph();
   if (graph.stacks.length < 2 || graph.stacks.length < stacks.length) return [];
   const pictures = (['stacks', 'regions'] as const).map((level) => graphToMermaid(graph, level));
   const picture = pictures.find((text) => text.split('\n').length <= MAX_MAP_LINES && text.length < 20_000);

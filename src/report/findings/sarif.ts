@@ -12,7 +12,7 @@ type Context = Pick<ReportContext, 'appOf' | 'checks' | 'exitCode' | 'homepage' 
 
 /** https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html, with what GitHub's code scanning asks for. */
 export function reportSarif(report: Report, context: Context): string {
-  const all: readonly (Finding | SuppressedFinding)[] = [...report.findings, ...context.suppressed];
+  const all: readonly (Finding | SuppressedFinding)[] = [...report.findings, ...context.suppressed()];
   const ruleIds = [...new Set(all.map(({ checkId }) => checkId))].sort();
   const rules: readonly ReportingDescriptor[] = ruleIds.map((id) =>
     toRule(id, context.checks.get(id), all.find(({ checkId }) => checkId === id) as Finding, context.fixCodes?.(id)),
