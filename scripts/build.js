@@ -10,9 +10,15 @@ const root = new URL('../', import.meta.url);
 const pathOf = (file) => fileURLToPath(new URL(file, root));
 const entries = ['cli', 'index', 'testing', 'cdk/plugin', 'action/cli', 'external/cfn-lint/engine-worker'];
 
-const isOfEngine = (id) => ENGINE.test(relative(pathOf('.'), id));
-const ENGINE =
-  /^(?:checks[\\/](?!fix)|src[\\/](?:assembly|template|graph|facts|queries|resilience|check|finding|source|suppress)[\\/]|scripts[\\/]documentation-of)/;
+const OWN = /^(?:checks|src|scripts)[\\/]/;
+const isOwn = (id) => OWN.test(relative(pathOf('.'), id));
+
+/** What every run of `check` needs, in one file. What some runs load besides (languages, configurations, `diff`) stays out of it. */
+let ofCheck;
+function isOfEngine(id, modules) {
+  ofCheck ??= closureOf(pathOf('src/run/check-assemblies.ts'), modules, closureOf(pathOf('checks/index.ts'), modules));
+  return isOwn(id) && ofCheck.has(id);
+}
 
 /** The checks as they are, for what they say of themselves. */
 async function evaluateChecks() {
@@ -29,7 +35,7 @@ let ofLibrary;
 function isBase(id, modules) {
   ofCommands ??= ['src/cli.ts', 'src/main.ts'].reduce((found, file) => closureOf(pathOf(file), modules, found), new Set());
   ofLibrary ??= closureOf(pathOf('src/index.ts'), modules);
-  return ofCommands.has(id) && (isOfEngine(id) || ofLibrary.has(id));
+  return ofCommands.has(id) && (isOfEngine(id, modules) || ofLibrary.has(id));
 }
 
 /** What a file imports, directly or by way of others, but not with `import()`. */
@@ -68,8 +74,7 @@ const { output } = await bundle.write({
   codeSplitting: {
     groups: [
       { name: (id, modules) => (isBase(id, modules) ? 'base' : null), debugName: 'base', priority: 2 },
-      // What every check needs, in one file.
-      { name: 'engine', test: isOfEngine, priority: 1 },
+      { name: (id, modules) => (isOfEngine(id, modules) ? 'engine' : null), debugName: 'engine', priority: 1 },
     ],
   },
 });

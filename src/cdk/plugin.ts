@@ -2,8 +2,9 @@ import { checks as builtInChecks } from '../../checks/index.js';
 import { loadAssembly } from '../assembly/load.js';
 import type { Config } from '../config/config.js';
 import { describeConfig } from '../config/describe-config.js';
-import { givenConfig, type LoadedConfig, loadConfigSync } from '../config/load-config.js';
+import type { LoadedConfig } from '../config/loaded-config.js';
 import { loadOwnChecksSync } from '../config/own-checks.js';
+import { loadConfigSync } from '../config/read-config.js';
 import { InputError } from '../diagnostic.js';
 import { boundDiagnostics, boundFindings, MAX_FINDINGS } from '../finding/bounds.js';
 import { describeFailure } from '../finding/failures.js';
@@ -98,9 +99,7 @@ export class SynthcheckPlugin {
   }
 
   #loadConfig(root: string, workingDirectory: string): LoadedConfig {
-    const { config } = this.#options;
-    if (typeof config === 'object') return givenConfig(config, workingDirectory);
-    return loadConfigSync({ file: config, assemblies: [root], workingDirectory });
+    return loadConfigSync({ config: this.#options.config, assemblies: [root], workingDirectory });
   }
 }
 

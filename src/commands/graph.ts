@@ -111,7 +111,7 @@ async function loadAll(
   ]);
   const inputs = { paths, templates, workingDirectory, onStep: (step: string) => deadline.checkStep(step) };
   // The configuration says where templates are deployed.
-  return loadInputs(inputs, await loadConfig({ file, assemblies: configNeighbours(inputs), workingDirectory }));
+  return loadInputs(inputs, await loadConfig({ config: file, assemblies: configNeighbours(inputs), workingDirectory }));
 }
 
 async function select(document: GraphDocument, graph: ResourceGraph, isWanted: (stack: Stack) => boolean): Promise<GraphDocument> {

@@ -1,6 +1,6 @@
 import type { ReportDiagnostic } from '../finding/report.js';
 import type { Config } from './config.js';
-import type { LoadedConfig } from './load-config.js';
+import type { LoadedConfig } from './loaded-config.js';
 import { stackGlobs } from './stacks.js';
 
 const MAX_LISTED = 20;

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type { Check } from '../check/check.js';
 import { describeInvalidCheck } from '../check/check-shape.js';
 import { InputError } from '../diagnostic.js';
-import type { LoadedConfig } from './load-config.js';
+import type { LoadedConfig } from './loaded-config.js';
 import { describeModuleFailure, requireModule } from './modules.js';
 
 /** Loads the checks that the configuration adds to the given ones, and gives all. */

@@ -43,7 +43,7 @@ export class Session {
       onStep: (step: string) => deadline.checkStep(step),
     };
     const graph = buildGraph(
-      loadInputs(inputs, await loadConfig({ file: undefined, assemblies: configNeighbours(inputs), workingDirectory: this.folder })),
+      loadInputs(inputs, await loadConfig({ config: undefined, assemblies: configNeighbours(inputs), workingDirectory: this.folder })),
     );
     deadline.check(() => 'finding what refers to what');
     return graph;

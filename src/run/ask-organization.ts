@@ -98,7 +98,7 @@ async function reportOf(
 ): Promise<AskedOrganization> {
   const [counts] = await database.ask('counts');
   const applications = await applicationsIn(database);
-  const loaded = await loadConfig({ file, assemblies: [], workingDirectory });
+  const loaded = await loadConfig({ config: file, assemblies: [], workingDirectory });
   const missing = missingApplications(loaded.config, applications);
   const isListed = loaded.config.organization?.applications !== undefined && missing.length === 0;
   const isElsewhere = knownElsewhere(toSettings(loaded.config));

@@ -2,7 +2,8 @@ import type { CloudAssembly } from '../assembly/model.js';
 import type { Check } from '../check/check.js';
 import type { Config } from '../config/config.js';
 import { describeConfig, turnedOff } from '../config/describe-config.js';
-import { givenConfig, type LoadedConfig, loadConfig } from '../config/load-config.js';
+import { loadConfig } from '../config/load-config.js';
+import type { LoadedConfig } from '../config/loaded-config.js';
 import { DEFAULT_TIMEOUT_SECONDS, Deadline } from '../deadline.js';
 import { InputError } from '../diagnostic.js';
 import { boundDiagnostics } from '../finding/bounds.js';
@@ -63,11 +64,12 @@ export async function checkAssemblies(options: CheckAssembliesOptions): Promise<
     options.onStep?.(step);
     deadline.checkStep(step);
   };
-  const loaded = await readConfig(options);
+  const inputs = { ...options, paths: options.assemblies, onStep };
+  const loaded = await loadConfig({ config: options.config, assemblies: configNeighbours(inputs), workingDirectory });
   const { config, origin, folder } = loaded;
   const checks = config.ownChecks === undefined ? options.checks : await ownChecks(loaded, options.checks);
   const baseline = openBaseline(loaded, { ...options, defaultBaseline: DEFAULT_BASELINE });
-  const assemblies = loadInputs({ ...options, paths: options.assemblies, onStep }, loaded);
+  const assemblies = loadInputs(inputs, loaded);
   onStep('Finding what refers to what');
   const graph = buildGraph(assemblies);
   const imported = importFindings(graph);
@@ -123,12 +125,6 @@ export async function checkAssemblies(options: CheckAssembliesOptions): Promise<
   } finally {
     foreign.stop();
   }
-}
-
-async function readConfig(options: CheckAssembliesOptions): Promise<LoadedConfig> {
-  const { config, workingDirectory } = options;
-  if (typeof config === 'object') return givenConfig(config, workingDirectory);
-  return loadConfig({ file: config, assemblies: configNeighbours({ ...options, paths: options.assemblies }), workingDirectory });
 }
 
 /** Rules are programs, and what is wrong with one is quoted: a stranger's configuration could name any file. */

@@ -1,7 +1,8 @@
 import { join, resolve } from 'node:path';
 import type { Config } from '../config/config.js';
 import { describeConfig, turnedOff } from '../config/describe-config.js';
-import { givenConfig, loadConfig } from '../config/load-config.js';
+import { loadConfig } from '../config/load-config.js';
+import { noConfig } from '../config/loaded-config.js';
 import { DEFAULT_TIMEOUT_SECONDS, Deadline } from '../deadline.js';
 import { acceptable, withoutAccepted } from '../diff/accepted.js';
 import { diffGraphs } from '../diff/diff.js';
@@ -48,7 +49,8 @@ export async function compareAssemblies(options: DiffAssembliesOptions): Promise
   const { workingDirectory, checks, only, skip, assemblySuppressions } = options;
   const deadline = new Deadline(options.timeout ?? DEFAULT_TIMEOUT_SECONDS);
   const [beforePaths, afterPaths] = [pathsOf(options.before), pathsOf(options.after)];
-  const loaded = await readConfig(options);
+  const assemblies = configNeighbours({ paths: afterPaths, workingDirectory });
+  const loaded = await loadConfig({ config: options.config, assemblies, workingDirectory });
   const onStep = (step: string): void => deadline.checkStep(step);
   const load = (folders: readonly string[]) => {
     const templates = options.templates?.flatMap((template) => folders.map((folder) => join(folder, template)));
@@ -83,7 +85,7 @@ const DEFAULT_BASELINE = 'synthcheck.diff-baseline.json';
 
 /** Leaves what the baseline does not accept, or writes the baseline. */
 function accept(report: DiffReport, options: DiffAssembliesOptions): DiffReport {
-  const baseline = openBaseline(givenConfig({}, options.workingDirectory), {
+  const baseline = openBaseline(noConfig(options.workingDirectory), {
     ...options,
     only: undefined,
     skip: undefined,
@@ -96,9 +98,4 @@ function accept(report: DiffReport, options: DiffAssembliesOptions): DiffReport 
   const accepted = problem === undefined ? withoutAccepted(report, entries) : report;
   // A diff has no configuration that could name its baseline.
   return { ...accepted, diagnostics: [...accepted.diagnostics, problem ?? describeUpdate(baseline.file, entries.length, false)] };
-}
-
-async function readConfig({ config, after, workingDirectory }: DiffAssembliesOptions): ReturnType<typeof loadConfig> {
-  if (typeof config === 'object') return givenConfig(config, workingDirectory);
-  return loadConfig({ file: config, assemblies: configNeighbours({ paths: pathsOf(after), workingDirectory }), workingDirectory });
 }

@@ -26,7 +26,7 @@ interface PageOptions {
 /** Runs the checks over a graph, and puts what they find beside the part of it that is to be shown. */
 export async function pageContent(document: GraphDocument, graph: ResourceGraph, options: PageOptions): Promise<PageContent> {
   const { stacks, workingDirectory } = options;
-  const loaded = await loadConfig({ file: options.config, assemblies: options.configNeighbours, workingDirectory });
+  const loaded = await loadConfig({ config: options.config, assemblies: options.configNeighbours, workingDirectory });
   const { config, origin: configOrigin } = loaded;
   const { assemblySuppressions, deadline } = options;
   const checking = { checks, config, configOrigin, stacks, assemblySuppressions, deadline, workingDirectory };

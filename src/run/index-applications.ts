@@ -3,7 +3,8 @@ import { checks } from '../../checks/index.js';
 import type { CloudAssembly } from '../assembly/model.js';
 import { packInfoOf } from '../assembly/pack/pack-info.js';
 import { describeConfig } from '../config/describe-config.js';
-import { type LoadedConfig, loadConfig } from '../config/load-config.js';
+import { loadConfig } from '../config/load-config.js';
+import type { LoadedConfig } from '../config/loaded-config.js';
 import type { Deadline } from '../deadline.js';
 import { describeFailure } from '../finding/failures.js';
 import type { ReportDiagnostic } from '../finding/report.js';
@@ -37,7 +38,7 @@ export async function indexApplications(
 ): Promise<{ readonly indexes: readonly Indexed[]; readonly diagnostics: readonly ReportDiagnostic[] }> {
   const { paths, about, deadline, workingDirectory } = options;
   const inputs = { paths, workingDirectory, onStep: (step: string) => deadline.checkStep(step) };
-  const loaded = await loadConfig({ file: options.config, assemblies: configNeighbours(inputs), workingDirectory });
+  const loaded = await loadConfig({ config: options.config, assemblies: configNeighbours(inputs), workingDirectory });
   const assemblies = loadInputs(inputs, loaded);
   const diagnostics: ReportDiagnostic[] = [...describeConfig(loaded), ...assemblies.flatMap((assembly) => assembly.diagnostics)];
   const indexes: Indexed[] = [];

@@ -2,7 +2,7 @@ import { existsSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { isPack, loadAssembly } from '../assembly/load.js';
 import type { CloudAssembly } from '../assembly/model.js';
-import type { LoadedConfig } from '../config/load-config.js';
+import type { LoadedConfig } from '../config/loaded-config.js';
 import { declaredStacks } from '../config/stacks.js';
 import { InputError } from '../diagnostic.js';
 import { isInside } from '../files/inside.js';

@@ -1,6 +1,6 @@
 import type { Config } from '../config/config.js';
 import { describeConfig } from '../config/describe-config.js';
-import { givenConfig, loadConfig } from '../config/load-config.js';
+import { loadConfig } from '../config/load-config.js';
 import { toSettings } from '../config/settings.js';
 import { DEFAULT_TIMEOUT_SECONDS, Deadline } from '../deadline.js';
 import { InputError } from '../diagnostic.js';
@@ -31,10 +31,7 @@ export interface Assessed {
 export async function assessAssemblies(options: AssessAssembliesOptions): Promise<Assessed> {
   const { assemblies: paths, workingDirectory, config: given } = options;
   const deadline = new Deadline(options.timeout ?? DEFAULT_TIMEOUT_SECONDS);
-  const loaded =
-    typeof given === 'object'
-      ? givenConfig(given, workingDirectory)
-      : await loadConfig({ file: given, assemblies: paths, workingDirectory });
+  const loaded = await loadConfig({ config: given, assemblies: paths, workingDirectory });
   const { graph, diagnostics } = loadGraph(paths, workingDirectory, deadline);
   const assessments = assessmentsOf(graph, toSettings(loaded.config));
   if (assessments.length === 0)

@@ -1,7 +1,7 @@
 import { isAbsolute, relative, resolve } from 'node:path';
 import { isObject, ownString, parseJson } from '../assembly/json.js';
 import type { Json } from '../assembly/model.js';
-import type { LoadedConfig } from '../config/load-config.js';
+import type { LoadedConfig } from '../config/loaded-config.js';
 import { InputError } from '../diagnostic.js';
 import { isInside } from '../files/inside.js';
 import { MAX_TEXT_BYTES, MISSING, readRegularText } from '../files/read-file.js';

@@ -14,7 +14,7 @@ const WORKFLOW = '.github/workflows/synthcheck.yml';
 test('writes a configuration that is valid, also with everything in it that is commented out, and a workflow', async () => {
   const cwd = temporaryFolder();
   expect(await runMain(['init'], { cwd })).toEqual({ code: 0, stdout: `${CONFIG} written\n${WORKFLOW} written\n`, stderr: '' });
-  const load = () => loadConfig({ file: undefined, assemblies: ['cdk.out'], workingDirectory: cwd });
+  const load = () => loadConfig({ config: undefined, assemblies: ['cdk.out'], workingDirectory: cwd });
   expect((await load()).config).toEqual({ failOn: 'error', checks: {}, lint: { mode: 'auto' }, suppressions: [] });
 
   const text = readFileSync(join(cwd, CONFIG), 'utf8');

@@ -13,7 +13,7 @@ beforeEach(() => {
 
 function load(files: Readonly<Record<string, unknown>>, file?: string, assemblies: readonly string[] = ['app/cdk.out']) {
   writeFiles(folder, files);
-  return loadConfig({ file, assemblies, workingDirectory: folder });
+  return loadConfig({ config: file, assemblies, workingDirectory: folder });
 }
 
 describe('where it is', () => {

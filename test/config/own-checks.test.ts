@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { setIdentifierMissing } from '../../checks/route53/record-groups.js';
-import { givenConfig } from '../../src/config/load-config.js';
 import { loadOwnChecks, loadOwnChecksSync } from '../../src/config/own-checks.js';
+import { givenConfig } from '../../src/config/read-config.js';
 import { InputError } from '../../src/diagnostic.js';
 import { temporaryFolder, writeFiles } from '../support/assembly-builder.js';
 import { checkSketch, WRONG_RECORD } from '../support/planted.js';

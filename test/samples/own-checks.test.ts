@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { givenConfig } from '../../src/config/load-config.js';
 import { loadOwnChecks } from '../../src/config/own-checks.js';
+import { givenConfig } from '../../src/config/read-config.js';
 import { findingsIn } from '../../src/testing.js';
 import { runMain } from '../support/run-main.js';
 
