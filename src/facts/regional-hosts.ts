@@ -81,6 +81,9 @@ export const REGIONAL_HOSTS: readonly RegionalHost[] = [
   },
 ];
 
+/** What stands in each of them. */
+export const OF_HOST: RegExp = /amazon|:apigateway:/;
+
 /** Properties where a host is written, by type, and the environment of programs. `route53/health-check-host-region` checks those of health checks. */
 export const HOST_PATHS: Readonly<Record<string, readonly string[]>> = tableOf({
   'AWS::CloudFront::Distribution': ['DistributionConfig.Origins.*.DomainName'],

@@ -140,8 +140,12 @@ class AssemblyGraph implements ResourceGraph {
 
   /** What a function finds in this graph, found once. The function itself is the key: an arrow function in the call would be a new one each time. */
   memo<T>(find: (graph: ResourceGraph) => T): T {
-    if (!this.#memos.has(find)) this.#memos.set(find, find(this));
-    return this.#memos.get(find) as T;
+    let found = this.#memos.get(find);
+    if (found === undefined && !this.#memos.has(find)) {
+      found = find(this);
+      this.#memos.set(find, found);
+    }
+    return found as T;
   }
 
   #search(): FoundLinks {

@@ -5,6 +5,7 @@ import type { Resource } from '../graph/model/resource.js';
 import type { ResourceGraph } from '../graph/model/resource-graph.js';
 import { ResourceMap } from '../graph/model/resource-map.js';
 import { type KeyText, keyTextOf } from './key-texts.js';
+import { stepsOf } from './steps-of.js';
 
 /** Something that only one resource can have, and that this one has. */
 export interface Identity {
@@ -113,20 +114,8 @@ function identityAt(row: IdentityRow, resource: Resource, element: Property): Id
 
 function placeOf(part: KeyPart, resource: Resource, element: Property): Property | undefined {
   return part.of
-    .map((path) => (path.startsWith('.') ? element.get(...stepsOf(path.slice(1))) : resource.property(...stepsOf(path))))
+    .map((path) => (path.startsWith('.') ? element.get(...stepsOf(path)) : resource.property(...stepsOf(path))))
     .find((place) => !place.isAbsent);
-}
-
-const steps = new Map<string, readonly (string | number)[]>();
-
-/** Of a path in a row: there are as many as rows. */
-function stepsOf(path: string): readonly (string | number)[] {
-  let found = steps.get(path);
-  if (found === undefined) {
-    found = path === '' ? [] : path.split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step));
-    steps.set(path, found);
-  }
-  return found;
 }
 
 /** A key whose parts are names of the account or region says nothing outside of it. */

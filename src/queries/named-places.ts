@@ -9,6 +9,7 @@ import type { ResourceGraph } from '../graph/model/resource-graph.js';
 import { tableOf } from '../table-of.js';
 import { keyRegionOf } from './kms-keys.js';
 import { placesAt } from './region-of.js';
+import { type Steps, stepsOf } from './steps-of.js';
 
 /** A property that names something, where that is, and where it must be. */
 export interface NamedPlace {
@@ -22,8 +23,7 @@ export interface NamedPlace {
 
 /** Whether a resource has the property of a row at all: most have few of those that their type may have. */
 function mayHave(resource: Resource, { path }: ReferenceRow): boolean {
-  const dot = path.indexOf('.');
-  return resource.hasProperty(dot === -1 ? path : path.slice(0, dot));
+  return resource.hasProperty(String(stepsOf(path)[0]));
 }
 
 /**
@@ -95,7 +95,7 @@ function isText(property: Property, text: string | undefined): boolean {
 
 /** The places at a path, each with what finds the place at another path in the same elements of lists. */
 function* placesWithin(resource: Resource, path: string): Generator<{ at: Property; around: (path: string) => Property }> {
-  const steps = path.split('.');
+  const steps = stepsOf(path);
   function* walk(
     at: Property,
     index: number,
@@ -103,7 +103,7 @@ function* placesWithin(resource: Resource, path: string): Generator<{ at: Proper
   ): Generator<{ at: Property; around: (path: string) => Property }> {
     const step = steps[index];
     if (step === undefined) {
-      yield { at, around: (other) => placeAround(resource, steps, elements, other.split('.')) };
+      yield { at, around: (other) => placeAround(resource, steps, elements, stepsOf(other)) };
       return;
     }
     if (step !== '*') {
@@ -115,7 +115,7 @@ function* placesWithin(resource: Resource, path: string): Generator<{ at: Proper
   yield* walk(resource.property(), 0, []);
 }
 
-function placeAround(resource: Resource, steps: readonly string[], elements: readonly Property[], other: readonly string[]): Property {
+function placeAround(resource: Resource, steps: Steps, elements: readonly Property[], other: Steps): Property {
   const common = steps.findIndex((step, index) => step !== other[index]);
   const lists = steps.slice(0, common === -1 ? steps.length : common).flatMap((step, index) => (step === '*' ? [index] : []));
   const element = elements[lists.length - 1] ?? resource.property();

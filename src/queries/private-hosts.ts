@@ -1,5 +1,6 @@
 import type { Resource } from '../graph/model/resource.js';
 import type { Reference } from '../graph/model/value.js';
+import { memoize } from '../memoize.js';
 import { isGiven } from './global-tables.js';
 import type { Host } from './health-check-host.js';
 import { containsRange, type IpRange, parseIpRange } from './ip-ranges.js';
@@ -166,14 +167,16 @@ function privacyOfApi(api: Resource, from: Resource): Privacy | undefined {
  * Ranges that Route 53 does not check. Sources: RFC 5735, RFC 6598, RFC 5156, named in
  * https://docs.aws.amazon.com/Route53/latest/APIReference/API_HealthCheckConfig.html
  */
-const UNROUTABLE: readonly IpRange[] = [
-  ...['0.0.0.0/8', '10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12', '192.0.2.0/24', '192.168.0.0/16'],
-  ...['198.18.0.0/15', '198.51.100.0/24', '203.0.113.0/24', '224.0.0.0/4', '240.0.0.0/4'],
-  ...['::/128', '::1/128', 'fc00::/7', 'fe80::/10', 'ff00::/8', '2001:db8::/32'],
-].flatMap((range) => parseIpRange(range) ?? []);
+const unroutable = memoize((): readonly IpRange[] =>
+  [
+    ...['0.0.0.0/8', '10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12', '192.0.2.0/24', '192.168.0.0/16'],
+    ...['198.18.0.0/15', '198.51.100.0/24', '203.0.113.0/24', '224.0.0.0/4', '240.0.0.0/4'],
+    ...['::/128', '::1/128', 'fc00::/7', 'fe80::/10', 'ff00::/8', '2001:db8::/32'],
+  ].flatMap((range) => parseIpRange(range) ?? []),
+);
 
 /** Whether an IP address cannot be reached over the internet. */
 export function isUnroutable(text: string): boolean {
   const address = parseIpRange(text);
-  return address !== undefined && UNROUTABLE.some((range) => containsRange(range, address));
+  return address !== undefined && unroutable().some((range) => containsRange(range, address));
 }

@@ -1,16 +1,15 @@
 import type { Property } from '../graph/model/property.js';
 import type { Resource } from '../graph/model/resource.js';
+import { stepsOf } from './steps-of.js';
 
 /** The places at dotted paths below `Properties`, where `*` stands for every element of a list and `{}` for every value of a map. None where a list is not known. */
 export function placesAt(resource: Resource, ...paths: readonly string[]): readonly Property[] {
   const found: Property[] = [];
   for (const path of paths) {
-    const dot = path.indexOf('.');
-    const first = dot === -1 ? path : path.slice(0, dot);
+    const steps = stepsOf(path);
     // Most resources do not have the property.
-    if (!resource.hasProperty(first)) continue;
-    const steps = dot === -1 ? [] : path.slice(dot + 1).split('.');
-    found.push(...steps.reduce(below, [resource.property(first)]));
+    if (!resource.hasProperty(String(steps[0]))) continue;
+    found.push(...steps.reduce(below, [resource.property()]));
   }
   return found;
 }
@@ -23,7 +22,9 @@ export function placesWith(resource: Resource, { path, attribute }: { readonly p
 }
 
 /** One step further down from each place. */
-function below(places: readonly Property[], step: string): readonly Property[] {
+function below(places: readonly Property[], step: string | number): readonly Property[] {
+  const [only] = places;
+  if (places.length === 1 && only !== undefined && step !== '{}' && step !== '*') return [only.get(step)];
   if (step === '{}') return places.flatMap((place) => place.entries?.map(([, value]) => value) ?? []);
   return places.flatMap((place) => (step === '*' ? (place.items ?? []) : [place.get(step)]));
 }

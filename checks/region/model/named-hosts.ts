@@ -1,6 +1,9 @@
+import type { Json } from '../../../src/assembly/model.js';
+import { isCustomResource } from '../../../src/facts/custom-resources.js';
 import { PART } from '../../../src/facts/endpoint-hosts.js';
-import { HOST_PATHS, REGIONAL_HOSTS, type RegionalHost } from '../../../src/facts/regional-hosts.js';
+import { HOST_PATHS, OF_HOST, REGIONAL_HOSTS, type RegionalHost } from '../../../src/facts/regional-hosts.js';
 import { isRegion } from '../../../src/facts/regions.js';
+import { intrinsicOf, own } from '../../../src/graph/model/json.js';
 import type { Link } from '../../../src/graph/model/link.js';
 import { Property } from '../../../src/graph/model/property.js';
 import type { Resource } from '../../../src/graph/model/resource.js';
@@ -21,11 +24,12 @@ export interface NamedHost {
 export function* namedHosts(graph: ResourceGraph): Generator<NamedHost> {
   const seen = new Set<string>();
   for (const at of [...placesOfReferences(graph), ...placesOfHosts(graph)]) {
+    const found = namedHostAt(at);
+    if (found === undefined) continue;
     const key = `${at.resource.id} ${at.path.join('.')}`;
     if (seen.has(key)) continue;
     seen.add(key);
-    const found = namedHostAt(at);
-    if (found !== undefined) yield found;
+    yield found;
   }
 }
 
@@ -34,9 +38,32 @@ function* placesOfReferences(graph: ResourceGraph): Generator<Property> {
   for (const target of graph.certainResourcesOfType(...types)) {
     for (const link of graph.linksTo(target)) {
       const isHost = link.kind !== 'depends-on' && link.from.existence === 'certain' && link.from.type !== 'AWS::Route53::HealthCheck';
-      if (isHost && link.path.some((step) => step === 'Fn::Join' || step === 'Fn::Sub')) yield wholeValue(link);
+      if (isHost && link.path.some((step) => step === 'Fn::Join' || step === 'Fn::Sub') && mayBeHost(link)) yield wholeValue(link);
     }
   }
+}
+
+/** Whether a text that is put together may be a host, by its pieces: most put an ARN together, without making its value. */
+function mayBeHost({ from, path }: Link): boolean {
+  let raw: Json | undefined = from.raw;
+  for (const step of path) {
+    if (step === 'Fn::Join') break;
+    if (typeof step === 'string' && step.startsWith('Fn::')) return true;
+    raw = Array.isArray(raw) ? (raw[Number(step)] as Json | undefined) : own(raw, String(step));
+  }
+  const argument = own(raw, 'Fn::Join');
+  const pieces = Array.isArray(argument) ? argument[1] : undefined;
+  return !Array.isArray(pieces) || pieces.some((piece) => mayHoldHost(piece as Json, from));
+}
+
+/** Pseudo parameters but for the suffix are no hosts, and resources no text, but for those that hand one on. */
+function mayHoldHost(piece: Json, { graph, stack }: Resource): boolean {
+  if (typeof piece === 'string') return OF_HOST.test(piece);
+  const [name, argument] = intrinsicOf(piece) ?? [];
+  if (name === 'Ref' && typeof argument === 'string' && argument.startsWith('AWS::')) return argument === 'AWS::URLSuffix';
+  const id = name === 'Ref' ? argument : name === 'Fn::GetAtt' && Array.isArray(argument) ? argument[0] : undefined;
+  const type = typeof id === 'string' ? graph.resource(stack, id)?.type : undefined;
+  return type === undefined || type === 'AWS::CloudFormation::Stack' || isCustomResource(type);
 }
 
 /** The property around a reference: what stands above the first function. */
@@ -62,7 +89,7 @@ function namedHostAt(at: Property): NamedHost | undefined {
   const { parts } = at;
   const references = parts?.flatMap((part) => (typeof part === 'object' && part.kind === 'reference' ? [part] : []));
   const text = parts?.map((part) => (typeof part === 'string' ? part : part.kind === 'reference' ? PART : '?')).join('');
-  if (text === undefined || references === undefined || references.length > 1) return undefined;
+  if (text === undefined || references === undefined || references.length > 1 || !OF_HOST.test(text)) return undefined;
   for (const row of REGIONAL_HOSTS) {
     const { id, region = '', account } = row.form.exec(text)?.groups ?? {};
     if (id === undefined || !isRegion(region)) continue;

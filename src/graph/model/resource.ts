@@ -1,4 +1,4 @@
-import type { JsonObject, Stack } from '../../assembly/model.js';
+import type { Json, JsonObject, Stack } from '../../assembly/model.js';
 import type { ResourceGraph } from '../model/resource-graph.js';
 import { displayNameFrom, displayNameOf } from './display-name.js';
 import { own } from './json.js';
@@ -18,6 +18,10 @@ export class Resource {
   readonly assumptions: Assumptions;
   /** The resource as the graph holds it, when this is a view of it under assumptions. */
   readonly base: Resource;
+  /** Name of the condition that guards it. */
+  readonly condition: string | undefined;
+  /** What the template gives as its properties; undefined where that is no map. */
+  readonly #declared: Json | undefined;
   #properties: Property | undefined;
 
   constructor(
@@ -35,6 +39,9 @@ export class Resource {
     this.raw = declaration.raw;
     this.assumptions = assumptions;
     this.base = base ?? this;
+    const condition = own(declaration.raw, 'Condition');
+    this.condition = typeof condition === 'string' ? condition : undefined;
+    this.#declared = own(declaration.raw, 'Properties');
   }
 
   /** Whether both are one resource of the graph, whatever is assumed of either. */
@@ -77,18 +84,12 @@ export class Resource {
 
   /** Whether the template gives it a top-level property of this name, whatever its value. Cheaper than `property(name).isAbsent`. */
   hasProperty(property: string): boolean {
-    return own(own(this.raw, 'Properties'), property) !== undefined;
+    return own(this.#declared, property) !== undefined;
   }
 
   /** A place beside `Properties`: `DeletionPolicy`, `Metadata`, … */
   attribute(name: string): Property {
     return Property.of(this, name);
-  }
-
-  /** Name of the condition that guards it. */
-  get condition(): string | undefined {
-    const name = own(this.raw, 'Condition');
-    return typeof name === 'string' ? name : undefined;
   }
 
   /** Whether it is there when the stack is deployed. What is never there is not in the graph. */
