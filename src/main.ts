@@ -10,6 +10,7 @@ import { indexCommand } from './commands/index-command.js';
 import { initCommand } from './commands/init.js';
 import { type Io, print } from './commands/io.js';
 import { mcpCommand } from './commands/mcp.js';
+import { COMMAND_NAMES } from './commands/names.js';
 import { orgCommand } from './commands/org.js';
 import { packCommand } from './commands/pack.js';
 import { regionsCommand } from './commands/regions.js';
@@ -28,22 +29,6 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     return 2;
   }
 }
-
-const COMMANDS = [
-  checkCommand,
-  checksCommand,
-  explainCommand,
-  graphCommand,
-  diffCommand,
-  resilienceCommand,
-  regionsCommand,
-  packCommand,
-  indexCommand,
-  orgCommand,
-  initCommand,
-  mcpCommand,
-  completionCommand,
-].map(({ usage }) => [usage].flat()[0]?.split(' ')[0] ?? '');
 
 /** Asked for alone, it needs no parser. */
 const VERSION = ['--version', '-v'];
@@ -78,7 +63,7 @@ async function run(given: readonly string[], terminal: Io): Promise<number> {
       const options = Object.keys((parser as unknown as { getOptions(): { readonly key: object } }).getOptions().key);
       throw new UsageError(
         describeUsage(message ?? error?.message ?? '', argv, options),
-        COMMANDS.find((name) => name === argv[0]),
+        COMMAND_NAMES.find((name) => name === argv[0]),
       );
     });
   const add = <Options>({ usage, description, options, run }: Command<Options>): void => {

@@ -86,8 +86,7 @@ function openFolder(path: string): AssemblyFiles {
 function locateManifest(files: AssemblyFiles, path: string): LocatedFile {
   const manifest = files.locate('', 'manifest.json');
   if ('value' in manifest) return manifest.value;
-  if (manifest.problem === MISSING)
-    throw new InputError(`no manifest.json in ${path}, and no CloudFormation template: run \`cdk synth\` first, or name templates`);
+  if (manifest.problem === MISSING) throw new InputError(`no manifest.json in ${path}: run \`cdk synth\` first`);
   throw new InputError(`${join(path, 'manifest.json')} ${manifest.problem}`);
 }
 

@@ -27,6 +27,13 @@ const AGENT_VARIABLES: readonly AgentVariable[] = [
 ];
 
 /** Whether a coding agent reads what is printed: one says so, and no person looks at a terminal. */
-export function isReadByAgent({ env, stdout }: Pick<Io, 'env' | 'stdout'>): boolean {
+function isReadByAgent({ env, stdout }: Pick<Io, 'env' | 'stdout'>): boolean {
   return stdout.isTTY !== true && AGENT_VARIABLES.some(({ variable }) => !['', '0', 'false', undefined].includes(env[variable]));
+}
+
+/** The format that `SYNTHCHECK_FORMAT` names, which may be none that a command has; without it the one that fits the reader. */
+export function formatByEnvironment(io: Pick<Io, 'env' | 'stdout'>): string {
+  const { SYNTHCHECK_FORMAT: wanted = '' } = io.env;
+  if (wanted !== '') return wanted;
+  return isReadByAgent(io) ? 'agent' : 'terminal';
 }

@@ -3,8 +3,8 @@ import { join, resolve } from 'node:path';
 import { InputError } from '../diagnostic.js';
 import { MAX_TEXT_BYTES, readRegularText } from '../files/read-file.js';
 import { suggest } from '../suggestion.js';
+import { COMMAND_NAMES } from './names.js';
 
-const COMMANDS = ['check', 'checks', 'explain', 'graph', 'diff', 'resilience', 'regions', 'pack', 'index', 'org', 'init', 'mcp'];
 const DEFAULT_FOLDER = 'cdk.out';
 
 /**
@@ -30,7 +30,7 @@ function defaultFolder(workingDirectory: string): string {
 export function assemblyFolder(path: string, workingDirectory: string): string {
   const folder = resolve(workingDirectory, path);
   if (!existsSync(folder)) {
-    const suggestion = /^[a-z]+$/.test(path) ? suggest(path, COMMANDS) : '';
+    const suggestion = /^[a-z]+$/.test(path) ? suggest(path, COMMAND_NAMES) : '';
     if (suggestion !== '') throw new InputError(`\`${path}\` is neither a command nor a folder${suggestion}`);
     return path;
   }

@@ -5,7 +5,7 @@ import { failingSeverities } from '../finding/threshold.js';
 import { FINDING_FORMATS, type FindingFormat, namesOf } from '../report/formats.js';
 import { escapeControlCharacters } from '../report/text/escape.js';
 import { suggest } from '../suggestion.js';
-import { isReadByAgent } from './agent-environment.js';
+import { formatByEnvironment } from './agent-environment.js';
 import { assemblyFolders } from './assembly-folders.js';
 import type { Command } from './command.js';
 import { deliver, printNotes } from './deliver.js';
@@ -20,6 +20,7 @@ import {
   OUTPUT,
   parseReportFile,
   type ReportFile,
+  refuseTerminal,
   TEMPLATE,
   TIMEOUT,
   timeoutOf,
@@ -48,9 +49,9 @@ interface CheckOptions {
   readonly updateBaseline?: boolean | undefined;
   readonly timeout?: number | undefined;
   readonly strict: boolean;
-  readonly watch?: boolean | undefined;
-  readonly verbose?: boolean | undefined;
-  readonly quiet?: boolean | undefined;
+  readonly watch: boolean;
+  readonly verbose: boolean;
+  readonly quiet: boolean;
   readonly maxWarnings?: number | undefined;
   readonly maxTokens?: number | undefined;
 }
@@ -64,12 +65,13 @@ export const checkCommand: Command<CheckOptions> = {
 
 function options(yargs: Argv): Argv<CheckOptions> {
   return yargs
-    .positional('assemblies', { type: 'string', array: true, describe: INPUTS })
+    .positional('assemblies', INPUTS)
     .option('template', TEMPLATE)
     .option('format', {
       alias: 'f',
       choices: namesOf(FINDING_FORMATS),
-      describe: 'Output format [default: terminal; agent when a coding agent runs the command]',
+      describe: 'Output format; without it, agent when a coding agent runs the command',
+      defaultDescription: 'terminal',
       requiresArg: true,
     })
     .option('output', { ...OUTPUT, describe: 'File for the report, instead of standard output' })
@@ -80,12 +82,22 @@ function options(yargs: Argv): Argv<CheckOptions> {
       describe: 'Show the values of properties that messages quote, in markdown too',
     })
     .option('max-tokens', MAX_TOKENS)
-    .option('fail-on', { choices: THRESHOLDS, describe: 'Lowest severity that makes the exit code 1 [default: error]', requiresArg: true })
+    .option('fail-on', {
+      choices: THRESHOLDS,
+      describe: 'Lowest severity that makes the exit code 1',
+      defaultDescription: 'error',
+      requiresArg: true,
+    })
     .option('config', { type: 'string', describe: 'Configuration file', requiresArg: true })
     .option('only', { ...LIST, describe: 'Run these checks only: ids or globs, with commas between' })
     .option('skip', { ...LIST, describe: 'Do not run these checks' })
     .option('stack', { ...LIST, describe: 'Report findings in these stacks only: names or globs' })
-    .option('lint', { choices: LINT, describe: "Run cfn-lint's rules; auto takes what cdk synth found [default: auto]", requiresArg: true })
+    .option('lint', {
+      choices: LINT,
+      describe: "Run cfn-lint's rules; auto takes what cdk synth found",
+      defaultDescription: 'auto',
+      requiresArg: true,
+    })
     .option('no-suppressions', { type: 'boolean', default: false, describe: 'Show what is suppressed, too' })
     .option('no-assembly-suppressions', {
       type: 'boolean',
@@ -150,6 +162,7 @@ function describeProgress(before: Report, after: Report): string {
 async function run(options: CheckOptions, io: Io): Promise<{ readonly code: number; readonly report: Report }> {
   const { output } = options;
   const format = formatOf(options, io);
+  refuseTerminal(format, output, io, 'check');
   const bytes = bytesOf(options, 'check');
   const files = (options.report ?? []).map(toReportFile);
   const [{ checkAssemblies }, { checks }, { reportContext }] = await Promise.all([
@@ -187,7 +200,7 @@ async function run(options: CheckOptions, io: Io): Promise<{ readonly code: numb
     const context = reportContext(checked, {
       colors,
       hasLinks: colors && hasLinks,
-      verbose: options.verbose ?? false,
+      verbose: options.verbose,
       width: widthOf(io.stdout, io.env),
       exitCode: code,
       failing,
@@ -211,8 +224,7 @@ async function run(options: CheckOptions, io: Io): Promise<{ readonly code: numb
 /** What is asked for; else what the environment says, and what fits the reader. */
 function formatOf({ format }: CheckOptions, io: Io): FindingFormat {
   if (format !== undefined) return format;
-  const { SYNTHCHECK_FORMAT: wanted } = io.env;
-  if (wanted === undefined || wanted === '') return isReadByAgent(io) ? 'agent' : 'terminal';
+  const wanted = formatByEnvironment(io);
   const found = namesOf(FINDING_FORMATS).find((name) => name === wanted);
   if (found === undefined)
     throw new UsageError(

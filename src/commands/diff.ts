@@ -6,11 +6,11 @@ import type { ChangedGraph } from '../report/diff/changed-graph.js';
 import { DIFF_FORMATS, namesOf } from '../report/formats.js';
 import type { ReportContext } from '../report/reporter.js';
 import type { ComparedAssemblies } from '../run/diff-assemblies.js';
-import { isReadByAgent } from './agent-environment.js';
+import { formatByEnvironment } from './agent-environment.js';
 import type { Command } from './command.js';
 import { deliver, printNotes } from './deliver.js';
 import { hasColors, type Io, widthOf } from './io.js';
-import { bytesOf, LIST, listOf, MAX_TOKENS, OUTPUT, TEMPLATE, TIMEOUT, timeoutOf } from './options.js';
+import { bytesOf, LIST, listOf, MAX_TOKENS, OUTPUT, refuseTerminal, TEMPLATE, TIMEOUT, timeoutOf } from './options.js';
 import { UsageError } from './usage-error.js';
 
 export const REASONS = ['blocked', 'data-loss', 'stale', 'destructive', 'broadening', 'new-findings', 'any-change'] as const;
@@ -61,7 +61,8 @@ function options(yargs: Argv): Argv<DiffOptions> {
     .option('format', {
       alias: 'f',
       choices: namesOf(DIFF_FORMATS),
-      describe: 'Output format [default: terminal; agent when a coding agent runs the command]',
+      describe: 'Output format; without it, agent when a coding agent runs the command',
+      defaultDescription: 'terminal',
       requiresArg: true,
     })
     .option('max-tokens', MAX_TOKENS)
@@ -98,6 +99,7 @@ function sidesOf({ folders = [], before, after }: DiffOptions): readonly [readon
 async function run(options: DiffOptions, io: Io): Promise<number> {
   const { config, output, showValues = false } = options;
   const format = formatOf(options, io);
+  refuseTerminal(format, output, io, 'diff');
   const bytes = bytesOf(options, 'diff');
   const { assemblyFolder } = await import('./assembly-folders.js');
   const [before, after] = sidesOf(options).map((side) => side.map((path) => assemblyFolder(path, io.cwd))) as [string[], string[]];
@@ -145,8 +147,7 @@ async function run(options: DiffOptions, io: Io): Promise<number> {
 /** `SYNTHCHECK_FORMAT` may name a format that is of findings only. */
 function formatOf({ format }: DiffOptions, io: Io): keyof typeof DIFF_FORMATS {
   if (format !== undefined) return format;
-  const { SYNTHCHECK_FORMAT: wanted } = io.env;
-  if (wanted === undefined || wanted === '') return isReadByAgent(io) ? 'agent' : 'terminal';
+  const wanted = formatByEnvironment(io);
   return namesOf(DIFF_FORMATS).find((name) => name === wanted) ?? 'terminal';
 }
 

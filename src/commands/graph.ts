@@ -1,5 +1,5 @@
 import type { Argv } from 'yargs';
-import type { CloudAssembly, Stack } from '../assembly/model.js';
+import type { Stack } from '../assembly/model.js';
 import type { Ids } from '../config/select-checks.js';
 import { DEFAULT_TIMEOUT_SECONDS, Deadline } from '../deadline.js';
 import type { ReportDiagnostic } from '../finding/report.js';
@@ -10,8 +10,7 @@ import type { Level } from '../report/graph/outline.js';
 import type { Command } from './command.js';
 import { deliver, printNotes } from './deliver.js';
 import { hasColors, type Io, print, widthOf } from './io.js';
-import { INPUTS, LIST, listOf, OUTPUT, TEMPLATE, TIMEOUT, timeoutOf } from './options.js';
-import { UsageError } from './usage-error.js';
+import { INPUTS, LIST, listOf, OUTPUT, refuseTerminal, TEMPLATE, TIMEOUT, timeoutOf } from './options.js';
 
 const FORMATS = [...namesOf(GRAPH_FORMATS), 'html'] as const;
 const LEVELS = ['resources', 'stacks', 'regions'] as const;
@@ -38,7 +37,7 @@ export const graphCommand: Command<GraphOptions> = {
 
 function options(yargs: Argv): Argv<GraphOptions> {
   return yargs
-    .positional('assemblies', { type: 'string', array: true, describe: INPUTS })
+    .positional('assemblies', INPUTS)
     .option('template', TEMPLATE)
     .option('format', { alias: 'f', choices: FORMATS, default: 'mermaid' as const, describe: 'Format of the graph', requiresArg: true })
     .option('output', { ...OUTPUT, describe: 'File for the graph, instead of standard output' })
@@ -48,7 +47,8 @@ function options(yargs: Argv): Argv<GraphOptions> {
     })
     .option('level', {
       choices: LEVELS,
-      describe: 'How much Mermaid and Graphviz show [default: all that Mermaid can draw; resources]',
+      describe: 'How much Mermaid and Graphviz show',
+      defaultDescription: 'resources; in Mermaid all that it can draw',
       requiresArg: true,
     })
     .option('explain-links', {
@@ -66,19 +66,17 @@ function options(yargs: Argv): Argv<GraphOptions> {
 
 async function run(options: GraphOptions, io: Io): Promise<number> {
   const { format, output, explainLinks } = options;
-  if (format === 'html' && output === undefined && io.stdout.isTTY && !explainLinks)
-    throw new UsageError('--format html is a page for a browser: name a file with --output', 'graph');
+  if (!explainLinks) refuseTerminal(format, output, io, 'graph');
   const paths = (await import('./assembly-folders.js')).assemblyFolders(options.assemblies, io.cwd, options.template);
   const stacks = listOf(options.stack, '--stack');
   const deadline = new Deadline(timeoutOf(options, 'graph') ?? DEFAULT_TIMEOUT_SECONDS);
-  const [{ buildGraph }, { toGraphDocument }, { selectStacks }, assemblies] = await Promise.all([
-    import('../graph/graph.js'),
+  const [{ loadGraph }, { toGraphDocument }, { selectStacks }] = await Promise.all([
+    import('../run/load-graph.js'),
     import('../graph/document.js'),
     import('../config/select-stacks.js'),
-    loadAll(paths, options, io.cwd, deadline),
   ]);
-  const graph = buildGraph(assemblies);
-  deadline.check(() => 'finding what refers to what');
+  const { template: templates, config } = options;
+  const { graph, diagnostics: ofInputs } = await loadGraph({ paths, templates, config, deadline, workingDirectory: io.cwd });
   const isWanted = selectStacks(graph.stacks, stacks);
   const document = await select(toGraphDocument(graph), graph, isWanted);
 
@@ -93,25 +91,10 @@ async function run(options: GraphOptions, io: Io): Promise<number> {
     await print(io.stdout, listUnresolved(document, { colors: hasColors(io.stdout, io.env), width: widthOf(io.stdout, io.env) }));
   }
   const { boundDiagnostics } = await import('../finding/bounds.js');
-  const diagnostics = about ?? boundDiagnostics(assemblies.flatMap((assembly) => assembly.diagnostics));
+  const diagnostics = about ?? boundDiagnostics(ofInputs);
   await printNotes(diagnostics, io);
   // What could not be read is missing in the graph.
   return diagnostics.some(({ severity }) => severity === 'error') ? 2 : 0;
-}
-
-async function loadAll(
-  paths: readonly string[],
-  { template: templates, config: file }: GraphOptions,
-  workingDirectory: string,
-  deadline: Deadline,
-): Promise<readonly CloudAssembly[]> {
-  const [{ configNeighbours, loadInputs }, { loadConfig }] = await Promise.all([
-    import('../run/inputs.js'),
-    import('../config/load-config.js'),
-  ]);
-  const inputs = { paths, templates, workingDirectory, onStep: (step: string) => deadline.checkStep(step) };
-  // The configuration says where templates are deployed.
-  return loadInputs(inputs, await loadConfig({ config: file, assemblies: configNeighbours(inputs), workingDirectory }));
 }
 
 async function select(document: GraphDocument, graph: ResourceGraph, isWanted: (stack: Stack) => boolean): Promise<GraphDocument> {

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import type { Argv } from 'yargs';
+import { counted } from '../counted.js';
 import { DEFAULT_TIMEOUT_SECONDS, Deadline } from '../deadline.js';
 import type { Indexed } from '../run/index-applications.js';
 import { commitOfJob, repositoryOfJob, timeOfJob } from './build-environment.js';
 import type { Command } from './command.js';
 import { type Io, print } from './io.js';
-import { OUTPUT, TIMEOUT, timeoutOf } from './options.js';
+import { OUTPUT, TIMEOUT, timeOf, timeoutOf } from './options.js';
 import { REDACT, SALT_FILE, saltOf } from './salt.js';
-import { UsageError } from './usage-error.js';
 
 interface IndexOptions {
   readonly assemblies?: readonly string[] | undefined;
@@ -31,21 +31,34 @@ export const indexCommand: Command<IndexOptions> = {
       .positional('assemblies', {
         type: 'string',
         array: true,
-        describe: 'Folders that cdk synth wrote, and packs of them [default: cdk.out]',
+        describe: 'Folders that cdk synth wrote, and packs of them',
+        defaultDescription: 'cdk.out',
       })
       .option('output', { ...OUTPUT, default: 'index', describe: 'Folder of the index' })
-      .option('app', { type: 'string', describe: 'Name of the application [default: that of the pack or the folder]', requiresArg: true })
+      .option('app', {
+        type: 'string',
+        describe: 'Name of the application',
+        defaultDescription: 'that of the pack or the folder',
+        requiresArg: true,
+      })
       .option('commit', {
         type: 'string',
-        describe: 'Commit that was synthesized [default: that of the pack or the CI job]',
+        describe: 'Commit that was synthesized',
+        defaultDescription: 'that of the pack or the CI job',
         requiresArg: true,
       })
       .option('time', {
         type: 'string',
-        describe: 'When it was synthesized [default: that of the pack, or SOURCE_DATE_EPOCH]',
+        describe: 'When it was synthesized',
+        defaultDescription: 'that of the pack, or SOURCE_DATE_EPOCH',
         requiresArg: true,
       })
-      .option('repository', { type: 'string', describe: 'Address of the repository [default: that of the CI job]', requiresArg: true })
+      .option('repository', {
+        type: 'string',
+        describe: 'Address of the repository',
+        defaultDescription: 'that of the CI job',
+        requiresArg: true,
+      })
       .option('owner', { type: 'string', describe: 'Who to ask: a team or an address', requiresArg: true })
       .option('redact', REDACT)
       .option('salt-file', SALT_FILE)
@@ -55,8 +68,8 @@ export const indexCommand: Command<IndexOptions> = {
 };
 
 async function run(options: IndexOptions, io: Io): Promise<number> {
-  const { app, time, owner, redact = false } = options;
-  if (time !== undefined && Number.isNaN(Date.parse(time))) throw new UsageError('--time: a date, as in 2026-01-31T12:00:00Z', 'index');
+  const { app, owner, redact = false } = options;
+  const synthesizedAt = timeOf(options, 'index');
   const [{ indexApplications }, { assemblyFolders }, { boundDiagnostics }, { printNotes }] = await Promise.all([
     import('../run/index-applications.js'),
     import('./assembly-folders.js'),
@@ -70,7 +83,7 @@ async function run(options: IndexOptions, io: Io): Promise<number> {
     about: {
       application: app,
       commit: options.commit,
-      synthesizedAt: time === undefined ? undefined : Date.parse(time),
+      synthesizedAt,
       repository: options.repository ?? repositoryOfJob(io.env),
       owner,
       redact,
@@ -105,6 +118,6 @@ async function write({ application, tables }: Indexed, output: string, io: Io): 
     bytes += content.length;
   }
   const { definitions, references } = tables;
-  const counts = `${definitions.length.toLocaleString('en')} definitions, ${references.length.toLocaleString('en')} references`;
+  const counts = `${counted(definitions.length, 'definition')}, ${counted(references.length, 'reference')}`;
   return `${escapeControlCharacters(`Wrote ${folder}: ${counts}, ${Math.ceil(bytes / 1024).toLocaleString('en')} KiB.`)}\n`;
 }

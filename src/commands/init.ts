@@ -26,7 +26,7 @@ export const initCommand: Command<InitOptions> = {
 /** Writes what is not there; what is there changes with `--force` only. */
 async function run({ force, resilience }: InitOptions, io: Io): Promise<number> {
   if (resilience === true) {
-    await print(io.stdout, (await import('./init/resilience.js')).proposeResilience(io));
+    await print(io.stdout, await (await import('./init/resilience.js')).proposeResilience(io));
     return 0;
   }
   const [{ findConfigFile }, { CONFIG_FILE }, { placeOf }] = await Promise.all([

@@ -13,7 +13,7 @@ export const mcpCommand: Command<McpOptions> = {
   usage: 'mcp [folder]',
   description: 'Answer coding agents over the Model Context Protocol, on standard input and output',
   options: (yargs: Argv) =>
-    yargs.positional('folder', { type: 'string', describe: 'Folder of the app; nothing outside of it is read [default: .]' }),
+    yargs.positional('folder', { type: 'string', describe: 'Folder of the app; nothing outside of it is read', defaultDescription: '.' }),
   run,
 };
 

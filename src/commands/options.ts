@@ -1,12 +1,18 @@
 import type { Ids } from '../config/select-checks.js';
 import { FINDING_FORMATS, type FindingFormat, namesOf } from '../report/formats.js';
+import type { Io } from './io.js';
 import { UsageError } from './usage-error.js';
 
 /** One value each time, so that a folder after it is not taken for another. */
 export const LIST = { type: 'string', array: true, nargs: 1, requiresArg: true } as const;
 
 /** What `check` and `graph` read. */
-export const INPUTS = 'Folders that cdk synth wrote, CloudFormation templates, or folders of them [default: cdk.out]';
+export const INPUTS = {
+  type: 'string',
+  array: true,
+  describe: 'Folders that cdk synth wrote, CloudFormation templates, or folders of them',
+  defaultDescription: 'cdk.out',
+} as const;
 export const TEMPLATE = {
   ...LIST,
   describe: 'A template with the regions that it is deployed to, as in `orders.yaml@us-east-1,eu-west-1`; may be given several times',
@@ -17,7 +23,8 @@ export const OUTPUT = { alias: 'o', type: 'string', requiresArg: true } as const
 /** Of the commands that check. */
 export const TIMEOUT = {
   type: 'number',
-  describe: 'Seconds after which the run gives up, with exit code 2 [default: 600]',
+  describe: 'Seconds after which the run gives up, with exit code 2',
+  defaultDescription: '600',
   requiresArg: true,
 } as const;
 
@@ -36,7 +43,8 @@ export function timeoutOf({ timeout }: { readonly timeout?: number | undefined }
 
 export const MAX_TOKENS = {
   type: 'number',
-  describe: 'About how long the format agent may be [default: 4000]',
+  describe: 'About how long the format agent may be',
+  defaultDescription: '4000',
   requiresArg: true,
 } as const;
 const BYTES_PER_TOKEN = 4;
@@ -71,3 +79,17 @@ export const TERMINAL_OR_JSON = {
   describe: 'Output format',
   requiresArg: true,
 } as const;
+
+/** Throws `UsageError` for a page that would fill a terminal. */
+export function refuseTerminal(format: string, output: string | undefined, { stdout }: Pick<Io, 'stdout'>, command: string): void {
+  if (format === 'html' && output === undefined && stdout.isTTY)
+    throw new UsageError('--format html is a page for a browser: name a file with --output', command);
+}
+
+/** `--time` in milliseconds. Throws `UsageError` for what is no date. */
+export function timeOf({ time }: { readonly time?: string | undefined }, command: string): number | undefined {
+  if (time === undefined) return undefined;
+  const milliseconds = Date.parse(time);
+  if (Number.isNaN(milliseconds)) throw new UsageError('--time takes a date, as in 2026-01-31T12:00:00Z', command);
+  return milliseconds;
+}

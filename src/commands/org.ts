@@ -11,9 +11,8 @@ import type { Command } from './command.js';
 import { deliver, printNotes } from './deliver.js';
 import { THRESHOLDS, type Threshold } from './exit-code.js';
 import { hasColors, type Io, widthOf } from './io.js';
-import { LIST, OUTPUT, TIMEOUT, timeoutOf } from './options.js';
+import { LIST, OUTPUT, refuseTerminal, TIMEOUT, timeoutOf } from './options.js';
 import { REDACT, SALT_FILE, type SaltOptions, saltOf } from './salt.js';
-import { UsageError } from './usage-error.js';
 
 const FORMATS = namesOf(ORGANIZATION_FORMATS);
 
@@ -34,7 +33,7 @@ export const orgCommand: Command<OrgOptions> = {
   description: 'Ask the indexes of all applications: what nobody defines, what is defined twice, and who uses what a change removes',
   options: (yargs: Argv) =>
     yargs
-      .positional('indexes', { type: 'string', array: true, describe: 'Folders that synthcheck index wrote [default: index]' })
+      .positional('indexes', { type: 'string', array: true, describe: 'Folders that synthcheck index wrote', defaultDescription: 'index' })
       .option('change', {
         ...LIST,
         describe:
@@ -42,13 +41,19 @@ export const orgCommand: Command<OrgOptions> = {
       })
       .option('app', {
         type: 'string',
-        describe: 'Name of the changed application [default: that of the pack or the folder]',
+        describe: 'Name of the changed application',
+        defaultDescription: 'that of the pack or the folder',
         requiresArg: true,
       })
       .option('closed-world', { type: 'boolean', describe: 'All applications are indexed: what none of them defines is an error' })
       .option('format', { alias: 'f', choices: FORMATS, default: 'terminal' as const, describe: 'Output format', requiresArg: true })
       .option('output', { ...OUTPUT, describe: 'File for the report, instead of standard output' })
-      .option('fail-on', { choices: THRESHOLDS, describe: 'Lowest severity that gives exit code 1 [default: error]', requiresArg: true })
+      .option('fail-on', {
+        choices: THRESHOLDS,
+        describe: 'Lowest severity that gives exit code 1',
+        defaultDescription: 'error',
+        requiresArg: true,
+      })
       .option('redact', REDACT)
       .option('salt-file', SALT_FILE)
       .option('config', { type: 'string', describe: 'Configuration file', requiresArg: true })
@@ -59,8 +64,7 @@ export const orgCommand: Command<OrgOptions> = {
 /** 1 for problems, 2 when an index could not be read: what is not in it may be defined there. */
 async function run(options: OrgOptions, io: Io): Promise<number> {
   const { indexes = [], format, output, failOn = 'error' } = options;
-  if (format === 'html' && output === undefined && io.stdout.isTTY)
-    throw new UsageError('--format html is a page for a browser: name a file with --output', 'org');
+  refuseTerminal(format, output, io, 'org');
   const { askOrganization } = await import('../run/ask-organization.js');
   const { report, map } = await askOrganization({
     indexes: indexes.length === 0 ? ['index'] : indexes,

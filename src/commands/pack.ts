@@ -1,8 +1,10 @@
 import { basename, dirname, resolve } from 'node:path';
 import type { Argv } from 'yargs';
+import { counted } from '../counted.js';
 import { commitOfJob } from './build-environment.js';
 import type { Command } from './command.js';
 import { type Io, print } from './io.js';
+import { timeOf } from './options.js';
 import { UsageError } from './usage-error.js';
 
 interface PackOptions {
@@ -18,10 +20,15 @@ export const packCommand: Command<PackOptions> = {
   description: 'Write what is needed to check and compare an assembly into one small file: no assets, no source code',
   options: (yargs: Argv) =>
     yargs
-      .positional('assembly', { type: 'string', describe: 'Folder that cdk synth wrote [default: cdk.out]' })
-      .option('output', { alias: 'o', type: 'string', describe: 'The file [default: APP.synth.tgz]', requiresArg: true })
-      .option('app', { type: 'string', describe: 'Name of the application [default: that of its folder]', requiresArg: true })
-      .option('commit', { type: 'string', describe: 'Commit that was synthesized [default: that of the CI job]', requiresArg: true })
+      .positional('assembly', { type: 'string', describe: 'Folder that cdk synth wrote', defaultDescription: 'cdk.out' })
+      .option('output', { alias: 'o', type: 'string', describe: 'The file', defaultDescription: 'APP.synth.tgz', requiresArg: true })
+      .option('app', { type: 'string', describe: 'Name of the application', defaultDescription: 'that of its folder', requiresArg: true })
+      .option('commit', {
+        type: 'string',
+        describe: 'Commit that was synthesized',
+        defaultDescription: 'that of the CI job',
+        requiresArg: true,
+      })
       .option('time', {
         type: 'string',
         describe: 'When it was synthesized; left out, the same assembly gives the same bytes',
@@ -30,34 +37,44 @@ export const packCommand: Command<PackOptions> = {
   run,
 };
 
-async function run({ assembly, output, app, commit, time }: PackOptions, io: Io): Promise<number> {
-  const [{ loadAssembly }, { packAssembly }, { assemblyFolders }, { writeFileSafely }, { boundDiagnostics }, { printNotes }] =
-    await Promise.all([
-      import('../assembly/load.js'),
-      import('../assembly/pack/pack-assembly.js'),
-      import('./assembly-folders.js'),
-      import('../files/write-file.js'),
-      import('../finding/bounds.js'),
-      import('./deliver.js'),
-    ]);
+async function run({ assembly, output, app, commit, ...options }: PackOptions, io: Io): Promise<number> {
+  const [
+    { loadAssembly },
+    { packAssembly },
+    { pathAsGiven },
+    { assemblyFolders },
+    { writeFileSafely },
+    { boundDiagnostics },
+    { printNotes },
+  ] = await Promise.all([
+    import('../assembly/load.js'),
+    import('../assembly/pack/pack-assembly.js'),
+    import('../run/inputs.js'),
+    import('./assembly-folders.js'),
+    import('../files/write-file.js'),
+    import('../finding/bounds.js'),
+    import('./deliver.js'),
+  ]);
   const [folder = 'cdk.out'] = assemblyFolders(assembly === undefined ? undefined : [assembly], io.cwd);
-  const path = resolve(io.cwd, folder);
-  const application = app ?? basename(dirname(path));
+  const application = app ?? basename(dirname(resolve(io.cwd, folder)));
   const name = output ?? `${application.replace(/[^\w.-]+/g, '-')}.synth.tgz`;
-  if (!/\.(?:tgz|tar\.gz)$/.test(name)) throw new UsageError('--output: the name of a pack ends in .tgz');
-  if (time !== undefined && Number.isNaN(Date.parse(time))) throw new UsageError('--time: a date, as in 2026-01-31T12:00:00Z');
-  const loaded = loadAssembly(path);
+  if (!/\.(?:tgz|tar\.gz)$/.test(name)) throw new UsageError('--output: the name of a pack ends in .tgz', 'pack');
+  const time = timeOf(options, 'pack');
+  const loaded = loadAssembly(pathAsGiven(folder, io.cwd));
   const bytes = packAssembly(loaded, {
     application,
     commit: commit ?? commitOfJob(io.env),
-    time: time && new Date(time).toISOString(),
+    time: time === undefined ? undefined : new Date(time).toISOString(),
   });
   writeFileSafely(name, bytes, io.cwd);
   const diagnostics = boundDiagnostics(loaded.diagnostics);
   await printNotes(diagnostics, io);
   const { escapeControlCharacters } = await import('../report/text/escape.js');
   const kilobytes = Math.ceil(bytes.length / 1024).toLocaleString('en');
-  await print(io.stdout, escapeControlCharacters(`Wrote ${name}: ${loaded.stacks.length} stacks, ${kilobytes} KiB.`).concat('\n'));
+  await print(
+    io.stdout,
+    escapeControlCharacters(`Wrote ${name}: ${counted(loaded.stacks.length, 'stack')}, ${kilobytes} KiB.`).concat('\n'),
+  );
   // What could not be read is missing in the pack.
   return diagnostics.some(({ severity }) => severity === 'error') ? 2 : 0;
 }

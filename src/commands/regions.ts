@@ -2,7 +2,7 @@ import type { Argv } from 'yargs';
 import type { Command } from './command.js';
 import { deliver, printNotes } from './deliver.js';
 import { hasColors, type Io, widthOf } from './io.js';
-import { OUTPUT, TERMINAL_OR_JSON, TIMEOUT, timeoutOf } from './options.js';
+import { INPUTS, OUTPUT, TERMINAL_OR_JSON, TIMEOUT, timeoutOf } from './options.js';
 
 interface RegionsOptions {
   readonly region: string;
@@ -18,7 +18,7 @@ export const regionsCommand: Command<RegionsOptions> = {
   options: (yargs: Argv) =>
     yargs
       .positional('region', { type: 'string', demandOption: true, describe: 'Code of a region, several with commas, or all' })
-      .positional('assemblies', { type: 'string', array: true, describe: 'Folders that cdk synth wrote [default: cdk.out]' })
+      .positional('assemblies', INPUTS)
       .option('format', TERMINAL_OR_JSON)
       .option('output', { ...OUTPUT, describe: 'File for the answer, instead of standard output' })
       .option('timeout', TIMEOUT),
@@ -32,7 +32,7 @@ async function run({ region, format, output, ...options }: RegionsOptions, io: I
     import('../run/regions.js'),
     import('../report/resilience/regions.js'),
   ]);
-  const { report, diagnostics } = compareRegions({
+  const { report, diagnostics } = await compareRegions({
     assemblies: assemblyFolders(options.assemblies, io.cwd),
     regions: region.split(',').map((one) => one.trim()),
     workingDirectory: io.cwd,

@@ -4,7 +4,7 @@ import type { Assessment } from '../resilience/assess.js';
 import type { Command } from './command.js';
 import { deliver, printNotes } from './deliver.js';
 import { hasColors, type Io, widthOf } from './io.js';
-import { OUTPUT, TIMEOUT, timeoutOf } from './options.js';
+import { INPUTS, OUTPUT, refuseTerminal, TIMEOUT, timeoutOf } from './options.js';
 import { UsageError } from './usage-error.js';
 
 const FORMATS = namesOf(RESILIENCE_FORMATS);
@@ -23,7 +23,7 @@ export const resilienceCommand: Command<ResilienceOptions> = {
   description: 'Show what the output proves of the contracts about the loss of a region',
   options: (yargs: Argv) =>
     yargs
-      .positional('assemblies', { type: 'string', array: true, describe: 'Folders that cdk synth wrote [default: cdk.out]' })
+      .positional('assemblies', INPUTS)
       .option('format', { alias: 'f', choices: FORMATS, default: 'terminal' as const, describe: 'Format of the matrix', requiresArg: true })
       .option('output', { ...OUTPUT, describe: 'File for the matrix, instead of standard output' })
       .option('config', { type: 'string', describe: 'Configuration file, which declares the contracts', requiresArg: true })
@@ -34,6 +34,7 @@ export const resilienceCommand: Command<ResilienceOptions> = {
 
 /** 1 when a contract is not kept, 2 when the output could not be read whole. */
 async function run(options: ResilienceOptions, io: Io): Promise<number> {
+  refuseTerminal(options.format, options.output, io, 'resilience');
   const paths = (await import('./assembly-folders.js')).assemblyFolders(options.assemblies, io.cwd);
   const { assessAssemblies } = await import('../run/resilience.js');
   const { report, assessments, diagnostics } = await assessAssemblies({

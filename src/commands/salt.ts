@@ -12,7 +12,12 @@ export const REDACT = {
   type: 'boolean',
   describe: 'Hashes in place of names and accounts; needs a salt that all applications share',
 } as const;
-export const SALT_FILE = { type: 'string', describe: 'File with the salt [default: SYNTHCHECK_SALT]', requiresArg: true } as const;
+export const SALT_FILE = {
+  type: 'string',
+  describe: 'File with the salt',
+  defaultDescription: 'SYNTHCHECK_SALT',
+  requiresArg: true,
+} as const;
 
 const LEAST_SALT = 16;
 

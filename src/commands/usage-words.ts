@@ -5,7 +5,7 @@ import { tableOf } from '../table-of.js';
 const NEEDED: Readonly<Record<string, string>> = tableOf({
   explain: '`synthcheck explain` needs the id of a check, or a group such as `s3`',
   completion: '`synthcheck completion` needs the name of a shell: bash, zsh or fish',
-  diff: '`synthcheck diff` needs two folders: what is deployed, and what is to be deployed',
+  regions: '`synthcheck regions` needs the code of a region, such as us-west-2, or `all`',
 });
 
 /** Words that are no options. */

@@ -1,4 +1,5 @@
 import type { Stack } from '../assembly/model.js';
+import { counted } from '../counted.js';
 import type { ResourceGraph } from '../graph/model/resource-graph.js';
 import { rootStackOf } from '../graph/model/root-stack.js';
 import type { Change } from './changes.js';
@@ -53,12 +54,12 @@ function pairedStack(pair: StackPair, counts: ReadonlyMap<Stack, number>, folded
 
 function messageOf(resources: number, parts: readonly TemplatePartChange[]): string {
   const texts = [
-    resources > 0 ? counted(resources) : '',
+    resources > 0 ? counted(resources, 'resource') : '',
     ...(['Outputs', 'Parameters', 'Conditions', 'Mappings', 'stack'] as const).map((section) => {
       const count = parts.filter((part) => part.section === section).length;
       if (count === 0) return '';
       const word = section === 'stack' ? 'setting' : section.slice(0, -1).toLowerCase();
-      return `${count} ${word}${count === 1 ? '' : 's'}`;
+      return counted(count, word);
     }),
   ].filter((text) => text !== '');
   return `${texts.join(', ')}.`;
@@ -70,7 +71,7 @@ function addedStack(stack: Stack, graph: ResourceGraph): StackChange {
     change: 'added',
     before: null,
     after: describeStack(stack),
-    message: `New, with ${counted(resources)}.`,
+    message: `New, with ${counted(resources, 'resource')}.`,
     fix: null,
     resources,
     stateful: [],
@@ -85,7 +86,7 @@ function removedStack(stack: Stack, graph: ResourceGraph): StackChange {
     change: 'removed',
     before: describeStack(stack),
     after: null,
-    message: `No longer in the app, but ${isCdk(stack) ? '`cdk deploy`' : 'a deployment of the others'} does not delete it: its ${counted(contents.length)} remain deployed and continue to incur cost.`,
+    message: `No longer in the app, but ${isCdk(stack) ? '`cdk deploy`' : 'a deployment of the others'} does not delete it: its ${counted(contents.length, 'resource')} remain deployed and continue to incur cost.`,
     fix: `When nobody needs it, run ${destroyCommand(stack)}${isCdk(stack) ? ', or delete the stack in CloudFormation' : ''}.`,
     resources: contents.length,
     stateful,
@@ -98,13 +99,13 @@ function movedStack({ before, after }: StackPair, graph: ResourceGraph): StackCh
   const stateful = contents.filter(isStateful).map(describeResource);
   const holds =
     stateful.length > 0
-      ? ` The new one starts empty, and ${counted(stateful.length)} in the old one ${stateful.length === 1 ? 'holds' : 'hold'} data.`
+      ? ` The new one starts empty, and ${counted(stateful.length, 'resource')} in the old one ${stateful.length === 1 ? 'holds' : 'hold'} data.`
       : '';
   return {
     change: 'moved',
     before: describeStack(before),
     after: describeStack(after),
-    message: `Deployed to ${placeOf(after)} instead of ${placeOf(before)}: a new stack is created, and the old one stays deployed with its ${counted(contents.length)}.${holds}`,
+    message: `Deployed to ${placeOf(after)} instead of ${placeOf(before)}: a new stack is created, and the old one stays deployed with its ${counted(contents.length, 'resource')}.${holds}`,
     fix: `Move what the old stack holds, then delete it: ${destroyCommand(before)}.`,
     resources: contents.length,
     stateful,
@@ -114,10 +115,6 @@ function movedStack({ before, after }: StackPair, graph: ResourceGraph): StackCh
 
 function placeOf({ name, environment: { account, region } }: Stack): string {
   return `${name} in ${account ?? 'any account'}/${region ?? 'any region'}`;
-}
-
-function counted(resources: number): string {
-  return `${resources} ${resources === 1 ? 'resource' : 'resources'}`;
 }
 
 /** Nested stacks included. */

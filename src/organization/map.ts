@@ -1,3 +1,4 @@
+import { counted } from '../counted.js';
 import type { GraphDocument, GraphStack, GraphStackLink } from '../graph/document.js';
 import { groupBy } from '../group-by.js';
 import type { Row } from './database.js';
@@ -44,7 +45,7 @@ function toLine([from, to]: readonly (string | null)[], rows: readonly Row[]): G
   const sum = (count: (row: Row) => Row[string] | undefined) => rows.reduce((total, row) => total + Number(count(row)), 0);
   const imports = sum(({ blocking }) => blocking);
   const others = sum(({ reference_count }) => reference_count) - imports;
-  const counts = [imports > 0 ? `${imports} ${imports === 1 ? 'import' : 'imports'}` : '', others > 0 ? `${others} by name` : ''];
+  const counts = [imports > 0 ? counted(imports, 'import') : '', others > 0 ? `${others} by name` : ''];
   return {
     from: from ?? '',
     fromStack: from ?? '',

@@ -4,6 +4,7 @@ import type { Config } from '../config/config.js';
 import { describeConfig, turnedOff } from '../config/describe-config.js';
 import { loadConfig } from '../config/load-config.js';
 import type { LoadedConfig } from '../config/loaded-config.js';
+import { counted } from '../counted.js';
 import { DEFAULT_TIMEOUT_SECONDS, Deadline } from '../deadline.js';
 import { InputError } from '../diagnostic.js';
 import { boundDiagnostics } from '../finding/bounds.js';
@@ -82,7 +83,7 @@ export async function checkAssemblies(options: CheckAssembliesOptions): Promise<
     workingDirectory,
   });
   try {
-    onStep(`Running ${plan.selection.checks.length} checks on ${graph.stacks.length} ${graph.stacks.length === 1 ? 'stack' : 'stacks'}`);
+    onStep(`Running ${plan.selection.checks.length} checks on ${counted(graph.stacks.length, 'stack')}`);
     const own = runOwnChecks(plan, deadline);
     onStep("Waiting for cfn-lint's rules");
     const others = await deadline.limit(foreign.result, "waiting for cfn-lint's rules");

@@ -4,6 +4,7 @@ import { isPack, loadAssembly } from '../assembly/load.js';
 import type { CloudAssembly } from '../assembly/model.js';
 import type { LoadedConfig } from '../config/loaded-config.js';
 import { declaredStacks } from '../config/stacks.js';
+import { counted } from '../counted.js';
 import { InputError } from '../diagnostic.js';
 import { isInside } from '../files/inside.js';
 import { groupBy } from '../group-by.js';
@@ -36,8 +37,6 @@ export function loadInputs(
   { paths, templates = [], workingDirectory, onStep }: Inputs,
   config: Pick<LoadedConfig, 'config' | 'folder'>,
 ): readonly CloudAssembly[] {
-  // The path as the user wrote it stands in every message, so it is made absolute only where it must be.
-  const isHere = resolve(workingDirectory) === process.cwd();
   const assemblies: CloudAssembly[] = [];
   const stacks: TemplateStack[] = templates.flatMap((text) => parseTemplateArgument(text, workingDirectory));
   for (const path of paths) {
@@ -46,7 +45,9 @@ export function loadInputs(
     if (isTemplate(absolute)) stacks.push(...declaredAt(absolute, config, foundStacks(absolute)));
     else if (isTemplateFolder(absolute)) stacks.push(...stacksIn(absolute, path, config));
     else {
-      const assembly = loadAssembly(isHere ? path : absolute);
+      if (isFolder(absolute) && !existsSync(join(absolute, 'manifest.json')))
+        throw new InputError(`no manifest.json in ${path}, and no CloudFormation template: run \`cdk synth\` first, or name templates`);
+      const assembly = loadAssembly(pathAsGiven(path, workingDirectory));
       if (assemblies.some(({ root }) => root === assembly.root)) throw new InputError(`${path} is given twice`);
       assemblies.push(assembly);
       // What an app shares with stacks that the CDK does not write is in one graph with them.
@@ -56,10 +57,15 @@ export function loadInputs(
   if (paths.length === 0 && templates.length === 0) stacks.push(...declaredAt(undefined, config, []));
   const folders = groupBy(withoutRepetition(stacks), ({ file }) => rootOf(file, workingDirectory));
   for (const [root, together] of folders) {
-    onStep?.(`Reading ${together.length} ${together.length === 1 ? 'template' : 'templates'}`);
-    assemblies.push(loadTemplates(together, { root, path: isHere ? relative(workingDirectory, root) || '.' : root }));
+    onStep?.(`Reading ${counted(together.length, 'template')}`);
+    assemblies.push(loadTemplates(together, { root, path: pathAsGiven(relative(workingDirectory, root) || '.', workingDirectory) }));
   }
   return assemblies;
+}
+
+/** A path as the user wrote it, since it stands in every message: absolute only where it must be. */
+export function pathAsGiven(path: string, workingDirectory: string): string {
+  return resolve(workingDirectory) === process.cwd() ? path : resolve(workingDirectory, path);
 }
 
 /** A declared stack is met once for each input that it belongs to. */
@@ -73,8 +79,16 @@ function isTemplate(path: string): boolean {
 
 /** An app of the CDK without its output is none: its templates are not written yet. */
 function isTemplateFolder(path: string): boolean {
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) return false;
-  return !isCloudAssembly(path) && !FOREIGN.some((file) => existsSync(join(path, file))) && findTemplates(path).files.length > 0;
+  return (
+    isFolder(path) &&
+    !isCloudAssembly(path) &&
+    !FOREIGN.some((file) => existsSync(join(path, file))) &&
+    findTemplates(path).files.length > 0
+  );
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 /** What says that a folder is the project or the output of a tool that writes templates, or anything else, by itself. */

@@ -1,6 +1,5 @@
 import type { Config } from '../config/config.js';
 import { describeConfig } from '../config/describe-config.js';
-import { loadConfig } from '../config/load-config.js';
 import { toSettings } from '../config/settings.js';
 import { DEFAULT_TIMEOUT_SECONDS, Deadline } from '../deadline.js';
 import { InputError } from '../diagnostic.js';
@@ -12,7 +11,7 @@ import { ownVersion } from '../version.js';
 import { loadGraph } from './load-graph.js';
 
 export interface AssessAssembliesOptions {
-  /** Folders that `cdk synth` wrote; assessed as one graph. */
+  /** Folders that `cdk synth` wrote, templates without the CDK, and folders of them; assessed as one graph. */
   readonly assemblies: readonly string[];
   readonly workingDirectory: string;
   /** A configuration, or the file that holds one. Left out: the file beside the assembly or in the working directory, if there is one. */
@@ -29,10 +28,9 @@ export interface Assessed {
 
 /** From folders to what is proved of their contracts. Throws `InputError` when none is declared, or when it cannot be done at all. */
 export async function assessAssemblies(options: AssessAssembliesOptions): Promise<Assessed> {
-  const { assemblies: paths, workingDirectory, config: given } = options;
+  const { assemblies: paths, workingDirectory, config } = options;
   const deadline = new Deadline(options.timeout ?? DEFAULT_TIMEOUT_SECONDS);
-  const loaded = await loadConfig({ config: given, assemblies: paths, workingDirectory });
-  const { graph, diagnostics } = loadGraph(paths, workingDirectory, deadline);
+  const { graph, loaded, diagnostics } = await loadGraph({ paths, config, deadline, workingDirectory });
   const assessments = assessmentsOf(graph, toSettings(loaded.config));
   if (assessments.length === 0)
     throw new InputError(

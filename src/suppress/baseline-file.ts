@@ -2,6 +2,7 @@ import { isAbsolute, relative, resolve } from 'node:path';
 import { isObject, ownString, parseJson } from '../assembly/json.js';
 import type { Json } from '../assembly/model.js';
 import type { LoadedConfig } from '../config/loaded-config.js';
+import { counted } from '../counted.js';
 import { InputError } from '../diagnostic.js';
 import { isInside } from '../files/inside.js';
 import { MAX_TEXT_BYTES, MISSING, readRegularText } from '../files/read-file.js';
@@ -84,7 +85,7 @@ export function updateBaselineFile(
 /** That the baseline is written, and how it is used where nothing names it yet. */
 export function describeUpdate({ origin }: BaselineFile, count: number, isNamed: boolean): ReportDiagnostic {
   const use = isNamed ? '' : ` From now on, give --baseline ${origin}.`;
-  return { severity: 'info', message: `The baseline is written, with ${count} ${count === 1 ? 'entry' : 'entries'}.${use}`, file: origin };
+  return { severity: 'info', message: `The baseline is written, with ${counted(count, 'entry', 'entries')}.${use}`, file: origin };
 }
 
 /** Undefined when there is no such file. */

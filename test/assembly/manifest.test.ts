@@ -21,7 +21,7 @@ test('says in one line why nothing can be read', () => {
   writeFileSync(file, '{}');
   expect(fail(join(empty, 'gone'))).toBe('PATH does not exist: run `cdk synth` first');
   expect(fail(join(file, 'x'))).toBe('PATH does not exist: run `cdk synth` first');
-  expect(fail(empty)).toBe('no manifest.json in PATH, and no CloudFormation template: run `cdk synth` first, or name templates');
+  expect(fail(empty)).toBe('no manifest.json in PATH: run `cdk synth` first');
   expect(fail(file)).toBe('PATH is a file: give the folder that holds manifest.json');
 });
 

@@ -94,6 +94,12 @@ describe('what cannot be done is one line, and 2', () => {
     [['--stack', 'Dta'], '--stack: no stack matches `Dta`: did you mean `Data`?'],
     [['--config', 'none.json'], 'none.json does not exist'],
     [['--output', 'no/such/folder'], 'no/such/folder cannot be written (ENOENT)'],
+    [['completon'], '`completon` is neither a command nor a folder: did you mean `completion`?'],
+    [
+      ['regions'],
+      '`synthcheck regions` needs the code of a region, such as us-west-2, or `all` (`synthcheck regions --help` lists the options)',
+    ],
+    [['pack', 'lib'], 'no manifest.json in lib: run `cdk synth` first'],
     [['explain'], '`synthcheck explain` needs the id of a check, or a group such as `s3` (`synthcheck explain --help` lists the options)'],
     [['checks', 's3', 'cfn'], 'unknown check `cfn`: `synthcheck checks` lists them'],
     [['explain', 'rds/nothing'], 'unknown check `rds/nothing`: `synthcheck checks` lists them'],

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { checks } from '../../checks/index.js';
 import { print } from '../../src/commands/io.js';
+import { COMMAND_NAMES } from '../../src/commands/names.js';
 import { main } from '../../src/main.js';
 import { FakeStream, runMain } from '../support/run-main.js';
 
@@ -14,8 +15,9 @@ describe('--help', () => {
   test('lists commands and options', async () => {
     const { code, stdout, stderr } = await runMain(['--help']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    for (const word of ['synthcheck checks', 'synthcheck explain <id>', '--format', '--fail-on', '--strict'])
-      expect(stdout).toContain(word);
+    for (const word of ['synthcheck explain <id>', '--format', '--fail-on', '--strict']) expect(stdout).toContain(word);
+    const listed = [...stdout.matchAll(/^ {2}synthcheck (\S+)/gm)].map(([, name]) => name);
+    expect(listed).toEqual(COMMAND_NAMES);
   });
 
   test('is as wide as the terminal', async () => {
@@ -55,6 +57,22 @@ describe('a misspelt value', () => {
     expect(code).toBe(2);
     expect(stderr).toContain(message);
   });
+});
+
+test.each([['check'], ['diff', 'one', 'other'], ['graph'], ['resilience'], ['org']])(
+  '%s does not print a page into a terminal',
+  async (...argv) => {
+    const { code, stdout, stderr } = await runMain([...argv, '--format', 'html'], { terminal: 80 });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(`--format html is a page for a browser: name a file with --output (\`synthcheck ${argv[0]} --help\``);
+  },
+);
+
+test('explain takes a rule of cfn-lint with its prefix, as in findings, or without', async () => {
+  const { code, stdout } = await runMain(['explain', 'E3012']);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^cfn-lint\/E3012\nA rule of cfn-lint/);
+  expect((await runMain(['explain', 'cfn-lint/E3012'])).stdout).toBe(stdout);
 });
 
 test('checks lists every check with its severity', async () => {

@@ -51,7 +51,7 @@ describe('an assembly of somebody who means harm', () => {
       });
     const { stdout } = await runMain(['diff', many(1), many(2), '--format', 'markdown']);
     expect(stdout.length).toBeLessThan(65_536);
-    const left = Number(/(\d+) more entries are left out/.exec(stdout)?.[1]);
+    const left = Number(/([\d,]+) more entries are left out/.exec(stdout)?.[1]?.replace(',', ''));
     const shown = stdout.match(/^\| changed \|/gm)?.length ?? 0;
     expect(shown).toBe(50);
     expect(shown + left).toBe(2_000);

@@ -36,6 +36,13 @@ const root = writeAssembly({
 const run = (...argv: readonly string[]) => runMain(['regions', ...argv]);
 
 describe('regions', () => {
+  test('of templates without the CDK', async () => {
+    const { code, stdout } = await run('us-west-2', 'samples/plain/broken');
+    expect(code).toBe(0);
+    expect(stdout).toContain('us-west-2 has all resource types');
+    expect(stdout).toContain('us-east-1  payments-use1 Resources.Ledger.Properties.Replicas.0.Region');
+  });
+
   test('shows what a region lacks, and what ties the templates to their own', async () => {
     const { code, stdout, stderr } = await run('eu-central-2', root);
     expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
@@ -45,19 +52,19 @@ describe('regions', () => {
         p4d.24xlarge  shop/Server
 
       What ties the templates to their own region
-        1 names that hold the region
+        1 name that holds the region
           shop-us-east-1  shop Resources.Mesh.Properties.TargetFunctionArn
-        1 images (AMIs), which have other ids in each region
+        1 image (AMI), which has another id in each region
           ami-0123456789abcdef0  shop Resources.Server.Properties.ImageId
-        1 availability zones
+        1 availability zone
           us-east-1a  shop Resources.Server.Properties.AvailabilityZone
-        1 ARNs of its region
+        1 ARN of its region
           arn:aws:kms:us-east-1:482731905566:key/1  shop Resources.Api.Properties.Environment.Variables.KEY
-        1 ids that the region gave out
+        1 id that the region gave out
           subnet-0123456789abcdef0  shop Resources.Api.Properties.VpcConfig.SubnetIds.0
-        1 certificates of its region
+        1 certificate of its region
           arn:aws:acm:us-east-1:482731905566:certificate/1  shop Resources.Listener.Properties.Certificates.0.CertificateArn
-        1 mappings without the region
+        1 mapping without the region
           Images  shop Mappings.Images
 
       From the tables of @aws/cloudformation-validate 1.9.0-beta: services that came to a region since then are missing.

@@ -7,8 +7,9 @@ import { assemblyFolders } from '../assembly-folders.js';
 import type { Io } from '../io.js';
 
 /** A contract for the app whose output lies here, as YAML to add to a configuration. Throws `InputError` for an app in one region. */
-export function proposeResilience({ cwd }: Io): string {
-  const { graph } = loadGraph(assemblyFolders(undefined, cwd), cwd, new Deadline(DEFAULT_TIMEOUT_SECONDS));
+export async function proposeResilience({ cwd }: Io): Promise<string> {
+  const deadline = new Deadline(DEFAULT_TIMEOUT_SECONDS);
+  const { graph } = await loadGraph({ paths: assemblyFolders(undefined, cwd), deadline, workingDirectory: cwd });
   const proposal = proposeContract(graph);
   if (proposal === undefined) throw new InputError('all stacks are in one region: there is nothing that could take over');
   return toYaml(proposal);

@@ -1,3 +1,4 @@
+import { counted } from '../../counted.js';
 import type { Property } from '../../graph/model/property.js';
 import type { Resource } from '../../graph/model/resource.js';
 
@@ -24,7 +25,7 @@ export function lossByObjectExpiry(before: Resource, after: Resource): string | 
   const previous = daysBefore(old, sooner.prefix);
   const time = previous === Number.POSITIVE_INFINITY ? 'which stayed before' : `before after ${previous} days`;
   const which = sooner.prefix === '' ? 'objects' : `objects under ${sooner.prefix}`;
-  return `\`LifecycleConfiguration\` deletes ${which} after ${sooner.days} ${sooner.days === 1 ? 'day' : 'days'}, ${time}: those that are older are deleted.`;
+  return `\`LifecycleConfiguration\` deletes ${which} after ${counted(sooner.days, 'day')}, ${time}: those that are older are deleted.`;
 }
 
 function isUnversioned(bucket: Resource): boolean {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { counted } from '../../counted.js';
 import { InputError } from '../../diagnostic.js';
 import { GLOBAL_SERVICE_TYPES } from '../../facts/global-services.js';
 import { groupBy } from '../../group-by.js';
@@ -57,7 +58,7 @@ export const loseRegionTool = defineTool({
       ({ type }) => GLOBAL_SERVICE_TYPES.find(({ types }) => type.startsWith(types))?.name ?? 'global databases',
     );
     const lines = [
-      `Without ${region}, ${stacks.length} of ${graph.stacks.length} stacks and ${lost.length} of ${total} resources are gone; ${count(affected.length, 'resource')} elsewhere or global ${affected.length === 1 ? 'needs' : 'need'} one of them.`,
+      `Without ${region}, ${stacks.length} of ${graph.stacks.length} stacks and ${lost.length} of ${total} resources are gone; ${counted(affected.length, 'resource')} elsewhere or global ${affected.length === 1 ? 'needs' : 'need'} one of them.`,
       `Stacks: ${stacks.map(({ name }) => name).join(', ')}.`,
       ...(data.length > 0 ? [`Holds data there (${data.length}):`] : []),
       ...data.map((entry) => `- ${inWords(entry)}: ${copiesInWords(entry)}`),
@@ -85,10 +86,6 @@ export const loseRegionTool = defineTool({
     };
   },
 });
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
-}
 
 function copiesInWords({
   copies,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { counted } from '../../counted.js';
 import type { Link } from '../../graph/model/link.js';
 import { shortestPath } from '../../queries/reach.js';
 import { bytesOf, fitting, fittingLines, maxTokens } from '../answer.js';
@@ -34,7 +35,7 @@ export const pathTool = defineTool({
     const verdict =
       direction === 'none'
         ? `Nothing that the templates say leads from ${from} to ${to} or back.`
-        : `${first} needs ${second} over ${links.length} ${links.length === 1 ? 'link' : 'links'}:`;
+        : `${first} needs ${second} over ${counted(links.length, 'link')}:`;
     const lines = steps.map((step) => `- ${inWords(step)}: ${step.property} (${step.kind}) → ${step.needs}`);
     return { text: fittingLines([verdict, ...lines], bytes), data: { direction, steps: shown, left } };
   },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { counted } from '../../counted.js';
 import { groupBy } from '../../group-by.js';
 import { type Direction, reach } from '../../queries/reach.js';
 import { bytesOf, fitting, fittingLines, maxTokens } from '../answer.js';
@@ -47,7 +48,7 @@ export function reachTool(direction: Direction, { name, title, description, foun
         start.length === 1 && start[0] !== undefined ? inWords(placeOf(start[0], session)) : `${resource} (${start.length} resources)`;
       const byDistance = groupBy(entries, ({ distance }) => distance);
       const lines = [...byDistance].flatMap(([distance, group]) => [
-        ...(depth > 1 ? [`Over ${distance} ${distance === 1 ? 'link' : 'links'}:`] : []),
+        ...(depth > 1 ? [`Over ${counted(distance, 'link')}:`] : []),
         ...group.map(
           (entry) => `- ${inWords(entry)}: ${entry.property} (${entry.kind}) ${direction === 'users' ? '→' : '←'} ${entry.linkedWith}`,
         ),

@@ -1,3 +1,4 @@
+import { counted } from '../../counted.js';
 import { byId } from '../graph/dom.js';
 import { SHOW } from '../report/finding-list.js';
 
@@ -88,7 +89,7 @@ export class ChangeList {
     this.#fold(isFiltered);
     byId('reset').hidden = !isFiltered;
     const all = this.#entries.length;
-    byId('shown').textContent = isFiltered ? `${shown.length} of ${all} entries` : `${all} ${all === 1 ? 'entry' : 'entries'}`;
+    byId('shown').textContent = isFiltered ? `${shown.length} of ${all} entries` : counted(all, 'entry', 'entries');
     this.#write(words.join(' '), stack, kinds);
     this.#events.change(isFiltered ? shown.flatMap(({ dataset }) => dataset.node ?? []) : undefined);
   }

@@ -1,3 +1,4 @@
+import { counted } from '../../counted.js';
 import { CHANGE_WORDS, changesWithin, SIGNS } from '../graph/change-words.js';
 import { Choices } from '../graph/choices.js';
 import { byId, el } from '../graph/dom.js';
@@ -29,8 +30,7 @@ function select(node: PageNode | undefined): void {
   chip.hidden = node === undefined;
   const within = node?.kind === 'stack' ? [node, ...stacksWithin(node), ...resourcesWithin(node)] : node === undefined ? [] : [node];
   const number = list.choose(within.map(({ id }) => id));
-  chip.textContent =
-    node === undefined ? '' : `${node.label}: ${number === 0 ? 'no change' : number === 1 ? '1 entry' : `${number} entries`}`;
+  chip.textContent = node === undefined ? '' : `${node.label}: ${number === 0 ? 'no change' : counted(number, 'entry', 'entries')}`;
 }
 
 async function show(id: string): Promise<void> {

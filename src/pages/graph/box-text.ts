@@ -1,4 +1,5 @@
-import { count, kindsInWords } from '../../report/graph/words.js';
+import { counted } from '../../counted.js';
+import { kindsInWords } from '../../report/graph/words.js';
 import { CHANGE_WORDS, changesInWords, changesWithin } from './change-words.js';
 import { findingsWithin, type PageEnvironment, type PageResource, type PageStack, resourcesWithin } from './model.js';
 import type { Change } from './page-content.js';
@@ -52,10 +53,10 @@ function sizeInWords(of: PageEnvironment | PageStack | PageResource): string {
   const changes = changesOf(of);
   if (changes.length > 0) return changesInWords(changes);
   const resources = of.kind === 'stack' ? resourcesWithin(of) : of.stacks.flatMap(resourcesWithin);
-  const inside = count(resources.length, 'resource');
+  const inside = counted(resources.length, 'resource');
   // A map of applications shows nothing of what is in them.
   if (of.kind === 'stack') return resources.length === 0 ? '' : inside;
-  return resources.length === 0 ? count(of.stacks.length, 'application') : `${count(of.stacks.length, 'stack')}, ${inside}`;
+  return resources.length === 0 ? counted(of.stacks.length, 'application') : `${counted(of.stacks.length, 'stack')}, ${inside}`;
 }
 
 /** For those who hear the picture. */
@@ -68,7 +69,7 @@ export function spoken({ of, folded, children }: Box): string {
           of.change && CHANGE_WORDS[of.change],
           of.type,
           `in ${of.home.label}, ${of.home.environment}`,
-          `${count(of.out.length, 'link')} out, ${of.in.length} in`,
+          `${counted(of.out.length, 'link')} out, ${of.in.length} in`,
         ]
       : [`${of.kind === 'stack' ? 'Stack' : 'Region'} ${of.label}`, sizeInWords(of), folded ? 'folded' : children.length > 0 && 'open'];
   return [...parts, findings].filter(Boolean).join('; ');

@@ -1,5 +1,5 @@
+import { counted } from '../../counted.js';
 import { CONSEQUENCE_WORDS } from '../../report/diff/consequence-words.js';
-import { count } from '../../report/graph/words.js';
 import { type PageResource, type PageStack, resourcesWithin, stacksWithin } from './model.js';
 import { CHANGES, type Change } from './page-content.js';
 
@@ -31,6 +31,6 @@ export function worstChange(changes: readonly Change[]): Change | undefined {
 export function changesInWords(changes: readonly Change[]): string {
   const parts = CHANGES.map((change) => [change, changes.filter((other) => other === change).length] as const);
   return parts
-    .flatMap(([change, number]) => (number > 0 ? [`${count(number, CHANGE_WORDS[change], CHANGE_WORDS[change])}`] : []))
+    .flatMap(([change, number]) => (number > 0 ? [`${counted(number, CHANGE_WORDS[change], CHANGE_WORDS[change])}`] : []))
     .join(', ');
 }

@@ -1,6 +1,7 @@
+import { counted } from '../../counted.js';
 import type { GraphUnresolved } from '../../graph/document.js';
 import { groupBy } from '../../group-by.js';
-import { count, kindName, kindsInWords, reasonInWords } from '../../report/graph/words.js';
+import { kindName, kindsInWords, reasonInWords } from '../../report/graph/words.js';
 import { button, el } from './dom.js';
 import { findingCard } from './finding-card.js';
 import {
@@ -64,7 +65,7 @@ export function stackDetails(stack: PageStack, model: Model, actions: Actions): 
       ['Inside', inside === undefined ? null : button(inside.label, { class: 'jump' }, () => actions.visit(inside))],
       [
         'Holds',
-        `${count(resourcesWithin(stack).length, 'resource')}${nested.length === 0 ? '' : `, ${count(nested.length, 'nested stack')}`}`,
+        `${counted(resourcesWithin(stack).length, 'resource')}${nested.length === 0 ? '' : `, ${counted(nested.length, 'nested stack')}`}`,
       ],
       ['Deployed after', before.length === 0 ? null : jumps(before, actions.visit)],
     ]),

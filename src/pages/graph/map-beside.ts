@@ -1,4 +1,4 @@
-import { count } from '../../report/graph/words.js';
+import { counted } from '../../counted.js';
 import type { Choices } from './choices.js';
 import { byId, svg } from './dom.js';
 import type { Model, PageNode } from './model.js';
@@ -66,7 +66,7 @@ export class MapBeside {
     const { folded, open } = foldTheRest(this.#model, (node) => this.#choices.isShown(node));
     this.#choices.folded = new Set(folded);
     await this.redraw();
-    if (folded.size > 0) this.stage.say(`Expanded ${count(open, 'stack')}, those with findings first: no more are drawn at once.`);
+    if (folded.size > 0) this.stage.say(`Expanded ${counted(open, 'stack')}, those with findings first: no more are drawn at once.`);
   }
 
   #foldAll(): void {

@@ -1,6 +1,6 @@
+import { counted } from '../../counted.js';
 import type { Finding } from '../../finding/report.js';
 import { countConnections } from '../../report/graph/connections.js';
-import { count } from '../../report/graph/words.js';
 import { addressOf, readAddress } from './address.js';
 import { Choices, facetsOf, surroundingsOf } from './choices.js';
 import { type Actions, lineDetails, resourceDetails, stackDetails } from './details.js';
@@ -109,7 +109,7 @@ async function unfoldAll(): Promise<void> {
   if (!(await stage.redraw())) return;
   stage.fit();
   if (folded.size > 0)
-    stage.say(`Expanded ${count(open, 'stack')}, those with findings first: no more are drawn at once. Filter to see others.`);
+    stage.say(`Expanded ${counted(open, 'stack')}, those with findings first: no more are drawn at once. Filter to see others.`);
 }
 
 function foldAll(): void {
@@ -196,15 +196,15 @@ byId('subject').textContent = applications === undefined ? content.report.assemb
 byId('totals').textContent = [
   ...(applications === undefined
     ? [
-        count(stacks.filter(({ inside }) => inside === undefined).length, 'stack'),
-        count(model.environments.length, 'region'),
-        count(resources.length, 'resource'),
+        counted(stacks.filter(({ inside }) => inside === undefined).length, 'stack'),
+        counted(model.environments.length, 'region'),
+        counted(resources.length, 'resource'),
       ]
     : [applications.totals]),
   findingsInWords(model.findings) || 'no findings',
 ].join(' · ');
 byId('links-seen').textContent =
-  `${count(counts.exact, applications === undefined ? 'exact link' : 'reference')}, ${counts.inferred} inferred; not seen: ${counts.external} external, ${counts.unknown} unknown`;
+  `${counted(counts.exact, applications === undefined ? 'exact link' : 'reference')}, ${counts.inferred} inferred; not seen: ${counts.external} external, ${counts.unknown} unknown`;
 printVersion(model, content.report, counts, stage);
 const isAddressed = readAddress(location.hash, model) !== undefined;
 if (!isAddressed) select(undefined);

@@ -1,5 +1,5 @@
+import { counted } from '../../counted.js';
 import type { Finding } from '../../finding/report.js';
-import { count } from '../../report/graph/words.js';
 import type { Level } from './model.js';
 
 /** `Rules.0.Bucket`; what stands beside `Properties` keeps its first step. */
@@ -16,7 +16,7 @@ export function findingsInWords(findings: readonly Finding[]): string {
   return (['error', 'warning', 'info'] as const)
     .map((level) => [level, findings.filter(({ severity }) => severity === level).length] as const)
     .filter(([, number]) => number > 0)
-    .map(([level, number]) => (level === 'info' ? `${number} info` : count(number, level)))
+    .map(([level, number]) => (level === 'info' ? `${number} info` : counted(number, level)))
     .join(', ');
 }
 

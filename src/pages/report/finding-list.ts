@@ -1,3 +1,4 @@
+import { counted } from '../../counted.js';
 import type { Finding } from '../../finding/report.js';
 import { byId, el } from '../graph/dom.js';
 
@@ -119,7 +120,7 @@ function byCause(cards: readonly HTMLElement[]): readonly HTMLElement[] {
   for (const card of cards) causes.set(card.dataset.cause ?? '', [...(causes.get(card.dataset.cause ?? '') ?? []), card]);
   return [...causes.values()].flatMap(([first, ...others]) => {
     if (first === undefined || others.length === 0) return first ?? [];
-    const title = others.length === 1 ? '1 more place' : `${others.length} more places`;
+    const title = counted(others.length, 'more place');
     return [first, el('details', { class: 'others' }, el('summary', {}, title), ...others)];
   });
 }

@@ -1,3 +1,4 @@
+import { counted } from '../../counted.js';
 import { Choices } from '../graph/choices.js';
 import { byId } from '../graph/dom.js';
 import { MapBeside } from '../graph/map-beside.js';
@@ -23,7 +24,7 @@ function select(node: PageNode | undefined): void {
   const found = node === undefined ? [] : node.kind === 'stack' ? findingsWithin(node) : node.findings;
   const chip = byId('selected');
   chip.hidden = node === undefined;
-  const number = found.length === 0 ? 'no finding' : found.length === 1 ? '1 finding' : `${found.length} findings`;
+  const number = found.length === 0 ? 'no finding' : counted(found.length, 'finding');
   chip.textContent = node === undefined ? '' : `${node.label}: ${number}`;
   list.choose(found.map((finding) => model.findings.indexOf(finding)));
 }

@@ -1,7 +1,7 @@
+import { counted } from '../../counted.js';
 import type { DiffReport } from '../../diff/report.js';
 import { escapeControlCharacters, escapeWorkflowCommands } from '../text/escape.js';
 import { short } from '../text/markdown.js';
-import { counted } from '../text/words.js';
 import { type Entry, outlineOf, type Section } from './outline.js';
 import type { DiffReporterOptions } from './terminal.js';
 import { foldedInWords, propertyInWords, verdictOf } from './words.js';

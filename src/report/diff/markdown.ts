@@ -1,3 +1,4 @@
+import { counted } from '../../counted.js';
 import type { DiffReport } from '../../diff/report.js';
 import { code, prose, short } from '../text/markdown.js';
 import { type Entry, outlineOf, type Section } from './outline.js';
@@ -21,7 +22,7 @@ export function reportDiffMarkdown(report: DiffReport, { showValues }: Pick<Diff
   for (const section of outlineOf(report)) left += writeSection(section, showValues, room);
   const order = report.deployment.order.map(({ stack }) => code(short(stack.name, 100)));
   const end = [
-    ...(left > 0 ? [`${left} more ${left === 1 ? 'entry is' : 'entries are'} left out: \`synthcheck diff --format html\` shows all.`] : []),
+    ...(left > 0 ? [`${counted(left, 'more entry is', 'more entries are')} left out: \`synthcheck diff --format html\` shows all.`] : []),
     ...(order.length > 1
       ? [
           `Deployed in this order: ${order.slice(0, MAX_ORDER).join(', ')}${order.length > MAX_ORDER ? ` and ${order.length - MAX_ORDER} more` : ''}.`,
@@ -62,10 +63,7 @@ function writeRow({ label, subject, stack, source, message, fix, lines, properti
   ];
   const shown = details.slice(0, MAX_LINES).map((detail) => code(short(detail, 300)));
   if (details.length > shown.length) shown.push(`and ${details.length - shown.length} more`);
-  const folded =
-    shown.length > 0
-      ? `<details><summary>${details.length} ${details.length === 1 ? 'detail' : 'details'}</summary>${shown.join('<br>')}</details>`
-      : '';
+  const folded = shown.length > 0 ? `<details><summary>${counted(details.length, 'detail')}</summary>${shown.join('<br>')}</details>` : '';
   const happens = [prose(short(message, 1_000)), fix === null ? '' : `<em>Fix:</em> ${prose(fix)}`]
     .filter((text) => text !== '')
     .join('<br>');

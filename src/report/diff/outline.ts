@@ -1,3 +1,4 @@
+import { counted } from '../../counted.js';
 import type { Consequence, DiffPlace, DiffReport, LinkChange, PropertyChange, ResourceChange } from '../../diff/report.js';
 import type { ReportResource, ReportStack } from '../../finding/report.js';
 import { formatStack, formatSubject } from '../text/words.js';
@@ -136,8 +137,7 @@ const TONES: Readonly<Partial<Record<Consequence, Tone>>> = {
 function resourceEntry(change: ResourceChange): Entry {
   const place = placeOf(change);
   const { consequence, message, fix, properties, omitted, consumers } = change;
-  const others =
-    consumers > 0 ? ` ${consumers} ${consumers === 1 ? 'resource that refers to it is' : 'resources that refer to it are'} updated.` : '';
+  const others = consumers > 0 ? ` ${counted(consumers, 'resource that refers to it is', 'resources that refer to it are')} updated.` : '';
   return {
     tone: TONES[consequence] ?? 'plain',
     label: CONSEQUENCE_WORDS[consequence],

@@ -1,7 +1,7 @@
+import { counted } from '../../counted.js';
 import type { DiffPlace, DiffReport, PropertyChange, ResourceChange, StackChangeKind } from '../../diff/report.js';
 import { formatPath } from '../../finding/format-path.js';
 import type { Source } from '../../finding/report.js';
-import { counted } from '../text/words.js';
 import { CONSEQUENCE_WORDS } from './consequence-words.js';
 
 export const STACK_WORDS: Readonly<Record<StackChangeKind, string>> = {

@@ -1,10 +1,11 @@
+import { counted } from '../../counted.js';
 import { formatPath } from '../../finding/format-path.js';
 import type { Finding, RelatedPlace, Report, ReportDiagnostic } from '../../finding/report.js';
 import { groupBy } from '../../group-by.js';
 import type { ReportContext } from '../reporter.js';
 import { escapeControlCharacters, escapeWorkflowCommands } from '../text/escape.js';
 import { short } from '../text/markdown.js';
-import { counted, findingsInWords, formatSubject, formatTemplatePlace, groupFindings, scopeInWords } from '../text/words.js';
+import { findingsInWords, formatSubject, formatTemplatePlace, groupFindings, scopeInWords } from '../text/words.js';
 import { type Cause, countStacks, groupByCause } from './causes.js';
 
 type Context = Pick<ReportContext, 'showSource' | 'checkAgain' | 'bytes'>;

@@ -1,10 +1,11 @@
+import { counted } from '../../counted.js';
 import type { Report } from '../../finding/report.js';
 import type { ReportContext } from '../reporter.js';
 import { escapeControlCharacters } from '../text/escape.js';
 import { short } from '../text/markdown.js';
 import { placeInRepository } from '../text/repository-place.js';
 import { safeJson } from '../text/safe-json.js';
-import { counted, findingsInWords, scopeInWords } from '../text/words.js';
+import { findingsInWords, scopeInWords } from '../text/words.js';
 import { causeInLines } from './cause-lines.js';
 import { type Cause, groupByCause } from './causes.js';
 import { pageOf } from './rule-page.js';

@@ -1,6 +1,7 @@
+import { counted } from '../../counted.js';
 import { formatPath } from '../../finding/format-path.js';
 import { escapeControlCharacters } from '../text/escape.js';
-import { counted, formatStack, formatSubject, formatTemplatePlace } from '../text/words.js';
+import { formatStack, formatSubject, formatTemplatePlace } from '../text/words.js';
 import { type Cause, countStacks } from './causes.js';
 
 /** What an annotation says: the message, where the template has it, how many more places there are, related places, and the fix. A line each. */

@@ -1,8 +1,9 @@
+import { counted } from '../../counted.js';
 import type { Finding, Report, ReportDiagnostic } from '../../finding/report.js';
 import type { ReportContext } from '../reporter.js';
 import { escapeControlCharacters, escapeWorkflowCommands } from '../text/escape.js';
 import { annotatedPlace } from '../text/repository-place.js';
-import { counted, findingsInWords, scopeInWords } from '../text/words.js';
+import { findingsInWords, scopeInWords } from '../text/words.js';
 import { type AnnotationKind, workflowCommand } from '../text/workflow-command.js';
 import { causeInLines } from './cause-lines.js';
 import { type Cause, groupByCause } from './causes.js';

@@ -1,3 +1,4 @@
+import { counted } from '../../counted.js';
 import type { Finding, Report, ReportDiagnostic } from '../../finding/report.js';
 import type { GraphDocument } from '../../graph/document.js';
 import { groupBy } from '../../group-by.js';
@@ -6,7 +7,7 @@ import type { PageContent } from '../../pages/graph/page-content.js';
 import type { FixCodes, ReportContext } from '../reporter.js';
 import { html, htmlProse, type Markup } from '../text/html.js';
 import { escapeText, fillPage, packJson } from '../text/page-parts.js';
-import { counted, findingsInWords, formatStack, scopeInWords } from '../text/words.js';
+import { findingsInWords, formatStack, scopeInWords } from '../text/words.js';
 import { groupByCause } from './causes.js';
 import { writeFinding, writeNotes } from './html-finding.js';
 

@@ -1,9 +1,10 @@
+import { counted } from '../../counted.js';
 import { formatPath } from '../../finding/format-path.js';
 import { namesOfResource } from '../../finding/names.js';
 import type { Finding, RelatedPlace } from '../../finding/report.js';
 import type { ReportContext } from '../reporter.js';
 import { code, codeBlock, codeLink, htmlCode, htmlText, prose, short } from '../text/markdown.js';
-import { counted, formatStack, formatSubject } from '../text/words.js';
+import { formatStack, formatSubject } from '../text/words.js';
 import { type Cause, countCauses, countStacks, groupByCause } from './causes.js';
 import { maskValues } from './mask-values.js';
 

@@ -1,9 +1,10 @@
+import { counted } from '../../counted.js';
 import type { Finding, Report, ReportStack } from '../../finding/report.js';
 import { groupBy } from '../../group-by.js';
 import { graphToMermaid } from '../graph/mermaid.js';
 import type { ReportContext } from '../reporter.js';
 import { code, prose, short } from '../text/markdown.js';
-import { counted, findingsInWords, groupFindings, scopeInWords } from '../text/words.js';
+import { findingsInWords, groupFindings, scopeInWords } from '../text/words.js';
 import { hasNew, markdownFindings } from './markdown-findings.js';
 
 type Context = Pick<ReportContext, 'checks' | 'elsewhere' | 'graph' | 'isNew' | 'linkTo' | 'showValues' | 'stacks'>;

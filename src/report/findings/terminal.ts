@@ -1,10 +1,11 @@
+import { counted } from '../../counted.js';
 import { formatPath } from '../../finding/format-path.js';
 import type { Finding, RelatedPlace, Report, ReportDiagnostic } from '../../finding/report.js';
 import type { ReportContext, ReporterOptions } from '../reporter.js';
 import { escapeControlCharacters, escapeWorkflowCommands } from '../text/escape.js';
 import { createLayout, type Layout } from '../text/layout.js';
 import { SEVERITY_STYLES } from '../text/severity-styles.js';
-import { counted, findingsInWords, formatStack, formatSubject, formatTemplatePlace, groupFindings, scopeInWords } from '../text/words.js';
+import { findingsInWords, formatStack, formatSubject, formatTemplatePlace, groupFindings, scopeInWords } from '../text/words.js';
 import { type Cause, countCauses, countStacks, groupByCause } from './causes.js';
 
 type Context = ReporterOptions & Pick<ReportContext, 'checks'>;

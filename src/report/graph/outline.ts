@@ -1,7 +1,8 @@
+import { counted } from '../../counted.js';
 import type { GraphDocument, GraphStack } from '../../graph/document.js';
 import { groupBy } from '../../group-by.js';
 import { connectionsOf } from './connections.js';
-import { count, Environments, kindsInWords, shortPath, shortType, stackLabel } from './words.js';
+import { Environments, kindsInWords, shortPath, shortType, stackLabel } from './words.js';
 
 /** How much a picture shows: everything, stacks without what is in them, or regions without their stacks. */
 export const LEVELS = ['resources', 'stacks', 'regions'] as const;
@@ -54,7 +55,7 @@ export function outlineOf(document: GraphDocument, level: Level): Outline {
     const own = resourcesOf.get(stack.id) ?? [];
     return {
       key: `stack ${stack.id}`,
-      label: [stackLabel(stack, byId.get(stack.parent ?? '')), ...(level === 'stacks' ? [count(own.length, 'resource')] : [])],
+      label: [stackLabel(stack, byId.get(stack.parent ?? '')), ...(level === 'stacks' ? [counted(own.length, 'resource')] : [])],
       children: [
         ...(level === 'stacks' ? [] : own).map(({ id, logicalId, type, constructPath }) => ({
           key: `resource ${id}`,
@@ -69,7 +70,7 @@ export function outlineOf(document: GraphDocument, level: Level): Outline {
     const tops = inRegion.filter(({ parent }) => parent === null);
     const [first] = inRegion;
     const sum = inRegion.reduce((number, { id }) => number + (resourcesOf.get(id)?.length ?? 0), 0);
-    const folded = level === 'regions' ? [count(inRegion.length, 'stack'), count(sum, 'resource')] : [];
+    const folded = level === 'regions' ? [counted(inRegion.length, 'stack'), counted(sum, 'resource')] : [];
     return { key, label: [environments.nameOf(first), ...folded], children: level === 'regions' ? [] : tops.map(stackBox) };
   });
 
@@ -98,7 +99,7 @@ function isWithin(stack: string, key: string, byId: ReadonlyMap<string, GraphSta
 
 /** What the picture leaves out, for the text of it. Empty when it leaves out nothing. */
 export function foldedInWords({ stacks, resources, links }: GraphDocument, { level }: Outline): string {
-  const all = `${count(resources.length, 'resource')} and ${count(links.length, 'link')} in ${count(stacks.length, 'stack')}`;
+  const all = `${counted(resources.length, 'resource')} and ${counted(links.length, 'link')} in ${counted(stacks.length, 'stack')}`;
   if (level === 'stacks') return `${all}, folded to stacks`;
   return level === 'regions' ? `${all}, folded to regions` : '';
 }

@@ -1,10 +1,11 @@
+import { counted } from '../../counted.js';
 import type { GraphDocument, GraphUnresolved } from '../../graph/document.js';
 import { groupBy } from '../../group-by.js';
 import type { ReporterOptions } from '../reporter.js';
 import { escapeControlCharacters, escapeWorkflowCommands } from '../text/escape.js';
 import { createLayout } from '../text/layout.js';
 import { countConnections } from './connections.js';
-import { count, kindName, reasonInWords } from './words.js';
+import { kindName, reasonInWords } from './words.js';
 
 const CLASSES: Readonly<Record<GraphUnresolved['class'], string>> = {
   external: 'names something that no stack here defines',
@@ -34,10 +35,10 @@ export function listUnresolved(document: GraphDocument, options: Pick<ReporterOp
     const targets = [...groupBy(references, ({ kind, name, reason }) => JSON.stringify([kind, name, reason])).values()];
     return [heading, ...targets.flatMap(describe)].join('\n');
   });
-  const found = `${count(exact, 'link')} ${exact === 1 ? 'is' : 'are'} exact, ${inferred} inferred from equal names or ARNs.`;
+  const found = `${counted(exact, 'link is', 'links are')} exact, ${inferred} inferred from equal names or ARNs.`;
   const summary =
     unresolved.length === 0
       ? `Every reference is resolved. ${found}`
-      : `${count(unresolved.length, 'reference')} cannot be followed. ${found}`;
+      : `${counted(unresolved.length, 'reference')} cannot be followed. ${found}`;
   return `${escapeWorkflowCommands([...blocks, wrap(style('bold', summary), '')].join('\n\n'))}\n`;
 }

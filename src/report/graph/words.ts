@@ -84,7 +84,3 @@ export class Environments {
     return this.#severalAccounts ? `${place} in ${account ?? 'any account'}` : place;
   }
 }
-
-export function count(number: number, singular: string, plural = `${singular}s`): string {
-  return `${number.toLocaleString('en')} ${number === 1 ? singular : plural}`;
-}

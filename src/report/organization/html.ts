@@ -1,10 +1,10 @@
+import { counted } from '../../counted.js';
 import type { Finding } from '../../finding/report.js';
 import type { GraphDocument } from '../../graph/document.js';
 import { groupBy } from '../../group-by.js';
 import { environmentOf } from '../../organization/map.js';
 import type { OrganizationPlace, OrganizationProblem, OrganizationReport } from '../../organization/report.js';
 import { graphToHtml } from '../graph/html.js';
-import { counted } from '../text/words.js';
 import { placeInWords } from './outline.js';
 
 const MAX_PROBLEMS = 2_000;

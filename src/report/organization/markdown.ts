@@ -1,3 +1,4 @@
+import { counted } from '../../counted.js';
 import type { OrganizationPlace, OrganizationProblem, OrganizationReport } from '../../organization/report.js';
 import { code, codeLink, prose, short } from '../text/markdown.js';
 import { scopeOf, sectionsOf, shownPlaces, verdictOf } from './outline.js';
@@ -34,7 +35,7 @@ function problemText({ severity, message, fix, places }: OrganizationProblem): s
   return [
     `**${severity}**: ${prose(short(message, 1_000))} *Fix:* ${prose(short(fix, 1_000))}`,
     ...table,
-    ...(more > 0 ? ['', `And ${more} more ${more === 1 ? 'place' : 'places'}.`] : []),
+    ...(more > 0 ? ['', `And ${counted(more, 'more place')}.`] : []),
   ].join('\n');
 }
 

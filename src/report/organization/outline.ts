@@ -1,6 +1,6 @@
+import { counted } from '../../counted.js';
 import { groupBy } from '../../group-by.js';
 import type { OrganizationPlace, OrganizationProblem, OrganizationReport, ProblemKind } from '../../organization/report.js';
-import { counted } from '../text/words.js';
 
 /** Problems of one kind, as every form of the report shows them. */
 export interface Section {
@@ -46,11 +46,10 @@ export function verdictOf(report: OrganizationReport): string {
 /** `300 applications, 1,200 stacks; 5,000 references to 9,000 definitions`. */
 export function scopeOf({ counts, changed }: OrganizationReport): string {
   const { applications, stacks, definitions, references, resolved, possiblyResolved } = counts;
-  const number = (value: number, noun: string) => `${value.toLocaleString('en')} ${noun}${value === 1 ? '' : 's'}`;
   const possibly =
     possiblyResolved === 0 ? '' : ` (${possiblyResolved.toLocaleString('en')} possibly, where an account or region is not known)`;
   const about = changed === null ? '' : `Change of ${changed.join(', ')} against `;
-  return `${about}${number(applications, 'application')}, ${number(stacks, 'stack')}, ${number(definitions, 'definition')}; ${number(references, 'reference')}, ${resolved.toLocaleString('en')} of them defined by an application${possibly}`;
+  return `${about}${counted(applications, 'application')}, ${counted(stacks, 'stack')}, ${counted(definitions, 'definition')}; ${counted(references, 'reference')}, ${resolved.toLocaleString('en')} of them defined by an application${possibly}`;
 }
 
 /** `payments, Prod/Api/Handler, lib/api.ts:12 (team-pay)`. */

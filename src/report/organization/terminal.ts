@@ -1,3 +1,4 @@
+import { counted } from '../../counted.js';
 import type { OrganizationProblem, OrganizationReport } from '../../organization/report.js';
 import { escapeControlCharacters } from '../text/escape.js';
 import { createLayout, type Layout, type Style } from '../text/layout.js';
@@ -28,7 +29,7 @@ function problemLines({ severity, message, places }: OrganizationProblem, layout
   return [
     `  ${layout.style(STYLES[severity], severity)} ${layout.wrap(escapeControlCharacters(message), '    ').trimStart()}`,
     ...shown.map((place) => layout.style('dim', `    ${escapeControlCharacters(placeInWords(place))}`)),
-    ...(more > 0 ? [layout.style('dim', `    and ${more} more ${more === 1 ? 'place' : 'places'}`)] : []),
+    ...(more > 0 ? [layout.style('dim', `    and ${counted(more, 'more place')}`)] : []),
   ];
 }
 

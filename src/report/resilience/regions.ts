@@ -1,3 +1,4 @@
+import { counted } from '../../counted.js';
 import { groupBy } from '../../group-by.js';
 import type { RegionReport, RegionsReport } from '../../resilience/regions/report.js';
 import type { TieKind } from '../../resilience/regions/ties.js';
@@ -5,15 +6,16 @@ import { escapeControlCharacters } from '../text/escape.js';
 import { createLayout, type Layout } from '../text/layout.js';
 import { safeJson } from '../text/safe-json.js';
 
-const KINDS: Readonly<Record<TieKind, string>> = {
-  certificate: 'certificates of its region',
-  ARN: 'ARNs of its region',
-  endpoint: 'endpoints of its region',
-  zone: 'availability zones',
-  image: 'images (AMIs), which have other ids in each region',
-  id: 'ids that the region gave out',
-  map: 'mappings without the region',
-  name: 'names that hold the region',
+/** For one, and for several. */
+const KINDS: Readonly<Record<TieKind, readonly [string, string]>> = {
+  certificate: ['certificate of its region', 'certificates of its region'],
+  ARN: ['ARN of its region', 'ARNs of its region'],
+  endpoint: ['endpoint of its region', 'endpoints of its region'],
+  zone: ['availability zone', 'availability zones'],
+  image: ['image (AMI), which has another id in each region', 'images (AMIs), which have other ids in each region'],
+  id: ['id that the region gave out', 'ids that the region gave out'],
+  map: ['mapping without the region', 'mappings without the region'],
+  name: ['name that holds the region', 'names that hold the region'],
 };
 const MOST_SHOWN = 5;
 
@@ -52,7 +54,7 @@ function regionLines({ region, isKnown, types, classes, ties }: RegionReport, la
     ...classes.map(({ name, at }) => row(name, [at], layout)),
     ...(ties.length === 0 ? [] : ['', layout.style('bold', 'What ties the templates to their own region')]),
     ...[...byKind].flatMap(([kind, found]) => [
-      `  ${found.length} ${KINDS[kind]}`,
+      `  ${counted(found.length, ...KINDS[kind])}`,
       ...found
         .slice(0, MOST_SHOWN)
         .map(({ text, stack, path }) =>

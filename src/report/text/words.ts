@@ -1,4 +1,5 @@
 import { andList } from '../../and-list.js';
+import { counted } from '../../counted.js';
 import type { Finding, RelatedPlace, Report, ReportStack } from '../../finding/report.js';
 import { groupBy } from '../../group-by.js';
 import { tableOf } from '../../table-of.js';
@@ -84,10 +85,6 @@ export function scopeInWords({ assemblies }: Report, isDetailed = false): string
   const where = regions.length === 0 ? '' : ` in ${andList(regions)}`;
   const over = assemblies.length > 1 ? `${assemblies.length} assemblies: ` : '';
   return `${over}${stacks} (${contents.join(', ')})${where}${references.length === 0 ? '' : `; ${references.join(', ')}`}`;
-}
-
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /** Findings of one severity and check together: the worst first, then by id. */
