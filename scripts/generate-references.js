@@ -158,7 +158,29 @@ for (const resource of resources) {
 }
 
 const codes = new Map([...used].sort().map((type, index) => [type, index.toString(36)]));
-const serviceOf = (type) => /^arn:[^:]*:([a-z0-9-]+):/.exec(byType.get(type)?.arnTemplate ?? '')?.[1] ?? '';
+const ownService = ({ arnTemplate = '' }) => /^arn:[^:]*:([a-z0-9-]+):/.exec(arnTemplate)?.[1];
+
+/** Services none of whose types has a template for its ARN: https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html */
+const WITHOUT_TEMPLATES = new Map([
+  ['AppRunner', 'apprunner'],
+  ['AutoScaling', 'autoscaling'],
+  ['DataSync', 'datasync'],
+  ['ElasticLoadBalancingV2', 'elasticloadbalancing'],
+  ['KafkaConnect', 'kafkaconnect'],
+  ['MSK', 'kafka'],
+  ['WAFv2', 'wafv2'],
+]);
+
+/** The service of a type's ARNs. A third of the types has no template for them: then that of the others of its service, where they have one. */
+function serviceOf(type) {
+  const own = ownService(byType.get(type) ?? {});
+  if (own !== undefined) return own;
+  const [, name] = type.split('::');
+  const siblings = new Set(
+    resources.filter(({ cloudFormationType }) => cloudFormationType.startsWith(`AWS::${name}::`)).flatMap((each) => ownService(each) ?? []),
+  );
+  return WITHOUT_TEMPLATES.get(name) ?? (siblings.size === 1 ? [...siblings][0] : '');
+}
 const table = lines
   .sort((a, b) => (a.type < b.type ? -1 : 1))
   .map(({ type, rows }) => {

@@ -39,6 +39,7 @@ AWS::SageMaker::NotebookInstance      KmsKeyId
 AWS::SecretsManager::Secret           KmsKeyId
 AWS::StepFunctions::StateMachine      EncryptionConfiguration.KmsKeyId
 AWS::Timestream::Database             KmsKeyId
+AWS::WorkSpaces::Workspace            VolumeEncryptionKey
 `;
 
 /** Dotted paths below `Properties` by type; `*` stands for every element of a list. */

@@ -15,7 +15,7 @@ export const ZONE_PATHS: Readonly<Record<string, readonly string[]>> = tableOf({
 
 /** A property whose value says that the resource can be created in one region only. */
 export interface StackRegionRow {
-  /** A property of the resource. */
+  /** A property of the resource, or a list of which one element is enough. */
   readonly property: string;
   /** The text that says so, or what the property refers to. */
   readonly says: { readonly text: string } | { readonly type: string; readonly service: string };
@@ -43,6 +43,15 @@ export const STACK_REGIONS: Readonly<Record<string, StackRegionRow>> = tableOf({
   'AWS::WAFv2::IPSet': SCOPE,
   'AWS::WAFv2::RuleGroup': SCOPE,
   'AWS::WAFv2::RegexPatternSet': SCOPE,
+  'AWS::RAM::ResourceShare': {
+    property: 'ResourceArns',
+    says: { type: 'AWS::NetworkManager::CoreNetwork', service: 'networkmanager' },
+    region: 'us-east-1',
+    what: 'The share of a core network',
+    words: 'Core Network can be shared only with AWS RAM in us-east-1',
+    fix: "Create the resource share in a stack with `env: { account, region: 'us-east-1' }`.",
+    source: 'https://github.com/aws-ia/terraform-aws-cloudwan/pull/30',
+  },
   'AWS::Logs::DeliverySource': {
     property: 'ResourceArn',
     says: { type: 'AWS::CloudFront::Distribution', service: 'cloudfront' },

@@ -8,8 +8,10 @@ import type { Resource } from '../../../src/graph/model/resource.js';
 export function* outsideItsRegion(resource: Resource): Iterable<Problem> {
   const row = STACK_REGIONS[resource.type];
   if (row === undefined || resource.region === undefined || resource.region === row.region) return;
-  const at = resource.property(row.property);
-  if (partitionOf(resource.region) !== partitionOf(row.region) || !says(at, row.says)) return;
+  if (partitionOf(resource.region) !== partitionOf(row.region)) return;
+  const property = resource.property(row.property);
+  const at = [property, ...(property.items ?? [])].find((place) => says(place, row.says));
+  if (at === undefined) return;
   yield {
     at,
     message: `${row.what} must be created in ${row.region}, this stack is in ${resource.region}: "${row.words}".`,

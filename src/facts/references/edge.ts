@@ -82,6 +82,7 @@ export const EDGE: ReferenceRows = {
       source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/https-listener-certificates.html',
     }),
   ],
+  'AWS::Transfer::Server': [inStackRegion('Certificate', CERTIFICATE, { account: 'stack' })],
   'AWS::AppSync::DomainName': [
     inRegion('us-east-1', 'CertificateArn', CERTIFICATE, {
       account: 'stack',

@@ -63,6 +63,38 @@ export const NETWORK: ReferenceRows = {
     inStackRegion('NetworkLoadBalancerArns.*', LOAD_BALANCER),
     inStackRegion('GatewayLoadBalancerArns.*', LOAD_BALANCER),
   ],
+  // Global resources are shared in us-east-1, with ARNs that have no region.
+  'AWS::RAM::ResourceShare': [
+    inStackRegion(
+      'ResourceArns.*',
+      {
+        types: ['AWS::RDS::DBCluster', 'AWS::Route53Resolver::ResolverRule', 'AWS::Glue::Database', 'AWS::ACMPCA::CertificateAuthority'],
+        services: [
+          'acm-pca',
+          'codebuild',
+          'dsql',
+          'ec2',
+          'ecr',
+          'glue',
+          'imagebuilder',
+          'license-manager',
+          'network-firewall',
+          'outposts',
+          'rds',
+          'route53profiles',
+          'route53resolver',
+          'ssm',
+          'vpc-lattice',
+        ],
+        what: 'shared resource',
+      },
+      {
+        words: 'AWS RAM is a Regional service.',
+        fix: 'Create the resource share in a stack of the region of the resource, one share for each region.',
+        source: 'https://docs.aws.amazon.com/ram/latest/userguide/working-with-sharing-create.html',
+      },
+    ),
+  ],
   'AWS::EC2::FlowLog': [anywhere('LogDestination', templateReference('AWS::EC2::FlowLog'))],
   'AWS::ImageBuilder::DistributionConfiguration': [
     inRegionOf(

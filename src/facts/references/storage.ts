@@ -108,6 +108,9 @@ export const STORAGE: ReferenceRows = {
       { source: templateReference('AWS::KinesisFirehose::DeliveryStream') },
     ),
   ],
+  'AWS::Synthetics::Canary': [
+    keyOfBucket('ArtifactS3Location', 'ArtifactConfig.S3Encryption.KmsKeyArn', templateReference('AWS::Synthetics::Canary')),
+  ],
   'AWS::CloudTrail::Trail': [
     // A trail of all regions logs functions of all regions.
     anywhere('EventSelectors.*.DataResources.*.Values.*'),

@@ -14,6 +14,7 @@ import { STATED_ROWS } from './stated.js';
 import { STORAGE } from './storage.js';
 import { nameOfTypes } from './type-names.js';
 import { UNSTATED_ROWS } from './unstated.js';
+import { UNSTATED_ARNS } from './unstated-arns.js';
 
 const BY_HAND: readonly ReferenceRows[] = [
   EDGE,
@@ -25,6 +26,7 @@ const BY_HAND: readonly ReferenceRows[] = [
   IDENTITY,
   STATED_ROWS,
   UNSTATED_ROWS,
+  UNSTATED_ARNS,
   LOG_BUCKETS,
 ];
 

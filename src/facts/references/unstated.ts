@@ -23,7 +23,6 @@ const ENDPOINT = named('AWS::DMS::Endpoint', 'dms', 'endpoint');
  * name is known in its own region, as everywhere, and another one is reported as a warning.
  */
 const PLACES: readonly (readonly [type: string, named: Named, ...paths: readonly string[]])[] = [
-  ['AWS::Transfer::Server', CERTIFICATE, 'Certificate'],
   ['AWS::Transfer::Server', FUNCTION, 'IdentityProviderDetails.Function'],
   ['AWS::ElasticLoadBalancing::LoadBalancer', CERTIFICATE, 'Listeners.*.SSLCertificateId'],
   ['AWS::ApiGateway::Stage', called('destination of the access logs', LOG_GROUP, DELIVERY_STREAM), 'AccessLogSetting.DestinationArn'],

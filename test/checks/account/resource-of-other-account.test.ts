@@ -41,6 +41,13 @@ it.each<[type: string, properties: (account: string) => object]>([
   ['AWS::Events::Rule', (account) => ({ Targets: [{ Id: 'a', Arn: `arn:aws:states:eu-west-1:${account}:stateMachine:a` }] })],
   ['AWS::Logs::SubscriptionFilter', (account) => ({ DestinationArn: `arn:aws:firehose:eu-west-1:${account}:deliverystream/a` })],
   ['AWS::CloudWatch::MetricStream', (account) => ({ FirehoseArn: `arn:aws:firehose:eu-west-1:${account}:deliverystream/a` })],
+  ['AWS::IAM::Role', (account) => ({ PermissionsBoundary: `arn:aws:iam::${account}:policy/boundary` })],
+  ['AWS::IAM::Group', (account) => ({ ManagedPolicyArns: [`arn:aws:iam::${account}:policy/developers`] })],
+  ['AWS::Redshift::Cluster', (account) => ({ IamRoles: [`arn:aws:iam::${account}:role/unload`] })],
+  [
+    'AWS::IoT::TopicRule',
+    (account) => ({ TopicRulePayload: { Actions: [{ Sqs: { QueueUrl: 'x', RoleArn: `arn:aws:iam::${account}:role/rule` } }] } }),
+  ],
   ['AWS::ECS::TaskDefinition', (account) => ({ ExecutionRoleArn: `arn:aws:iam::${account}:role/run` })],
 ])('%s', (type, properties) => {
   expect(findingsIn(one(type, properties(OTHER)), check)).toHaveLength(1);

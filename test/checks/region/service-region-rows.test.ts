@@ -42,6 +42,21 @@ it.each<[type: string, service: string, region: string, properties: (value: stri
     'eu-west-1',
     (CloudWatchLogsLogGroupArn) => ({ LogPublishingOptions: { ES_APPLICATION_LOGS: { CloudWatchLogsLogGroupArn } } }),
   ],
+  ['AWS::IoT::Authorizer', 'lambda', 'eu-west-1', (AuthorizerFunctionArn) => ({ AuthorizerFunctionArn })],
+  ['AWS::ImageBuilder::ImagePipeline', 'imagebuilder', 'eu-west-1', (ImageRecipeArn) => ({ ImageRecipeArn })],
+  [
+    'AWS::CloudFormation::Stack',
+    'sns',
+    'eu-west-1',
+    (topic) => ({ TemplateURL: 'https://s3.amazonaws.com/a/b', NotificationARNs: [topic] }),
+  ],
+  ['AWS::RAM::ResourceShare', 'ec2', 'eu-west-1', (shared) => ({ Name: 'network', ResourceArns: [shared] })],
+  [
+    'AWS::WAFv2::WebACL',
+    'wafv2',
+    'eu-west-1',
+    (Arn) => ({ Scope: 'REGIONAL', Rules: [{ Statement: { AndStatement: { Statements: [{ IPSetReferenceStatement: { Arn } }] } } }] }),
+  ],
   ['AWS::ECS::Service', 'servicediscovery', 'eu-west-1', (Namespace) => ({ ServiceConnectConfiguration: { Namespace } })],
   ['AWS::ApiGatewayV2::Stage', 'logs', 'eu-west-1', (DestinationArn) => ({ AccessLogSettings: { DestinationArn } })],
   ['AWS::Logs::SubscriptionFilter', 'lambda', 'eu-west-1', (DestinationArn) => ({ DestinationArn })],
@@ -106,4 +121,15 @@ it.each<[type: string, properties: object]>([
   ],
 ])('%s may name something of another region: %j', (type, properties) => {
   expect(findings(type, properties)).toEqual([]);
+});
+
+it('reports the share of a core network outside of us-east-1', () => {
+  const share = { Name: 'wan', ResourceArns: ['arn:aws:networkmanager::482731905566:core-network/core-network-0d2f'] };
+  expect(findings('AWS::RAM::ResourceShare', share)).toMatchObject([
+    {
+      propertyPath: 'ResourceArns.0',
+      message:
+        'The share of a core network must be created in us-east-1, this stack is in eu-west-1: "Core Network can be shared only with AWS RAM in us-east-1".',
+    },
+  ]);
 });
