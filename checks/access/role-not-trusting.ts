@@ -33,7 +33,7 @@ export default defineCheck({
     for (const { path, service, answer } of [...(TRUSTING_ROLES.get(resource.type) ?? []), ...(isAtEdge ? [EDGE_ROLE] : [])]) {
       for (const at of placesAt(resource, path)) {
         const role = at.target('AWS::IAM::Role');
-        if (role?.existence !== 'certain' || trusts(role, service) !== false) continue;
+        if (role?.existence !== 'certain' || trusts(role, service, resource) !== false) continue;
         const consequence = answer === undefined ? 'the service cannot work with it' : `the deployment fails with "${answer}"`;
         yield {
           at,

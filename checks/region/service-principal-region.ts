@@ -53,7 +53,7 @@ export default defineCheck({
     const { region } = resource;
     if (role === undefined || path === undefined || trust === undefined || region === undefined) return;
     // Without the service in any region it is access/role-not-trusting.
-    if (trusts(role, service ?? '') === false) return;
+    if (trusts(role, service ?? '', resource) === false) return;
     const names = trustedServices(trust)?.filter((name) => name.split('.', 1)[0] === service) ?? [];
     const regions = names.map((name) => name.split('.')[1] ?? '');
     if (names.length === 0 || !regions.every((found) => isRegion(found) && found !== region)) return;

@@ -38,7 +38,7 @@ export default defineCheck({
     const role = property.target('AWS::IAM::Role');
     if (role === undefined || role.existence !== 'certain') return;
     const document = role.property('AssumeRolePolicyDocument');
-    if ((document.get('Statement').items?.length ?? 0) === 0 || trusts(role, 's3') !== false) return;
+    if ((document.get('Statement').items?.length ?? 0) === 0 || trusts(role, 's3', bucket) !== false) return;
     yield {
       at: property,
       message: `The replication role ${role.physicalName ?? role.displayName} does not trust s3.amazonaws.com, so S3 cannot assume it and replicates nothing.`,

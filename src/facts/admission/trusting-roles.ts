@@ -12,7 +12,7 @@ export interface TrustingRole {
 const CANNOT_ASSUME = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-service.html';
 
 /**
- * Columns: type, property, service, and what it answers with the thread that reports it. Where none is named, the page of the type in the
+ * Columns: type, property, service, what it answers, and the page or thread that says so. Where none is named, the page of the type in the
  * CloudFormation Template Reference says which service assumes the role.
  */
 const TABLE = `
@@ -46,15 +46,75 @@ AWS::EKS::Cluster                     RoleArn                               eks
 AWS::EKS::Nodegroup                   NodeRole                              ec2
 AWS::DLM::LifecyclePolicy             ExecutionRoleArn                      dlm
 AWS::SageMaker::Model                 ExecutionRoleArn                      sagemaker
+AWS::SageMaker::NotebookInstance      RoleArn                               sagemaker
+AWS::CloudWatch::MetricStream         RoleArn                               streams.metrics.cloudwatch | https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch-metric-streams-trustpolicy.html
+AWS::KafkaConnect::Connector          ServiceExecutionRoleArn               kafkaconnect    | https://docs.aws.amazon.com/msk/latest/developerguide/msk-connect-service-execution-role.html
+AWS::Batch::JobDefinition             ContainerProperties.JobRoleArn        ecs-tasks       | https://docs.aws.amazon.com/batch/latest/userguide/execution-IAM-role.html
+AWS::Batch::JobDefinition             ContainerProperties.ExecutionRoleArn  ecs-tasks       | https://docs.aws.amazon.com/batch/latest/userguide/execution-IAM-role.html
+AWS::Batch::JobDefinition             EcsProperties.TaskProperties.*.TaskRoleArn      ecs-tasks
+AWS::Batch::JobDefinition             EcsProperties.TaskProperties.*.ExecutionRoleArn ecs-tasks
+AWS::Batch::ComputeEnvironment        ServiceRole                           batch           | https://docs.aws.amazon.com/batch/latest/userguide/service_IAM_role.html
+AWS::AppRunner::Service               SourceConfiguration.AuthenticationConfiguration.AccessRoleArn build.apprunner | https://docs.aws.amazon.com/apprunner/latest/dg/security_iam_service-with-iam.html
+AWS::AppRunner::Service               InstanceConfiguration.InstanceRoleArn tasks.apprunner | https://docs.aws.amazon.com/apprunner/latest/dg/security_iam_service-with-iam.html
+AWS::Bedrock::Agent                   AgentResourceRoleArn                  bedrock
+AWS::Bedrock::KnowledgeBase           RoleArn                               bedrock
+AWS::Bedrock::Flow                    ExecutionRoleArn                      bedrock
+AWS::FIS::ExperimentTemplate          RoleArn                               fis
+AWS::Transfer::Server                 LoggingRole                           transfer
+AWS::Transfer::User                   Role                                  transfer
+AWS::KinesisAnalyticsV2::Application  ServiceExecutionRole                  kinesisanalytics
+AWS::EMR::Cluster                     ServiceRole                           elasticmapreduce
+AWS::EMR::Studio                      ServiceRole                           elasticmapreduce
+AWS::Redshift::ScheduledAction        IamRole                               scheduler.redshift
+AWS::Redshift::Cluster                IamRoles.*                            redshift
+AWS::RDS::DBCluster                   MonitoringRoleArn                     monitoring.rds
+AWS::RDS::DBCluster                   AssociatedRoles.*.RoleArn             rds
+AWS::RDS::DBInstance                  AssociatedRoles.*.RoleArn             rds
+AWS::Neptune::DBCluster               AssociatedRoles.*.RoleArn             rds
+AWS::AutoScaling::LifecycleHook       RoleARN                               autoscaling
+AWS::Synthetics::Canary               ExecutionRoleArn                      lambda
+AWS::DAX::Cluster                     IAMRoleARN                            dax
+AWS::EKS::FargateProfile              PodExecutionRoleArn                   eks-fargate-pods
+AWS::EKS::PodIdentityAssociation      RoleArn                               pods.eks
+AWS::CloudFront::RealtimeLogConfig    EndPoints.*.KinesisStreamConfig.RoleArn cloudfront
+AWS::AppSync::GraphQLApi              LogConfig.CloudWatchLogsRoleArn       appsync
+AWS::Amplify::App                     IAMServiceRole                        amplify
+AWS::ECS::Service                     VolumeConfigurations.*.ManagedEBSVolume.RoleArn ecs
+AWS::CodeBuild::Project               BuildBatchConfig.ServiceRole          codebuild
+AWS::OSIS::Pipeline                   PipelineRoleArn                       osis-pipelines
+AWS::DataSync::LocationS3             S3Config.BucketAccessRoleArn          datasync
+AWS::ServiceCatalog::LaunchRoleConstraint RoleArn                           servicecatalog
+AWS::CloudFormation::StackSet         AdministrationRoleARN                 cloudformation
+AWS::KinesisFirehose::DeliveryStream  S3DestinationConfiguration.RoleARN    firehose
+AWS::KinesisFirehose::DeliveryStream  RedshiftDestinationConfiguration.RoleARN   firehose
+AWS::KinesisFirehose::DeliveryStream  HttpEndpointDestinationConfiguration.RoleARN firehose
+AWS::KinesisFirehose::DeliveryStream  AmazonopensearchserviceDestinationConfiguration.RoleARN firehose
 `;
 
 function parse(line: string): readonly [type: string, row: TrustingRole] {
-  const [, type = '', path = '', service = '', rest = ''] = /^(\S+)\s+(\S+)\s+(\S+)(?:\s+(.+))?$/.exec(line) ?? [];
-  const [answer, source = CANNOT_ASSUME] = rest === '' ? [] : rest.split(' | ');
-  return [type, { path, service, answer, source }];
+  const [columns = '', source = CANNOT_ASSUME] = line.split(/ +\| /);
+  const [type = '', path = '', service = '', ...answer] = columns.split(/ +/);
+  return [type, { path, service, answer: answer.length === 0 ? undefined : answer.join(' '), source }];
 }
 
-const ROWS = TABLE.trim().split('\n').map(parse);
+/** Actions of a rule of IoT, each with a role of its own. */
+const IOT_ACTIONS = [
+  'S3',
+  'Sqs',
+  'Sns',
+  'Kinesis',
+  'Firehose',
+  'DynamoDB',
+  'DynamoDBv2',
+  'StepFunctions',
+  'CloudwatchLogs',
+  'Republish',
+].map((action): readonly [string, TrustingRole] => [
+  'AWS::IoT::TopicRule',
+  { path: `TopicRulePayload.Actions.*.${action}.RoleArn`, service: 'iot', answer: undefined, source: CANNOT_ASSUME },
+]);
+
+const ROWS = [...TABLE.trim().split('\n').map(parse), ...IOT_ACTIONS];
 
 /** Of a function that a distribution runs, besides Lambda itself. */
 export const EDGE_ROLE: TrustingRole = {

@@ -107,8 +107,8 @@ function answerOf({ denial }: Decision, allowed: Maybe): Answer {
   return denial === undefined ? { isAllowed: allowed } : { isAllowed: false, denial };
 }
 
-/** Whether a role trusts a service, so that the service can assume it. */
-export function trusts(role: Resource, service: string): Maybe {
+/** Whether a role trusts a service, so that the service can assume it for a resource of this account. */
+export function trusts(role: Resource, service: string, { account }: Pick<Resource, 'account'>): Maybe {
   const policies = policiesAbout(role);
   if (policies === undefined) return undefined;
   const request = {
@@ -116,7 +116,8 @@ export function trusts(role: Resource, service: string): Maybe {
     get resource() {
       return arnOf(role);
     },
-    context: new Map(),
+    // A service that does not send it does not meet the condition either.
+    context: new Map(account === undefined ? [] : [['aws:sourceaccount', [account]]]),
     principal: { kind: 'service', service } as const,
   };
   return isAllowed(decide(policies, request));

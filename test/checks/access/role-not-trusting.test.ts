@@ -62,4 +62,20 @@ describe('access/role-not-trusting', () => {
   ])('asks about %s', (_, trusted, count) => {
     expect(findingsIn(app('AWS::StepFunctions::StateMachine', 'RoleArn', trusted), check)).toHaveLength(count);
   });
+
+  it.each<[string, JsonObject, number]>([
+    ['another account', { StringEquals: { 'aws:SourceAccount': '718820043961' } }, 1],
+    ['its account', { StringEquals: { 'aws:SourceAccount': '482731905566' } }, 0],
+    ['its account and what is not known', { StringEquals: { 'aws:SourceAccount': '482731905566', 'sts:ExternalId': 'pool' } }, 0],
+  ])('reads the account that a trust policy is limited to: %s', (_, Condition, count) => {
+    const trusted: JsonObject = {
+      Type: 'AWS::IAM::Role',
+      Properties: {
+        AssumeRolePolicyDocument: {
+          Statement: [{ Effect: 'Allow', Principal: { Service: 'scheduler.amazonaws.com' }, Action: 'sts:AssumeRole', Condition }],
+        },
+      },
+    };
+    expect(findingsIn(app('AWS::Scheduler::Schedule', 'Target.RoleArn', trusted), check)).toHaveLength(count);
+  });
 });
