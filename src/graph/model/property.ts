@@ -2,7 +2,6 @@ import type { Json } from '../../assembly/model.js';
 import { type Arn, parseArn } from './arn.js';
 import { intrinsicOf, isObject, own } from './json.js';
 import type { Resource } from './resource.js';
-import type { Scope } from './scope.js';
 import { ABSENT, type Part, partsOf, type Reference, unknown, type Value } from './value.js';
 
 /** Steps from a resource's entry in its template: `['Properties', 'Replicas', 0, 'Region']`. */
@@ -53,28 +52,37 @@ export class Property {
     // Most values are texts.
     const intrinsic = typeof raw === 'object' ? intrinsicOf(raw) : undefined;
     if (intrinsic?.[0] !== 'Fn::If') return new Property(resource, above, steps, raw, intrinsic !== undefined);
-    const branch = resource.graph.evaluator.branch(intrinsic[1], scopeOf(resource));
+    const branch = resource.graph.evaluator.branch(intrinsic[1], resource);
     if (branch === undefined) return new Property(resource, above, steps, raw, true);
     return Property.#at(resource, above, [steps, 'Fn::If', branch.index].flat(), branch.raw);
   }
 
   get value(): Value {
-    this.#value ??= this.resource.graph.evaluator.evaluate(this.#raw, scopeOf(this.resource));
+    this.#value ??= this.resource.graph.evaluator.evaluate(this.#raw, this.resource);
     return this.#value;
   }
 
   /** The place below. Below something absent everything is absent, below something unknown everything is unknown. */
   get(step?: string | number, ...further: readonly (string | number)[]): Property {
     if (step === undefined) return this;
-    let place = this.#child(step);
-    for (const next of further) place = place.#child(next);
-    return place;
+    if (further.length === 0) return this.#child(step);
+    return this.#across([step, ...further]) ?? further.reduce((place: Property, next) => place.#child(next), this.#child(step));
+  }
+
+  /** Several steps at once, without the places between them; undefined when a function stands on the way. */
+  #across(steps: TemplatePath): Property | undefined {
+    if (this.#standsForAnother || this.#raw === undefined) return undefined;
+    let raw: Json | undefined = this.#raw;
+    for (const step of steps) {
+      if (raw !== this.#raw && typeof raw === 'object' && intrinsicOf(raw) !== undefined) return undefined;
+      raw = raw === undefined ? undefined : stepInto(raw, step);
+    }
+    return Property.#at(this.resource, this, steps, raw);
   }
 
   #child(step: string | number): Property {
     if (this.#raw !== undefined && !this.#standsForAnother) {
-      const raw = Array.isArray(this.#raw) ? (this.#raw[Number(step)] as Json | undefined) : own(this.#raw, String(step));
-      return Property.#at(this.resource, this, step, raw);
+      return Property.#at(this.resource, this, step, stepInto(this.#raw, step));
     }
     const { value } = this;
     if (value.kind === 'unknown' || value.kind === 'reference' || value.kind === 'concatenation') {
@@ -91,10 +99,19 @@ export class Property {
   /** The elements of a list; none when it is absent, undefined when it cannot be known. A single value counts as a list of one. */
   get items(): readonly Property[] | undefined {
     if (this.isAbsent) return [];
-    if (Array.isArray(this.#raw)) return this.#raw.map((_, index) => this.get(index)).filter((item) => !item.isAbsent);
+    if (Array.isArray(this.#raw)) return this.#elements(this.#raw.length);
     const { value } = this;
     if (value.kind === 'list') return value.items.map((item, index) => this.#below(index, item));
     return value.kind === 'unknown' ? undefined : [this];
+  }
+
+  #elements(length: number): readonly Property[] {
+    const found: Property[] = [];
+    for (let index = 0; index < length; index++) {
+      const element = this.#child(index);
+      if (!element.isAbsent) found.push(element);
+    }
+    return found;
   }
 
   /** Whether `entries` has an answer. */
@@ -163,6 +180,6 @@ export class Property {
   }
 }
 
-function scopeOf(resource: Resource): Scope {
-  return { stack: resource.stack, assumptions: resource.assumptions };
+function stepInto(raw: Json, step: string | number): Json | undefined {
+  return Array.isArray(raw) ? (raw[Number(step)] as Json | undefined) : own(raw, String(step));
 }
