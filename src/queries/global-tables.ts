@@ -1,5 +1,6 @@
 import type { Property } from '../graph/model/property.js';
 import type { Resource } from '../graph/model/resource.js';
+import { oncePerResource } from './once-per-resource.js';
 
 /** One entry of a global table's `Replicas`. */
 export interface Replica {
@@ -13,7 +14,7 @@ export interface Replica {
 }
 
 /** The replicas of an `AWS::DynamoDB::GlobalTable`; undefined when it is not known which there are. */
-export function replicasOf(table: Resource): readonly Replica[] | undefined {
+export const replicasOf: (table: Resource) => readonly Replica[] | undefined = oncePerResource((table) => {
   const { items } = table.property('Replicas');
   // An element that may be `AWS::NoValue` is perhaps no replica at all.
   if (items?.some((item) => !item.hasEntries)) return undefined;
@@ -21,7 +22,7 @@ export function replicasOf(table: Resource): readonly Replica[] | undefined {
     const key = at.get('SSESpecification', 'KMSMasterKeyId');
     return { at, region: at.get('Region').text, key, hasKey: isGiven(key) };
   });
-}
+});
 
 /** The regions of a global table; undefined when not all are known. */
 export function replicaRegionsOf(table: Resource): readonly string[] | undefined {

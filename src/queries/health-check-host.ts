@@ -4,6 +4,7 @@ import type { Property } from '../graph/model/property.js';
 import type { Resource } from '../graph/model/resource.js';
 import { display, type Part, type Reference } from '../graph/model/value.js';
 import { tableOf } from '../table-of.js';
+import { oncePerResource } from './once-per-resource.js';
 
 /** A host name in a template, with the parts of it that are known. */
 export interface Host {
@@ -68,11 +69,11 @@ export function configOf(check: Resource): Property {
 }
 
 /** The host name that an endpoint's health check has, whether it looks it up or only sends it as a header. */
-export function namedHostOf(check: Resource): Host | undefined {
+export const namedHostOf: (check: Resource) => Host | undefined = oncePerResource((check) => {
   const type = configOf(check).get('Type').text;
   if (type !== undefined && !ENDPOINT_TYPES.has(type)) return undefined;
   return hostAt(configOf(check).get('FullyQualifiedDomainName'));
-}
+});
 
 /**
  * Whether Route 53 checks it from inside a VPC: "Your endpoints don't need to be reachable from the internet."

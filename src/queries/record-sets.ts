@@ -1,6 +1,7 @@
 import type { Resource } from '../graph/model/resource.js';
 import type { ResourceGraph } from '../graph/model/resource-graph.js';
 import { WITH_DEFAULTS } from '../graph/model/scope.js';
+import { oncePerResource } from './once-per-resource.js';
 import { RecordFields } from './record-fields.js';
 import { type Group, groupRecords } from './record-groups.js';
 import { mayBeOne } from './record-zones.js';
@@ -75,25 +76,11 @@ export class RecordSet extends RecordFields {
   }
 }
 
-/** The records that a resource declares; none when it is not known which they are. */
-export function recordsOf(resource: Resource): readonly RecordSet[] {
-  const known = resource.base === resource ? resource.graph.memo(recordsByResource) : recordsOfViews;
-  const records = known.get(resource) ?? readRecords(resource);
-  known.set(resource, records);
-  return records;
-}
-
-/** A dozen checks ask for the records of a resource. A weak map of half a million would take most of the time of a run. */
-function recordsByResource(_: ResourceGraph): Map<Resource, readonly RecordSet[]> {
-  return new Map();
-}
-
-const recordsOfViews = new WeakMap<Resource, readonly RecordSet[]>();
-
-function readRecords(resource: Resource): readonly RecordSet[] {
+/** The records that a resource declares; none when it is not known which they are. A dozen checks ask for them. */
+export const recordsOf: (resource: Resource) => readonly RecordSet[] = oncePerResource((resource) => {
   if (resource.type === 'AWS::Route53::RecordSet') return [new RecordSet(resource, resource.property())];
   return (resource.property('RecordSets').items ?? []).map((item) => new RecordSet(resource, item));
-}
+});
 
 /** Every record of the graph. */
 export function allRecords(graph: ResourceGraph): readonly RecordSet[] {

@@ -20,29 +20,36 @@ export function parseArn(value: Value): Arn | undefined {
   const parts = partsOf(value);
   const [first] = parts ?? [];
   if (parts === undefined || typeof first !== 'string' || !first.startsWith('arn:')) return undefined;
-  const fields: Part[][] = [[]];
-  for (const part of parts) {
-    if (typeof part !== 'string' || fields.length === 6) {
-      fields.at(-1)?.push(part);
-      continue;
-    }
-    const pieces = part.split(':');
-    const rest = 6 - fields.length;
-    const head = pieces.slice(0, rest);
-    const tail = pieces.slice(rest);
-    head.forEach((piece, index) => {
-      if (index === 0) fields.at(-1)?.push(piece);
-      else fields.push([piece]);
-    });
-    if (tail.length > 0) fields.push([tail.join(':')]);
-  }
-  if (fields.length < 6) return undefined;
-  const [, partition, service, region, account, resource] = fields.map((field) =>
-    concatenate(field.map((part) => (typeof part === 'string' ? literal(part) : part))),
-  ) as [Value, Value, Value, Value, Value, Value];
-  return { partition: textOf(partition), service: textOf(service), region: textOf(region), account: textOf(account), resource };
+  const fields = fieldsOf(parts);
+  if (fields.length < FIELDS) return undefined;
+  const [, partition, service, region, account] = fields.map(textOf);
+  const resource = concatenate((fields.at(-1) ?? []).map((part) => (typeof part === 'string' ? literal(part) : part)));
+  return { partition, service, region, account, resource };
 }
 
-function textOf(value: Value): string | undefined {
-  return value.kind === 'literal' ? String(value.value) : undefined;
+const FIELDS = 6;
+
+/** What stands between the first colons; the last field holds the others. */
+function fieldsOf(parts: readonly Part[]): readonly (readonly Part[])[] {
+  let field: Part[] = [];
+  const fields = [field];
+  for (const part of parts) {
+    if (typeof part !== 'string') {
+      field.push(part);
+      continue;
+    }
+    let start = 0;
+    for (let end = part.indexOf(':'); end !== -1 && fields.length < FIELDS; end = part.indexOf(':', start)) {
+      field.push(part.slice(start, end));
+      field = [];
+      fields.push(field);
+      start = end + 1;
+    }
+    field.push(part.slice(start));
+  }
+  return fields;
+}
+
+function textOf(field: readonly Part[]): string | undefined {
+  return field.every((part) => typeof part === 'string') ? field.join('') : undefined;
 }

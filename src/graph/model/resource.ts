@@ -23,6 +23,7 @@ export class Resource {
   /** What the template gives as its properties; undefined where that is no map. */
   readonly #declared: Json | undefined;
   #properties: Property | undefined;
+  #id: string | undefined;
 
   constructor(
     graph: ResourceGraph,
@@ -51,7 +52,8 @@ export class Resource {
 
   /** Unique in the graph. */
   get id(): string {
-    return `${this.graph.idOf(this.stack)}.${this.logicalId}`;
+    this.#id ??= `${this.graph.idOf(this.stack)}.${this.logicalId}`;
+    return this.#id;
   }
   get account(): string | undefined {
     return this.stack.environment.account;
