@@ -85,9 +85,9 @@ export function checksFromInside(check: Resource): boolean {
 }
 
 /** The host that a health check connects to: with an `IPAddress`, the name is only a header. */
-export function checkedHostOf(check: Resource): Host | undefined {
-  return configOf(check).get('IPAddress').isAbsent ? namedHostOf(check) : undefined;
-}
+export const checkedHostOf: (check: Resource) => Host | undefined = oncePerResource((check) =>
+  configOf(check).get('IPAddress').isAbsent ? namedHostOf(check) : undefined,
+);
 
 /** Attributes that are a whole URL, scheme and all. Source: "Return values" of each type in the CloudFormation Template Reference. */
 const URLS: Readonly<Record<string, readonly string[]>> = tableOf({
