@@ -54,7 +54,7 @@ export default defineCheck({
         continue;
       // Only where this app has stacks: elsewhere the policy may be another app's.
       const stacks = graph.stacks.filter(({ environment }) => environment.account === account && environment.region === region);
-      if (stacks.length === 0 || stacks.some((stack) => graph.hasUnexpandedMacros(stack))) continue;
+      if (stacks.length === 0 || graph.mayLackResources(stacks)) continue;
       const policies = graph.memo(registryPolicies).get(`${account} ${region}`) ?? [];
       if (admits(policies, configuration.account, `arn:aws:ecr:${region}:${account}:repository/`)) continue;
       yield {

@@ -97,7 +97,7 @@ function isFirehose(destination: Property): boolean {
 }
 
 function allLogging(graph: ResourceGraph): readonly Resource[] {
-  if (graph.stacks.some((stack) => graph.hasUnexpandedMacros(stack))) return [];
+  if (graph.mayLackResources()) return [];
   return graph.certainResourcesOfType(...Object.keys(API_LOGGING)).filter((stage) => loggingOf(stage) !== undefined);
 }
 

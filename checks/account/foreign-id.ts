@@ -35,7 +35,7 @@ export default defineCheck({
   *graph({ graph, settings }) {
     const own = accountsOf(graph);
     // An app without accounts may be deployed to any of them.
-    if (own.has(undefined)) return;
+    if (own.has(undefined) || !graph.assemblies.every(({ isWhole }) => isWhole)) return;
     const reported = new Set<string>();
     for (const { at, account, text } of writtenAccounts(graph)) {
       if (own.has(account) || reported.has(account) || PLACEHOLDER_ACCOUNTS.has(account) || settings.isKnownAccount(account)) continue;

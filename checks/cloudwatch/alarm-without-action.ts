@@ -38,7 +38,7 @@ export default defineCheck({
     good: { East: region('us-east-1', pager), West: region('us-west-2', pager) },
   },
   *resource(alarm, { graph }) {
-    if (acts(alarm) !== false || isWatched(alarm)) return;
+    if (acts(alarm) !== false || isWatched(alarm) || graph.mayLackResources()) return;
     const name = alarm.physicalName ?? alarm.displayName;
     const switched = alarm.property('ActionsEnabled');
     const [example] = graph.memo(notifyingAlarms);

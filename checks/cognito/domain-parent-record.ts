@@ -82,6 +82,6 @@ function addressRecords(graph: ResourceGraph): ReadonlyMap<string | undefined, r
     found.set(name, records);
     records.push(record);
   }
-  if (graph.stacks.some((stack) => graph.hasUnexpandedMacros(stack))) found.set(undefined, []);
+  if (graph.mayLackResources()) found.set(undefined, []);
   return found;
 }

@@ -53,7 +53,7 @@ export default defineCheck({
       if (at.reference !== undefined || arn === undefined || name === undefined || name === 'Default') continue;
       // Only where this app has stacks: a vault of another account or region is another app's.
       const stacks = graph.stacks.filter(({ environment }) => environment.region === arn.region && environment.account === arn.account);
-      if (stacks.length === 0 || stacks.some((stack) => graph.hasUnexpandedMacros(stack))) continue;
+      if (stacks.length === 0 || graph.mayLackResources(stacks)) continue;
       const vaults = vaultsThere.get(`${arn.account} ${arn.region}`) ?? [];
       const names = namesThere.get(`${arn.account} ${arn.region}`);
       if (names?.has(undefined) || names?.has(name)) continue;

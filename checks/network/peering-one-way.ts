@@ -65,7 +65,7 @@ interface PeeringRoutes {
 
 function peeringRoutes(graph: ResourceGraph): PeeringRoutes {
   const routed = new ResourceMap<Set<Resource>>();
-  let isKnown = !graph.stacks.some((stack) => graph.hasUnexpandedMacros(stack));
+  let isKnown = !graph.mayLackResources();
   for (const route of graph.resourcesOfType('AWS::EC2::Route')) {
     const over = route.property('VpcPeeringConnectionId');
     if (over.isAbsent) continue;

@@ -29,9 +29,9 @@ export default defineCheck({
       Secondary: secondaryStack(MEMBER),
     },
   },
-  *resource(resource, { settings }) {
+  *resource(resource, { graph, settings }) {
     const { globalCluster } = membershipOf(resource) ?? {};
-    if (globalCluster === undefined || globalCluster.declaration !== undefined) return;
+    if (globalCluster === undefined || globalCluster.declaration !== undefined || graph.mayLackResources()) return;
     const [first, ...others] = globalCluster.members;
     // Once for all members.
     if (!resource.is(first?.cluster) || settings.isExternal('globalClusters', globalCluster.name)) return;

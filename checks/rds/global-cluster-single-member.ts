@@ -42,5 +42,5 @@ function mayHoldOthers(graph: ResourceGraph): boolean {
   const isOpen = DB_CLUSTERS.flatMap((type) => graph.resourcesOfType(type)).some(
     (cluster) => cluster.property('GlobalClusterIdentifier').isUnknown,
   );
-  return isOpen || graph.stacks.some((stack) => graph.hasUnexpandedMacros(stack));
+  return isOpen || graph.mayLackResources();
 }

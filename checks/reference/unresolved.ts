@@ -148,8 +148,7 @@ export const importUnresolved = useCheck({
   kind: 'import',
   *ofUse(use, { graph, settings }) {
     if (graph.producers.exportsNamed(use.name).length > 0 || settings.isExternal('exports', use.name)) return;
-    // A macro may add the output that exports it.
-    if (graph.stacks.some((stack) => graph.hasUnexpandedMacros(stack))) return;
+    if (graph.mayLackResources()) return;
     const [similar] = graph.producers.exportsNamed(graph.memo(similarExports)(use.name) ?? '');
     yield {
       at: placeOfUse(use),

@@ -34,7 +34,7 @@ export default defineCheck({
     for (const { stacks } of regionalTwins(graph)) {
       // Of what a contract covers, `resilience/standby-incomplete` says what is missing.
       if (contracts.some(({ covers }) => stacks.every(covers))) continue;
-      if (stacks.some((stack) => graph.hasUnexpandedMacros(stack))) continue;
+      if (graph.mayLackResources(stacks)) continue;
       const types = stacks.map((stack) =>
         firstByType(graph.stacks.filter((other) => isPartOf(other, stack)).flatMap((part) => [...graph.resourcesOf(part)])),
       );

@@ -20,6 +20,8 @@ export default defineCheck({
     good: promising({}, queue, queue),
   },
   *graph({ graph, settings }) {
+    // Stacks and constructs that the contract means may be in what could not be read.
+    if (graph.mayLackResources([])) return;
     for (const { contract, scope } of assessmentsOf(graph, settings)) {
       const covered = graph.stacks.filter((stack) => contract.covers(stack));
       const at: Stack | undefined = covered[0] ?? graph.stacks[0];

@@ -48,7 +48,7 @@ export default defineCheck({
     bad: shop('HTTPS'),
     good: shop('HTTP'),
   },
-  *resource(check) {
+  *resource(check, { graph }) {
     const host = checkedHostOf(check);
     const type = configOf(check).get('Type');
     const portProperty = configOf(check).get('Port');
@@ -73,6 +73,7 @@ export default defineCheck({
     const here = listeners.filter((one) => one.port === port);
     const isRejected = protocol !== undefined && here.every((one) => REJECTS[protocol].includes(one.protocol ?? ''));
     if (here.length === 0) {
+      if (graph.mayLackResources()) return;
       yield {
         at: portProperty.isAbsent ? type : portProperty,
         severity: 'warning',

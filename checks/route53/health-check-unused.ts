@@ -38,6 +38,7 @@ export default defineCheck({
   },
   *resource(check, { graph }) {
     if (graph.linksTo(check).some(({ kind }) => kind !== 'depends-on') || graph.memo(exported).has(check.id)) return;
+    if (graph.mayLackResources()) return;
     yield {
       at: check,
       message: `Nothing in any stack uses the health check ${check.displayName}: when it fails, no record changes and no notification is sent.`,

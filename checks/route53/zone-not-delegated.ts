@@ -83,6 +83,6 @@ function isDelegated(zone: Resource, name: string): boolean {
 /** Names of NS records; undefined among them when there may be others, whose name or type is not known. */
 function delegatedNames(graph: ResourceGraph): ReadonlySet<string | undefined> {
   const names = allRecords(graph).filter(({ type }) => type === undefined || type === 'NS');
-  const isOpen = graph.stacks.some((stack) => graph.hasUnexpandedMacros(stack));
+  const isOpen = graph.mayLackResources();
   return new Set([...names.map((record) => (record.isOpen ? undefined : record.name)), ...(isOpen ? [undefined] : [])]);
 }

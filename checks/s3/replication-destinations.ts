@@ -97,11 +97,7 @@ export const replicationDestinationMissing = ruleCheck({
 
 /** Whether a bucket whose name is not known, or one that a template does not show, may have this name. */
 function mayBeDeclared(graph: ResourceGraph, name: string): boolean {
-  return graph.memo(hasOpaqueStacks) || graph.memo(bucketsOfUnknownName).some((bucket) => mayBeNamed(bucket, name));
-}
-
-function hasOpaqueStacks(graph: ResourceGraph): boolean {
-  return graph.stacks.some((stack) => graph.hasUnexpandedMacros(stack));
+  return graph.mayLackResources() || graph.memo(bucketsOfUnknownName).some((bucket) => mayBeNamed(bucket, name));
 }
 
 function bucketsOfUnknownName(graph: ResourceGraph): readonly Resource[] {

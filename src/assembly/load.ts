@@ -62,6 +62,7 @@ function loadPack(path: string): CloudAssembly {
 function unreadable(path: string, root: string, problem: string): CloudAssembly {
   return {
     ...draft(path, { root, packed: undefined }, 0),
+    isWhole: false,
     diagnostics: [{ severity: 'error', message: `The pack cannot be read: it ${problem}.`, file: path }],
   };
 }
@@ -102,6 +103,7 @@ function draft(path: string, { root, packed }: Pick<AssemblyFiles, 'root' | 'pac
   return {
     origin: 'cdk',
     isOrderKnown: true,
+    isWhole: true,
     path,
     root,
     packed,

@@ -19,6 +19,7 @@ export interface AssemblyDraft extends CloudAssembly {
   readonly missingContext: MissingContext[];
   readonly diagnostics: Diagnostic[];
   manifestVersion: string | undefined;
+  isWhole: boolean;
 }
 
 /** What all steps of reading one assembly share: its files, and where their results and complaints go. */
@@ -48,6 +49,7 @@ export class Loading {
   }
 
   #add(diagnostic: Diagnostic): void {
+    if (diagnostic.severity === 'error') this.assembly.isWhole = false;
     const count = (this.#counts.get(diagnostic.severity) ?? 0) + 1;
     this.#counts.set(diagnostic.severity, count);
     if (count <= MAX_DIAGNOSTICS) this.assembly.diagnostics.push(diagnostic);

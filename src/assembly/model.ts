@@ -15,6 +15,8 @@ export interface CloudAssembly {
   readonly origin: 'cdk' | 'templates';
   /** Whether `dependencies` of stacks are all there is to their order. False for templates when nothing says in which order they are deployed. */
   readonly isOrderKnown: boolean;
+  /** False when a part of it could not be read: what is missing may be there. */
+  readonly isWhole: boolean;
   /** The folder as the user named it. */
   readonly path: string;
   /** The real absolute path of the folder; nothing outside it is read. */

@@ -118,6 +118,15 @@ class AssemblyGraph implements ResourceGraph {
     return this.memo(opaqueStacks).has(stack);
   }
 
+  /** Whether something may be deployed that the graph does not have. */
+  mayLackResources(stacks: Iterable<Stack> = this.stacks): boolean {
+    if (!this.assemblies.every(({ isWhole }) => isWhole)) return true;
+    const [opaque, nesting] = [this.memo(opaqueStacks), this.memo(stacksWithUnreadNested)];
+    if (opaque.size + nesting.size === 0) return false;
+    for (const stack of stacks) if (opaque.has(stack) || nesting.has(stack)) return true;
+    return false;
+  }
+
   get links(): FoundLinks['links'] {
     return this.#search().links;
   }
@@ -177,6 +186,15 @@ function opaqueStacks({ stacks }: ResourceGraph): ReadonlySet<Stack> {
   return new Set(
     stacks.filter(({ template }) => template.generators.length > 0 || [...new Set(template.transforms)].some(mayAdd(template))),
   );
+}
+
+/** Stacks that nest a template which is not in the assembly. */
+function stacksWithUnreadNested(graph: ResourceGraph): ReadonlySet<Stack> {
+  const read = new Map<Stack, Set<string>>();
+  for (const { parent } of graph.stacks)
+    if (parent !== undefined) read.set(parent.stack, (read.get(parent.stack) ?? new Set()).add(parent.logicalId));
+  const nested = graph.resourcesOfType('AWS::CloudFormation::Stack');
+  return new Set(nested.flatMap(({ stack, logicalId }) => (read.get(stack)?.has(logicalId) ? [] : stack)));
 }
 
 /** SAM makes an application (of which CDK has one rotate a secret) a nested stack, and adds nothing beside what it makes others of. */

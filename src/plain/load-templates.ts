@@ -29,6 +29,7 @@ export function loadTemplates(stacks: readonly TemplateStack[], { root, path }: 
   const assembly: AssemblyDraft = {
     origin: 'templates',
     isOrderKnown: stacks.some(({ dependsOn }) => dependsOn.length > 0),
+    isWhole: true,
     path,
     root: files.root,
     manifestVersion: undefined,

@@ -58,7 +58,7 @@ export class RecordSet extends RecordFields {
   get mayHaveMore(): boolean {
     const { graph } = this.resource;
     const { group, zone, name, type } = this;
-    if (graph.memo(anyOpen)) return true;
+    if (graph.memo(anyOpen) || graph.mayLackResources()) return true;
     const namesakes = name && type ? recordsAt(graph, name, type) : [];
     return namesakes.some((other) => other.group !== group && mayBeOne(zone, other.zone));
   }

@@ -67,7 +67,7 @@ function findNetwork(graph: ResourceGraph): Network | undefined {
   const tables = new Map<Resource, Resource>();
   const waysOut = new Map<Resource, Set<WayOut>>();
   const endpoints = new ResourceMap<Resource[]>();
-  if (graph.stacks.some((stack) => graph.hasUnexpandedMacros(stack))) return undefined;
+  if (graph.mayLackResources()) return undefined;
   for (const association of graph.resourcesOfType('AWS::EC2::SubnetRouteTableAssociation')) {
     const [subnet, table] = ['SubnetId', 'RouteTableId'].map((name) => association.property(name).reference?.resource);
     if (subnet === undefined && association.property('SubnetId').isUnknown) return undefined;

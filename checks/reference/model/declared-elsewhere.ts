@@ -1,3 +1,4 @@
+import type { Stack } from '../../../src/assembly/model.js';
 import type { Problem } from '../../../src/check/problem.js';
 import type { ReferenceRow } from '../../../src/facts/references/row.js';
 import { partitionOf } from '../../../src/facts/regions.js';
@@ -46,8 +47,7 @@ export function declaredElsewhere(place: NamedPlace): Problem | undefined {
   if (name.startsWith('/aws/') || all.some((one) => mayBeIn(one, wantedRegion))) return undefined;
   const found = all.find((one) => one.account === account);
   if (found?.region === undefined || partitionOf(found.region) !== partitionOf(wantedRegion)) return undefined;
-  // A macro may declare what synthesis does not show.
-  if (graph.stacks.some((stack) => stack.environment.region === wantedRegion && graph.hasUnexpandedMacros(stack))) return undefined;
+  if (graph.mayLackResources(stacksIn(graph, wantedRegion))) return undefined;
   const because = decidedBy?.isAbsent === false ? `, as ${decidedBy.path.at(-1)} says` : '';
   return {
     at,
@@ -67,13 +67,17 @@ function namedByArn({ at, row, wantedRegion }: NamedPlace, arn: Arn, types: read
   const found = [...regions].map((other) => graph.names.findArn({ ...arn, region: other }, types)).find((one) => one !== undefined);
   const name = found?.physicalName;
   if (found === undefined || name === undefined || mayBeIn(found, region) || name.startsWith('/aws/')) return undefined;
-  if (graph.stacks.some((stack) => stack.environment.region === region && graph.hasUnexpandedMacros(stack))) return undefined;
+  if (graph.mayLackResources(stacksIn(graph, region))) return undefined;
   return {
     at,
     message: `The ${row.what} ${name} of ${region} is not declared by any stack: the app declares one of this name in ${found.region} only.`,
     fix: `Declare it in ${region}, too, or use one that exists there.`,
     related: [{ at: found, message: `Declared in ${found.region}.` }],
   };
+}
+
+function stacksIn({ stacks }: ResourceGraph, region: string): readonly Stack[] {
+  return stacks.filter(({ environment }) => environment.region === region);
 }
 
 function regionsByAccount(graph: ResourceGraph): ReadonlyMap<string, ReadonlySet<string>> {

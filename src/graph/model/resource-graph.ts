@@ -154,6 +154,11 @@ export interface ResourceGraph extends GraphIndex, Readonly<FoundLinks> {
   types(): Iterable<string>;
   /** Whether templates of this stack may hold resources that synthesis does not show (macros, `Fn::ForEach`). */
   hasUnexpandedMacros(stack: Stack): boolean;
+  /**
+   * Whether something may be deployed that the graph does not have: a template could not be read, or one of these stacks (any, when they are left out) has
+   * macros that are not expanded or a nested stack that is not here. Ask this before saying that something is missing.
+   */
+  mayLackResources(stacks?: Iterable<Stack>): boolean;
   linksTo(resource: Resource): readonly Link[];
   linksFrom(resource: Resource): readonly Link[];
   /** What a function finds in this graph, found once. The function itself is the key: an arrow function in the call would be a new one each time. */

@@ -22,7 +22,8 @@ function findPolicies(resource: Resource): readonly Policy[] | undefined {
   const { graph, base, physicalName, type } = resource;
   const { byResource, incomplete } = graph.memo(attachedDocuments);
   const canBeAttached = ATTACHED_TYPES.has(type);
-  if (canBeAttached ? incomplete.has(type) || graph.memo(hasUnexpandedStacks) : graph.hasUnexpandedMacros(resource.stack)) return undefined;
+  if (canBeAttached && incomplete.has(type)) return undefined;
+  if (graph.mayLackResources(canBeAttached ? undefined : [resource.stack])) return undefined;
   // The trust policy of a role is not what custom resources are given its ARN for.
   if (type !== 'AWS::IAM::Role' && isHandledByCustomResource(resource)) return undefined;
   if (canBeAttached && physicalName !== undefined && isGivenToCustomResource(graph, physicalName)) return undefined;
@@ -76,8 +77,4 @@ function resourceAt(place: Property, type: string): Resource | 'unknown' | undef
   if (url === null || type !== 'AWS::SQS::Queue') return undefined;
   const named = place.resource.graph.names.named(url[2] ?? '', [type]);
   return named.find(({ account }) => account === url[1]) ?? (named.length > 0 ? 'unknown' : undefined);
-}
-
-function hasUnexpandedStacks(graph: ResourceGraph): boolean {
-  return graph.stacks.some((stack) => graph.hasUnexpandedMacros(stack));
 }

@@ -57,8 +57,7 @@ function calleeOf(at: Property, { callee }: SharedAdmission): Resource | undefin
 function isListed(callee: Resource, account: string): Maybe {
   const row = ADMITTED_BY_LIST[callee.type];
   const { graph } = callee;
-  if (row === undefined || graph.stacks.some((stack) => graph.hasUnexpandedMacros(stack)) || isHandledByCustomResource(callee))
-    return undefined;
+  if (row === undefined || graph.mayLackResources() || isHandledByCustomResource(callee)) return undefined;
   for (const holder of graph.resourcesOfType(row.holder)) {
     const about = holder.property(row.about);
     const named = about.target(callee.type);

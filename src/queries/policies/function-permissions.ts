@@ -67,7 +67,7 @@ const INVOKED = ['AWS::Lambda::Function', 'AWS::Lambda::Alias', 'AWS::Lambda::Ve
 
 function functionPermissions(graph: ResourceGraph): FunctionPermissions {
   const byCallee = new ResourceMap<Granted[]>();
-  let isComplete = !graph.stacks.some((stack) => graph.hasUnexpandedMacros(stack));
+  let isComplete = !graph.mayLackResources();
   const add = (callee: Resource, granted: Granted) => byCallee.set(callee, [...(byCallee.get(callee) ?? []), granted]);
   for (const permission of graph.resourcesOfType('AWS::Lambda::Permission')) {
     const name = permission.property('FunctionName');

@@ -9,7 +9,7 @@ const WRITERS = ['AWS::Logs::ResourcePolicy', 'Custom::CloudwatchLogResourcePoli
  * Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-and-resource-policy.html
  */
 export function mayWriteLogs({ graph, account, region }: Resource, service: string): boolean {
-  if (graph.stacks.some((stack) => graph.hasUnexpandedMacros(stack))) return true;
+  if (graph.mayLackResources()) return true;
   const writers = WRITERS.flatMap((type) => graph.resourcesOfType(type));
   return writers.some((writer) => writer.account === account && writer.region === region && mayName(writer, service));
 }

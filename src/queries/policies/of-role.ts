@@ -9,7 +9,7 @@ import { type Policy, policyAt } from './statement.js';
 export function policiesOf(role: Resource): readonly Policy[] | undefined {
   const { graph } = role;
   const [inline, managed] = [role.property('Policies').items, role.property('ManagedPolicyArns').items];
-  if (inline === undefined || managed === undefined || graph.hasUnexpandedMacros(role.stack)) return undefined;
+  if (inline === undefined || managed === undefined || graph.mayLackResources([role.stack])) return undefined;
   const { byRole, isComplete } = graph.memo(attachedPolicies);
   if (!isComplete) return undefined;
   const policies = [...inline.map((policy) => policyAt(policy.get('PolicyDocument'))), ...(byRole.get(role) ?? [])];
