@@ -35,8 +35,10 @@ it.each([
   ['an application of SAM, such as rotates a secret', 'AWS::Serverless-2016-10-31', 'AWS::Serverless::Application', 1],
   ['what SAM makes others of', 'AWS::Serverless-2016-10-31', 'AWS::Serverless::Function', 0],
   ['a macro', 'Acme::Exports', 'AWS::Serverless::Application', 0],
+  ['a nested stack whose template is not here', undefined, 'AWS::CloudFormation::Stack', 0],
+  ['a template that cannot be read', undefined, undefined, 0],
 ])('beside %s', (_, Transform, Type, count) => {
-  const files = { 'Rotation.template.json': { Transform, Resources: { Rotation: { Type } } } };
+  const files = { 'Rotation.template.json': Type === undefined ? '{' : { Transform, Resources: { Rotation: { Type } } } };
   const path = writeAssembly({ stacks: { ...service(imported('shared-vpc')), Rotation: {} }, files });
   const { problems } = runChecks(buildGraph([loadAssembly(path)]), [check], NO_SETTINGS);
   expect(problems).toHaveLength(count);
