@@ -6,7 +6,10 @@ import type { ReportContext } from '../reporter.js';
 import { html, htmlProse, Markup } from '../text/html.js';
 import { formatStack, formatSubject, formatTemplatePlace } from '../text/words.js';
 
-type Context = Pick<ReportContext, 'checks' | 'fixCodes' | 'linkTo'>;
+type Context = Pick<ReportContext, 'checks' | 'fixCodes' | 'linkTo' | 'sourceLine'>;
+
+/** Of a line of the app. */
+const MAX_CHARACTERS = 200;
 
 /** Where a finding is in the lists of the page. */
 interface Numbers {
@@ -17,7 +20,7 @@ interface Numbers {
 
 /** A finding as a card of the page; what the page filters by stands in its attributes. */
 export function writeFinding(finding: Finding, { index, stack, cause }: Numbers, context: Context): Markup {
-  const { checks, linkTo } = context;
+  const { checks } = context;
   const { severity, checkId, message, fix, related } = finding;
   const title = checks.get(checkId)?.title;
   const groupTitle = { error: 'Errors', warning: 'Warnings', info: 'Info' }[severity];
@@ -26,8 +29,8 @@ export function writeFinding(finding: Finding, { index, stack, cause }: Numbers,
 ${title !== undefined && html`<h3>${title}</h3>`}
 <p>${htmlProse(message)}</p>
 ${fix !== '' && html`<p class="fix"><strong>Fix</strong> ${htmlProse(fix)}</p>`}${writeCode(finding, context)}
-${writePlace(finding, linkTo)}
-${related.map((place) => html`<div class="related"><p>${htmlProse(place.message)}</p>${writePlace(place, linkTo)}</div>`)}
+${writePlace(finding, context)}
+${related.map((place) => html`<div class="related"><p>${htmlProse(place.message)}</p>${writePlace(place, context)}</div>`)}
 </article>
 `;
 }
@@ -51,7 +54,7 @@ function codeLines(text: string): readonly Markup[] {
 
 const NEW_LINE = new Markup('\n');
 
-function writePlace(place: Omit<RelatedPlace, 'message'>, linkTo: Context['linkTo']): Markup {
+function writePlace(place: Omit<RelatedPlace, 'message'>, { linkTo, sourceLine }: Context): Markup {
   const { source, propertyPath, stack } = place;
   const near = source?.approximate ? 'near ' : '';
   const url = source === null ? undefined : linkTo(source.file, source.line);
@@ -65,9 +68,16 @@ function writePlace(place: Omit<RelatedPlace, 'message'>, linkTo: Context['linkT
   ];
   const write = (name: string, value: string): Markup => {
     const text = html`<code>${value}</code>`;
-    return name === 'Source' ? writeSource(text, source, url) : text;
+    return name === 'Source' ? html`${writeSource(text, source, url)}${writeSourceLine(place, sourceLine)}` : text;
   };
   return html`<dl>${rows.flatMap(([name, value]) => (value === null ? [] : [html`<dt>${name}</dt><dd>${write(name, value)}</dd>`]))}</dl>`;
+}
+
+/** The line of the app, so that nobody has to open the file to know which construct it is. */
+function writeSourceLine({ source, stack }: Pick<RelatedPlace, 'source' | 'stack'>, sourceLine: Context['sourceLine']): Markup {
+  const text = source === null ? undefined : sourceLine(source.file, source.line, stack.assembly)?.trim();
+  if (text === undefined || text === '') return html``;
+  return html`<code class="line">${text.length > MAX_CHARACTERS ? `${text.slice(0, MAX_CHARACTERS)}…` : text}</code>`;
 }
 
 /** With what the page needs for a link to the reader's editor. */

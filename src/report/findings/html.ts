@@ -11,7 +11,7 @@ import { findingsInWords, formatStack, scopeInWords } from '../text/words.js';
 import { groupByCause } from './causes.js';
 import { writeFinding, writeNotes } from './html-finding.js';
 
-type Context = Pick<ReportContext, 'checks' | 'fixCodes' | 'graph' | 'linkTo' | 'stacks'>;
+type Context = Pick<ReportContext, 'checks' | 'fixCodes' | 'graph' | 'linkTo' | 'sourceLine' | 'stacks'>;
 
 const SEVERITIES = ['error', 'warning', 'info'] as const;
 const TITLES = { error: 'Errors', warning: 'Warnings', info: 'Info' } as const;
