@@ -8,9 +8,18 @@ import type { Impact } from '../report.js';
 interface TypeImpacts {
   readonly replacing: ReadonlySet<string>;
   readonly perhaps: ReadonlySet<string>;
-  /** Properties that say who may do what, or let traffic through; `*` for all. */
-  readonly permissions: readonly string[];
+  readonly permissions: readonly Permissions[];
 }
+
+/** A property that says who may do what, or lets traffic through, and how `@aws-cdk/cloudformation-diff` reads it. */
+interface Permissions {
+  /** `ALL_PROPERTIES` for the resource as a whole. */
+  readonly property: string;
+  /** A `PropertyScrutinyType` or `ResourceScrutinyType` of `@aws-cdk/service-spec-types`. */
+  readonly scrutiny: string;
+}
+
+export const ALL_PROPERTIES = '*';
 
 const known = new Map<string, TypeImpacts | undefined>();
 
@@ -25,7 +34,11 @@ export function impactOf(type: string, property: string): Impact {
 /** Whether two entries differ in who may do what, or in what traffic they let through. One may be missing. */
 export function differInPermissions(type: string, before: JsonObject | undefined, after: JsonObject | undefined): boolean {
   const [one, other] = [own(before, 'Properties'), own(after, 'Properties')];
-  return (impactsOf(type)?.permissions ?? []).some((name) => name === '*' || !sameJson(own(one, name), own(other, name)));
+  return permissionsOf(type).some(({ property }) => property === ALL_PROPERTIES || !sameJson(own(one, property), own(other, property)));
+}
+
+export function permissionsOf(type: string): readonly Permissions[] {
+  return impactsOf(type)?.permissions ?? [];
 }
 
 function impactsOf(type: string): TypeImpacts | undefined {
@@ -43,6 +56,12 @@ function find(type: string): TypeImpacts | undefined {
   return {
     replacing: new Set(replacing.split(',')),
     perhaps: new Set(perhaps.split(',')),
-    permissions: permissions.split(',').filter((name) => name !== ''),
+    permissions: permissions
+      .split(',')
+      .filter((text) => text !== '')
+      .map((text) => {
+        const [property = '', scrutiny = ''] = text.split(':');
+        return { property, scrutiny };
+      }),
   };
 }

@@ -5,6 +5,7 @@ import type { ResourceGraph } from '../../graph/model/resource-graph.js';
 import type { FoundChanges } from '../impact/find-changes.js';
 import type { Pairing } from '../pair/resource-pairs.js';
 import type { AccessContext } from './access-context.js';
+import { loadAccessReader } from './access-reader.js';
 import { entriesOf } from './entries.js';
 import { networkChanges } from './network/changes.js';
 import { permissionChanges } from './permissions/changes.js';
@@ -13,7 +14,6 @@ import { type Access, readAccess } from './read.js';
 import { renamedSubjects } from './renamed-subjects.js';
 import type { SecurityNote } from './security-note.js';
 import { contextOf, type Selected, selectAccess } from './select.js';
-import { loadTemplateDiffer } from './template-diff.js';
 import { Texts } from './texts.js';
 
 /** Who may do more or less than before, and what is protected more or less than before. `onFailure` gets what could not be compared. */
@@ -41,12 +41,12 @@ async function accessChanges(
   selected: Selected,
   onFailure: (resource: Resource) => void,
 ): Promise<readonly SecurityNote[]> {
-  const differ = await loadTemplateDiffer();
+  const reader = await loadAccessReader();
   const texts = new Texts(matches);
   const read = (resources: Iterable<Resource>, side: 'before' | 'after'): Access =>
     readAccess(
       [...resources].flatMap((resource) => entriesOf(resource, side, texts)),
-      differ,
+      reader,
       onFailure,
     );
   const [before, after] = [read(selected.before, 'before'), read(selected.after, 'after')];

@@ -1,12 +1,10 @@
-import type { TemplateDiff } from '@aws-cdk/cloudformation-diff';
-import type { Json, JsonObject } from '../../assembly/model.js';
 import type { Resource } from '../../graph/model/resource.js';
 import { groupBy } from '../../group-by.js';
+import type { AccessReader, ReadByPackage } from './access-reader.js';
 import { simplify, type When } from './branches.js';
 import type { Entry } from './entries.js';
 import { type Rule, readRules } from './network/rule.js';
 import { type Conditions, type Grant, MANAGED_POLICY, type Target } from './permissions/grant.js';
-import type { TemplateDiffer } from './template-diff.js';
 
 /** What resources say of who may do what, and what traffic may pass. */
 export interface Access {
@@ -18,12 +16,12 @@ export interface Access {
 const MAX_OF_STATEMENT = 5_000;
 
 /** Lets `@aws-cdk/cloudformation-diff` read policies and rules. `onFailure` gets each resource that it cannot read. */
-export function readAccess(entries: readonly Entry[], differ: TemplateDiffer, onFailure: (resource: Resource) => void): Access {
+export function readAccess(entries: readonly Entry[], read: AccessReader, onFailure: (resource: Resource) => void): Access {
   const grants: Grant[] = [];
   const rules: Rule[] = [];
   for (const group of groupBy(entries, ({ when }) => when.join('\n')).values()) {
     const { when } = group[0] as Entry;
-    for (const { iamChanges, securityGroupChanges } of readGroup(group, differ, onFailure)) {
+    for (const { iamChanges, securityGroupChanges } of readGroup(group, read, onFailure)) {
       grants.push(...grantsOf(iamChanges, when));
       rules.push(...readRules(securityGroupChanges, when));
     }
@@ -31,34 +29,21 @@ export function readAccess(entries: readonly Entry[], differ: TemplateDiffer, on
   return { grants: merge(grants), rules: merge(rules) };
 }
 
-const NOTHING: ReadonlyMap<string, JsonObject> = new Map();
-
-/** The package goes through all changes once for each of them (`DifferenceCollection.filter`), so it gets a few at a time. */
-const MAX_AT_ONCE = 100;
-
-function* readGroup(group: readonly Entry[], differ: TemplateDiffer, onFailure: (resource: Resource) => void): Generator<TemplateDiff> {
-  for (let start = 0; start < group.length; start += MAX_AT_ONCE) {
-    yield* readPart(group.slice(start, start + MAX_AT_ONCE), differ, onFailure);
-  }
-}
-
 /** All at once, and one by one when the package fails on the whole. */
-function* readPart(part: readonly Entry[], differ: TemplateDiffer, onFailure: (resource: Resource) => void): Generator<TemplateDiff> {
-  const template = (entries: readonly Entry[]) =>
-    new Map(entries.map(({ alias, type, properties }) => [alias, { Type: type, Properties: properties as Json } satisfies JsonObject]));
-  const whole = differ(NOTHING, template(part));
+function* readGroup(group: readonly Entry[], read: AccessReader, onFailure: (resource: Resource) => void): Generator<ReadByPackage> {
+  const whole = read(group);
   if (whole !== undefined) {
     yield whole;
     return;
   }
-  for (const entry of part) {
-    const single = differ(NOTHING, template([entry]));
+  for (const entry of group) {
+    const single = read([entry]);
     if (single === undefined) onFailure(entry.resource);
     else yield single;
   }
 }
 
-function* grantsOf({ statements, managedPolicies }: TemplateDiff['iamChanges'], when: When): Generator<Grant> {
+function* grantsOf({ statements, managedPolicies }: ReadByPackage['iamChanges'], when: When): Generator<Grant> {
   for (const { effect, principals, actions, resources, condition, sid = '' } of statements.additions) {
     const [who, what, where] = [targetsOf(principals), targetsOf(actions), targetsOf(resources)];
     const rest = { effect: effect as string, condition: condition as Conditions | undefined, when, origin: sid };
