@@ -9,7 +9,10 @@ import accessPermissionCreatedLater from './access/permission-created-later.js';
 import accessPolicyOfOtherRegion from './access/policy-of-other-region.js';
 import accessPolicySize from './access/policy-size.js';
 import accessPrincipalNotCreated from './access/principal-not-created.js';
+import accessPrivateApiPolicyMissing from './access/private-api-policy-missing.js';
+import accessPublicPolicyBlocked from './access/public-policy-blocked.js';
 import accessReplicationRegistryClosed from './access/replication-registry-closed.js';
+import accessRoleNotPermitted from './access/role-not-permitted.js';
 import accessRoleNotTrusting from './access/role-not-trusting.js';
 import accessServiceNotAdmitted from './access/service-not-admitted.js';
 import accountApiLoggingRoleMissing from './account/api-logging-role-missing.js';
@@ -145,6 +148,7 @@ import route53ReservedDomain from './route53/reserved-domain.js';
 import { caaExcludesAmazon as route53CaaExcludesAmazon, certificateOutsideZone as route53CertificateOutsideZone, certificateZonePrivate as route53CertificateZonePrivate } from './route53/validation-zones.js';
 import route53ZoneNotDelegated from './route53/zone-not-delegated.js';
 import { zoneVpcAccount as route53ZoneVpcAccount, zoneVpcRegion as route53ZoneVpcRegion } from './route53/zone-vpcs.js';
+import s3AccessControlListRejected from './s3/access-control-list-rejected.js';
 import s3BucketNameNamespace from './s3/bucket-name-namespace.js';
 import s3DeploymentsOverlap from './s3/deployments-overlap.js';
 import s3NotificationsOverlap from './s3/notifications-overlap.js';
@@ -175,8 +179,11 @@ export const checks: readonly Check[] = [
   accessPolicyOfOtherRegion,
   accessPolicySize,
   accessPrincipalNotCreated,
+  accessPrivateApiPolicyMissing,
+  accessPublicPolicyBlocked,
   accessReplicationRegistryClosed,
   accessRoleNotAdmitted,
+  accessRoleNotPermitted,
   accessRoleNotTrusting,
   accessServiceNotAdmitted,
   accountApiLoggingRoleMissing,
@@ -356,6 +363,7 @@ export const checks: readonly Check[] = [
   route53ZoneNotDelegated,
   route53ZoneVpcAccount,
   route53ZoneVpcRegion,
+  s3AccessControlListRejected,
   s3BucketNameNamespace,
   s3DeploymentsOverlap,
   s3NotificationsOverlap,

@@ -95,7 +95,13 @@ export const keyRegion = referenceCheck({
 });
 
 const logs = (region: string) => ({
-  Audit: stack('us-east-1', { Logs: resource('AWS::S3::Bucket', { BucketName: 'contoso-audit-logs', AccessControl: 'LogDeliveryWrite' }) }),
+  Audit: stack('us-east-1', {
+    Logs: resource('AWS::S3::Bucket', {
+      BucketName: 'contoso-audit-logs',
+      AccessControl: 'LogDeliveryWrite',
+      OwnershipControls: { Rules: [{ ObjectOwnership: 'ObjectWriter' }] },
+    }),
+  }),
   Store: stackAfter('Audit', region, {
     Orders: resource('AWS::S3::Bucket', { LoggingConfiguration: { DestinationBucketName: 'contoso-audit-logs' } }),
   }),

@@ -30,6 +30,8 @@ export const MANAGED_POLICIES: ReadonlyMap<string, readonly string[]> = new Map(
       'dynamodb:getsharditerator',
       'dynamodb:liststreams',
     ],
+    'service-role/AWSLambdaKinesisExecutionRole': ['logs:*', 'kinesis:*'],
+    'service-role/AWSLambdaRole': ['lambda:invokefunction'],
     'service-role/AmazonECSTaskExecutionRolePolicy': ['ecr:*', 'logs:*'],
     AWSXRayDaemonWriteAccess: ['xray:*'],
     CloudWatchLambdaInsightsExecutionRolePolicy: ['logs:*'],

@@ -28,7 +28,11 @@ export function functionInSubnet(action: string, subnet = 'subnet'): JsonObject 
   const trust = { Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' };
   const policy = { PolicyName: 'calls', PolicyDocument: { Statement: [{ Effect: 'Allow', Action: action, Resource: '*' }] } };
   return {
-    Role: resource('AWS::IAM::Role', { AssumeRolePolicyDocument: { Statement: [trust] }, Policies: [policy] }),
+    Role: resource('AWS::IAM::Role', {
+      AssumeRolePolicyDocument: { Statement: [trust] },
+      ManagedPolicyArns: ['arn:aws:iam::aws:policy/service-role/AWSLambdaVPCAccessExecutionRole'],
+      Policies: [policy],
+    }),
     Charge: resource('AWS::Lambda::Function', {
       Role: { 'Fn::GetAtt': ['Role', 'Arn'] },
       VpcConfig: { SubnetIds: [{ 'Fn::ImportValue': subnet }], SecurityGroupIds: [] },

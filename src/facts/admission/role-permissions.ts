@@ -1,0 +1,207 @@
+import { tableOf } from '../../table-of.js';
+
+/** What a service does with a role that it is given. */
+export interface RolePermission {
+  /** The place that makes the service need it, and that names what the role is used on; steps below `Properties`, `*` for every element of a list. */
+  readonly path: string;
+  /** Where the role is: steps below `Properties`, beside the place with a dot in front, or `function` for the role of the function that `FunctionName` names. */
+  readonly role: string;
+  /** What the place must name. Without it the actions are about no single resource. */
+  readonly of?: string;
+  /** A text that the place must hold. */
+  readonly mentions?: RegExp;
+  /** All of them are needed. Those of S3 that end in `Object` are about what is in the bucket. */
+  readonly actions: readonly string[];
+  /** What AWS says, or what happens at run time; `{call}` stands for the missing action without its service. */
+  readonly answer: string;
+  /** Whether the deployment fails. */
+  readonly fails: boolean;
+  readonly source: string;
+}
+
+const execution = (service: string) => ({
+  answer: `"The provided execution role does not have permissions to call {call} on ${service}"`,
+  fails: true,
+});
+const threadOf = (id: string) => `https://github.com/${id.replace('#', '/issues/')}`;
+
+const READING = { queue: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'] } as const;
+const streamSource = {
+  path: 'EventSourceArn',
+  role: 'function',
+  answer:
+    '"Cannot access stream …. Please ensure the role can perform the GetRecords, GetShardIterator, DescribeStream, and ListStreams Actions on your stream in IAM."',
+  fails: true,
+} as const;
+
+/** What targets need, by their type. */
+const TARGETS: readonly (readonly [of: string, action: string])[] = [
+  ['AWS::Lambda::Function', 'lambda:InvokeFunction'],
+  ['AWS::SQS::Queue', 'sqs:SendMessage'],
+  ['AWS::SNS::Topic', 'sns:Publish'],
+  ['AWS::StepFunctions::StateMachine', 'states:StartExecution'],
+  ['AWS::Kinesis::Stream', 'kinesis:PutRecord'],
+  ['AWS::KinesisFirehose::DeliveryStream', 'firehose:PutRecord'],
+  ['AWS::Events::EventBus', 'events:PutEvents'],
+];
+
+const scheduled: readonly RolePermission[] = TARGETS.map(([of, action]) => ({
+  path: 'Target.Arn',
+  role: 'Target.RoleArn',
+  of,
+  actions: [action],
+  answer: 'every invocation of the schedule fails',
+  fails: false,
+  source: 'https://docs.aws.amazon.com/scheduler/latest/UserGuide/setting-up.html',
+}));
+
+const ruled: readonly RolePermission[] = [
+  ...TARGETS,
+  ['AWS::ECS::Cluster', 'ecs:RunTask'] as const,
+  ['AWS::Events::ApiDestination', 'events:InvokeApiDestination'] as const,
+].map(([of, action]) => ({
+  path: 'Targets.*.Arn',
+  role: '.RoleArn',
+  of,
+  actions: [action],
+  answer: 'every invocation fails and only the metric FailedInvocations shows it',
+  fails: false,
+  source: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-events-iam-roles.html',
+}));
+
+const bucketOf = (destination: string): RolePermission => ({
+  path: `${destination}.BucketARN`,
+  role: '.RoleARN',
+  of: 'AWS::S3::Bucket',
+  actions: ['s3:PutObject'],
+  answer: 'nothing is delivered to the bucket',
+  fails: false,
+  source: 'https://docs.aws.amazon.com/firehose/latest/dev/controlling-access.html',
+});
+
+/** By the type of the resource that is given the role, or has a function with it. */
+export const ROLE_PERMISSIONS: Readonly<Record<string, readonly RolePermission[]>> = tableOf({
+  'AWS::Lambda::Function': [
+    {
+      path: 'VpcConfig.SubnetIds.*',
+      role: 'Role',
+      actions: ['ec2:CreateNetworkInterface', 'ec2:DescribeNetworkInterfaces', 'ec2:DeleteNetworkInterface'],
+      ...execution('EC2'),
+      source: threadOf('aws/aws-cdk#23589'),
+    },
+    {
+      path: 'DeadLetterConfig.TargetArn',
+      role: 'Role',
+      of: 'AWS::SQS::Queue',
+      actions: ['sqs:SendMessage'],
+      ...execution('SQS'),
+      source: 'https://docs.aws.amazon.com/lambda/latest/dg/dlq.html',
+    },
+    {
+      path: 'DeadLetterConfig.TargetArn',
+      role: 'Role',
+      of: 'AWS::SNS::Topic',
+      actions: ['sns:Publish'],
+      ...execution('SNS'),
+      source: 'https://docs.aws.amazon.com/lambda/latest/dg/dlq.html',
+    },
+  ],
+  'AWS::Lambda::EventSourceMapping': [
+    {
+      path: 'EventSourceArn',
+      role: 'function',
+      of: 'AWS::SQS::Queue',
+      actions: READING.queue,
+      ...execution('SQS'),
+      source: threadOf('aws/aws-cdk#6770'),
+    },
+    {
+      ...streamSource,
+      of: 'AWS::DynamoDB::Table',
+      actions: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
+      source: threadOf('aws-samples/lambda-refarch-webapp#7'),
+    },
+    {
+      ...streamSource,
+      of: 'AWS::Kinesis::Stream',
+      actions: ['kinesis:GetRecords', 'kinesis:GetShardIterator'],
+      source: threadOf('aws/aws-cdk#17312'),
+    },
+  ],
+  'AWS::Pipes::Pipe': [
+    {
+      path: 'Source',
+      role: 'RoleArn',
+      of: 'AWS::SQS::Queue',
+      actions: READING.queue,
+      answer: '"The provided customer role does not have permissions to call {call} on SQS"',
+      fails: true,
+      source: 'https://github.com/terraform-aws-modules/terraform-aws-eventbridge/pull/133',
+    },
+  ],
+  'AWS::KinesisFirehose::DeliveryStream': [
+    {
+      path: 'KinesisStreamSourceConfiguration.KinesisStreamARN',
+      role: '.RoleARN',
+      of: 'AWS::Kinesis::Stream',
+      actions: ['kinesis:DescribeStream', 'kinesis:GetRecords'],
+      answer: '"… is not authorized to perform: kinesis:{call} on resource …"',
+      fails: true,
+      source: threadOf('aws/aws-cdk#5221'),
+    },
+    bucketOf('ExtendedS3DestinationConfiguration'),
+    bucketOf('S3DestinationConfiguration'),
+  ],
+  'AWS::StepFunctions::StateMachine': [
+    {
+      path: 'LoggingConfiguration.Destinations.*.CloudWatchLogsLogGroup.LogGroupArn',
+      role: 'RoleArn',
+      actions: ['logs:CreateLogDelivery'],
+      answer: '"The state machine IAM Role is not authorized to access the Log Destination"',
+      fails: true,
+      source: threadOf('aws/aws-cdk#26432'),
+    },
+    {
+      path: 'DefinitionString',
+      role: 'RoleArn',
+      mentions: /:::(?:states:startExecution|ecs:runTask|batch:submitJob|codebuild:startBuild)\.sync/,
+      actions: ['events:PutRule'],
+      answer: '"… is not authorized to create managed-rule."',
+      fails: true,
+      source: threadOf('terraform-aws-modules/terraform-aws-step-functions#41'),
+    },
+  ],
+  'AWS::Logs::SubscriptionFilter': [
+    {
+      path: 'DestinationArn',
+      role: 'RoleArn',
+      of: 'AWS::Kinesis::Stream',
+      actions: ['kinesis:PutRecord'],
+      answer: '"Could not deliver test message to specified Kinesis stream."',
+      fails: true,
+      source: threadOf('alertlogic/cloudwatch-logs-s3-export#9'),
+    },
+    {
+      path: 'DestinationArn',
+      role: 'RoleArn',
+      of: 'AWS::KinesisFirehose::DeliveryStream',
+      actions: ['firehose:PutRecord'],
+      answer: '"Could not deliver test message to specified Firehose stream."',
+      fails: true,
+      source: threadOf('aws/aws-cli#8823'),
+    },
+  ],
+  'AWS::CloudWatch::MetricStream': [
+    {
+      path: 'FirehoseArn',
+      role: 'RoleArn',
+      of: 'AWS::KinesisFirehose::DeliveryStream',
+      actions: ['firehose:PutRecord', 'firehose:PutRecordBatch'],
+      answer: 'no metrics are delivered',
+      fails: false,
+      source: 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch-metric-streams-trustpolicy.html',
+    },
+  ],
+  'AWS::Scheduler::Schedule': scheduled,
+  'AWS::Events::Rule': ruled,
+});

@@ -1,0 +1,63 @@
+import { ROLE_PERMISSIONS, type RolePermission } from '../../facts/admission/role-permissions.js';
+import type { Property } from '../../graph/model/property.js';
+import type { Resource } from '../../graph/model/resource.js';
+import { placesAt } from '../region-of.js';
+import { ANYTHING, type Text } from './pattern.js';
+import { type Answer, mayRole } from './role-access.js';
+import { arnOf } from './texts.js';
+
+/** A role that does not have what a service needs, for certain. */
+export interface RoleLack {
+  readonly row: RolePermission;
+  readonly at: Property;
+  readonly role: Resource;
+  readonly used: Resource | undefined;
+  /** The first action that it lacks. */
+  readonly action: string;
+  readonly answer: Answer;
+}
+
+/** One for each row that applies, by its first place. */
+export function* roleLacksOf(resource: Resource): Generator<RoleLack> {
+  for (const row of ROLE_PERMISSIONS[resource.type] ?? []) {
+    const lack = firstLack(resource, row);
+    if (lack !== undefined) yield lack;
+  }
+}
+
+function firstLack(resource: Resource, row: RolePermission): RoleLack | undefined {
+  for (const at of placesAt(resource, row.path)) {
+    const used = row.of === undefined ? undefined : at.target(row.of);
+    if (row.of !== undefined && used?.existence !== 'certain') continue;
+    if (row.mentions?.test(textOf(at)) === false) continue;
+    const role = roleAt(at, row);
+    if (role?.existence !== 'certain') continue;
+    for (const action of row.actions) {
+      const answer = mayRole(role, { action, to: objectOf(used, action), owner: used });
+      // What the other account lacks is access/role-not-admitted.
+      if (answer.isAllowed === false && answer.lacks !== 'resource') return { row, at, role, used, action, answer };
+    }
+  }
+  return undefined;
+}
+
+function roleAt({ resource, path }: Property, { role }: RolePermission): Resource | undefined {
+  if (role === 'function') {
+    const lambda = resource.property('FunctionName').target('AWS::Lambda::Function');
+    return lambda?.property('Role').target('AWS::IAM::Role');
+  }
+  const steps = role.startsWith('.') ? [...path.slice(1, -1), role.slice(1)] : role.split('.');
+  return resource.property(...steps).target('AWS::IAM::Role');
+}
+
+/** A task is run by its definition, a function by any of its versions, and a table's stream has an ARN of its own. */
+function objectOf(used: Resource | undefined, action: string): Text {
+  if (used === undefined || used.type === 'AWS::ECS::Cluster' || used.type === 'AWS::Events::ApiDestination') return [ANYTHING];
+  if (used.type === 'AWS::DynamoDB::Table') return [...arnOf(used), '/stream/', ANYTHING];
+  return action.endsWith('Object') ? [...arnOf(used), '/', ANYTHING] : arnOf(used);
+}
+
+/** What is known of a text that is put together. */
+function textOf(place: Property): string {
+  return place.text ?? (place.parts ?? []).map((part) => (typeof part === 'string' ? part : '')).join('');
+}

@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import check from '../../../checks/access/role-not-permitted.js';
+import type { Json, JsonObject } from '../../../src/assembly/model.js';
+import { ROLE_PERMISSIONS, type RolePermission } from '../../../src/facts/admission/role-permissions.js';
+import { findingsIn } from '../../support/findings-in.js';
+
+const ROLE = { 'Fn::GetAtt': ['Role', 'Arn'] };
+const allow = (Action: Json, Resource: Json = '*'): JsonObject => ({ Effect: 'Allow', Action, Resource });
+const role = (...Statement: readonly JsonObject[]): JsonObject => ({
+  Type: 'AWS::IAM::Role',
+  Properties: { Policies: [{ PolicyName: 'p', PolicyDocument: { Statement: [...Statement] } }] },
+});
+
+/** Properties with a value at a path: `*` is an element of a list. */
+function at(path: readonly string[], value: Json): Json {
+  const [step, ...rest] = path;
+  if (step === undefined) return value;
+  return step === '*' ? [at(rest, value)] : { [step]: at(rest, value) };
+}
+
+function merged(one: Json, other: Json): Json {
+  if (Array.isArray(one) && Array.isArray(other)) return [merged(one[0] as Json, other[0] as Json)];
+  if (typeof one !== 'object' || one === null || typeof other !== 'object' || other === null) return other;
+  const [a, b] = [one as JsonObject, other as JsonObject];
+  return {
+    ...a,
+    ...b,
+    ...Object.fromEntries(
+      Object.keys(a)
+        .filter((key) => key in b)
+        .map((key) => [key, merged(a[key] as Json, b[key] as Json)]),
+    ),
+  };
+}
+
+function app(type: string, row: RolePermission, given: JsonObject) {
+  const used =
+    row.of === undefined
+      ? row.mentions === undefined
+        ? 'subnet-0a1b2c3d4e5f60718'
+        : '{"Resource":"arn:aws:states:::states:startExecution.sync:2"}'
+      : { 'Fn::GetAtt': ['Used', 'Arn'] };
+  const path = row.path.split('.');
+  const place = row.role.startsWith('.') ? [...path.slice(0, -1), row.role.slice(1)] : row.role.split('.');
+  const isFunction = row.role === 'function';
+  return {
+    App: {
+      region: 'us-east-1',
+      resources: {
+        Role: given,
+        Function: { Type: 'AWS::Lambda::Function', Properties: { Role: ROLE } },
+        ...(row.of !== undefined && { Used: { Type: row.of, Properties: {} } }),
+        Caller: {
+          Type: type,
+          Properties: merged(at(path, used), isFunction ? { FunctionName: { Ref: 'Function' } } : at(place, ROLE)) as JsonObject,
+        },
+      },
+    },
+  };
+}
+
+const rows = Object.entries(ROLE_PERMISSIONS).flatMap(([type, list]) => list.map((row) => [type, row.path, row.of ?? '', row] as const));
+
+describe('access/role-not-permitted', () => {
+  it('says what the role lacks, and what AWS says of it', () => {
+    expect(findingsIn(check.docs.bad, check)).toEqual([
+      {
+        severity: 'error',
+        checkId: check.id,
+        stack: 'Orders',
+        logicalId: 'Mapping',
+        propertyPath: 'EventSourceArn',
+        message:
+          'The role Role does not allow sqs:ReceiveMessage on Queue, and the deployment fails: "The provided execution role does not have permissions to call ReceiveMessage on SQS".',
+        related: [{ stack: 'Orders', logicalId: 'Role', message: 'This is the role.' }],
+      },
+    ]);
+  });
+
+  it.each(rows)('%s %s %s', (type, _, __, row) => {
+    const found = findingsIn(app(type, row, role(allow('xray:PutTraceSegments'))), check).filter(({ logicalId }) => logicalId === 'Caller');
+    expect(found.map(({ severity, message }) => [severity, message?.includes(row.actions[0] ?? '?')])).toEqual([
+      [row.fails ? 'error' : 'warning', true],
+    ]);
+    expect(findingsIn(app(type, row, role(allow([...row.actions]))), check)).toEqual([]);
+    // All of them are needed.
+    expect(findingsIn(app(type, row, role(allow(row.actions.slice(1)), allow('xray:*'))), check)).toHaveLength(1);
+  });
+
+  const [row] = (ROLE_PERMISSIONS['AWS::Lambda::EventSourceMapping'] ?? []) as readonly [RolePermission, ...RolePermission[]];
+  it.each<[string, JsonObject, number]>([
+    [
+      'a managed policy that is not known',
+      { Type: 'AWS::IAM::Role', Properties: { ManagedPolicyArns: ['arn:aws:iam::482731905566:policy/queues'] } },
+      0,
+    ],
+    ['none at all', { Type: 'AWS::IAM::Role', Properties: {} }, 1],
+    ['another queue', role(allow('sqs:*', 'arn:aws:sqs:us-east-1:482731905566:another')), 1],
+    ['the queue', role(allow('sqs:*', { 'Fn::GetAtt': ['Used', 'Arn'] })), 0],
+    ['a queue that is not known', role(allow('sqs:*', { Ref: 'QueueArn' })), 0],
+    ['a condition', role({ ...allow('sqs:*'), Condition: { StringEquals: { 'aws:RequestedRegion': 'us-east-1' } } }), 0],
+    ['everything, and a denial', role(allow('*'), { Effect: 'Deny', Action: 'sqs:ReceiveMessage', Resource: '*' }), 1],
+  ])('reads the policies of the role: %s', (_, given, count) => {
+    expect(findingsIn(app('AWS::Lambda::EventSourceMapping', row, given), check)).toHaveLength(count);
+  });
+
+  it('counts the policy of the queue', () => {
+    const { App } = app('AWS::Lambda::EventSourceMapping', row, role(allow('xray:*')));
+    const Policy = {
+      Type: 'AWS::SQS::QueuePolicy',
+      Properties: {
+        Queues: [{ Ref: 'Used' }],
+        PolicyDocument: { Statement: [{ Effect: 'Allow', Principal: { AWS: ROLE }, Action: 'sqs:*', Resource: '*' }] },
+      },
+    };
+    expect(findingsIn({ App: { ...App, resources: { ...App.resources, Policy } } }, check)).toEqual([]);
+  });
+});
