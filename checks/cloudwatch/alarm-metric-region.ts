@@ -2,9 +2,9 @@ import { defineCheck } from '../../src/check/check.js';
 import { resource, stack } from '../../src/check/example-parts.js';
 import type { Problem } from '../../src/check/problem.js';
 import { isRegion, partitionOf } from '../../src/facts/regions.js';
-import { METRIC_REGIONS, METRICS_ELSEWHERE } from '../../src/facts/reporting-regions.js';
+import { homeOfMetric, METRICS_ELSEWHERE } from '../../src/facts/reporting-regions.js';
 import type { Property } from '../../src/graph/model/property.js';
-import type { Resource } from '../../src/graph/model/resource.js';
+import { metricsOf, READERS_OF_METRICS } from './model/metric-readers.js';
 
 const app = (region: string) => ({
   Monitoring: stack(region, {
@@ -25,9 +25,9 @@ export default defineCheck({
   id: 'cloudwatch/alarm-metric-region',
   title: 'Alarm watches a metric in another region',
   severity: 'warning',
-  types: ['AWS::CloudWatch::Alarm'],
+  types: READERS_OF_METRICS,
   docs: {
-    why: 'An alarm sees the metrics of its own region only. Services write them in the region of the resource; CloudFront, Route 53 health checks and billing in us-east-1, Global Accelerator in us-west-2. An alarm elsewhere stays in INSUFFICIENT_DATA, and nobody notices that it watches nothing.',
+    why: 'An alarm sees the metrics of its own region only, and so do anomaly detectors, metric streams and scaling policies. Services write them in the region of the resource; CloudFront, Route 53 health checks and billing in us-east-1, Global Accelerator in us-west-2. An alarm elsewhere stays in INSUFFICIENT_DATA, and nobody notices that it watches nothing.',
     fix: "Create the alarm in a stack of the region of the metric: `new MonitoringStack(app, 'Monitoring', { env: { account, region: 'us-east-1' } })`. Use the metrics of the construct (`queue.metricApproximateNumberOfMessagesVisible()`): with them the CDK rejects an alarm in another region.",
     sources: [
       'https://github.com/aws/aws-cdk/issues/30483',
@@ -38,38 +38,31 @@ export default defineCheck({
     bad: app('eu-west-1'),
     good: app('us-west-2'),
   },
-  *resource(alarm) {
-    const { region } = alarm;
+  *resource(reader) {
+    const { region } = reader;
     if (region === undefined) return;
-    for (const metric of metricsOf(alarm)) {
-      const problem = globalMetric(metric, region) ?? metricOfAnother(metric, region);
+    const { metrics, what } = metricsOf(reader);
+    for (const metric of metrics) {
+      const problem = globalMetric(metric, region, what) ?? metricOfAnother(metric, region, what);
       if (problem !== undefined) yield problem;
     }
   },
 });
 
-/** The places that hold namespace, name and dimensions of a metric: the alarm itself, or the members of a metric expression. */
-function metricsOf(alarm: Resource): readonly Property[] {
-  const members = alarm.property('Metrics').items ?? [];
-  return members.length === 0 ? [alarm.property()] : members.map((member) => member.get('MetricStat', 'Metric'));
-}
-
-function globalMetric(metric: Property, region: string): Problem | undefined {
+function globalMetric(metric: Property, region: string, what: string): Problem | undefined {
   if (partitionOf(region) !== 'aws') return undefined;
-  const [namespace, name] = [metric.get('Namespace'), metric.get('MetricName').text ?? ''];
-  const row = METRIC_REGIONS.find(
-    (known) => known.namespace === namespace.text && (known.metrics === undefined || known.metrics.test(name)),
-  );
-  if (row === undefined || row.region === region) return undefined;
+  const namespace = metric.get('Namespace');
+  const home = homeOfMetric(namespace.text, metric.get('MetricName').text ?? '', region);
+  if (home === undefined) return undefined;
   return {
     at: namespace,
-    fill: { 'us-east-1': row.region },
-    message: `The metrics of ${row.namespace} are in ${row.region} only: this alarm in ${region} never gets data.`,
+    fill: { 'us-east-1': home },
+    message: `The metrics of ${namespace.text} are in ${home} only: this ${what} in ${region} never gets data.`,
   };
 }
 
 /** A dimension that names a resource of another region. */
-function metricOfAnother(metric: Property, region: string): Problem | undefined {
+function metricOfAnother(metric: Property, region: string, what: string): Problem | undefined {
   // An app may name what it calls elsewhere in a metric of its own.
   if (!metric.get('Namespace').text?.startsWith('AWS/')) return undefined;
   for (const dimension of metric.get('Dimensions').items ?? []) {
@@ -82,7 +75,7 @@ function metricOfAnother(metric: Property, region: string): Problem | undefined 
     return {
       at,
       fill: { 'us-east-1': found },
-      message: `This alarm is in ${region}, and the metric that it watches in ${found}, where ${target?.displayNameFrom(at.resource) ?? at.text} is: it never gets data.`,
+      message: `This ${what} is in ${region}, and the metric that it watches in ${found}, where ${target?.displayNameFrom(at.resource) ?? at.text} is: it never gets data.`,
       ...(target && { related: [{ at: target, message: `It is declared in ${found}.` }] }),
     };
   }

@@ -1,7 +1,7 @@
 import { defineCheck } from '../../src/check/check.js';
 import { policy, resource, stack } from '../../src/check/example-parts.js';
 import { partitionOf } from '../../src/facts/regions.js';
-import { GLOBAL_EVENTS } from '../../src/facts/reporting-regions.js';
+import { GLOBAL_EVENTS, type GlobalEvents } from '../../src/facts/reporting-regions.js';
 import type { Property } from '../../src/graph/model/property.js';
 import type { Resource } from '../../src/graph/model/resource.js';
 import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
@@ -51,7 +51,7 @@ export default defineCheck({
       yield {
         at,
         fill: { 'us-east-1': service.region },
-        message: `Events of ${at.text} are only in ${service.region}: this rule in ${region} never matches them.`,
+        message: `Events of ${nameOf(at, service)} are only in ${service.region}: this rule in ${region} never matches them.`,
       };
       return;
     }
@@ -64,15 +64,36 @@ function isOnDefaultBus(rule: Resource): boolean {
   return (bus.isAbsent || bus.text === 'default') && rule.property('State').text !== 'DISABLED';
 }
 
+interface GlobalSource {
+  readonly at: Property;
+  readonly service: GlobalEvents;
+}
+
 /** Where a rule's pattern asks for events of a global service. */
-function globalSources(rule: Resource): readonly { readonly at: Property; readonly service: (typeof GLOBAL_EVENTS)[number] }[] {
+function globalSources(rule: Resource): readonly GlobalSource[] {
   const pattern = rule.property('EventPattern');
-  const found = (places: readonly Property[] | undefined, key: 'source' | 'eventSource') =>
+  const found = (places: readonly Property[] | undefined, key: 'source' | 'eventSource' | 'detailType') =>
     (places ?? []).flatMap((at) => {
-      const service = GLOBAL_EVENTS.find((known) => known[key] === at.text);
+      const service = GLOBAL_EVENTS.find((known) => known[key] === at.text && asksOnly(pattern, known));
       return service === undefined ? [] : [{ at, service }];
     });
-  return [...found(pattern.get('source').items, 'source'), ...found(pattern.get('detail', 'eventSource').items, 'eventSource')];
+  return [
+    ...found(pattern.get('source').items, 'source'),
+    ...found(pattern.get('detail', 'eventSource').items, 'eventSource'),
+    ...found(pattern.get('detail-type').items, 'detailType'),
+  ];
+}
+
+function asksOnly(pattern: Property, { only }: GlobalEvents): boolean {
+  if (only === undefined) return true;
+  const [path, text] = only;
+  const asked = pattern.get(...path).items ?? [];
+  return asked.length > 0 && asked.every((item) => item.text === text);
+}
+
+/** What the events are of: the service, or the part of its events that is meant. */
+function nameOf({ text }: Property, { only }: GlobalEvents): string {
+  return only === undefined ? String(text) : `${text} with ${only[0].join('.')} ${only[1]}`;
 }
 
 /** Regions and services whose events another rule of the app takes where they are: it may send them on, or be the same rule in every region. */

@@ -1,3 +1,5 @@
+import { tableOf } from '../table-of.js';
+
 /** A service whose API takes resources of the region only where it is called. */
 export interface RegionalCall {
   /** Service field of its ARNs. */
@@ -57,6 +59,27 @@ export const REGIONAL_CALLS: readonly RegionalCall[] = [
   { service: 'codebuild', clients: ['codebuild'], types: 'AWS::CodeBuild::', url: ENDPOINTS },
   { service: 'codepipeline', clients: ['codepipeline'], types: 'AWS::CodePipeline::', url: ENDPOINTS },
   { service: 'ecr', clients: ['ecr'], types: 'AWS::ECR::', url: ENDPOINTS },
+  { service: 'acm', clients: ['acm'], types: 'AWS::CertificateManager::', url: ENDPOINTS },
+  { service: 'backup', clients: ['backup'], types: 'AWS::Backup::', url: ENDPOINTS },
+  { service: 'bedrock', clients: ['bedrock', 'bedrockagent', 'bedrockruntime'], types: 'AWS::Bedrock::', url: ENDPOINTS },
+  { service: 'codedeploy', clients: ['codedeploy'], types: 'AWS::CodeDeploy::', url: ENDPOINTS },
+  { service: 'eks', clients: ['eks'], types: 'AWS::EKS::', url: ENDPOINTS },
+  { service: 'elasticache', clients: ['elasticache'], types: 'AWS::ElastiCache::', url: ENDPOINTS },
+  { service: 'elasticfilesystem', clients: ['efs'], types: 'AWS::EFS::', url: ENDPOINTS },
+  { service: 'es', clients: ['es', 'opensearch', 'elasticsearchservice'], types: 'AWS::OpenSearchService::', url: ENDPOINTS },
+  { service: 'events', clients: ['eventbridge', 'cloudwatchevents'], types: 'AWS::Events::', url: ENDPOINTS },
+  { service: 'glue', clients: ['glue'], types: 'AWS::Glue::', url: ENDPOINTS },
+  { service: 'guardduty', clients: ['guardduty'], types: 'AWS::GuardDuty::', url: ENDPOINTS },
+  { service: 'iot', clients: ['iot'], types: 'AWS::IoT::', url: ENDPOINTS },
+  { service: 'kafka', clients: ['kafka'], types: 'AWS::MSK::', url: ENDPOINTS },
+  { service: 'rds', clients: ['rds', 'rdsdata'], types: 'AWS::RDS::', url: ENDPOINTS },
+  { service: 'redshift', clients: ['redshift'], types: 'AWS::Redshift::', url: ENDPOINTS },
+  { service: 'sagemaker', clients: ['sagemaker'], types: 'AWS::SageMaker::', url: ENDPOINTS },
+  { service: 'scheduler', clients: ['scheduler'], types: 'AWS::Scheduler::', url: ENDPOINTS },
+  { service: 'ses', clients: ['ses', 'sesv2'], types: 'AWS::SES::', url: ENDPOINTS },
+  { service: 'transfer', clients: ['transfer'], types: 'AWS::Transfer::', url: ENDPOINTS },
+  { service: 'wafv2', clients: ['wafv2'], types: 'AWS::WAFv2::', url: ENDPOINTS },
+  { service: 'cognito-identity', clients: ['cognitoidentity'], types: 'AWS::Cognito::IdentityPool', url: ENDPOINTS },
   {
     service: 'cognito-idp',
     clients: ['cognitoidentityprovider', 'cognitoidentityserviceprovider'],
@@ -67,7 +90,11 @@ export const REGIONAL_CALLS: readonly RegionalCall[] = [
 ];
 
 /** Calls that take something of another region by its ARN, or write one somewhere. */
-export const TAKES_OTHER_REGIONS = /^(?:copy|import|restore|replicate|startcopy|create.*replica|put.*policy|set.*policy|add.*permission)/i;
+export const TAKES_OTHER_REGIONS =
+  /^(?:copy|import|restore|replicate|startcopy|start\w*replication|create\w*replica|put\w*policy|set\w*policy|add\w*permission)/i;
+
+/** Parameters that may name something of another region, from which the new resource is made. */
+export const SOURCE_PARAMETER = /source|primary|global/i;
 
 /** Calls that one region takes, whatever the region of what they are about. */
 export interface FixedCall {
@@ -76,6 +103,8 @@ export interface FixedCall {
   /** The row counts only for calls with this parameter. */
   readonly parameter?: readonly [name: string, text: string];
   readonly region: string;
+  /** Others that answer as well. */
+  readonly also?: readonly string[];
   /** Ends the sentence "… calls getWebACL in eu-west-1, and … in us-east-1 only". */
   readonly what: string;
   /** What the SDK or the service answers; `{region}` stands for the region of the call. */
@@ -102,4 +131,41 @@ export const FIXED_CALLS: readonly FixedCall[] = [
     severity: 'error',
     url: 'https://github.com/hashicorp/terraform-provider-aws/issues/23639',
   },
+  {
+    client: 'globalaccelerator',
+    region: 'us-west-2',
+    what: 'accelerators are managed',
+    error: 'Could not connect to the endpoint URL: "https://globalaccelerator.{region}.amazonaws.com/"',
+    severity: 'warning',
+    url: 'https://github.com/aws/aws-cli/issues/6290',
+  },
+  {
+    client: 'ecrpublic',
+    region: 'us-east-1',
+    also: ['us-west-2'],
+    what: 'public repositories are managed',
+    error: 'Could not connect to the endpoint URL: "https://api.ecr-public.{region}.amazonaws.com/"',
+    severity: 'error',
+    url: 'https://github.com/aws/aws-cli/issues/5917',
+  },
+  {
+    client: 'costandusagereportservice',
+    region: 'us-east-1',
+    what: 'cost and usage reports are managed',
+    error: 'Could not connect to the endpoint URL: "https://cur.{region}.amazonaws.com/"',
+    severity: 'error',
+    url: 'https://github.com/boto/boto3/issues/1151',
+  },
+  {
+    client: 'pricing',
+    region: 'us-east-1',
+    also: ['eu-central-1', 'ap-south-1'],
+    what: 'prices are read',
+    error: 'getaddrinfo ENOTFOUND api.pricing.{region}.amazonaws.com',
+    severity: 'error',
+    url: 'https://github.com/aws/aws-sdk-js-v3/issues/5001',
+  },
 ];
+
+/** Other names of clients. */
+export const CLIENT_NAMES: Readonly<Record<string, string>> = tableOf({ cur: 'costandusagereportservice' });

@@ -1,9 +1,13 @@
 /** Services of the partition `aws` that are global and report in one region. */
-interface GlobalEvents {
+export interface GlobalEvents {
   /** `source` of its events. */
   readonly source: string;
   /** `detail.eventSource` of its API calls, which CloudTrail records. */
   readonly eventSource: string;
+  /** A `detail-type` that says as much. */
+  readonly detailType?: string;
+  /** The row counts only where the pattern asks for nothing but this text, at a path below it. */
+  readonly only?: readonly [path: readonly string[], text: string];
   readonly region: string;
   /** Page that says so. */
   readonly url: string;
@@ -31,6 +35,35 @@ export const GLOBAL_EVENTS: readonly GlobalEvents[] = [
     region: 'us-east-1',
     url: 'https://docs.aws.amazon.com/general/latest/gr/shield.html',
   },
+  // "must be created in us-east-1".
+  {
+    source: 'aws.trustedadvisor',
+    eventSource: 'trustedadvisor.amazonaws.com',
+    region: 'us-east-1',
+    url: 'https://github.com/aws-quickstart/quickstart-compliance-cis-benchmark/issues/13',
+  },
+  {
+    source: 'aws.savingsplans',
+    eventSource: 'savingsplans.amazonaws.com',
+    region: 'us-east-1',
+    url: 'https://docs.aws.amazon.com/savingsplans/latest/userguide/automating-savingsplans-with-eventbridge.html',
+  },
+  // "Network Manager's home Region is US West (Oregon). Consequently, the EventBridge rules … need to be created there."
+  {
+    source: 'aws.networkmanager',
+    eventSource: 'networkmanager.amazonaws.com',
+    region: 'us-west-2',
+    url: 'https://aws.amazon.com/blogs/networking-and-content-delivery/using-aws-network-manager-events-to-manage-and-monitor-your-global-network/',
+  },
+  // "If you sign in as the root user, CloudTrail records the event in us-east-1." Where users sign in is their choice.
+  {
+    source: 'aws.signin',
+    eventSource: 'signin.amazonaws.com',
+    detailType: 'AWS Console Sign In via CloudTrail',
+    only: [['detail', 'userIdentity', 'type'], 'Root'],
+    region: 'us-east-1',
+    url: 'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-aws-console-sign-in-events.html',
+  },
   {
     source: 'aws.globalaccelerator',
     eventSource: 'globalaccelerator.amazonaws.com',
@@ -56,6 +89,17 @@ export const METRIC_REGIONS: readonly MetricRegion[] = [
     url: 'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/monitoring-health-checks.html',
   },
   {
+    namespace: 'AWS/Route53',
+    metrics: /^(DNSQueries|DNSSEC)/,
+    region: 'us-east-1',
+    url: 'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/monitoring-hosted-zones-with-cloudwatch.html',
+  },
+  {
+    namespace: 'AWS/TrustedAdvisor',
+    region: 'us-east-1',
+    url: 'https://github.com/aws-quickstart/quickstart-compliance-cis-benchmark/issues/13',
+  },
+  {
     namespace: 'AWS/CloudFront',
     region: 'us-east-1',
     url: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/programming-cloudwatch-metrics.html',
@@ -72,6 +116,12 @@ export const METRIC_REGIONS: readonly MetricRegion[] = [
     url: 'https://awslabs.github.io/global-capacity-orchestrator-on-aws/z_53f056fd5d8fdb9b_monitoring_stack_py.html',
   },
 ];
+
+/** Where a metric is that is named in a region of the partition `aws`; undefined when that is not one region, or this one. */
+export function homeOfMetric(namespace: string | undefined, name: string, region: string): string | undefined {
+  const row = METRIC_REGIONS.find((known) => known.namespace === namespace && (known.metrics === undefined || known.metrics.test(name)));
+  return row === undefined || row.region === region ? undefined : row.region;
+}
 
 /** Types whose metrics are not, or not only, in the region of their stack. */
 export const METRICS_ELSEWHERE =

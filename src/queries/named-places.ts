@@ -1,12 +1,12 @@
 import { refArnOf } from '../facts/ref-arns.js';
 import type { ReferenceRow } from '../facts/references/row.js';
 import { referencesOf } from '../facts/references/table.js';
+import { regionInText } from '../facts/regional-ids.js';
 import { isRegion } from '../facts/regions.js';
 import { NAMED_TYPES } from '../facts/resource-names.js';
 import type { Property } from '../graph/model/property.js';
 import type { Resource } from '../graph/model/resource.js';
 import type { ResourceGraph } from '../graph/model/resource-graph.js';
-import { tableOf } from '../table-of.js';
 import { keyRegionOf } from './kms-keys.js';
 import { placesAt } from './region-of.js';
 import { type Steps, stepsOf } from './steps-of.js';
@@ -159,7 +159,7 @@ export function regionNamedBy(at: Property, { types, services, form }: Reference
   const found = services.includes('kms')
     ? keyRegionOf(at)
     : reference === undefined
-      ? (arnRegion(at, services) ?? textRegion(at, types))
+      ? (arnRegion(at, services) ?? regionInText(at.text, types))
       : types.includes(reference.resource.type)
         ? (at.arn?.region ?? idRegion(reference.resource, reference.attribute))
         : undefined;
@@ -172,22 +172,6 @@ export function accountNamedBy(at: Property, { types, services }: ReferenceRow):
   if (reference !== undefined) return types.includes(reference.resource.type) ? reference.resource.account : undefined;
   const account = arn?.service !== undefined && services.includes(arn.service) ? arn.account : undefined;
   return account !== undefined && /^\d{12}$/.test(account) ? account : undefined;
-}
-
-/** Ids and addresses that hold their region. */
-const WITH_REGION: Readonly<Record<string, RegExp>> = tableOf({
-  'AWS::Cognito::UserPool': /^([a-z-]+-\d)_[A-Za-z0-9]+$/,
-  'AWS::Cognito::IdentityPool': /^([a-z-]+-\d):[0-9a-f-]{36}$/,
-  'AWS::SQS::Queue': /^https:\/\/sqs\.([a-z-]+-\d)\.amazonaws\.com(?:\.cn)?\/\d{12}\//,
-});
-
-function textRegion({ text }: Property, types: readonly string[]): string | undefined {
-  if (text === undefined) return undefined;
-  for (const type of types) {
-    const region = WITH_REGION[type]?.exec(text)?.[1];
-    if (region !== undefined) return region;
-  }
-  return undefined;
 }
 
 function arnRegion(at: Property, services: readonly string[]): string | undefined {

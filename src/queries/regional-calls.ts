@@ -1,4 +1,5 @@
 import { REGIONAL_CALLS, type RegionalCall } from '../facts/regional-calls.js';
+import { regionInTextOf } from '../facts/regional-ids.js';
 import { isRegion, partitionOf } from '../facts/regions.js';
 import { NAMING_PROPERTIES } from '../facts/resource-names.js';
 import { parseArn } from '../graph/model/arn.js';
@@ -35,7 +36,7 @@ export function namedElsewhere(parameter: CallParameter): NamedElsewhere | undef
   if (region === undefined || !isRegion(region)) return undefined;
   if (value.kind === 'reference') return byReference(parameter, value, region);
   const arn = parseArn(value);
-  if (arn === undefined) return value.kind === 'literal' ? byName(parameter, String(value.value), region) : undefined;
+  if (arn === undefined) return value.kind === 'literal' ? byText(parameter, String(value.value), region) : undefined;
   const call = callsOf(parameter).find(({ service }) => service === arn.service);
   if (call === undefined || !isElsewhere(arn.region, region)) return undefined;
   return { call, region: arn.region ?? '', name: display(value, parameter.from), isProven: true };
@@ -53,6 +54,15 @@ function byReference(parameter: CallParameter, { resource }: Reference, region: 
   if (call === undefined || mayBeInSeveral(resource) || !isElsewhere(resource.region, region)) return undefined;
   const name = resource.physicalName ?? resource.displayNameFrom(parameter.from);
   return { call, region: resource.region ?? '', name, resource: resource.base, isProven: true };
+}
+
+/** An id or an address that holds a region says so itself; a name is looked for. */
+function byText(parameter: CallParameter, text: string, region: string): NamedElsewhere | undefined {
+  for (const call of callsOf(parameter)) {
+    const found = regionInTextOf(text, call.types);
+    if (found !== undefined) return isElsewhere(found, region) ? { call, region: found, name: text, isProven: true } : undefined;
+  }
+  return byName(parameter, text, region);
 }
 
 function byName(parameter: CallParameter, name: string, region: string): NamedElsewhere | undefined {

@@ -166,8 +166,12 @@ it.each(METRIC_REGIONS.map((row) => [row.namespace, row] as const))(
 
 it.each(GLOBAL_EVENTS.map((row) => [row.source, row] as const))(
   'facts/reporting-regions: events of %s',
-  (source, { eventSource, region }) => {
-    for (const EventPattern of [{ source: [source] }, { source: ['aws.events'], detail: { eventSource: [eventSource] } }]) {
+  (source, { eventSource, region, only }) => {
+    const asked = only === undefined ? {} : { userIdentity: { type: [only[1]] } };
+    for (const EventPattern of [
+      { source: [source], detail: asked },
+      { source: ['aws.events'], detail: { eventSource: [eventSource], ...asked } },
+    ]) {
       const subject = of('AWS::Events::Rule', { EventPattern });
       expect(severities(ruleRegion, subject, {}, 'eu-west-1')).toEqual(['warning']);
       expect(severities(ruleRegion, subject, {}, region)).toEqual([]);

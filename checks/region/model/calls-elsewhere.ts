@@ -1,6 +1,7 @@
+import { andList } from '../../../src/and-list.js';
 import type { Problem } from '../../../src/check/problem.js';
-import { FIXED_CALLS, REGIONAL_CALLS, TAKES_OTHER_REGIONS } from '../../../src/facts/regional-calls.js';
-import { isRegion } from '../../../src/facts/regions.js';
+import { CLIENT_NAMES, FIXED_CALLS, REGIONAL_CALLS, SOURCE_PARAMETER, TAKES_OTHER_REGIONS } from '../../../src/facts/regional-calls.js';
+import { isMisspelledRegion, isRegion } from '../../../src/facts/regions.js';
 import { type SdkCall, sdkCallsOf, textAt } from '../../../src/graph/links/sdk-calls.js';
 import type { Property } from '../../../src/graph/model/property.js';
 import type { Resource } from '../../../src/graph/model/resource.js';
@@ -8,7 +9,12 @@ import { namedElsewhere } from '../../../src/queries/regional-calls.js';
 
 /** Problems of the calls of an `AwsCustomResource`: each once, since creation and update usually make the same call. */
 export function problemsOfCalls(resource: Resource): Iterable<Problem> {
-  const found = sdkCallsOf(resource).flatMap((call) => [...namedInOtherRegions(call), ...withFixedRegion(call), ...deniedInRegion(call)]);
+  const found = sdkCallsOf(resource).flatMap((call) => [
+    ...namedInOtherRegions(call),
+    ...withFixedRegion(call),
+    ...withoutRegion(call),
+    ...deniedInRegion(call),
+  ]);
   return new Map(found.reverse().map((problem) => [problem.message, problem])).values();
 }
 
@@ -18,6 +24,7 @@ const inRegion = (region: string): string => `Name the region in the call: \`reg
 function namedInOtherRegions({ at, service, action, parameters, region }: SdkCall): readonly Problem[] {
   if (TAKES_OTHER_REGIONS.test(action)) return [];
   return [...parameters.entries].flatMap(([key, value]): readonly Problem[] => {
+    if (SOURCE_PARAMETER.test(key)) return [];
     const found = namedElsewhere({ from: at.resource, key, value, region, client: service });
     if (found === undefined) return [];
     const { call, resource, isProven } = found;
@@ -36,19 +43,35 @@ function namedInOtherRegions({ at, service, action, parameters, region }: SdkCal
 
 /** Calls of services, or with parameters, that one region takes. */
 function withFixedRegion({ at, service, action, parameters, region }: SdkCall): readonly Problem[] {
+  const name = service.replaceAll('-', '');
+  const called = CLIENT_NAMES[name] ?? name;
   const row = FIXED_CALLS.find(({ client, parameter }) => {
-    return client === service.replaceAll('-', '') && (parameter === undefined || textAt(parameters, parameter[0]) === parameter[1]);
+    return client === called && (parameter === undefined || textAt(parameters, parameter[0]) === parameter[1]);
   });
-  if (row === undefined || region === undefined || region === row.region || !isRegion(region)) return [];
+  if (row === undefined || region === undefined || region === row.region || row.also?.includes(region) || !isRegion(region)) return [];
   return [
     {
       at,
       severity: row.severity,
-      message: `${at.resource.displayName} calls ${action} in ${region}, and ${row.what} in ${row.region} only: "${row.error.replace('{region}', region)}".`,
+      message: `${at.resource.displayName} calls ${action} in ${region}, and ${row.what} in ${andList([row.region, ...(row.also ?? [])])} only: "${row.error.replace('{region}', region)}".`,
       fix: inRegion(row.region),
     },
   ];
 }
+
+/** A call whose region has not the form of one: `us-east1`. */
+function withoutRegion({ at, service, action, region, hasRegion }: SdkCall): readonly Problem[] {
+  if (!hasRegion || region === undefined || (REGION_FORM.test(region) && !isMisspelledRegion(region))) return [];
+  return [
+    {
+      at,
+      message: `${at.resource.displayName} calls ${action} in "${region}", which is no region: "getaddrinfo ENOTFOUND ${service}.${region}.amazonaws.com".`,
+      fix: 'Write the code of a region: `us-east-1`.',
+    },
+  ];
+}
+
+const REGION_FORM = /^[a-z]{2,4}(?:-[a-z]{1,20}){1,3}-\d{1,2}$/;
 
 /** A call that its own policy allows in other regions only. */
 function deniedInRegion({ at, service, action, region }: SdkCall): readonly Problem[] {

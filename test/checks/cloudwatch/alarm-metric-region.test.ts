@@ -50,6 +50,7 @@ it('reports a queue of another region', () => {
 it.each<[string, { readonly [name: string]: Json }, string]>([
   ['a distribution', metric('AWS/CloudFront', '5xxErrorRate'), 'Namespace'],
   ['a health check', metric('AWS/Route53', 'HealthCheckStatus'), 'Namespace'],
+  ['queries of a zone', metric('AWS/Route53', 'DNSQueries'), 'Namespace'],
   ['billing', metric('AWS/Billing', 'EstimatedCharges'), 'Namespace'],
   [
     'a member of an expression',
@@ -74,9 +75,38 @@ it.each<[string, string, { readonly [name: string]: Json }]>([
   ['the region of the metric', 'us-west-2', metric('AWS/SQS', 'x', [{ Name: 'QueueName', Value: output('Queue') }])],
   ['a table, which may have replicas', 'eu-west-1', metric('AWS/DynamoDB', 'x', [{ Name: 'TableName', Value: output('Table') }])],
   ['a metric of the app', 'eu-west-1', metric('Shop', 'Lag', [{ Name: 'Queue', Value: output('Queue') }])],
-  ['queries of a zone', 'eu-west-1', metric('AWS/Route53', 'DNSQueries')],
+  ['a metric of Route 53 that is not listed', 'eu-west-1', metric('AWS/Route53', 'OutboundQueries')],
   ['China', 'cn-north-1', metric('AWS/CloudFront', 'Requests')],
   ['us-east-1', 'us-east-1', metric('AWS/CloudFront', 'Requests')],
 ])('ignores %s', (_, region, properties) => {
   expect(findingsIn(app(region, properties), check)).toEqual([]);
+});
+
+it.each<[type: string, properties: { readonly [name: string]: Json }, propertyPath: string, what: string]>([
+  ['AWS::CloudWatch::AnomalyDetector', metric('AWS/Billing', 'EstimatedCharges'), 'Namespace', 'anomaly detector'],
+  [
+    'AWS::CloudWatch::AnomalyDetector',
+    { SingleMetricAnomalyDetector: metric('AWS/CloudFront', 'Requests') },
+    'SingleMetricAnomalyDetector.Namespace',
+    'anomaly detector',
+  ],
+  ['AWS::CloudWatch::MetricStream', { IncludeFilters: [{ Namespace: 'AWS/CloudFront' }] }, 'IncludeFilters.0.Namespace', 'metric stream'],
+  [
+    'AWS::ApplicationAutoScaling::ScalingPolicy',
+    { TargetTrackingScalingPolicyConfiguration: { CustomizedMetricSpecification: metric('AWS/CloudFront', 'Requests') } },
+    'TargetTrackingScalingPolicyConfiguration.CustomizedMetricSpecification.Namespace',
+    'scaling policy',
+  ],
+])('reports %s', (Type, Properties, propertyPath, what) => {
+  const watch = (region: string): Example => ({ Watch: { region, resources: { Reader: { Type, Properties } } } });
+  expect(findingsIn(watch('eu-west-1'), check)).toMatchObject([
+    { propertyPath, message: expect.stringMatching(`are in us-east-1 only: this ${what} in eu-west-1 never gets data`) },
+  ]);
+  expect(findingsIn(watch('us-east-1'), check)).toEqual([]);
+});
+
+it('ignores a stream that sends other metrics, too', () => {
+  const filters = [{ Namespace: 'AWS/CloudFront' }, { Namespace: 'AWS/SQS' }];
+  const stream = { Type: 'AWS::CloudWatch::MetricStream', Properties: { IncludeFilters: filters } };
+  expect(findingsIn({ Watch: { region: 'eu-west-1', resources: { Stream: stream } } }, check)).toEqual([]);
 });

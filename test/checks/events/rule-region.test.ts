@@ -42,6 +42,19 @@ it.each<[string, string, Json, string, string]>([
   ]);
 });
 
+it('reports sign-ins of the root user, and not those of others', () => {
+  const signIn = (type: Json): Json => ({ 'detail-type': ['AWS Console Sign In via CloudTrail'], detail: { userIdentity: { type } } });
+  expect(findingsIn(app('eu-west-1', signIn(['Root'])), check)).toMatchObject([
+    {
+      propertyPath: 'EventPattern.detail-type.0',
+      message:
+        'Events of AWS Console Sign In via CloudTrail with detail.userIdentity.type Root are only in us-east-1: this rule in eu-west-1 never matches them.',
+    },
+  ]);
+  expect(findingsIn(app('eu-west-1', signIn(['Root', 'IAMUser'])), check)).toEqual([]);
+  expect(findingsIn(app('eu-west-1', { source: ['aws.signin'] }), check)).toEqual([]);
+});
+
 const iam = { source: ['aws.iam'] };
 
 it.each<[string, Example]>([
