@@ -38,7 +38,7 @@ export default defineCheck({
   *graph({ graph }) {
     const ordered = new Set<string>();
     for (const need of [...lookups(graph), ...namings(graph)]) {
-      const { consumer, producer, kind, name, answer = '' } = need;
+      const { consumer, producer, kind, name, answer = '', isRead = WORDS[kind] !== undefined } = need;
       const pair = `${graph.idOf(consumer)}\n${graph.idOf(producer)}`;
       if (ordered.has(pair) || !areDeployedTogether(consumer, producer)) continue;
       ordered.add(pair);
@@ -52,8 +52,8 @@ export default defineCheck({
       yield {
         at: placeOfUse(need),
         // That two equal names are meant to be one is not proven.
-        severity: isFirst && WORDS[kind] !== undefined ? 'error' : 'warning',
-        message: `${subjectOfUse(need)} ${WORDS[kind] ?? 'names'} ${name} of the stack ${producer.name}, but ${order}.`,
+        severity: isFirst && isRead ? 'error' : 'warning',
+        message: `${subjectOfUse(need)} ${WORDS[kind] ?? (isRead ? 'reads' : 'names')} ${name} of the stack ${producer.name}, but ${order}.`,
         related: [{ at: producer, message: 'This stack has to be deployed first.' }],
       };
     }

@@ -7,6 +7,10 @@
 const TABLE = `
 AWS::ApiGateway::BasePathMapping              DomainName                                  apigateway:CreateBasePathMapping           NotFoundException
 AWS::ApiGatewayV2::ApiMapping                 DomainName                                  apigatewayv2:CreateApiMapping              NotFoundException
+AWS::Athena::NamedQuery                       WorkGroup                                   athena:CreateNamedQuery                    InvalidRequestException
+AWS::Athena::PreparedStatement                WorkGroup                                   athena:CreatePreparedStatement             InvalidRequestException
+AWS::AutoScaling::LaunchConfiguration         IamInstanceProfile                          autoscaling:CreateLaunchConfiguration
+AWS::Backup::BackupPlan                       BackupPlan.BackupPlanRule.TargetBackupVault backup:CreateBackupPlan                    ResourceNotFoundException
 AWS::Backup::BackupVault                      Notifications.SNSTopicArn                   backup:PutBackupVaultNotifications         InvalidParameterValueException
 AWS::CloudTrail::Trail                        CloudWatchLogsLogGroupArn                   cloudtrail:CreateTrail                     InvalidCloudWatchLogsLogGroupArnException
 AWS::CloudTrail::Trail                        S3BucketName                                cloudtrail:CreateTrail                     S3BucketDoesNotExistException
@@ -19,13 +23,21 @@ AWS::DAX::Cluster                             ParameterGroupName                
 AWS::DAX::Cluster                             SubnetGroupName                             dax:CreateCluster                          SubnetGroupNotFoundFault
 AWS::DocDB::DBCluster                         DBClusterParameterGroupName                 docdb:CreateDBCluster                      DBClusterParameterGroupNotFoundFault
 AWS::DocDB::DBCluster                         DBSubnetGroupName                           docdb:CreateDBCluster                      DBSubnetGroupNotFoundFault
+AWS::DocDB::DBCluster                         KmsKeyId                                    docdb:CreateDBCluster                      KMSKeyNotAccessibleFault
 AWS::DocDB::DBInstance                        DBClusterIdentifier                         docdb:CreateDBInstance                     DBClusterNotFoundFault
 AWS::DynamoDB::Table                          KinesisStreamSpecification.StreamArn        dynamodb:EnableKinesisStreamingDestination ResourceNotFoundException
+AWS::EC2::Instance                            IamInstanceProfile                          ec2:RunInstances
+AWS::EC2::Volume                              KmsKeyId                                    ec2:CreateVolume
+AWS::ECS::ClusterCapacityProviderAssociations CapacityProviders                           ecs:PutClusterCapacityProviders            InvalidParameterException
 AWS::ECS::ClusterCapacityProviderAssociations Cluster                                     ecs:PutClusterCapacityProviders            ClusterNotFoundException
 AWS::ECS::Service                             Cluster                                     ecs:CreateService                          ClusterNotFoundException
 AWS::ECS::Service                             TaskDefinition                              ecs:CreateService                          ClientException
 AWS::EKS::AccessEntry                         ClusterName                                 eks:CreateAccessEntry                      ResourceNotFoundException
 AWS::EKS::Addon                               ClusterName                                 eks:CreateAddon                            ResourceNotFoundException
+AWS::EKS::FargateProfile                      ClusterName                                 eks:CreateFargateProfile                   ResourceNotFoundException
+AWS::EKS::IdentityProviderConfig              ClusterName                                 eks:AssociateIdentityProviderConfig        ResourceNotFoundException
+AWS::EKS::Nodegroup                           ClusterName                                 eks:CreateNodegroup                        ResourceNotFoundException
+AWS::EKS::PodIdentityAssociation              ClusterName                                 eks:CreatePodIdentityAssociation           ResourceNotFoundException
 AWS::ElastiCache::CacheCluster                CacheParameterGroupName                     elasticache:CreateCacheCluster             CacheParameterGroupNotFoundFault
 AWS::ElastiCache::CacheCluster                CacheSubnetGroupName                        elasticache:CreateCacheCluster             CacheSubnetGroupNotFoundFault
 AWS::ElastiCache::ReplicationGroup            CacheParameterGroupName                     elasticache:CreateReplicationGroup         CacheParameterGroupNotFoundFault
@@ -39,6 +51,7 @@ AWS::Events::Rule                             EventBusName                      
 AWS::Glue::Partition                          DatabaseName                                glue:CreatePartition                       EntityNotFoundException
 AWS::Glue::Partition                          TableName                                   glue:CreatePartition                       EntityNotFoundException
 AWS::Glue::Table                              DatabaseName                                glue:CreateTable                           EntityNotFoundException
+AWS::IAM::Group                               ManagedPolicyArns                           iam:AttachGroupPolicy                      NoSuchEntity
 AWS::IAM::InstanceProfile                     Roles                                       iam:AddRoleToInstanceProfile               NoSuchEntity
 AWS::IAM::ManagedPolicy                       Groups                                      iam:AttachGroupPolicy                      NoSuchEntity
 AWS::IAM::ManagedPolicy                       Roles                                       iam:AttachRolePolicy                       NoSuchEntity
@@ -47,7 +60,10 @@ AWS::IAM::Policy                              Groups                            
 AWS::IAM::Policy                              Roles                                       iam:PutRolePolicy                          NoSuchEntity
 AWS::IAM::Policy                              Users                                       iam:PutUserPolicy                          NoSuchEntity
 AWS::IAM::Role                                ManagedPolicyArns                           iam:AttachRolePolicy                       NoSuchEntity
+AWS::IAM::Role                                PermissionsBoundary                         iam:CreateRole                             NoSuchEntity
 AWS::IAM::User                                Groups                                      iam:AddUserToGroup                         NoSuchEntity
+AWS::IAM::User                                ManagedPolicyArns                           iam:AttachUserPolicy                       NoSuchEntity
+AWS::IAM::User                                PermissionsBoundary                         iam:CreateUser                             NoSuchEntity
 AWS::IAM::UserToGroupAddition                 GroupName                                   iam:AddUserToGroup                         NoSuchEntity
 AWS::IAM::UserToGroupAddition                 Users                                       iam:AddUserToGroup                         NoSuchEntity
 AWS::KMS::Alias                               TargetKeyId                                 kms:CreateAlias                            NotFoundException
@@ -69,12 +85,15 @@ AWS::MemoryDB::Cluster                        ParameterGroupName                
 AWS::MemoryDB::Cluster                        SubnetGroupName                             memorydb:CreateCluster                     SubnetGroupNotFoundFault
 AWS::Neptune::DBCluster                       DBClusterParameterGroupName                 neptune:CreateDBCluster                    DBClusterParameterGroupNotFoundFault
 AWS::Neptune::DBCluster                       DBSubnetGroupName                           neptune:CreateDBCluster                    DBSubnetGroupNotFoundFault
+AWS::Neptune::DBCluster                       KmsKeyId                                    neptune:CreateDBCluster                    KMSKeyNotAccessibleFault
 AWS::Neptune::DBInstance                      DBClusterIdentifier                         neptune:CreateDBInstance                   DBClusterNotFoundFault
 AWS::RDS::DBCluster                           DBClusterParameterGroupName                 rds:CreateDBCluster                        DBClusterParameterGroupNotFoundFault
 AWS::RDS::DBCluster                           DBSubnetGroupName                           rds:CreateDBCluster                        DBSubnetGroupNotFoundFault
+AWS::RDS::DBCluster                           KmsKeyId                                    rds:CreateDBCluster                        KMSKeyNotAccessibleFault
 AWS::RDS::DBInstance                          DBClusterIdentifier                         rds:CreateDBInstance                       DBClusterNotFoundFault
 AWS::RDS::DBInstance                          DBParameterGroupName                        rds:CreateDBInstance                       DBParameterGroupNotFoundFault
 AWS::RDS::DBInstance                          DBSubnetGroupName                           rds:CreateDBInstance                       DBSubnetGroupNotFoundFault
+AWS::RDS::DBInstance                          KmsKeyId                                    rds:CreateDBInstance                       KMSKeyNotAccessibleFault
 AWS::RDS::DBInstance                          OptionGroupName                             rds:CreateDBInstance                       OptionGroupNotFoundFault
 AWS::RDS::DBInstance                          SourceDBInstanceIdentifier                  rds:CreateDBInstanceReadReplica            DBInstanceNotFoundFault
 AWS::RDS::DBProxyTargetGroup                  DBClusterIdentifiers                        rds:RegisterDBProxyTargets                 DBClusterNotFoundFault
@@ -86,6 +105,8 @@ AWS::Redshift::Cluster                        ClusterSubnetGroupName            
 AWS::Redshift::Cluster                        LoggingProperties.BucketName                redshift:EnableLogging                     BucketNotFoundFault
 AWS::Redshift::EventSubscription              SnsTopicArn                                 redshift:CreateEventSubscription           SNSTopicArnNotFoundFault
 AWS::S3::BucketPolicy                         Bucket                                      s3:PutBucketPolicy                         NoSuchBucket
+AWS::S3::MultiRegionAccessPoint               Regions.Bucket                              s3control:CreateMultiRegionAccessPoint
+AWS::SES::ConfigurationSetEventDestination    ConfigurationSetName                        ses:CreateConfigurationSetEventDestination NotFoundException
 AWS::SES::ReceiptRule                         RuleSetName                                 ses:CreateReceiptRule                      RuleSetDoesNotExistException
 AWS::SNS::Subscription                        TopicArn                                    sns:Subscribe                              NotFoundException
 AWS::SNS::TopicPolicy                         Topics                                      sns:SetTopicAttributes                     NotFoundException
@@ -93,6 +114,7 @@ AWS::SQS::QueuePolicy                         Queues                            
 AWS::Scheduler::Schedule                      GroupName                                   scheduler:CreateSchedule                   ResourceNotFoundException
 AWS::SecretsManager::ResourcePolicy           SecretId                                    secretsmanager:PutResourcePolicy           ResourceNotFoundException
 AWS::SecretsManager::RotationSchedule         SecretId                                    secretsmanager:RotateSecret                ResourceNotFoundException
+AWS::SecretsManager::Secret                   KmsKeyId                                    secretsmanager:CreateSecret                EncryptionFailure
 AWS::StepFunctions::StateMachineAlias         RoutingConfiguration.StateMachineVersionArn stepfunctions:CreateStateMachineAlias      ResourceNotFound
 `;
 

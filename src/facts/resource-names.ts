@@ -65,6 +65,7 @@ AWS::MemoryDB::SubnetGroup               SubnetGroupName         region    memor
 AWS::MemoryDB::ACL                       ACLName                 region    memorydb        acl/                 -
 AWS::DAX::SubnetGroup                    SubnetGroupName         region    -               -                    -
 AWS::DMS::ReplicationSubnetGroup         ReplicationSubnetGroupIdentifier region    -               -                    -
+AWS::SES::ConfigurationSet               Name                    region    ses             configuration-set/   -
 AWS::SES::ReceiptRuleSet                 RuleSetName             region    -               -                    -
 AWS::Redshift::Cluster                   ClusterIdentifier       region    redshift        cluster:              -
 AWS::ElastiCache::ReplicationGroup       ReplicationGroupId      region    elasticache     replicationgroup:     -
@@ -72,6 +73,7 @@ AWS::ElastiCache::CacheCluster           ClusterName             region    elast
 AWS::MemoryDB::Cluster                   ClusterName             region    memorydb        cluster/              -
 AWS::ECR::Repository                     RepositoryName          region    ecr             repository/           -
 AWS::ECS::Cluster                        ClusterName             region    ecs             cluster/              -
+AWS::ECS::CapacityProvider               Name                    region    ecs             capacity-provider/     -
 AWS::ECS::TaskDefinition                 Family                  -         -               -                     -
 AWS::EKS::Cluster                        Name                    region    eks             cluster/              -
 AWS::Backup::BackupVault                 BackupVaultName         region    backup          backup-vault:         -
@@ -141,23 +143,48 @@ export const NAMING_PROPERTIES: ReadonlyMap<string, readonly string[]> = new Map
     BucketName: ['AWS::S3::Bucket'],
     DBClusterIdentifier: ['AWS::RDS::DBCluster', 'AWS::DocDB::DBCluster', 'AWS::Neptune::DBCluster'],
     DBInstanceIdentifier: ['AWS::RDS::DBInstance'],
+    CapacityProviders: ['AWS::ECS::CapacityProvider'],
     CacheSubnetGroupName: ['AWS::ElastiCache::SubnetGroup'],
+    Cluster: ['AWS::ECS::Cluster'],
+    ClusterName: ['AWS::EKS::Cluster'],
+    ConfigurationSetName: ['AWS::SES::ConfigurationSet'],
+    DBClusterParameterGroupName: ['AWS::RDS::DBClusterParameterGroup'],
+    DBParameterGroupName: ['AWS::RDS::DBParameterGroup'],
+    DBProxyName: ['AWS::RDS::DBProxy'],
     DBSubnetGroupName: ['AWS::RDS::DBSubnetGroup', 'AWS::DocDB::DBSubnetGroup', 'AWS::Neptune::DBSubnetGroup'],
     DomainName: ['AWS::ApiGateway::DomainName', 'AWS::ApiGatewayV2::DomainName'],
     EventBusName: ['AWS::Events::EventBus'],
     FunctionName: ['AWS::Lambda::Function'],
     GlobalClusterIdentifier: ['AWS::RDS::GlobalCluster', 'AWS::DocDB::GlobalCluster', 'AWS::Neptune::GlobalCluster'],
+    IamInstanceProfile: ['AWS::IAM::InstanceProfile'],
     LogGroupName: ['AWS::Logs::LogGroup'],
+    OptionGroupName: ['AWS::RDS::OptionGroup'],
     QueueName: ['AWS::SQS::Queue'],
     ReplicationSourceIdentifier: ['AWS::RDS::DBCluster', 'AWS::RDS::DBInstance'],
     RepositoryName: ['AWS::ECR::Repository', 'AWS::CodeCommit::Repository'],
     RoleName: ['AWS::IAM::Role'],
+    Roles: ['AWS::IAM::Role'],
+    RuleSetName: ['AWS::SES::ReceiptRuleSet'],
     S3Bucket: ['AWS::S3::Bucket'],
     SecretId: ['AWS::SecretsManager::Secret'],
     SourceDBClusterIdentifier: ['AWS::RDS::DBCluster', 'AWS::DocDB::DBCluster', 'AWS::Neptune::DBCluster'],
     SourceDBInstanceIdentifier: ['AWS::RDS::DBInstance'],
     StreamName: ['AWS::Kinesis::Stream'],
+    SubnetGroupName: ['AWS::MemoryDB::SubnetGroup', 'AWS::DAX::SubnetGroup'],
     TableName: ['AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable'],
+    TargetBackupVault: ['AWS::Backup::BackupVault'],
     TopicName: ['AWS::SNS::Topic'],
+    Users: ['AWS::IAM::User'],
+    WorkGroup: ['AWS::Athena::WorkGroup'],
+  }),
+);
+
+/** The same where only the type says what a key means: the type and the key. */
+export const NAMING_PLACES: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    'AWS::CodeDeploy::DeploymentGroup ApplicationName': ['AWS::CodeDeploy::Application'],
+    'AWS::Glue::Partition DatabaseName': ['AWS::Glue::Database'],
+    'AWS::Glue::Table DatabaseName': ['AWS::Glue::Database'],
+    'AWS::Scheduler::Schedule GroupName': ['AWS::Scheduler::ScheduleGroup'],
   }),
 );

@@ -2,6 +2,7 @@ import { REGIONAL_CALLS, type RegionalCall } from '../facts/regional-calls.js';
 import { regionInTextOf } from '../facts/regional-ids.js';
 import { isRegion, partitionOf } from '../facts/regions.js';
 import { NAMING_PROPERTIES } from '../facts/resource-names.js';
+import type { SdkCall } from '../graph/links/sdk-calls.js';
 import { parseArn } from '../graph/model/arn.js';
 import type { Resource } from '../graph/model/resource.js';
 import { display, type Reference, type Value } from '../graph/model/value.js';
@@ -42,6 +43,22 @@ export function namedElsewhere(parameter: CallParameter): NamedElsewhere | undef
   return { call, region: arn.region ?? '', name: display(value, parameter.from), isProven: true };
 }
 
+/** The resources that a call names and that are in the account and region where it is made. */
+export function namedHere({ at, service, parameters, region, account }: SdkCall): readonly Resource[] {
+  const client = service.replaceAll('-', '');
+  const call = REGIONAL_CALLS.find(({ clients }) => clients.includes(client));
+  if (call === undefined) return [];
+  return [...parameters.entries].flatMap(([key, value]) => {
+    const types = (NAMING_PROPERTIES.get(withCapital(key)) ?? []).filter((type) => type.startsWith(call.types));
+    const found = value.kind !== 'literal' ? undefined : at.resource.graph.names.find(String(value.value), types, { account, region });
+    return found === undefined ? [] : [found];
+  });
+}
+
+function withCapital(key: string): string {
+  return key.replace(/^./, (letter) => letter.toUpperCase());
+}
+
 /** The rows of the service called. Tasks of state machines follow the redirects of S3. */
 function callsOf({ client }: CallParameter): readonly RegionalCall[] {
   return REGIONAL_CALLS.filter(({ clients, service }) =>
@@ -67,7 +84,7 @@ function byText(parameter: CallParameter, text: string, region: string): NamedEl
 
 function byName(parameter: CallParameter, name: string, region: string): NamedElsewhere | undefined {
   const { from, key } = parameter;
-  const types = NAMING_PROPERTIES.get(key.replace(/^./, (letter) => letter.toUpperCase())) ?? [];
+  const types = NAMING_PROPERTIES.get(withCapital(key)) ?? [];
   for (const call of callsOf(parameter)) {
     const wanted = types.filter((type) => type.startsWith(call.types));
     const named = wanted.length === 0 ? [] : from.graph.names.named(name, wanted);

@@ -6,6 +6,7 @@ import type { Link, StackLink } from '../graph/model/link.js';
 import type { TemplatePath } from '../graph/model/property.js';
 import type { ResourceGraph } from '../graph/model/resource-graph.js';
 import { rootStackOf } from '../graph/model/root-stack.js';
+import { namedFirst } from './named-first.js';
 
 /** One stack that cannot be deployed before another one. */
 export interface Need extends Use {
@@ -17,6 +18,8 @@ export interface Need extends Use {
   readonly name: string;
   /** What the service answers when it does not exist yet; empty where that is not known. */
   readonly answer?: string;
+  /** Whether CloudFormation itself reads it when it deploys the consumer. */
+  readonly isRead?: true;
 }
 
 /** What stacks look up in one another when they are deployed, in the order of the templates. */
@@ -59,6 +62,14 @@ function findLookups(graph: ResourceGraph): readonly Need[] {
 }
 
 function findNamings(graph: ResourceGraph): readonly Need[] {
+  const read = namedFirst(graph).flatMap(({ at, target, name, answer, isRead }) => {
+    const use = { from: at.resource, path: at.path, kind: 'name' as const };
+    return need(graph, use, target.stack, () => name).map((each) => ({ ...each, answer, ...(isRead && { isRead }) }));
+  });
+  return [...namingsByLinks(graph), ...read];
+}
+
+function namingsByLinks(graph: ResourceGraph): readonly Need[] {
   return graph.links
     .filter(({ kind }) => kind === 'name' || kind === 'arn')
     .flatMap((link: Link) => {

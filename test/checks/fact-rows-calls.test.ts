@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import sdkCall from '../../checks/region/sdk-call-region.js';
 import fifoMismatch from '../../checks/sqs/fifo-mismatch.js';
+import { andList } from '../../src/and-list.js';
 import type { Json, JsonObject } from '../../src/assembly/model.js';
 import type { Example } from '../../src/check/example.js';
 import { FIFO_PAIRS, STANDARD_PROTOCOLS } from '../../src/facts/fifo.js';
-import { FIXED_CALLS, REGIONAL_CALLS } from '../../src/facts/regional-calls.js';
+import { FIXED_CALLS, REGIONAL_CALLS, SOURCE_PARAMETER } from '../../src/facts/regional-calls.js';
 import { NAMING_PROPERTIES } from '../../src/facts/resource-names.js';
 import { UNIQUE_NAMES } from '../../src/facts/unique-names.js';
 import { messageIn, placesIn } from '../support/places-in.js';
@@ -86,7 +87,7 @@ describe('facts/regional-calls', () => {
       for (const [property, named] of NAMING_PROPERTIES) {
         const [first] = named.filter((one) => one.startsWith(types));
         const naming = first === undefined ? '' : (UNIQUE_NAMES.get(first)?.steps.join('.') ?? property);
-        if (first !== undefined)
+        if (first !== undefined && !SOURCE_PARAMETER.test(property))
           ways.push(['warning', (region) => calling(client, property, 'orders', region, first, { [naming]: 'orders' })]);
       }
       for (const [expected, from] of ways) {
@@ -97,12 +98,18 @@ describe('facts/regional-calls', () => {
     },
   );
 
-  it.each(FIXED_CALLS.map((row) => [row.client, row] as const))('calls of %s', (client, { parameter, region, error, severity, what }) => {
-    const [name, value] = parameter ?? ['Name', 'orders'];
-    const elsewhere = calling(client, name, value, 'eu-west-1');
-    expect(placesIn(sdkCall, elsewhere)).toEqual([`${severity} Call Create`]);
-    expect(messageIn(sdkCall, elsewhere)).toContain(`${what} in ${region} only: "${error.replace('{region}', 'eu-west-1')}"`);
-    expect(placesIn(sdkCall, calling(client, name, value, region))).toEqual([]);
-    if (parameter !== undefined) expect(placesIn(sdkCall, calling(client, name, 'other', 'eu-west-1'))).toEqual([]);
-  });
+  it.each(FIXED_CALLS.map((row) => [row.client, row] as const))(
+    'calls of %s',
+    (client, { parameter, region, also = [], error, severity, what }) => {
+      const [name, value] = parameter ?? ['Name', 'orders'];
+      const elsewhere = calling(client, name, value, 'eu-west-1');
+      for (const other of also) expect(placesIn(sdkCall, calling(client, name, value, other))).toEqual([]);
+      expect(placesIn(sdkCall, elsewhere)).toEqual([`${severity} Call Create`]);
+      expect(messageIn(sdkCall, elsewhere)).toContain(
+        `${what} in ${andList([region, ...also])} only: "${error.replace('{region}', 'eu-west-1')}"`,
+      );
+      expect(placesIn(sdkCall, calling(client, name, value, region))).toEqual([]);
+      if (parameter !== undefined) expect(placesIn(sdkCall, calling(client, name, 'other', 'eu-west-1'))).toEqual([]);
+    },
+  );
 });

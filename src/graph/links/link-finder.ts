@@ -1,6 +1,6 @@
 import type { Json, JsonObject, Stack } from '../../assembly/model.js';
 import { isCustomResource } from '../../facts/custom-resources.js';
-import { NAMED_TYPES, NAMING_PROPERTIES } from '../../facts/resource-names.js';
+import { NAMED_TYPES, NAMING_PLACES, NAMING_PROPERTIES } from '../../facts/resource-names.js';
 import { ssmNamesIn } from '../evaluate/dynamic-references.js';
 import { parseJsonText } from '../evaluate/json-text.js';
 import { INTRINSICS } from '../intrinsics/intrinsics.js';
@@ -113,7 +113,8 @@ export class LinkFinder implements Walk {
 
   get typesNamed(): readonly string[] | undefined {
     const key = this.#path.findLast((step) => typeof step === 'string' && !step.startsWith('Fn::'));
-    return NAMING_PROPERTIES.get(String(key));
+    const place = this.#from instanceof Resource ? NAMING_PLACES.get(`${this.#from.type} ${key}`) : undefined;
+    return place ?? NAMING_PROPERTIES.get(String(key));
   }
 
   isSelf(resource: Resource): boolean {

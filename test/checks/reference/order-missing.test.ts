@@ -86,6 +86,30 @@ it.each<[type: string, named: { Type: string; Properties: object }, properties: 
     { CacheSubnetGroupName: 'web-cache' },
     'CacheSubnetGroupNotFoundFault',
   ],
+  [
+    'AWS::EKS::Nodegroup',
+    { Type: 'AWS::EKS::Cluster', Properties: { Name: 'main' } },
+    { ClusterName: 'main' },
+    'ResourceNotFoundException',
+  ],
+  [
+    'AWS::Glue::Table',
+    { Type: 'AWS::Glue::Database', Properties: { DatabaseInput: { Name: 'lake' } } },
+    { DatabaseName: 'lake' },
+    'EntityNotFoundException',
+  ],
+  [
+    'AWS::RDS::DBCluster',
+    { Type: 'AWS::KMS::Alias', Properties: { AliasName: 'alias/orders', TargetKeyId: 'x' } },
+    { KmsKeyId: 'alias/orders' },
+    'KMSKeyNotAccessibleFault',
+  ],
+  [
+    'AWS::Route53::RecordSet',
+    { Type: 'AWS::Route53::HostedZone', Properties: { Name: 'altona.net.' } },
+    { HostedZoneName: 'altona.net', Name: 'www.altona.net' },
+    'No hosted zone found',
+  ],
 ])('warns of what %s looks up, with the error of the service', (type, { Type, Properties }, properties, error) => {
   const example: Example = {
     Base: { region: 'us-east-1', resources: { Named: { Type, Properties: { ...Properties } } } },
@@ -94,6 +118,36 @@ it.each<[type: string, named: { Type: string; Properties: object }, properties: 
   expect(findingsIn(example, check)).toMatchObject([
     { severity: 'warning', message: expect.stringContaining(`the first deployment fails (${error}).`) },
   ]);
+});
+
+const base = (Type: string, Properties: JsonObject, use: JsonObject): Example => ({
+  Base: { region: 'us-east-1', resources: { Named: { Type, Properties } } },
+  App: { region: 'us-east-1', resources: { Use: use } },
+});
+const called = (action: string, more: JsonObject = {}): JsonObject => ({
+  Type: 'Custom::AWS',
+  Properties: { Create: JSON.stringify({ service: 'DynamoDB', action, parameters: { TableName: 'orders' }, ...more }) },
+});
+
+it('reports a secret that CloudFormation reads by its name', () => {
+  const use = { Type: 'AWS::IAM::SAMLProvider', Properties: { SamlMetadataDocument: '{{resolve:secretsmanager:vpn/saml:SecretString}}' } };
+  expect(findingsIn(base('AWS::SecretsManager::Secret', { Name: 'vpn/saml' }, use), check)).toMatchObject([
+    {
+      severity: 'error',
+      logicalId: 'Use',
+      propertyPath: 'SamlMetadataDocument',
+      message:
+        'Use reads vpn/saml of the stack Base, but `cdk deploy --all` creates App before it, and the first deployment fails (ResourceNotFoundException).',
+    },
+  ]);
+});
+
+it('warns of a call that names what is created later, unless it writes or may fail', () => {
+  const orders = (use: JsonObject) => findingsIn(base('AWS::DynamoDB::Table', { TableName: 'orders' }, use), check);
+  expect(orders(called('describeTable'))).toMatchObject([{ severity: 'warning', propertyPath: 'Create' }]);
+  expect(orders(called('createTable'))).toEqual([]);
+  expect(orders(called('describeTable', { ignoreErrorCodesMatching: 'ResourceNotFoundException' }))).toEqual([]);
+  expect(orders(called('describeTable', { region: 'eu-west-1' }))).toEqual([]);
 });
 
 it.each<[string, Example]>([
