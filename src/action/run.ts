@@ -17,7 +17,7 @@ import { affectedApplications } from '../report/organization/comment.js';
 import { workflowCommand } from '../report/text/workflow-command.js';
 import { checkAssemblies } from '../run/check-assemblies.js';
 import { diffAssemblies } from '../run/diff-assemblies.js';
-import { reportContext } from '../run/report-context.js';
+import { PLAIN, reportContext } from '../run/report-context.js';
 import { type CommentOutcome, writeComment } from './comment.js';
 import { type Inputs, readInputs } from './inputs.js';
 import { annotateOrganization, askOthers, writeForOthers } from './organization.js';
@@ -59,10 +59,7 @@ async function run(inputs: Inputs, io: Io): Promise<number> {
   const isNew = added && ((fingerprint: string): boolean => added.has(fingerprint));
   const elsewhere = 'see the summary of the job';
   const context = reportContext(checked, {
-    colors: false,
-    hasLinks: false,
-    verbose: false,
-    width: 120,
+    ...PLAIN,
     exitCode: code,
     failing: failingSeverities(failOn),
     fixCodes,

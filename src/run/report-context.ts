@@ -22,6 +22,9 @@ interface ContextOptions
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
+/** For a reader that is no terminal. */
+export const PLAIN = { colors: false, hasLinks: false, verbose: false, width: 120 } as const;
+
 /** What reporters may know besides the report. What costs something is made when it is asked for. */
 export function reportContext(checked: Checked, options: ContextOptions): ReportContext {
   const { graph, checks, sourceRootOf, suppressedFindings } = checked;

@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'nod
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { DIFF_FORMATS, FINDING_FORMATS, GRAPH_FORMATS, namesOf } from '../../src/report/formats.js';
 import { temporaryFolder, writeAssembly } from '../support/assembly-builder.js';
 import { ensureBuilt } from '../support/built.js';
 import { BROKEN } from '../support/project.js';
@@ -13,24 +14,9 @@ const SAMPLE = join(ROOT, 'samples/payments-dr/broken/cdk.out');
 const OTHER = join(ROOT, 'samples/payments-dr/fixed/cdk.out');
 
 const FORMATS: readonly (readonly string[])[] = [
-  ...[
-    'terminal',
-    'compact',
-    'agent',
-    'json',
-    'github',
-    'gitlab',
-    'azure',
-    'bitbucket',
-    'rdjson',
-    'checkstyle',
-    'sarif',
-    'junit',
-    'markdown',
-    'html',
-  ].map((format) => ['check', 'cdk.out', '--lint', 'never', '--format', format]),
-  ...['mermaid', 'dot', 'json', 'html'].map((format) => ['graph', 'cdk.out', '--format', format]),
-  ...['terminal', 'json', 'markdown'].map((format) => ['diff', 'cdk.out', 'other.out', '--format', format]),
+  ...namesOf(FINDING_FORMATS).map((format) => ['check', 'cdk.out', '--lint', 'never', '--format', format]),
+  ...[...namesOf(GRAPH_FORMATS), 'html'].map((format) => ['graph', 'cdk.out', '--format', format]),
+  ...namesOf(DIFF_FORMATS).map((format) => ['diff', 'cdk.out', 'other.out', '--format', format]),
 ];
 
 interface Place {

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import type { GraphDocument } from '../../src/graph/document.js';
 import { reportDiffGithub } from '../../src/report/diff/github.js';
 import { reportDiffHtml } from '../../src/report/diff/html.js';
 import { reportDiffMarkdown } from '../../src/report/diff/markdown.js';
@@ -7,6 +6,7 @@ import { reportDiffSarif } from '../../src/report/diff/sarif.js';
 import { reportDiffTerminal } from '../../src/report/diff/terminal.js';
 import { verdictOf } from '../../src/report/diff/words.js';
 import type { AssemblySketch } from '../support/assembly-builder.js';
+import { NO_GRAPH } from '../support/context.js';
 import { diffOf } from './diff-of.js';
 
 const data = (template: object): AssemblySketch => ({ stacks: { Data: { region: 'us-east-1', ...template } } }) as AssemblySketch;
@@ -19,15 +19,6 @@ const group = (CidrIp: string) => ({
   Properties: { GroupDescription: 'g', SecurityGroupIngress: [{ CidrIp, IpProtocol: 'tcp', FromPort: 22, ToPort: 22 }] },
 });
 const topic = { Type: 'AWS::SNS::Topic', Properties: {} };
-const NO_GRAPH: GraphDocument = {
-  version: 1,
-  stacks: [],
-  resources: [],
-  links: [],
-  stackLinks: [],
-  unresolved: [],
-  deployment: { needs: [], cycles: [] },
-};
 const reporting = {
   colors: false,
   width: 120,

@@ -1,5 +1,6 @@
 import type { Buffer } from 'node:buffer';
 import fc from 'fast-check';
+import { FINDING_FORMATS, GRAPH_FORMATS, namesOf } from '../../src/report/formats.js';
 import { type Arbitraries, arbitrariesOf, type Json } from './arbitraries.js';
 import { hostileString } from './hostile.js';
 import { type Files, readMaterials, readVocabulary } from './materials.js';
@@ -37,23 +38,8 @@ const LINKS = [
   'other.out/manifest.json',
 ] as const;
 
-const CHECK_FORMATS = [
-  'terminal',
-  'compact',
-  'agent',
-  'json',
-  'github',
-  'gitlab',
-  'azure',
-  'bitbucket',
-  'rdjson',
-  'checkstyle',
-  'sarif',
-  'junit',
-  'markdown',
-  'html',
-] as const;
-const GRAPH_FORMATS = ['mermaid', 'dot', 'json', 'html'] as const;
+const CHECK_FORMATS = namesOf(FINDING_FORMATS);
+const PICTURE_FORMATS = [...namesOf(GRAPH_FORMATS), 'html'] as const;
 const DIFF_FORMATS = ['terminal', 'json', 'markdown', 'html', 'github', 'sarif'] as const;
 
 type Command = Pick<FuzzCase, 'argv' | 'outputs'>;
@@ -80,7 +66,7 @@ const commandArbitrary: fc.Arbitrary<Command> = fc.oneof(
     arbitrary: fc.constant(command(['check', 'cdk.out', '--lint', 'never', '--baseline', 'known.json', '--update-baseline'], 'known.json')),
   },
   { weight: 1, arbitrary: fc.constant(command(['check', 'cdk.out', 'other.out', '--lint', 'never', '--stack', '*', '--fail-on', 'info'])) },
-  { weight: 2, arbitrary: fc.constantFrom(...GRAPH_FORMATS).map((format) => command(['graph', 'cdk.out', '--format', format])) },
+  { weight: 2, arbitrary: fc.constantFrom(...PICTURE_FORMATS).map((format) => command(['graph', 'cdk.out', '--format', format])) },
   {
     weight: 1,
     arbitrary: fc

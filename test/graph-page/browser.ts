@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 
 const CANDIDATES = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/google-chrome'];
 
@@ -20,4 +20,32 @@ export async function launchBrowser(): Promise<Browser> {
       '--disable-sync',
     ],
   });
+}
+
+/** Opens pages, which must neither ask the network nor complain: what the last one does of that is in `events`. */
+export class PageOpener {
+  #browser: Browser | undefined;
+  readonly #pages: Page[] = [];
+  events: string[] = [];
+
+  async open(content: string, options: BrowserContextOptions = {}): Promise<Page> {
+    this.#browser ??= await launchBrowser();
+    const page = await this.#browser.newPage({ viewport: { width: 1440, height: 900 }, ...options });
+    this.#pages.push(page);
+    this.events = [];
+    page.on('request', (request) => request.url().startsWith('http') && this.events.push(request.url()));
+    page.on('console', (message) => this.events.push(message.text()));
+    page.on('pageerror', (error) => this.events.push(error.message));
+    await page.setContent(content);
+    if (options.javaScriptEnabled !== false) await page.waitForSelector('body[data-ready]');
+    return page;
+  }
+
+  async closePages(): Promise<void> {
+    await Promise.all(this.#pages.splice(0).map((page) => page.close()));
+  }
+
+  async end(): Promise<void> {
+    await this.#browser?.close();
+  }
 }

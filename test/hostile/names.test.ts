@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { DIFF_FORMATS, FINDING_FORMATS, GRAPH_FORMATS, namesOf } from '../../src/report/formats.js';
 import { COMMAND, ESCAPE, MARKUP } from '../fuzz/hostile.js';
 import { brokenPromises } from '../fuzz/promises.js';
 import { type AssemblySketch, writeAssembly } from '../support/assembly-builder.js';
@@ -145,23 +146,8 @@ const broken: Readonly<Record<string, AssemblySketch>> = {
 };
 
 const commands = [
-  ...[
-    'terminal',
-    'compact',
-    'agent',
-    'json',
-    'github',
-    'gitlab',
-    'azure',
-    'bitbucket',
-    'rdjson',
-    'checkstyle',
-    'sarif',
-    'junit',
-    'markdown',
-    'html',
-  ].map((format) => ['check', '--lint', 'never', '--show-values', '--format', format]),
-  ...['mermaid', 'dot', 'json', 'html'].map((format) => ['graph', '--format', format]),
+  ...namesOf(FINDING_FORMATS).map((format) => ['check', '--lint', 'never', '--show-values', '--format', format]),
+  ...[...namesOf(GRAPH_FORMATS), 'html'].map((format) => ['graph', '--format', format]),
   ['graph', '--explain-links'],
 ];
 
@@ -169,7 +155,7 @@ describe('nothing that the assembly says reaches a terminal, a log or a page as 
   const sound = writeAssembly({ stacks: { Data: { region: 'us-east-1', resources: { Queue: { Type: 'AWS::SQS::Queue' } } } } });
   describe.each(Object.entries(broken))('%s', (_, sketch) => {
     const path = writeAssembly(sketch);
-    const diffs = ['terminal', 'json', 'markdown', 'html', 'github', 'sarif'].map((format) => ['diff', sound, path, '--format', format]);
+    const diffs = namesOf(DIFF_FORMATS).map((format) => ['diff', sound, path, '--format', format]);
     test.each(
       [...commands.map((argv) => [argv[0] as string, path, ...argv.slice(1)]), ...diffs].map(
         (argv) => [argv.filter((word) => !word.startsWith('/')).join(' '), argv] as const,

@@ -1,41 +1,28 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser } from '../graph-page/browser.js';
+import { PageOpener } from '../graph-page/browser.js';
 import { hostileAssembly } from '../graph-page/sketches.js';
 import { type AssemblySketch, writeAssembly } from '../support/assembly-builder.js';
 import { contrastsBelow } from '../support/contrast.js';
 import { runMain } from '../support/run-main.js';
 
 const sample = fileURLToPath(new URL('../../samples/payments-diff/', import.meta.url));
-let browser: Browser;
+const opener = new PageOpener();
 let html: string;
-const pages: Page[] = [];
-let events: string[] = [];
 
 beforeAll(async () => {
   execFileSync(process.execPath, [fileURLToPath(new URL('../../scripts/build-pages.js', import.meta.url))]);
-  browser = await launchBrowser();
   html = (await runMain(['diff', 'before/cdk.out', 'after/cdk.out', '--format', 'html'], { cwd: sample })).stdout;
 }, 60_000);
 afterEach(async () => {
-  expect(events).toEqual([]);
-  await Promise.all(pages.splice(0).map((page) => page.close()));
+  expect(opener.events).toEqual([]);
+  await opener.closePages();
 });
-afterAll(() => browser?.close());
+afterAll(() => opener.end());
 
-async function open(content: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, ...options });
-  pages.push(page);
-  events = [];
-  page.on('request', (request) => request.url().startsWith('http') && events.push(request.url()));
-  page.on('console', (message) => events.push(message.text()));
-  page.on('pageerror', (error) => events.push(error.message));
-  await page.setContent(content);
-  if (options.javaScriptEnabled !== false) await page.waitForSelector('body[data-ready]');
-  return page;
-}
+const open = (content: string, options?: BrowserContextOptions): Promise<Page> => opener.open(content, options);
 
 async function diffOf(before: AssemblySketch, after: AssemblySketch): Promise<string> {
   return (await runMain(['diff', writeAssembly(before), writeAssembly(after), '--format', 'html'])).stdout;

@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { reportHtml } from '../../src/report/findings/html.js';
-import { launchBrowser } from '../graph-page/browser.js';
+import { PageOpener } from '../graph-page/browser.js';
 import { TWO_REGIONS } from '../graph-page/sketches.js';
 import { contextOf } from '../support/context.js';
 import { contrastsBelow } from '../support/contrast.js';
@@ -13,15 +13,12 @@ import { findingOf, reportOf } from '../support/report.js';
 import { runMain } from '../support/run-main.js';
 
 const repository = fileURLToPath(new URL('../../', import.meta.url));
-let browser: Browser;
+const opener = new PageOpener();
 let sample: string;
 let small: string;
-const pages: Page[] = [];
-let events: string[] = [];
 
 beforeAll(async () => {
   execFileSync(process.execPath, [fileURLToPath(new URL('../../scripts/build-pages.js', import.meta.url))]);
-  browser = await launchBrowser();
   const render = async (cwd: string, ...argv: string[]): Promise<string> => {
     const { code, stdout, stderr } = await runMain([...argv, '--format', 'html', '--lint', 'never'], { cwd });
     expect(code, stderr).toBe(1);
@@ -31,22 +28,12 @@ beforeAll(async () => {
   small = await render(writeProject(TWO_REGIONS));
 }, 60_000);
 afterEach(async () => {
-  expect(events).toEqual([]);
-  await Promise.all(pages.splice(0).map((page) => page.close()));
+  expect(opener.events).toEqual([]);
+  await opener.closePages();
 });
-afterAll(() => browser?.close());
+afterAll(() => opener.end());
 
-async function open(html: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, ...options });
-  pages.push(page);
-  events = [];
-  page.on('request', (request) => request.url().startsWith('http') && events.push(request.url()));
-  page.on('console', (message) => events.push(message.text()));
-  page.on('pageerror', (error) => events.push(error.message));
-  await page.setContent(html);
-  if (options.javaScriptEnabled !== false) await page.waitForSelector('body[data-ready]');
-  return page;
-}
+const open = (content: string, options?: BrowserContextOptions): Promise<Page> => opener.open(content, options);
 
 /** The box that is selected, in the part of the picture that is seen. */
 async function expectInView(page: Page): Promise<void> {
@@ -302,7 +289,7 @@ test('prints findings and graph on sheets of paper', async () => {
 test('without findings it says so', async () => {
   const page = await open(await reportHtml(reportOf([]), contextOf()));
   expect(await page.locator('#report').innerText()).toContain('No findings.');
-  expect(events).toEqual([]);
+  expect(opener.events).toEqual([]);
 });
 
 describe('can be read', () => {

@@ -1,4 +1,5 @@
 import type { Finding } from '../../src/finding/report.js';
+import type { GraphDocument } from '../../src/graph/document.js';
 import type { ReportContext } from '../../src/report/reporter.js';
 
 /** What reporters may know besides the report: nothing, or what is said. */
@@ -20,15 +21,7 @@ export function contextOf(parts: Partial<ReportContext> = {}): ReportContext {
     showValues: false,
     elsewhere: '`synthcheck` prints all of them',
     checkAgain: 'npx cdk synth --quiet && npx synthcheck',
-    graph: () => ({
-      version: 1,
-      stacks: [],
-      resources: [],
-      links: [],
-      stackLinks: [],
-      unresolved: [],
-      deployment: { needs: [], cycles: [] },
-    }),
+    graph: () => NO_GRAPH,
     ...parts,
   };
 }
@@ -42,3 +35,13 @@ export function checkOf(id = 's3/replication-destination-unversioned', severity:
     docs: { why: 'S3 rejects it.', fix: 'Write `versioned: true`.', sources: ['https://docs.aws.amazon.com/s3'], bad: {}, good: {} },
   } as const;
 }
+
+export const NO_GRAPH: GraphDocument = {
+  version: 1,
+  stacks: [],
+  resources: [],
+  links: [],
+  stackLinks: [],
+  unresolved: [],
+  deployment: { needs: [], cycles: [] },
+};

@@ -5,7 +5,7 @@ import { failingSeverities } from '../../finding/threshold.js';
 import { reportAgent } from '../../report/findings/agent.js';
 import { groupByCause } from '../../report/findings/causes.js';
 import { checkAssemblies } from '../../run/check-assemblies.js';
-import { reportContext } from '../../run/report-context.js';
+import { PLAIN, reportContext } from '../../run/report-context.js';
 import { bytesOf, fitting, maxTokens } from '../answer.js';
 import { assemblies } from '../places.js';
 import { TIMEOUT } from '../session.js';
@@ -66,10 +66,7 @@ export const checkTool = defineTool({
     const code = exitCode(report, { failOn, strict: false });
     const bytes = bytesOf(maxTokens);
     const context = reportContext(checked, {
-      colors: false,
-      hasLinks: false,
-      verbose: false,
-      width: 120,
+      ...PLAIN,
       exitCode: code,
       failing: failingSeverities(failOn),
       showValues: false,

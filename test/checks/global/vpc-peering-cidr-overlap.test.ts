@@ -2,30 +2,7 @@ import { expect, it } from 'vitest';
 import { vpcPeeringCidrOverlap as check } from '../../../checks/global/vpc-peering.js';
 import type { Example } from '../../../src/check/example.js';
 import { findingsIn } from '../../support/findings-in.js';
-
-const peering = (cidr: string | object, properties: object = {}, other: string = '10.0.0.0/16'): Example => ({
-  West: {
-    region: 'us-west-2',
-    resources: { Vpc: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: typeof cidr === 'string' ? cidr : { ...cidr } } } },
-    outputs: { Id: { Value: { Ref: 'Vpc' } } },
-  },
-  East: {
-    region: 'us-east-1',
-    dependencies: ['West'],
-    resources: {
-      Vpc: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: other } },
-      Peering: {
-        Type: 'AWS::EC2::VPCPeeringConnection',
-        Properties: {
-          VpcId: { Ref: 'Vpc' },
-          PeerVpcId: { 'Fn::GetStackOutput': { StackName: 'West', OutputName: 'Id', Region: 'us-west-2' } },
-          PeerRegion: 'us-west-2',
-          ...properties,
-        },
-      },
-    },
-  },
-});
+import { peering } from './peering.js';
 
 it('says what is wrong, and where', () => {
   expect(findingsIn(check.docs.bad, check)).toMatchInlineSnapshot(`

@@ -2,27 +2,7 @@ import { expect, it } from 'vitest';
 import { replicaSource as check } from '../../../checks/rds/read-replicas.js';
 import type { Example } from '../../../src/check/example.js';
 import { findingsIn } from '../../support/findings-in.js';
-
-const replica = (source: string | object, properties: object = {}, stack: object = {}): Example => ({
-  Primary: {
-    region: 'us-east-1',
-    resources: { Database: { Type: 'AWS::RDS::DBInstance', Properties: { DBInstanceIdentifier: 'orders', StorageEncrypted: true } } },
-    outputs: { Id: { Value: { Ref: 'Database' } }, Arn: { Value: { 'Fn::GetAtt': ['Database', 'DBInstanceArn'] } } },
-  },
-  Replica: {
-    region: 'us-west-2',
-    dependencies: ['Primary'],
-    parameters: { Given: { Type: 'String' } },
-    resources: {
-      Replica: {
-        Type: 'AWS::RDS::DBInstance',
-        Properties: { SourceDBInstanceIdentifier: typeof source === 'string' ? source : { ...source }, ...properties },
-      },
-    },
-    ...stack,
-  },
-});
-const output = (name: string) => ({ 'Fn::GetStackOutput': { StackName: 'Primary', OutputName: name, Region: 'us-east-1' } });
+import { output, replica } from './replica.js';
 
 it('says what is wrong, and where', () => {
   expect(findingsIn(check.docs.bad, check)).toMatchInlineSnapshot(`

@@ -2,19 +2,7 @@ import { expect, it } from 'vitest';
 import check from '../../../checks/region/asymmetric-setting.js';
 import type { Example } from '../../../src/check/example.js';
 import { findingsIn } from '../../support/findings-in.js';
-
-const resource = (type: string, properties: object = {}) => ({ Type: type, Properties: { ...properties } });
-const QUEUE = resource('AWS::SQS::Queue');
-const TOPIC = resource('AWS::SNS::Topic');
-const pair = (
-  one: object,
-  other: object,
-  [first, second]: readonly [string, string] = ['AppPrimary', 'AppSecondary'],
-  secondRegion = 'us-west-2',
-): Example => ({
-  [first]: { region: 'us-east-1', resources: { ...one } },
-  [second]: { region: secondRegion, resources: { ...other } },
-});
+import { pair, QUEUE, resource, TOPIC } from './asymmetric.js';
 
 it('says what is wrong, and where', () => {
   expect(findingsIn(check.docs.bad, check)).toMatchInlineSnapshot(`
