@@ -8,7 +8,6 @@ export class Deadline {
   readonly #seconds: number;
   readonly #end: number;
   readonly #now: () => number;
-  #count = 0;
 
   constructor(seconds: number, now: () => number = () => performance.now()) {
     this.#seconds = seconds;
@@ -24,11 +23,6 @@ export class Deadline {
   /** Throws when the time is over. A step is a sentence: `Reading cdk.out`. */
   checkStep(step: string): void {
     this.check(() => step.slice(0, 1).toLowerCase() + step.slice(1));
-  }
-
-  /** The same where it is asked a million times. */
-  checkOften(doing: () => string): void {
-    if (this.#count++ % 64 === 0) this.check(doing);
   }
 
   /** Rejects when the time is over before the promise is settled. */

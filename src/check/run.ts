@@ -8,6 +8,9 @@ import { resourceProblems } from './resource-problems.js';
 import type { Settings } from './settings.js';
 import { isDecided } from './undecided.js';
 
+/** Things that checks read from one step to the next: there are a million. */
+const STEP = 64;
+
 /** A problem and the check that yielded it. */
 export interface CheckedProblem {
   readonly check: Check;
@@ -28,20 +31,21 @@ export interface RunResult {
 }
 
 /**
- * Runs checks over a graph. A check that throws is reported, and the others still run. `onSubject` is called before each thing that a check
- * reads, and ends the run when it throws.
+ * Runs checks over a graph. A check that throws is reported, and the others still run. `onStep` is called now and then, with what
+ * is going on, and ends the run when it throws.
  */
 export function runChecks(
   graph: ResourceGraph,
   checks: readonly Check[],
   settings: Settings,
-  onSubject?: (doing: () => string) => void,
+  onStep?: (doing: () => string) => void,
 ): RunResult {
   const context: CheckContext = { graph, settings };
   const open = openResources(graph);
   const problems: CheckedProblem[] = [];
   const failures: CheckFailure[] = [];
   let own: Problem[] = [];
+  let asked = 0;
   const ask = <T extends Subject>(
     check: Check,
     subjects: Iterable<T>,
@@ -50,7 +54,7 @@ export function runChecks(
   ): void => {
     for (const subject of subjects) {
       if (isMeant?.(subject) === false) continue;
-      onSubject?.(() => `running ${check.id} on ${nameOf(subject)}`);
+      if (asked++ % STEP === 0) onStep?.(() => `running ${check.id} on ${nameOf(subject)}`);
       try {
         for (const problem of problemsOf(subject)) own.push(problem);
       } catch (error) {

@@ -124,8 +124,8 @@ export function planChecks(graph: ResourceGraph, options: CheckGraphOptions, plu
 }
 
 export function runOwnChecks({ graph, options, selection }: Plan, deadline?: Deadline): OwnResult {
-  const onSubject = deadline && ((doing: () => string): void => deadline.checkOften(doing));
-  const { problems, failures } = runChecks(graph, selection.checks, toSettings(options.config), onSubject);
+  const onStep = deadline && ((doing: () => string): void => deadline.check(doing));
+  const { problems, failures } = runChecks(graph, selection.checks, toSettings(options.config), onStep);
   return { detected: problems.map((checked) => toDetected(checked, selection.severityOf(checked.check))), failures };
 }
 
