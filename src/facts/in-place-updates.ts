@@ -11,6 +11,8 @@ import { tableOf } from '../table-of.js';
 export const IN_PLACE: Readonly<Record<string, readonly string[]>> = tableOf({
   'AWS::CodeCommit::Repository': ['Triggers'],
   'AWS::EC2::Instance': ['EbsOptimized', 'InstanceType', 'KernelId', 'RamdiskId', 'SecurityGroupIds', 'UserData'],
+  // https://docs.aws.amazon.com/eks/latest/APIReference/API_UpdateClusterConfig.html
+  'AWS::EKS::Cluster': ['ResourcesVpcConfig.SecurityGroupIds', 'ResourcesVpcConfig.SubnetIds'],
   'AWS::ElastiCache::CacheCluster': ['NumCacheNodes'],
   'AWS::ElastiCache::ReplicationGroup': ['AuthToken'],
   'AWS::EMRServerless::Application': [

@@ -38,6 +38,18 @@ describe('what cannot be deployed in one go', () => {
       { It: { Type: 'Custom::It', Properties: { ServiceToken: 'b' } } },
       ['service-token-changed blocked It'],
     ],
+    [
+      'replaced, for what is inside of a property, under a name of its own',
+      { It: { Type: 'AWS::MSK::Cluster', Properties: { ClusterName: 'c', BrokerNodeGroupInfo: { SecurityGroups: ['sg-1'] } } } },
+      { It: { Type: 'AWS::MSK::Cluster', Properties: { ClusterName: 'c', BrokerNodeGroupInfo: { SecurityGroups: ['sg-2'] } } } },
+      ['name-collision blocked It'],
+    ],
+    [
+      'perhaps replaced under a name of its own',
+      { It: { Type: 'AWS::RDS::DBInstance', Properties: { DBInstanceIdentifier: 'd', Engine: 'mysql' } } },
+      { It: { Type: 'AWS::RDS::DBInstance', Properties: { DBInstanceIdentifier: 'd', Engine: 'mariadb' } } },
+      ['name-collision careful It'],
+    ],
     ['replaced under a name of its own', { It: named('id') }, { It: named('key') }, ['name-collision blocked It']],
     [
       'replaced under an identifier of its own',

@@ -1,4 +1,5 @@
 import { REPLACED_UNLESS } from '../../facts/replaced-unless.js';
+import type { TemplatePath } from '../../graph/model/property.js';
 import type { Resource } from '../../graph/model/resource.js';
 import type { AssessedDifference, Change, ComparedPair } from '../changes.js';
 import { importCommand, isCdk, retainSetting } from '../commands.js';
@@ -10,7 +11,7 @@ import { lossByObjectExpiry } from './object-expiry.js';
 import { lossByRetention } from './retention.js';
 import { isStateful } from './stateful.js';
 
-type ImpactOf = (type: string, property: string) => Impact;
+type ImpactOf = (type: string, property: string, below: TemplatePath) => Impact;
 
 /** What a pair's differences do to what is deployed. Undefined when there is nothing to say. */
 export function assessPair(pair: ComparedPair, impactOf: ImpactOf, isLeaving: boolean): Change | undefined {
@@ -22,7 +23,7 @@ export function assessPair(pair: ComparedPair, impactOf: ImpactOf, isLeaving: bo
         ? 'update'
         : isReplacedByUpgrade(after, String(difference.path[1]))
           ? 'replace'
-          : impactOf(after.type, String(difference.path[1])),
+          : impactOf(after.type, String(difference.path[1]), difference.path.slice(2)),
   });
   const files = after.type === 'AWS::CloudFormation::Stack' ? [] : pair.folded.filter(({ as }) => as === 'asset').map(assess);
   const isCode = files.every(({ impact }) => impact === 'update' || impact === 'unknown') || VERSIONED_TYPES.has(after.type);

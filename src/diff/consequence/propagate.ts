@@ -1,4 +1,5 @@
 import type { Link } from '../../graph/model/link.js';
+import type { TemplatePath } from '../../graph/model/property.js';
 import type { Resource } from '../../graph/model/resource.js';
 import type { ResourceGraph } from '../../graph/model/resource-graph.js';
 import { type Change, isRecreated } from '../changes.js';
@@ -19,7 +20,7 @@ export interface Propagated {
 interface Context {
   readonly after: ResourceGraph;
   readonly matches: Matches;
-  readonly impactOf: (type: string, property: string) => Impact;
+  readonly impactOf: (type: string, property: string, below: TemplatePath) => Impact;
 }
 
 /** Follows the references to what is replaced: what refers to it gets another value, and is replaced itself where CloudFormation does so for that property. */
@@ -33,7 +34,7 @@ export function propagateReplacements(changes: readonly Change[], revisions: rea
   for (const resource of recreated) {
     for (const link of context.after.linksTo(resource)) {
       if (recreated.has(link.from) || !isFollowing(link, context.matches)) continue;
-      const impact = context.impactOf(link.from.type, String(link.path[1]));
+      const impact = context.impactOf(link.from.type, String(link.path[1]), link.path.slice(2));
       if (impact === 'replace') recreated.add(link.from);
       const change = impact === 'replace' || impact === 'may-replace' ? propagatedChange(link, impact, context.matches) : undefined;
       const known = byResource.get(link.from);

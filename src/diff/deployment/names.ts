@@ -12,10 +12,13 @@ import { commonNameOf } from './same-name.js';
 export function* nameProblems(context: DiffContext): Generator<Problem> {
   for (const change of context.changes) {
     const { before, after, kind } = change;
-    if (before === undefined || after === undefined || !isRecreated(change)) continue;
+    if (before === undefined || after === undefined) continue;
+    const isCertain = isRecreated(change);
+    if (!isCertain && change.consequence !== 'may-be-replaced') continue;
     const name = commonNameOf(before, after, context);
-    if (name !== undefined)
-      yield kind === 'moved' ? movedProblem(before, after, name, context) : replacedProblem(change, before, after, name, context);
+    if (name === undefined) continue;
+    if (!isCertain) yield perhapsReplacedProblem(after, name);
+    else yield kind === 'moved' ? movedProblem(before, after, name, context) : replacedProblem(change, before, after, name, context);
   }
   yield* changedTypes(context.changes);
 }
@@ -38,6 +41,16 @@ function replacedProblem(
     fix: isRenamed
       ? `${canRefactor ? 'Move the deployed resource with `cdk refactor --unstable=refactor`, give it' : 'Give it'} another name, or keep the logical ID: ${keepLogicalId(before)}.`
       : (adviceOf(after, differences) ?? 'Give it another name with this change, or leave the name to CloudFormation.'),
+  };
+}
+
+function perhapsReplacedProblem(after: Resource, name: string): Problem {
+  return {
+    kind: 'name-collision',
+    level: 'careful',
+    at: after,
+    message: `It may be replaced, and keeps the name ${name}: then \`CloudFormation cannot update a stack when a custom-named resource requires replacing. Rename ${name} and update the stack again.\``,
+    fix: 'Look at a change set (`cdk diff`) before deploying, and give it another name with this change if it is replaced.',
   };
 }
 

@@ -50,7 +50,7 @@ export function findViolation(rule: UpdateRule, update: Update): Violation | und
     case 'element-changed':
       return changedElement(rule, update);
     case 'together': {
-      const found = rule.paths.filter((path) => differs(update, path));
+      const found = rule.paths.flatMap((path) => path.split('|').find((one) => differs(update, one)) ?? []);
       const isRuled = rule.with === undefined || (found.some(isOneOf(rule.with)) && !found.every(isOneOf(rule.with)));
       if (found.length < 2 || !isRuled) return undefined;
       const groups =

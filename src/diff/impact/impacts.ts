@@ -1,13 +1,17 @@
 import type { JsonObject } from '../../assembly/model.js';
 import { IN_PLACE } from '../../facts/in-place-updates.js';
+import { REPLACED_BELOW } from '../../facts/replaced-below.js';
 import { REPLACEMENTS } from '../../generated/replacements.js';
 import { own } from '../../graph/model/json.js';
+import type { TemplatePath } from '../../graph/model/property.js';
 import { sameJson } from '../pair/same-json.js';
 import type { Impact } from '../report.js';
 
 interface TypeImpacts {
   readonly replacing: ReadonlySet<string>;
   readonly perhaps: ReadonlySet<string>;
+  /** Below other properties, as steps: their pages say that a change replaces the resource. */
+  readonly nested: readonly (readonly string[])[];
   readonly permissions: readonly Permissions[];
 }
 
@@ -23,12 +27,16 @@ export const ALL_PROPERTIES = '*';
 
 const known = new Map<string, TypeImpacts | undefined>();
 
-/** What CloudFormation does to a resource of a type when a property changes. */
-export function impactOf(type: string, property: string): Impact {
+/** What CloudFormation does to a resource of a type when a property changes, or what is below it. */
+export function impactOf(type: string, property: string, below: TemplatePath = []): Impact {
   const impacts = impactsOf(type);
   if (impacts === undefined) return 'unknown';
   if (impacts.replacing.has(property)) return 'replace';
-  return impacts.perhaps.has(property) && IN_PLACE[type]?.includes(property) !== true ? 'may-replace' : 'update';
+  const path = [property, ...below.filter((step) => typeof step === 'string')];
+  const nested = impacts.nested.find((steps) => steps.every((step, index) => path[index] === step))?.join('.');
+  if (nested !== undefined && REPLACED_BELOW[type]?.includes(nested)) return 'replace';
+  const perhaps = nested ?? (impacts.perhaps.has(property) ? property : undefined);
+  return perhaps !== undefined && IN_PLACE[type]?.includes(perhaps) !== true ? 'may-replace' : 'update';
 }
 
 /** Whether two entries differ in who may do what, or in what traffic they let through. One may be missing. */
@@ -50,12 +58,14 @@ function impactsOf(type: string): TypeImpacts | undefined {
 function find(type: string): TypeImpacts | undefined {
   const start = REPLACEMENTS.indexOf(`\n${type}|`);
   if (start === -1 || !/^[\w:]+$/.test(type)) return undefined;
-  const [, replacing = '', perhaps = '', permissions = ''] = REPLACEMENTS.slice(start + 1, REPLACEMENTS.indexOf('\n', start + 1)).split(
-    '|',
-  );
+  const [, replacing = '', perhaps = '', permissions = '', nested = ''] = REPLACEMENTS.slice(
+    start + 1,
+    REPLACEMENTS.indexOf('\n', start + 1),
+  ).split('|');
   return {
     replacing: new Set(replacing.split(',')),
     perhaps: new Set(perhaps.split(',')),
+    nested: nested === '' ? [] : nested.split(',').map((path) => path.split('.')),
     permissions: permissions
       .split(',')
       .filter((text) => text !== '')

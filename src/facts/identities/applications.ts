@@ -260,4 +260,17 @@ export const APPLICATIONS: readonly IdentityRow[] = [
     fix: 'Scale each target once on each metric: with one `scaleOnCpuUtilization`, `scaleOnUtilization`, …',
     sources: threads('aws/aws-cdk#17956'),
   }),
+  ...(['Component', 'ImageRecipe', 'ContainerRecipe'] as const).map((kind) =>
+    row(`AWS::ImageBuilder::${kind}`, {
+      scope: 'region',
+      key: ['Name', 'Version'],
+      what: 'version of an image recipe or component',
+      ...(kind === 'Component' && { says: "Resource of type 'AWS::ImageBuilder::Component' … already exists" }),
+      fix: 'Raise `version` with every change of it: a version cannot be changed.',
+      sources: [
+        ...(kind === 'Component' ? threads('boto/boto3#2459') : []),
+        operation('imagebuilder/latest/APIReference', `Create${kind}`),
+      ],
+    }),
+  ),
 ];

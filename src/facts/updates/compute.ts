@@ -30,12 +30,16 @@ export const COMPUTE: readonly RejectedUpdate[] = [
     sources: ['https://docs.aws.amazon.com/eks/latest/userguide/setting-up-access-entries.html'],
   }),
   ...rejected(CDK_EKS, {
-    when: { rule: 'together', paths: ['Config.version', 'Config.logging', 'Config.accessConfig', 'Config.tags'] },
+    when: {
+      rule: 'together',
+      paths: ['Config.version', 'Config.resourcesVpcConfig', 'Config.logging', 'Config.accessConfig', 'Config.tags'],
+    },
     level: 'careful',
     says: 'Only one type of update - VpcConfigUpdate, LoggingUpdate, EndpointAccessUpdate, or AuthModeUpdate can be allowed',
     fix: 'Deploy once for each of these settings of the cluster.',
     sources: [
       'https://github.com/aws/aws-cdk/blob/main/packages/%40aws-cdk/custom-resource-handlers/lib/aws-eks/cluster-resource-handler/cluster.ts',
+      ...threads('aws/aws-cdk#21439'),
     ],
   }),
   ...rejected('AWS::EKS::Nodegroup', {

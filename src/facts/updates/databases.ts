@@ -5,6 +5,14 @@ const DYNAMODB = 'amazondynamodb/latest/APIReference';
 const RDS = 'AmazonRDS/latest/APIReference';
 const TABLES = ['AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable'];
 const ELASTICACHE = 'AmazonElastiCache/latest/APIReference';
+/** What says that a replication group has cluster mode enabled. */
+const CLUSTER_MODE: readonly (readonly [path: string, values: readonly string[]])[] = [
+  ['ClusterMode', ['enabled']],
+  [
+    'CacheParameterGroupName',
+    ['redis3.2', 'redis4.0', 'redis5.0', 'redis6.x', 'redis7', 'valkey7', 'valkey8'].map((family) => `default.${family}.cluster.on`),
+  ],
+];
 const VERSION_LOWERED = {
   when: { rule: 'version-lowered', path: 'EngineVersion', engine: ['Engine'] },
   says: 'Cannot upgrade',
@@ -63,6 +71,15 @@ export const DATABASES: readonly RejectedUpdate[] = [
     fix: 'Deploy twice: first without the stream, then with the new view type. The stream then has another ARN, and records of the old one that were not read are lost.',
     sources: [operation(DYNAMODB, 'UpdateTable'), ...threads('hashicorp/terraform-provider-aws#18402')],
   }),
+  ...CLUSTER_MODE.flatMap((given) =>
+    rejected('AWS::ElastiCache::ReplicationGroup', {
+      when: fromTo('AutomaticFailoverEnabled', ['true'], ['false', '']),
+      given: [given],
+      says: 'Turning off automatic failover for replication group with cluster mode enabled is not supported.',
+      fix: 'Keep `automaticFailoverEnabled: true`, which cluster mode needs.',
+      sources: threads('aws-cloudformation/cloudformation-coverage-roadmap#1275', 'hashicorp/terraform-provider-aws#27116'),
+    }),
+  ),
   ...rejected('AWS::DynamoDB::GlobalTable', {
     when: { rule: 'elements', list: 'GlobalTableWitnesses', by: 'Region', most: 1, what: 'witnesses' },
     because: 'one update can add or remove only one witness',

@@ -78,6 +78,13 @@ export const IDENTITY_AND_STORAGE: readonly RejectedUpdate[] = [
     fix: 'Create a parameter under another construct id and name.',
     sources: [operation('systems-manager/latest/APIReference', 'PutParameter')],
   }),
+  ...rejected('AWS::Logs::LogGroup', {
+    when: changed('LogGroupClass', 'STANDARD'),
+    level: 'careful',
+    because: 'the class of a log group cannot change after it is created',
+    fix: 'Create a log group under another construct id and name.',
+    sources: ['https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CloudWatch_Logs_Log_Classes.html'],
+  }),
   ...rejected('AWS::CloudTrail::EventDataStore', {
     when: changed('KmsKeyId'),
     givenBefore: [['KmsKeyId', []]],

@@ -85,6 +85,14 @@ export const NETWORK: readonly RejectedUpdate[] = [
     fix: 'Create the regional domain under another construct id in a deployment after the one that removes this one; expect an interruption.',
     sources: threads('hashicorp/terraform-provider-aws#28059'),
   }),
+  ...rejected('AWS::ApiGateway::DomainName', {
+    when: fromTo('EndpointConfiguration.Types.0', ['REGIONAL'], ['EDGE']),
+    given: [['EndpointConfiguration.Types.1', ['']]],
+    says: 'Can only perform one update operation at a time. Request would delete regional endpoint, create edge endpoint',
+    steps: ['let `EndpointConfiguration.Types` hold both types, with a certificate for each', 'remove the old type and its certificate'],
+    fix: 'Deploy twice: first with both endpoint types, then without the old one.',
+    sources: threads('aws/aws-cdk#12845'),
+  }),
   ...['AtRestEncryptionEnabled', 'TransitEncryptionEnabled'].flatMap((path) =>
     rejected('AWS::AppSync::ApiCache', {
       when: changed(path, 'false'),

@@ -22,7 +22,7 @@ export type UpdateRule =
       readonly paths: readonly string[];
       readonly what: string;
     }
-  /** More than one of these properties differ; `with`: at least one of those, and at least one other. */
+  /** More than one of these properties differ, where `A|B` are one; `with`: at least one of those, and at least one other. */
   | { readonly rule: 'together'; readonly paths: readonly string[]; readonly with?: readonly string[] }
   /** What only code can tell: a function of this name in the diff. */
   | { readonly rule: 'test'; readonly name: UpdateTest };

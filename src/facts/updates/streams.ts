@@ -16,6 +16,7 @@ export const STREAMS: readonly RejectedUpdate[] = [
         'ClientAuthentication',
         'ConfigurationInfo',
         'StorageMode',
+        'EnhancedMonitoring|OpenMonitoring|LoggingInfo',
       ],
     },
     says: "You can't update multiple attributes of the cluster in same request. Use a different request for each update.",

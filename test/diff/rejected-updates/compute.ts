@@ -79,6 +79,13 @@ export const COMPUTE: readonly UpdateCase[] = [
   rejects(RULES, 'another capacity', { Capacity: 100 }, { Capacity: 200 }, /^blocked: `Capacity` changes from 100 to 200, but/),
   accepts(CLUSTER, 'the next version', { Version: '1.9' }, { Version: '1.10' }),
   accepts(CLUSTER, 'an unknown version', { Version: '1.29' }, { Version: UNKNOWN }),
+  rejects(
+    CDK_CLUSTER,
+    'the endpoint and the logs of a cluster',
+    { Config: { resourcesVpcConfig: { endpointPublicAccess: true }, logging: { clusterLogging: [{ types: ['api'] }] } } },
+    { Config: { resourcesVpcConfig: { endpointPublicAccess: false }, logging: { clusterLogging: [{ types: ['audit'] }] } } },
+    /^careful: One update changes `Config.resourcesVpcConfig` and `Config.logging`/,
+  ),
   accepts(CDK_CLUSTER, 'the next version', config('1.29'), config('1.30')),
   accepts(NODES, 'version and release', { Version: '1.29', ReleaseVersion: '1.29.1' }, { Version: '1.30', ReleaseVersion: '1.30.2' }),
   accepts(

@@ -313,6 +313,16 @@ export const DATABASES: readonly UpdateCase[] = [
   accepts('AWS::Neptune::DBSubnetGroup', 'imported subnets', { SubnetIds: ['subnet-1'] }, { SubnetIds: ['subnet-2'] }),
   accepts('AWS::Neptune::DBCluster', 'a higher version', { EngineVersion: '1.3.2.0' }, { EngineVersion: '1.3.4.0' }),
 
+  ...[{ ClusterMode: 'enabled' }, { CacheParameterGroupName: 'default.redis7.cluster.on' }].map((mode) =>
+    rejects(
+      CACHE,
+      `failover off with ${Object.keys(mode).join('')}`,
+      { ...mode, AutomaticFailoverEnabled: true },
+      { ...mode, AutomaticFailoverEnabled: false },
+      /^blocked: `AutomaticFailoverEnabled` changes from true to false: `Turning off automatic failover/,
+    ),
+  ),
+  accepts(CACHE, 'failover off without cluster mode', { AutomaticFailoverEnabled: true }, { AutomaticFailoverEnabled: false }),
   rejects(CACHE, 'a lower version', redis('7.1'), redis('6.2'), /^blocked: .*from 7.1 to 6.2, but an engine version/),
   rejects('AWS::ElastiCache::CacheCluster', 'a lower version', redis('7.1'), redis('7.0'), /^blocked: .*from 7.1 to 7.0/),
   rejects(

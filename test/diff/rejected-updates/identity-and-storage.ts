@@ -100,4 +100,12 @@ export const IDENTITY_AND_STORAGE: readonly UpdateCase[] = [
     { Type: 'StringList', Value: 'a,b' },
     /^blocked: `Type` changes from String to StringList: `HierarchyType/,
   ),
+  rejects(
+    'AWS::Logs::LogGroup',
+    'another class',
+    {},
+    { LogGroupClass: 'INFREQUENT_ACCESS' },
+    /^careful: `LogGroupClass` is set to INFREQUENT_ACCESS, but the class/,
+  ),
+  accepts('AWS::Logs::LogGroup', 'the default class', {}, { LogGroupClass: 'STANDARD' }),
 ];

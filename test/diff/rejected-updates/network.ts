@@ -86,7 +86,6 @@ export const NETWORK: readonly UpdateCase[] = [
   accepts(ZONE, 'one more VPC', zone(vpc), zone(other, vpc), { both: VPC }),
   accepts(ENDPOINT, 'addresses', { IpAddresses: [{ SubnetId: 'a' }] }, { IpAddresses: [{ SubnetId: 'b' }] }),
   accepts(API, 'a public API without VPC endpoints', endpoint('PRIVATE', 'vpce-1'), endpoint('REGIONAL')),
-  accepts(DOMAIN, 'an edge domain', endpoint('REGIONAL'), endpoint('EDGE')),
   accepts(CACHE, 'the default written out', {}, { AtRestEncryptionEnabled: false }),
 
   rejects(
@@ -126,4 +125,17 @@ export const NETWORK: readonly UpdateCase[] = [
     both: disk({ MultiAttachEnabled: true, VolumeType: 'io2' }),
   }),
   accepts(ATTACHMENT, 'an imported volume', { ...attachment('i-1'), VolumeId: 'vol-1' }, { ...attachment('i-2'), VolumeId: 'vol-1' }),
+  rejects(
+    DOMAIN,
+    'a regional domain that becomes an edge one in one step',
+    { EndpointConfiguration: { Types: ['REGIONAL'] } },
+    { EndpointConfiguration: { Types: ['EDGE'] } },
+    /^blocked: .*from REGIONAL to EDGE: `Can only perform one update operation at a time/,
+  ),
+  accepts(
+    DOMAIN,
+    'a regional domain with an edge endpoint beside it',
+    { EndpointConfiguration: { Types: ['REGIONAL'] } },
+    { EndpointConfiguration: { Types: ['EDGE', 'REGIONAL'] } },
+  ),
 ];

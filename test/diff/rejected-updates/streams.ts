@@ -42,6 +42,18 @@ export const STREAMS: readonly UpdateCase[] = [
     backup('Splunk', 'FailedEventsOnly'),
     /^blocked: .*backup of all events/,
   ),
+  rejects(
+    KAFKA,
+    'a version and monitoring',
+    kafka('3.6.0'),
+    { ...kafka('3.7.x'), EnhancedMonitoring: 'PER_BROKER' },
+    /^blocked: One update changes `KafkaVersion` and `EnhancedMonitoring`/,
+  ),
+  accepts(KAFKA, 'two kinds of monitoring, which are one', kafka('3.6.0'), {
+    ...kafka('3.6.0'),
+    EnhancedMonitoring: 'PER_BROKER',
+    LoggingInfo: { BrokerLogs: {} },
+  }),
   accepts(KAFKA, 'one setting', kafka('3.6.0'), kafka('3.7.x')),
   accepts(KAFKA, 'more storage', kafka('3.6.0', 3, 100), kafka('3.6.0', 3, 110)),
   accepts(STREAM, 'twice the shards', { ShardCount: 2 }, { ShardCount: 4 }),
