@@ -6,6 +6,7 @@ import { noConfig } from '../config/loaded-config.js';
 import { DEFAULT_TIMEOUT_SECONDS, Deadline } from '../deadline.js';
 import { acceptable, withoutAccepted } from '../diff/accepted.js';
 import { diffGraphs } from '../diff/diff.js';
+import { comparable } from '../diff/pair/comparable.js';
 import type { DiffReport } from '../diff/report.js';
 import { isSameFolder } from '../diff/same-folder.js';
 import { boundDiagnostics } from '../finding/bounds.js';
@@ -54,15 +55,17 @@ export async function compareAssemblies(options: DiffAssembliesOptions): Promise
   const onStep = (step: string): void => deadline.checkStep(step);
   const load = (folders: readonly string[]) => {
     const templates = options.templates?.flatMap((template) => folders.map((folder) => join(folder, template)));
-    return buildGraph(loadInputs({ paths: templates === undefined ? folders : [], templates, workingDirectory, onStep }, loaded));
+    return loadInputs({ paths: templates === undefined ? folders : [], templates, workingDirectory, onStep }, loaded);
   };
-  const after = load(afterPaths);
+  const loadedAfter = load(afterPaths);
   const isSame =
     beforePaths.length === afterPaths.length &&
     beforePaths.every((path, index) => isSameFolder(resolve(workingDirectory, path), resolve(workingDirectory, afterPaths[index] ?? '')));
   // The configuration's choice of stacks is for checking: a diff is of all.
   const { stacks: _, ...config } = loaded.config;
-  const before = isSame ? after : load(beforePaths);
+  const sides = comparable(isSame ? loadedAfter : load(beforePaths), loadedAfter);
+  const after = buildGraph(sides.after);
+  const before = isSame ? after : buildGraph(sides.before);
   const report = await diffGraphs({
     before,
     after,
@@ -72,7 +75,7 @@ export async function compareAssemblies(options: DiffAssembliesOptions): Promise
   const described: DiffReport = {
     ...report,
     ...(loaded.file !== undefined && { configuration: { file: loaded.file, off: [...turnedOff(config)] } }),
-    diagnostics: boundDiagnostics([...describeConfig({ ...loaded, config }), ...report.diagnostics]),
+    diagnostics: boundDiagnostics([...describeConfig({ ...loaded, config }), ...report.diagnostics, ...sides.diagnostics]),
   };
   return { report: await inAppLanguage(accept(described, options), after, workingDirectory), before, after };
 }

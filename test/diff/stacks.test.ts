@@ -1,6 +1,7 @@
-import { readdirSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { verdictOf } from '../../src/report/diff/words.js';
 import { type AssemblySketch, type StackSketch, writeAssembly } from '../support/assembly-builder.js';
 import { diffFolders, diffOf, shortly } from './diff-of.js';
 
@@ -87,6 +88,43 @@ describe('stacks', () => {
     expect(diagnostics.map(({ message }) => message)).toContain(
       'The template of the nested stack Inner is in one of the two assemblies only: its resources are not compared.',
     );
+  });
+
+  test.each<[side: string, before: boolean, after: boolean, message: string]>([
+    ['after', true, false, 'Not compared: Data, which can be read before the change only; something could not be read after it.'],
+    ['before', false, true, 'Not compared: Data, which can be read after the change only; something could not be read before it.'],
+  ])('one whose template cannot be read %s neither comes nor goes, and nothing of it', async (_, isBefore, isAfter, message) => {
+    const api = {
+      region: 'us-east-1',
+      resources: { Handler: { Type: 'AWS::SNS::Topic', Properties: { TopicName: { 'Fn::ImportValue': 'receipts' } } } },
+    };
+    const outputs = { Name: { Value: { Ref: 'Receipts' }, Export: { Name: 'receipts' } } };
+    const policy = {
+      Type: 'AWS::S3::BucketPolicy',
+      Properties: {
+        Bucket: { Ref: 'Receipts' },
+        PolicyDocument: { Statement: [{ Effect: 'Allow', Principal: '*', Action: 's3:GetObject', Resource: '*' }] },
+      },
+    };
+    const write = (isReadable: boolean): string => {
+      const data = { region: 'us-east-1', outputs, resources: { Receipts: bucket, Policy: policy } };
+      const folder = writeAssembly({ stacks: { Api: api, Data: data } });
+      if (!isReadable) writeFileSync(join(folder, 'Data.template.json'), '{');
+      return folder;
+    };
+    const report = await diffFolders(write(isBefore), write(isAfter));
+    const { stacks, resources, security, deployment, findings } = report;
+    expect([stacks, resources, security, deployment.problems, deployment.links.added, deployment.links.removed]).toEqual([
+      [],
+      [],
+      [],
+      [],
+      [],
+      [],
+    ]);
+    expect([findings.new, findings.fixed]).toEqual([[], []]);
+    expect(report.diagnostics.map((diagnostic) => diagnostic.message)).toContain(message);
+    expect(verdictOf(report)).toBe('No change in what could be read.');
   });
 
   test('termination protection that is switched off', async () => {

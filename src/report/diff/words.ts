@@ -29,10 +29,12 @@ const FOLDED_WORDS = {
 const MAX_FACTS = 3;
 
 /** The diff in a line: the three facts that matter most. */
-export function verdictOf({ summary, stacks }: DiffReport): string {
+export function verdictOf({ summary, stacks, diagnostics }: DiffReport): string {
   const { resources, deployment, security, findings } = summary;
-  if (!summary.hasChanges && findings.new + findings.fixed === 0)
+  if (!summary.hasChanges && findings.new + findings.fixed === 0) {
+    if (diagnostics.some(({ severity }) => severity === 'error')) return 'No change in what could be read.';
     return summary.folded === 0 ? 'No change.' : `No change but ${counted(summary.folded, 'difference')} without effect.`;
+  }
   const exports = stacks
     .flatMap(({ parts }) => parts)
     .filter(({ change, exportName }) => change === 'removed' && exportName !== null).length;
