@@ -1,4 +1,4 @@
-import { type IdentityRow, operation, page, row, threads } from './row.js';
+import { exception, type IdentityRow, operation, page, row, threads } from './row.js';
 
 const APIGATEWAY = 'https://docs.aws.amazon.com/apigateway/latest/api/API_';
 const LAMBDA = 'lambda/latest/api';
@@ -273,4 +273,26 @@ export const APPLICATIONS: readonly IdentityRow[] = [
       ],
     }),
   ),
+  row('AWS::Amplify::Branch', {
+    key: [['AppId', 'resource'], 'BranchName'],
+    what: 'branch of an app',
+    sources: [exception('amplify', 'BadRequestException'), page('AWS::Amplify::Branch')],
+  }),
+  row('AWS::CodeArtifact::Repository', {
+    key: [['DomainName', 'resource'], 'RepositoryName'],
+    what: 'repository of a domain',
+    says: 'already exists',
+    sources: [exception('codeartifact', 'ConflictException'), page('AWS::CodeArtifact::Repository')],
+  }),
+  row('AWS::SSO::PermissionSet', {
+    key: [['InstanceArn', 'resource'], 'Name'],
+    what: 'permission set of an instance',
+    sources: [exception('sso-admin', 'ConflictException'), page('AWS::SSO::PermissionSet')],
+  }),
+  row('AWS::Transfer::User', {
+    key: [['ServerId', 'resource'], 'UserName'],
+    what: 'user of a server',
+    says: 'already exists',
+    sources: [exception('transfer', 'ResourceExistsException'), page('AWS::Transfer::User')],
+  }),
 ];

@@ -18,8 +18,18 @@ export interface FurtherName {
  * subnet group name is already in use by an existing cache subnet group."
  */
 const TABLE = `
+AWS::AmazonMQ::Broker                        BrokerName                          region  =  -                    mq ConflictException
+AWS::AppRunner::Service                      ServiceName                         region  =  -                    apprunner InvalidRequestException
+AWS::AppStream::Fleet                        Name                                region  =  -                    appstream ResourceAlreadyExistsException
 AWS::AutoScaling::LaunchConfiguration        LaunchConfigurationName             region  =  -                    autoscaling AlreadyExistsFault
+AWS::Bedrock::Agent                          AgentName                           region  =  -                    bedrock-agent ConflictException
+AWS::Bedrock::Flow                           Name                                region  =  -                    bedrock-agent ConflictException
+AWS::Bedrock::Guardrail                      Name                                region  =  -                    bedrock ConflictException
+AWS::Bedrock::KnowledgeBase                  Name                                region  =  -                    bedrock-agent ConflictException
+AWS::Bedrock::Prompt                         Name                                region  =  -                    bedrock-agent ConflictException
 AWS::Budgets::Budget                         Budget.BudgetName                   account =  -                    budgets DuplicateRecordException
+AWS::Chatbot::MicrosoftTeamsChannelConfiguration ConfigurationName                   account =  -                    chatbot ConflictException
+AWS::Chatbot::SlackChannelConfiguration      ConfigurationName                   account =  -                    chatbot ConflictException
 AWS::CloudFront::CachePolicy                 CachePolicyConfig.Name              account =  -                    cloudfront CachePolicyAlreadyExists
 AWS::CloudFront::Function                    Name                                account =  -                    cloudfront FunctionAlreadyExists
 AWS::CloudFront::KeyGroup                    KeyGroupConfig.Name                 account =  -                    cloudfront KeyGroupAlreadyExists
@@ -29,6 +39,7 @@ AWS::CloudFront::OriginRequestPolicy         OriginRequestPolicyConfig.Name     
 AWS::CloudFront::RealtimeLogConfig           Name                                account =  -                    cloudfront RealtimeLogConfigAlreadyExists
 AWS::CloudFront::ResponseHeadersPolicy       ResponseHeadersPolicyConfig.Name    account =  -                    cloudfront ResponseHeadersPolicyAlreadyExists
 AWS::CloudTrail::Trail                       TrailName                           region  =  -                    cloudtrail TrailAlreadyExistsException
+AWS::CodeArtifact::Domain                    DomainName                          region  =  -                    codeartifact ConflictException
 AWS::CodeDeploy::DeploymentConfig            DeploymentConfigName                region  =  -                    codedeploy DeploymentConfigAlreadyExistsException
 AWS::CodeStarNotifications::NotificationRule Name                                region  =  -                    codestar-notifications ResourceAlreadyExistsException
 AWS::DAX::Cluster                            ClusterName                         region  ~  -                    dax ClusterAlreadyExistsFault
@@ -45,6 +56,8 @@ AWS::ElastiCache::ServerlessCache            ServerlessCacheName                
 AWS::ElastiCache::SubnetGroup                CacheSubnetGroupName                region  ~  -                    elasticache CacheSubnetGroupAlreadyExistsFault
 AWS::ElastiCache::User                       UserId                              region  ~  -                    elasticache UserAlreadyExistsFault
 AWS::ElastiCache::UserGroup                  UserGroupId                         region  ~  -                    elasticache UserGroupAlreadyExistsFault
+AWS::ElasticLoadBalancingV2::TrustStore      Name                                region  =  -                    elbv2 DuplicateTrustStoreNameException
+AWS::EventSchemas::Registry                  RegistryName                        region  =  -                    schemas ConflictException
 AWS::Events::ApiDestination                  Name                                region  =  -                    events ResourceAlreadyExistsException
 AWS::Events::Archive                         ArchiveName                         region  =  -                    events ResourceAlreadyExistsException
 AWS::Events::Connection                      Name                                region  =  -                    events ResourceAlreadyExistsException
@@ -59,6 +72,12 @@ AWS::IAM::ServerCertificate                  ServerCertificateName              
 AWS::IoT::DomainConfiguration                DomainConfigurationName             region  =  -                    iot ResourceAlreadyExistsException
 AWS::IoT::ProvisioningTemplate               TemplateName                        region  =  -                    iot ResourceAlreadyExistsException
 AWS::IoT::RoleAlias                          RoleAlias                           region  =  -                    iot ResourceAlreadyExistsException
+AWS::IoTSiteWise::AssetModel                 AssetModelName                      region  =  -                    iotsitewise ResourceAlreadyExistsException
+AWS::KafkaConnect::Connector                 ConnectorName                       region  =  -                    kafkaconnect ConflictException
+AWS::KafkaConnect::CustomPlugin              Name                                region  =  -                    kafkaconnect ConflictException
+AWS::Lex::Bot                                Name                                region  =  -                    lexv2-models PreconditionFailedException
+AWS::MSK::Configuration                      Name                                region  =  -                    kafka ConflictException
+AWS::MediaConvert::Queue                     Name                                region  =  -                    mediaconvert ConflictException
 AWS::MemoryDB::ACL                           ACLName                             region  ~  -                    memorydb ACLAlreadyExistsFault
 AWS::MemoryDB::ParameterGroup                ParameterGroupName                  region  ~  -                    memorydb ParameterGroupAlreadyExistsFault
 AWS::MemoryDB::SubnetGroup                   SubnetGroupName                     region  ~  -                    memorydb SubnetGroupAlreadyExistsFault
@@ -68,15 +87,24 @@ AWS::Neptune::DBInstance                     DBInstanceIdentifier               
 AWS::Neptune::DBParameterGroup               Name                                region  ~  -                    neptune DBParameterGroupAlreadyExistsFault
 AWS::Neptune::DBSubnetGroup                  DBSubnetGroupName                   region  ~  -                    neptune DBSubnetGroupAlreadyExistsFault
 AWS::Neptune::EventSubscription              SubscriptionName                    region  ~  -                    neptune SubscriptionAlreadyExistFault
+AWS::NeptuneGraph::Graph                     GraphName                           region  =  -                    neptune-graph ConflictException
+AWS::NetworkFirewall::Firewall               FirewallName                        region  =  -                    network-firewall InvalidRequestException
+AWS::NetworkFirewall::FirewallPolicy         FirewallPolicyName                  region  =  -                    network-firewall InvalidRequestException
+AWS::NetworkFirewall::RuleGroup              RuleGroupName                       region  =  Type:                network-firewall InvalidRequestException
+AWS::OSIS::Pipeline                          PipelineName                        region  =  -                    osis ResourceAlreadyExistsException
 AWS::OpenSearchServerless::AccessPolicy      Name                                region  =  Type:                opensearchserverless ConflictException
 AWS::OpenSearchServerless::LifecyclePolicy   Name                                region  =  Type:                opensearchserverless ConflictException
 AWS::OpenSearchServerless::SecurityPolicy    Name                                region  =  Type:                opensearchserverless ConflictException
+AWS::Personalize::DatasetGroup               Name                                region  =  -                    personalize ResourceAlreadyExistsException
 AWS::RDS::DBProxyEndpoint                    DBProxyEndpointName                 region  ~  -                    rds DBProxyEndpointAlreadyExistsFault
 AWS::RDS::DBShardGroup                       DBShardGroupIdentifier              region  ~  -                    rds DBShardGroupAlreadyExistsFault
 AWS::RDS::EventSubscription                  SubscriptionName                    region  ~  -                    rds SubscriptionAlreadyExistFault
 AWS::RDS::OptionGroup                        OptionGroupName                     region  ~  -                    rds OptionGroupAlreadyExistsFault
 AWS::RUM::AppMonitor                         Name                                region  =  -                    rum ConflictException
 AWS::Redshift::ClusterParameterGroup         ParameterGroupName                  region  ~  -                    redshift ClusterParameterGroupAlreadyExistsFault
+AWS::ResourceExplorer2::View                 ViewName                            region  =  -                    resource-explorer-2 ConflictException
+AWS::Route53::CidrCollection                 Name                                account =  -                    route53 CidrCollectionAlreadyExistsException
+AWS::S3::AccessPoint                         Name                                region  =  -                    -
 AWS::S3::MultiRegionAccessPoint              Name                                account =  -                    -
 AWS::SES::ConfigurationSet                   Name                                region  =  -                    sesv2 AlreadyExistsException
 AWS::SES::ContactList                        ContactListName                     region  =  -                    sesv2 AlreadyExistsException
@@ -84,11 +112,18 @@ AWS::SES::ReceiptRuleSet                     RuleSetName                        
 AWS::SES::Template                           Template.TemplateName               region  =  -                    ses AlreadyExistsException
 AWS::SSM::Document                           Name                                region  =  -                    ssm DocumentAlreadyExists
 AWS::SSM::ResourceDataSync                   SyncName                            region  =  -                    ssm ResourceDataSyncAlreadyExistsException
+AWS::ServiceCatalogAppRegistry::Application  Name                                region  =  -                    servicecatalog-appregistry ConflictException
 AWS::ServiceDiscovery::HttpNamespace         Name                                region  ~  -                    servicediscovery NamespaceAlreadyExists
+AWS::Synthetics::Group                       Name                                region  =  -                    synthetics ConflictException
+AWS::Timestream::InfluxDBInstance            Name                                region  =  -                    timestream-influxdb ConflictException
+AWS::VpcLattice::Service                     Name                                region  =  -                    vpc-lattice ConflictException
+AWS::VpcLattice::ServiceNetwork              Name                                region  =  -                    vpc-lattice ConflictException
+AWS::VpcLattice::TargetGroup                 Name                                region  =  -                    vpc-lattice ConflictException
 AWS::WAFv2::IPSet                            Name                                region  =  Scope:               wafv2 WAFDuplicateItemException
 AWS::WAFv2::RegexPatternSet                  Name                                region  =  Scope:               wafv2 WAFDuplicateItemException
 AWS::WAFv2::RuleGroup                        Name                                region  =  Scope:               wafv2 WAFDuplicateItemException
 AWS::WAFv2::WebACL                           Name                                region  =  Scope:               wafv2 WAFDuplicateItemException
+AWS::XRay::Group                             GroupName                           region  =  -                    xray InvalidRequestException
 `;
 
 export const FURTHER_NAMES: readonly FurtherName[] = TABLE.trim()

@@ -290,4 +290,26 @@ export const NETWORK: readonly IdentityRow[] = [
     says: 'already exists',
     sources: [page('AWS::NetworkFirewall::LoggingConfiguration')],
   }),
+  row('AWS::EC2::VPCCidrBlock', {
+    key: [
+      ['VpcId', 'resource'],
+      ['CidrBlock', 'cidr'],
+    ],
+    what: 'address block of a VPC',
+    sources: [operation(EC2, 'AssociateVpcCidrBlock'), EC2_ERRORS],
+  }),
+  row('AWS::EC2::ClientVpnAuthorizationRule', {
+    key: [
+      ['ClientVpnEndpointId', 'resource'],
+      ['TargetNetworkCidr', 'cidr'],
+      ['AccessGroupId', 'exact', ''],
+    ],
+    what: 'authorization rule of a Client VPN endpoint',
+    sources: [operation(EC2, 'AuthorizeClientVpnIngress'), EC2_ERRORS],
+  }),
+  row('AWS::VpcLattice::ServiceNetworkVpcAssociation', {
+    key: [['VpcIdentifier', 'resource']],
+    what: 'service network of a VPC',
+    sources: [exception('vpc-lattice', 'ConflictException'), page('AWS::VpcLattice::ServiceNetworkVpcAssociation')],
+  }),
 ];
