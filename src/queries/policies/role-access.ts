@@ -16,6 +16,8 @@ export interface Access {
   readonly to: Text;
   /** The resource that carries a policy; undefined when nothing here declares it. */
   readonly owner: Resource | undefined;
+  /** Where it is done, when that is known. */
+  readonly region?: string;
 }
 
 export interface Answer {
@@ -40,7 +42,7 @@ export function mayRole(role: Resource, access: Access): Answer {
   const { owner } = access;
   const about = owner === undefined ? [] : policiesAbout(owner);
   const own = policiesOf(role);
-  const context = contextOf(role);
+  const context = contextOf(role, access.region);
   const request = { action: access.action, resource: access.to, context };
   const byRole = decide(own ?? [], request);
   const sameAccount = owner === undefined ? true : equals(accountText(role), accountText(owner));
@@ -73,8 +75,9 @@ function orUnknown(decision: Decision): Decision {
   return { ...decision, allows: decision.allows === true ? true : undefined, denies: decision.denies === true ? true : undefined };
 }
 
-function contextOf(role: Resource): RequestContext {
+function contextOf(role: Resource, region?: string): RequestContext {
   return new Map<string, Text>([
+    ...(region === undefined ? [] : ([['aws:requestedregion', [region]]] as const)),
     ['aws:principalarn', arnOf(role)],
     ['aws:principalaccount', accountText(role)],
     ['aws:securetransport', ['true']],

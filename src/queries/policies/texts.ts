@@ -55,7 +55,11 @@ export function arnOf(resource: Resource): Text {
   const path = resource.type.startsWith('AWS::IAM::') ? pathOf(resource) : [];
   const isGlobal = resource.type.startsWith('AWS::IAM::');
   const before = isGlobal ? [`arn:aws:${named.service}::`, ...accountText(resource), ':'] : start(resource, named.service);
-  return [...before, named.prefix, ...path, ...nameOf(resource)];
+  const name = nameOf(resource);
+  // `parameter/orders/table` of the parameter `/orders/table`
+  const [first] = name;
+  const isNameAPath = resource.type === 'AWS::SSM::Parameter' && typeof first === 'string' && first.startsWith('/');
+  return [...before, isNameAPath ? named.prefix.slice(0, -1) : named.prefix, ...path, ...name];
 }
 
 function start(resource: Resource, service: string): Text {

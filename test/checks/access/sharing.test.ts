@@ -131,6 +131,73 @@ describe('access/policy-of-other-region', () => {
   });
 });
 
+describe('access/policy-of-other-region without replicas', () => {
+  const own = (type: string, properties: JsonObject, statement: JsonObject, value: JsonObject | string = { Ref: 'Used' }) => ({
+    App: {
+      region: 'eu-west-1',
+      resources: {
+        Used: { Type: type, Properties: properties },
+        Role: {
+          Type: 'AWS::IAM::Role',
+          Properties: { Policies: [{ PolicyName: 'use', PolicyDocument: { Statement: [{ Effect: 'Allow', ...statement }] } }] },
+        },
+        Run: {
+          Type: 'AWS::Lambda::Function',
+          Properties: { Role: { 'Fn::GetAtt': ['Role', 'Arn'] }, Environment: { Variables: { USED: value } } },
+        },
+      },
+    },
+  });
+  const arn = (region: string, rest: string): string => `arn:aws:${rest.replace('REGION', `${region}:482731905566`)}`;
+
+  it.each<[type: string, name: string, action: string, rest: string]>([
+    ['AWS::DynamoDB::Table', 'TableName', 'dynamodb:Scan', 'dynamodb:REGION:table/orders'],
+    ['AWS::SecretsManager::Secret', 'Name', 'secretsmanager:GetSecretValue', 'secretsmanager:REGION:secret:orders-*'],
+    ['AWS::SQS::Queue', 'QueueName', 'sqs:SendMessage', 'sqs:REGION:orders'],
+    ['AWS::SNS::Topic', 'TopicName', 'sns:Publish', 'sns:REGION:orders'],
+    ['AWS::SSM::Parameter', 'Name', 'ssm:GetParameter', 'ssm:REGION:parameter/orders'],
+    ['AWS::Kinesis::Stream', 'Name', 'kinesis:PutRecord', 'kinesis:REGION:stream/orders'],
+    ['AWS::StepFunctions::StateMachine', 'StateMachineName', 'states:StartExecution', 'states:REGION:stateMachine:orders'],
+    ['AWS::Events::EventBus', 'Name', 'events:PutEvents', 'events:REGION:event-bus/orders'],
+  ])('%s', (type, property, Action, rest) => {
+    const app = (region: string) =>
+      own(type, { [property]: type.includes('SSM') ? '/orders' : 'orders' }, { Action, Resource: arn(region, rest) });
+    expect(findingsIn(app('us-east-1'), otherRegion)).toMatchObject([
+      {
+        severity: 'warning',
+        logicalId: 'Run',
+        propertyPath: 'Environment.Variables.USED',
+        message: expect.stringMatching(/^Run runs in eu-west-1 .* but its role may use it in us-east-1 only/),
+      },
+    ]);
+    expect(findingsIn(app('eu-west-1'), otherRegion)).toEqual([]);
+    expect(findingsIn(app('*'), otherRegion)).toEqual([]);
+  });
+
+  it('reads the condition on the requested region', () => {
+    const table = (region: string) =>
+      own(
+        'AWS::DynamoDB::Table',
+        {},
+        {
+          Action: 'dynamodb:*',
+          Resource: { 'Fn::GetAtt': ['Used', 'Arn'] },
+          Condition: { StringEquals: { 'aws:RequestedRegion': region } },
+        },
+      );
+    expect(findingsIn(table('us-east-1'), otherRegion)).toHaveLength(1);
+    expect(findingsIn(table('eu-west-1'), otherRegion)).toEqual([]);
+  });
+
+  it('ignores what the function is not told of, and other permissions', () => {
+    const queue = { QueueName: 'orders' };
+    const allowed = { Action: 'sqs:SendMessage', Resource: arn('us-east-1', 'sqs:REGION:orders') };
+    expect(findingsIn(own('AWS::SQS::Queue', queue, allowed, 'other'), otherRegion)).toEqual([]);
+    const others = { Action: 'sqs:SendMessage', Resource: [arn('us-east-1', 'sqs:REGION:orders'), { 'Fn::GetAtt': ['Used', 'Arn'] }] };
+    expect(findingsIn(own('AWS::SQS::Queue', queue, others), otherRegion)).toEqual([]);
+  });
+});
+
 describe('access/replication-registry-closed', () => {
   it('says which account a registry lacks', () => {
     expect(findingsIn(registry.docs.bad, registry)).toEqual([
