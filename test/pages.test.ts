@@ -6,30 +6,26 @@ import { expect, test } from 'vitest';
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
 const PAGES = [
-  'README.md',
-  'SECURITY.md',
-  'CONTRIBUTING.md',
-  'CHANGELOG.md',
-  'docs/api.md',
-  'docs/resilience.md',
-  'docs/rules.md',
-  'docs/organization.md',
-  'docs/agents.md',
-  'docs/editors.md',
-  'packaging/README.md',
-  ...['azure', 'bitbucket', 'codebuild', 'gitlab', 'jenkins', 'pre-commit'].map((name) => `docs/ci/${name}.md`),
-  'skills/synthcheck/SKILL.md',
+  ...readdirSync(ROOT).filter((name) => name.endsWith('.md')),
   'llms.txt',
-  'docs/without-the-cdk.md',
-  'docs/index-format.md',
-  'bench/README.md',
-  'bench/FUZZING.md',
+  ...['bench', 'docs', 'packaging', 'samples', 'skills'].flatMap((folder) =>
+    readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.md') && !/(?:^|[\\/])(?:node_modules|cdk\.out)[\\/]/.test(name))
+      .map((name) => `${folder}/${name.replaceAll('\\', '/')}`),
+  ),
 ];
 
 test('the README says what each folder of the program is for', () => {
   const folders = readdirSync(join(ROOT, 'src'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
   const named = [...read('README.md').matchAll(/`src\/([a-z]+)`/g)].map(([, name]) => name);
   expect([...new Set(named)].sort()).toEqual(folders.map(({ name }) => name).sort());
+});
+
+test('the README says what each group of checks finds', () => {
+  const groups = readdirSync(join(ROOT, 'checks'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const [, table = ''] = /\| group \| what it finds \|\n([\s\S]*?)\n\n/.exec(read('README.md')) ?? [];
+  const named = table.split('\n').flatMap((row) => [...(row.split('|')[1] ?? '').matchAll(/`([a-z0-9]+)`/g)].map(([, name]) => name));
+  expect(named.sort()).toEqual(groups.map(({ name }) => name).sort());
 });
 
 test.each(PAGES)('%s names commands and files that are there', (page) => {

@@ -51,7 +51,9 @@ async function run(inputs: Inputs, io: Io): Promise<number> {
   const [after = '.'] = assemblies;
   const diff = before === undefined ? undefined : await diffAssemblies({ ...common, before, after, templates });
   await writeForOthers(inputs, assemblies, io);
-  const organization = await askOthers(inputs, assemblies, io);
+  // What a change removes that could not be read whole is not known.
+  const isWhole = checked.graph.assemblies.every((assembly) => assembly.isWhole);
+  const organization = isWhole ? await askOthers(inputs, assemblies, io) : undefined;
   const failOn = inputs.failOn ?? checked.config.failOn ?? 'error';
   const code = exitCode(checked.report, { failOn, strict });
   const { report } = checked;

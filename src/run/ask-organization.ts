@@ -43,7 +43,7 @@ export interface AskedOrganization {
   readonly map: GraphDocument;
 }
 
-/** Asks the indexes of all applications. Throws `InputError` when there are none, or DuckDB is not installed. */
+/** Asks the indexes of all applications. Throws `InputError` when there are none, DuckDB is not installed, or the change cannot be read whole. */
 export async function askOrganization(options: OrganizationOptions): Promise<AskedOrganization> {
   const { workingDirectory } = options;
   const { indexes, nameless, others } = findIndexes(options.indexes, workingDirectory);
@@ -71,7 +71,7 @@ export async function askOrganization(options: OrganizationOptions): Promise<Ask
   }
 }
 
-/** Indexes of what changes, written where they can be loaded from. */
+/** Indexes of what changes, written where they can be loaded from. Throws `InputError` for what cannot be read whole. */
 async function changesIn(
   { change = [], about, config, deadline, workingDirectory }: OrganizationOptions,
   folder: string,
@@ -80,7 +80,9 @@ async function changesIn(
   const changes = [...findIndexes(written, workingDirectory).indexes];
   const paths = change.filter((path) => !written.includes(path));
   if (paths.length === 0) return { changes, diagnostics: [] };
-  const { indexes, diagnostics } = await indexApplications({ paths, config, about, otherwise: {}, deadline, workingDirectory });
+  const { indexes, isWhole, diagnostics } = await indexApplications({ paths, config, about, otherwise: {}, deadline, workingDirectory });
+  // All that could not be read would count as removed.
+  if (!isWhole) throw new InputError(...diagnostics.filter(({ severity }) => severity === 'error').map(describeUnread));
   for (const { application, tables } of indexes) {
     const path = join(folder, partitionOf(application));
     mkdirSync(path);
@@ -88,6 +90,10 @@ async function changesIn(
     changes.push({ path, application });
   }
   return { changes, diagnostics };
+}
+
+function describeUnread({ file, message }: ReportDiagnostic): string {
+  return `--change: ${file === undefined ? '' : `${file}: `}${message}`;
 }
 
 async function reportOf(

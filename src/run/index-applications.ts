@@ -32,10 +32,15 @@ export interface Indexed {
   readonly tables: Tables;
 }
 
+export interface IndexedApplications {
+  readonly indexes: readonly Indexed[];
+  /** False when a part of the inputs could not be read: the indexes lack it. */
+  readonly isWhole: boolean;
+  readonly diagnostics: readonly ReportDiagnostic[];
+}
+
 /** The index of each application among the inputs, in their order. Assemblies of one application are one graph. */
-export async function indexApplications(
-  options: IndexOptions,
-): Promise<{ readonly indexes: readonly Indexed[]; readonly diagnostics: readonly ReportDiagnostic[] }> {
+export async function indexApplications(options: IndexOptions): Promise<IndexedApplications> {
   const { paths, about, deadline, workingDirectory } = options;
   const inputs = { paths, workingDirectory, onStep: (step: string) => deadline.checkStep(step) };
   const loaded = await loadConfig({ config: options.config, assemblies: configNeighbours(inputs), workingDirectory });
@@ -49,7 +54,7 @@ export async function indexApplications(
     indexes.push({ application, tables });
     diagnostics.push(...problems);
   }
-  return { indexes, diagnostics };
+  return { indexes, isWhole: assemblies.every(({ isWhole }) => isWhole), diagnostics };
 }
 
 function nameOf(assembly: CloudAssembly): string {

@@ -245,6 +245,12 @@ describe('--change', () => {
     await runMain(['diff', before, after, '--format', 'json', '--output', 'diff.json'], { cwd });
     expect((await ask(cwd, ['--change', 'diff.json', '--app', 'network'])).problems.map(({ kind }) => kind)).toEqual(['blocked']);
     writeFileSync(join(cwd, 'other.json'), '{}');
+    const broken = writeAssembly(app('Network', resources));
+    writeFileSync(join(broken, 'Network.template.json'), '{');
+    expect(await ask(cwd, ['--change', broken, '--app', 'network'])).toEqual({
+      code: 2,
+      stderr: `synthcheck: --change: ${broken}/Network.template.json: The template is not valid JSON: it is not checked. Run \`cdk synth\` again.\n`,
+    });
     const { code, stderr } = await ask(cwd, ['--change', 'other.json']);
     expect({ code, stderr }).toEqual({
       code: 2,
