@@ -1,6 +1,7 @@
 // Generated from the files of this folder by `npm run generate`. Do not edit.
 import type { Check } from '../src/check/check.js';
 import accessFunctionPolicySize from './access/function-policy-size.js';
+import accessFunctionUrlClosed from './access/function-url-closed.js';
 import accessLogBucketRejected from './access/log-bucket-rejected.js';
 import accessManagedKeyShared from './access/managed-key-shared.js';
 import accessManagedPoliciesQuota from './access/managed-policies-quota.js';
@@ -15,6 +16,8 @@ import accessReplicationRegistryClosed from './access/replication-registry-close
 import accessRoleNotPermitted from './access/role-not-permitted.js';
 import accessRoleNotTrusting from './access/role-not-trusting.js';
 import accessServiceNotAdmitted from './access/service-not-admitted.js';
+import accessSharedKeyClosed from './access/shared-key-closed.js';
+import accessVolumeKeyClosed from './access/volume-key-closed.js';
 import accountApiLoggingRoleMissing from './account/api-logging-role-missing.js';
 import accountApiLoggingRoleShared from './account/api-logging-role-shared.js';
 import accountForeignId from './account/foreign-id.js';
@@ -172,6 +175,7 @@ import sqsVisibilityTimeout from './sqs/visibility-timeout.js';
 export const checks: readonly Check[] = [
   accessAccountNotAdmitted,
   accessFunctionPolicySize,
+  accessFunctionUrlClosed,
   accessLogBucketRejected,
   accessManagedKeyShared,
   accessManagedPoliciesQuota,
@@ -186,6 +190,8 @@ export const checks: readonly Check[] = [
   accessRoleNotPermitted,
   accessRoleNotTrusting,
   accessServiceNotAdmitted,
+  accessSharedKeyClosed,
+  accessVolumeKeyClosed,
   accountApiLoggingRoleMissing,
   accountApiLoggingRoleShared,
   accountForeignId,

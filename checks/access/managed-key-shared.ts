@@ -4,9 +4,7 @@ import { MANAGED_KEY_SHARING, type ManagedKeySharing } from '../../src/facts/man
 import type { Property } from '../../src/graph/model/property.js';
 import type { Resource } from '../../src/graph/model/resource.js';
 import { isManagedKey, kmsKeyOf } from '../../src/queries/bucket-settings.js';
-import { policiesAbout } from '../../src/queries/policies/about.js';
-import { accountsIn } from '../../src/queries/policies/principal.js';
-import { coversAction } from '../../src/queries/policies/statement.js';
+import { sharedWith } from '../../src/queries/policies/shared-with.js';
 
 const app = (secret: object) => ({
   Data: stack('us-east-1', {
@@ -59,14 +57,4 @@ function managedKeyAt(resource: Resource, { key, isDefault }: ManagedKeySharing)
   const property = resource.property(key);
   if (property.isAbsent) return isDefault ? resource : undefined;
   return isManagedKey(property) ? property : undefined;
-}
-
-/** The accounts that a policy lets in by number, other than its own. */
-function sharedWith(resource: Resource, { actions }: ManagedKeySharing) {
-  if (resource.account === undefined) return [];
-  const statements = (policiesAbout(resource) ?? []).flatMap((policy) => policy.statements ?? []);
-  return statements
-    .filter((statement) => statement.effect === 'Allow' && actions.some((action) => coversAction(statement, action) === true))
-    .flatMap(({ at }) => (at === undefined ? [] : accountsIn(at)))
-    .filter(({ account }) => account !== resource.account);
 }

@@ -43,7 +43,7 @@ export default defineCheck({
       yield {
         at,
         severity: row.fails ? 'error' : 'warning',
-        message: `${lackIn(rejection)} ${row.service}.amazonaws.com${row.fails ? ', and the deployment fails' : ''}: ${row.answer}.`,
+        message: `${lackIn(rejection)} ${rejection.service}.amazonaws.com${row.fails ? ', and the deployment fails' : ''}: ${row.answer}.`,
         fix: fixOf(rejection),
         related: [
           { at: callee, message: `This is the ${NOUNS[callee.type]}.` },
@@ -74,9 +74,9 @@ function lackIn({ callee, lacks, action }: Rejection): string {
   return `The ${lacks === 'policy' ? 'policy' : 'key policy'} of ${name} (${action}) does not allow`;
 }
 
-function fixOf({ row, callee, lacks }: Rejection): string {
-  const key = `\`key.grant(new iam.ServicePrincipal("${row.service}.amazonaws.com"), "kms:Decrypt", "kms:GenerateDataKey*")\``;
+function fixOf({ row, callee, lacks, service }: Rejection): string {
+  const key = `\`key.grant(new iam.ServicePrincipal("${service}.amazonaws.com"), "kms:Decrypt", "kms:GenerateDataKey*")\``;
   if (lacks === 'managed-key') return `Encrypt it with a \`Key\` of your own and allow the service there: ${key}.`;
   if (lacks === 'key-policy' && callee.type !== 'AWS::KMS::Key') return `Where the key is declared: ${key}.`;
-  return `Where the ${NOUNS[callee.type]} is declared: \`${row.fix}\`.`;
+  return `Where the ${NOUNS[callee.type]} is declared: \`${row.fix.replace(`"${row.service}.amazonaws.com"`, `"${service}.amazonaws.com"`)}\`.`;
 }

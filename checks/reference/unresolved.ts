@@ -42,7 +42,7 @@ const reading = (owner: string) => ({
       Role: 'arn:aws:iam::482731905566:role/web',
       Code: { ZipFile: '//' },
     }),
-    Url: resource('AWS::Lambda::Url', { AuthType: 'NONE', TargetFunctionArn: { Ref: 'Handler' } }),
+    Url: resource('AWS::Lambda::Url', { AuthType: 'AWS_IAM', TargetFunctionArn: { Ref: 'Handler' } }),
     Address: resource('AWS::SSM::Parameter', { Type: 'String', Value: { 'Fn::GetAtt': [owner, 'FunctionUrl'] } }),
   }),
 });

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../assembly/model.js';
 import { IN_PLACE } from '../../facts/in-place-updates.js';
 import { REPLACED_BELOW } from '../../facts/replaced-below.js';
+import { UNMARKED_POLICIES } from '../../facts/unmarked-policies.js';
 import { REPLACEMENTS } from '../../generated/replacements.js';
 import { own } from '../../graph/model/json.js';
 import type { TemplatePath } from '../../graph/model/property.js';
@@ -42,7 +43,8 @@ export function impactOf(type: string, property: string, below: TemplatePath = [
 /** Whether two entries differ in who may do what, or in what traffic they let through. One may be missing. */
 export function differInPermissions(type: string, before: JsonObject | undefined, after: JsonObject | undefined): boolean {
   const [one, other] = [own(before, 'Properties'), own(after, 'Properties')];
-  return permissionsOf(type).some(({ property }) => property === ALL_PROPERTIES || !sameJson(own(one, property), own(other, property)));
+  const properties = [...permissionsOf(type).map(({ property }) => property), ...(UNMARKED_POLICIES[type] ?? [])];
+  return properties.some((property) => property === ALL_PROPERTIES || !sameJson(own(one, property), own(other, property)));
 }
 
 export function permissionsOf(type: string): readonly Permissions[] {

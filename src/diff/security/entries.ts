@@ -3,6 +3,7 @@ import type { Resource } from '../../graph/model/resource.js';
 import { tableOf } from '../../table-of.js';
 import { type Branch, branchesOf, type When } from './branches.js';
 import type { Texts, Written } from './texts.js';
+import { UNMARKED } from './unmarked-policies.js';
 
 type WrittenObject = { readonly [key: string]: Written };
 
@@ -47,6 +48,7 @@ type Adapter = (
 /** Where the package reads less than what a resource says. */
 const ADAPTERS: Readonly<Record<string, Adapter>> = tableOf({
   'AWS::Lambda::Permission': adaptPermission,
+  ...Object.fromEntries(Object.keys(UNMARKED).map((type) => [type, adaptUnmarked])),
   'AWS::IAM::RolePolicy': (properties) => attachedTo('Roles', properties.RoleName, properties),
   'AWS::IAM::UserPolicy': (properties) => attachedTo('Users', properties.UserName, properties),
   'AWS::IAM::GroupPolicy': (properties) => attachedTo('Groups', properties.GroupName, properties),
@@ -58,6 +60,18 @@ const ADAPTERS: Readonly<Record<string, Adapter>> = tableOf({
   'AWS::EC2::SecurityGroupEgress': (properties, resource, alias) => ({ properties: withOwnGroup(properties, alias(resource)) }),
   'AWS::EC2::SecurityGroupIngress': (properties, resource, alias) => ({ properties: withOwnGroup(properties, alias(resource)) }),
 });
+
+/** As the policy of something that the package knows; every statement says which resource it is of. */
+function adaptUnmarked(properties: WrittenObject, resource: Resource, alias: (resource: Resource) => string): ReturnType<Adapter> {
+  const { about, statements = [] } = UNMARKED[resource.type]?.(adaptPolicy(properties).properties) ?? {};
+  const itself = `\${${alias(resource)}}`;
+  const Statement = statements.filter(isMap).map((statement) => ({
+    ...statement,
+    Resource: about === undefined ? itself : (statement.Resource ?? about),
+    Sid: alias(resource),
+  }));
+  return { type: 'AWS::SQS::QueuePolicy', properties: { Queues: [about ?? itself], PolicyDocument: { Statement } } };
+}
 
 /** Documents that are written as text, and settings whose names look like a document's. */
 function adaptPolicy(properties: WrittenObject): { readonly properties: WrittenObject } {

@@ -129,6 +129,15 @@ export const TO_FUNCTIONS: Readonly<Record<string, readonly Admission[]>> = tabl
     { path: 'LambdaAuthorizerConfig.AuthorizerUri', ...resolver },
     { path: 'AdditionalAuthenticationProviders.*.LambdaAuthorizerConfig.AuthorizerUri', ...resolver },
   ],
+  'AWS::Bedrock::Agent': [
+    {
+      path: 'ActionGroups.*.ActionGroupExecutor.Lambda',
+      ...by('bedrock'),
+      answer: 'the agent cannot invoke its action group',
+      fails: false,
+      source: 'https://docs.aws.amazon.com/bedrock/latest/userguide/agents-permissions.html',
+    },
+  ],
   'AWS::IoT::TopicRule': [
     {
       path: 'TopicRulePayload.Actions.*.Lambda.FunctionArn',

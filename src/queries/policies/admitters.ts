@@ -9,7 +9,7 @@ import { asking, invocationOf, resourceOf } from './lacks.js';
  * or when the callee itself does.
  */
 export function admittersOf(caller: Resource, callee: Resource, row: Admission): readonly Resource[] {
-  if (row.callee === 'AWS::Lambda::Function') return permissionsFor(callee, invocationOf(caller, row));
+  if (row.callee === 'AWS::Lambda::Function') return permissionsFor(callee, invocationOf(caller, callee, row));
   const action = row.actions.at(-1);
   const policies = policiesAbout(callee);
   if (action === undefined || policies === undefined) return [];

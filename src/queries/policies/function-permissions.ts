@@ -31,6 +31,22 @@ export function permissionsFor(callee: Resource, invocation: Invocation): readon
   return granted.filter((one) => admits(one, invocation) !== false).map(({ permission }) => permission.base);
 }
 
+/** Whether everybody may do something with a function, by its permissions in any stack. */
+export function mayEverybody(callee: Resource, action: string): Maybe {
+  const { byCallee, isComplete } = callee.graph.memo(functionPermissions);
+  const allowed = anyOf(byCallee.get(callee) ?? [], ({ permission, isCertain }) =>
+    allOf(
+      [
+        () => (isCertain && permission.existence === 'certain' ? true : undefined),
+        () => test(permission.property('Action'), (text) => isCovered(text.toLowerCase(), action.toLowerCase())),
+        () => test(permission.property('Principal'), (text) => text === '*'),
+      ],
+      (answer) => answer(),
+    ),
+  );
+  return isComplete || allowed === true ? allowed : undefined;
+}
+
 function admits({ permission, isCertain }: Granted, { service, source, account }: Invocation): Maybe {
   const tests: readonly (() => Maybe)[] = [
     () => (isCertain && permission.existence === 'certain' ? true : undefined),

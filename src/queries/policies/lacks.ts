@@ -1,4 +1,5 @@
 import type { Admission } from '../../facts/admission/admission.js';
+import { isEnabledByDefault } from '../../facts/regions.js';
 import type { Property } from '../../graph/model/property.js';
 import type { Resource } from '../../graph/model/resource.js';
 import { isManagedKey, kmsKeyOf } from '../bucket-settings.js';
@@ -19,13 +20,20 @@ import { accountText, arnOf, textAt } from './texts.js';
 export interface Lack {
   readonly lacks: 'policy' | 'key-policy' | 'managed-key';
   readonly action: string;
+  /** The name that the policy must allow, without the suffix of its partition. */
+  readonly service: string;
 }
 
 /** What does not let the service of a row in for certain. */
 export function lackOf(caller: Resource, callee: Resource, row: Admission): Lack | undefined {
+  const lack = lackIn(caller, callee, row);
+  return lack && { ...lack, service: serviceIn(caller, callee, row) };
+}
+
+function lackIn(caller: Resource, callee: Resource, row: Admission): Omit<Lack, 'service'> | undefined {
   const [action = ''] = row.actions;
   if (row.callee === 'AWS::Lambda::Function') {
-    return mayInvoke(callee, invocationOf(caller, row)) === false ? { lacks: 'policy', action } : undefined;
+    return mayInvoke(callee, invocationOf(caller, callee, row)) === false ? { lacks: 'policy', action } : undefined;
   }
   if (row.callee === 'AWS::Logs::LogGroup') return mayWriteLogs(callee, row.service) ? undefined : { lacks: 'policy', action };
   const asks = asking(caller, callee, row);
@@ -39,17 +47,35 @@ export function lackOf(caller: Resource, callee: Resource, row: Admission): Lack
   return keyLack(callee, row.key ?? [], asks);
 }
 
-export function invocationOf(caller: Resource, row: Admission): Invocation {
-  return { service: row.service, source: sourceOf(caller, row), account: row.from === undefined ? undefined : accountText(caller) };
+export function invocationOf(caller: Resource, callee: Resource, row: Admission): Invocation {
+  return {
+    service: serviceIn(caller, callee, row),
+    source: sourceOf(caller, row),
+    account: row.from === undefined ? undefined : accountText(caller),
+  };
 }
 
 /** Whether policies let a service do something. */
 type Ask = (policies: readonly Policy[], action: string, resource: Text) => Maybe;
 
 export function asking(caller: Resource, callee: Resource, row: Admission): Ask {
-  const principal: ServicePrincipal = { kind: 'service', service: row.service, accounts: accountsOf(callee, row) };
+  const principal: ServicePrincipal = { kind: 'service', service: serviceIn(caller, callee, row), accounts: accountsOf(callee, row) };
   const context = contextOf(caller, row);
   return (policies, action, resource) => isAllowed(decide(policies, { action, principal, resource, context }));
+}
+
+/**
+ * Between a region that every account has and one that must be switched on, SNS delivers with a name of the latter.
+ * Sources: https://docs.aws.amazon.com/sns/latest/dg/sns-cross-region-delivery.html, https://github.com/aws/aws-cdk/issues/32526,
+ * https://github.com/aws/aws-cdk/pull/38339 (the queue's region, where that is the one)
+ */
+function serviceIn(caller: Resource, callee: Resource, { service, from }: Admission): string {
+  const [topic, own] = from === 'TopicArn' ? [caller.property(from).arn?.region, callee.region] : [];
+  if (topic === undefined || own === undefined || topic === '' || topic === own) return service;
+  const optional = [topic, own].filter((region) => !isEnabledByDefault(region));
+  // A function is not documented to get messages from a region that every account has.
+  const [region] = optional.length === 1 && (optional[0] === topic || callee.type === 'AWS::SQS::Queue') ? optional : [];
+  return region === undefined ? service : `${service}.${region}`;
 }
 
 function accountsOf({ region }: Resource, { accounts }: Admission): ServicePrincipal['accounts'] {
@@ -68,7 +94,7 @@ function contextOf(caller: Resource, row: Admission): RequestContext {
   return context.set('aws:sourcearn', source).set('aws:sourceaccount', account).set('aws:sourceowner', account);
 }
 
-function keyLack(callee: Resource, actions: readonly string[], asks: Ask): Lack | undefined {
+function keyLack(callee: Resource, actions: readonly string[], asks: Ask): Omit<Lack, 'service'> | undefined {
   const [action] = actions;
   const property = keyProperty(callee);
   if (action === undefined || property === undefined) return undefined;
@@ -77,7 +103,7 @@ function keyLack(callee: Resource, actions: readonly string[], asks: Ask): Lack 
   return key === undefined ? undefined : keyPolicyLack(key, actions, asks);
 }
 
-function keyPolicyLack(key: Resource, actions: readonly string[], asks: Ask): Lack | undefined {
+function keyPolicyLack(key: Resource, actions: readonly string[], asks: Ask): Omit<Lack, 'service'> | undefined {
   // CloudFormation requires one: without it, it is written elsewhere.
   if (key.property('KeyPolicy').isAbsent) return undefined;
   const policies = policiesAbout(key);

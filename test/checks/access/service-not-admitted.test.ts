@@ -195,3 +195,39 @@ it('asks for a policy of the bucket of flow logs in another account only', () =>
   expect(findingsIn(apart('604211987345'), check).map(({ severity, logicalId }) => [severity, logicalId])).toEqual([['error', 'FlowLog']]);
   expect(findingsIn(apart(), check)).toEqual([]);
 });
+
+const regions = (topicRegion: string, queueRegion: string, service: string): Example => ({
+  Queues: {
+    region: queueRegion,
+    resources: {
+      Queue: { Type: 'AWS::SQS::Queue', Properties: { QueueName: 'orders' } },
+      Policy: policy({ Principal: { Service: service }, Action: 'sqs:SendMessage' }),
+    },
+  },
+  Topics: {
+    region: topicRegion,
+    dependencies: ['Queues'],
+    resources: {
+      Topic: topic({ TopicName: 'orders' }),
+      Subscription: {
+        Type: 'AWS::SNS::Subscription',
+        Properties: { Protocol: 'sqs', TopicArn: { Ref: 'Topic' }, Endpoint: `arn:aws:sqs:${queueRegion}:482731905566:orders` },
+      },
+    },
+  },
+});
+
+it.each<[string, string, string, string | undefined]>([
+  ['af-south-1', 'eu-west-1', 'sns.amazonaws.com', 'sns.af-south-1.amazonaws.com'],
+  ['af-south-1', 'eu-west-1', 'sns.af-south-1.amazonaws.com', undefined],
+  ['eu-west-1', 'af-south-1', 'sns.amazonaws.com', 'sns.af-south-1.amazonaws.com'],
+  ['af-south-1', 'af-south-1', 'sns.amazonaws.com', undefined],
+  ['eu-west-1', 'us-east-1', 'sns.amazonaws.com', undefined],
+  // AWS and the CDK disagree.
+  ['af-south-1', 'me-south-1', 'sns.amazonaws.com', undefined],
+])('asks for the name of SNS between regions: from %s to %s with %s', (from, to, service, missing) => {
+  const messages = findingsIn(regions(from, to, service), check).map(({ message }) => message);
+  expect(messages).toEqual(
+    missing === undefined ? [] : [`The policy of orders (sqs:SendMessage) does not allow ${missing}: messages never arrive.`],
+  );
+});
