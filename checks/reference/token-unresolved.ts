@@ -7,6 +7,7 @@ import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
 import { TemplatePart } from '../../src/graph/model/template-part.js';
 import { groupBy } from '../../src/group-by.js';
 import { placeOfUse } from '../../src/queries/references.js';
+import { tableOf } from '../../src/table-of.js';
 import { type TokenText, tokenTextsIn } from './model/token-texts.js';
 
 /** A token may stand in every statement of a stack. */
@@ -19,13 +20,14 @@ export default defineCheck({
   title: 'Unresolved CDK token or missing value in a template',
   severity: 'error',
   docs: {
-    why: 'While the app runs, a value that is only known at deployment is a token: `bucket.bucketName` is the text `${Token[TOKEN.12]}`, and synthesis replaces it. `toLowerCase()`, `substring()`, `split()`, `JSON.stringify()` or a text built around an object change the token, and then the template holds the changed text itself: `${token[token.12]}`, `[object Object]`, `undefined`. The service rejects it, or takes it as it is.',
+    why: 'While the app runs, a value that is only known at deployment is a token: `bucket.bucketName` is the text `${Token[TOKEN.12]}`, and synthesis replaces it. `toLowerCase()`, `substring()`, `split()`, `JSON.stringify()` or a text built around an object change the token, and then the template holds the changed text itself: `${token[token.12]}`, `[object Object]`, `undefined`. The service rejects it, or takes it as it is. So it does with `${AWS::Region}` outside of `Fn::Sub`, and with a function that became a text.',
     fix: 'Do not change tokens with operations on strings: use `Fn.select`, `Fn.split`, `Stack.toJsonString`, `Lazy.string`, and test with `Token.isUnresolved(value)`. A variable that may be missing (`process.env.ACCOUNT`) is tested before it is used.',
     sources: [
       'https://docs.aws.amazon.com/cdk/v2/guide/tokens.html',
       'https://github.com/aws/aws-cdk/issues/18802',
       'https://github.com/aws/aws-cdk/issues/26103',
       'https://github.com/aws/aws-cdk/issues/18282',
+      'https://github.com/serverless/serverless/issues/3967',
     ],
     templateFix: 'Write the value itself: the text that stands here comes from a program that wrote the template and did not know it.',
     bad: bucket('logs-${token[token.12]}'),
@@ -60,7 +62,17 @@ function placeOf({ path }: TokenText, stack: Stack, graph: ResourceGraph): Place
   return resource === undefined ? undefined : placeOfUse({ from: resource, path: rest });
 }
 
-function describe(text: TokenText, stack: Stack): Pick<Problem, 'message' | 'severity'> {
+/** Of the class `Aws`. */
+const CONSTANTS: Readonly<Record<string, string>> = tableOf({
+  '${AWS::AccountId}': 'ACCOUNT_ID',
+  '${AWS::Partition}': 'PARTITION',
+  '${AWS::Region}': 'REGION',
+  '${AWS::StackId}': 'STACK_ID',
+  '${AWS::StackName}': 'STACK_NAME',
+  '${AWS::URLSuffix}': 'URL_SUFFIX',
+});
+
+function describe(text: TokenText, stack: Stack): Pick<Problem, 'message' | 'severity' | 'fix'> {
   const severity = isRejected(text, stack) ? 'error' : 'warning';
   const key = text.path.findLast((step) => typeof step === 'string' && !step.startsWith('Fn::'));
   const consequence = severity === 'error' ? 'The deployment fails.' : 'It is deployed as this text.';
@@ -71,6 +83,24 @@ function describe(text: TokenText, stack: Stack): Pick<Problem, 'message' | 'sev
     };
   if (text.kind === 'object')
     return { severity, message: `${key} holds "${text.left}": an object or a token was used where a string was built. ${consequence}` };
+  if (text.kind === 'pseudo')
+    return {
+      severity,
+      message: `${key} holds ${text.left} outside of Fn::Sub, where CloudFormation does not replace it. ${consequence}`,
+      fix: `Write the token itself, \`Aws.${CONSTANTS[text.left] ?? 'REGION'}\` or \`stack.region\`, or put the text into \`Fn.sub(…)\`.`,
+    };
+  if (text.kind === 'function')
+    return {
+      severity,
+      message: `${key} holds "${text.left}" as a text: CloudFormation evaluates functions only where they are objects of the template. ${consequence}`,
+      fix: 'Pass the token (`queue.queueArn`) instead of a text; `Stack.toJsonString` keeps tokens inside of JSON.',
+    };
+  if (text.kind === 'dynamic')
+    return {
+      severity,
+      message: `${key} holds "${text.left}", which is no dynamic reference: CloudFormation knows ssm, ssm-secure and secretsmanager. ${consequence}`,
+      fix: 'Let the CDK write it: `SecretValue.secretsManager(name)`, `SecretValue.ssmSecure(name)`, `StringParameter.valueForStringParameter(this, name)`.',
+    };
   return { severity, message: `${key} holds "${text.left}": a value was missing when the string was built. ${consequence}` };
 }
 
@@ -79,6 +109,8 @@ function isRejected({ kind, path }: TokenText, stack: Stack): boolean {
   const [section, name, properties, ...below] = path;
   if (section !== 'Resources' || properties !== 'Properties') return false;
   const type = stack.template.resources.get(String(name))?.type ?? '';
+  // "The policy failed legacy parsing.": https://github.com/serverless/serverless/issues/3967
+  if (kind === 'pseudo' && type.startsWith('AWS::IAM::') && below.includes('Statement')) return true;
   if (kind === 'missing') return below.at(-2) === 'Principal' || below.at(-3) === 'Principal';
   return NAMED_TYPES.get(type)?.property === below.join('.');
 }

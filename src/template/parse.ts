@@ -38,7 +38,7 @@ export function parseTemplate(text: string, file: string, advice = ''): ParsedTe
     transforms: [...readTransforms(own(root, 'Transform')), ...readTransforms(own(root, 'Fn::Transform'))],
     hasDynamicReferences: text.includes('{{resolve:'),
     hasAccountNumbers: ACCOUNT_NUMBER.test(text),
-    mayHaveTokens: TOKEN_TEXT.test(text),
+    mayHaveTokens: TOKEN_TEXT.test(text) || FUNCTION_TEXT.test(text),
     bytes: Buffer.byteLength(text),
     format: isYaml(text, file) ? 'yaml' : 'json',
     ...(at.length > 0 && { at }),
@@ -73,6 +73,10 @@ const ACCOUNT_NUMBER = /(?<![\w-])\d{12}(?![\w-])/;
 
 /** Tokens as text, list and number, in any case, also when their signs are lost (`TokenTOKEN12`). */
 const TOKEN_TEXT = /token\[|TokenTOKEN|e\+289|\[object |undefined|:null:|:NaN:|"(?:null|NaN)"/i;
+
+/** A pseudo parameter in a text that is no argument of `Fn::Sub`, a function that became a text, a dynamic reference of no service. */
+const FUNCTION_TEXT =
+  /(?:[^b]": ?|[[,]\s{0,80})"[^"\n]{0,200}\$\{AWS::|"!(?:Ref|GetAtt|Sub|ImportValue|Join|Select|FindInMap|GetAZs|Split)\s|"\{\\"(?:Ref|Fn::)|\{\{resolve:(?!(?:ssm|ssm-secure|secretsmanager):)/;
 
 type Warn = (message: string) => void;
 

@@ -7,7 +7,7 @@ export interface TokenText {
   readonly path: TemplatePath;
   /** What was left behind: `${token[TOKEN.12]}`, `[object Object]`, `undefined`. */
   readonly left: string;
-  readonly kind: 'token' | 'object' | 'missing';
+  readonly kind: 'token' | 'object' | 'missing' | 'pseudo' | 'function' | 'dynamic';
 }
 
 /**
@@ -20,11 +20,19 @@ const OBJECT = /\[object (?:Object|Array|Promise)\]/;
 const UNDEFINED = /(?<![A-Za-z0-9])undefined(?![A-Za-z0-9])/;
 /** A field of an ARN. */
 const EMPTY_FIELD = /(?<=:)(?:null|NaN)(?=:)/;
+/** Replaced in `Fn::Sub` only. */
+const PSEUDO = /\$\{AWS::(?:AccountId|NotificationARNs|Partition|Region|StackId|StackName|URLSuffix)\}/;
+/** A function of CloudFormation that became a text: by its YAML tag, or as JSON. */
+const FUNCTION =
+  /^!(?:Ref|GetAtt|Sub|ImportValue|Join|Select|FindInMap|GetAZs|Split)\s\S|^\{"(?:Ref|Fn::(?:GetAtt|Sub|ImportValue|Join|Select|FindInMap|GetAZs|Split))":/;
+/** Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html */
+const DYNAMIC = /\{\{resolve:(?!(?:ssm|ssm-secure|secretsmanager):)[\w-]{0,40}/;
 /** What names an account or a principal as a whole. */
 const IDENTITY_KEY = /^(?:AWS|Service|Federated|.*Account(?:Id|s|Ids)?)$/;
 /** Programs and documents in a template, which may say any of this. */
 const CODE_KEY =
-  /^(?:ZipFile|FunctionCode|Code|InlineCode|UserData|Fn::Base64|BuildSpec|Script|Content|Description|Definition|.*(?:Template|Body))$/;
+  /^(?:ZipFile|FunctionCode|Code|InlineCode|UserData|Fn::Base64|BuildSpec|Script|Content|Description|Definition|ParameterOverrides|.*(?:Template|Body))$/;
+const MAX_SHOWN = 80;
 const SUBSTITUTION = /\$\{[\w:.]+\}/g;
 /** Code and sentences have spaces and quotes, identifiers have not. */
 const PLAIN = /^[^\s"'`;(){}<>]{1,1024}$/;
@@ -40,7 +48,7 @@ export function tokenTextsIn({ template }: Stack): readonly TokenText[] {
     path.pop();
   };
   const look = (text: string, isCode: boolean, key: string): void => {
-    const left = leftIn(text, isCode, key);
+    const left = leftIn(text, isCode, key, isSubstituted(path));
     if (left !== undefined) found.push({ path: [...path], ...left });
   };
   const walk = (raw: Json | undefined, isCode: boolean, key: string): void => {
@@ -65,14 +73,24 @@ export function tokenTextsIn({ template }: Stack): readonly TokenText[] {
   return found;
 }
 
-function leftIn(text: string, isCode: boolean, key: string): Pick<TokenText, 'left' | 'kind'> | undefined {
+/** Whether a text is the first argument of `Fn::Sub`. */
+function isSubstituted(path: TemplatePath): boolean {
+  return path.at(-1) === 'Fn::Sub' || (path.at(-2) === 'Fn::Sub' && path.at(-1) === 0);
+}
+
+function leftIn(text: string, isCode: boolean, key: string, isInSub: boolean): Pick<TokenText, 'left' | 'kind'> | undefined {
   const token = TOKEN.exec(text)?.[0];
   if (token !== undefined) return { left: token, kind: 'token' };
   if (isCode) return undefined;
   const object = OBJECT.exec(text)?.[0];
   if (object !== undefined && !/[\n;]/.test(text)) return { left: object, kind: 'object' };
+  const [dynamic] = DYNAMIC.exec(text) ?? [];
+  if (dynamic !== undefined) return { left: dynamic, kind: 'dynamic' };
+  if (FUNCTION.test(text)) return { left: text.slice(0, MAX_SHOWN), kind: 'function' };
   if (IDENTITY_KEY.test(key) && /^(?:undefined|null|NaN)$/.test(text)) return { left: text, kind: 'missing' };
   if (!PLAIN.test(text.replaceAll(SUBSTITUTION, ''))) return undefined;
+  const [pseudo] = isInSub ? [] : (PSEUDO.exec(text) ?? []);
+  if (pseudo !== undefined) return { left: pseudo, kind: 'pseudo' };
   const missing = UNDEFINED.exec(text)?.[0] ?? EMPTY_FIELD.exec(text)?.[0];
   return missing === undefined ? undefined : { left: missing, kind: 'missing' };
 }

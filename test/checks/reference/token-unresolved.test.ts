@@ -43,6 +43,24 @@ it.each<[string, Json, string]>([
   ],
   ['a missing account of an ARN', { 'Fn::Sub': 'arn:${AWS::Partition}:sns:eu-west-1:undefined:alerts' }, 'Value holds "undefined"'],
   ['an account that is null', 'arn:aws:sns:eu-west-1:null:alerts', 'Value holds "null"'],
+  [
+    'a pseudo parameter outside of Fn::Sub',
+    'https://sqs.${AWS::Region}.amazonaws.com/q',
+    'Value holds ${AWS::Region} outside of Fn::Sub, where CloudFormation does not replace it. It is deployed as this text.',
+  ],
+  [
+    'a pseudo parameter in a part of a text',
+    { 'Fn::Join': ['/', ['x-${AWS::AccountId}', { Ref: 'AWS::Region' }]] },
+    'holds ${AWS::AccountId}',
+  ],
+  ['a pseudo parameter in a variable of Fn::Sub', { 'Fn::Sub': ['${A}', { A: 'x-${AWS::Region}' }] }, 'holds ${AWS::Region}'],
+  ['a tag of YAML', '!GetAtt Queue.Arn', 'Value holds "!GetAtt Queue.Arn" as a text'],
+  ['a function as JSON', '{"Ref":"Queue"}', 'Value holds "{"Ref":"Queue"}" as a text'],
+  [
+    'a dynamic reference of no service',
+    '{{resolve:secretmanager:x:SecretString:y}}',
+    'holds "{{resolve:secretmanager", which is no dynamic reference',
+  ],
   ['a host', 'https://undefined.example.com/', 'Value holds "undefined"'],
 ])('reports %s', (_, value, message) => {
   expect(findingsIn(setting(value), check)).toMatchObject([
@@ -59,6 +77,12 @@ it.each<[string, Json]>([
   expect(findingsIn(resource('AWS::IAM::Role', { AssumeRolePolicyDocument: trust }), check)).toMatchObject([
     { severity: 'error', logicalId: 'It' },
   ]);
+});
+
+it('reports a pseudo parameter in a policy as an error', () => {
+  const Statement = [{ Effect: 'Allow', Action: 'sqs:*', Resource: 'arn:aws:sqs:${AWS::Region}:${AWS::AccountId}:orders' }];
+  const policy = resource('AWS::IAM::Policy', { PolicyName: 'use', Roles: ['run'], PolicyDocument: { Statement } });
+  expect(findingsIn(policy, check)).toMatchObject([{ severity: 'error', propertyPath: 'PolicyDocument.Statement.0.Resource' }]);
 });
 
 it('reports one token once, where it makes the deployment fail', () => {
@@ -95,6 +119,11 @@ it.each<[string, Example]>([
   ['null alone', setting('null')],
   ['an empty field', setting('arn:aws:s3:::bucket/null')],
   ['a substitution of CloudFormation', setting({ 'Fn::Sub': '${AWS::Region}' })],
+  ['a substitution with variables', setting({ 'Fn::Sub': ['${AWS::Region}-${A}', { A: 'x' }] })],
+  ['a variable of a policy', setting('home/${aws:username}')],
+  ['a template in a template', resource('AWS::CloudFormation::StackSet', { TemplateBody: '{"a":"${AWS::Region}"}' })],
+  ['a sentence about a pseudo parameter', setting('write ${AWS::Region} here')],
+  ['dynamic references', setting('{{resolve:ssm:/a}}{{resolve:ssm-secure:/a}}{{resolve:secretsmanager:a}}')],
   ['code', resource('AWS::Lambda::Function', { Code: { ZipFile: 'if(x===undefined)y="[object Object]"' } })],
   ['a function at the edge', resource('AWS::CloudFront::Function', { FunctionCode: 'typeof(x)==undefined' })],
   ['user data', resource('AWS::EC2::Instance', { UserData: { 'Fn::Base64': '[object Object]' } })],
