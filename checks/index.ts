@@ -100,6 +100,7 @@ import rdsGlobalClusterOrder from './rds/global-cluster-order.js';
 import rdsGlobalClusterSingleMember from './rds/global-cluster-single-member.js';
 import { replicaKey as rdsReplicaKey, replicaSource as rdsReplicaSource } from './rds/read-replicas.js';
 import rdsRegionalTwins from './rds/regional-twins.js';
+import referenceAttributeNotReturned from './reference/attribute-not-returned.js';
 import referenceCrossRegionResponseSize from './reference/cross-region-response-size.js';
 import referenceDependencyMissing from './reference/dependency-missing.js';
 import referenceExportDuplicate from './reference/export-duplicate.js';
@@ -287,6 +288,7 @@ export const checks: readonly Check[] = [
   rdsRegionalTwins,
   rdsReplicaKey,
   rdsReplicaSource,
+  referenceAttributeNotReturned,
   referenceAttributeUnknown,
   referenceCrossRegionResponseSize,
   referenceDependencyMissing,

@@ -1,3 +1,4 @@
+import attributeNotReturned from '../../checks/reference/attribute-not-returned.js';
 import responseSize from '../../checks/reference/cross-region-response-size.js';
 import dependencyMissing from '../../checks/reference/dependency-missing.js';
 import exportDuplicate from '../../checks/reference/export-duplicate.js';
@@ -37,6 +38,13 @@ export const mutations: readonly Mutation[] = [
     from: dependencyMissing.docs.good,
     apply: (assembly) => edit(assembly, 'Network', 'ToOffice', ['DependsOn'], undefined),
     expect: { stack: 'Network', resource: 'ToOffice', property: 'TransitGatewayId' },
+  },
+  {
+    check: attributeNotReturned.id,
+    name: 'turn the stream of a table off that a function reads',
+    from: attributeNotReturned.docs.good,
+    apply: (app) => edit(app, 'Orders', 'Table', ['Properties', 'StreamSpecification']),
+    expect: { stack: 'Orders', resource: 'Source', property: 'EventSourceArn' },
   },
   {
     check: outputNotText.id,

@@ -27,6 +27,8 @@ export interface SdkCall {
   readonly hasRegion: boolean;
   /** Whether the resource is made even when the call fails. */
   readonly mayFail: boolean;
+  /** The fields of the response that become attributes, by how they begin; all of them when it is undefined. */
+  readonly outputPaths: readonly string[] | undefined;
   /** The account of the role that the handler assumes, or the stack's. */
   readonly account: string | undefined;
 }
@@ -64,8 +66,18 @@ function toCall(event: SdkEvent, at: Property, json: MapValue): SdkCall | undefi
     region: region === undefined ? stack.environment.region : textOf(region),
     hasRegion: region !== undefined,
     mayFail: json.entries.has('ignoreErrorCodesMatching'),
+    outputPaths: pathsOf(json),
     account: role === undefined ? stack.environment.account : parseArn(role)?.account,
   };
+}
+
+/** `outputPath` is the old name of one. */
+function pathsOf({ entries }: MapValue): readonly string[] | undefined {
+  const [one, several] = [textOf(entries.get('outputPath')), entries.get('outputPaths')];
+  if (one !== undefined) return [one];
+  const texts = several?.kind === 'list' ? several.items.map(textOf) : [];
+  const known = texts.filter((text) => text !== undefined);
+  return known.length === 0 || known.length < texts.length ? undefined : known;
 }
 
 /** A text of a call's parameters; undefined when it is absent or not known. */
