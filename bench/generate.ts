@@ -51,7 +51,11 @@ function unit(stack: number, index: number): readonly Entry[] {
               Effect: 'Allow',
               Resource: [arn(table), { 'Fn::Join': ['', [arn(table), '/index/*']] }],
             },
-            { Action: ['sqs:SendMessage', 'sqs:GetQueueAttributes', 'sqs:GetQueueUrl'], Effect: 'Allow', Resource: arn(queue) },
+            {
+              Action: ['sqs:SendMessage', 'sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:GetQueueUrl'],
+              Effect: 'Allow',
+              Resource: arn(queue),
+            },
           ],
           Version: '2012-10-17',
         },

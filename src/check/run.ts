@@ -1,7 +1,8 @@
 import type { Stack } from '../assembly/model.js';
 import type { Resource } from '../graph/model/resource.js';
 import type { ResourceGraph } from '../graph/model/resource-graph.js';
-import type { Check, CheckContext, ResourceCheck } from './check.js';
+import { groupBy } from '../group-by.js';
+import type { Check, CheckContext } from './check.js';
 import { onePerCause } from './one-per-cause.js';
 import type { Problem } from './problem.js';
 import { resourceProblems } from './resource-problems.js';
@@ -42,51 +43,94 @@ export function runChecks(
 ): RunResult {
   const context: CheckContext = { graph, settings };
   const open = openResources(graph);
-  const problems: CheckedProblem[] = [];
-  const failures: CheckFailure[] = [];
-  let own: Problem[] = [];
-  let asked = 0;
-  const ask = <T extends Subject>(
-    check: Check,
-    subjects: Iterable<T>,
-    problemsOf: (subject: T) => Iterable<Problem>,
-    isMeant?: (subject: T) => boolean,
-  ): void => {
+  const asked = checks.map((check) => questionsOf(check, context, open));
+  let count = 0;
+  for (const [subjects, questions] of bySubjects(asked.flat())) {
     for (const subject of subjects) {
-      if (isMeant?.(subject) === false) continue;
-      if (asked++ % STEP === 0) onStep?.(() => `running ${check.id} on ${nameOf(subject)}`);
-      try {
-        for (const problem of problemsOf(subject)) own.push(problem);
-      } catch (error) {
-        failures.push({ checkId: check.id, reading: nameOf(subject), error });
+      for (const question of questions) {
+        if (question.isMeant?.(subject) === false) continue;
+        if (count++ % STEP === 0) onStep?.(() => `running ${question.check.id} on ${nameOf(subject)}`);
+        question.ask(subject);
       }
     }
-  };
-  const findAmong = (check: ResourceCheck): ((resource: Resource) => boolean) | undefined => {
-    try {
-      const among = check.among?.(graph);
-      return among && ((resource) => among.has(resource) || open.has(resource));
-    } catch (error) {
-      failures.push({ checkId: check.id, reading: nameOf(graph), error });
-      return () => false;
-    }
-  };
-  for (const check of checks) {
-    own = [];
-    if ('graph' in check) ask(check, [graph], () => check.graph(context));
-    else if ('stack' in check) ask(check, graph.stacks, (stack) => check.stack(stack, context));
-    else {
-      // Most resources leave nothing open, and some checks are asked about thousands.
-      const problemsOf =
-        open.size === 0
-          ? (resource: Resource) => check.resource(resource, context)
-          : (resource: Resource) => (open.has(resource) ? resourceProblems(check, resource, context) : check.resource(resource, context));
-      const isMeant = findAmong(check);
-      for (const type of typesIn(check.types, graph)) ask(check, graph.resourcesOfType(type), problemsOf, isMeant);
-    }
-    for (const problem of onePerCause(own, check.severity)) problems.push({ check, problem });
   }
-  return { problems, failures };
+  const problems = asked.flatMap((questions) => {
+    const [question] = questions;
+    if (question === undefined) return [];
+    const { check } = question;
+    const found = onePerCause(
+      questions.flatMap((part) => part.problems),
+      check.severity,
+    );
+    return found.map((problem) => ({ check, problem }));
+  });
+  return { problems, failures: asked.flat().flatMap(({ failures }) => failures) };
+}
+
+type Subject = ResourceGraph | Stack | Resource;
+
+/** What one check says of the things of one kind: the graph, the stacks, the resources of a type. */
+class Question {
+  readonly check: Check;
+  readonly subjects: readonly Subject[];
+  readonly isMeant: ((subject: Subject) => boolean) | undefined;
+  readonly problems: Problem[] = [];
+  readonly failures: CheckFailure[] = [];
+  readonly #problemsOf: (subject: Subject) => Iterable<Problem>;
+
+  constructor(
+    check: Check,
+    subjects: readonly Subject[],
+    problemsOf: (subject: Subject) => Iterable<Problem>,
+    isMeant?: (subject: Subject) => boolean,
+  ) {
+    this.check = check;
+    this.subjects = subjects;
+    this.#problemsOf = problemsOf;
+    this.isMeant = isMeant;
+  }
+
+  ask(subject: Subject): void {
+    try {
+      for (const problem of this.#problemsOf(subject)) this.problems.push(problem);
+    } catch (error) {
+      this.fail(subject, error);
+    }
+  }
+
+  fail(subject: Subject, error: unknown): void {
+    this.failures.push({ checkId: this.check.id, reading: nameOf(subject), error });
+  }
+}
+
+function questionsOf(check: Check, context: CheckContext, open: ReadonlySet<Resource>): readonly Question[] {
+  const { graph } = context;
+  if ('graph' in check) return [new Question(check, [graph], () => check.graph(context))];
+  if ('stack' in check) return [new Question(check, graph.stacks, (stack) => check.stack(stack as Stack, context))];
+  // Most resources leave nothing open, and some checks are asked about thousands.
+  const problemsOf =
+    open.size === 0
+      ? (resource: Resource) => check.resource(resource, context)
+      : (resource: Resource) => (open.has(resource) ? resourceProblems(check, resource, context) : check.resource(resource, context));
+  try {
+    const among = check.among?.(graph);
+    const isMeant = among && ((resource: Resource) => among.has(resource) || open.has(resource));
+    return typesIn(check.types, graph).map(
+      (type) => new Question(check, graph.resourcesOfType(type), problemsOf as (subject: Subject) => Iterable<Problem>, isMeant as never),
+    );
+  } catch (error) {
+    const question = new Question(check, [], () => []);
+    question.fail(graph, error);
+    return [question];
+  }
+}
+
+/** All that is asked of a thing is asked in one go, while the processor has it at hand. */
+function bySubjects(questions: readonly Question[]): ReadonlyMap<readonly Subject[], readonly Question[]> {
+  return groupBy(
+    questions.filter(({ subjects }) => subjects.length > 0),
+    ({ subjects }) => subjects,
+  );
 }
 
 /** The types themselves, and for one that ends with `*` those of the graph that begin like it and are not named themselves. */
@@ -96,8 +140,6 @@ function typesIn(types: readonly string[], graph: ResourceGraph): readonly strin
   const more = [...graph.types()].filter((type) => prefixes.some((prefix) => type.startsWith(prefix)));
   return [...new Set([...types, ...more])];
 }
-
-type Subject = ResourceGraph | Stack | Resource;
 
 function openResources(graph: ResourceGraph): ReadonlySet<Resource> {
   const open = new Set<Resource>();

@@ -39,11 +39,11 @@ export function findingsInWords({ summary }: Report): string {
   const parts = [
     summary.error > 0 ? counted(summary.error, 'error') : '',
     summary.warning > 0 ? counted(summary.warning, 'warning') : '',
-    summary.info > 0 ? `${summary.info} info` : '',
+    summary.info > 0 ? `${summary.info.toLocaleString('en')} info` : '',
   ].filter(Boolean);
   const left = [
-    summary.suppressed > 0 ? `${summary.suppressed} suppressed` : '',
-    summary.baselined > 0 ? `${summary.baselined} in the baseline` : '',
+    summary.suppressed > 0 ? `${summary.suppressed.toLocaleString('en')} suppressed` : '',
+    summary.baselined > 0 ? `${summary.baselined.toLocaleString('en')} in the baseline` : '',
   ].filter(Boolean);
   const shown = parts.length === 0 ? 'no findings' : parts.join(', ');
   return left.length === 0 ? shown : `${shown} (${left.join(', ')})`;
