@@ -3,10 +3,11 @@ import type { Property } from '../../graph/model/property.js';
 import type { Resource } from '../../graph/model/resource.js';
 import type { ResourceGraph } from '../../graph/model/resource-graph.js';
 import { ResourceMap } from '../../graph/model/resource-map.js';
+import { oncePerResource } from '../once-per-resource.js';
 import { type Policy, policyAt } from './statement.js';
 
 /** The policies that say what a role may do, across all stacks; undefined when it may have others. */
-export function policiesOf(role: Resource): readonly Policy[] | undefined {
+export const policiesOf: (role: Resource) => readonly Policy[] | undefined = oncePerResource((role) => {
   const { graph } = role;
   const [inline, managed] = [role.property('Policies').items, role.property('ManagedPolicyArns').items];
   if (inline === undefined || managed === undefined || graph.mayLackResources([role.stack])) return undefined;
@@ -19,10 +20,10 @@ export function policiesOf(role: Resource): readonly Policy[] | undefined {
     policies.push(policy);
   }
   return policies;
-}
+});
 
 /** The policy documents that a role has for certain; it may have others. */
-export function knownPoliciesOf(role: Resource): readonly Policy[] {
+export const knownPoliciesOf: (role: Resource) => readonly Policy[] = oncePerResource((role) => {
   const inline = role.property('Policies').items ?? [];
   const managed = role.property('ManagedPolicyArns').items ?? [];
   return [
@@ -30,7 +31,7 @@ export function knownPoliciesOf(role: Resource): readonly Policy[] {
     ...managed.flatMap((arn) => managedPolicyAt(arn) ?? []),
     ...(role.graph.memo(attachedPolicies).byRole.get(role) ?? []),
   ];
-}
+});
 
 /** The boundary that a role's own policies cannot go beyond: none, one, or undefined when it is not known. */
 export function boundaryOf(role: Resource): readonly Policy[] | undefined {

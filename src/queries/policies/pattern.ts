@@ -22,13 +22,34 @@ export function covers(pattern: Text, text: Text): Maybe {
   const [p, t] = [wholeOf(pattern), wholeOf(text)];
   if (p === '*') return true;
   if (p !== undefined && t !== undefined) return isCovered(p, t);
+  // Most resources of policies are written as the one that is asked about, or begin otherwise.
+  if (isWrittenAlike(pattern, text)) return true;
+  if (beginsOtherwise(pattern, text)) return false;
   return compare(symbolsOf(pattern, true), symbolsOf(text, false));
+}
+
+function isWrittenAlike(one: Text, other: Text): boolean {
+  return one.length === other.length && one.every((part, index) => isSamePart(part, other[index] as string | Hole));
+}
+
+function isSamePart(one: string | Hole, other: string | Hole): boolean {
+  if (typeof one === 'string' || typeof other === 'string') return one === other;
+  return one.id !== undefined && one.id === other.id;
+}
+
+/** Whether the known characters before any wildcard and hole are others, in lower case as well. */
+function beginsOtherwise([pattern]: Text, [text]: Text): boolean {
+  if (typeof pattern !== 'string' || typeof text !== 'string') return false;
+  const wildcard = pattern.search(WILDCARD);
+  const length = Math.min(wildcard === -1 ? pattern.length : wildcard, text.length);
+  return pattern.slice(0, length).toLowerCase() !== text.slice(0, length).toLowerCase();
 }
 
 /** Whether two texts are equal; no character is a wildcard. */
 export function equals(one: Text, other: Text): Maybe {
   const [a, b] = [wholeOf(one), wholeOf(other)];
-  return a !== undefined && b !== undefined ? a === b : compare(symbolsOf(one, false), symbolsOf(other, false));
+  if (a !== undefined && b !== undefined) return a === b;
+  return isWrittenAlike(one, other) || compare(symbolsOf(one, false), symbolsOf(other, false));
 }
 
 const WILDCARD = /[*?]/;

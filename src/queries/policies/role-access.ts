@@ -1,5 +1,6 @@
 import type { Property } from '../../graph/model/property.js';
 import type { Resource } from '../../graph/model/resource.js';
+import { oncePerResource } from '../once-per-resource.js';
 import { policiesAbout } from './about.js';
 import type { RequestContext } from './conditions.js';
 import { type Decision, decide, isAllowed } from './decide.js';
@@ -46,7 +47,9 @@ export function mayRole(role: Resource, access: Access): Answer {
   const request = { action: access.action, resource: access.to, context };
   const byRole = decide(own ?? [], request);
   const sameAccount = owner === undefined ? true : equals(accountText(role), accountText(owner));
-  const byResource = decide(about ?? [], { ...request, principal: rolePrincipal(role, sameAccount !== true) });
+  const byResource = about?.length
+    ? decide(about, { ...request, principal: rolePrincipal(role, sameAccount !== true) })
+    : decide([], request);
   const denial = byRole.denial ?? byResource.denial;
   if (denial !== undefined) return { isAllowed: false, denial };
   const identity = own === undefined ? orUnknown(byRole) : byRole;
@@ -76,13 +79,17 @@ function orUnknown(decision: Decision): Decision {
 }
 
 function contextOf(role: Resource, region?: string): RequestContext {
-  return new Map<string, Text>([
-    ...(region === undefined ? [] : ([['aws:requestedregion', [region]]] as const)),
-    ['aws:principalarn', arnOf(role)],
-    ['aws:principalaccount', accountText(role)],
-    ['aws:securetransport', ['true']],
-  ]);
+  return region === undefined ? anywhere(role) : new Map([...anywhere(role), ['aws:requestedregion', [region]]]);
 }
+
+const anywhere = oncePerResource(
+  (role): RequestContext =>
+    new Map<string, Text>([
+      ['aws:principalarn', arnOf(role)],
+      ['aws:principalaccount', accountText(role)],
+      ['aws:securetransport', ['true']],
+    ]),
+);
 
 /**
  * Whether a role may use a key. The key's policy decides: it allows the role, or the account whose policies then allow the role.

@@ -6,6 +6,7 @@ import type { Resource } from '../../graph/model/resource.js';
 import type { ResourceGraph } from '../../graph/model/resource-graph.js';
 import { rootStackOf } from '../../graph/model/root-stack.js';
 import { identityWithin, type Part, partsOf, type Reference, unknown, type Value } from '../../graph/model/value.js';
+import { oncePerResource } from '../once-per-resource.js';
 import { ANYTHING, type Text } from './pattern.js';
 
 /** The text at a place of a template, as far as it is known. Partitions are left aside: every ARN begins with `arn:aws:`. */
@@ -47,7 +48,7 @@ function referenceText({ resource, attribute }: Reference): Text {
 }
 
 /** The ARN of a resource, as far as it is known. */
-export function arnOf(resource: Resource): Text {
+export const arnOf: (resource: Resource) => Text = oncePerResource((resource) => {
   const named = NAMED_TYPES.get(resource.type);
   if (resource.type === 'AWS::KMS::Key') return [...start(resource, 'kms'), 'key/', ...nameOf(resource)];
   if (named?.service === undefined) return [{ id: `${resource.id} ARN` }];
@@ -60,7 +61,7 @@ export function arnOf(resource: Resource): Text {
   const [first] = name;
   const isNameAPath = resource.type === 'AWS::SSM::Parameter' && typeof first === 'string' && first.startsWith('/');
   return [...before, isNameAPath ? named.prefix.slice(0, -1) : named.prefix, ...path, ...name];
-}
+});
 
 function start(resource: Resource, service: string): Text {
   const region = resource.region ?? pseudo(resource, 'AWS::Region');
