@@ -8,6 +8,7 @@ export const sub: Intrinsic = {
     const variables = substitutions(argument);
     for (const variable of variables) walk.visit(variable);
     if (Array.isArray(argument)) walk.at(['Fn::Sub'], () => walk.step(1, argument[1] as Json | undefined));
+    walk.dynamicReferences(substitute, argument, []);
     walk.whole(raw, variables);
   },
 };
@@ -16,7 +17,9 @@ export const join: Intrinsic = {
   evaluate: (argument, scope, evaluation) => evaluation.textOf(joined, argument, scope),
   visit(argument, walk, raw) {
     walk.step('Fn::Join', argument);
-    walk.whole(raw, Array.isArray(argument) && Array.isArray(argument[1]) ? argument[1] : []);
+    const pieces = Array.isArray(argument) && Array.isArray(argument[1]) ? argument[1] : [];
+    walk.dynamicReferences(joined, argument, pieces);
+    walk.whole(raw, pieces);
   },
 };
 

@@ -34,6 +34,12 @@ export interface Walk {
   text(text: string): void;
   /** A text that is put together: what it names as a whole. The pieces are links by themselves. */
   whole(raw: JsonObject, pieces: readonly Json[]): void;
+  /** Dynamic references in a text that is put together. Those that stand in one of the pieces are found there. */
+  dynamicReferences(
+    put: (argument: Json, evaluate: (raw: Json | undefined) => Value) => Value,
+    argument: Json,
+    pieces: readonly Json[],
+  ): void;
 
   link(kind: LinkKind, reference: Reference): void;
   stackLink(kind: LinkKind, to: Stack, name: string): void;

@@ -17,7 +17,16 @@ import type { Property } from '../model/property.js';
 import { Resource } from '../model/resource.js';
 import type { FoundLinks, Produced, ResourceGraph } from '../model/resource-graph.js';
 import { type Assumptions, NO_ASSUMPTIONS, WITH_DEFAULTS } from '../model/scope.js';
-import { type Boundary, describeUnknown, nameOfUnknown, type Reference, referencesIn, type Unknown, type Value } from '../model/value.js';
+import {
+  ABSENT,
+  type Boundary,
+  describeUnknown,
+  nameOfUnknown,
+  type Reference,
+  referencesIn,
+  type Unknown,
+  type Value,
+} from '../model/value.js';
 
 /** Finds every link of a resource or output in one walk over what its template says. */
 export class LinkFinder implements Walk {
@@ -105,6 +114,19 @@ export class LinkFinder implements Walk {
     visitArn(value, this);
     const hasParameter = value.parts.some((part) => typeof part === 'object' && part.kind === 'unknown' && part.reason === 'parameter');
     if ((hasParameter || this.graph.names.expectsAny) && this.count === count) this.#expected(raw);
+  }
+
+  dynamicReferences(
+    put: (argument: Json, evaluate: (raw: Json | undefined) => Value) => Value,
+    argument: Json,
+    pieces: readonly Json[],
+  ): void {
+    if (!this.stack.template.hasDynamicReferences) return;
+    // The evaluator would put the value of the parameter in place of the reference.
+    const text = put(argument, (raw) => (raw === undefined ? ABSENT : this.evaluate(raw)));
+    if (text.kind !== 'literal') return;
+    const found = new Set(pieces.flatMap((piece) => (typeof piece === 'string' ? ssmNamesIn(piece) : [])));
+    for (const name of ssmNamesIn(String(text.value))) if (!found.has(name)) visitSsm(name, this);
   }
 
   get count(): number {

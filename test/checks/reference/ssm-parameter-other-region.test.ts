@@ -48,6 +48,18 @@ it.each([resolving(NAME), typed])('reports once, at the first place that reads i
   ]);
 });
 
+const stage = { 'Fn::FindInMap': ['Stages', { Ref: 'AWS::Region' }, 'stage'] };
+
+it.each<[string, JsonObject]>([
+  ['Fn::Sub', { 'Fn::Sub': ['{{resolve:ssm:/${Stage}/key-arn:3}}', { Stage: stage }] }],
+  ['Fn::Join', { 'Fn::Join': ['', ['{{resolve:ssm:/', stage, '/key-arn:3}}']] }],
+  ['a piece of Fn::Join', { 'Fn::Join': ['/', ['{{resolve:ssm:/dr/key-arn:3}}', 'x']] }],
+])('reports a name in %s once', (_, value) => {
+  const mappings = { Stages: { 'us-east-1': { stage: 'dr' } } };
+  const reader = { region: 'us-east-1', dependencies: ['Keys'], mappings, resources: { Table: using(value) } };
+  expect(findingsIn({ Keys: writer(), Storage: reader }, check)).toMatchObject([{ severity: 'error', logicalId: 'Table' }]);
+});
+
 it('only warns of another account', () => {
   const elsewhere = writer({ account: '111122223333', region: 'us-east-1' });
   expect(findingsIn({ Keys: elsewhere, Storage: typed }, check)).toMatchObject([{ severity: 'warning' }]);
