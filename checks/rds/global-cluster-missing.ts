@@ -1,6 +1,7 @@
 import { defineCheck } from '../../src/check/check.js';
 import { resource, stack } from '../../src/check/example-parts.js';
-import { DB_CLUSTERS, membershipOf } from '../../src/queries/global-clusters.js';
+import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
+import { DB_CLUSTERS, GLOBAL_CLUSTERS, membershipOf } from '../../src/queries/global-clusters.js';
 import { type DatabaseModule, moduleOf } from './model/cdk-modules.js';
 import { cluster, LOGIN, secondaryStack } from './model/global-database-example.js';
 
@@ -31,7 +32,8 @@ export default defineCheck({
   },
   *resource(resource, { graph, settings }) {
     const { globalCluster } = membershipOf(resource) ?? {};
-    if (globalCluster === undefined || globalCluster.declaration !== undefined || graph.mayLackResources()) return;
+    if (globalCluster === undefined || globalCluster.declaration !== undefined) return;
+    if (graph.mayLackResources() || graph.memo(hasOpenDeclaration)) return;
     const [first, ...others] = globalCluster.members;
     // Once for all members.
     if (!resource.is(first?.cluster) || settings.isExternal('globalClusters', globalCluster.name)) return;
@@ -46,3 +48,8 @@ export default defineCheck({
     };
   },
 });
+
+/** Whether a global cluster is declared whose name is not known: it may be any. */
+function hasOpenDeclaration(graph: ResourceGraph): boolean {
+  return GLOBAL_CLUSTERS.flatMap((type) => graph.resourcesOfType(type)).some((one) => one.property('GlobalClusterIdentifier').isUnknown);
+}

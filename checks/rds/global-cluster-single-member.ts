@@ -27,6 +27,8 @@ export default defineCheck({
     const found = declaredBy(resource);
     if (found === undefined || !resource.is(found.declaration) || found.members.length > 1) return;
     if (settings.isExternal('globalClusters', found.name) || graph.memo(mayHoldOthers)) return;
+    // Clusters may join it by a name that is not known here, and its source may be one of them.
+    if (['GlobalClusterIdentifier', 'SourceDBClusterIdentifier'].some((key) => resource.property(key).isUnknown)) return;
     const [member] = found.members;
     yield {
       at: resource,

@@ -3,6 +3,7 @@ import { resource, stack } from '../../src/check/example-parts.js';
 import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
 import { NO_ASSUMPTIONS } from '../../src/graph/model/scope.js';
 import { referencesIn } from '../../src/graph/model/value.js';
+import { allRecords } from '../../src/queries/record-sets.js';
 
 const shop = (used: boolean) => ({
   Shop: stack('us-east-1', {
@@ -38,7 +39,7 @@ export default defineCheck({
   },
   *resource(check, { graph }) {
     if (graph.linksTo(check).some(({ kind }) => kind !== 'depends-on') || graph.memo(exported).has(check.id)) return;
-    if (graph.mayLackResources()) return;
+    if (graph.mayLackResources() || graph.memo(hasOpenUse)) return;
     yield {
       at: check,
       message: `Nothing in any stack uses the health check ${check.displayName}: when it fails, no record changes and no notification is sent.`,
@@ -56,4 +57,9 @@ function exported({ stacks, evaluator }: ResourceGraph): ReadonlySet<string> {
         .map(({ resource }) => resource.id),
     ),
   );
+}
+
+/** Whether a record has a health check that is not known: it may be any. */
+function hasOpenUse(graph: ResourceGraph): boolean {
+  return allRecords(graph).some((record) => record.get('HealthCheckId').isUnknown);
 }

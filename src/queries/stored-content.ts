@@ -163,7 +163,16 @@ function missingTag(bucket: Resource): Property | Resource | undefined {
 
 /** Whether a custom resource may empty it: `autoDeleteObjects`, `autoDeleteImages`, or one of the app's own. */
 function isEmptied(resource: Resource): boolean {
-  return resource.graph.linksTo(resource).some(({ from: { type } }) => isCustom(type) && !NOT_EMPTYING.has(type));
+  const { graph } = resource;
+  return graph.memo(emptiesUnknown) || graph.linksTo(resource).some(({ from: { type } }) => isCustom(type) && !NOT_EMPTYING.has(type));
+}
+
+/** Whether `autoDeleteObjects` or `autoDeleteImages` empties something that is not known: it may be any. */
+function emptiesUnknown(graph: ResourceGraph): boolean {
+  return (
+    graph.resourcesOfType('Custom::S3AutoDeleteObjects').some((one) => one.property('BucketName').isUnknown) ||
+    graph.resourcesOfType('Custom::ECRAutoDeleteImages').some((one) => one.property('RepositoryName').isUnknown)
+  );
 }
 
 /** Whether `BucketDeployment` uploads to it; what it uploaded stays when it is deleted, unless it is told otherwise. */

@@ -27,8 +27,9 @@ function jointSteps(stage: Property, pipeline: Resource, { graph, contract, lost
   const actions = (stage.get('Actions').items ?? []).flatMap((action) => {
     const [stack, mode] = ['StackName', 'ActionMode'].map((key) => action.get('Configuration', key).text);
     if (stack === undefined || !covered.has(stack) || !CHANGES.has(mode ?? '')) return [];
-    const region = action.get('Region');
-    return [{ stack, order: action.get('RunOrder').number ?? 1, region: region.isAbsent ? pipeline.region : region.text }];
+    const [region, order] = [action.get('Region'), action.get('RunOrder')];
+    if (order.isUnknown) return [];
+    return [{ stack, order: order.number ?? 1, region: region.isAbsent ? pipeline.region : region.text }];
   });
   return [...groupBy(actions, ({ order }) => order).values()].flatMap((together) => {
     const regions = [...new Set(together.map(({ region }) => region))].filter(

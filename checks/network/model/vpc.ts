@@ -62,7 +62,7 @@ function serviceOf({ parts }: Property): string | undefined {
   return typeof parts?.at(-1) === 'string' ? /^(?:[a-z]+\.)?[a-z]+\.[a-z0-9-]+\.(.+)$/.exec(text)?.[1] : undefined;
 }
 
-/** Undefined when it is not known which table a route or subnet belongs to, or what a macro adds. */
+/** Undefined when it is not known which table a route or subnet belongs to, which VPC an endpoint is in, or what a macro adds. */
 function findNetwork(graph: ResourceGraph): Network | undefined {
   const tables = new Map<Resource, Resource>();
   const waysOut = new Map<Resource, Set<WayOut>>();
@@ -87,7 +87,9 @@ function findNetwork(graph: ResourceGraph): Network | undefined {
   // A route into a table that is not known may be a route of any.
   if (graph.resourcesOfType('AWS::EC2::Route').some((route) => route.property('RouteTableId').isUnknown)) return undefined;
   for (const endpoint of graph.resourcesOfType('AWS::EC2::VPCEndpoint')) {
-    const vpc = endpoint.property('VpcId').reference?.resource;
+    const at = endpoint.property('VpcId');
+    if (at.isUnknown) return undefined;
+    const vpc = at.reference?.resource;
     if (vpc === undefined) continue;
     const group = endpoints.get(vpc) ?? [];
     endpoints.set(vpc, group);

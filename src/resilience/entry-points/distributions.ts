@@ -37,10 +37,12 @@ function behaviorsOf(distribution: Resource, { lost }: Scope): readonly EntryPoi
     const members = memberIds.flatMap((member) => origins.find((origin) => origin.id === member) ?? []);
     const [first] = members;
     if (first === undefined) return [];
+    // One of its origins may be any that has no known id, or one more.
+    const isKnown = members.length === memberIds.length;
     return lost
       .filter((region) => first.regions.has(region))
       .flatMap((region): readonly EntryPoint[] => {
-        const movement = movementOf({ members, behavior, region });
+        const movement = isKnown ? movementOf({ members, behavior, region }) : NOT_KNOWN;
         // One origin stands behind many paths.
         const key = `${region} ${id} ${movement.kind}`;
         if (seen.has(key)) return [];
@@ -60,6 +62,8 @@ function originAt(origin: Property): Origin {
   const isRecord = records.length > 0;
   return { at, id: origin.get('Id').text, regions: isRecord ? regionsOf(records) : new Set([region]), isRecord };
 }
+
+const NOT_KNOWN: Movement = { kind: 'unknown', because: 'not all origins of its group are known' };
 
 interface Question {
   readonly members: readonly Origin[];

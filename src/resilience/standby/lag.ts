@@ -26,7 +26,9 @@ function unobserved(store: Resource, way: Way): readonly Unobserved[] {
   const { lag: metric } = way.row;
   if (metric === undefined || store.region === undefined) return [];
   const regions = { primary: [store.region], standby: [way.to], either: [store.region, way.to] }[metric.publishedIn];
-  const alarms = metric.names.flatMap((name) => store.graph.memo(metricsByName).get(`${metric.namespace} ${name}`) ?? []);
+  const known = store.graph.memo(metricsByName);
+  const keys = [...metric.names.map((name) => `${metric.namespace} ${name}`), NOT_KNOWN];
+  const alarms = keys.flatMap((key) => known.get(key) ?? []);
   const isWatched = alarms.some(({ alarm, dimensions }) => regions.includes(alarm.region ?? '') && isAbout(dimensions, [store, way.copy]));
   return isWatched ? [] : [{ store, way, metric, regions }];
 }
@@ -51,15 +53,18 @@ function isAbout(dimensions: readonly Property[], wanted: readonly (Resource | u
   });
 }
 
+/** A metric that is not known may be any. */
+const NOT_KNOWN = '';
+
 /** What alarms watch, by namespace and name: their own metric, and those of their expressions. */
 function metricsByName(graph: ResourceGraph): ReadonlyMap<string, readonly WatchedMetric[]> {
   const watched = graph.certainResourcesOfType('AWS::CloudWatch::Alarm').flatMap((alarm) => {
     const metrics = [alarm.property(), ...(alarm.property('Metrics').items ?? []).map((metric) => metric.get('MetricStat', 'Metric'))];
-    return metrics.map((metric) => ({
-      key: `${metric.get('Namespace').text} ${metric.get('MetricName').text}`,
-      alarm,
-      dimensions: metric.get('Dimensions').items ?? [],
-    }));
+    return metrics.map((metric) => {
+      const names = [metric.get('Namespace'), metric.get('MetricName')];
+      const key = names.some(({ isUnknown }) => isUnknown) ? NOT_KNOWN : names.map(({ text }) => text).join(' ');
+      return { key, alarm, dimensions: metric.get('Dimensions').items ?? [] };
+    });
   });
   return groupBy(watched, ({ key }) => key);
 }
