@@ -33,6 +33,7 @@ const BY_NAME = [
   [/^NetworkAclId$/, 'AWS::EC2::NetworkAcl'],
   [/^NatGatewayId$/, 'AWS::EC2::NatGateway'],
   [/^InternetGatewayId$/, 'AWS::EC2::InternetGateway'],
+  [/^(Source|Destination)?PrefixListId$/, 'AWS::EC2::PrefixList'],
   [/^VpcEndpointIds?$/, 'AWS::EC2::VPCEndpoint'],
   [/^LaunchTemplateId$/, 'AWS::EC2::LaunchTemplate'],
   [/^(InstanceId|InstanceIds)$/, 'AWS::EC2::Instance'],

@@ -6,12 +6,30 @@ import { referencesOf, referringTypes } from '../../src/facts/references/table.j
 import type { Property } from '../../src/graph/model/property.js';
 import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
 import { placesNamedBy } from '../../src/queries/named-places.js';
+import { tableOf } from '../../src/table-of.js';
 
 /** Ids that EC2 gives out, in one region each: `subnet-`, `sg-`, `ami-`, … with 8 or 17 digits. A peering has one id on both sides. */
 const EC2_ID = /^(?!pcx-|tgw-attach-)[a-z]+(?:-[a-z]+)*-(?:[0-9a-f]{8}|[0-9a-f]{17})$/;
 /** A key of one region: the ids of multi-region keys begin with `mrk-`. */
 const KEY_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const ZONE_ID = /^Z[0-9A-Z]{8,31}$/;
+/** Ids that other services give out. Those without a prefix have letters and digits, which a name has rarely. */
+const SERVICE_IDS: Readonly<Record<string, RegExp>> = tableOf({
+  'AWS::ApiGateway::RestApi': /^(?=[a-z]*[0-9])(?=[0-9]*[a-z])[a-z0-9]{10}$/,
+  'AWS::ApiGateway::VpcLink': /^(?=[a-z]*[0-9])(?=[0-9]*[a-z])[a-z0-9]{6,10}$/,
+  'AWS::ApiGatewayV2::Api': /^(?=[a-z]*[0-9])(?=[0-9]*[a-z])[a-z0-9]{10}$/,
+  'AWS::ApiGatewayV2::VpcLink': /^(?=[a-z]*[0-9])(?=[0-9]*[a-z])[a-z0-9]{6,10}$/,
+  'AWS::AppSync::GraphQLApi': /^(?=[a-z]*[0-9])[a-z0-9]{26}$/,
+  'AWS::DirectoryService::MicrosoftAD': /^d-[0-9a-f]{10}$/,
+  'AWS::EFS::FileSystem': EC2_ID,
+  'AWS::EFS::AccessPoint': /^fsap-[0-9a-f]{17}$/,
+  'AWS::FSx::FileSystem': EC2_ID,
+  'AWS::GuardDuty::Detector': /^[0-9a-f]{32}$/,
+  'AWS::Route53Resolver::ResolverEndpoint': /^rslvr-(?:in|out)-[0-9a-f]{17}$/,
+  'AWS::Route53Resolver::FirewallRuleGroup': /^rslvr-frg-[0-9a-f]{17}$/,
+  'AWS::SSM::MaintenanceWindow': /^mw-[0-9a-f]{17}$/,
+  'AWS::ServiceDiscovery::PrivateDnsNamespace': /^ns-[a-z0-9]{16}$/,
+});
 /** Groups and networks that a message names, at most. */
 const MAX_NAMED = 5;
 
@@ -25,7 +43,7 @@ export default defineCheck({
   title: 'Hard-coded ID is used in two regions or accounts',
   severity: 'error',
   docs: {
-    why: 'An ID of EC2 (`vpc-`, `subnet-`, `sg-`, `ami-`, …) "is tied to its Region and can be used only in the Region in which you created the resource", and a hosted zone belongs to one account. So is the ID of a key that is not multi-region. The same ID in stacks of two regions, or the same zone in stacks of two accounts, is wrong in at least one of them: "InvalidVpcID.NotFound", "is not authorized to access this resource".',
+    why: 'An ID of EC2 (`vpc-`, `subnet-`, `sg-`, `ami-`, …) "is tied to its Region and can be used only in the Region in which you created the resource", and a hosted zone belongs to one account. So are the IDs of a key that is not multi-region, of APIs, file systems, directories and detectors. The same ID in stacks of two regions, or the same zone in stacks of two accounts, is wrong in at least one of them: "InvalidVpcID.NotFound", "is not authorized to access this resource".',
     fix: "Give each environment its own: pass the ID as a property of the stack, or look it up there: `ec2.Vpc.fromLookup(this, 'Vpc', { … })`, `ec2.MachineImage.lookup({ … })`, `route53.HostedZone.fromLookup(this, 'Zone', { domainName })`.",
     sources: [
       'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/resources.html',
@@ -80,6 +98,8 @@ function problemOf({
 function idForm({ what, services, types }: ReferenceRow): RegExp | undefined {
   if (what === 'hosted zone') return ZONE_ID;
   if (services.includes('kms')) return KEY_ID;
+  const known = types.map((type) => SERVICE_IDS[type]).find((form) => form !== undefined);
+  if (known !== undefined) return known;
   return what === 'image' || what === 'snapshot' || types.some((target) => target.startsWith('AWS::EC2::')) ? EC2_ID : undefined;
 }
 

@@ -1,5 +1,6 @@
 import { defineCheck } from '../../src/check/check.js';
 import { policy, resource, stack } from '../../src/check/example-parts.js';
+import { isRegion } from '../../src/facts/regions.js';
 import type { Property } from '../../src/graph/model/property.js';
 
 const example = (region: string) => ({
@@ -38,7 +39,7 @@ export default defineCheck({
     const key = at.target('AWS::KMS::Key', 'AWS::KMS::ReplicaKey');
     if (key === undefined || group.region === undefined || key.region !== group.region) return;
     const policy = key.property('KeyPolicy');
-    const principals = servicesIn(policy);
+    const principals = servicesIn(policy, group.region);
     if (principals === undefined || principals.some((name) => name === '*' || isLogsOf(name, group.region as string))) return;
     const others = principals.filter((name) => name.startsWith('logs.'));
     yield {
@@ -53,12 +54,21 @@ function isLogsOf(principal: string, region: string): boolean {
   return principal === 'logs.amazonaws.com' || principal.startsWith(`logs.${region}.`);
 }
 
-/** The services that a key policy allows something, `*` for everybody; undefined when not all is known. */
-function servicesIn(policy: Property): readonly string[] | undefined {
+/** Whether a statement is about the logs of another region, by the encryption context that CloudWatch Logs sends: the ARN of the log group. */
+function isOfOtherRegion(statement: Property, region: string): boolean {
+  const values = (statement.get('Condition').entries ?? []).flatMap(([, keys]) => keys.get(LOG_GROUP_ARN).items ?? []);
+  const regions = values.map(({ arn }) => arn?.region);
+  return regions.length > 0 && regions.every((found) => found !== undefined && isRegion(found) && found !== region);
+}
+
+const LOG_GROUP_ARN = 'kms:EncryptionContext:aws:logs:arn';
+
+/** The services that a key policy allows something in a region, `*` for everybody; undefined when not all is known. */
+function servicesIn(policy: Property, region: string): readonly string[] | undefined {
   const services: (string | undefined)[] = [];
   for (const statement of policy.get('Statement').items ?? [undefined]) {
     if (statement === undefined || statement.value.kind === 'unknown') return undefined;
-    if (statement.get('Effect').text === 'Deny') continue;
+    if (statement.get('Effect').text === 'Deny' || isOfOtherRegion(statement, region)) continue;
     const principal = statement.get('Principal');
     if (principal.value.kind !== 'map') {
       services.push(principal.text);

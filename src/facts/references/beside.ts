@@ -1,4 +1,4 @@
-import { FUNCTION, LOG_GROUP, named, SECURITY_GROUP, VPC } from './named.js';
+import { FUNCTION, LOG_GROUP, named, QUEUE, SECURITY_GROUP, STATE_MACHINE, VPC } from './named.js';
 import { inRegionOf, type ReferenceRows, templateReference } from './row.js';
 
 const ACTION = 'Stages.*.Actions.*';
@@ -38,6 +38,11 @@ export const BESIDE: ReferenceRows = {
     inRegionOf('Replicas.*.Location', 'Replicas.*.VpcConfig.SecurityGroupIds.*', SECURITY_GROUP, {
       source: templateReference('AWS::Synthetics::Canary'),
     }),
+  ],
+  // `Region` is a parameter of the integrations of HTTP APIs with services.
+  'AWS::ApiGatewayV2::Integration': [
+    inRegionOf('RequestParameters.Region', 'RequestParameters.QueueUrl', QUEUE),
+    inRegionOf('RequestParameters.Region', 'RequestParameters.StateMachineArn', STATE_MACHINE),
   ],
   // Names are looked up in the region of the action. No page says so in one sentence.
   'AWS::CodePipeline::Pipeline': [

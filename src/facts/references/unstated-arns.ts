@@ -25,6 +25,7 @@ const KINDS: Readonly<Record<string, Named>> = tableOf({
   collection: named('AWS::Location::GeofenceCollection', 'geo', 'geofence collection'),
   component: named('AWS::ImageBuilder::Component', 'imagebuilder', 'component'),
   database: called('database', CLUSTER, named('AWS::RDS::DBInstance', 'rds', '')),
+  detector: named('AWS::GuardDuty::Detector', 'guardduty', 'detector'),
   directory: named('AWS::DirectoryService::MicrosoftAD,AWS::DirectoryService::SimpleAD', '', 'directory'),
   domain: named('AWS::OpenSearchService::Domain', 'es', 'domain'),
   ecs: named('AWS::ECS::Cluster', 'ecs', 'cluster'),
@@ -123,6 +124,7 @@ GameLift::GameSessionQueue              topic          NotificationTarget
 GameLift::MatchmakingConfiguration      topic          NotificationTarget
 Glue::Crawler                           queue          Targets.CatalogTargets.*.EventQueueArn Targets.CatalogTargets.*.DlqEventQueueArn
 Glue::Table                             schema         TableInput.StorageDescriptor.SchemaReference.SchemaId.SchemaArn
+GuardDuty::Filter                       detector       DetectorId
 HealthLake::FHIRDatastore               function       IdentityProviderConfiguration.IdpLambdaArn
 ImageBuilder::ContainerRecipe           component      Components.*.ComponentArn
 ImageBuilder::ImageRecipe               component      Components.*.ComponentArn

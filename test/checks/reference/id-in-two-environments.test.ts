@@ -55,6 +55,19 @@ it.each<[string, Example]>([
       B: stack('AWS::SNS::Topic', { KmsMasterKeyId: '0d9c7a52-4c1e-4a63-9d0b-6c1a2f7e8b34' }, 'eu-west-1'),
     },
   ],
+  ...(
+    [
+      ['AWS::EFS::MountTarget', 'FileSystemId', 'fs-0b1c2d3e4f5a60718'],
+      ['AWS::ApiGateway::Resource', 'RestApiId', 'a1b2c3d4e5'],
+      ['AWS::AppSync::ApiKey', 'ApiId', 'aaaabbbbccccddddeeee22ffff'],
+      ['AWS::GuardDuty::Filter', 'DetectorId', '12abc34d567e8fa901bc2d34e56789f0'],
+      ['AWS::WorkSpaces::Workspace', 'DirectoryId', 'd-9067012345'],
+      ['AWS::EC2::SecurityGroupIngress', 'SourcePrefixListId', 'pl-3b927c52'],
+    ] as const
+  ).map(([type, property, id]): [string, Example] => [
+    `the id of ${type} ${property}`,
+    { A: stack(type, { [property]: id }), B: stack(type, { [property]: id }, 'eu-west-1') },
+  ]),
   [
     'a zone in two accounts',
     {
@@ -72,6 +85,13 @@ it.each<[string, Example]>([
     {
       A: stack('AWS::SQS::Queue', { KmsMasterKeyId: 'mrk-0d9c7a524c1e4a639d0b6c1a2f7e8b34' }),
       B: stack('AWS::SNS::Topic', { KmsMasterKeyId: 'mrk-0d9c7a524c1e4a639d0b6c1a2f7e8b34' }, 'eu-west-1'),
+    },
+  ],
+  [
+    'a name that is no id',
+    {
+      A: stack('AWS::AppSync::ApiKey', { ApiId: 'orders' }),
+      B: stack('AWS::AppSync::ApiKey', { ApiId: 'orders' }, 'eu-west-1'),
     },
   ],
   [

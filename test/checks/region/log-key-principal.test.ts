@@ -9,6 +9,10 @@ const allow = (principal: string | object) => ({
   Action: 'kms:*',
   Resource: '*',
 });
+const inContext = (region: string) => ({
+  ...allow({ Service: 'logs.amazonaws.com' }),
+  Condition: { ArnLike: { 'kms:EncryptionContext:aws:logs:arn': `arn:aws:logs:${region}:482731905566:*` } },
+});
 const group = (statements: readonly object[]): Example => ({
   S: {
     region: 'us-west-2',
@@ -46,6 +50,7 @@ it('says what is wrong, and where', () => {
 
 it.each<[string, Example, string]>([
   ['a policy for the account alone', group([allow({ AWS: 'arn:aws:iam::482731905566:root' })]), 'error S.Group KmsKeyId'],
+  ['a condition on the logs of another region', group([inContext('us-east-1')]), 'error S.Group KmsKeyId'],
   ['a statement that denies', group([{ ...allow({ Service: 'logs.us-west-2.amazonaws.com' }), Effect: 'Deny' }]), 'error S.Group KmsKeyId'],
 ])('reports %s', (_, example, expected) => {
   expect(
@@ -57,6 +62,8 @@ it.each<[string, Example, string]>([
 
 it.each<[string, Example]>([
   ['the service of the region', group([allow({ Service: ['sns.amazonaws.com', { 'Fn::Sub': 'logs.${AWS::Region}.${AWS::URLSuffix}' }] })])],
+  ['a condition on the logs of the region', group([inContext('us-west-2')])],
+  ['a condition on the logs of all regions', group([inContext('*')])],
   ['everybody', group([allow('*')])],
   ['everybody in other words', group([allow({ AWS: '*' })])],
   ['the service without a region', group([allow({ Service: 'logs.amazonaws.com' })])],

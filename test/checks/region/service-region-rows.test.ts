@@ -133,3 +133,20 @@ it('reports the share of a core network outside of us-east-1', () => {
     },
   ]);
 });
+
+it.each<[type: string, properties: (zone: string) => object]>([
+  ['AWS::EC2::Host', (AvailabilityZone) => ({ AvailabilityZone })],
+  ['AWS::ElastiCache::CacheCluster', (zone) => ({ PreferredAvailabilityZones: [zone] })],
+  ['AWS::DAX::Cluster', (zone) => ({ AvailabilityZones: [zone] })],
+  ['AWS::EC2::LaunchTemplate', (AvailabilityZone) => ({ LaunchTemplateData: { Placement: { AvailabilityZone } } })],
+])('%s: an availability zone of another region', (type, properties) => {
+  expect(findings(type, properties('us-east-1a'))).toHaveLength(1);
+  expect(findings(type, properties('eu-west-1a'))).toEqual([]);
+});
+
+it('finds the URL of a queue of another region in an integration, unless that names the region', () => {
+  const QueueUrl = 'https://sqs.us-east-1.amazonaws.com/482731905566/orders';
+  const send = (more: object) => ({ IntegrationSubtype: 'SQS-SendMessage', RequestParameters: { QueueUrl, ...more } });
+  expect(findings('AWS::ApiGatewayV2::Integration', send({}))).toMatchObject([{ propertyPath: 'RequestParameters.QueueUrl' }]);
+  expect(findings('AWS::ApiGatewayV2::Integration', send({ Region: 'us-east-1' }))).toEqual([]);
+});
