@@ -34,7 +34,7 @@ export default defineCheck({
   },
   *resource(resource) {
     for (const lack of roleLacksOf(resource)) {
-      const { row, at, role, action, answer } = lack;
+      const { row, at, role, used, action, answer } = lack;
       const name = role.physicalName ?? role.displayNameFrom(resource);
       const { denial, boundary } = answer;
       const what = denial === undefined ? (boundary === undefined ? 'does not allow' : 'has a boundary that does not allow') : 'denies';
@@ -45,6 +45,8 @@ export default defineCheck({
         severity: isCertain ? 'error' : 'warning',
         message: `The role ${name} ${what} ${action}${objectOf(lack)}${isCertain ? ', and the deployment fails' : ''}: ${row.answer.replace('{call}', action.slice(action.indexOf(':') + 1))}.`,
         fix: `Where the role is declared: \`role.addToPolicy(new iam.PolicyStatement({ actions: [${row.actions.map((one) => `"${one}"`).join(', ')}], resources: […] }))\`.`,
+        // Eight schedules with one role lack one permission.
+        cause: { key: `${role.id} ${action} ${used?.id}`, here: `${at.resource.displayName} uses the role as well.` },
         related: [{ at: denial ?? boundary ?? role, message: denial === undefined ? 'This is the role.' : 'This denies it.' }],
       };
     }

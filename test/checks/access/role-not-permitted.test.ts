@@ -115,4 +115,13 @@ describe('access/role-not-permitted', () => {
     };
     expect(findingsIn({ App: { ...App, resources: { ...App.resources, Policy } } }, check)).toEqual([]);
   });
+
+  it('says once what several lack', () => {
+    const { App } = app('AWS::Lambda::EventSourceMapping', row, role(allow('xray:*')));
+    const resources = { ...App.resources, Again: App.resources.Caller };
+    const [finding, ...others] = findingsIn({ App: { ...App, resources } }, check);
+    expect(others).toEqual([]);
+    expect(finding?.message).toMatch(/ One more place has the same cause\.$/);
+    expect(finding?.related?.map(({ message }) => message)).toEqual(['This is the role.', 'Again uses the role as well.']);
+  });
 });
