@@ -30,6 +30,7 @@ import assemblyContextMissing from './assembly/context-missing.js';
 import assemblyResourcesGenerated from './assembly/resources-generated.js';
 import assemblyStackDuplicate from './assembly/stack-duplicate.js';
 import assemblyTemplateLimits from './assembly/template-limits.js';
+import assemblyValueTooLong from './assembly/value-too-long.js';
 import cloudfrontCertificateNameMissing from './cloudfront/certificate-name-missing.js';
 import cloudfrontEdgeFunctionUnsupported from './cloudfront/edge-function-unsupported.js';
 import cloudfrontEdgeFunctionVersion from './cloudfront/edge-function-version.js';
@@ -205,6 +206,7 @@ export const checks: readonly Check[] = [
   assemblyResourcesGenerated,
   assemblyStackDuplicate,
   assemblyTemplateLimits,
+  assemblyValueTooLong,
   cloudfrontCertificateNameMissing,
   cloudfrontEdgeFunctionUnsupported,
   cloudfrontEdgeFunctionVersion,

@@ -1,6 +1,12 @@
 import { defineCheck } from '../../src/check/check.js';
 import { resource, stack } from '../../src/check/example-parts.js';
-import { MANAGED_POLICY_SIZE, POLICY_QUOTAS, type PolicyQuota } from '../../src/facts/policy-quotas.js';
+import {
+  MANAGED_POLICY_SIZE,
+  POLICY_QUOTAS,
+  type PolicyQuota,
+  RAISED_TRUST_POLICY_SIZE,
+  TRUST_POLICY_SIZE,
+} from '../../src/facts/policy-quotas.js';
 import type { Property } from '../../src/graph/model/property.js';
 import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
 import { keyTextOf } from '../../src/queries/key-texts.js';
@@ -25,12 +31,13 @@ export default defineCheck({
   title: 'Policy is too long: "Maximum policy size of 10240 bytes exceeded for role"',
   severity: 'error',
   docs: {
-    why: 'All inline policies of a role together are limited to 10,240 characters, whichever stacks add them, and a managed policy to 6,144. Each grant of the CDK adds statements to the inline policy of the role, until IAM rejects it: "Maximum policy size of 10240 bytes exceeded for role".',
-    fix: 'Grant by prefixes instead of one resource at a time, let the CDK merge statements (`@aws-cdk/aws-iam:minimizePolicies`), divide the work among several roles, or move statements to `iam.ManagedPolicy`.',
+    why: 'All inline policies of a role together are limited to 10,240 characters, whichever stacks add them, a managed policy to 6,144, and a trust policy to 2,048, or 4,096 at most when AWS raises the quota. Each grant of the CDK adds statements to the inline policy of the role, until IAM rejects it: "Maximum policy size of 10240 bytes exceeded for role".',
+    fix: 'Grant by prefixes instead of one resource at a time, let the CDK merge statements (`@aws-cdk/aws-iam:minimizePolicies`), divide the work among several roles, or move statements to `iam.ManagedPolicy`. A role of many principals trusts them by a pattern (`StringLike` of a condition), or becomes several roles.',
     sources: [
       'https://github.com/aws/aws-cdk/issues/18457',
       'https://github.com/aws/aws-cdk/issues/4465',
       'https://github.com/aws/aws-cdk/issues/14261',
+      'https://github.com/aws/aws-cdk/issues/18564',
       'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html',
     ],
     templateFix:
@@ -69,6 +76,18 @@ export default defineCheck({
           at,
           message: `This managed policy has at least ${size.toLocaleString('en')} characters: "Cannot exceed quota for PolicySize: ${MANAGED_POLICY_SIZE}".`,
         };
+    }
+    for (const role of graph.certainResourcesOfType('AWS::IAM::Role')) {
+      const at = role.property('AssumeRolePolicyDocument');
+      if (mostSizeAt(at) <= TRUST_POLICY_SIZE) continue;
+      const size = leastSizeAt(at);
+      if (size <= TRUST_POLICY_SIZE) continue;
+      const isTooLong = size > RAISED_TRUST_POLICY_SIZE;
+      yield {
+        at,
+        severity: isTooLong ? 'error' : 'warning',
+        message: `This trust policy has at least ${size.toLocaleString('en')} characters${isTooLong ? '' : ', and without a higher quota'}: "Cannot exceed quota for ACLSizePerRole: ${isTooLong ? RAISED_TRUST_POLICY_SIZE : TRUST_POLICY_SIZE}".`,
+      };
     }
   },
 });

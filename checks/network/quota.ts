@@ -12,31 +12,33 @@ const addresses = (count: number) =>
 
 export default defineCheck({
   id: 'network/quota',
-  title: 'More Elastic IPs, VPCs or reserved concurrency than the default quota',
+  title: 'More Elastic IPs, VPCs, reserved concurrency or log resource policies than a region has',
   severity: 'warning',
-  types: Object.keys(QUOTAS),
+  types: Object.entries(QUOTAS).flatMap(([type, { madeBy = [] }]) => [type, ...madeBy]),
   docs: {
-    why: 'A region of an account starts with 5 Elastic IP addresses (every NAT gateway takes one), 5 VPCs, and 1,000 concurrent executions of functions, of which 100 cannot be reserved. The stacks of this app together use more: unless AWS has raised the quota, the deployment fails halfway.',
-    fix: 'Share one VPC between the stacks, give it fewer NAT gateways (`natGateways: 1`), or reserve less concurrency. If you need that many, ask for a higher quota before you deploy, and suppress this finding.',
+    why: 'A region of an account starts with 5 Elastic IP addresses (every NAT gateway takes one), 5 VPCs, and 1,000 concurrent executions of functions, of which 100 cannot be reserved. The stacks of this app together use more: unless AWS has raised the quota, the deployment fails halfway. The 10 resource policies that CloudWatch Logs has in a region cannot become more.',
+    fix: 'Share one VPC between the stacks, give it fewer NAT gateways (`natGateways: 1`), or reserve less concurrency. Let one resource policy admit a service to all log groups of a prefix (`/aws/events/*`), or name them `/aws/vendedlogs/…`. If you need that many, ask for a higher quota before you deploy, and suppress this finding.',
     sources: [
       'https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html',
       'https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html',
+      'https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch_limits_cwl.html',
+      'https://github.com/aws/aws-cdk/issues/20567',
     ],
     templateFix:
-      'Share one VPC between the stacks, give it fewer NAT gateways, or reserve less concurrency. If you need that many, ask for a higher quota before you deploy, and suppress this finding.',
+      'Share one VPC between the stacks, give it fewer NAT gateways, or reserve less concurrency. Let one `AWS::Logs::ResourcePolicy` admit a service to all log groups of a prefix. If you need that many, ask for a higher quota before you deploy, and suppress this finding.',
     bad: { Blue: stack('us-east-1', addresses(3)), Green: stack('us-east-1', addresses(3)) },
     good: { Blue: stack('us-east-1', addresses(3)), Green: stack('us-west-2', addresses(3)) },
   },
   *resource(resource, { graph }) {
-    const quota = QUOTAS[resource.type];
     const over = graph.memo(findOver).get(resource);
-    if (quota === undefined || over === undefined) return;
-    const { total, stacks } = over;
+    if (over === undefined) return;
+    const { quota, total, stacks } = over;
     const place = resource.region === undefined ? '' : ` in ${resource.region}`;
     const others = stacks.length === 1 ? 'This stack uses' : `${stacks.length} stacks use`;
     yield {
       at: quota.amount === undefined ? resource : resource.property(quota.amount),
-      message: `${others} ${total} ${quota.what}${place}, and an account has ${quota.limit} by default: without a higher quota, "${quota.answer}".`,
+      ...(quota.isFixed === undefined ? {} : { severity: 'error' as const }),
+      message: `${others} ${total} ${quota.what}${place}, and an account has ${quota.limit} ${quota.isFixed === undefined ? 'by default: without a higher quota, ' : 'at most: '}"${quota.answer}".`,
       related: stacks
         .filter(({ stack }) => stack !== rootStackOf(resource.stack))
         .map(({ stack, amount }) => ({ at: stack, message: `${amount} of them are in this stack.` })),
@@ -45,6 +47,7 @@ export default defineCheck({
 });
 
 interface Over {
+  readonly quota: Quota;
   readonly total: number;
   readonly stacks: readonly { readonly stack: Resource['stack']; readonly amount: number }[];
 }
@@ -53,13 +56,13 @@ interface Over {
 function findOver(graph: ResourceGraph): ReadonlyMap<Resource, Over> {
   const found = new ResourceMap<Over>();
   for (const [type, quota] of Object.entries(QUOTAS)) {
-    const groups = groupBy(graph.certainResourcesOfType(type), placeOf);
+    const groups = groupBy(graph.certainResourcesOfType(type, ...(quota.madeBy ?? [])), placeOf);
     for (const group of groups.values()) {
       const amounts = group.map((resource) => ({ resource, stack: rootStackOf(resource.stack), amount: amountOf(resource, quota) }));
       const first = firstOver(amounts, quota.limit);
       if (first === undefined) continue;
       const stacks = [...groupBy(amounts, ({ stack }) => stack)].map(([stack, parts]) => ({ stack, amount: sum(parts) }));
-      found.set(first.resource, { total: sum(amounts), stacks: stacks.filter(({ amount }) => amount > 0) });
+      found.set(first.resource, { quota, total: sum(amounts), stacks: stacks.filter(({ amount }) => amount > 0) });
     }
   }
   return found;

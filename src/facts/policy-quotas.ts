@@ -22,5 +22,9 @@ export const POLICY_QUOTAS: readonly PolicyQuota[] = [
 /** Characters of a managed policy, by the same page. */
 export const MANAGED_POLICY_SIZE = 6144;
 
+/** Characters of a role's trust policy by default, and when AWS raised the quota as far as it does, by the same page. */
+export const TRUST_POLICY_SIZE = 2048;
+export const RAISED_TRUST_POLICY_SIZE = 4096;
+
 /** Bytes of a function's policy. Source: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
 export const FUNCTION_POLICY_SIZE = 20_480;

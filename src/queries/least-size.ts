@@ -12,6 +12,14 @@ export function leastSizeAt(property: Property): number {
   return raw === undefined ? leastSize(property.value) : (rawSize(raw, property.resource) ?? 0);
 }
 
+/** The least number of characters of a text in base64 before it is encoded. */
+export function leastDecodedSizeAt(property: Property): number {
+  const raw = rawAt(property);
+  const [name, argument] = raw === undefined ? [] : (intrinsicOf(raw) ?? []);
+  if (name !== 'Fn::Base64') return Math.floor(((leastSizeAt(property) - 2) * 3) / 4) - 2;
+  return leastSize(property.resource.graph.evaluator.evaluate(argument, property.resource)) - 2;
+}
+
 function rawAt({ resource, path }: Property): Json | undefined {
   let raw: Json | undefined = resource.raw;
   for (const step of path) raw = Array.isArray(raw) ? (raw[Number(step)] as Json | undefined) : own(raw, String(step));

@@ -210,14 +210,14 @@ it.each(IMPLICIT_LOG_GROUPS.map((row) => [row.type, row] as const))(
   },
 );
 
-it.each(Object.entries(QUOTAS))('facts/quotas: %s', (type, { limit, amount }) => {
+it.each(Object.entries(QUOTAS))('facts/quotas: %s', (type, { limit, amount, isFixed }) => {
   const some = (count: number) =>
     amount === undefined
       ? Object.fromEntries(Array.from({ length: count }, (_, index) => [`Of${index}`, of(type)]))
       : { Of0: of(type, { [amount]: count }) };
   const found = (count: number) =>
     findingsIn({ App: { region: 'us-east-1', resources: some(count) } }, quota).map(({ severity }) => severity);
-  expect(found(limit + 1)).toEqual(['warning']);
+  expect(found(limit + 1)).toEqual([isFixed === undefined ? 'warning' : 'error']);
   expect(found(limit)).toEqual([]);
 });
 

@@ -30,6 +30,15 @@ it.each<[string, object, readonly string[]]>([
   expect(findingsIn(one(resources), size).map(({ logicalId }) => logicalId)).toEqual(expected);
 });
 
+it.each<[number, readonly string[]]>([
+  [1900, []],
+  [2100, ['warning 2048']],
+  [4200, ['error 4096']],
+])('measures a trust policy with %i characters', (length, expected) => {
+  const Role = role({ AssumeRolePolicyDocument: document(length) });
+  expect(findingsIn(one({ Role }), size).map(({ severity, message }) => `${severity} ${/\d+(?=")/.exec(message)?.[0]}`)).toEqual(expected);
+});
+
 it('counts what is not known as short as it can be', () => {
   const Resource = Array.from({ length: 250 }, () => ({ 'Fn::GetAtt': ['Bucket', 'Arn'] }));
   const A = of('Policy', {

@@ -29,6 +29,11 @@ it('says what is wrong, and where', () => {
 it.each<[string, Example, string]>([
   ['VPCs', app({ resources: many(6, 'AWS::EC2::VPC') }), 'Blue.R6 '],
   ['concurrency', app(reserve(500), reserve('401')), 'Green.R1 ReservedConcurrentExecutions'],
+  [
+    'policies of logs and custom resources that make some',
+    app({ resources: many(6, 'AWS::Logs::ResourcePolicy') }, { resources: many(5, 'Custom::CloudwatchLogResourcePolicy') }),
+    'Green.R5 ',
+  ],
   ['a stack that is not tied to a region', { App: { resources: many(6, EIP) } }, 'App.R6 '],
 ])('counts %s', (_, example, expected) => {
   expect(findingsIn(example, check).map(({ stack, logicalId, propertyPath }) => `${stack}.${logicalId} ${propertyPath ?? ''}`)).toEqual([
