@@ -54,15 +54,9 @@ export function runChecks(
       }
     }
   }
-  const problems = asked.flatMap((questions) => {
-    const [question] = questions;
-    if (question === undefined) return [];
-    const { check } = question;
-    const found = onePerCause(
-      questions.flatMap((part) => part.problems),
-      check.severity,
-    );
-    return found.map((problem) => ({ check, problem }));
+  const problems = checks.flatMap((check, index) => {
+    const found = (asked[index] ?? []).flatMap((question) => question.problems);
+    return onePerCause(found, check.severity).map((problem) => ({ check, problem }));
   });
   return { problems, failures: asked.flat().flatMap(({ failures }) => failures) };
 }
@@ -107,17 +101,14 @@ function questionsOf(check: Check, context: CheckContext, open: ReadonlySet<Reso
   const { graph } = context;
   if ('graph' in check) return [new Question(check, [graph], () => check.graph(context))];
   if ('stack' in check) return [new Question(check, graph.stacks, (stack) => check.stack(stack as Stack, context))];
-  // Most resources leave nothing open, and some checks are asked about thousands.
-  const problemsOf =
-    open.size === 0
-      ? (resource: Resource) => check.resource(resource, context)
-      : (resource: Resource) => (open.has(resource) ? resourceProblems(check, resource, context) : check.resource(resource, context));
   try {
     const among = check.among?.(graph);
-    const isMeant = among && ((resource: Resource) => among.has(resource) || open.has(resource));
-    return typesIn(check.types, graph).map(
-      (type) => new Question(check, graph.resourcesOfType(type), problemsOf as (subject: Subject) => Iterable<Problem>, isMeant as never),
-    );
+    const isMeant = among && ((subject: Subject) => among.has(subject as Resource) || open.has(subject as Resource));
+    const problemsOf = (subject: Subject) => {
+      const resource = subject as Resource;
+      return open.has(resource) ? resourceProblems(check, resource, context) : check.resource(resource, context);
+    };
+    return typesIn(check.types, graph).map((type) => new Question(check, graph.resourcesOfType(type), problemsOf, isMeant));
   } catch (error) {
     const question = new Question(check, [], () => []);
     question.fail(graph, error);
@@ -127,18 +118,16 @@ function questionsOf(check: Check, context: CheckContext, open: ReadonlySet<Reso
 
 /** All that is asked of a thing is asked in one go, while the processor has it at hand. */
 function bySubjects(questions: readonly Question[]): ReadonlyMap<readonly Subject[], readonly Question[]> {
-  return groupBy(
-    questions.filter(({ subjects }) => subjects.length > 0),
-    ({ subjects }) => subjects,
-  );
+  return groupBy(questions, ({ subjects }) => subjects);
 }
 
-/** The types themselves, and for one that ends with `*` those of the graph that begin like it and are not named themselves. */
+/** The types that the graph has: those themselves, and for one that ends with `*` all that begin like it and are not named themselves. */
 function typesIn(types: readonly string[], graph: ResourceGraph): readonly string[] {
+  const named = types.filter((type) => graph.resourcesOfType(type).length > 0);
   const prefixes = types.filter((type) => type.endsWith('*')).map((type) => type.slice(0, -1));
-  if (prefixes.length === 0) return types;
+  if (prefixes.length === 0) return named;
   const more = [...graph.types()].filter((type) => prefixes.some((prefix) => type.startsWith(prefix)));
-  return [...new Set([...types, ...more])];
+  return [...new Set([...named, ...more])];
 }
 
 function openResources(graph: ResourceGraph): ReadonlySet<Resource> {
