@@ -40,7 +40,7 @@ export interface RunOptions {
   /** In place of the built-in ones, which `checks` holds. */
   readonly checks?: readonly Check[];
   readonly config?: Config;
-  /** Is told of each check that threw; without it the first error is thrown. */
+  /** Is called with each check that threw; without it the first error is thrown. */
   readonly onFailure?: (failure: CheckFailure) => void;
 }
 

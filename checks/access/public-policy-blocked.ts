@@ -25,7 +25,7 @@ export default defineCheck({
   severity: 'error',
   types: ['AWS::S3::BucketPolicy'],
   docs: {
-    why: 'S3 rejects a bucket policy that lets everybody in while the bucket blocks public policies, which new buckets do unless they are told otherwise. The deployment fails with "API: s3:PutBucketPolicy Access Denied", whatever the permissions of the one who deploys.',
+    why: 'S3 rejects a bucket policy that lets everybody in while the bucket blocks public policies, which new buckets do by default. The deployment fails with "API: s3:PutBucketPolicy Access Denied", whatever the permissions of the one who deploys.',
     fix: 'Serve the bucket through CloudFront with `origins.S3BucketOrigin.withOriginAccessControl(bucket)` and leave the public statement out. Where it has to be public: `blockPublicAccess: s3.BlockPublicAccess.BLOCK_ACLS_ONLY` beside `publicReadAccess: true`.',
     sources: [
       'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html',

@@ -43,7 +43,7 @@ export default defineCheck({
     const [first, ...others] = sharing.filter(
       (account) => !resource.is(account) && rootStackOf(account.stack) !== rootStackOf(resource.stack),
     );
-    // Once for all: at the last one of which the role goes with its stack.
+    // One finding for all: at the last one whose role is deleted with its stack.
     if (first === undefined || !resource.is(sharing.filter(losesRole).at(-1))) return;
     yield {
       at: resource.property('CloudWatchRoleArn'),

@@ -3,6 +3,7 @@ import { defineCheck } from '../../src/check/check.js';
 import { resource, stack } from '../../src/check/example-parts.js';
 import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
 import { TemplatePart } from '../../src/graph/model/template-part.js';
+import { shortList } from '../../src/short-list.js';
 import { type Annotation, annotationsOf } from './model/annotations.js';
 import { missingLookups, stackOfLookups } from './model/missing-lookups.js';
 
@@ -59,6 +60,8 @@ function notDone({ length }: readonly MissingContext[]): string {
 const MAX_LISTED = 50;
 
 function listed(missing: readonly MissingContext[]): string {
-  const keys = missing.slice(0, MAX_LISTED).map(({ key }) => key);
-  return missing.length > MAX_LISTED ? `${keys.join(', ')} and ${missing.length - MAX_LISTED} more` : keys.join(', ');
+  return shortList(
+    missing.map(({ key }) => key),
+    MAX_LISTED,
+  );
 }

@@ -10,7 +10,7 @@ import { globalDatabase, LOGIN, primaryStack, secondaryStack } from './model/glo
 /** Checks of a cluster that belongs to a global cluster. */
 const memberCheck = defineFamily(
   (row: {
-    /** Clusters of all databases, unless said. */
+    /** Clusters of all databases when it is left out. */
     readonly types?: readonly string[];
     inGlobalCluster(cluster: Resource, globalCluster: GlobalCluster, member: Member, context: CheckContext): Iterable<Problem>;
   }) => ({

@@ -4,6 +4,7 @@ import { defineFamily } from '../../src/check/family.js';
 import type { Problem } from '../../src/check/problem.js';
 import { sameEnvironment } from '../../src/graph/links/producers.js';
 import { placeOfUse, subjectOfUse } from '../../src/queries/references.js';
+import { shortList } from '../../src/short-list.js';
 import { differs, placeName } from './model/environments.js';
 import { type MissedOutput, missedOutputs } from './model/stack-outputs.js';
 
@@ -43,14 +44,12 @@ export const stackOutputMissing = outputCheck({
     yield {
       at: placeOfUse(use),
       message: `${subjectOfUse(use)} reads the output ${target.output} of the stack ${target.stackName}, which has ${outputs.length === 0 ? 'no outputs' : 'no output of this name'}: deployment fails.`,
-      related: [{ at: producer, message: outputs.length === 0 ? 'This stack has no outputs.' : `Its outputs are ${list(outputs)}.` }],
+      related: [
+        { at: producer, message: outputs.length === 0 ? 'This stack has no outputs.' : `Its outputs are ${shortList(outputs, 5)}.` },
+      ],
     };
   },
 });
-
-function list(names: readonly string[]): string {
-  return names.length > 5 ? `${names.slice(0, 5).join(', ')} and ${names.length - 5} more` : names.join(', ');
-}
 
 export const stackOutputOtherEnvironment = outputCheck({
   id: 'reference/stack-output-other-environment',

@@ -3,6 +3,7 @@ import { resource, stack } from '../../src/check/example-parts.js';
 import type { Resource } from '../../src/graph/model/resource.js';
 import { rootStackOf } from '../../src/graph/model/root-stack.js';
 import { isStandby } from '../../src/queries/region-words.js';
+import { shortList } from '../../src/short-list.js';
 import { regionalTwins, type Twins } from './model/regional-copies.js';
 import { STORES } from './model/stores.js';
 
@@ -77,7 +78,7 @@ function pairsOf({ stacks, resources }: Twins, standby: Twins['stacks'][number],
 
 function namesOf(pairs: readonly (readonly [Resource, Resource])[]): string {
   const names = [...new Set(pairs.map(([{ physicalName, displayName }]) => physicalName ?? displayName))];
-  return names.length > 3 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', ');
+  return shortList(names, 3);
 }
 
 function quoted(name: string | undefined): string | undefined {

@@ -10,7 +10,7 @@ import { workflowCommand } from '../report/text/workflow-command.js';
 import { askOrganization } from '../run/ask-organization.js';
 import type { Inputs } from './inputs.js';
 
-/** The name of the repository, where nothing else is said. */
+/** The input, or the name of the repository. */
 function applicationOf({ application }: Inputs, { GITHUB_REPOSITORY: repository }: Io['env']): string | undefined {
   return application ?? repository?.split('/').at(-1);
 }

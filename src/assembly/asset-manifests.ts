@@ -16,7 +16,7 @@ export interface AssetList {
 /** By artifact id. */
 export type AssetManifests = ReadonlyMap<string, AssetList>;
 
-/** Looks for the files of asset manifests now, so that a missing one is told of, and leaves reading them for later. */
+/** Looks for the files of asset manifests now, so that a missing one is reported, and leaves reading them for later. */
 export function findAssetManifests(loading: Loading, place: ManifestPlace, manifest: Manifest): AssetManifests {
   const found = new Map<string, AssetList>();
   for (const artifact of manifest.artifacts.values()) {

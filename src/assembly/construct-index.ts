@@ -6,7 +6,7 @@ import { type EntriesByPath, withoutLeadingSlash } from './metadata-entries.js';
 import type { StackMetadata } from './metadata-file.js';
 import type { Template } from './model.js';
 
-/** Path of the construct whose template is meant, the empty string for the top-level stack, undefined when it cannot be told. */
+/** Path of the construct whose template is meant, the empty string for the top-level stack, undefined when it is not known. */
 type Scope = string | undefined;
 
 /**
@@ -39,7 +39,7 @@ export class ConstructIndex {
   }
 
   /**
-   * The construct behind a nested stack: told by the name of its resource, else by its file (written since CDK 2.276). Two nested
+   * The construct behind a nested stack: known by the name of its resource, else by its file (written since CDK 2.276). Two nested
    * stacks with the same content are one asset with the file of one of them, so the file alone may tell the wrong one.
    */
   scopeOf(templateFile: string, resourcePath: string | undefined): Scope {

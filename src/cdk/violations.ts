@@ -19,7 +19,7 @@ export function toViolations(detected: readonly UnlocatedFinding[]): Violation[]
   return [...violations.values()];
 }
 
-/** CDK's report has room for one place: the others are told in words. */
+/** CDK's report has room for one place: the others stand in the text. */
 function describe({ message, related }: UnlocatedFinding): string {
   return [message, ...related.map(({ message, place }) => `${nameOf(place)} (stack ${place.stack.name}): ${message}`)].join('\n  See ');
 }

@@ -23,7 +23,7 @@ interface ExampleNestedStack extends ExampleTemplate {
 export interface ExampleStack extends ExampleTemplate {
   /** None: the stack is not tied to a region. */
   readonly region?: string;
-  /** `482731905566` unless said. */
+  /** `482731905566` when it is left out. */
   readonly account?: string;
   /** CloudFormation's name, when it differs from the id. */
   readonly name?: string;

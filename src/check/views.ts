@@ -2,7 +2,7 @@ import type { Resource } from '../graph/model/resource.js';
 import { WITH_DEFAULTS } from '../graph/model/scope.js';
 import { undecidedIn } from './undecided.js';
 
-/** With more open comparisons than this in one resource, the open branches stay unknown, and checks silent. */
+/** With more open comparisons than this in one resource, the open branches stay unknown, and checks report nothing of them. */
 const MAX_COMPARISONS = 4;
 
 /** A resource under assumptions that decide what the synthesized output leaves open in it. */

@@ -7,7 +7,7 @@ export async function deliver(text: string, output: string | undefined, io: Io):
   else (await import('../files/write-file.js')).writeFileSafely(output, text, io.cwd);
 }
 
-/** What is to be said of the assembly and the run, beside a report that has no room for it. */
+/** Prints the messages about the assembly and the run to standard error, for a report that has no room for them. */
 export async function printNotes(diagnostics: readonly ReportDiagnostic[], io: Io): Promise<void> {
   const { notesInWords } = await import('../report/findings/notes.js');
   const notes = notesInWords(diagnostics);

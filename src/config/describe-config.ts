@@ -1,4 +1,5 @@
 import type { ReportDiagnostic } from '../finding/report.js';
+import { shortList } from '../short-list.js';
 import type { Config } from './config.js';
 import type { LoadedConfig } from './loaded-config.js';
 import { stackGlobs } from './stacks.js';
@@ -57,9 +58,8 @@ function declarations({ accounts, deletion }: Config): readonly string[] {
 }
 
 function listed(names: readonly string[]): string {
-  const shown = names
-    .slice(0, MAX_LISTED)
-    .map((name) => `\`${name.slice(0, 200)}\``)
-    .join(', ');
-  return names.length > MAX_LISTED ? `${shown} and ${names.length - MAX_LISTED} more` : shown;
+  return shortList(
+    names.map((name) => `\`${name.slice(0, 200)}\``),
+    MAX_LISTED,
+  );
 }

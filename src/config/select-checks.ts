@@ -37,7 +37,7 @@ export interface SelectionOptions {
   readonly isExternal?: (id: string) => boolean;
 }
 
-/** Throws `InputError` for an id or glob that fits no check: a check that is misspelt would be silent for ever. */
+/** Throws `InputError` for an id or glob that fits no check: a misspelt check would never report anything. */
 export function selectChecks(all: readonly Check[], options: SelectionOptions): Selection {
   const { severitiesOrigin, isExternal = () => false } = options;
   const names = all.map(({ id }) => id);

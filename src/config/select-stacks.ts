@@ -1,5 +1,6 @@
 import type { Stack } from '../assembly/model.js';
 import { InputError } from '../diagnostic.js';
+import { shortList } from '../short-list.js';
 import { suggest } from '../suggestion.js';
 import { stackMatcher } from './globs.js';
 import type { Ids } from './select-checks.js';
@@ -10,12 +11,11 @@ export function selectStacks(stacks: readonly Stack[], globs: Ids | undefined): 
   const names = [...new Set(stacks.filter(({ parent }) => parent === undefined).map(({ name }) => name))];
   for (const glob of globs.ids) {
     if (stacks.some(stackMatcher([glob]))) continue;
-    throw new InputError(`${globs.origin}: no stack matches \`${glob}\`${suggest(glob, names) || `: there are ${namesInWords(names)}`}`);
+    throw new InputError(
+      `${globs.origin}: no stack matches \`${glob}\`${suggest(glob, names) || `: there are ${shortList(names, MAX_LISTED) || 'none'}`}`,
+    );
   }
   return stackMatcher(globs.ids);
 }
 
-function namesInWords(names: readonly string[]): string {
-  const MAX = 10;
-  return names.length <= MAX ? names.join(', ') || 'none' : `${names.slice(0, MAX).join(', ')} and ${names.length - MAX} more`;
-}
+const MAX_LISTED = 10;

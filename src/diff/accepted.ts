@@ -10,7 +10,7 @@ export interface AcceptedEntry {
   readonly check: string;
   readonly environment: string;
   readonly at: string;
-  /** The properties, or a hash of what is said: what says something else is not what was accepted. */
+  /** The properties, or a hash of the message: another message is not what was accepted. */
   readonly property: string;
 }
 

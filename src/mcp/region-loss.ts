@@ -60,7 +60,7 @@ function toStore(resource: Resource, region: string): Store {
   return { resource, copies: ways.filter(({ to }) => to !== region).map(({ to, row }) => ({ region: to, by: row.name })), open };
 }
 
-/** What names it elsewhere reads a replica there, which serves without being told to. */
+/** What names it elsewhere reads a replica there, which serves without a failover. */
 function isServedElsewhere(resource: Resource, region: string): boolean {
   return STORE_TYPES.has(resource.type) && waysOf(resource).ways.some(({ to, row }) => to !== region && row.atFailover === 'none');
 }

@@ -175,7 +175,7 @@ function emptiesUnknown(graph: ResourceGraph): boolean {
   );
 }
 
-/** Whether `BucketDeployment` uploads to it; what it uploaded stays when it is deleted, unless it is told otherwise. */
+/** Whether `BucketDeployment` uploads to it; what it uploaded stays when it is deleted, by default. */
 function isFilled(bucket: Resource): boolean {
   return bucket.graph
     .linksTo(bucket)

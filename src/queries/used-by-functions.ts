@@ -4,7 +4,7 @@ import { tableOf } from '../table-of.js';
 import { ANYTHING, type Text } from './policies/pattern.js';
 import { accountText, arnOf } from './policies/texts.js';
 
-/** Something that a function is told of in its environment, and uses in its own region. */
+/** Something that the environment of a function names, and that it uses in its own region. */
 export interface UsedThere {
   readonly resource: Resource;
   /** As a message calls it. */

@@ -39,7 +39,7 @@ export interface CheckAssembliesOptions extends Omit<CheckGraphOptions, 'config'
   readonly updateBaseline?: boolean | undefined;
   /** Seconds after which the run ends with an `InputError` that says what was going on. 600 when it is left out. */
   readonly timeout?: number | undefined;
-  /** Is told what is being done. */
+  /** Is called with what is being done. */
   readonly onStep?: ((step: string) => void) | undefined;
 }
 

@@ -81,7 +81,7 @@ function isLint(checkId: string): boolean {
   return checkId.startsWith('cfn-lint/') || checkId.startsWith('cloudformation-validate/');
 }
 
-/** What CDK's run and ours both found is said once, and is accepted when CDK knows it to be: not all acknowledgements are written down. */
+/** What CDK's run and ours both found is reported once, and is accepted when CDK knows it to be: not all acknowledgements are written down. */
 function withoutRepetition(detected: readonly UnlocatedFinding[], imported: readonly UnlocatedFinding[]): readonly UnlocatedFinding[] {
   const known = new Map(imported.map((one) => [keyOf(one), one]));
   const found = new Set(detected.map(keyOf));

@@ -5,7 +5,7 @@ import type { Resource } from '../../../src/graph/model/resource.js';
 import type { ResourceGraph } from '../../../src/graph/model/resource-graph.js';
 import { rootStackOf } from '../../../src/graph/model/root-stack.js';
 
-/** What the app itself said about one of its constructs (`Annotations.of(construct).addWarningV2(…)`). */
+/** What the app itself annotated one of its constructs with (`Annotations.of(construct).addWarningV2(…)`). */
 export interface Annotation {
   readonly severity: Severity;
   readonly constructPath: string;

@@ -33,7 +33,7 @@ export function lossByRemoval(resource: Resource): Loss {
   return refusedDeletion(resource, 'removed') ?? lossByDeletion(resource, fate === 'snapshot' ? 'Snapshot' : 'Delete', 'DeletionPolicy');
 }
 
-/** A resource that CloudFormation replaces: the policy of the template that is deployed counts, and it is `Delete` unless said. */
+/** A resource that CloudFormation replaces: the policy of the template that is deployed counts, and it is `Delete` by default. */
 export function lossByReplacement(before: Resource, after: Resource): Loss {
   const policy = after.attribute('UpdateReplacePolicy').text ?? 'Delete';
   if (policy === 'Retain') {

@@ -1,3 +1,4 @@
+import { shortList } from '../../short-list.js';
 import { deployCommand, destroyCommand, isCdk } from '../commands.js';
 import type { ExportUse } from './export-use.js';
 import type { Problem } from './problem.js';
@@ -88,6 +89,5 @@ function staleImporter(use: ExportUse, names: readonly string[]): Problem {
 const MAX_NAMES = 3;
 
 function listOf(names: readonly string[]): string {
-  const rest = names.length - MAX_NAMES;
-  return `the ${names.length === 1 ? 'export' : 'exports'} ${names.slice(0, MAX_NAMES).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+  return `the ${names.length === 1 ? 'export' : 'exports'} ${shortList(names, MAX_NAMES)}`;
 }

@@ -1,6 +1,7 @@
 import type { CloudAssembly, Stack } from '../../assembly/model.js';
 import type { ReportDiagnostic } from '../../finding/report.js';
 import { rootStackOf } from '../../graph/model/root-stack.js';
+import { shortList } from '../../short-list.js';
 import { pairRoots } from './stack-pairs.js';
 
 export interface Comparable {
@@ -26,11 +27,10 @@ const MAX_NAMES = 5;
 
 function describe(stacks: readonly Stack[], side: string, other: string): readonly ReportDiagnostic[] {
   if (stacks.length === 0) return [];
-  const rest = stacks.length - MAX_NAMES;
-  const names = `${stacks
-    .slice(0, MAX_NAMES)
-    .map(({ name }) => name)
-    .join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+  const names = shortList(
+    stacks.map(({ name }) => name),
+    MAX_NAMES,
+  );
   const message = `Not compared: ${names}, which can be read ${side} the change only; something could not be read ${other} it.`;
   return [{ severity: 'warning', message }];
 }

@@ -28,7 +28,7 @@ export function renamedSubjects(
 
 type Profile = readonly [resource: Resource, profile: string];
 
-/** All that is said of each of some resources, as a text in which the resource itself has no name. */
+/** All entries about each of some resources, as a text in which the resource itself has no name. */
 function profilesOf(
   { grants, rules }: Access,
   texts: Texts,

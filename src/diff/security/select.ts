@@ -33,7 +33,7 @@ export function selectAccess(
   const isNew = (stack: Stack): readonly Resource[] =>
     [...after.resourcesOf(stack)].filter((resource) => matches.originOf(resource) === undefined);
   for (const resource of [...added, ...roots.added.flatMap(isNew)]) if (isMeant(resource)) selected.after.add(resource);
-  // What a policy of the app allows hangs on what it is attached to, and that may be said on either side.
+  // What a policy of the app allows depends on what it is attached to, and either side may name the other.
   for (const resource of [...selected.before].flatMap(attachedTo)) addPair(resource, matches.partnerOf(resource));
   for (const resource of [...selected.after].flatMap(attachedTo)) addPair(matches.originOf(resource), resource);
   return selected;

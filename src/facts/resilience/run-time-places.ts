@@ -1,4 +1,4 @@
-/** What breaks when the place leads to a region that is lost: what serves requests, or what is only told of them. */
+/** What breaks when the place leads to a region that is lost: what serves requests, or what is only notified of them. */
 export type Effect = 'serving' | 'notifying';
 
 interface RunTimePlace {
@@ -52,5 +52,5 @@ export const RUN_TIME_PLACES: ReadonlyMap<string, readonly RunTimePlace[]> = new
 export const IN_NO_REGION =
   /^(?:Custom::|AWS::(?:IAM|CloudFront|CloudFormation|CDK|GlobalAccelerator|Organizations|Route53|Route53RecoveryControl|ARCRegionSwitch|Shield|Budgets)::|AWS::(?:RDS|DocDB|Neptune)::GlobalCluster$|AWS::ElastiCache::GlobalReplicationGroup$|AWS::MemoryDB::MultiRegionCluster$|AWS::S3::MultiRegionAccessPoint$)/;
 
-/** Databases of which one region writes: their endpoint changes with a promotion, and who names it has to be told the new one. */
+/** Databases of which one region writes: their endpoint changes with a promotion, and whoever names it needs the new one. */
 export const SINGLE_WRITER = /^AWS::(?:RDS|DocDB|Neptune|ElastiCache)::/;

@@ -3,7 +3,7 @@ import { CONSEQUENCE_WORDS } from '../../report/diff/consequence-words.js';
 import { type PageResource, type PageStack, resourcesWithin, stacksWithin } from './model.js';
 import { CHANGES, type Change } from './page-content.js';
 
-/** Each change by a sign, so that it is not told by colour alone. */
+/** Each change has a sign: colour alone is not enough. */
 export const SIGNS: Readonly<Record<Change, string>> = {
   blocked: '✕',
   'data-loss': '!',

@@ -27,7 +27,7 @@ function fill<T extends Element>(element: T, attributes: Attributes, children: r
   return element;
 }
 
-/** A button; `press` is told when it is used. */
+/** A button; `press` is called when it is used. */
 export function button(text: Child, attributes: Attributes, press: () => void): HTMLButtonElement {
   const made = el('button', { type: 'button', ...attributes }, text);
   made.addEventListener('click', press);

@@ -20,7 +20,7 @@ export interface StageEvents {
 
 const EMPTY: Arrangement = { size: { width: 1, height: 1 }, boxes: new Map(), lines: new Map() };
 
-/** With more lines than this, labels would hide the picture: the kind is told when a line is pointed at. */
+/** With more lines than this, labels would hide the picture: the kind is shown when a line is pointed at. */
 const MAX_LABELS = 36;
 /** Trying other ways to lay out more than this would keep people waiting. */
 const MAX_BOXES_FOR_TRIES = 150;

@@ -1,5 +1,6 @@
 import { counted } from '../../counted.js';
 import type { DiffReport } from '../../diff/report.js';
+import { shortList } from '../../short-list.js';
 import { escapeControlCharacters, escapeWorkflowCommands } from '../text/escape.js';
 import { short } from '../text/markdown.js';
 import { type Entry, outlineOf, type Section } from './outline.js';
@@ -61,8 +62,7 @@ function writeSection({ title, entries, isCollapsed }: Section, bytes: number): 
   const head = `${title} (${entries.length})`;
   if (isCollapsed) {
     const names = [...new Set(entries.map(({ subject }) => subject))];
-    const more = names.length - MAX_NAMES;
-    const text = line(`${head}: ${names.slice(0, MAX_NAMES).join(', ')}${more > 0 ? ` and ${more} more` : ''}`);
+    const text = line(`${head}: ${shortList(names, MAX_NAMES)}`);
     return lengthOf(text) > bytes ? { text: '', rest: entries.length } : { text, rest: 0 };
   }
   const blocks = [head];

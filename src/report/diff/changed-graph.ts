@@ -97,7 +97,7 @@ function placesOf(before: GraphDocument, after: GraphDocument, moved: ReadonlyMa
   return places;
 }
 
-/** The worst that is said of each resource and stack. */
+/** The worst change of each resource and stack. */
 function changesOf(report: DiffReport, idOf: ChangedGraph['idOf']): Map<string, Change> {
   const changes = new Map<string, Change>();
   const note = (place: Place | null, change: Change): void => {

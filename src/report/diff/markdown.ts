@@ -1,5 +1,6 @@
 import { counted } from '../../counted.js';
 import type { DiffReport } from '../../diff/report.js';
+import { shortList } from '../../short-list.js';
 import { code, prose, short } from '../text/markdown.js';
 import { type Entry, outlineOf, type Section } from './outline.js';
 import type { DiffReporterOptions } from './terminal.js';
@@ -23,11 +24,7 @@ export function reportDiffMarkdown(report: DiffReport, { showValues }: Pick<Diff
   const order = report.deployment.order.map(({ stack }) => code(short(stack.name, 100)));
   const end = [
     ...(left > 0 ? [`${counted(left, 'more entry is', 'more entries are')} left out: \`synthcheck diff --format html\` shows all.`] : []),
-    ...(order.length > 1
-      ? [
-          `Deployed in this order: ${order.slice(0, MAX_ORDER).join(', ')}${order.length > MAX_ORDER ? ` and ${order.length - MAX_ORDER} more` : ''}.`,
-        ]
-      : []),
+    ...(order.length > 1 ? [`Deployed in this order: ${shortList(order, MAX_ORDER)}.`] : []),
     ...(report.folded.length > 0 ? [`Without effect: ${prose(foldedInWords(report))}.`] : []),
   ];
   return `${[...room.parts, ...end].join('\n\n')}\n`;

@@ -1,6 +1,7 @@
 import { counted } from '../../counted.js';
 import type { Consequence, DiffPlace, DiffReport, LinkChange, PropertyChange, ResourceChange } from '../../diff/report.js';
 import type { ReportResource, ReportStack } from '../../finding/report.js';
+import { shortList } from '../../short-list.js';
 import { formatStack, formatSubject } from '../text/words.js';
 import { CONSEQUENCE_WORDS } from './consequence-words.js';
 import { describeParts, isUsedByName, type RemovedNames, removedNamesOf } from './parts.js';
@@ -118,8 +119,7 @@ function isFollowing({ change, consequence }: ResourceChange): boolean {
 }
 
 function followingInWords(names: readonly string[]): string {
-  const rest = names.length - MAX_FOLLOWING;
-  return `replaced with it: ${names.slice(0, MAX_FOLLOWING).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+  return `replaced with it: ${shortList(names, MAX_FOLLOWING)}`;
 }
 
 function keyOf({ stack, resource }: DiffPlace): string {
@@ -201,9 +201,10 @@ function failureEntry(failure: DiffReport['deployment']['failure']): readonly En
 const MAX_STACKS = 5;
 
 function namesOf(stacks: readonly ReportStack[]): string {
-  const rest = stacks.length - MAX_STACKS;
-  const names = stacks.slice(0, MAX_STACKS).map(({ name }) => name);
-  return rest > 0 ? `${names.join(', ')} and ${rest} more` : names.join(', ');
+  return shortList(
+    stacks.map(({ name }) => name),
+    MAX_STACKS,
+  );
 }
 
 function removedEntry({ stack, hasExports, message }: RemovedNames): Entry {

@@ -1,5 +1,6 @@
 import type { DiffReport, TemplatePartChange } from '../../diff/report.js';
 import type { ReportStack } from '../../finding/report.js';
+import { shortList } from '../../short-list.js';
 
 /** So many are listed by name; all of them are in the other formats. */
 const MAX_NAMES = 30;
@@ -37,11 +38,8 @@ function groupsOf(parts: readonly TemplatePartChange[]): readonly string[] {
 
 function list([one, more]: readonly [string, string], names: readonly string[]): string {
   if (names.length === 0) return '';
-  const rest = names.length - MAX_NAMES;
-  return `the ${names.length === 1 ? one : more} ${names
-    .slice(0, MAX_NAMES)
-    .map((name) => `\`${name}\``)
-    .join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+  const quoted = names.map((name) => `\`${name}\``);
+  return `the ${names.length === 1 ? one : more} ${shortList(quoted, MAX_NAMES)}`;
 }
 
 /** What others outside of the app may have used by its name, and is there no more. */

@@ -121,7 +121,7 @@ function writeGroup(group: Group, most: number, context: GroupContext): Block {
   const [{ severity, checkId, fix }] = group;
   const causes = groupByCause(group);
   const left = causes.slice(most).flat().length;
-  // What is said of several places is said once, and so is how to fix them.
+  // A message that several places share is written once, and so is its fix.
   const alike = [...groupBy(causes.slice(0, most), ([{ message, fix, related }]) => JSON.stringify([message, fix, related])).values()];
   const isOneFix = causes.every(([finding]) => finding.fix === fix);
   const lines = [

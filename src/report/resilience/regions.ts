@@ -2,6 +2,7 @@ import { counted } from '../../counted.js';
 import { groupBy } from '../../group-by.js';
 import type { RegionReport, RegionsReport } from '../../resilience/regions/report.js';
 import type { TieKind } from '../../resilience/regions/ties.js';
+import { shortList } from '../../short-list.js';
 import { escapeControlCharacters } from '../text/escape.js';
 import { createLayout, type Layout } from '../text/layout.js';
 import { safeJson } from '../text/safe-json.js';
@@ -38,7 +39,7 @@ function summaryLine({ region, isKnown, types, classes }: RegionReport, layout: 
   if (!isKnown) return `${region.padEnd(16)}${layout.style('dim', 'unknown')}`;
   if (types.length + classes.length === 0) return `${region.padEnd(16)}${layout.style('green', 'nothing is missing')}`;
   const missing = [...types.map(({ type }) => type), ...new Set(classes.map(({ name }) => name))];
-  return `${region.padEnd(16)}${layout.style('yellow', `${missing.length} missing`)}  ${escapeControlCharacters(listed(missing))}`;
+  return `${region.padEnd(16)}${layout.style('yellow', `${missing.length} missing`)}  ${escapeControlCharacters(shortList(missing, MOST_SHOWN))}`;
 }
 
 function regionLines({ region, isKnown, types, classes, ties }: RegionReport, layout: Layout): readonly string[] {
@@ -66,9 +67,5 @@ function regionLines({ region, isKnown, types, classes, ties }: RegionReport, la
 }
 
 function row(name: string, resources: readonly string[], layout: Layout): string {
-  return `  ${name}  ${layout.style('dim', escapeControlCharacters(listed(resources)))}`;
-}
-
-function listed(names: readonly string[]): string {
-  return names.length <= MOST_SHOWN ? names.join(', ') : `${names.slice(0, MOST_SHOWN).join(', ')} and ${names.length - MOST_SHOWN} more`;
+  return `  ${name}  ${layout.style('dim', escapeControlCharacters(shortList(resources, MOST_SHOWN)))}`;
 }

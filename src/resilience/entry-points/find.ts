@@ -4,7 +4,7 @@ import { distributionsIn } from './distributions.js';
 import type { EntryPoint } from './entry-point.js';
 import { recordsIn } from './records.js';
 
-/** A plan of ARC switches regions by what it is told to: its steps are not read, and what they move may be anything. */
+/** A plan of ARC switches regions in steps of its own, which are not read, and what they move may be anything. */
 const PLAN = 'AWS::ARCRegionSwitch::Plan';
 
 /** Every way in that leads to a region that may be lost. */

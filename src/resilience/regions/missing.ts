@@ -18,7 +18,7 @@ export interface MissingClass {
   readonly name: string;
 }
 
-/** Types that are not there; of what the table does not know nothing is said. */
+/** Types that are not there; types that the table does not know are left out. */
 export function missingTypes(graph: ResourceGraph, region: string): readonly MissingType[] {
   return [...graph.types()]
     .filter((type) => hasType(type, region) === false && !DEPLOYED_ELSEWHERE.test(type))
