@@ -14,7 +14,8 @@ type ResourceChange = IamChangesProps['resourceChanges'][number];
 
 /**
  * Loads the part of the package that reads permissions and rules. Its comparison of templates (`fullDiff`) asks the resource specification
- * which properties hold them, which takes half a second and 130 MB to load; our table has these from the same specification.
+ * which properties hold them, which takes half a second and 130 MB to load; our table has these from the same specification. The files are
+ * no public interface, so `package.json` names one version.
  */
 export async function loadAccessReader(): Promise<AccessReader> {
   const [{ IamChanges }, { SecurityGroupChanges }] = await Promise.all([
