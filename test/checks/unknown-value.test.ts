@@ -45,10 +45,15 @@ function withUnknown(value: Json | undefined, [key, ...rest]: Path): Json {
   return { ...(value as JsonObject), [key]: withUnknown((value as JsonObject)[key], rest) };
 }
 
+/** One for each property of each type in each stack: what is there a hundred times is tried once. */
 function* variants(example: Example): Generator<readonly [place: string, variant: Example]> {
+  const tried = new Set<string>();
   for (const [name, stack] of Object.entries(example))
     for (const [logicalId, declaration] of Object.entries(stack.resources ?? {}))
       for (const path of leaves((declaration as JsonObject).Properties ?? {})) {
+        const key = JSON.stringify([name, (declaration as JsonObject).Type, path.filter((step) => typeof step === 'string')]);
+        if (tried.has(key)) continue;
+        tried.add(key);
         const resources = withUnknown(stack.resources, [logicalId, 'Properties', ...path]) as JsonObject;
         const place = [name, logicalId, ...path].join(' ');
         yield [place, { ...example, [name]: { ...stack, resources, parameters: { ...stack.parameters, ...parameters } } }];
