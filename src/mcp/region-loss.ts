@@ -57,7 +57,23 @@ function isStore(resource: Resource): boolean {
 
 function toStore(resource: Resource, region: string): Store {
   const { ways, open } = waysOf(resource);
-  return { resource, copies: ways.filter(({ to }) => to !== region).map(({ to, row }) => ({ region: to, by: row.name })), open };
+  const copies = ways.map(({ to, row }) => ({ region: to, by: row.name }));
+  const originals = (resource.graph.memo(originalsByCopy).get(resource) ?? []).filter(({ region: there }) =>
+    copies.every((copy) => copy.region !== there),
+  );
+  return { resource, copies: [...copies, ...originals].filter((copy) => copy.region !== region), open };
+}
+
+/** What a copy holds is where it is copied from, too. */
+function originalsByCopy(graph: ResourceGraph): ReadonlyMap<Resource, Store['copies']> {
+  const originals = new Map<Resource, Store['copies']>();
+  for (const store of graph.resources()) {
+    const { region } = store;
+    if (region === undefined || !isStore(store)) continue;
+    for (const { copy, row } of waysOf(store).ways)
+      if (copy !== undefined) originals.set(copy, [...(originals.get(copy) ?? []), { region, by: `the source of the ${row.name}` }]);
+  }
+  return originals;
 }
 
 /** What names it elsewhere reads a replica there, which serves without a failover. */

@@ -150,6 +150,15 @@ describe('the graph', () => {
     expect(text).toMatch(/^Nothing that the templates say leads from /);
   });
 
+  test('a copy is not the only one: its source has the data, too', async () => {
+    const { text, data } = await ask(client, 'lose_region', { ...broken, region: 'us-west-2' });
+    expect(text).toMatch(/\n- payments-data-usw2\/Statements \(.*\) \S+: also in us-east-1 \(the source of the S3 replication\)\n/);
+    expect(text.match(/\n- payments-database-usw2\/Ledger .*/g)).toEqual([
+      expect.stringMatching(/: also in us-east-1 \(Aurora global database\)$/),
+    ]);
+    expect(data.data).toHaveLength(3);
+  });
+
   test('what is lost without a region', async () => {
     const { text, data, bytes } = await ask(client, 'lose_region', { ...broken, region: 'us-east-1' });
     expect(text).toMatch(/^Without us-east-1, \d+ of \d+ stacks and \d+ of 219 resources are gone; /);
