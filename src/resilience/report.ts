@@ -4,7 +4,7 @@ import type { Resource } from '../graph/model/resource.js';
 import type { Assessment } from './assess.js';
 import { type EntryPoint, sum } from './entry-points/entry-point.js';
 import type { StoreAssessment, StoreReach } from './stores.js';
-import { type Level, pointInWords, worstOf } from './verdict.js';
+import { type Level, pointInWords, type Verdict, worstOf } from './verdict.js';
 
 /** What is proved of all contracts: what `synthcheck resilience --format json` prints. Times are in seconds; null is for what is not known or not there. */
 export interface ResilienceReport {
@@ -86,14 +86,26 @@ export interface StandbyRow {
 }
 
 export function toContractReport(assessment: Assessment): ContractReport {
-  const { contract, stores, entryPoints } = assessment;
+  const { contract, scope, stores, entryPoints } = assessment;
   const { name, origin, mode, regions, rpo, rto } = contract;
-  const storeRows = stores().map(storeRow);
-  const entryRows = entryPoints().map((entry) => entryRow(entry, rto));
+  // What could not be read may be the copy, the way or the counterpart that is missed.
+  const asRead: AsRead = scope.graph.mayLackResources([]) ? unrefuted : (row) => row;
+  const storeRows = stores()
+    .map(storeRow)
+    .map((row) => ({ ...row, reaches: row.reaches.map(asRead) }));
+  const entryRows = entryPoints()
+    .map((entry) => entryRow(entry, rto))
+    .map(asRead);
   const counted = storeRows.filter(({ notCounted }) => notCounted === null).flatMap(({ reaches }) => reaches);
-  const standby = standbyRows(assessment);
+  const standby = standbyRows(assessment).map(asRead);
   const level = worstOf([...counted, ...entryRows, ...standby].map((row) => row.level));
   return { name, origin, mode, regions, rpo: rpo ?? null, rto: rto ?? null, level, stores: storeRows, entryPoints: entryRows, standby };
+}
+
+type AsRead = <Row extends Verdict>(row: Row) => Row;
+
+function unrefuted<Row extends Verdict>(row: Row): Row {
+  return row.level === 'not-met' ? { ...row, level: 'unknown', because: `${row.because}, as far as the output could be read` } : row;
 }
 
 export function placeRef(place: Property | Resource): PlaceRef {

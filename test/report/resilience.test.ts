@@ -39,6 +39,20 @@ writeFileSync(
 const run = (...argv: readonly string[]) => runMain(['resilience', root, '--config', config, ...argv]);
 
 describe('resilience', () => {
+  test('refutes nothing while a template cannot be read', async () => {
+    const folder = writeAssembly({
+      stacks: {
+        'orders-east': { region: 'us-east-1', resources: { Orders: { Type: 'AWS::DynamoDB::Table', Properties: {} } } },
+        'orders-west': {},
+      },
+    });
+    writeFileSync(join(folder, 'orders-west.template.json'), '{');
+    const { code, stdout } = await runMain(['resilience', folder, '--config', config]);
+    expect(code).toBe(2);
+    expect(stdout).toContain('orders: not refuted\n');
+    expect(stdout).toContain('nothing of it reaches us-west-2, as far as the output could be read\n');
+  });
+
   test('prints the matrix', async () => {
     const { code, stdout, stderr } = await run();
     expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
