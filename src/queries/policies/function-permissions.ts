@@ -31,15 +31,15 @@ export function permissionsFor(callee: Resource, invocation: Invocation): readon
   return granted.filter((one) => admits(one, invocation) !== false).map(({ permission }) => permission.base);
 }
 
-/** Whether everybody may do something with a function, by its permissions in any stack. */
-export function mayEverybody(callee: Resource, action: string): Maybe {
+/** Whether everybody, or a service, may do something with a function, by its permissions in any stack. */
+export function mayCall(callee: Resource, action: string, service?: string): Maybe {
   const { byCallee, isComplete } = callee.graph.memo(functionPermissions);
   const allowed = anyOf(byCallee.get(callee) ?? [], ({ permission, isCertain }) =>
     allOf(
       [
         () => (isCertain && permission.existence === 'certain' ? true : undefined),
         () => test(permission.property('Action'), (text) => isCovered(text.toLowerCase(), action.toLowerCase())),
-        () => test(permission.property('Principal'), (text) => text === '*'),
+        () => test(permission.property('Principal'), (text) => text === '*' || (service !== undefined && text.startsWith(`${service}.`))),
       ],
       (answer) => answer(),
     ),

@@ -36,4 +36,30 @@ describe('access/function-url-closed', () => {
       expected.map((text) => expect.stringContaining(text)),
     );
   });
+
+  it.each<[string, readonly object[], JsonObject, readonly string[]]>([
+    ['no permission', [], { OriginAccessControlId: 'E2' }, ['warning No permission lets CloudFront use the URL of Function']],
+    [
+      'the second one missing',
+      [permission('lambda:InvokeFunctionUrl', 'cloudfront.amazonaws.com')],
+      { OriginAccessControlId: 'E2' },
+      ['info No permission lets CloudFront invoke Function'],
+    ],
+    ['both', [permission('lambda:*', 'cloudfront.amazonaws.com')], { OriginAccessControlId: 'E2' }, []],
+    ['both for everybody', [REQUEST, INVOKE], { OriginAccessControlId: 'E2' }, []],
+    ['requests that are not signed', [], {}, []],
+    ['the empty id, which stands for none', [], { OriginAccessControlId: '' }, []],
+  ])('asks for permissions of CloudFront before a URL: %s', (_, permissions, origin, expected) => {
+    const example = app(permissions, { AuthType: 'AWS_IAM' });
+    const DomainName = { 'Fn::Select': [2, { 'Fn::Split': ['/', { 'Fn::GetAtt': ['Url', 'FunctionUrl'] }] }] };
+    const site = {
+      Type: 'AWS::CloudFront::Distribution',
+      Properties: { DistributionConfig: { Origins: [{ Id: 'fn', DomainName, ...origin }] } },
+    };
+    Object.assign(example.Web.resources, { Site: site });
+    const found = findingsIn(example, check);
+    expect(found.map(({ severity, message }) => `${severity} ${message}`)).toEqual(expected.map((text) => expect.stringContaining(text)));
+    for (const { logicalId, propertyPath } of found)
+      expect(`${logicalId} ${propertyPath}`).toBe('Site DistributionConfig.Origins.0.DomainName');
+  });
 });
