@@ -93,6 +93,14 @@ export const COMPUTE: readonly RejectedUpdate[] = [
     fix: 'Keep the size or raise it; for a smaller volume create a new one and copy the data.',
     sources: [operation('AWSEC2/latest/APIReference', 'ModifyVolume')],
   }),
+  ...['AvailabilityZone', 'SnapshotId', 'Encrypted', 'KmsKeyId'].flatMap((path) =>
+    rejected('AWS::EC2::Volume', {
+      when: changed(path),
+      says: 'Volume properties other than AutoEnableIO, type, size, and IOPS cannot be updated.',
+      fix: 'Create the new volume under another construct id, with the data of a snapshot of the deployed one, and leave out its attachment in a deployment before.',
+      sources: [page('AWS::EC2::Volume'), ...threads('aws-cloudformation/cloudformation-coverage-roadmap#1505')],
+    }),
+  ),
   ...rejected('AWS::FSx::FileSystem', {
     when: { rule: 'lowered', path: 'StorageCapacity', unit: 'GiB' },
     because: 'the storage capacity can only be increased',

@@ -93,6 +93,14 @@ export const NETWORK: readonly RejectedUpdate[] = [
     fix: 'Deploy twice: first with both endpoint types, then without the old one.',
     sources: threads('aws/aws-cdk#12845'),
   }),
+  ...['EncodedKey', 'Name', 'CallerReference'].flatMap((name) =>
+    rejected('AWS::CloudFront::PublicKey', {
+      when: changed(`PublicKeyConfig.${name}`),
+      because: 'only the comment of a public key can change (`CannotChangeImmutablePublicKeyFields`)',
+      fix: 'Add the new key under another construct id, let the key group hold both, and remove this one once nothing is signed with it.',
+      sources: [operation('cloudfront/latest/APIReference', 'UpdatePublicKey'), ...threads('aws/aws-cdk#15301')],
+    }),
+  ),
   ...['AtRestEncryptionEnabled', 'TransitEncryptionEnabled'].flatMap((path) =>
     rejected('AWS::AppSync::ApiCache', {
       when: changed(path, 'false'),

@@ -75,6 +75,9 @@ export const COMPUTE: readonly UpdateCase[] = [
     /^blocked: The function is updated with the runtime nodejs12.x/,
   ),
   rejects(VOLUME, 'a smaller volume', { Size: 100 }, { Size: 50 }, /^blocked: .*from 100 to 50 GiB: `New size cannot/),
+  rejects(VOLUME, 'another zone', { AvailabilityZone: 'us-east-1a' }, { AvailabilityZone: 'us-east-1b' }, /^blocked: .*`Volume properties/),
+  rejects(VOLUME, 'another snapshot', { SnapshotId: 'snap-1' }, { SnapshotId: 'snap-2' }, /^blocked: .*`Volume properties other than/),
+  rejects(VOLUME, 'encryption', { Encrypted: false }, { Encrypted: true }, /^blocked: .*`Volume properties other than AutoEnableIO/),
   rejects(FILES, 'less storage', { StorageCapacity: 2400 }, { StorageCapacity: 1200 }, /^blocked: .*from 2400 to 1200 GiB, but/),
   rejects(RULES, 'another capacity', { Capacity: 100 }, { Capacity: 200 }, /^blocked: `Capacity` changes from 100 to 200, but/),
   accepts(CLUSTER, 'the next version', { Version: '1.9' }, { Version: '1.10' }),
@@ -98,6 +101,8 @@ export const COMPUTE: readonly UpdateCase[] = [
   accepts(SERVICE, 'another revision that ECS deploys', service('web:1', 'ECS'), service('web:2', 'ECS')),
   accepts(FUNCTION, 'a newer runtime', lambda('nodejs12.x'), lambda('nodejs22.x', 256)),
   accepts(VOLUME, 'a larger volume', { Size: 50 }, { Size: '100' }),
+  accepts(VOLUME, 'another type', { SnapshotId: 'snap-1', VolumeType: 'gp2' }, { SnapshotId: 'snap-1', VolumeType: 'gp3' }),
+  accepts(VOLUME, 'a zone that is not known', { AvailabilityZone: 'us-east-1a' }, { AvailabilityZone: UNKNOWN }),
   accepts(FILES, 'more storage', { StorageCapacity: 1200 }, { StorageCapacity: 2400 }),
   accepts(RULES, 'another description', { Capacity: 100, Description: 'a' }, { Capacity: '100', Description: 'b' }),
 

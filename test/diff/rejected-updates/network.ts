@@ -23,6 +23,9 @@ const disk = (more: object = {}) => ({
   Disk: { Type: 'AWS::EC2::Volume', Properties: { Size: 10, AvailabilityZone: 'us-east-1a', ...more } },
 });
 
+const PUBLIC_KEY = 'AWS::CloudFront::PublicKey';
+const publicKey = (more: object) => ({ PublicKeyConfig: { EncodedKey: 'old', Name: 'old', CallerReference: 'c8', ...more } });
+
 export const NETWORK: readonly UpdateCase[] = [
   rejects(
     PREFIXES,
@@ -138,4 +141,19 @@ export const NETWORK: readonly UpdateCase[] = [
     { EndpointConfiguration: { Types: ['REGIONAL'] } },
     { EndpointConfiguration: { Types: ['EDGE', 'REGIONAL'] } },
   ),
+  rejects(
+    PUBLIC_KEY,
+    'another key',
+    publicKey({}),
+    publicKey({ EncodedKey: 'new' }),
+    /^blocked: .*but only the comment of a public key can change/,
+  ),
+  rejects(
+    PUBLIC_KEY,
+    'another name',
+    publicKey({}),
+    publicKey({ Name: 'new' }),
+    /^blocked: .*but only the comment of a public key can change/,
+  ),
+  accepts(PUBLIC_KEY, 'another comment', publicKey({}), publicKey({ Comment: 'new' })),
 ];
