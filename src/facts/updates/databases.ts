@@ -134,6 +134,14 @@ export const DATABASES: readonly RejectedUpdate[] = [
     fix: 'Set `allowMajorVersionUpgrade: true` on the instance.',
     sources: [operation(RDS, 'ModifyDBInstance')],
   }),
+  // The specification says that it is replaced; CloudFormation modifies it.
+  ...rejected('AWS::DocDB::DBCluster', {
+    when: test('major-version-with-security-groups'),
+    onReplacement: true,
+    says: 'Cannot change VPC security group while doing a major version upgrade',
+    fix: 'Upgrade the cluster with `aws docdb modify-db-cluster --allow-major-version-upgrade`, and write the new version and parameter group into the app when it is done; or create a new cluster under another construct id from a snapshot.',
+    sources: threads('aws-cloudformation/cloudformation-coverage-roadmap#2547', 'aws/aws-cdk#29429'),
+  }),
   ...rejected('AWS::RDS::DBCluster', {
     when: test('major-version-with-custom-parameter-group'),
     says: 'The current DB instance parameter group … is custom. You must explicitly specify a new DB instance parameter group',

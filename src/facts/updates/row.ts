@@ -30,6 +30,7 @@ export type UpdateRule =
 /** Tests that look at the rest of both templates. */
 export type UpdateTest =
   | 'major-version-without-flag'
+  | 'major-version-with-security-groups'
   | 'major-version-with-custom-parameter-group'
   | 'primary-before-secondary'
   | 'major-version-of-global-member'

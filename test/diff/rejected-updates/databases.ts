@@ -499,4 +499,18 @@ export const DATABASES: readonly UpdateCase[] = [
     /^blocked: .*of the family aurora-mysql8.0, and `DBClusterParameterGroupName` is of aurora-mysql5.7/,
     { both: parameters('DBClusterParameterGroup', 'aurora-mysql5.7') },
   ),
+  rejects(
+    'AWS::DocDB::DBCluster',
+    'a major version of a cluster with security groups',
+    { EngineVersion: '5.0.0', VpcSecurityGroupIds: ['sg-1'] },
+    { EngineVersion: '8.0.0', VpcSecurityGroupIds: ['sg-1'] },
+    /^blocked: `EngineVersion` goes from 5\.0\.0 to 8\.0\.0 .*Cannot change VPC security group while doing a major version upgrade/,
+  ),
+  accepts('AWS::DocDB::DBCluster', 'a major version without', { EngineVersion: '4.0.0' }, { EngineVersion: '5.0.0' }),
+  accepts(
+    'AWS::DocDB::DBCluster',
+    'another setting',
+    { EngineVersion: '5.0.0', VpcSecurityGroupIds: ['sg-1'], BackupRetentionPeriod: 1 },
+    { EngineVersion: '5.0.0', VpcSecurityGroupIds: ['sg-1'], BackupRetentionPeriod: 7 },
+  ),
 ];

@@ -23,6 +23,15 @@ export function majorVersionWithoutFlag(update: Update): string | undefined {
     : undefined;
 }
 
+/** CloudFormation sends the security groups of a DocumentDB cluster along with each update, changed or not. */
+export function majorVersionWithSecurityGroups({ before, after }: Update): string | undefined {
+  const [old, current] = [before.property('EngineVersion').text, after.property('EngineVersion').text];
+  if (old === undefined || current === undefined || old.split('.')[0] === current.split('.')[0]) return undefined;
+  return after.property('VpcSecurityGroupIds').isAbsent
+    ? undefined
+    : `\`EngineVersion\` goes from ${old} to ${current} of a cluster with \`VpcSecurityGroupIds\``;
+}
+
 /** A new major version needs another group for the instances, and only the cluster can give it. */
 export function customParameterGroup(update: Update): string | undefined {
   const { engine, old, current } = versionsOf(update) ?? { engine: '', old: '', current: '' };

@@ -10,7 +10,14 @@ import {
 } from './global-clusters.js';
 import { aliasOfAnotherKey } from './keys.js';
 import { addressKept, lastVpcOfZone, subnetsOfAnotherVpc, volumeAttached, zoneLeft } from './network.js';
-import { customParameterGroup, majorVersionWithoutFlag, parameterGroupOfOldFamily, storageStep, versionOfMember } from './relational.js';
+import {
+  customParameterGroup,
+  majorVersionWithoutFlag,
+  majorVersionWithSecurityGroups,
+  parameterGroupOfOldFamily,
+  storageStep,
+  versionOfMember,
+} from './relational.js';
 import { indexWithoutCapacity } from './tables.js';
 import { schemaAttributeChanged, standardAttributeRequired } from './user-pools.js';
 
@@ -19,6 +26,7 @@ type TestUpdate = (update: Update) => Violation | undefined;
 
 export const UPDATE_TESTS: Readonly<Record<UpdateTest, TestUpdate>> = {
   'major-version-without-flag': majorVersionWithoutFlag,
+  'major-version-with-security-groups': majorVersionWithSecurityGroups,
   'major-version-with-custom-parameter-group': customParameterGroup,
   'parameter-group-of-old-family': parameterGroupOfOldFamily,
   'primary-before-secondary': primaryBeforeSecondary,
