@@ -47,4 +47,19 @@ describe('access/public-policy-blocked', () => {
   ])('%s', (_, bucket, statement, severities) => {
     expect(findingsIn(app(bucket, statement), check).map(({ severity }) => severity)).toEqual(severities);
   });
+
+  it.each<[string, JsonObject, JsonObject, readonly string[]]>([
+    ['on the internet', {}, {}, ['error AccessPolicies.Statement.0']],
+    ['without access control', { AdvancedSecurityOptions: { Enabled: false } }, {}, ['error AccessPolicies.Statement.0']],
+    ['with access control', { AdvancedSecurityOptions: { Enabled: true } }, {}, []],
+    ['with access control by a parameter', { AdvancedSecurityOptions: { Enabled: { Ref: 'On' } } }, {}, []],
+    ['in a VPC', { VPCOptions: { SubnetIds: ['subnet-0a1b2c3d4e5f60718'] } }, {}, []],
+    ['of addresses', {}, { Condition: { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } } }, []],
+    ['of a role', {}, { Principal: { AWS: 'arn:aws:iam::482731905566:role/search' } }, []],
+  ])('a search domain %s', (_, domain, statement, expected) => {
+    const AccessPolicies = { Statement: [{ Effect: 'Allow', Principal: { AWS: '*' }, Action: 'es:*', Resource: '*', ...statement }] };
+    const resources = { Search: { Type: 'AWS::OpenSearchService::Domain', Properties: { AccessPolicies, ...domain } } };
+    const found = findingsIn({ Site: { region: 'us-east-1', resources } }, check);
+    expect(found.map(({ severity, propertyPath }) => `${severity} ${propertyPath}`)).toEqual(expected);
+  });
 });
