@@ -38,7 +38,7 @@ export function parseTemplate(text: string, file: string, advice = ''): ParsedTe
     transforms: [...readTransforms(own(root, 'Transform')), ...readTransforms(own(root, 'Fn::Transform'))],
     hasDynamicReferences: text.includes('{{resolve:'),
     hasAccountNumbers: ACCOUNT_NUMBER.test(text),
-    mayHaveTokens: TOKEN_TEXT.test(text) || FUNCTION_TEXT.test(text),
+    mayHaveTokens: TOKEN_TEXT.test(text) || FUNCTION_TEXT.test(text) || UNKNOWN_SERVICE.test(text) || hasPseudoOutsideOfSub(text),
     bytes: Buffer.byteLength(text),
     format: isYaml(text, file) ? 'yaml' : 'json',
     ...(at.length > 0 && { at }),
@@ -74,9 +74,22 @@ const ACCOUNT_NUMBER = /(?<![\w-])\d{12}(?![\w-])/;
 /** Tokens as text, list and number, in any case, also when their signs are lost (`TokenTOKEN12`). */
 const TOKEN_TEXT = /token\[|TokenTOKEN|e\+289|\[object |undefined|:null:|:NaN:|"(?:null|NaN)"/i;
 
-/** A pseudo parameter in a text that is no argument of `Fn::Sub`, a function that became a text, a dynamic reference of no service. */
-const FUNCTION_TEXT =
-  /(?:[^b]": ?|[[,]\s{0,80})"[^"\n]{0,200}\$\{AWS::|"!(?:Ref|GetAtt|Sub|ImportValue|Join|Select|FindInMap|GetAZs|Split)\s|"\{\\"(?:Ref|Fn::)|\{\{resolve:(?!(?:ssm|ssm-secure|secretsmanager):)/;
+/** A function that became a text, in YAML or in JSON. */
+const FUNCTION_TEXT = /"(?:!(?:Ref|GetAtt|Sub|ImportValue|Join|Select|FindInMap|GetAZs|Split)\s|\{\\"(?:Ref|Fn::))/;
+const UNKNOWN_SERVICE = /\{\{resolve:(?!(?:ssm|ssm-secure|secretsmanager):)/;
+const PSEUDO_PARAMETER = '${AWS::';
+
+/** Whether a pseudo parameter stands in a text that is not, as in most templates, the argument of an `Fn::Sub`. */
+function hasPseudoOutsideOfSub(text: string): boolean {
+  for (let at = text.indexOf(PSEUDO_PARAMETER); at !== -1; at = text.indexOf(PSEUDO_PARAMETER, at)) {
+    const start = text.lastIndexOf('"', at);
+    if (!/b": ?$/.test(text.slice(Math.max(0, start - 4), Math.max(0, start)))) return true;
+    const end = text.indexOf('"', at);
+    if (end === -1) return false;
+    at = end;
+  }
+  return false;
+}
 
 type Warn = (message: string) => void;
 
