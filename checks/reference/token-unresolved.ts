@@ -2,6 +2,7 @@ import type { Stack } from '../../src/assembly/model.js';
 import { defineCheck } from '../../src/check/check.js';
 import { resource, stack } from '../../src/check/example-parts.js';
 import type { Place, Problem } from '../../src/check/problem.js';
+import { lookupOfDummy } from '../../src/facts/lookup-dummies.js';
 import { NAMED_TYPES } from '../../src/facts/resource-names.js';
 import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
 import { TemplatePart } from '../../src/graph/model/template-part.js';
@@ -20,7 +21,7 @@ export default defineCheck({
   title: 'Unresolved CDK token or missing value in a template',
   severity: 'error',
   docs: {
-    why: 'While the app runs, a value that is only known at deployment is a token: `bucket.bucketName` is the text `${Token[TOKEN.12]}`, and synthesis replaces it. `toLowerCase()`, `substring()`, `split()`, `JSON.stringify()` or a text built around an object change the token, and then the template holds the changed text itself: `${token[token.12]}`, `[object Object]`, `undefined`. The service rejects it, or takes it as it is. So it does with `${AWS::Region}` outside of `Fn::Sub`, and with a function that became a text.',
+    why: 'While the app runs, a value that is only known at deployment is a token: `bucket.bucketName` is the text `${Token[TOKEN.12]}`, and synthesis replaces it. `toLowerCase()`, `substring()`, `split()`, `JSON.stringify()` or a text built around an object change the token, and then the template holds the changed text itself: `${token[token.12]}`, `[object Object]`, `undefined`. The service rejects it, or takes it as it is. So it does with `${AWS::Region}` outside of `Fn::Sub`, with a function that became a text, and with the dummy value of a lookup that was not done.',
     fix: 'Do not change tokens with operations on strings: use `Fn.select`, `Fn.split`, `Stack.toJsonString`, `Lazy.string`, and test with `Token.isUnresolved(value)`. A variable that may be missing (`process.env.ACCOUNT`) is tested before it is used.',
     sources: [
       'https://docs.aws.amazon.com/cdk/v2/guide/tokens.html',
@@ -28,19 +29,22 @@ export default defineCheck({
       'https://github.com/aws/aws-cdk/issues/26103',
       'https://github.com/aws/aws-cdk/issues/18282',
       'https://github.com/serverless/serverless/issues/3967',
+      'https://github.com/aws/aws-cdk/issues/9922',
     ],
     templateFix: 'Write the value itself: the text that stands here comes from a program that wrote the template and did not know it.',
     bad: bucket('logs-${token[token.12]}'),
     good: bucket('logs-eu-west-1'),
   },
   *stack(stack, { graph }) {
+    // Lookups that the manifest says were not done are reported by `assembly/context-missing`.
+    const isLookedUp = graph.assemblies.every(({ missingContext }) => missingContext.length === 0);
     const places = tokenTextsIn(stack).flatMap((text) => {
-      const at = placeOf(text, stack, graph);
+      const at = text.kind !== 'dummy' || isLookedUp ? placeOf(text, stack, graph) : undefined;
       return at === undefined ? [] : [{ ...text, at }];
     });
     // One token is one cause wherever it stands; the other texts are looked at by resource.
     for (const [, group] of groupBy(places, ({ kind, left, path }) =>
-      kind === 'token' ? left : `${left} ${path.slice(0, 2).join(' ')}`,
+      kind === 'token' || kind === 'dummy' ? left : `${left} ${path.slice(0, 2).join(' ')}`,
     )) {
       const [first, ...others] = [...group].sort((one, other) => Number(isRejected(other, stack)) - Number(isRejected(one, stack)));
       if (first === undefined) continue;
@@ -101,16 +105,23 @@ function describe(text: TokenText, stack: Stack): Pick<Problem, 'message' | 'sev
       message: `${key} holds "${text.left}", which is no dynamic reference: CloudFormation knows ssm, ssm-secure and secretsmanager. ${consequence}`,
       fix: 'Let the CDK write it: `SecretValue.secretsManager(name)`, `SecretValue.ssmSecure(name)`, `StringParameter.valueForStringParameter(this, name)`.',
     };
+  if (text.kind === 'dummy')
+    return {
+      severity,
+      message: `${key} holds "${text.left}", the dummy value of ${text.lookup}: the lookup was not done. ${consequence}`,
+      fix: 'Run `cdk synth` with credentials for the account, and commit the `cdk.context.json` that it writes. If that holds the dummy value, delete the entry with `cdk context --reset`.',
+    };
   return { severity, message: `${key} holds "${text.left}": a value was missing when the string was built. ${consequence}` };
 }
 
 /** Names of resources have no signs of tokens in any service, and a principal must exist. */
-function isRejected({ kind, path }: TokenText, stack: Stack): boolean {
+function isRejected({ kind, left, path }: TokenText, stack: Stack): boolean {
   const [section, name, properties, ...below] = path;
   if (section !== 'Resources' || properties !== 'Properties') return false;
   const type = stack.template.resources.get(String(name))?.type ?? '';
   // "The policy failed legacy parsing.": https://github.com/serverless/serverless/issues/3967
   if (kind === 'pseudo' && type.startsWith('AWS::IAM::') && below.includes('Statement')) return true;
+  if (kind === 'dummy') return lookupOfDummy(left, String(below.findLast((step) => typeof step === 'string') ?? '')) !== undefined;
   if (kind === 'missing') return below.at(-2) === 'Principal' || below.at(-3) === 'Principal';
   return NAMED_TYPES.get(type)?.property === below.join('.');
 }

@@ -101,7 +101,7 @@ export interface Template {
   readonly hasDynamicReferences: boolean;
   /** Whether twelve digits that may be an account stand anywhere in the text. */
   readonly hasAccountNumbers: boolean;
-  /** Whether a token of the CDK, or a text that JavaScript writes for a missing value, may stand anywhere in the text. */
+  /** Whether a token of the CDK, a text that JavaScript writes for a missing value, or the dummy of a lookup may stand anywhere in the text. */
   readonly mayHaveTokens: boolean;
   /** Size of the text, in bytes. */
   readonly bytes: number;

@@ -1,4 +1,5 @@
 import type { Json, Stack } from '../../../src/assembly/model.js';
+import { DUMMY_PARTS, lookupOfDummy } from '../../../src/facts/lookup-dummies.js';
 import type { TemplatePath } from '../../../src/graph/model/property.js';
 
 /** A text of a template in which something stands that was meant to be a value. */
@@ -7,7 +8,9 @@ export interface TokenText {
   readonly path: TemplatePath;
   /** What was left behind: `${token[TOKEN.12]}`, `[object Object]`, `undefined`. */
   readonly left: string;
-  readonly kind: 'token' | 'object' | 'missing' | 'pseudo' | 'function' | 'dynamic';
+  readonly kind: 'token' | 'object' | 'missing' | 'pseudo' | 'function' | 'dynamic' | 'dummy';
+  /** The lookup of the CDK that was not done. */
+  readonly lookup?: string;
 }
 
 /**
@@ -78,7 +81,7 @@ function isSubstituted(path: TemplatePath): boolean {
   return path.at(-1) === 'Fn::Sub' || (path.at(-2) === 'Fn::Sub' && path.at(-1) === 0);
 }
 
-function leftIn(text: string, isCode: boolean, key: string, isInSub: boolean): Pick<TokenText, 'left' | 'kind'> | undefined {
+function leftIn(text: string, isCode: boolean, key: string, isInSub: boolean): Omit<TokenText, 'path'> | undefined {
   const token = TOKEN.exec(text)?.[0];
   if (token !== undefined) return { left: token, kind: 'token' };
   if (isCode) return undefined;
@@ -88,9 +91,21 @@ function leftIn(text: string, isCode: boolean, key: string, isInSub: boolean): P
   if (dynamic !== undefined) return { left: dynamic, kind: 'dynamic' };
   if (FUNCTION.test(text)) return { left: text.slice(0, MAX_SHOWN), kind: 'function' };
   if (IDENTITY_KEY.test(key) && /^(?:undefined|null|NaN)$/.test(text)) return { left: text, kind: 'missing' };
+  const dummy = dummyIn(text, key);
+  if (dummy !== undefined) return dummy;
   if (!PLAIN.test(text.replaceAll(SUBSTITUTION, ''))) return undefined;
   const [pseudo] = isInSub ? [] : (PSEUDO.exec(text) ?? []);
   if (pseudo !== undefined) return { left: pseudo, kind: 'pseudo' };
   const missing = UNDEFINED.exec(text)?.[0] ?? EMPTY_FIELD.exec(text)?.[0];
   return missing === undefined ? undefined : { left: missing, kind: 'missing' };
+}
+
+function dummyIn(text: string, key: string): Omit<TokenText, 'path'> | undefined {
+  const whole = lookupOfDummy(text, key);
+  if (whole !== undefined) return { left: text, kind: 'dummy', lookup: whole };
+  for (const part of DUMMY_PARTS) {
+    const left = part.text.exec(text)?.[0];
+    if (left !== undefined) return { left, kind: 'dummy', lookup: part.lookup };
+  }
+  return undefined;
 }

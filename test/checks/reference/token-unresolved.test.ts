@@ -79,6 +79,37 @@ it.each<[string, Json]>([
   ]);
 });
 
+it.each<[string, string, { readonly [name: string]: Json }, string]>([
+  ['zones', 'AWS::EC2::Subnet', { AvailabilityZone: 'dummy1a' }, '`stack.availabilityZones`'],
+  ['a zone of Route 53', 'AWS::Route53::RecordSet', { HostedZoneId: 'DUMMY' }, '`HostedZone.fromLookup`'],
+  [
+    'a zone of a certificate',
+    'AWS::CertificateManager::Certificate',
+    { DomainValidationOptions: [{ DomainName: 'contoso.dev', HostedZoneId: 'DUMMY' }] },
+    '`HostedZone.fromLookup`',
+  ],
+  ['a VPC', 'AWS::EC2::SecurityGroup', { VpcId: 'vpc-12345' }, '`Vpc.fromLookup`'],
+  ['subnets', 'AWS::Lambda::Function', { VpcConfig: { SubnetIds: ['p-12345'] } }, '`Vpc.fromLookup`'],
+  ['an image', 'AWS::EC2::Instance', { ImageId: 'ami-1234' }, '`MachineImage.lookup`'],
+])('reports the dummy value of a lookup: %s', (_, type, properties, lookup) => {
+  expect(findingsIn(resource(type, properties), check)).toMatchObject([
+    { severity: 'error', logicalId: 'It', message: expect.stringContaining(`the dummy value of ${lookup}: the lookup was not done.`) },
+  ]);
+});
+
+it.each([
+  ['a parameter in a longer text', 'arn:aws:s3:::dummy-value-for-/data/bucket/*', '"dummy-value-for-/data/bucket/"'],
+  ['a key', 'arn:aws:kms:eu-west-1:482731905566:key/1234abcd-12ab-34cd-56ef-1234567890ab', '"1234abcd-12ab-34cd-56ef-1234567890ab"'],
+])('reports the dummy value that is deployed as a text: %s', (_, value, left) => {
+  expect(findingsIn(setting(value), check)).toMatchObject([{ severity: 'warning', message: expect.stringContaining(left) }]);
+});
+
+it('leaves dummy values to the lookups that the manifest names', () => {
+  const subnet = { Type: 'AWS::EC2::Subnet', Properties: { AvailabilityZone: 'dummy1a' } };
+  const missingContext = ['availability-zones:account=482731905566:region=eu-west-1'];
+  expect(findingsIn({ Data: { region: 'eu-west-1', resources: { It: subnet }, missingContext } }, check)).toEqual([]);
+});
+
 it('reports a pseudo parameter in a policy as an error', () => {
   const Statement = [{ Effect: 'Allow', Action: 'sqs:*', Resource: 'arn:aws:sqs:${AWS::Region}:${AWS::AccountId}:orders' }];
   const policy = resource('AWS::IAM::Policy', { PolicyName: 'use', Roles: ['run'], PolicyDocument: { Statement } });
@@ -127,6 +158,7 @@ it.each<[string, Example]>([
   ['code', resource('AWS::Lambda::Function', { Code: { ZipFile: 'if(x===undefined)y="[object Object]"' } })],
   ['a function at the edge', resource('AWS::CloudFront::Function', { FunctionCode: 'typeof(x)==undefined' })],
   ['user data', resource('AWS::EC2::Instance', { UserData: { 'Fn::Base64': '[object Object]' } })],
+  ['a text that is a dummy elsewhere', resource('AWS::EC2::SecurityGroup', { GroupName: 'DUMMY', GroupDescription: 'vpc-12345' })],
   ['a program with several lines', setting('print("[object Object]")\n')],
 ])('ignores %s', (_, example) => {
   expect(findingsIn(example, check)).toEqual([]);

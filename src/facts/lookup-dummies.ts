@@ -1,0 +1,31 @@
+interface LookupDummy {
+  /** What the CDK writes until the lookup is done. */
+  readonly text: RegExp;
+  /** The properties in which it is no value of the service's own. */
+  readonly property: RegExp;
+  readonly lookup: string;
+}
+
+/**
+ * Dummy values of the lookups of the CDK that no service accepts. They stay in a template when a lookup is not done and its result is read from a file, a test, or a program that runs `App.synth()` itself.
+ * Sources: https://github.com/aws/aws-cdk/issues/5594, https://github.com/aws/aws-cdk/issues/9922, https://github.com/aws/aws-cdk/issues/32214, https://github.com/aws/aws-cdk/pull/31676, https://github.com/aws/aws-cdk/issues/7051, and `dummyValue` and `DUMMY_VPC_PROPS` of aws-cdk-lib
+ */
+const DUMMIES: readonly LookupDummy[] = [
+  { text: /^dummy1[abc]$/, property: /AvailabilityZones?$/, lookup: '`stack.availabilityZones`' },
+  { text: /^\/?(?:hostedzone\/)?DUMMY$/, property: /HostedZoneId$/, lookup: '`HostedZone.fromLookup`' },
+  { text: /^vpc-12345$/, property: /Vpc(?:Id)?s?$/i, lookup: '`Vpc.fromLookup`' },
+  { text: /^[ps]-(?:12345|67890)$/, property: /Subnet(?:Id|Group|Mapping)?s?$/i, lookup: '`Vpc.fromLookup`' },
+  { text: /^rtb-(?:12345|57890|67890)[ps]$/, property: /RouteTableIds?$/, lookup: '`Vpc.fromLookup`' },
+  { text: /^ami-1234$/, property: /^(?:ImageId|AmiId)$/i, lookup: '`MachineImage.lookup`' },
+];
+
+/** The lookup whose dummy value a property holds. */
+export function lookupOfDummy(text: string, property: string): string | undefined {
+  return DUMMIES.find((dummy) => dummy.text.test(text) && dummy.property.test(property))?.lookup;
+}
+
+/** Of `StringParameter.valueFromLookup` and `Key.fromLookup`: these stand in longer texts, too. */
+export const DUMMY_PARTS: readonly { readonly text: RegExp; readonly lookup: string }[] = [
+  { text: /dummy-value-for-[\w./-]{1,80}/, lookup: '`StringParameter.valueFromLookup`' },
+  { text: /(?<![\w-])1234abcd-12ab-34cd-56ef-1234567890ab(?![\w-])/, lookup: '`Key.fromLookup`' },
+];
