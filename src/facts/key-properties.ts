@@ -8,6 +8,7 @@ const TABLE = `
 AWS::AppRunner::Service               EncryptionConfiguration.KmsKey
 AWS::Backup::BackupVault              EncryptionKeyArn
 AWS::CodeArtifact::Domain             EncryptionKey
+AWS::DSQL::Cluster                    KmsEncryptionKey
 AWS::DocDB::DBCluster                 KmsKeyId
 AWS::DynamoDB::Table                  SSESpecification.KMSMasterKeyId
 AWS::EC2::Volume                      KmsKeyId
@@ -33,6 +34,7 @@ AWS::RDS::DBInstance                  PerformanceInsightsKMSKeyId
 AWS::Redshift::Cluster                KmsKeyId
 AWS::RedshiftServerless::Namespace    KmsKeyId
 AWS::S3::Bucket                       BucketEncryption.ServerSideEncryptionConfiguration.*.ServerSideEncryptionByDefault.KMSMasterKeyID
+AWS::S3Tables::TableBucket            EncryptionConfiguration.KMSKeyArn
 AWS::SNS::Topic                       KmsMasterKeyId
 AWS::SQS::Queue                       KmsMasterKeyId
 AWS::SageMaker::NotebookInstance      KmsKeyId

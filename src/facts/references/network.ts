@@ -1,4 +1,4 @@
-import { called, LOAD_BALANCER, SECURITY_GROUP, TRANSIT_GATEWAY, USER_POOL, VPC } from './named.js';
+import { called, LOAD_BALANCER, LOG_GROUP, named, SECURITY_GROUP, TRANSIT_GATEWAY, USER_POOL, VPC } from './named.js';
 import { anywhere, inRegionOf, inStackRegion, type ReferenceRows, rowsByType, templateReference } from './row.js';
 
 const GROUP_OF_OTHER_REGION = {
@@ -95,7 +95,20 @@ export const NETWORK: ReferenceRows = {
       },
     ),
   ],
-  'AWS::EC2::FlowLog': [anywhere('LogDestination', templateReference('AWS::EC2::FlowLog'))],
+  'AWS::EC2::FlowLog': [
+    inStackRegion('LogDestination', LOG_GROUP, {
+      words: 'LogDestination must be in the same region as the API caller.',
+      fix: 'Create the log group in the stack of the VPC, or write the flow logs of all regions into one bucket: `FlowLogDestination.toS3(bucket)`.',
+      source: 'https://github.com/nozaq/terraform-aws-secure-baseline/issues/30',
+    }),
+  ],
+  'AWS::RolesAnywhere::TrustAnchor': [
+    inStackRegion('Source.SourceData.AcmPcaArn', named('AWS::ACMPCA::CertificateAuthority', 'acm-pca', 'certificate authority'), {
+      words: 'Trust anchors and AWS Private CA must be in the same AWS region.',
+      fix: 'Create the trust anchor in a stack of the region of the certificate authority.',
+      source: 'https://docs.aws.amazon.com/prescriptive-guidance/latest/patterns/iam-roles-anywhere-private-ca.html',
+    }),
+  ],
   'AWS::ImageBuilder::DistributionConfiguration': [
     inRegionOf(
       'Distributions.*.Region',

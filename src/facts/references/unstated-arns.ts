@@ -23,6 +23,7 @@ const KINDS: Readonly<Record<string, Named>> = tableOf({
   app: named('AWS::Pinpoint::App', 'mobiletargeting', 'application'),
   certificate: CERTIFICATE,
   collection: named('AWS::Location::GeofenceCollection', 'geo', 'geofence collection'),
+  appimage: { types: [], services: ['appstream'], what: 'image' },
   component: named('AWS::ImageBuilder::Component', 'imagebuilder', 'component'),
   database: called('database', CLUSTER, named('AWS::RDS::DBInstance', 'rds', '')),
   detector: named('AWS::GuardDuty::Detector', 'guardduty', 'detector'),
@@ -40,13 +41,26 @@ const KINDS: Readonly<Record<string, Named>> = tableOf({
   index: named('AWS::Kendra::Index', 'kendra', 'index'),
   key: KEY,
   interface: named('AWS::EC2::NetworkInterface,AWS::EC2::Instance', '', 'network interface or instance'),
+  image: named('AWS::ImageBuilder::Image', 'imagebuilder', 'image'),
   kinesis: STREAM,
   kafka: named('AWS::MSK::Cluster', 'kafka', 'cluster'),
   layer: named('AWS::Lambda::LayerVersion', 'lambda', 'layer'),
+  lifecycle: named('AWS::SageMaker::StudioLifecycleConfig', 'sagemaker', 'lifecycle configuration'),
   listener: named('AWS::ElasticLoadBalancingV2::Listener', 'elasticloadbalancing', 'listener'),
   logs: LOG_GROUP,
   logstream: named('AWS::Logs::LogStream', 'logs', 'log stream'),
   model: { types: [], services: ['bedrock'], what: 'model' },
+  modelpackage: named('AWS::SageMaker::ModelPackage', 'sagemaker', 'model package'),
+  notifying: {
+    ...named(
+      'AWS::CodePipeline::Pipeline,AWS::CodeBuild::Project,AWS::CodeCommit::Repository',
+      'codepipeline,codebuild,codecommit,codedeploy',
+      '',
+    ),
+    what: 'resource of the rule',
+  },
+  pipeline: named('AWS::CodePipeline::Pipeline', '', 'pipeline'),
+  platform: { types: [], services: ['elasticbeanstalk'], what: 'platform' },
   plugin: named('AWS::KafkaConnect::CustomPlugin', 'kafkaconnect', 'plugin'),
   queue: QUEUE,
   reservation: named('AWS::EC2::CapacityReservation', '', 'capacity reservation'),
@@ -61,9 +75,11 @@ const KINDS: Readonly<Record<string, Named>> = tableOf({
   thing: named('AWS::IoT::Thing,AWS::IoT::ThingGroup,AWS::IoT::Certificate', 'iot', 'thing or certificate'),
   topic: TOPIC,
   vectors: named('AWS::S3Vectors::VectorBucket,AWS::S3Vectors::Index', 's3vectors', 'vector index'),
+  video: named('AWS::KinesisVideo::Stream', 'kinesisvideo', 'video stream'),
   waf: named('AWS::WAFv2::IPSet,AWS::WAFv2::RegexPatternSet', 'wafv2', 'set of the rule'),
   wafgroup: named('AWS::WAFv2::RuleGroup', 'wafv2', 'rule group'),
   window: named('AWS::SSM::MaintenanceWindow', '', 'maintenance window'),
+  warehouse: named('AWS::RedshiftServerless::Namespace,AWS::Redshift::Cluster', 'redshift,redshift-serverless', 'data warehouse'),
   workflow: named('AWS::Transfer::Workflow', 'transfer', 'workflow'),
 });
 
@@ -77,6 +93,11 @@ Athena::DataCatalog                     function       Parameters.function Param
 AppConfig::Extension                    function       Actions.{}.*.Uri
 AppConfig::Extension                    topic          Actions.{}.*.Uri
 AppConfig::Extension                    queue          Actions.{}.*.Uri
+ApiGateway::DomainName                  certificate    OwnershipVerificationCertificateArn
+ApiGatewayV2::DomainName                certificate    DomainNameConfigurations.*.OwnershipVerificationCertificateArn
+AppStream::Fleet                        appimage       ImageArn
+AppStream::ImageBuilder                 appimage       ImageArn
+ARCZonalShift::ZonalAutoshiftConfiguration alarm       PracticeRunConfiguration.BlockingAlarms.*.AlarmIdentifier PracticeRunConfiguration.OutcomeAlarms.*.AlarmIdentifier
 AppSync::FunctionConfiguration          function       SyncConfig.LambdaConflictHandlerConfig.LambdaConflictHandlerArn
 AppSync::Resolver                       function       SyncConfig.LambdaConflictHandlerConfig.LambdaConflictHandlerArn
 AppFlow::ConnectorProfile               secret         ConnectorProfileConfig.ConnectorProfileCredentials.Salesforce.ClientCredentialsArn ConnectorProfileConfig.ConnectorProfileCredentials.Pardot.ClientCredentialsArn
@@ -96,13 +117,17 @@ CloudFormation::Macro                   function       FunctionName
 CloudFormation::Stack                   topic          NotificationARNs.*
 CodeBuild::Project                      fleet          Environment.Fleet.FleetArn
 CodeDeploy::DeploymentGroup             listener       LoadBalancerInfo.TargetGroupPairInfoList.*.ProdTrafficRoute.ListenerArns.* LoadBalancerInfo.TargetGroupPairInfoList.*.TestTrafficRoute.ListenerArns.*
+CodePipeline::Webhook                   pipeline       TargetPipeline
+CodeStarNotifications::NotificationRule notifying      Resource
 CodeStarNotifications::NotificationRule topic          TargetAddress
 Cognito::UserPoolClient                 app            AnalyticsConfiguration.ApplicationArn
 DMS::Endpoint                           secret         DocDbSettings.SecretsManagerSecretId IbmDb2Settings.SecretsManagerSecretId MicrosoftSqlServerSettings.SecretsManagerSecretId MongoDbSettings.SecretsManagerSecretId MySqlSettings.SecretsManagerSecretId OracleSettings.SecretsManagerSecretId PostgreSqlSettings.SecretsManagerSecretId RedshiftSettings.SecretsManagerSecretId SybaseSettings.SecretsManagerSecretId
 DMS::ReplicationConfig                  endpoint       SourceEndpointArn TargetEndpointArn
+CustomerProfiles::Domain                queue          DeadLetterQueueUrl
 DataSync::LocationFSxLustre             filesystem     FsxFilesystemArn
 DataSync::LocationFSxOpenZFS            filesystem     FsxFilesystemArn
 DataSync::LocationFSxWindows            filesystem     FsxFilesystemArn
+DocDBElastic::Cluster                   secret         AdminUserPassword
 EC2::ClientVpnEndpoint                  certificate    AuthenticationOptions.*.MutualAuthentication.ClientRootCertificateChainArn
 EC2::LaunchTemplate                     reservation    LaunchTemplateData.CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId
 EC2::NetworkInsightsPath                interface      Source Destination
@@ -114,6 +139,8 @@ ECS::PrimaryTaskSet                     ecs            Cluster
 ECS::Service                            targetgroup    LoadBalancers.*.AdvancedConfiguration.AlternateTargetGroupArn
 ECS::Service                            function       DeploymentConfiguration.LifecycleHooks.*.HookTargetArn
 ECS::TaskSet                            ecs            Cluster
+ElasticBeanstalk::ConfigurationTemplate  platform       PlatformArn
+ElasticBeanstalk::Environment           platform       PlatformArn
 EMR::InstanceGroupConfig                emr            JobFlowId
 EMR::Step                               emr            JobFlowId
 Events::EventBus                        queue          DeadLetterConfig.Arn
@@ -127,7 +154,9 @@ Glue::Table                             schema         TableInput.StorageDescrip
 GuardDuty::Filter                       detector       DetectorId
 HealthLake::FHIRDatastore               function       IdentityProviderConfiguration.IdpLambdaArn
 ImageBuilder::ContainerRecipe           component      Components.*.ComponentArn
+ImageBuilder::ContainerRecipe           image          ParentImage
 ImageBuilder::ImageRecipe               component      Components.*.ComponentArn
+ImageBuilder::ImageRecipe               image          ParentImage
 IoT::AccountAuditConfiguration          topic          AuditNotificationTargetConfigurations.Sns.TargetArn
 IoT::Authorizer                         function       AuthorizerFunctionArn
 IoT::DomainConfiguration                certificate    ValidationCertificateArn
@@ -155,6 +184,7 @@ Location::TrackerConsumer               collection     ConsumerArn
 Logs::LogAnomalyDetector                logs           LogGroupArnList.*
 MediaLive::Input                        flow           MediaConnectFlows.*.FlowArn
 MSK::VpcConnection                      kafka          TargetClusterArn
+NetworkFirewall::TLSInspectionConfiguration certificate TLSInspectionConfiguration.ServerCertificateConfigurations.*.ServerCertificates.*.ResourceArn
 Pinpoint::ApplicationSettings           function       CampaignHook.LambdaFunctionName
 Pinpoint::Campaign                      function       CampaignHook.LambdaFunctionName
 Pinpoint::EmailChannel                  ses            Identity
@@ -162,12 +192,18 @@ Pinpoint::EventStream                   kinesis        DestinationStreamArn
 Pinpoint::EventStream                   firehose       DestinationStreamArn
 Pipes::Pipe                             task           TargetParameters.EcsTaskParameters.TaskDefinitionArn
 Pipes::Pipe                             secret         SourceParameters.ActiveMQBrokerParameters.Credentials.BasicAuth SourceParameters.ManagedStreamingKafkaParameters.Credentials.ClientCertificateTlsAuth SourceParameters.ManagedStreamingKafkaParameters.Credentials.SaslScram512Auth SourceParameters.RabbitMQBrokerParameters.Credentials.BasicAuth SourceParameters.SelfManagedKafkaParameters.Credentials.BasicAuth SourceParameters.SelfManagedKafkaParameters.Credentials.SaslScram256Auth SourceParameters.SelfManagedKafkaParameters.Credentials.SaslScram512Auth TargetParameters.RedshiftDataParameters.SecretManagerArn
+RDS::Integration                        database       SourceArn
+RDS::Integration                        warehouse      TargetArn
 Rekognition::StreamProcessor            topic          NotificationChannel.Arn
 Rekognition::StreamProcessor            kinesis        KinesisDataStream.Arn
+Rekognition::StreamProcessor            video          KinesisVideoStream.Arn
 Route53Resolver::ResolverQueryLoggingConfig logs       DestinationArn
 Route53Resolver::ResolverQueryLoggingConfig firehose   DestinationArn
 Route53Resolver::ResolverRule           resolver       ResolverEndpointId
+SageMaker::Domain                       lifecycle      DefaultUserSettings.KernelGatewayAppSettings.DefaultResourceSpec.LifecycleConfigArn DefaultUserSettings.KernelGatewayAppSettings.LifecycleConfigArns.* DefaultUserSettings.JupyterServerAppSettings.DefaultResourceSpec.LifecycleConfigArn DefaultUserSettings.JupyterServerAppSettings.LifecycleConfigArns.* DefaultUserSettings.JupyterLabAppSettings.DefaultResourceSpec.LifecycleConfigArn DefaultUserSettings.JupyterLabAppSettings.LifecycleConfigArns.* DefaultUserSettings.CodeEditorAppSettings.DefaultResourceSpec.LifecycleConfigArn DefaultUserSettings.CodeEditorAppSettings.LifecycleConfigArns.*
 SageMaker::EndpointConfig               topic          AsyncInferenceConfig.OutputConfig.NotificationConfig.ErrorTopic AsyncInferenceConfig.OutputConfig.NotificationConfig.SuccessTopic
+SageMaker::Model                        modelpackage   PrimaryContainer.ModelPackageName Containers.*.ModelPackageName
+SageMaker::UserProfile                  lifecycle      UserSettings.KernelGatewayAppSettings.DefaultResourceSpec.LifecycleConfigArn UserSettings.KernelGatewayAppSettings.LifecycleConfigArns.* UserSettings.JupyterServerAppSettings.DefaultResourceSpec.LifecycleConfigArn UserSettings.JupyterServerAppSettings.LifecycleConfigArns.* UserSettings.JupyterLabAppSettings.DefaultResourceSpec.LifecycleConfigArn UserSettings.JupyterLabAppSettings.LifecycleConfigArns.* UserSettings.CodeEditorAppSettings.DefaultResourceSpec.LifecycleConfigArn UserSettings.CodeEditorAppSettings.LifecycleConfigArns.*
 Scheduler::Schedule                     task           Target.EcsParameters.TaskDefinitionArn
 Serverless::Function                    layer          Layers.*
 ServiceCatalog::CloudFormationProvisionedProduct topic NotificationArns.*
@@ -179,6 +215,7 @@ SSM::MaintenanceWindowTask              window         WindowId
 SSM::MaintenanceWindowTask              topic          TaskInvocationParameters.MaintenanceWindowRunCommandParameters.NotificationConfig.NotificationArn
 StepFunctions::StateMachineAlias        alarm          DeploymentPreference.Alarms.*
 Synthetics::Canary                      layer          Code.SourceLocationArn Code.Dependencies.*.Reference
+Transfer::Connector                     secret         SftpConfig.UserSecretId
 Transfer::Server                        logs           StructuredLogDestinations.*
 Transfer::Server                        workflow       WorkflowDetails.OnUpload.*.WorkflowId WorkflowDetails.OnPartialUpload.*.WorkflowId
 WorkSpaces::Workspace                   directory      DirectoryId

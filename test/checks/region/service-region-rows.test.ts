@@ -6,6 +6,11 @@ const findings = (type: string, properties: object) =>
   findingsIn({ S: { region: 'eu-west-1', resources: { R: { Type: type, Properties: { ...properties } } } } }, check);
 
 const destination = (properties: object) => ({ ReplicationConfiguration: { Destinations: [properties] } });
+const copying = (rule: object) => ({ PolicyDetails: { Schedules: [{ CrossRegionCopyRules: [rule] }] } });
+const option = (OptionName: string, Value: string) => ({ OptionSettings: [{ OptionName, Value }] });
+const action = (Provider: string, Configuration: object, Region?: string) => ({
+  Stages: [{ Actions: [{ ActionTypeId: { Provider }, Configuration, ...(Region !== undefined && { Region }) }] }],
+});
 const arn = (service: string, region: string) => `arn:aws:${service}:${region}:482731905566:thing`;
 
 it.each<[type: string, service: string, region: string, properties: (value: string) => object]>([
@@ -50,6 +55,14 @@ it.each<[type: string, service: string, region: string, properties: (value: stri
     'eu-west-1',
     (topic) => ({ TemplateURL: 'https://s3.amazonaws.com/a/b', NotificationARNs: [topic] }),
   ],
+  ['AWS::EC2::FlowLog', 'logs', 'eu-west-1', (LogDestination) => ({ LogDestinationType: 'cloud-watch-logs', LogDestination })],
+  ['AWS::RolesAnywhere::TrustAnchor', 'acm-pca', 'eu-west-1', (AcmPcaArn) => ({ Source: { SourceData: { AcmPcaArn } } })],
+  ['AWS::DLM::LifecyclePolicy', 'kms', 'us-west-2', (CmkArn) => copying({ TargetRegion: 'us-west-2', CmkArn })],
+  ['AWS::DLM::LifecyclePolicy', 'kms', 'us-west-2', (CmkArn) => copying({ Target: 'us-west-2', CmkArn })],
+  ['AWS::ElasticBeanstalk::Environment', 'acm', 'eu-west-1', (Value) => option('SSLCertificateArns', Value)],
+  ['AWS::CodePipeline::Pipeline', 'sns', 'eu-west-1', (NotificationArn) => action('Manual', { NotificationArn })],
+  ['AWS::CodePipeline::Pipeline', 'states', 'us-west-2', (StateMachineArn) => action('StepFunctions', { StateMachineArn }, 'us-west-2')],
+  ['AWS::CodeStarNotifications::NotificationRule', 'codebuild', 'eu-west-1', (Resource) => ({ Resource })],
   ['AWS::RAM::ResourceShare', 'ec2', 'eu-west-1', (shared) => ({ Name: 'network', ResourceArns: [shared] })],
   [
     'AWS::WAFv2::WebACL',
@@ -149,4 +162,25 @@ it('finds the URL of a queue of another region in an integration, unless that na
   const send = (more: object) => ({ IntegrationSubtype: 'SQS-SendMessage', RequestParameters: { QueueUrl, ...more } });
   expect(findings('AWS::ApiGatewayV2::Integration', send({}))).toMatchObject([{ propertyPath: 'RequestParameters.QueueUrl' }]);
   expect(findings('AWS::ApiGatewayV2::Integration', send({ Region: 'us-east-1' }))).toEqual([]);
+});
+
+it('reports the bucket of a deploy action in another region than the action', () => {
+  const bucket = { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'contoso-site' } };
+  const app = (properties: object) => ({
+    Site: { region: 'us-east-1', resources: { Site: bucket } },
+    Delivery: { region: 'eu-west-1', resources: { Pipeline: { Type: 'AWS::CodePipeline::Pipeline', Properties: { ...properties } } } },
+  });
+  expect(findingsIn(app(action('S3', { BucketName: 'contoso-site' })), check)).toMatchObject([
+    {
+      severity: 'error',
+      logicalId: 'Pipeline',
+      message: expect.stringContaining('You must use the same Region for your action and the deploy bucket.'),
+    },
+  ]);
+  expect(findingsIn(app(action('S3', { BucketName: 'contoso-site' }, 'us-east-1')), check)).toEqual([]);
+});
+
+it('ignores flow logs that are written to a bucket, and options that are no certificates', () => {
+  expect(findings('AWS::EC2::FlowLog', { LogDestinationType: 's3', LogDestination: 'arn:aws:s3:::contoso-flow-logs' })).toEqual([]);
+  expect(findings('AWS::ElasticBeanstalk::Environment', option('Topic', arn('acm', 'ap-southeast-2')))).toEqual([]);
 });
