@@ -1,7 +1,7 @@
 import type { Json, JsonObject, Stack } from '../../assembly/model.js';
 import type { Evaluation } from '../intrinsics/intrinsic.js';
 import { INTRINSICS } from '../intrinsics/intrinsics.js';
-import { intrinsicOf, own } from '../model/json.js';
+import { intrinsicOf, NOT_LOOKED_UP, own } from '../model/json.js';
 import type { GraphIndex } from '../model/resource-graph.js';
 import { NO_ASSUMPTIONS, type Scope } from '../model/scope.js';
 import { ABSENT, type Boundary, beyondLimit, literal, throughBoundary, unknown, type Value } from '../model/value.js';
@@ -101,8 +101,7 @@ export class TemplateEvaluator implements Evaluation {
 
   /** A text as it stands in a template, with the dynamic references in it. */
   text(raw: string, scope: Scope): Value {
-    // CDK's marker for a lookup that was not done (https://docs.aws.amazon.com/cdk/v2/guide/context.html).
-    if (raw.startsWith('dummy-value-for-')) return unknown('lookup', raw);
+    if (raw.startsWith(NOT_LOOKED_UP)) return unknown('lookup', raw);
     return raw.includes('{{resolve:') ? evaluateDynamicReferences(literal(raw), scope.stack, this.index.producers) : literal(raw);
   }
 

@@ -57,3 +57,11 @@ export function textsIn(value: Json | undefined, found: string[] = []): readonly
   else if (isObject(value)) for (const key in value) textsIn(value[key], found);
   return found;
 }
+
+/** CDK's marker for a lookup that was not done (https://docs.aws.amazon.com/cdk/v2/guide/context.html). */
+export const NOT_LOOKED_UP = 'dummy-value-for-';
+
+/** Whether a text of a template is its own value. */
+export function isWrittenOut(text: Json): text is string {
+  return typeof text === 'string' && !text.startsWith(NOT_LOOKED_UP) && !text.includes('{{resolve:');
+}

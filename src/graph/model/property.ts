@@ -1,6 +1,6 @@
 import type { Json } from '../../assembly/model.js';
 import { type Arn, parseArn } from './arn.js';
-import { intrinsicOf, isObject, own } from './json.js';
+import { intrinsicOf, isObject, isWrittenOut, own } from './json.js';
 import type { Resource } from './resource.js';
 import { ABSENT, type Part, partsOf, type Reference, unknown, type Value } from './value.js';
 
@@ -103,6 +103,12 @@ export class Property {
     const { value } = this;
     if (value.kind === 'list') return value.items.map((item, index) => this.#below(index, item));
     return value.kind === 'unknown' ? undefined : [this];
+  }
+
+  /** The elements of a list that is written out as texts, without a place for each; undefined for any other list. */
+  get texts(): readonly string[] | undefined {
+    const raw = this.#raw as readonly Json[] | undefined;
+    return Array.isArray(raw) && raw.every(isWrittenOut) ? raw : undefined;
   }
 
   #elements(length: number): readonly Property[] {

@@ -61,7 +61,7 @@ function matches(statement: Statement, request: Request): Maybe {
   if (isMeant === false) return false;
   const resource = coversResource(statement, request);
   if (resource === false) return false;
-  const condition = at === undefined ? true : holds(at.get('Condition'), request.context);
+  const condition = statement.condition === undefined ? true : holds(statement.condition, request.context);
   if (condition === false) return false;
   return action === true && isMeant === true && resource === true && condition === true ? true : undefined;
 }

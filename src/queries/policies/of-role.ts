@@ -34,12 +34,12 @@ export const knownPoliciesOf: (role: Resource) => readonly Policy[] = oncePerRes
 });
 
 /** The boundary that a role's own policies cannot go beyond: none, one, or undefined when it is not known. */
-export function boundaryOf(role: Resource): readonly Policy[] | undefined {
+export const boundaryOf: (role: Resource) => readonly Policy[] | undefined = oncePerResource((role) => {
   const boundary = role.property('PermissionsBoundary');
   if (boundary.isAbsent) return [];
   const policy = managedPolicyAt(boundary);
   return policy === undefined ? undefined : [policy];
-}
+});
 
 /** A managed policy that is declared here, or one of AWS that is known by name. */
 function managedPolicyAt(arn: Property): Policy | undefined {
@@ -52,7 +52,7 @@ function managedPolicyAt(arn: Property): Policy | undefined {
   const resource = { isExclusion: false, elements: [['*']] };
   return {
     isCertain: true,
-    statements: [{ at: undefined, effect: 'Allow', action: { isExclusion: false, elements: actions }, resource }],
+    statements: [{ at: undefined, effect: 'Allow', condition: undefined, action: { isExclusion: false, elements: actions }, resource }],
   };
 }
 

@@ -15,6 +15,8 @@ export interface Statement {
   /** Where it is written; undefined in a policy that AWS manages. */
   readonly at: Property | undefined;
   readonly effect: string | undefined;
+  /** Undefined where there is no place for any. */
+  readonly condition: Property | undefined;
   /** Patterns in lower case. */
   readonly action: Clause<string | undefined>;
   /** Undefined where the statement names none: it is about what the document belongs to. */
@@ -41,6 +43,9 @@ function statementsOf(document: Property): readonly Statement[] | undefined {
 /** Read when asked: of most statements few checks want to know more than whether they allow or deny. */
 class WrittenStatement implements Statement {
   readonly at: Property;
+  /** Null until it is asked for. */
+  #effect: string | undefined | null = null;
+  #condition: Property | undefined;
   #action: Clause<string | undefined> | undefined;
   /** Null where there is none. */
   #resource: Clause<Text> | null | undefined;
@@ -50,18 +55,29 @@ class WrittenStatement implements Statement {
   }
 
   get effect(): string | undefined {
-    return this.at.get('Effect').text;
+    if (this.#effect === null) this.#effect = this.at.get('Effect').text;
+    return this.#effect;
+  }
+
+  get condition(): Property {
+    this.#condition ??= this.at.get('Condition');
+    return this.#condition;
   }
 
   get action(): Clause<string | undefined> {
-    this.#action ??= clauseOf(this.at, 'Action', (place) => place.text?.toLowerCase());
+    if (this.#action === undefined) {
+      const { place, isExclusion } = clauseAt(this.at, 'Action');
+      // Most actions are written out, and there are many.
+      const elements = place.texts?.map((text) => text.toLowerCase()) ?? place.items?.map(({ text }) => text?.toLowerCase());
+      this.#action = { isExclusion, elements };
+    }
     return this.#action;
   }
 
   get resource(): Clause<Text> | undefined {
     if (this.#resource === undefined) {
-      const isNamed = !this.at.get('Resource').isAbsent || !this.at.get('NotResource').isAbsent;
-      this.#resource = isNamed ? clauseOf(this.at, 'Resource', textAt) : null;
+      const { place, isExclusion } = clauseAt(this.at, 'Resource');
+      this.#resource = place.isAbsent ? null : { isExclusion, elements: place.items?.map(textAt) };
     }
     return this.#resource ?? undefined;
   }
@@ -73,10 +89,11 @@ export function policyOfStatement(statement: Property): Policy {
   return { statements: isKnown ? [new WrittenStatement(statement)] : undefined, isCertain: statement.resource.existence === 'certain' };
 }
 
-function clauseOf<T>(statement: Property, name: string, read: (place: Property) => T): Clause<T> {
-  const isExclusion = statement.get(name).isAbsent && !statement.get(`Not${name}`).isAbsent;
-  const { items } = statement.get(isExclusion ? `Not${name}` : name);
-  return { isExclusion, elements: items?.map(read) };
+/** Where the clause of this name stands, or the one that excludes. */
+function clauseAt(statement: Property, name: string): { readonly place: Property; readonly isExclusion: boolean } {
+  const place = statement.get(name);
+  const excluded = place.isAbsent ? statement.get(`Not${name}`) : undefined;
+  return excluded === undefined || excluded.isAbsent ? { place, isExclusion: false } : { place: excluded, isExclusion: true };
 }
 
 export function coversAction({ action }: Statement, asked: string): Maybe {
