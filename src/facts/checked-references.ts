@@ -10,8 +10,13 @@ AWS::ApiGatewayV2::ApiMapping                 DomainName                        
 AWS::Athena::NamedQuery                       WorkGroup                                   athena:CreateNamedQuery                    InvalidRequestException
 AWS::Athena::PreparedStatement                WorkGroup                                   athena:CreatePreparedStatement             InvalidRequestException
 AWS::AutoScaling::LaunchConfiguration         IamInstanceProfile                          autoscaling:CreateLaunchConfiguration
+AWS::AutoScaling::LifecycleHook               AutoScalingGroupName                        autoscaling:PutLifecycleHook
+AWS::AutoScaling::ScalingPolicy               AutoScalingGroupName                        autoscaling:PutScalingPolicy
+AWS::AutoScaling::ScheduledAction             AutoScalingGroupName                        autoscaling:PutScheduledUpdateGroupAction
+AWS::AutoScaling::WarmPool                    AutoScalingGroupName                        autoscaling:PutWarmPool
 AWS::Backup::BackupPlan                       BackupPlan.BackupPlanRule.TargetBackupVault backup:CreateBackupPlan                    ResourceNotFoundException
 AWS::Backup::BackupVault                      Notifications.SNSTopicArn                   backup:PutBackupVaultNotifications         InvalidParameterValueException
+AWS::Batch::JobQueue                          ComputeEnvironmentOrder.ComputeEnvironment  batch:CreateJobQueue                       ClientException
 AWS::CloudTrail::Trail                        CloudWatchLogsLogGroupArn                   cloudtrail:CreateTrail                     InvalidCloudWatchLogsLogGroupArnException
 AWS::CloudTrail::Trail                        S3BucketName                                cloudtrail:CreateTrail                     S3BucketDoesNotExistException
 AWS::CodeDeploy::DeploymentGroup              ApplicationName                             codedeploy:CreateDeploymentGroup           ApplicationDoesNotExistException
@@ -21,6 +26,7 @@ AWS::Config::DeliveryChannel                  S3BucketName                      
 AWS::Config::DeliveryChannel                  SnsTopicARN                                 config:PutDeliveryChannel                  InvalidSNSTopicARNException
 AWS::DAX::Cluster                             ParameterGroupName                          dax:CreateCluster                          ParameterGroupNotFoundFault
 AWS::DAX::Cluster                             SubnetGroupName                             dax:CreateCluster                          SubnetGroupNotFoundFault
+AWS::DMS::ReplicationInstance                 ReplicationSubnetGroupIdentifier            dms:CreateReplicationInstance              ResourceNotFoundFault
 AWS::DocDB::DBCluster                         DBClusterParameterGroupName                 docdb:CreateDBCluster                      DBClusterParameterGroupNotFoundFault
 AWS::DocDB::DBCluster                         DBSubnetGroupName                           docdb:CreateDBCluster                      DBSubnetGroupNotFoundFault
 AWS::DocDB::DBCluster                         KmsKeyId                                    docdb:CreateDBCluster                      KMSKeyNotAccessibleFault
@@ -51,6 +57,7 @@ AWS::Events::Rule                             EventBusName                      
 AWS::Glue::Partition                          DatabaseName                                glue:CreatePartition                       EntityNotFoundException
 AWS::Glue::Partition                          TableName                                   glue:CreatePartition                       EntityNotFoundException
 AWS::Glue::Table                              DatabaseName                                glue:CreateTable                           EntityNotFoundException
+AWS::Glue::Trigger                            Actions.JobName                             glue:CreateTrigger                         EntityNotFoundException
 AWS::IAM::Group                               ManagedPolicyArns                           iam:AttachGroupPolicy                      NoSuchEntity
 AWS::IAM::InstanceProfile                     Roles                                       iam:AddRoleToInstanceProfile               NoSuchEntity
 AWS::IAM::ManagedPolicy                       Groups                                      iam:AttachGroupPolicy                      NoSuchEntity
@@ -66,6 +73,7 @@ AWS::IAM::User                                ManagedPolicyArns                 
 AWS::IAM::User                                PermissionsBoundary                         iam:CreateUser                             NoSuchEntity
 AWS::IAM::UserToGroupAddition                 GroupName                                   iam:AddUserToGroup                         NoSuchEntity
 AWS::IAM::UserToGroupAddition                 Users                                       iam:AddUserToGroup                         NoSuchEntity
+AWS::IoT::PolicyPrincipalAttachment           PolicyName                                  iot:AttachPolicy                           ResourceNotFoundException
 AWS::KMS::Alias                               TargetKeyId                                 kms:CreateAlias                            NotFoundException
 AWS::Kinesis::ResourcePolicy                  ResourceArn                                 kinesis:PutResourcePolicy                  ResourceNotFoundException
 AWS::Kinesis::StreamConsumer                  StreamARN                                   kinesis:RegisterStreamConsumer             ResourceNotFoundException
@@ -116,6 +124,7 @@ AWS::SecretsManager::ResourcePolicy           SecretId                          
 AWS::SecretsManager::RotationSchedule         SecretId                                    secretsmanager:RotateSecret                ResourceNotFoundException
 AWS::SecretsManager::Secret                   KmsKeyId                                    secretsmanager:CreateSecret                EncryptionFailure
 AWS::StepFunctions::StateMachineAlias         RoutingConfiguration.StateMachineVersionArn stepfunctions:CreateStateMachineAlias      ResourceNotFound
+AWS::Timestream::Table                        DatabaseName                                timestream:CreateTable                     ResourceNotFoundException
 `;
 
 const CHECKED: ReadonlyMap<string, string> = new Map(

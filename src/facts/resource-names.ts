@@ -182,9 +182,24 @@ export const NAMING_PROPERTIES: ReadonlyMap<string, readonly string[]> = new Map
 /** The same where only the type says what a key means: the type and the key. */
 export const NAMING_PLACES: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries({
+    'AWS::AutoScaling::LifecycleHook AutoScalingGroupName': ['AWS::AutoScaling::AutoScalingGroup'],
+    'AWS::AutoScaling::ScalingPolicy AutoScalingGroupName': ['AWS::AutoScaling::AutoScalingGroup'],
+    'AWS::AutoScaling::ScheduledAction AutoScalingGroupName': ['AWS::AutoScaling::AutoScalingGroup'],
+    'AWS::AutoScaling::WarmPool AutoScalingGroupName': ['AWS::AutoScaling::AutoScalingGroup'],
+    'AWS::Batch::JobQueue ComputeEnvironment': ['AWS::Batch::ComputeEnvironment'],
     'AWS::CodeDeploy::DeploymentGroup ApplicationName': ['AWS::CodeDeploy::Application'],
+    'AWS::CodePipeline::Webhook TargetPipeline': ['AWS::CodePipeline::Pipeline'],
+    'AWS::DMS::ReplicationInstance ReplicationSubnetGroupIdentifier': ['AWS::DMS::ReplicationSubnetGroup'],
     'AWS::Glue::Partition DatabaseName': ['AWS::Glue::Database'],
     'AWS::Glue::Table DatabaseName': ['AWS::Glue::Database'],
+    'AWS::Glue::Trigger JobName': ['AWS::Glue::Job'],
+    'AWS::IAM::ManagedPolicy Groups': ['AWS::IAM::Group'],
+    'AWS::IAM::Policy Groups': ['AWS::IAM::Group'],
+    'AWS::IAM::User Groups': ['AWS::IAM::Group'],
+    'AWS::IAM::UserToGroupAddition GroupName': ['AWS::IAM::Group'],
+    'AWS::IoT::PolicyPrincipalAttachment PolicyName': ['AWS::IoT::Policy'],
+    'AWS::Lambda::Url TargetFunctionArn': ['AWS::Lambda::Function'],
     'AWS::Scheduler::Schedule GroupName': ['AWS::Scheduler::ScheduleGroup'],
+    'AWS::Timestream::Table DatabaseName': ['AWS::Timestream::Database'],
   }),
 );

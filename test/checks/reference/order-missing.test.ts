@@ -99,6 +99,30 @@ it.each<[type: string, named: { Type: string; Properties: object }, properties: 
     'EntityNotFoundException',
   ],
   [
+    'AWS::Timestream::Table',
+    { Type: 'AWS::Timestream::Database', Properties: { DatabaseName: 'metrics' } },
+    { DatabaseName: 'metrics' },
+    'ResourceNotFoundException',
+  ],
+  [
+    'AWS::Batch::JobQueue',
+    { Type: 'AWS::Batch::ComputeEnvironment', Properties: { ComputeEnvironmentName: 'spot' } },
+    { ComputeEnvironmentOrder: [{ ComputeEnvironment: 'spot', Order: 1 }] },
+    'ClientException',
+  ],
+  [
+    'AWS::Glue::Trigger',
+    { Type: 'AWS::Glue::Job', Properties: { Name: 'load' } },
+    { Actions: [{ JobName: 'load' }] },
+    'EntityNotFoundException',
+  ],
+  [
+    'AWS::IAM::UserToGroupAddition',
+    { Type: 'AWS::IAM::Group', Properties: { GroupName: 'operators' } },
+    { GroupName: 'operators', Users: ['kim'] },
+    'NoSuchEntity',
+  ],
+  [
     'AWS::RDS::DBCluster',
     { Type: 'AWS::KMS::Alias', Properties: { AliasName: 'alias/orders', TargetKeyId: 'x' } },
     { KmsKeyId: 'alias/orders' },
