@@ -96,7 +96,7 @@ describe('a pack', () => {
   test('says what it cannot take', async () => {
     const cwd = writeProject(SOUND);
     expect((await runMain(['pack', '-o', 'x.zip'], { cwd })).stderr).toContain('--output: the name of a pack ends in .tgz');
-    expect((await runMain(['pack', '--time', 'yesterday'], { cwd })).stderr).toContain('--time: a date');
+    expect((await runMain(['pack', '--time', 'yesterday'], { cwd })).stderr).toContain('--time takes a date');
     expect((await runMain(['pack', 'nowhere'], { cwd })).code).toBe(2);
   });
 });

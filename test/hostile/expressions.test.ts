@@ -14,7 +14,6 @@ const BOUNDED: Readonly<Record<string, string>> = {
   '\\b[a-z][a-z0-9+.-]{0,30}:\\/\\/[^\\s/:@]{1,256}:[^\\s/@]{1,256}@': 'repeats at most 256 times',
   '(^|\\/)(Custom::[^/]+|[A-Za-z]+[0-9a-f]{32}|@aws-cdk--[^/]+(\\/\\w+)?|framework-(onEvent|isComplete|onTimeout)|DrainECSHook|AwsCliLayer)(\\/(Function\\/)?(Handler|Resource|Code|ServiceRole\\/Resource))?$':
     'begins after a slash, and crosses three at most',
-  '^(\\S+)\\s+(\\S+)\\s+(\\S+)(?:\\s+(.+))?$': 'sees rows of a table alone',
   '(?<![a-z0-9+.-])[a-z][a-z0-9+.-]{0,30}:\\/\\/\\S+|(?<![\\w./@*-])(?:[\\w*-]+\\.)+[a-z]{2,}(?![\\w-])':
     'begins where a word begins, and words do not overlap',
 };

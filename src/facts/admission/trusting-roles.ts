@@ -92,7 +92,7 @@ AWS::KinesisFirehose::DeliveryStream  AmazonopensearchserviceDestinationConfigur
 `;
 
 function parse(line: string): readonly [type: string, row: TrustingRole] {
-  const [columns = '', source = CANNOT_ASSUME] = line.split(/ +\| /);
+  const [columns = '', source = CANNOT_ASSUME] = line.split(' | ').map((column) => column.trimEnd());
   const [type = '', path = '', service = '', ...answer] = columns.split(/ +/);
   return [type, { path, service, answer: answer.length === 0 ? undefined : answer.join(' '), source }];
 }
