@@ -69,4 +69,28 @@ export const REJECTED_RECORDS: readonly RejectedRecord[] = [
     fix: 'Remove `evaluateTargetHealth`, and use a `healthCheck` on the endpoint behind the distribution, or origin failover in CloudFront (`OriginGroup`).',
     source: 'https://docs.aws.amazon.com/Route53/latest/APIReference/API_AliasTarget.html',
   },
+  {
+    find: (record) => outside(record.get('Weight'), 0, 255),
+    problem: 'has a weight that Route 53 rejects: "Valid Range: Minimum value of 0. Maximum value of 255."',
+    fix: 'Write whole numbers from 0 to 255 as `weight`: only their share of the sum matters.',
+    source: RECORD,
+  },
+  {
+    find: (record) => ((record.setIdentifier.text?.length ?? 0) > 128 ? record.setIdentifier : undefined),
+    problem: 'has a SetIdentifier that Route 53 rejects: "Length Constraints: Minimum length of 1. Maximum length of 128."',
+    fix: 'Write a shorter `setIdentifier`, such as the region.',
+    source: RECORD,
+  },
+  {
+    find: (record) => outside(record.get('GeoProximityLocation', 'Bias'), -99, 99),
+    problem: 'has a bias that Route 53 rejects: "Valid Range: Minimum value of -99. Maximum value of 99."',
+    fix: 'Write a whole number from -99 to 99.',
+    source: 'https://docs.aws.amazon.com/Route53/latest/APIReference/API_GeoProximityLocation.html',
+  },
 ];
+
+/** The place, when it holds a number that is not in a range. */
+function outside(place: Property, least: number, most: number): Property | undefined {
+  const { number } = place;
+  return number !== undefined && (number < least || number > most || !Number.isInteger(number)) ? place : undefined;
+}

@@ -89,6 +89,15 @@ export const REJECTED_RULES: readonly RejectedRule[] = [
     fix: 'Write `metrics: { status: "Enabled", eventThreshold: { minutes: 15 } }` in the destination; `replicationTimeControl` of `replicationRules` writes both.',
     source: DESTINATION,
   },
+  {
+    find: (rule) =>
+      [rule.get('Destination', 'ReplicationTime', 'Time', 'Minutes'), rule.get('Destination', 'Metrics', 'EventThreshold', 'Minutes')].find(
+        ({ number }) => number !== undefined && number !== 15,
+      ),
+    problem: 'Replication time control and the threshold of its metrics are 15 minutes: "Valid value: 15". S3 rejects any other',
+    fix: 'Write `minutes: 15` in both; `replicationTimeControl: s3.ReplicationTimeValue.FIFTEEN_MINUTES` of `replicationRules` does.',
+    source: 'https://docs.aws.amazon.com/AmazonS3/latest/API/API_ReplicationTimeValue.html',
+  },
 ];
 
 function hasTags(rule: Property): boolean {

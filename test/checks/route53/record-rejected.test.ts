@@ -21,6 +21,15 @@ it.each<[string, JsonObject, string, string]>([
   ['an alias with values', record(toSite(false)), 'AliasTarget', 'found more than one'],
   ['no value', record({ ResourceRecords: NONE, TTL: NONE }), 'Type', 'has no value'],
   ['no TTL', record({ TTL: NONE }), 'ResourceRecords', 'has no TTL'],
+  ['a weight over 255', record({ SetIdentifier: 'a', Weight: 256 }), 'Weight', 'Maximum value of 255'],
+  ['a weight below 0', record({ SetIdentifier: 'a', Weight: '-1' }), 'Weight', 'Minimum value of 0'],
+  ['a long set identifier', record({ SetIdentifier: 'a'.repeat(129), Weight: 1 }), 'SetIdentifier', 'Maximum length of 128'],
+  [
+    'a bias over 99',
+    record({ SetIdentifier: 'a', GeoProximityLocation: { AWSRegion: 'us-east-1', Bias: 100 } }),
+    'GeoProximityLocation.Bias',
+    'Maximum value of 99',
+  ],
   ['the health of a distribution', alias('', '', toSite(true)), 'AliasTarget.EvaluateTargetHealth', 'CloudFront distribution'],
 ])('reports %s', (_, declaration, propertyPath, message) => {
   expect(at(declaration)).toMatchObject([{ severity: 'error', propertyPath, message: expect.stringContaining(message) }]);
@@ -29,6 +38,8 @@ it.each<[string, JsonObject, string, string]>([
 it.each<[string, JsonObject]>([
   ['a simple record', record()],
   ['a policy', record({ SetIdentifier: 'a', Weight: 1 })],
+  ['the largest weight, and the longest set identifier', record({ SetIdentifier: 'a'.repeat(128), Weight: 255 })],
+  ['the smallest bias', record({ SetIdentifier: 'a', GeoProximityLocation: { AWSRegion: 'us-east-1', Bias: -99 } })],
   ['a policy that is not known', record({ SetIdentifier: 'a', Weight: { Ref: 'P' } })],
   ['multivalue addresses', record(multivalue)],
   ['values that are not known', record({ ResourceRecords: { Ref: 'P' }, ...toSite(false) })],

@@ -32,6 +32,13 @@ it.each<[string, JsonObject, JsonObject, string, string]>([
     `${RULE}.DeleteMarkerReplication`,
     'filters by tags',
   ],
+  [
+    'another time than 15 minutes',
+    NEWER,
+    { ReplicationTime: { Status: 'Enabled', Time: { Minutes: 5 } }, Metrics: { Status: 'Enabled', EventThreshold: { Minutes: 15 } } },
+    `${RULE}.Destination.ReplicationTime.Time.Minutes`,
+    'are 15 minutes',
+  ],
   ['time control without metrics', NEWER, TIME, `${RULE}.Destination.ReplicationTime`, 'without replication metrics'],
 ])('reports %s', (_, rule, destination, propertyPath, message) => {
   expect(at(rule, destination)).toMatchObject([{ severity: 'error', propertyPath, message: expect.stringContaining(message) }]);
