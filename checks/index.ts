@@ -107,6 +107,7 @@ import referenceDependencyMissing from './reference/dependency-missing.js';
 import referenceExportDuplicate from './reference/export-duplicate.js';
 import referenceIdInTwoEnvironments from './reference/id-in-two-environments.js';
 import referenceNameInOtherRegion from './reference/name-in-other-region.js';
+import referenceNameWithoutDependency from './reference/name-without-dependency.js';
 import referenceOrderCycle from './reference/order-cycle.js';
 import referenceOrderMissing from './reference/order-missing.js';
 import referenceOutputNotText from './reference/output-not-text.js';
@@ -300,6 +301,7 @@ export const checks: readonly Check[] = [
   referenceImportUnresolved,
   referenceMappingRegionMissing,
   referenceNameInOtherRegion,
+  referenceNameWithoutDependency,
   referenceOrderCycle,
   referenceOrderMissing,
   referenceOutputNotText,

@@ -86,7 +86,7 @@ function need(graph: ResourceGraph, link: Use & { readonly kind: StackLink['kind
 }
 
 /** Without `Properties`, list indexes, and functions. */
-function propertyPath(path: TemplatePath): string {
+export function propertyPath(path: TemplatePath): string {
   return path
     .slice(1)
     .filter((step) => typeof step === 'string' && !step.startsWith('Fn::'))

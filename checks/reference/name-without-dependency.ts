@@ -1,0 +1,49 @@
+import type { JsonObject } from '../../src/assembly/model.js';
+import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
+import { errorWhenMissing } from '../../src/facts/checked-references.js';
+import { isCertainUse } from '../../src/graph/links/uses.js';
+import { rootStackOf } from '../../src/graph/model/root-stack.js';
+import { placeOfUse, subjectOfUse } from '../../src/queries/references.js';
+import { propertyPath } from '../../src/queries/stack-order.js';
+
+const app = (CacheSubnetGroupName: JsonObject | string) => ({
+  Orders: stack('us-east-1', {
+    Group: resource('AWS::ElastiCache::SubnetGroup', {
+      CacheSubnetGroupName: 'orders',
+      Description: 'private',
+      SubnetIds: ['subnet-0a1b2c3d4e5f60718'],
+    }),
+    Cache: resource('AWS::ElastiCache::ReplicationGroup', { ReplicationGroupDescription: 'orders', CacheSubnetGroupName }),
+  }),
+});
+
+export default defineCheck({
+  id: 'reference/name-without-dependency',
+  title: 'Resource names another one of its stack as text, without a dependency',
+  severity: 'warning',
+  docs: {
+    why: 'CloudFormation creates resources at the same time unless one refers to the other. A name that is written as text is no reference, so the resource that it names may not be there yet when the service looks for it ("CacheSubnetGroupNotFoundFault"): whether the first deployment works is a matter of chance.',
+    fix: 'Pass the name of the construct (`group.ref`) in place of the text, or declare the dependency: `cache.addDependency(group)` on L1 constructs, `cache.node.addDependency(group)` on others.',
+    sources: ['https://github.com/aws/aws-cdk/issues/4411', 'https://github.com/aws/aws-cdk/issues/15746'],
+    templateFix: 'Write `!Ref` in place of the name, or add the resource to `DependsOn`.',
+    bad: app('orders'),
+    good: app({ Ref: 'Group' }),
+  },
+  *graph({ graph }) {
+    for (const link of graph.links) {
+      if (link.kind !== 'name' && link.kind !== 'arn') continue;
+      const { from, to } = link;
+      if (rootStackOf(from.stack) !== rootStackOf(to.stack) || to.existence !== 'certain') continue;
+      const answer = errorWhenMissing(from.type, propertyPath(link.path));
+      if (answer === undefined || graph.order.createdBefore(to, from) || !isCertainUse(graph, link)) continue;
+      const isAfter = graph.order.createdBefore(from, to);
+      yield {
+        at: placeOfUse(link),
+        ...(isAfter && { severity: 'error' as const }),
+        message: `${subjectOfUse(link)} names ${to.physicalName ?? to.displayNameFrom(from)} as text, ${isAfter ? 'and that is created after it: the deployment fails' : 'and nothing makes CloudFormation create that first: the deployment can fail'}${answer && ` (${answer})`}.`,
+        related: [{ at: to, message: 'This must be there first.' }],
+      };
+    }
+  },
+});
