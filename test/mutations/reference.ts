@@ -2,6 +2,7 @@ import attributeNotReturned from '../../checks/reference/attribute-not-returned.
 import responseSize from '../../checks/reference/cross-region-response-size.js';
 import dependencyMissing from '../../checks/reference/dependency-missing.js';
 import exportDuplicate from '../../checks/reference/export-duplicate.js';
+import nameWithoutDependency from '../../checks/reference/name-without-dependency.js';
 import orderCycle from '../../checks/reference/order-cycle.js';
 import orderMissing from '../../checks/reference/order-missing.js';
 import outputNotText from '../../checks/reference/output-not-text.js';
@@ -38,6 +39,13 @@ export const mutations: readonly Mutation[] = [
     from: dependencyMissing.docs.good,
     apply: (assembly) => edit(assembly, 'Network', 'ToOffice', ['DependsOn'], undefined),
     expect: { stack: 'Network', resource: 'ToOffice', property: 'TransitGatewayId' },
+  },
+  {
+    check: nameWithoutDependency.id,
+    name: 'write the name of a subnet group in place of its reference',
+    from: nameWithoutDependency.docs.good,
+    apply: (app) => edit(app, 'Orders', 'Cache', ['Properties', 'CacheSubnetGroupName'], 'orders'),
+    expect: { stack: 'Orders', resource: 'Cache', property: 'CacheSubnetGroupName' },
   },
   {
     check: attributeNotReturned.id,
