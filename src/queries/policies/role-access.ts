@@ -3,7 +3,7 @@ import type { Resource } from '../../graph/model/resource.js';
 import { oncePerResource } from '../once-per-resource.js';
 import { policiesAbout } from './about.js';
 import type { RequestContext } from './conditions.js';
-import { type Decision, decide, isAllowed } from './decide.js';
+import { type Decision, decide, isAllowed, type Request } from './decide.js';
 import type { Maybe } from './maybe.js';
 import { boundaryOf, policiesOf } from './of-role.js';
 import { equals, type Text } from './pattern.js';
@@ -18,7 +18,7 @@ export interface Access {
   /** The resource that carries a policy; undefined when nothing here declares it. */
   readonly owner: Resource | undefined;
   /** Where it is done, when that is known. */
-  readonly region?: string;
+  readonly region?: string | undefined;
 }
 
 export interface Answer {
@@ -43,10 +43,9 @@ export function mayRole(role: Resource, access: Access): Answer {
   const { owner } = access;
   const about = owner === undefined ? [] : policiesAbout(owner);
   const own = policiesOf(role);
-  const context = contextOf(role, access.region);
-  const request = { action: access.action, resource: access.to, context };
+  const request = requestOf(role, access);
   const byRole = decide(own ?? [], request);
-  const sameAccount = owner === undefined ? true : equals(accountText(role), accountText(owner));
+  const sameAccount = owner === undefined ? true : isOneAccount(role, owner);
   const byResource = about?.length
     ? decide(about, { ...request, principal: rolePrincipal(role, sameAccount !== true) })
     : decide([], request);
@@ -78,6 +77,21 @@ function orUnknown(decision: Decision): Decision {
   return { ...decision, allows: decision.allows === true ? true : undefined, denies: decision.denies === true ? true : undefined };
 }
 
+/** Few statements have conditions, and so few ask for the context. */
+function requestOf(role: Resource, { action, to, region }: Pick<Access, 'action' | 'to' | 'region'>): Request {
+  return {
+    action,
+    resource: to,
+    get context() {
+      return contextOf(role, region);
+    },
+  };
+}
+
+function isOneAccount(one: Resource, other: Resource): Maybe {
+  return one.account !== undefined && one.account === other.account ? true : equals(accountText(one), accountText(other));
+}
+
 function contextOf(role: Resource, region?: string): RequestContext {
   return region === undefined ? anywhere(role) : new Map([...anywhere(role), ['aws:requestedregion', [region]]]);
 }
@@ -98,7 +112,7 @@ const anywhere = oncePerResource(
 export function mayRoleUseKey(role: Resource, access: Access): Answer {
   const { owner } = access;
   const own = policiesOf(role);
-  const request = { action: access.action, resource: access.to, context: contextOf(role) };
+  const request = requestOf(role, { ...access, region: undefined });
   const identity = own === undefined ? orUnknown(decide([], request)) : decide(own, request);
   // A key without a policy has one that lets the account decide.
   const about = owner === undefined || owner.property('KeyPolicy').isAbsent ? [] : policiesAbout(owner);

@@ -19,14 +19,18 @@ export interface RoleLack {
 
 /** One for each row that applies, by its first place. */
 export function* roleLacksOf(resource: Resource): Generator<RoleLack> {
+  // Rows of one type are about few paths.
+  const places = new Map<string, readonly Property[]>();
   for (const row of ROLE_PERMISSIONS[resource.type] ?? []) {
-    const lack = firstLack(resource, row);
+    const found = places.get(row.path) ?? placesAt(resource, row.path);
+    places.set(row.path, found);
+    const lack = firstLack(found, row);
     if (lack !== undefined) yield lack;
   }
 }
 
-function firstLack(resource: Resource, row: RolePermission): RoleLack | undefined {
-  for (const at of placesAt(resource, row.path)) {
+function firstLack(places: readonly Property[], row: RolePermission): RoleLack | undefined {
+  for (const at of places) {
     const used = row.of === undefined ? undefined : at.target(row.of);
     if (row.of !== undefined && used?.existence !== 'certain') continue;
     if (row.mentions?.test(textOf(at)) === false) continue;
