@@ -27,6 +27,6 @@ const HOLDERS = ['AWS::IAM::Role', 'AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy'
 
 /** A quick look over the raw texts of all policies: most apps leave regions to CloudFormation. */
 export function hasRegionsInPolicies(graph: ResourceGraph): boolean {
-  const isRegional = (text: string): boolean => /[a-z]-\d(?::|$)/.test(text);
+  const isRegional = (text: string): boolean => text.includes('-') && /[a-z]-\d(?::|$)/.test(text);
   return HOLDERS.some((type) => graph.resourcesOfType(type).some(({ raw }) => hasText(raw.Properties, isRegional)));
 }
