@@ -61,7 +61,7 @@ function matches(statement: Statement, request: Request): Maybe {
   if (isMeant === false) return false;
   const resource = coversResource(statement, request);
   if (resource === false) return false;
-  const condition = statement.condition === undefined ? true : holds(statement.condition, request.context);
+  const condition = statement.condition?.isAbsent === false ? holds(statement.condition, request.context) : true;
   if (condition === false) return false;
   return action === true && isMeant === true && resource === true && condition === true ? true : undefined;
 }

@@ -3,6 +3,7 @@ import type { Property } from '../../graph/model/property.js';
 import type { Resource } from '../../graph/model/resource.js';
 import type { ResourceGraph } from '../../graph/model/resource-graph.js';
 import { ResourceMap } from '../../graph/model/resource-map.js';
+import { memoize } from '../../memoize.js';
 import { oncePerResource } from '../once-per-resource.js';
 import { type Policy, policyAt } from './statement.js';
 
@@ -43,18 +44,22 @@ export const boundaryOf: (role: Resource) => readonly Policy[] | undefined = onc
 
 /** A managed policy that is declared here, or one of AWS that is known by name. */
 function managedPolicyAt(arn: Property): Policy | undefined {
+  const text = (arn.parts ?? []).map((part) => (typeof part === 'string' ? part : '')).join('');
+  const name = /^arn:[^:]*:iam::aws:policy\/(.+)$/.exec(text)?.[1];
+  if (name !== undefined) return policiesOfAws().get(name);
   const declared = arn.target('AWS::IAM::ManagedPolicy');
-  if (declared !== undefined) return policyAt(declared.property('PolicyDocument'));
-  const parts = arn.parts ?? [];
-  const name = /^arn:[^:]*:iam::aws:policy\/(.+)$/.exec(parts.map((part) => (typeof part === 'string' ? part : '')).join(''))?.[1];
-  const actions = name === undefined ? undefined : MANAGED_POLICIES.get(name);
-  if (actions === undefined) return undefined;
-  const resource = { isExclusion: false, elements: [['*']] };
-  return {
-    isCertain: true,
-    statements: [{ at: undefined, effect: 'Allow', condition: undefined, action: { isExclusion: false, elements: actions }, resource }],
-  };
+  return declared === undefined ? undefined : policyAt(declared.property('PolicyDocument'));
 }
+
+const policiesOfAws = memoize((): ReadonlyMap<string, Policy> => {
+  const resource = { isExclusion: false, elements: [['*']] };
+  return new Map(
+    [...MANAGED_POLICIES].map(([name, elements]) => {
+      const statement = { at: undefined, effect: 'Allow', condition: undefined, action: { isExclusion: false, elements }, resource };
+      return [name, { isCertain: true, statements: [statement] }];
+    }),
+  );
+});
 
 interface AttachedPolicies {
   /** By the roles that the policies name. */
