@@ -86,6 +86,17 @@ describe('s3/model/rejected-rules', () => {
       repairs: [[METRICS], [['Destination.ReplicationTime', undefined]]],
       place: 'Destination.ReplicationTime',
     },
+    ...(['ReplicationTime.Time', 'Metrics.EventThreshold'] as const).map((place) => ({
+      words: 'are 15 minutes',
+      fault: [
+        ...NEWER,
+        ['Destination.ReplicationTime', { Status: 'Enabled', Time: { Minutes: 15 } }],
+        ['Destination.Metrics', { Status: 'Enabled', EventThreshold: { Minutes: 15 } }],
+        [`Destination.${place}.Minutes`, 10],
+      ] as const,
+      repairs: [[[`Destination.${place}.Minutes`, 15]]] as const,
+      place: `Destination.${place}.Minutes`,
+    })),
   ];
   const example = (...changes: readonly Change[]) => {
     const rule = changed(
@@ -133,7 +144,33 @@ describe('route53/model/rejected-records', () => {
     ['ResourceRecords', undefined],
     ['TTL', undefined],
   ];
+  const WEIGHTED: readonly Change[] = [
+    ['SetIdentifier', 'a'],
+    ['Weight', 1],
+  ];
+  const NEAR: readonly Change[] = [
+    ['SetIdentifier', 'a'],
+    ['GeoProximityLocation.AWSRegion', 'us-east-1'],
+  ];
   const FORMS: readonly Form[] = [
+    ...[-1, 256, 1.5].map((weight) => ({
+      words: 'has a weight',
+      fault: [...WEIGHTED, ['Weight', weight]] as const,
+      repairs: [[['Weight', 0]], [['Weight', 255]]] as const,
+      place: 'Weight',
+    })),
+    {
+      words: 'Maximum length of 128',
+      fault: [...WEIGHTED, ['SetIdentifier', 'a'.repeat(129)]],
+      repairs: [[['SetIdentifier', 'a'.repeat(128)]]],
+      place: 'SetIdentifier',
+    },
+    ...[-100, 100].map((bias) => ({
+      words: 'has a bias',
+      fault: [...NEAR, ['GeoProximityLocation.Bias', bias]] as const,
+      repairs: [[['GeoProximityLocation.Bias', 99]], [['GeoProximityLocation.Bias', -99]]] as const,
+      place: 'GeoProximityLocation.Bias',
+    })),
     {
       words: 'no routing policy',
       fault: [['SetIdentifier', 'a']],
