@@ -6,13 +6,6 @@ import { hostAt } from './health-check-host.js';
 import { declaredZone, type Zone, zoneById, zoneByName } from './record-zones.js';
 import { POLICIES, type Policy } from './routing-policies.js';
 
-/** A property that gives a record a routing policy, or may give it one. */
-interface Routing {
-  readonly at: Property;
-  readonly policy: Policy;
-  readonly isCertain: boolean;
-}
-
 const POLICY_KEYS = Object.keys(POLICIES) as readonly (keyof typeof POLICIES)[];
 
 /** What one record says of itself, whatever stands beside it. */
@@ -20,7 +13,7 @@ export class RecordFields {
   readonly resource: Resource;
   readonly #at: Property;
   // Null until they are asked for: there may be half a million records.
-  #routing: readonly Routing[] | null = null;
+  #policy: Policy | 'simple' | undefined | null = null;
   #identity: string | undefined | null = null;
   #group: string | undefined | null = null;
   #type: string | undefined | null = null;
@@ -86,23 +79,21 @@ export class RecordFields {
 
   /** The properties that certainly give it a routing policy. `MultiValueAnswer: false` gives none. */
   get policyProperties(): readonly Property[] {
-    return this.#routings.flatMap(({ at, isCertain }) => (isCertain ? [at] : []));
+    if (this.policy === 'simple') return [];
+    return POLICY_KEYS.map((key) => this.get(key)).filter((property) => isThere(property) === true);
   }
 
   /** Undefined when it is not known, or when there are several. */
   get policy(): Policy | 'simple' | undefined {
-    const [routing, ...others] = this.#routings;
-    if (routing === undefined) return 'simple';
-    return others.length === 0 && routing.isCertain ? routing.policy : undefined;
+    if (this.#policy === null) this.#policy = this.#findPolicy();
+    return this.#policy;
   }
 
-  get #routings(): readonly Routing[] {
-    this.#routing ??= POLICY_KEYS.flatMap((key) => {
-      const at = this.get(key);
-      const isCertain = isThere(at);
-      return isCertain === false ? [] : [{ at, policy: POLICIES[key], isCertain: isCertain === true }];
-    });
-    return this.#routing;
+  #findPolicy(): Policy | 'simple' | undefined {
+    const keys = POLICY_KEYS.filter((key) => isThere(this.get(key)) !== false);
+    const [key] = keys;
+    if (key === undefined) return 'simple';
+    return keys.length === 1 && isThere(this.get(key)) === true ? POLICIES[key] : undefined;
   }
 
   /** `HostedZoneId` or `HostedZoneName`, of the record or of its group. */
