@@ -1,11 +1,10 @@
 import type { JsonObject } from '../../src/assembly/model.js';
 import { defineCheck } from '../../src/check/check.js';
 import { resource, stack } from '../../src/check/example-parts.js';
-import { errorWhenMissing } from '../../src/facts/checked-references.js';
 import { isCertainUse } from '../../src/graph/links/uses.js';
 import { rootStackOf } from '../../src/graph/model/root-stack.js';
 import { placeOfUse, subjectOfUse } from '../../src/queries/references.js';
-import { propertyPath } from '../../src/queries/stack-order.js';
+import { lookedUpNames } from '../../src/queries/stack-order.js';
 
 const app = (CacheSubnetGroupName: JsonObject | string) => ({
   Orders: stack('us-east-1', {
@@ -31,12 +30,10 @@ export default defineCheck({
     good: app({ Ref: 'Group' }),
   },
   *graph({ graph }) {
-    for (const link of graph.links) {
-      if (link.kind !== 'name' && link.kind !== 'arn') continue;
+    for (const { link, answer } of lookedUpNames(graph)) {
       const { from, to } = link;
       if (rootStackOf(from.stack) !== rootStackOf(to.stack) || to.existence !== 'certain') continue;
-      const answer = errorWhenMissing(from.type, propertyPath(link.path));
-      if (answer === undefined || graph.order.createdBefore(to, from) || !isCertainUse(graph, link)) continue;
+      if (graph.order.createdBefore(to, from) || !isCertainUse(graph, link)) continue;
       const isAfter = graph.order.createdBefore(from, to);
       yield {
         at: placeOfUse(link),

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../assembly/model.js';
-import { intrinsicOf, own } from '../graph/model/json.js';
+import { intrinsicOf, stepInto } from '../graph/model/json.js';
 import type { Property } from '../graph/model/property.js';
 import type { Resource } from '../graph/model/resource.js';
 import type { Part, Reference, Value } from '../graph/model/value.js';
@@ -22,7 +22,7 @@ export function leastDecodedSizeAt(property: Property): number {
 
 function rawAt({ resource, path }: Property): Json | undefined {
   let raw: Json | undefined = resource.raw;
-  for (const step of path) raw = Array.isArray(raw) ? (raw[Number(step)] as Json | undefined) : own(raw, String(step));
+  for (const step of path) raw = stepInto(raw, step);
   return raw;
 }
 

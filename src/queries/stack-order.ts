@@ -70,13 +70,28 @@ function findNamings(graph: ResourceGraph): readonly Need[] {
 }
 
 function namingsByLinks(graph: ResourceGraph): readonly Need[] {
-  return graph.links
-    .filter(({ kind }) => kind === 'name' || kind === 'arn')
-    .flatMap((link: Link) => {
-      const answer = errorWhenMissing(link.from.type, propertyPath(link.path));
-      if (answer === undefined) return [];
-      return need(graph, link, link.to.stack, () => link.to.physicalName ?? link.to.displayName).map((each) => ({ ...each, answer }));
-    });
+  return lookedUpNames(graph).flatMap(({ link, answer }) =>
+    need(graph, link, link.to.stack, () => link.to.physicalName ?? link.to.displayName).map((each) => ({ ...each, answer })),
+  );
+}
+
+/** A name or an ARN of a resource, and what the service answers when that does not exist. */
+export interface LookedUpName {
+  readonly link: Link;
+  readonly answer: string;
+}
+
+/** The names and ARNs whose resource a service looks up when it creates the one that names it. */
+export function lookedUpNames(graph: ResourceGraph): readonly LookedUpName[] {
+  return graph.memo(findLookedUpNames);
+}
+
+function findLookedUpNames(graph: ResourceGraph): readonly LookedUpName[] {
+  return graph.links.flatMap((link) => {
+    if (link.kind !== 'name' && link.kind !== 'arn') return [];
+    const answer = errorWhenMissing(link.from.type, propertyPath(link.path));
+    return answer === undefined ? [] : [{ link, answer }];
+  });
 }
 
 function need(graph: ResourceGraph, link: Use & { readonly kind: StackLink['kind'] }, to: Stack, nameOf: () => string): readonly Need[] {
@@ -86,7 +101,7 @@ function need(graph: ResourceGraph, link: Use & { readonly kind: StackLink['kind
 }
 
 /** Without `Properties`, list indexes, and functions. */
-export function propertyPath(path: TemplatePath): string {
+function propertyPath(path: TemplatePath): string {
   return path
     .slice(1)
     .filter((step) => typeof step === 'string' && !step.startsWith('Fn::'))

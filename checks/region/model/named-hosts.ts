@@ -3,7 +3,7 @@ import { isCustomResource } from '../../../src/facts/custom-resources.js';
 import { PART } from '../../../src/facts/endpoint-hosts.js';
 import { HOST_PATHS, OF_HOST, REGIONAL_HOSTS, type RegionalHost } from '../../../src/facts/regional-hosts.js';
 import { isRegion } from '../../../src/facts/regions.js';
-import { intrinsicOf, own } from '../../../src/graph/model/json.js';
+import { intrinsicOf, own, stepInto } from '../../../src/graph/model/json.js';
 import type { Link } from '../../../src/graph/model/link.js';
 import { Property } from '../../../src/graph/model/property.js';
 import type { Resource } from '../../../src/graph/model/resource.js';
@@ -49,7 +49,7 @@ function mayBeHost({ from, path }: Link): boolean {
   for (const step of path) {
     if (step === 'Fn::Join') break;
     if (typeof step === 'string' && step.startsWith('Fn::')) return true;
-    raw = Array.isArray(raw) ? (raw[Number(step)] as Json | undefined) : own(raw, String(step));
+    raw = stepInto(raw, step);
   }
   const argument = own(raw, 'Fn::Join');
   const pieces = Array.isArray(argument) ? argument[1] : undefined;

@@ -1,6 +1,6 @@
 import type { Json, JsonObject, Stack } from '../../assembly/model.js';
 import { LINK_KINDS } from '../kinds/kinds.js';
-import { own } from '../model/json.js';
+import { own, stepInto } from '../model/json.js';
 import type { OutputPlace, StackLink, StackPlace } from '../model/link.js';
 import type { TemplatePath } from '../model/property.js';
 import { Resource } from '../model/resource.js';
@@ -17,10 +17,6 @@ export interface Use {
 export function rawAt({ from, path }: Use): Json | undefined {
   const start: Json | undefined = from instanceof Resource ? from.raw : outputOf(from);
   return path.reduce<Json | undefined>(stepInto, start);
-}
-
-function stepInto(raw: Json | undefined, step: string | number): Json | undefined {
-  return Array.isArray(raw) ? (raw[Number(step)] as Json | undefined) : own(raw, String(step));
 }
 
 /** Whether what is used is needed whatever the open conditions turn out to be. */

@@ -65,3 +65,8 @@ export const NOT_LOOKED_UP = 'dummy-value-for-';
 export function isWrittenOut(text: Json): text is string {
   return typeof text === 'string' && !text.startsWith(NOT_LOOKED_UP) && !text.includes('{{resolve:');
 }
+
+/** What stands one step further down: an element of a list, or an own property. */
+export function stepInto(raw: Json | undefined, step: string | number): Json | undefined {
+  return Array.isArray(raw) ? (raw[Number(step)] as Json | undefined) : own(raw, String(step));
+}

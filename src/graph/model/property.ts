@@ -1,6 +1,6 @@
 import type { Json } from '../../assembly/model.js';
 import { type Arn, parseArn } from './arn.js';
-import { intrinsicOf, isObject, isWrittenOut, own } from './json.js';
+import { intrinsicOf, isObject, isWrittenOut, own, stepInto } from './json.js';
 import type { Resource } from './resource.js';
 import { ABSENT, type Part, partsOf, type Reference, unknown, type Value } from './value.js';
 
@@ -75,7 +75,7 @@ export class Property {
     let raw: Json | undefined = this.#raw;
     for (const step of steps) {
       if (raw !== this.#raw && typeof raw === 'object' && intrinsicOf(raw) !== undefined) return undefined;
-      raw = raw === undefined ? undefined : stepInto(raw, step);
+      raw = stepInto(raw, step);
     }
     return Property.#at(this.resource, this, steps, raw);
   }
@@ -184,8 +184,4 @@ export class Property {
     const { graph, stack, assumptions } = this.resource;
     return graph.names.target(this.value, stack, types, assumptions);
   }
-}
-
-function stepInto(raw: Json, step: string | number): Json | undefined {
-  return Array.isArray(raw) ? (raw[Number(step)] as Json | undefined) : own(raw, String(step));
 }
