@@ -1,18 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { writeFixes, writeIndex, writePage } from './support/catalogue.js';
+import { groupsOf, writeContents, writeFixes, writeIndex, writePage } from './support/catalogue.js';
 import { CHECKS_FOLDER, readCheckFiles } from './support/check-files.js';
 import { findingsIn, ignores } from './support/findings-in.js';
 
 const files = await readCheckFiles();
 
-// `npm run generate` writes both.
+// `npm run generate` writes these.
 test('the list of checks is up to date', async () => {
   await expect(writeIndex(files)).toMatchFileSnapshot(`${CHECKS_FOLDER}index.ts`);
 });
 
-test('the catalogue page is up to date', async () => {
-  await expect(writePage(files)).toMatchFileSnapshot(`${CHECKS_FOLDER}README.md`);
+test('the list of checks for people is up to date', async () => {
+  await expect(writeContents(files)).toMatchFileSnapshot(`${CHECKS_FOLDER}README.md`);
+});
+
+test.each([...groupsOf(files)])('the page of %s is up to date', async (group, checks) => {
+  await expect(writePage(group, checks)).toMatchFileSnapshot(`${CHECKS_FOLDER}${group}/README.md`);
 });
 
 test('the page of fixes is up to date', async () => {

@@ -8,7 +8,7 @@ const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
 const PAGES = [
   ...readdirSync(ROOT).filter((name) => name.endsWith('.md')),
   'llms.txt',
-  ...['bench', 'docs', 'packaging', 'samples', 'skills'].flatMap((folder) =>
+  ...['bench', 'checks', 'docs', 'packaging', 'samples', 'skills'].flatMap((folder) =>
     readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.md') && !/(?:^|[\\/])(?:node_modules|cdk\.out)[\\/]/.test(name))
       .map((name) => `${folder}/${name.replaceAll('\\', '/')}`),
@@ -34,6 +34,26 @@ test.each(PAGES)('%s names commands and files that are there', (page) => {
   for (const [, target = ''] of read(page).matchAll(/\]\((?!https?:)([^)#]+)[^)]*\)/g))
     expect({ target, isThere: existsSync(join(ROOT, dirname(page), target)) }).toEqual({ target, isThere: true });
 });
+
+test.each(PAGES)('%s links to sections that are there', (page) => {
+  for (const [, target = '', anchor = ''] of read(page).matchAll(/\]\((?!https?:)([^)#]*\.md|)#([^)]+)\)/g)) {
+    const linked = target === '' ? page : join(dirname(page), target);
+    expect({ target, anchor, isThere: anchorsOf(linked).has(anchor) }).toEqual({ target, anchor, isThere: true });
+  }
+});
+
+/** Of the headings of a page, as GitHub makes them. */
+function anchorsOf(page: string): ReadonlySet<string> {
+  const headings = [...read(page).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => heading.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1'));
+  return new Set(
+    headings.map((heading) =>
+      heading
+        .toLowerCase()
+        .replace(/[^\w\s-]/g, '')
+        .replaceAll(' ', '-'),
+    ),
+  );
+}
 
 test('the finding in the README is printed so', () => {
   const [, finding = ''] = /```text\n(error [\s\S]*?)```/.exec(read('README.md')) ?? [];

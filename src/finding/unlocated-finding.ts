@@ -46,12 +46,12 @@ const NOTHING_RELATED: UnlocatedFinding['related'] = [];
 const sections = new Map<string, string>();
 
 function sectionOf(checkId: string): string {
-  const section = sections.get(checkId) ?? `checks/README.md#${anchorOf(checkId)}`;
+  const section = sections.get(checkId) ?? `checks/${catalogueSection(checkId)}`;
   sections.set(checkId, section);
   return section;
 }
 
-/** As GitHub makes anchors of headings: `s3/replication-destination-missing` becomes `s3replication-destination-missing`. */
-export function anchorOf(checkId: string): string {
-  return checkId.replaceAll('/', '');
+/** The section below `checks/`, its anchor as GitHub makes it of the heading: `s3/README.md#s3replication-cycle` for `s3/replication-cycle`. */
+export function catalogueSection(checkId: string): string {
+  return `${checkId.slice(0, checkId.indexOf('/'))}/README.md#${checkId.replaceAll('/', '')}`;
 }

@@ -67,7 +67,7 @@ describe('a finding', () => {
       severity: 'error',
       message: 'Wrong.',
       fix: 'Mend it.',
-      docs: 'checks/README.md#s3wrong',
+      docs: 'checks/s3/README.md#s3wrong',
       fingerprint: expect.stringMatching(/^[0-9a-f]{32}$/),
       stack: { id: 'B', name: 'B', account: '482731905566', region: 'us-east-1', assembly: graph.assemblies[0]?.path },
       resource: { logicalId: 'Two', type: 'AWS::S3::Bucket', constructPath: 'B/Two' },

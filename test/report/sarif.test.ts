@@ -155,7 +155,7 @@ describe('rules', () => {
     });
   });
 
-  test.each(['javascript:alert(1)', 'checks/README.md#x', ''])('and no page when it is %j', (docs) => {
+  test.each(['javascript:alert(1)', 'checks/s3/README.md#x', ''])('and no page when it is %j', (docs) => {
     const { rules = [] } = runOf(reportOf([findingOf({ checkId: 'tool/X', docs })])).tool.driver;
     expect(rules[0]).not.toHaveProperty('helpUri');
   });

@@ -1,7 +1,7 @@
 import { structuredPatch } from 'diff';
 import { FIXES, fixCode } from '../../checks/fix-code.js';
 import type { Example } from '../../src/check/example.js';
-import { anchorOf } from '../../src/finding/unlocated-finding.js';
+import { catalogueSection } from '../../src/finding/unlocated-finding.js';
 import { groupBy } from '../../src/group-by.js';
 import { exampleInYaml } from '../../src/report/catalogue/example-yaml.js';
 import type { CheckFile } from './check-files.js';
@@ -32,17 +32,36 @@ function variableOf(id: string): string {
   return id.replace(/[/-](\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
-/** `checks/README.md`: what each check finds, why, and how to fix it. */
-export function writePage(files: readonly CheckFile[]): string {
-  return `${[
-    '# Checks',
-    'Generated from the checks by `npm run generate`; do not edit. `synthcheck explain ID` prints a section of this page. [FIXES.md](FIXES.md) has what to write instead as code in each language.',
+/** The checks of each group: `route53` has those of `checks/route53/`. */
+export function groupsOf(files: readonly CheckFile[]): ReadonlyMap<string, readonly CheckFile[]> {
+  return groupBy(files, ({ id }) => id.slice(0, id.indexOf('/')));
+}
+
+/** `checks/README.md`: a line for each check. */
+export function writeContents(files: readonly CheckFile[]): string {
+  const groups = [...groupsOf(files)].map(([group, checks]) =>
     [
+      `## [${group}](${group}/README.md)\n`,
       '| check | severity | what is wrong |',
       '|---|---|---|',
-      ...files.map(({ check: { id, severity, title } }) => `| [\`${id}\`](#${anchorOf(id)}) | ${severity} | ${title} |`),
+      ...checks.map(({ check: { id, severity, title } }) => `| [\`${id}\`](${catalogueSection(id)}) | ${severity} | ${title} |`),
     ].join('\n'),
-    'The severity is the worst that a check gives. The examples are tests: the first is reported, the second is not. They are read with this configuration:',
+  );
+  return `${[
+    '# Checks',
+    'Generated from the checks by `npm run generate`; do not edit. The page of a group, and `synthcheck explain ID`, say of each check why it matters, what to write instead, and from which sources. [FIXES.md](FIXES.md) has what to write as code in each language.',
+    'The severity is the worst that a check gives.',
+    ...groups,
+  ].join('\n\n')}\n`;
+}
+
+/** `checks/<group>/README.md`: what each check finds, why, and how to fix it. GitHub shows files of up to 512 KiB. */
+export function writePage(group: string, files: readonly CheckFile[]): string {
+  return `${[
+    `# Checks: ${group}`,
+    'Generated from the checks by `npm run generate`; do not edit. [All groups](../README.md).',
+    files.map(({ check: { id, title } }) => `- [${id}](#${catalogueSection(id).split('#')[1]}): ${title}`).join('\n'),
+    'The examples are tests: the first is reported, the second is not. They are read with this configuration:',
     '```json\n{ "deletion": { "destroyable": ["*-test*"], "retained": ["*-prod*"] } }\n```',
     ...files.flatMap(writeSection),
   ].join('\n\n')}\n`;
@@ -52,7 +71,7 @@ function writeSection({ file, check: { id, title, severity, docs } }: CheckFile)
   return [
     `## ${id}`,
     // The others are in `<id>.ts`.
-    `**${title}** · ${severity}${file === id ? '' : ` · [code](${file}.ts)`}`,
+    `**${title}** · ${severity}${file === id ? '' : ` · [code](../${file}.ts)`}`,
     docs.why,
     `**Instead:** ${docs.fix}`,
     ...(docs.templateFix === undefined ? [] : [`**In a template:** ${docs.templateFix}`]),
@@ -62,7 +81,7 @@ function writeSection({ file, check: { id, title, severity, docs } }: CheckFile)
   ];
 }
 
-/** GitHub shows pages of up to 512 KB, so of what stands above already only the changes are written again. */
+/** Of what stands above already only the changes are written again. */
 function fold(summary: string, example: Example, above: Example = {}): string {
   const known = new Map(exampleInYaml(above).map(({ heading, yaml }) => [heading, yaml]));
   const stacks = exampleInYaml(example).map(({ heading, yaml }) => {
@@ -92,7 +111,7 @@ export function writeFixes(): string {
         ? []
         : [`<details><summary>${TITLES[language]}</summary>\n\n\`\`\`${language}\n${code}\n\`\`\`\n\n</details>`];
     });
-    return [`## ${id}`, `What it is about: [${id}](README.md#${anchorOf(id)}).`, ...codes].join('\n\n');
+    return [`## ${id}`, `What it is about: [${id}](${catalogueSection(id)}).`, ...codes].join('\n\n');
   });
   const head =
     'Generated from `checks/<service>/fixes` by `npm run translate-fixes` and `npm run generate`; do not edit. `synthcheck explain ID --language python` prints one.';

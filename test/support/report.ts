@@ -7,7 +7,7 @@ export function findingOf(parts: Partial<Finding> = {}): Finding {
     severity: 'error',
     message: 'The destination is not versioned: S3 rejects the replication.',
     fix: 'Set `versioned: true`.',
-    docs: 'checks/README.md#s3replication-destination-unversioned',
+    docs: 'checks/s3/README.md#s3replication-destination-unversioned',
     fingerprint: '0123456789abcdef0123456789abcdef',
     stack: { id: 'Data', name: 'Data', account: '482731905566', region: 'us-east-1', assembly: 'cdk.out' },
     resource: { logicalId: 'Bucket83908E77', type: 'AWS::S3::Bucket', constructPath: 'Data/Bucket/Resource' },
