@@ -69,6 +69,18 @@ describe('what cannot be deployed in one go', () => {
       { It: { Type: 'AWS::Batch::JobDefinition', Properties: { JobDefinitionName: 'j', Type: 'container', Tags: { a: 'c' } } } },
       [],
     ],
+    [
+      'an identifier that the service spells in lower case',
+      { It: { Type: 'AWS::RDS::DBCluster', Properties: { DBClusterIdentifier: 'Orders', Engine: 'aurora-mysql' } } },
+      { It: { Type: 'AWS::RDS::DBCluster', Properties: { DBClusterIdentifier: 'orders', Engine: 'aurora-mysql' } } },
+      ['name-collision blocked It'],
+    ],
+    [
+      'a name that the service spells as it is written',
+      { It: { Type: 'AWS::SQS::Queue', Properties: { QueueName: 'Orders' } } },
+      { It: { Type: 'AWS::SQS::Queue', Properties: { QueueName: 'orders' } } },
+      [],
+    ],
     ['replaced with another name', { It: named('id') }, { It: named('key', 'other') }, []],
     ['the same name under another logical id', { One: named('id') }, { Two: named('id') }, ['name-collision blocked Two']],
     [

@@ -52,6 +52,28 @@ describe('an identity that a deployed resource has', () => {
       [],
     ],
     [
+      'a CNAME in place of an address',
+      { Old: record('a.example.com', { Type: 'A' }) },
+      { New: record('A.example.com.') },
+      [
+        /^blocked identity-taken: It is created with the name, which a CNAME can have only alone, that the deployed Old has; CloudFormation deletes/,
+      ],
+    ],
+    [
+      'an address in place of a CNAME, in a group',
+      { Old: record('a.example.com') },
+      {
+        New: {
+          Type: 'AWS::Route53::RecordSetGroup',
+          Properties: { HostedZoneId: 'Z123', RecordSets: [{ Name: 'a.example.com', Type: 'AAAA', TTL: '60', ResourceRecords: ['::1'] }] },
+        },
+      },
+      [/^blocked identity-taken: .*a CNAME can have only alone/],
+    ],
+    ['two types, and no CNAME', { Old: record('a.example.com', { Type: 'A' }) }, { New: record('a.example.com', { Type: 'TXT' }) }, []],
+    ['a CNAME of another name', { Old: record('a.example.com', { Type: 'A' }) }, { New: record('b.example.com') }, []],
+    ['an address that becomes a CNAME itself', { Old: record('a.example.com', { Type: 'A' }) }, { Old: record('a.example.com') }, []],
+    [
       'a replacement with the same key',
       { M: target('LATEST') },
       { M: target('TRIM_HORIZON') },

@@ -1,3 +1,4 @@
+import { BESIDE_CNAME } from '../../facts/identities/edge.js';
 import type { Resource } from '../../graph/model/resource.js';
 import { rootStackOf } from '../../graph/model/root-stack.js';
 import { referencesIn } from '../../graph/model/value.js';
@@ -17,7 +18,7 @@ export function* identityProblems(context: DiffContext): Generator<Problem> {
   const holders = holdersOf(context);
   for (const taker of takers) {
     if (isDeletedBefore(taker, context)) continue;
-    const found = identitiesOf(taker).flatMap((identity) => collisionOf(taker, identity, holders, context) ?? []);
+    const found = claimsOf(taker).flatMap((identity) => collisionOf(taker, identity, holders, context) ?? []);
     if (found[0] !== undefined) yield describeCollision(found[0], context);
   }
 }
@@ -37,6 +38,19 @@ function isDeletedBefore(taker: Resource, { after }: DiffContext): boolean {
   return after.linksFrom(taker).some(({ to }) => to.type === 'Custom::DeleteExistingRecordSet');
 }
 
+/** What makes it unique, and of a record also its name: beside a CNAME there is no other record of that name. */
+function claimsOf(resource: Resource): readonly Identity[] {
+  const identities = identitiesOf(resource);
+  const names = identities
+    .filter(({ row }) => row.space === 'record')
+    .map((record) => ({ ...record, row: BESIDE_CNAME, key: [BESIDE_CNAME.space, record.parts[0], record.parts[1]].join('\n') }));
+  return [...identities, ...names];
+}
+
+function isCname({ parts }: Identity): boolean {
+  return parts[2]?.toUpperCase() === 'CNAME';
+}
+
 interface Holder {
   readonly resource: Resource;
   readonly identity: Identity;
@@ -54,7 +68,7 @@ function holdersOf({ before, changes, recreated, pairing }: DiffContext): Readon
   }
   for (const resource of resources) {
     if (resource.existence !== 'certain') continue;
-    for (const identity of identitiesOf(resource)) {
+    for (const identity of claimsOf(resource)) {
       const group = holders.get(identity.key) ?? [];
       holders.set(identity.key, group);
       group.push({ resource, identity });
@@ -76,9 +90,10 @@ function collisionOf(
   // It had it before.
   if (isUpdated && candidates.some(({ resource }) => matches.partnerOf(resource)?.base === taker)) return undefined;
   for (const { resource: holder, identity: held } of candidates) {
+    if (identity.row === BESIDE_CNAME && isCname(identity) === isCname(held)) continue;
     const partner = matches.partnerOf(holder);
     // That two have it in the new version as well is for a check to report.
-    if (partner !== undefined && isKept(partner, context) && identitiesOf(partner).some(({ key }) => key === identity.key)) continue;
+    if (partner !== undefined && isKept(partner, context) && claimsOf(partner).some(({ key }) => key === identity.key)) continue;
     const isOneStack = rootStackOf(taker.stack) === matches.stacksOf('before', rootStackOf(holder.stack))?.after;
     if (!isOneStack && !(identity.isCertain && held.isCertain)) continue;
     if (identity.row.second !== 'rejected' && partner?.base === taker && partner.logicalId === holder.logicalId) continue;

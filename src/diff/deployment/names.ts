@@ -31,6 +31,8 @@ function replacedProblem(
   { canRefactor }: DiffContext,
 ): Problem {
   const isRenamed = kind === 'renamed';
+  if (!isRenamed && before.physicalName !== undefined && before.physicalName !== name)
+    return respelledProblem(after, before.physicalName, name);
   return {
     kind: 'name-collision',
     level: 'blocked',
@@ -41,6 +43,17 @@ function replacedProblem(
     fix: isRenamed
       ? `${canRefactor ? 'Move the deployed resource with `cdk refactor --unstable=refactor`, give it' : 'Give it'} another name, or keep the logical ID: ${keepLogicalId(before)}.`
       : (adviceOf(after, differences) ?? 'Give it another name with this change, or leave the name to CloudFormation.'),
+  };
+}
+
+/** For CloudFormation it is another name, for the service it is the same one. */
+function respelledProblem(after: Resource, old: string, name: string): Problem {
+  return {
+    kind: 'name-collision',
+    level: 'blocked',
+    at: after,
+    message: `It is replaced because its name changes from ${old} to ${name}, which is the same name for the service: \`${name} already exists\`.`,
+    fix: `Keep the deployed spelling (\`addPropertyOverride\` on the L1 resource, or the feature flag that changed it, such as \`@aws-cdk/aws-rds:lowercaseDbIdentifier\`, as it was), or give it another name.`,
   };
 }
 

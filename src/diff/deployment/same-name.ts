@@ -1,5 +1,6 @@
 import type { Stack } from '../../assembly/model.js';
 import { NAMED_TYPES } from '../../facts/resource-names.js';
+import { UNIQUE_NAMES } from '../../facts/unique-names.js';
 import type { Resource } from '../../graph/model/resource.js';
 import { rootStackOf } from '../../graph/model/root-stack.js';
 import { describeUnknown, partsOf } from '../../graph/model/value.js';
@@ -12,12 +13,18 @@ export function commonNameOf(before: Resource, after: Resource, context: DiffCon
   const old = environmentNow(before, context);
   const current = after.stack.environment;
   if (before.type !== after.type || old.account !== current.account || old.region !== current.region) return undefined;
-  if (before.physicalName === after.physicalName && after.physicalName !== undefined) return after.physicalName;
+  if (after.physicalName !== undefined && isSameName(before.physicalName, after)) return after.physicalName;
   const steps = NAMED_TYPES.get(after.type)?.steps;
   if (steps === undefined || before.physicalName !== undefined || after.physicalName !== undefined) return undefined;
   const { text } = canonicalOf(after.property(...steps).value, matches.namingAfter);
   const isSame = text !== '' && text === canonicalOf(before.property(...steps).value, matches.namingBefore).text;
   return isSame && isOfEnvironment(before, after, steps) ? text.replaceAll('${?pseudo-parameter ', '${') : undefined;
+}
+
+/** Without regard to case where the service compares names so: https://github.com/aws/aws-cdk/issues/14561 */
+function isSameName(old: string | undefined, { type, physicalName }: Resource): boolean {
+  if (old === physicalName) return true;
+  return UNIQUE_NAMES.get(type)?.ignoresCase === true && old?.toLowerCase() === physicalName?.toLowerCase();
 }
 
 /** Whether a name holds nothing unknown but pseudo parameters (`data-${AWS::AccountId}`), which are the same on both sides. */

@@ -8,6 +8,21 @@ const RECORD = {
   check: 'route53/record-duplicate',
 };
 
+/** The name of a record, which it shares with records of other types unless one of them is a CNAME. */
+export const BESIDE_CNAME: IdentityRow = row('AWS::Route53::RecordSet', {
+  space: 'name of a record',
+  key: [
+    ['HostedZoneId | HostedZoneName', 'resource'],
+    ['Name', 'host'],
+  ],
+  what: 'name, which a CNAME can have only alone,',
+  says: 'RRSet of type … with DNS name … is not permitted because a conflicting RRSet of type … with the same DNS name already exists in zone …',
+  sources: [
+    ...threads('RJPearson94/terraform-aws-open-next#24', 'aws/aws-sdk-java#1996'),
+    'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/ResourceRecordTypes.html',
+  ],
+});
+
 /** DNS, certificates, content delivery. */
 export const EDGE: readonly IdentityRow[] = [
   row('AWS::Route53::RecordSet', {

@@ -71,6 +71,21 @@ export const DATABASES: readonly RejectedUpdate[] = [
     fix: 'Deploy twice: first without the stream, then with the new view type. The stream then has another ARN, and records of the old one that were not read are lost.',
     sources: [operation(DYNAMODB, 'UpdateTable'), ...threads('hashicorp/terraform-provider-aws#18402')],
   }),
+  ...rejected(TABLES, {
+    when: changed('TimeToLiveSpecification.AttributeName'),
+    given: [['TimeToLiveSpecification.Enabled', ['true']]],
+    givenBefore: [['TimeToLiveSpecification.Enabled', ['true']]],
+    says: 'TimeToLive is active on a different AttributeName',
+    steps: [
+      'disable it: `cfnTable.timeToLiveSpecification = { attributeName, enabled: false }` with the deployed attribute',
+      'set `timeToLiveAttribute` to the new attribute, an hour later',
+    ],
+    fix: 'Deploy twice: first with the deployed attribute and `enabled: false`, then with the new attribute, at least an hour later.',
+    sources: [
+      ...threads('aws/aws-cdk#13106', 'go-to-k/cdkd#932', 'govuk-one-login/authentication-api#5572'),
+      operation(DYNAMODB, 'UpdateTimeToLive'),
+    ],
+  }),
   ...CLUSTER_MODE.flatMap((given) =>
     rejected('AWS::ElastiCache::ReplicationGroup', {
       when: fromTo('AutomaticFailoverEnabled', ['true'], ['false', '']),

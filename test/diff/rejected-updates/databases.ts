@@ -18,6 +18,7 @@ const table = (...GlobalSecondaryIndexes: readonly unknown[]) => ({
   GlobalSecondaryIndexes,
 });
 const global = (regions: readonly string[], more: object) => ({ Replicas: regions.map((Region) => ({ Region })), ...more });
+const expiry = (AttributeName: unknown, Enabled = true) => ({ TimeToLiveSpecification: { AttributeName, Enabled } });
 const stream = (StreamViewType: string) => ({ StreamSpecification: { StreamViewType } });
 const postgres = (EngineVersion: unknown, more: object = {}) => ({ Engine: 'postgres', EngineVersion, ...more });
 const storage = (AllocatedStorage: unknown, more: object = {}) => ({ Engine: 'mysql', AllocatedStorage, ...more });
@@ -67,6 +68,18 @@ const globalMembers = (version: string, order: object) => ({
 });
 
 export const DATABASES: readonly UpdateCase[] = [
+  rejects(TABLE, 'another attribute of expiry', expiry('ttl'), expiry('expires'), /^blocked: .*ttl to expires: `TimeToLive is active on/),
+  accepts(TABLE, 'expiry that is disabled', expiry('ttl'), expiry('ttl', false)),
+  accepts(TABLE, 'another attribute of expiry, which was disabled', expiry('ttl', false), expiry('expires')),
+  rejects(
+    GLOBAL_TABLE,
+    'another attribute of expiry',
+    expiry('ttl'),
+    expiry('expires'),
+    /^blocked: .*ttl to expires: `TimeToLive is active on/,
+  ),
+  accepts(GLOBAL_TABLE, 'expiry that is disabled', expiry('ttl'), expiry('ttl', false)),
+  accepts(GLOBAL_TABLE, 'another attribute of expiry, which was disabled', expiry('ttl', false), expiry('expires')),
   rejects(
     TABLE,
     'two indexes at once',
