@@ -43,6 +43,8 @@ export interface ReportContext extends ReporterOptions {
   readonly elsewhere: string;
   /** The command line that checks the same again, after a new synth. */
   readonly checkAgain: string;
+  /** Whether the reader asks tools of the MCP server, and has no command line. */
+  readonly hasTools?: boolean | undefined;
   /** How long a format may be that is read with a budget; its own bound when it is left out. */
   readonly bytes?: number | undefined;
   /** Of a graph that is too large for a picture, the stacks of the listed findings alone. */

@@ -15,7 +15,7 @@ import { linksOf } from './repository-links.js';
 
 interface ContextOptions
   extends Pick<ReporterOptions, 'colors' | 'width' | 'verbose'>,
-    Pick<ReportContext, 'exitCode' | 'failing' | 'fixCodes' | 'showValues' | 'elsewhere' | 'isNew' | 'checkAgain' | 'bytes'> {
+    Pick<ReportContext, 'exitCode' | 'failing' | 'fixCodes' | 'showValues' | 'elsewhere' | 'isNew' | 'checkAgain' | 'hasTools' | 'bytes'> {
   readonly workingDirectory: string;
   /** Whether the output is a terminal that opens links. */
   readonly hasLinks: boolean;

@@ -60,7 +60,8 @@ describe('check', () => {
     const { text, data, isError } = await ask(client, 'check', { ...broken, maxTokens: 10_000 });
     expect(isError).toBe(false);
     expect(text).toMatch(/^synthcheck: \d+ errors, /);
-    expect(text).toContain('Check again: `cdk synth`, then ask again');
+    expect(text).toContain('Check again: `cdk synth`, then ask again\nOne check alone: `only: ["ID"]`. ');
+    expect(text).toMatch(/`explain` with `id: "\w+\/[\w-]+"`$/);
     expect(data).toMatchObject({ passed: false, left: 0 });
     expect(data.findings).toContainEqual({
       check: 'route53/health-check-host-region',
@@ -76,11 +77,13 @@ describe('check', () => {
   });
 
   test('within a bound, and counts what has no room', async () => {
-    const { bytes, data } = await ask(client, 'check', { ...broken, maxTokens: 500 });
+    const { text, bytes, data } = await ask(client, 'check', { ...broken, maxTokens: 500 });
     expect(bytes).toBeLessThan(2 * 500 * 4);
     const places = data.findings.reduce((sum: number, finding: { readonly places: number }) => sum + finding.places, 0);
     expect(places + data.left).toBeLessThanOrEqual(data.summary.error + data.summary.warning + data.summary.info);
     expect(data.left).toBeGreaterThan(0);
+    expect(text).toContain('. `only: ["ID"]` shows those of one check:');
+    expect(text).not.toMatch(/--only|--format|synthcheck explain/);
   });
 
   test('some checks or stacks only', async () => {

@@ -72,6 +72,7 @@ export const checkTool = defineTool({
       showValues: false,
       elsewhere: 'ask again with `only`',
       checkAgain: '`cdk synth`, then ask again',
+      hasTools: true,
       bytes,
       workingDirectory: session.folder,
       env: {},

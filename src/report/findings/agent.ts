@@ -8,7 +8,7 @@ import { short } from '../text/markdown.js';
 import { findingsInWords, formatSubject, formatTemplatePlace, groupFindings, scopeInWords } from '../text/words.js';
 import { type Cause, countStacks, groupByCause } from './causes.js';
 
-type Context = Pick<ReportContext, 'showSource' | 'checkAgain' | 'bytes'>;
+type Context = Pick<ReportContext, 'showSource' | 'checkAgain' | 'hasTools' | 'bytes'>;
 type Group = ReturnType<typeof groupFindings>[number];
 
 /** What coding agents read of one command before they cut it is 30,000 characters or less. */
@@ -38,6 +38,24 @@ const FRAMES = [
   [0, 60],
 ] as const;
 
+/** How to ask for more: with options of the command, or with arguments of the tools. */
+const ASKING = {
+  command: {
+    only: (id: string) => `--only ${id}`,
+    explain: (id: string) => `synthcheck explain ${id}`,
+    all: ': `--format json` has them.',
+    places: ': --format json',
+  },
+  tools: {
+    only: (id: string) => `\`only: ["${id}"]\``,
+    explain: (id: string) => `\`explain\` with \`id: "${id}"\``,
+    all: '.',
+    places: '',
+  },
+} as const;
+
+const askingOf = ({ hasTools }: Context) => (hasTools ? ASKING.tools : ASKING.command);
+
 const encoder = new TextEncoder();
 
 /**
@@ -49,7 +67,7 @@ export function reportAgent(report: Report, context: Context): string {
   const groups = groupFindings(report.findings);
   // Names of folders and stacks may take any length.
   const frames = FRAMES.map(([messages, most]) => ({
-    start: [startOf(report, most), ...diagnosticsOf(report, messages, most)].join('\n'),
+    start: [startOf(report, most), ...diagnosticsOf(report, context, messages, most)].join('\n'),
     end: endOf(report, groups, context, most),
   }));
   const { start, end } = frames.find((frame) => lengthOf(frame.start + frame.end) <= bytes / 2) ?? (frames.at(-1) as Frame);
@@ -63,19 +81,19 @@ export function reportAgent(report: Report, context: Context): string {
     blocks = groups.map((group) => writeGroup(group, most, { ...context, hasCode }));
     const text = assemble(
       blocks.map((block) => block.text),
-      restOf(blocks, []),
+      restOf(blocks, [], context),
     );
     if (fits(text)) return text;
   }
   for (let shown = blocks.length - 1; shown > 0; shown--) {
     const text = assemble(
       blocks.slice(0, shown).map((block) => block.text),
-      restOf(blocks.slice(0, shown), groups.slice(shown)),
+      restOf(blocks.slice(0, shown), groups.slice(shown), context),
     );
     if (fits(text)) return text;
   }
   for (let listed = MAX_REST; listed > 0; listed--) {
-    const text = assemble([], restOf([], groups, listed));
+    const text = assemble([], restOf([], groups, context, listed));
     if (fits(text)) return text;
   }
   return assemble([], [`${counted(report.findings.length, 'finding')} not shown.`]);
@@ -95,11 +113,11 @@ function startOf(report: Report, most: number): string {
 }
 
 /** What could not be read, and the configuration that applied. */
-function diagnosticsOf({ diagnostics }: Report, messages: number, most: number): readonly string[] {
+function diagnosticsOf({ diagnostics }: Report, context: Context, messages: number, most: number): readonly string[] {
   const left = diagnostics.length - messages;
   return [
     ...diagnostics.slice(0, messages).map((diagnostic) => line(writeDiagnostic(diagnostic), most)),
-    ...(left > 0 ? [`${counted(left, 'more message')} about the assembly and the run: \`--format json\` has them.`] : []),
+    ...(left > 0 ? [`${counted(left, 'more message')} about the assembly and the run${askingOf(context).all}`] : []),
   ];
 }
 
@@ -131,7 +149,7 @@ function writeGroup(group: Group, most: number, context: GroupContext): Block {
       ...writeMessage(causes[0][0], context),
       ...(isOneFix ? [] : writeFix(causes[0][0], context)),
     ]),
-    ...(left > 0 ? [`  ${left} more: --only ${line(checkId)}`] : []),
+    ...(left > 0 ? [`  ${left} more: ${line(askingOf(context).only(checkId))}`] : []),
     ...(isOneFix ? writeFix(group[0], context) : []),
   ];
   return { text: lines.join('\n'), left };
@@ -164,7 +182,7 @@ function writeMessage({ message, related, severity }: Finding, context: Context)
   return [
     `  ${line(message)}`,
     ...lines.slice(0, MAX_RELATED),
-    ...(left > 0 ? [`  see ${counted(left, 'more place')}: --format json`] : []),
+    ...(left > 0 ? [`  see ${counted(left, 'more place')}${askingOf(context).places}`] : []),
   ];
 }
 
@@ -199,23 +217,24 @@ function subjectOf(place: Parameters<typeof formatSubject>[0]): string {
 }
 
 /** How many findings of which checks are not shown. */
-function restOf(shown: readonly Block[], hidden: readonly Group[], most = MAX_REST): readonly string[] {
+function restOf(shown: readonly Block[], hidden: readonly Group[], context: Context, most = MAX_REST): readonly string[] {
   const cut = shown.reduce((sum, { left }) => sum + left, 0);
   const left = hidden.reduce((sum, { length }) => sum + length, cut);
   if (hidden.length === 0) return [];
   const more = hidden.slice(most);
   return [
-    `Not shown: ${counted(left, 'finding')}. --only ID shows those of one check:`,
+    `Not shown: ${counted(left, 'finding')}. ${askingOf(context).only('ID')} shows those of one check:`,
     ...hidden.slice(0, most).map((group) => line(`${group.length} ${group[0].severity} ${group[0].checkId}`)),
     ...(more.length > 0 ? [`${more.flat().length} of ${counted(more.length, 'more check')}`] : []),
   ];
 }
 
-function endOf({ findings }: Report, groups: readonly Group[], { checkAgain }: Context, most: number): string {
-  const again = line(`Check again: ${checkAgain}`, most);
+function endOf({ findings }: Report, groups: readonly Group[], context: Context, most: number): string {
+  const again = line(`Check again: ${context.checkAgain}`, most);
+  const { only, explain } = askingOf(context);
   if (findings.length === 0) return again;
   const [[{ checkId }]] = groups as readonly [Group];
-  return `${again}\nOne check alone: --only ID. Why, other fixes, an example, how to accept it: ${line(`synthcheck explain ${checkId}`, most)}`;
+  return `${again}\nOne check alone: ${only('ID')}. Why, other fixes, an example, how to accept it: ${line(explain(checkId), most)}`;
 }
 
 /** Nothing of a name begins a line of its own. */
