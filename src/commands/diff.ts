@@ -50,6 +50,7 @@ function options(yargs: Argv): Argv<DiffOptions> {
     .positional('folders', {
       type: 'string',
       array: true,
+      defaultDescription: 'those of --before and --after',
       describe: 'Two folders that cdk synth wrote: for what is deployed, and for what is to be deployed',
     })
     .option('before', { ...SIDE, describe: 'Folders for what is deployed, when there are several' })
