@@ -7,14 +7,17 @@ export function memoize<T>(compute: () => T): () => T {
   };
 }
 
-/** Beyond `limit` different keys there is no answer. */
-export function memoizeByKey<T>(compute: (key: string) => T | undefined, limit = Number.POSITIVE_INFINITY): (key: string) => T | undefined {
-  const known = new Map<string, T | undefined>();
+/** Computes the value of a key when it is first asked for. Beyond `limit` different keys there is no answer. */
+export function memoizeByKey<T, Key = string>(compute: (key: Key) => T): (key: Key) => T;
+export function memoizeByKey<T, Key = string>(compute: (key: Key) => T, limit: number): (key: Key) => T | undefined;
+export function memoizeByKey<T, Key>(compute: (key: Key) => T, limit = Number.POSITIVE_INFINITY): (key: Key) => T | undefined {
+  const known = new Map<Key, T>();
   return (key) => {
-    if (!known.has(key)) {
-      if (known.size >= limit) return undefined;
-      known.set(key, compute(key));
-    }
-    return known.get(key);
+    const found = known.get(key);
+    if (found !== undefined || known.has(key)) return found;
+    if (known.size >= limit) return undefined;
+    const value = compute(key);
+    known.set(key, value);
+    return value;
   };
 }

@@ -5,6 +5,7 @@ import { CERTIFICATE_USES } from '../../src/facts/certificate-names.js';
 import type { Property } from '../../src/graph/model/property.js';
 import type { Resource } from '../../src/graph/model/resource.js';
 import { normalName } from '../../src/queries/dns-names.js';
+import { stepsOf } from '../../src/queries/steps-of.js';
 
 const site = (name: string) => ({
   Site: stack('us-east-1', {
@@ -42,9 +43,9 @@ export default defineCheck({
   *resource(resource) {
     const use = CERTIFICATE_USES.find(({ type }) => type === resource.type);
     if (resource.type === 'AWS::CloudFront::Distribution') yield* withoutCertificate(resource);
-    const names = (use?.names ?? []).flatMap((path) => resource.property(...path.split('.')).items ?? []);
+    const names = (use?.names ?? []).flatMap((path) => resource.property(...stepsOf(path)).items ?? []);
     for (const path of use?.certificates ?? []) {
-      const at = resource.property(...path.split('.').map((step) => (/^\d$/.test(step) ? Number(step) : step)));
+      const at = resource.property(...stepsOf(path));
       const certificate = at.target('AWS::CertificateManager::Certificate');
       const covered = certificate && namesOf(certificate);
       if (certificate === undefined || covered === undefined) continue;

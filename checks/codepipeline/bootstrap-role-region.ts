@@ -67,7 +67,6 @@ function isOfOtherRegion(role: Property, region: string | undefined): boolean {
 }
 
 /** The region in the name of a bootstrap role; the account in it may be unknown. */
-function bootstrapRegionOf({ parts = [] }: Property): string | undefined {
-  const text = parts.map((part) => (typeof part === 'string' ? part : '?')).join('');
-  return BOOTSTRAP_ROLE.exec(text)?.[1];
+function bootstrapRegionOf(role: Property): string | undefined {
+  return BOOTSTRAP_ROLE.exec(role.textWith('?'))?.[1];
 }

@@ -6,6 +6,7 @@ import type { Link } from '../../src/graph/model/link.js';
 import type { Resource } from '../../src/graph/model/resource.js';
 import { rootStackOf } from '../../src/graph/model/root-stack.js';
 import { fateOf, labelOf } from '../../src/queries/deletion.js';
+import { stepsOf } from '../../src/queries/steps-of.js';
 
 const receipts = (policy: string) => ({
   Receipts: stack('us-east-1', {
@@ -78,7 +79,7 @@ function isEncryption({ from, path }: Link): boolean {
   if (STATEFUL_TYPES.get(from.type) !== 'data' || path[0] !== 'Properties') return false;
   const place = path.slice(1).map((step) => (typeof step === 'number' ? '*' : step));
   const paths = from.type === 'AWS::DynamoDB::GlobalTable' ? [REPLICA_KEY] : (KEY_PATHS.get(from.type) ?? []);
-  return paths.some((known) => known.split('.').every((step, index) => step === place[index]));
+  return paths.some((known) => stepsOf(known).every((step, index) => step === place[index]));
 }
 
 /** What passes through a pipeline can be built again; the CDK itself retains this bucket and deletes its key. */

@@ -2,6 +2,7 @@ import { defineCheck } from '../../src/check/check.js';
 import { resource, stack } from '../../src/check/example-parts.js';
 import { ONCE_PER_REGION } from '../../src/facts/once-per-region.js';
 import type { Property } from '../../src/graph/model/property.js';
+import { stepsOf } from '../../src/queries/steps-of.js';
 
 const buckets = (second: string) => ({
   East: stack('us-east-1', { Bucket: resource('AWS::S3::Bucket', { BucketName: 'acme-east' }) }),
@@ -31,7 +32,7 @@ export default defineCheck({
   *resource(resource) {
     for (const row of ONCE_PER_REGION.filter(({ type }) => type === resource.type)) {
       const seen = new Map<string, Property>();
-      for (const item of resource.property(...row.list.split('.')).items ?? []) {
+      for (const item of resource.property(...stepsOf(row.list)).items ?? []) {
         const at = item.get(row.element);
         const region = row.names === undefined ? at.text : at.target(row.names)?.region;
         if (region === undefined) continue;

@@ -3,6 +3,7 @@ import { resource, stack } from '../../src/check/example-parts.js';
 import { IMPLICIT_LOG_GROUPS, type ImplicitLogGroup } from '../../src/facts/implicit-log-groups.js';
 import type { Property } from '../../src/graph/model/property.js';
 import type { Resource } from '../../src/graph/model/resource.js';
+import { stepsOf } from '../../src/queries/steps-of.js';
 
 const app = (dependencies: { readonly Jobs: readonly string[]; readonly Logs: readonly string[] }) => ({
   Jobs: stack(
@@ -73,6 +74,6 @@ function creatorOf(at: Property, { type, prefix, suffix = '' }: ImplicitLogGroup
 }
 
 function isCreatedBy({ unless, when }: ImplicitLogGroup, creator: Resource): boolean {
-  const isThere = (path: string) => !creator.property(...path.split('.')).isAbsent;
+  const isThere = (path: string) => !creator.property(...stepsOf(path)).isAbsent;
   return creator.existence === 'certain' && (unless === undefined || !isThere(unless)) && (when === undefined || isThere(when));
 }

@@ -1,8 +1,7 @@
 import { defineCheck } from '../../src/check/check.js';
 import { resource, stack } from '../../src/check/example-parts.js';
 import { VPC_MEMBERS } from '../../src/facts/vpc-members.js';
-import type { Property } from '../../src/graph/model/property.js';
-import type { Resource } from '../../src/graph/model/resource.js';
+import { placesAt } from '../../src/queries/region-of.js';
 import { connectedVpcs, vpcAt } from '../../src/queries/vpc-of.js';
 
 const app = (vpcOfGroup: string) => ({
@@ -41,8 +40,8 @@ export default defineCheck({
   },
   *resource(resource, { graph }) {
     const row = VPC_MEMBERS.find(({ type }) => type === resource.type);
-    const members = (row?.places ?? [])
-      .flatMap((path) => placesAt(resource, path))
+    const members = placesAt(resource, ...(row?.places ?? []))
+      .flatMap(({ items }) => items ?? [])
       .flatMap((at) => ({ at, vpc: vpcAt(at) }))
       .filter(({ vpc }) => vpc !== undefined);
     const [first] = members;
@@ -64,9 +63,3 @@ export default defineCheck({
     };
   },
 });
-
-function placesAt(resource: Resource, path: string): readonly Property[] {
-  const [list = '', element] = path.split('.*.');
-  const items = resource.property(...list.split('.')).items ?? [];
-  return element === undefined ? items : items.map((item) => item.get(element));
-}

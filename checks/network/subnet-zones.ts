@@ -4,6 +4,7 @@ import { SUBNET_ZONES, type SubnetZones } from '../../src/facts/subnet-zones.js'
 import type { Property } from '../../src/graph/model/property.js';
 import type { Resource } from '../../src/graph/model/resource.js';
 import { keyTextOf } from '../../src/queries/key-texts.js';
+import { stepsOf } from '../../src/queries/steps-of.js';
 
 const subnet = (AvailabilityZone: string, third: number) =>
   resource('AWS::EC2::Subnet', { VpcId: 'vpc-0d8f3a7b21c4e5f60', CidrBlock: `10.0.${third}.0/24`, AvailabilityZone });
@@ -99,8 +100,4 @@ function wrongSubnets({ rule }: SubnetZones, subnets: readonly Property[] | unde
 /** `us-west-2-lax-1a`: of these, and of Outposts, a load balancer may use one alone. */
 function isLocalZone(subnet: Resource | undefined): boolean {
   return /^[a-z]+-[a-z]+-\d-/.test(subnet?.property('AvailabilityZone').text ?? '');
-}
-
-function stepsOf(path: string): readonly string[] {
-  return path.split('.');
 }

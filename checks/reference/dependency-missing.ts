@@ -4,7 +4,9 @@ import { NEEDED_FIRST, type NeededFirst } from '../../src/facts/needed-first.js'
 import type { Resource } from '../../src/graph/model/resource.js';
 import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
 import { rootStackOf } from '../../src/graph/model/root-stack.js';
+import { memoizeByKey } from '../../src/memoize.js';
 import { placesAt } from '../../src/queries/region-of.js';
+import { stepsOf } from '../../src/queries/steps-of.js';
 import { vpcAt } from '../../src/queries/vpc-of.js';
 
 const network = (more: JsonObject) => ({
@@ -65,7 +67,7 @@ export default defineCheck({
 
 function isMeant({ where, unless }: NeededFirst, resource: Resource): boolean {
   if (unless !== undefined && !resource.property(unless).isAbsent) return false;
-  return where === undefined || resource.property(...where[0].split('.')).text === where[1];
+  return where === undefined || resource.property(...stepsOf(where[0])).text === where[1];
 }
 
 /** What the row asks for, of the same deployed stack. */
@@ -82,27 +84,23 @@ function neededBy(resource: Resource, row: NeededFirst, shared: Resource | undef
 }
 
 type Index = (graph: ResourceGraph) => ReadonlyMap<string, readonly Resource[]>;
-const INDEXES = new Map<NeededFirst, Index>();
 
 /** By what they name, or by their stack. */
-function indexOf(row: NeededFirst): Index {
-  const known = INDEXES.get(row);
-  if (known !== undefined) return known;
-  const index: Index = (graph) => {
-    const found = new Map<string, Resource[]>();
-    const add = (key: string, resource: Resource) => {
-      const list = found.get(key) ?? [];
-      list.push(resource);
-      found.set(key, list);
-    };
-    for (const [type, paths] of Object.entries(row.needs))
-      for (const resource of graph.resourcesOfType(type)) {
-        if (row.shared === undefined) add(graph.idOf(rootStackOf(resource.stack)), resource);
-        for (const path of paths)
-          for (const { reference } of placesAt(resource, path)) if (reference) add(reference.resource.base.id, resource);
-      }
-    return found;
-  };
-  INDEXES.set(row, index);
-  return index;
-}
+const indexOf = memoizeByKey(
+  (row: NeededFirst): Index =>
+    (graph) => {
+      const found = new Map<string, Resource[]>();
+      const add = (key: string, resource: Resource) => {
+        const list = found.get(key) ?? [];
+        list.push(resource);
+        found.set(key, list);
+      };
+      for (const [type, paths] of Object.entries(row.needs))
+        for (const resource of graph.resourcesOfType(type)) {
+          if (row.shared === undefined) add(graph.idOf(rootStackOf(resource.stack)), resource);
+          for (const path of paths)
+            for (const { reference } of placesAt(resource, path)) if (reference) add(reference.resource.base.id, resource);
+        }
+      return found;
+    },
+);

@@ -4,6 +4,7 @@ import { TWIN_SETTINGS } from '../../src/facts/copied-settings.js';
 import type { Property } from '../../src/graph/model/property.js';
 import type { Resource } from '../../src/graph/model/resource.js';
 import { isOfProvider } from '../../src/queries/cdk-providers.js';
+import { stepsOf } from '../../src/queries/steps-of.js';
 import { regionalTwins } from './model/regional-copies.js';
 
 const example = (settings: object) => ({
@@ -42,11 +43,7 @@ export default defineCheck({
 function* differences(resource: Resource, twin: Resource) {
   const pairs = (TWIN_SETTINGS[resource.type] ?? []).map(
     (path) =>
-      [path, resource, twin].map((one) => (typeof one === 'string' ? one : one.property(...path.split('.')))) as [
-        string,
-        Property,
-        Property,
-      ],
+      [path, resource, twin].map((one) => (typeof one === 'string' ? one : one.property(...stepsOf(path)))) as [string, Property, Property],
   );
   const different = pairs.filter(
     ([, one, other]) => shownValue(one) !== undefined && shownValue(other) !== undefined && shownValue(one) !== shownValue(other),

@@ -35,7 +35,7 @@ export default defineCheck({
     const service = endpoint.property('ServiceRegion');
     const wanted = service.isAbsent ? endpoint.region : service.text;
     // The id of a service of one's own may be a reference: `com.amazonaws.vpce.us-east-1.${Service}`.
-    const text = at.parts?.map((part) => (typeof part === 'string' ? part : '?')).join('') ?? '';
+    const text = at.textWith('?');
     const found = text.split('.').find(isRegion);
     if (found === undefined || wanted === undefined || found === wanted) return;
     yield {

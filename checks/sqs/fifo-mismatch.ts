@@ -2,6 +2,7 @@ import { defineCheck } from '../../src/check/check.js';
 import { resource, stack } from '../../src/check/example-parts.js';
 import { FIFO_PAIRS, type FifoPair, STANDARD_PROTOCOLS } from '../../src/facts/fifo.js';
 import type { Resource } from '../../src/graph/model/resource.js';
+import { stepsOf } from '../../src/queries/steps-of.js';
 
 const queues = (dead: { readonly FifoQueue?: boolean }) => ({
   Orders: stack('us-east-1', {
@@ -30,7 +31,7 @@ export default defineCheck({
   *resource(resource) {
     for (const row of FIFO_PAIRS) {
       if (row.type !== resource.type) continue;
-      const at = resource.property(...row.target.split('.'));
+      const at = resource.property(...stepsOf(row.target));
       const target = at.target('AWS::SQS::Queue');
       const source = row.source === undefined ? resource : resource.property(row.source).target('AWS::SNS::Topic');
       const [from, to] = [source && isFifo(source), target && isFifo(target)];

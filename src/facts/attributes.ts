@@ -1,37 +1,28 @@
 import { ATTRIBUTES, LIST_ATTRIBUTES } from '../generated/attributes.js';
+import { memoizeByKey } from '../memoize.js';
 
 /** Custom resources return what their handler likes. */
 const OPEN_TYPES: ReadonlySet<string> = new Set(['AWS::CloudFormation::CustomResource', 'AWS::CloudFormation::Stack']);
 
-const known = new Map<string, readonly string[] | undefined>();
-
 /** The attributes that `Fn::GetAtt` reads of a type, up to their first dot; undefined when they are not known. */
-export function attributesOf(type: string): readonly string[] | undefined {
-  if (!known.has(type)) known.set(type, OPEN_TYPES.has(type) ? undefined : typesOf(serviceOf(type)).get(type));
-  return known.get(type);
-}
+export const attributesOf: (type: string) => readonly string[] | undefined = memoizeByKey((type) =>
+  OPEN_TYPES.has(type) ? undefined : typesOf(serviceOf(type)).get(type),
+);
 
 function serviceOf(type: string): string {
   return type.slice(0, Math.max(0, type.lastIndexOf('::')));
 }
 
-const services = new Map<string, ReadonlyMap<string, readonly string[]>>();
-
 /** The types of a service and their attributes: apps have types of a few dozen services out of three hundred. */
-function typesOf(service: string): ReadonlyMap<string, readonly string[]> {
-  let types = services.get(service);
-  if (types === undefined) {
-    const [, ...written] = lineOf(service).split('|');
-    types = new Map(
-      written.map((type) => {
-        const [name, attributes = ''] = type.split(' ');
-        return [`${service}::${name}`, attributes === '' ? [] : attributes.split(',')];
-      }),
-    );
-    services.set(service, types);
-  }
-  return types;
-}
+const typesOf = memoizeByKey((service): ReadonlyMap<string, readonly string[]> => {
+  const [, ...written] = lineOf(service).split('|');
+  return new Map(
+    written.map((type) => {
+      const [name, attributes = ''] = type.split(' ');
+      return [`${service}::${name}`, attributes === '' ? [] : attributes.split(',')];
+    }),
+  );
+});
 
 function lineOf(service: string): string {
   const start = ATTRIBUTES.indexOf(`\n${service}|`) + 1;

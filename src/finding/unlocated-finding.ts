@@ -1,6 +1,7 @@
 import type { Docs } from '../check/check.js';
 import type { Severity } from '../check/problem.js';
 import type { CheckedProblem } from '../check/run.js';
+import { memoizeByKey } from '../memoize.js';
 import { fillIn } from './fill-in.js';
 import { type PlaceParts, partsOfPlace } from './place.js';
 import { fixIn } from './template-fix.js';
@@ -43,13 +44,7 @@ export function toDetected({ check, problem }: CheckedProblem, severity: Severit
 const NOTHING_RELATED: UnlocatedFinding['related'] = [];
 
 /** One text for all findings of a check. */
-const sections = new Map<string, string>();
-
-function sectionOf(checkId: string): string {
-  const section = sections.get(checkId) ?? `checks/${catalogueSection(checkId)}`;
-  sections.set(checkId, section);
-  return section;
-}
+const sectionOf = memoizeByKey((checkId) => `checks/${catalogueSection(checkId)}`);
 
 /** The section below `checks/`, its anchor as GitHub makes it of the heading: `s3/README.md#s3replication-cycle` for `s3/replication-cycle`. */
 export function catalogueSection(checkId: string): string {

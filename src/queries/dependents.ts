@@ -1,6 +1,7 @@
 import type { Resource } from '../graph/model/resource.js';
 import { isClusterInstance } from './deletion.js';
 import { DB_CLUSTERS, membershipOf } from './global-clusters.js';
+import { stepsOf } from './steps-of.js';
 
 /** A resource that a service does not delete while another one exists, and what it answers. */
 export interface Held {
@@ -98,7 +99,7 @@ function heldAsNetwork(resource: Resource): readonly Held[] {
 
 function heldByName(resource: Resource): readonly Held[] {
   return USES.filter(([type]) => type === resource.type).flatMap(([, path, used, answer]) =>
-    (resource.property(...path.split('.')).items ?? []).flatMap((item) => held(item.target(used), answer)),
+    (resource.property(...stepsOf(path)).items ?? []).flatMap((item) => held(item.target(used), answer)),
   );
 }
 

@@ -4,6 +4,7 @@ import type { Property } from '../graph/model/property.js';
 import type { Resource } from '../graph/model/resource.js';
 import type { ResourceGraph } from '../graph/model/resource-graph.js';
 import { ResourceMap } from '../graph/model/resource-map.js';
+import { memoizeByKey } from '../memoize.js';
 import { type KeyText, keyTextOf } from './key-texts.js';
 import { stepsOf } from './steps-of.js';
 
@@ -75,21 +76,13 @@ function identitiesBy(row: IdentityRow, resource: Resource): readonly Identity[]
   return elements.flatMap((element) => identityAt(row, resource, element) ?? []);
 }
 
-const needed = new Map<IdentityRow, readonly (readonly string[])[]>();
-
 /** The top-level properties without which a row names nothing: one of each group. */
-function neededBy(row: IdentityRow): readonly (readonly string[])[] {
-  let groups = needed.get(row);
-  if (groups === undefined) {
-    const heads = (paths: readonly string[]): readonly string[] => paths.map((path) => String(stepsOf(path)[0] ?? ''));
-    const parts = row.parts.filter(({ absent, of }) => absent === undefined && !of.some((path) => path.startsWith('.')));
-    groups = [...(row.each === undefined ? [] : [heads([row.each])]), ...parts.map(({ of }) => heads(of))].filter(
-      (group) => !group.includes(''),
-    );
-    needed.set(row, groups);
-  }
-  return groups;
-}
+const neededBy = memoizeByKey((row: IdentityRow): readonly (readonly string[])[] => {
+  const heads = (paths: readonly string[]): readonly string[] => paths.map((path) => String(stepsOf(path)[0] ?? ''));
+  const parts = row.parts.filter(({ absent, of }) => absent === undefined && !of.some((path) => path.startsWith('.')));
+  const groups = [...(row.each === undefined ? [] : [heads([row.each])]), ...parts.map(({ of }) => heads(of))];
+  return groups.filter((group) => !group.includes(''));
+});
 
 function hasOneOf(property: Property, values: readonly string[]): boolean {
   return property.isAbsent ? values.includes('') : values.includes('*') || values.includes(property.text ?? '?');

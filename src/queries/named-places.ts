@@ -140,12 +140,11 @@ export function bucketOf(place: Property): Resource | undefined {
 }
 
 /** The region in the name of a private image repository, or that of one declared here. */
-function imageRegion({ parts = [] }: Property): string | undefined {
-  const [first] = parts;
+function imageRegion(image: Property): string | undefined {
+  const [first] = image.parts ?? [];
   if (typeof first === 'object' && first.kind === 'reference')
     return first.resource.type === 'AWS::ECR::Repository' ? first.resource.region : undefined;
-  const text = parts.map((part) => (typeof part === 'string' ? part : 'x')).join('');
-  const found = /^[^/]*\.dkr[.-]ecr\.([a-z0-9-]+)\./.exec(text)?.[1];
+  const found = /^[^/]*\.dkr[.-]ecr\.([a-z0-9-]+)\./.exec(image.textWith('x'))?.[1];
   return found !== undefined && isRegion(found) ? found : undefined;
 }
 

@@ -3,7 +3,6 @@ import { hasText, intrinsicOf } from '../../../src/graph/model/json.js';
 import type { Property, TemplatePath } from '../../../src/graph/model/property.js';
 import type { Resource } from '../../../src/graph/model/resource.js';
 import type { ResourceGraph } from '../../../src/graph/model/resource-graph.js';
-import { partsOf } from '../../../src/graph/model/value.js';
 
 /** A place where a template writes an account's number, in an ARN or as a principal. */
 export interface WrittenAccount {
@@ -85,7 +84,7 @@ function accountsIn(resource: Resource, places: readonly RawPlace[]): readonly W
     else if (value.kind === 'list') for (const item of at.items ?? []) visit(item, key);
     else {
       // Unknown parts stand for any text but a colon.
-      const text = (partsOf(value) ?? []).map((part) => (typeof part === 'string' ? part : 'x')).join('');
+      const text = at.textWith('x');
       for (const account of otherAccountsIn(text, key, resource.account)) found.push({ at, account, text });
     }
   };

@@ -57,9 +57,9 @@ function mayServe(endpoint: Resource, subnets: readonly Subnet[]): boolean {
 }
 
 /** `com.amazonaws.us-east-1.ecr.api` → `ecr.api`; the region may be unknown. Undefined when the service is. */
-function serviceOf({ parts }: Property): string | undefined {
-  const text = parts?.map((part) => (typeof part === 'string' ? part : 'region')).join('') ?? '';
-  return typeof parts?.at(-1) === 'string' ? /^(?:[a-z]+\.)?[a-z]+\.[a-z0-9-]+\.(.+)$/.exec(text)?.[1] : undefined;
+function serviceOf(name: Property): string | undefined {
+  if (typeof name.parts?.at(-1) !== 'string') return undefined;
+  return /^(?:[a-z]+\.)?[a-z]+\.[a-z0-9-]+\.(.+)$/.exec(name.textWith('region'))?.[1];
 }
 
 /** Undefined when it is not known which table a route or subnet belongs to, which VPC an endpoint is in, or what a macro adds. */

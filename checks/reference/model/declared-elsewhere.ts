@@ -7,6 +7,7 @@ import type { Arn } from '../../../src/graph/model/arn.js';
 import type { Property } from '../../../src/graph/model/property.js';
 import type { Resource } from '../../../src/graph/model/resource.js';
 import type { ResourceGraph } from '../../../src/graph/model/resource-graph.js';
+import { memoizeByKey } from '../../../src/memoize.js';
 import { fixOf, type NamedPlace, regionNamedBy } from '../../../src/queries/named-places.js';
 import { mayBeIn } from './replicated.js';
 
@@ -14,25 +15,18 @@ import { mayBeIn } from './replicated.js';
 const CHECKED_ELSEWHERE: ReadonlySet<string> = new Set(['AWS::SSM::Parameter', 'AWS::SecretsManager::Secret']);
 
 /** The types that a row means by a name, which is looked up in one region. */
-const namedTypes = (row: ReferenceRow): readonly string[] =>
+const namedTypes = memoizeByKey((row: ReferenceRow): readonly string[] =>
   row.region === 'any'
     ? []
     : [...row.types, ...(row.services.includes('kms') ? ['AWS::KMS::Alias'] : [])].filter(
         (type) => NAMED_TYPES.get(type)?.scope === 'region' && !CHECKED_ELSEWHERE.has(type),
-      );
-
-const known = new Map<ReferenceRow, readonly string[]>();
-
-function typesByName(row: ReferenceRow): readonly string[] {
-  const types = known.get(row) ?? namedTypes(row);
-  known.set(row, types);
-  return types;
-}
+      ),
+);
 
 /** What a place names, when the region where it is looked up does not declare it and another region of the app does. */
 export function declaredElsewhere(place: NamedPlace): Problem | undefined {
   const { at, row, wantedRegion, decidedBy } = place;
-  const types = typesByName(row);
+  const types = namedTypes(row);
   if (wantedRegion === undefined || types.length === 0) return undefined;
   const { reference } = at;
   // Most places name something of their own stack.

@@ -3,6 +3,7 @@ import type { Resource } from '../../graph/model/resource.js';
 import { rootStackOf } from '../../graph/model/root-stack.js';
 import { referencesIn } from '../../graph/model/value.js';
 import { type Identity, identitiesOf } from '../../queries/identities.js';
+import { stepsOf } from '../../queries/steps-of.js';
 import { type Collision, describeCollision } from './identity-words.js';
 import type { DiffContext, Problem } from './problem.js';
 import { isKept, releaseOf } from './release.js';
@@ -107,7 +108,7 @@ function isOfDeployed(taker: Resource, { row, at }: Identity, context: DiffConte
   if (row.parts.length === 0) return true;
   // A subnet may be new: it is its zone that counts.
   const places = row.parts.flatMap(({ of, as }) =>
-    (as === 'zone' ? [] : of).filter((path) => !path.startsWith('.')).map((path) => taker.property(...path.split('.'))),
+    (as === 'zone' ? [] : of).filter((path) => !path.startsWith('.')).map((path) => taker.property(...stepsOf(path))),
   );
   return [...places, ...(row.parts.at(-1)?.as === 'zone' ? [] : [at])].every((place) =>
     referencesIn(place.value).every(({ resource }) => isKept(resource.base, context)),

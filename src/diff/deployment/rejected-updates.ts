@@ -2,11 +2,12 @@ import type { RejectedUpdate } from '../../facts/updates/row.js';
 import { REJECTED_UPDATES } from '../../facts/updates/updates.js';
 import type { TemplatePath } from '../../graph/model/property.js';
 import type { Resource } from '../../graph/model/resource.js';
+import { stepsOf } from '../../queries/steps-of.js';
 import { isRecreated } from '../changes.js';
 import { isFollowing } from '../consequence/propagate.js';
 import type { DiffContext, Problem } from './problem.js';
 import { sequenceOf } from './sequence.js';
-import { steps as stepsOf, type Update, type Violation } from './update.js';
+import type { Update, Violation } from './update.js';
 import { findViolation } from './update-rules.js';
 
 /** Updates that a service rejects although both templates are valid. */

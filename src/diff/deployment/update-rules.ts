@@ -1,9 +1,10 @@
 import { andList } from '../../and-list.js';
 import type { UpdateRule } from '../../facts/updates/row.js';
 import type { Property } from '../../graph/model/property.js';
+import { stepsOf } from '../../queries/steps-of.js';
 import { canonicalOf, type Naming } from '../compare/canonical.js';
 import { compareVersions } from './engine-versions.js';
-import { differs, steps, type Update, type Violation } from './update.js';
+import { differs, type Update, type Violation } from './update.js';
 import { UPDATE_TESTS } from './update-tests/tests.js';
 
 /** What is wrong with the update, as the start of a sentence; undefined when the rule does not apply, or a value is unknown. */
@@ -13,33 +14,33 @@ export function findViolation(rule: UpdateRule, update: Update): Violation | und
     case 'changed': {
       const [old, current] = [valueAt(update, 'before', rule.path), valueAt(update, 'after', rule.path)];
       if (old === undefined || current === undefined || (old || rule.absent) === (current || rule.absent)) return undefined;
-      return changes(rule.path, textAt(before.property(...steps(rule.path))), textAt(after.property(...steps(rule.path))));
+      return changes(rule.path, textAt(before.property(...stepsOf(rule.path))), textAt(after.property(...stepsOf(rule.path))));
     }
     case 'added':
-      return before.property(...steps(rule.path)).isAbsent && isThere(after.property(...steps(rule.path)))
+      return before.property(...stepsOf(rule.path)).isAbsent && isThere(after.property(...stepsOf(rule.path)))
         ? `\`${nameOf(rule.path)}\` is added`
         : undefined;
     case 'present':
-      return isThere(before.property(...steps(rule.path))) && isThere(after.property(...steps(rule.path)))
+      return isThere(before.property(...stepsOf(rule.path))) && isThere(after.property(...stepsOf(rule.path)))
         ? `It is replaced with \`${nameOf(rule.path)}\``
         : undefined;
     case 'removed':
-      return isThere(before.property(...steps(rule.path))) && after.property(...steps(rule.path)).isAbsent
+      return isThere(before.property(...stepsOf(rule.path))) && after.property(...stepsOf(rule.path)).isAbsent
         ? `\`${nameOf(rule.path)}\` is removed`
         : undefined;
     case 'from-to': {
-      const [old, current] = [textAt(before.property(...steps(rule.path))), textAt(after.property(...steps(rule.path)))];
+      const [old, current] = [textAt(before.property(...stepsOf(rule.path))), textAt(after.property(...stepsOf(rule.path)))];
       if (old === undefined || current === undefined || old === current) return undefined;
       return (rule.from?.includes(old) ?? true) && (rule.to?.includes(current) ?? true) ? changes(rule.path, old, current) : undefined;
     }
     case 'lowered': {
-      const [old, current] = [before.property(...steps(rule.path)).number, after.property(...steps(rule.path)).number];
+      const [old, current] = [before.property(...stepsOf(rule.path)).number, after.property(...stepsOf(rule.path)).number];
       return old !== undefined && current !== undefined && current < old
         ? `\`${nameOf(rule.path)}\` is reduced from ${old} to ${current}${rule.unit === undefined ? '' : ` ${rule.unit}`}`
         : undefined;
     }
     case 'version-lowered': {
-      const [old, current] = [before.property(...steps(rule.path)).text, after.property(...steps(rule.path)).text];
+      const [old, current] = [before.property(...stepsOf(rule.path)).text, after.property(...stepsOf(rule.path)).text];
       const isSameEngine = (rule.engine ?? []).every((path) => textAt(before.property(path)) === textAt(after.property(path)));
       return isSameEngine && old !== undefined && current !== undefined && compareVersions(current, old) < 0
         ? `\`${rule.path}\` is lowered from ${old} to ${current}`
@@ -72,7 +73,7 @@ function textAt(property: Property): string | undefined {
 /** A value as a text that is equal for equal values; empty for what is absent, undefined when a part of it is not known. */
 function valueAt(update: Update, side: 'before' | 'after', path: string): string | undefined {
   const { matches } = update.context.pairing;
-  return writtenOut(update[side].property(...steps(path)), side === 'before' ? matches.namingBefore : matches.namingAfter);
+  return writtenOut(update[side].property(...stepsOf(path)), side === 'before' ? matches.namingBefore : matches.namingAfter);
 }
 
 function isThere(property: Property): boolean {
@@ -120,7 +121,10 @@ function changedElement(
     const path =
       earlier &&
       paths.find((path) => {
-        const [one, other] = [writtenOut(earlier.get(...steps(path)), namingBefore), writtenOut(element.get(...steps(path)), namingAfter)];
+        const [one, other] = [
+          writtenOut(earlier.get(...stepsOf(path)), namingBefore),
+          writtenOut(element.get(...stepsOf(path)), namingAfter),
+        ];
         return one !== undefined && other !== undefined && one !== other;
       });
     if (path !== undefined) return `\`${path}\` of the ${what} ${name} changes`;

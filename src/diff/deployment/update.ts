@@ -20,10 +20,5 @@ export function differs({ paths }: Update, property: string): boolean {
   );
 }
 
-/** `Replicas.0.Region` as steps below `Properties`. */
-export function steps(path: string): readonly (string | number)[] {
-  return path.split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step));
-}
-
 /** What is wrong, as the start of a sentence; with what to change in each of several deployments that lead there, when that follows from the values. */
 export type Violation = string | { readonly what: string; readonly steps?: readonly string[] };

@@ -5,6 +5,7 @@ import { UNMARKED_POLICIES } from '../../facts/unmarked-policies.js';
 import { REPLACEMENTS } from '../../generated/replacements.js';
 import { own } from '../../graph/model/json.js';
 import type { TemplatePath } from '../../graph/model/property.js';
+import { memoizeByKey } from '../../memoize.js';
 import { sameJson } from '../pair/same-json.js';
 import type { Impact } from '../report.js';
 
@@ -25,8 +26,6 @@ interface Permissions {
 }
 
 export const ALL_PROPERTIES = '*';
-
-const known = new Map<string, TypeImpacts | undefined>();
 
 /** What CloudFormation does to a resource of a type when a property changes, or what is below it. */
 export function impactOf(type: string, property: string, below: TemplatePath = []): Impact {
@@ -51,13 +50,8 @@ export function permissionsOf(type: string): readonly Permissions[] {
   return impactsOf(type)?.permissions ?? [];
 }
 
-function impactsOf(type: string): TypeImpacts | undefined {
-  if (!known.has(type)) known.set(type, find(type));
-  return known.get(type);
-}
-
 /** Reads the one line: a diff is about few of the types. */
-function find(type: string): TypeImpacts | undefined {
+const impactsOf = memoizeByKey((type): TypeImpacts | undefined => {
   const start = REPLACEMENTS.indexOf(`\n${type}|`);
   if (start === -1 || !/^[\w:]+$/.test(type)) return undefined;
   const [, replacing = '', perhaps = '', permissions = '', nested = ''] = REPLACEMENTS.slice(
@@ -76,4 +70,4 @@ function find(type: string): TypeImpacts | undefined {
         return { property, scrutiny };
       }),
   };
-}
+});

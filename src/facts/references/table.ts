@@ -1,4 +1,5 @@
 import { NAMED_TYPES, REFERENCES } from '../../generated/references.js';
+import { memoizeByKey } from '../../memoize.js';
 import { tableOf } from '../../table-of.js';
 import { KEY_PATHS } from '../key-properties.js';
 import { refArnOf } from '../ref-arns.js';
@@ -40,7 +41,6 @@ const ALSO: Readonly<Record<string, readonly string[]>> = tableOf({
   'AWS::KMS::Key': ['AWS::KMS::ReplicaKey'],
 });
 
-const read = new Map<string, readonly ReferenceRow[]>();
 let lines: ReadonlyMap<string, string> | undefined;
 let named: readonly (readonly [type: string, service: string])[] | undefined;
 
@@ -50,16 +50,12 @@ export function referringTypes(): readonly string[] {
 }
 
 /** What the properties of a type name, and where it may be: the rows by hand, and for all other places the default. */
-export function referencesOf(type: string): readonly ReferenceRow[] {
-  const known = read.get(type);
-  if (known !== undefined) return known;
+export const referencesOf: (type: string) => readonly ReferenceRow[] = memoizeByKey((type) => {
   const byHand = BY_HAND.flatMap((rows) => (Object.hasOwn(rows, type) ? (rows[type] ?? []) : []));
   const custom = type.startsWith('Custom::') && type !== 'Custom::*' ? BY_HAND.flatMap((rows) => rows['Custom::*'] ?? []) : [];
   const taken = new Set([...byHand, ...custom].map(({ path }) => path));
-  const rows = [...byHand, ...custom, ...defaultRows(type).filter(({ path }) => !taken.has(path))];
-  read.set(type, rows);
-  return rows;
-}
+  return [...byHand, ...custom, ...defaultRows(type).filter(({ path }) => !taken.has(path))];
+});
 
 type Check = ReferenceCheck | 'region/service-region';
 

@@ -173,6 +173,11 @@ export class Property {
     return partsOf(this.value);
   }
 
+  /** The text of a string-like value, with `other` for each part that is not written out; empty for anything else. */
+  textWith(other: string): string {
+    return this.parts?.map((part) => (typeof part === 'string' ? part : other)).join('') ?? '';
+  }
+
   /** The value read as an ARN: one written out, or the ARN of a resource of the graph. */
   get arn(): Arn | undefined {
     const { value } = this;

@@ -84,8 +84,7 @@ function principalOf({ resource }: Property, { role }: SharedAdmission, account:
 /** `111122223333.dkr.ecr.us-east-1.amazonaws.com/orders:1` */
 const IMAGE = /^(\d{12})\.dkr\.ecr\.([a-z0-9-]+)\.amazonaws\.com(?:\.cn)?\/([a-z0-9._/-]+)(?:[:@]|$)/;
 
-function repositoryOf({ resource, parts }: Property): Resource | undefined {
-  const text = (parts ?? []).map((part) => (typeof part === 'string' ? part : '\n')).join('');
-  const [, account, region, name = ''] = IMAGE.exec(text) ?? [];
-  return account === undefined ? undefined : resource.graph.names.find(name, ['AWS::ECR::Repository'], { account, region });
+function repositoryOf(image: Property): Resource | undefined {
+  const [, account, region, name = ''] = IMAGE.exec(image.textWith('\n')) ?? [];
+  return account === undefined ? undefined : image.resource.graph.names.find(name, ['AWS::ECR::Repository'], { account, region });
 }

@@ -5,6 +5,7 @@ import type { Resource } from '../../graph/model/resource.js';
 import type { ResourceGraph } from '../../graph/model/resource-graph.js';
 import { ResourceMap } from '../../graph/model/resource-map.js';
 import { placesWith } from '../region-of.js';
+import { stepsOf } from '../steps-of.js';
 import { admittersOf } from './admitters.js';
 import { calleeAt } from './callee-at.js';
 import { type Lack, lackOf } from './lacks.js';
@@ -90,7 +91,7 @@ function hasSetting(caller: Resource, setting: Setting): boolean {
 
 /** Beside the ARN, a target may name the role with which the service calls. */
 function isCall(place: Property, { role, beside }: Admission): boolean {
-  const sibling = (name: string) => place.resource.property(...place.path.slice(1, -1), ...name.split('.'));
+  const sibling = (name: string) => place.resource.property(...place.path.slice(1, -1), ...stepsOf(name));
   if (role !== undefined && !sibling(role).isAbsent) return false;
   return beside === undefined || !(sibling(beside).isAbsent || sibling(beside).text === '');
 }

@@ -44,8 +44,7 @@ export const boundaryOf: (role: Resource) => readonly Policy[] | undefined = onc
 
 /** A managed policy that is declared here, or one of AWS that is known by name. */
 function managedPolicyAt(arn: Property): Policy | undefined {
-  const text = (arn.parts ?? []).map((part) => (typeof part === 'string' ? part : '')).join('');
-  const name = /^arn:[^:]*:iam::aws:policy\/(.+)$/.exec(text)?.[1];
+  const name = /^arn:[^:]*:iam::aws:policy\/(.+)$/.exec(arn.textWith(''))?.[1];
   if (name !== undefined) return policiesOfAws().get(name);
   const declared = arn.target('AWS::IAM::ManagedPolicy');
   return declared === undefined ? undefined : policyAt(declared.property('PolicyDocument'));

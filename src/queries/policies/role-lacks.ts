@@ -2,6 +2,7 @@ import { ROLE_PERMISSIONS, type RolePermission } from '../../facts/admission/rol
 import type { Property } from '../../graph/model/property.js';
 import type { Resource } from '../../graph/model/resource.js';
 import { placesAt } from '../region-of.js';
+import { stepsOf } from '../steps-of.js';
 import { ANYTHING, type Text } from './pattern.js';
 import { type Answer, mayRole } from './role-access.js';
 import { arnOf } from './texts.js';
@@ -33,7 +34,7 @@ function firstLack(places: readonly Property[], row: RolePermission): RoleLack |
   for (const at of places) {
     const used = row.of === undefined ? undefined : at.target(row.of);
     if (row.of !== undefined && used?.existence !== 'certain') continue;
-    if (row.mentions?.test(textOf(at)) === false) continue;
+    if (row.mentions?.test(at.textWith('')) === false) continue;
     const role = roleAt(at, row);
     if (role?.existence !== 'certain') continue;
     for (const action of row.actions) {
@@ -50,7 +51,7 @@ function roleAt({ resource, path }: Property, { role }: RolePermission): Resourc
     const lambda = resource.property('FunctionName').target('AWS::Lambda::Function');
     return lambda?.property('Role').target('AWS::IAM::Role');
   }
-  const steps = role.startsWith('.') ? [...path.slice(1, -1), role.slice(1)] : role.split('.');
+  const steps = role.startsWith('.') ? [...path.slice(1, -1), role.slice(1)] : stepsOf(role);
   return resource.property(...steps).target('AWS::IAM::Role');
 }
 
@@ -59,9 +60,4 @@ function objectOf(used: Resource | undefined, action: string): Text {
   if (used === undefined || used.type === 'AWS::ECS::Cluster' || used.type === 'AWS::Events::ApiDestination') return [ANYTHING];
   if (used.type === 'AWS::DynamoDB::Table') return [...arnOf(used), '/stream/', ANYTHING];
   return action.endsWith('Object') ? [...arnOf(used), '/', ANYTHING] : arnOf(used);
-}
-
-/** What is known of a text that is put together. */
-function textOf(place: Property): string {
-  return place.text ?? (place.parts ?? []).map((part) => (typeof part === 'string' ? part : '')).join('');
 }

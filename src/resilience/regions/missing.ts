@@ -5,6 +5,7 @@ import type { Property } from '../../graph/model/property.js';
 import type { Resource } from '../../graph/model/resource.js';
 import type { ResourceGraph } from '../../graph/model/resource-graph.js';
 import { memoize } from '../../memoize.js';
+import { stepsOf } from '../../queries/steps-of.js';
 
 /** A type that the templates use and a region does not have. */
 export interface MissingType {
@@ -40,7 +41,7 @@ export function missingClasses(graph: ResourceGraph, region: string): readonly M
   return classes().flatMap(({ type, path, known, masks }) => {
     if (hasRegion(known, region) !== true) return [];
     return graph.resourcesOfType(type).flatMap((resource) => {
-      const at = resource.property(...path.split('.'));
+      const at = resource.property(...stepsOf(path));
       const name = at.text;
       const mask = name === undefined ? undefined : masks.get(name);
       return name === undefined || mask === undefined || hasRegion(mask, region) !== false ? [] : [{ at, name }];

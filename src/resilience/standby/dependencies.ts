@@ -74,7 +74,7 @@ function regionalTexts(place: Property, lost: string): readonly { readonly at: P
     if (value.kind === 'map') for (const [, entry] of at.entries ?? []) visit(entry);
     else if (value.kind === 'list') for (const item of at.items ?? []) visit(item);
     else {
-      const text = (at.parts ?? []).map((part) => (typeof part === 'string' ? part : '')).join('');
+      const text = at.textWith('');
       const target = nameInRegion(text, lost);
       if (target !== undefined) found.push({ at, target });
     }

@@ -1,6 +1,7 @@
 import { SIZES, type Size } from '../../facts/resilience/sizes.js';
 import type { Property } from '../../graph/model/property.js';
 import type { Resource } from '../../graph/model/resource.js';
+import { stepsOf } from '../../queries/steps-of.js';
 import { findCounterparts } from '../counterparts.js';
 import type { Scope } from '../scope.js';
 import type { StoreAssessment } from '../stores.js';
@@ -46,7 +47,7 @@ interface Pair {
 
 function compare(size: Size, { lost, own, other, mode }: Pair): readonly Smaller[] {
   if (size.of === 'compute' && (mode === 'warm-standby' || (mode === 'active-passive' && canGrow(other, own, size)))) return [];
-  const [counterpart, at] = [own, other].map((resource) => resource.property(...size.path.split('.'))) as [Property, Property];
+  const [counterpart, at] = [own, other].map((resource) => resource.property(...stepsOf(size.path))) as [Property, Property];
   const [most, least] = [counterpart, at].map((place) => (size.form === 'number' ? place.number : weightOf(place.text)));
   if (most === undefined || least === undefined || least >= most) return [];
   return [{ at, counterpart, lost, isStore: size.of === 'store' }];
@@ -54,7 +55,7 @@ function compare(size: Size, { lost, own, other, mode }: Pair): readonly Smaller
 
 /** Whether something scales it up to what its counterpart has. */
 function canGrow(resource: Resource, counterpart: Resource, { path }: Size): boolean {
-  const wanted = counterpart.property(...path.split('.')).number ?? 0;
+  const wanted = counterpart.property(...stepsOf(path)).number ?? 0;
   if (resource.type === 'AWS::AutoScaling::AutoScalingGroup') return (resource.property('MaxSize').number ?? wanted) >= wanted;
   if (resource.type === 'AWS::EKS::Nodegroup') return (resource.property('ScalingConfig', 'MaxSize').number ?? wanted) >= wanted;
   const targets = resource.graph
