@@ -2,7 +2,11 @@ import type { JsonObject } from '../../src/assembly/model.js';
 import { defineCheck } from '../../src/check/check.js';
 import { resource, stack } from '../../src/check/example-parts.js';
 import { isCertainUse } from '../../src/graph/links/uses.js';
+import type { Property, TemplatePath } from '../../src/graph/model/property.js';
+import type { Resource } from '../../src/graph/model/resource.js';
+import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
 import { rootStackOf } from '../../src/graph/model/root-stack.js';
+import { namedFirst } from '../../src/queries/named-first.js';
 import { placeOfUse, subjectOfUse } from '../../src/queries/references.js';
 import { lookedUpNames } from '../../src/queries/stack-order.js';
 
@@ -30,17 +34,40 @@ export default defineCheck({
     good: app({ Ref: 'Group' }),
   },
   *graph({ graph }) {
-    for (const { link, answer } of lookedUpNames(graph)) {
-      const { from, to } = link;
-      if (rootStackOf(from.stack) !== rootStackOf(to.stack) || to.existence !== 'certain') continue;
-      if (graph.order.createdBefore(to, from) || !isCertainUse(graph, link)) continue;
-      const isAfter = graph.order.createdBefore(from, to);
+    for (const { use, at, to, name, answer } of namedOf(graph)) {
+      if (rootStackOf(use.from.stack) !== rootStackOf(to.stack) || to.existence !== 'certain') continue;
+      if (graph.order.createdBefore(to, use.from) || !isCertainUse(graph, use)) continue;
+      const isAfter = graph.order.createdBefore(use.from, to);
       yield {
-        at: placeOfUse(link),
+        at: at ?? placeOfUse(use),
         ...(isAfter && { severity: 'error' as const }),
-        message: `${subjectOfUse(link)} names ${to.physicalName ?? to.displayNameFrom(from)} as text, ${isAfter ? 'and that is created after it: the deployment fails' : 'and nothing makes CloudFormation create that first: the deployment can fail'}${answer && ` (${answer})`}.`,
+        message: `${subjectOfUse(use)} names ${name} as text, ${isAfter ? 'and that is created after it: the deployment fails' : 'and nothing makes CloudFormation create that first: the deployment can fail'}${answer && ` (${answer})`}.`,
         related: [{ at: to, message: 'This must be there first.' }],
       };
     }
   },
 });
+
+interface Named {
+  readonly use: { readonly from: Resource; readonly path: TemplatePath };
+  readonly at?: Property;
+  readonly to: Resource;
+  readonly name: string;
+  readonly answer: string;
+}
+
+function namedOf(graph: ResourceGraph): readonly Named[] {
+  return [
+    ...lookedUpNames(graph).map(({ link, answer }) => {
+      const { from, to } = link;
+      return { use: link, to, name: to.physicalName ?? to.displayNameFrom(from), answer };
+    }),
+    ...namedFirst(graph).map(({ at, target, name, answer }) => ({
+      use: { from: at.resource, path: at.path },
+      at,
+      to: target,
+      name,
+      answer,
+    })),
+  ];
+}

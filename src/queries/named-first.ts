@@ -4,12 +4,13 @@ import type { Property } from '../graph/model/property.js';
 import type { Resource } from '../graph/model/resource.js';
 import type { ResourceGraph } from '../graph/model/resource-graph.js';
 import { normalName } from './dns-names.js';
+import { namesInText } from './names-in-text.js';
 import { zoneByName } from './record-zones.js';
 import { namedHere } from './regional-calls.js';
 import { SECRET, secretUses } from './secrets.js';
 
-/** A place that names a resource by more than the text of a property, and that must exist when the place is deployed. */
-interface NamedFirst {
+/** A place that names a resource in a way that is no link, and that must exist when the place is deployed. */
+export interface NamedFirst {
   readonly at: Property;
   readonly target: Resource;
   readonly name: string;
@@ -20,7 +21,11 @@ interface NamedFirst {
 }
 
 export function namedFirst(graph: ResourceGraph): readonly NamedFirst[] {
-  return [...readSecrets(graph), ...calledByName(graph), ...zonesByName(graph)];
+  return graph.memo(findNamedFirst);
+}
+
+function findNamedFirst(graph: ResourceGraph): readonly NamedFirst[] {
+  return [...readSecrets(graph), ...calledByName(graph), ...zonesByName(graph), ...namesInText(graph)];
 }
 
 /** `{{resolve:secretsmanager:name}}`. */
