@@ -40,8 +40,7 @@ it('says which name, and what the service answers', () => {
     {
       logicalId: 'User',
       propertyPath: 'DomainName',
-      message:
-        'User names orders as text, and nothing makes CloudFormation create that first: the deployment can fail (Domain not found).',
+      message: 'User names orders as text, and nothing makes CloudFormation create that first: the deployment can fail (Domain not found).',
       related: [{ logicalId: 'Target' }],
     },
   ]);
