@@ -27,9 +27,10 @@ export default defineCheck({
   },
   *resource(bucket) {
     const replications = replicationsOf(bucket);
+    const among = { isOnlyRule: replications.length === 1 };
     for (const { rule } of replications) {
       for (const { find, problem, fix } of REJECTED_RULES) {
-        const at = find(rule);
+        const at = find(rule, among);
         if (at !== undefined) yield { at, message: `${problem}.`, fix };
       }
     }

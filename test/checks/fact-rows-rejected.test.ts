@@ -61,7 +61,7 @@ describe('s3/model/rejected-rules', () => {
       repairs: [[[MARKERS, 'Disabled']], [[MARKERS, 'Enabled']]],
       place: '',
     },
-    { words: 'needs Priority', fault: [...NEWER, ['Priority', undefined]], repairs: [[['Priority', 2]]], place: '' },
+    { words: 'has no Priority', fault: [...NEWER, ['Priority', undefined]], repairs: [[['Priority', 2]]], place: '' },
     {
       words: 'with Prefix instead of Filter',
       fault: [[MARKERS, 'Disabled']],
@@ -107,10 +107,12 @@ describe('s3/model/rejected-rules', () => {
       ],
       ...changes,
     );
+    // One rule alone needs no priority.
+    const other = { Status: 'Enabled', Prefix: 'b/', Destination: { Bucket: 'arn:aws:s3:::orders-copies' } };
     return app({
       Subject: of('AWS::S3::Bucket', {
         VersioningConfiguration: { Status: 'Enabled' },
-        ReplicationConfiguration: { Role: 'arn:aws:iam::482731905566:role/replication', Rules: [rule] },
+        ReplicationConfiguration: { Role: 'arn:aws:iam::482731905566:role/replication', Rules: [rule, other] },
       }),
     });
   };

@@ -4,7 +4,7 @@ import { isGiven as isWritten } from '../../../src/queries/global-tables.js';
 /** A form of a replication rule that S3 rejects. */
 export interface RejectedRule {
   /** The place that is wrong; undefined when the rule does not have this form, or that is not known. */
-  readonly find: (rule: Property) => Property | undefined;
+  readonly find: (rule: Property, among: { readonly isOnlyRule: boolean }) => Property | undefined;
   readonly problem: string;
   readonly fix: string;
   readonly source: string;
@@ -62,9 +62,10 @@ export const REJECTED_RULES: readonly RejectedRule[] = [
     source: RULES,
   },
   {
-    find: (rule) => (isNewer(rule) && rule.get('Priority').isAbsent ? rule : undefined),
-    problem: 'A rule with Filter needs Priority. S3 rejects it without one',
-    fix: 'Give every rule a `priority` of its own, or use `replicationRules` of `Bucket`, which does.',
+    // One rule alone needs none: `replicationRules` of `Bucket` writes it without, and asks for priorities from two rules on.
+    find: (rule, { isOnlyRule }) => (isNewer(rule) && !isOnlyRule && rule.get('Priority').isAbsent ? rule : undefined),
+    problem: 'One of several rules with Filter has no Priority. S3 rejects it without one',
+    fix: 'Give every rule a `priority` of its own.',
     source: ELEMENTS,
   },
   {

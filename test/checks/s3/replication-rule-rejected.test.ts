@@ -17,7 +17,6 @@ it.each<[string, JsonObject, JsonObject, string, string]>([
   ['a key without criteria', {}, { EncryptionConfiguration: { ReplicaKmsKeyID: 'k' } }, RULE, 'does not select encrypted objects'],
   ['an owner without an account', {}, OWNER, `${RULE}.Destination.AccessControlTranslation`, 'does not name the account'],
   ['a filter alone', { ...NEWER, DeleteMarkerReplication: NONE }, {}, RULE, 'DeleteMarkerReplication must be specified'],
-  ['a filter without a priority', { ...NEWER, Priority: NONE }, {}, RULE, 'needs Priority'],
   [
     'delete markers with a prefix',
     { DeleteMarkerReplication: { Status: 'Enabled' } },
@@ -54,6 +53,13 @@ it('reports rules of the older version with two destinations', () => {
   ]);
 });
 
+it('reports filters without a priority when there are several rules', () => {
+  expect(findingsIn(app(source([COPIES, 'arn:aws:s3:::other'], { ...NEWER, Priority: NONE })), check)).toMatchObject([
+    { severity: 'error', propertyPath: RULE, message: expect.stringContaining('has no Priority') },
+    { propertyPath: 'ReplicationConfiguration.Rules.1' },
+  ]);
+});
+
 it('reports a priority that two rules for one destination have', () => {
   expect(findingsIn(app(source([COPIES, COPIES], NEWER)), check)).toMatchObject([
     { propertyPath: 'ReplicationConfiguration.Rules.1.Priority', message: expect.stringContaining('Found duplicate priority 1') },
@@ -63,6 +69,7 @@ it('reports a priority that two rules for one destination have', () => {
 it.each<[string, JsonObject, JsonObject?]>([
   ['an older rule', {}],
   ['a complete newer rule', NEWER],
+  ['the only rule without a priority, as the CDK writes it', { ...NEWER, Priority: NONE }],
   ['an owner with the account', NEWER, { ...OWNER, Account: '590184027316' }],
   ['criteria with a key', { ...NEWER, ...SELECTED }, { EncryptionConfiguration: { ReplicaKmsKeyID: 'k' } }],
   ['criteria that are off', { ...NEWER, SourceSelectionCriteria: { SseKmsEncryptedObjects: { Status: 'Disabled' } } }],
