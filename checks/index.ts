@@ -59,6 +59,7 @@ import dynamodbRemoteAccess from './dynamodb/remote-access.js';
 import dynamodbReplicaKeyRegion from './dynamodb/replica-key-region.js';
 import dynamodbSseTypeWithoutEncryption from './dynamodb/sse-type-without-encryption.js';
 import dynamodbStrongConsistencyRegions from './dynamodb/strong-consistency-regions.js';
+import eventsFifoTargetWithoutGroup from './events/fifo-target-without-group.js';
 import eventsRuleRegion from './events/rule-region.js';
 import globalAcceleratorEndpointRegion from './global/accelerator-endpoint-region.js';
 import globalBackupCopyVaultMissing from './global/backup-copy-vault-missing.js';
@@ -73,6 +74,7 @@ import globalReplicaKeyRegion from './global/replica-key-region.js';
 import globalReplicaOwnRegion from './global/replica-own-region.js';
 import globalSecretReplicaCollides from './global/secret-replica-collides.js';
 import { vpcPeeringCidrOverlap as globalVpcPeeringCidrOverlap, vpcPeeringRegion as globalVpcPeeringRegion } from './global/vpc-peering.js';
+import kmsKeyPolicyLockout from './kms/key-policy-lockout.js';
 import kmsReplicaKey from './kms/replica-key.js';
 import kmsViaServiceRegion from './kms/via-service-region.js';
 import { declaredTwice as namingDeclaredTwice, singletonDuplicate as namingSingletonDuplicate } from './naming/identities.js';
@@ -170,6 +172,7 @@ import { replicationDestinationAccount as s3ReplicationDestinationAccount, repli
 import s3ReplicationSourceUnversioned from './s3/replication-source-unversioned.js';
 import secretsNotReplicated from './secrets/not-replicated.js';
 import secretsReplicaChanged from './secrets/replica-changed.js';
+import secretsSecretNotAccepted from './secrets/secret-not-accepted.js';
 import snsSubscriptionRegion from './sns/subscription-region.js';
 import sqsFifoMismatch from './sqs/fifo-mismatch.js';
 import sqsVisibilityTimeout from './sqs/visibility-timeout.js';
@@ -241,6 +244,7 @@ export const checks: readonly Check[] = [
   dynamodbStreamMissing,
   dynamodbStrongConsistencyRegions,
   dynamodbWriteCapacityNotScaled,
+  eventsFifoTargetWithoutGroup,
   eventsRuleRegion,
   globalAcceleratorEndpointRegion,
   globalBackupCopyVaultMissing,
@@ -256,6 +260,7 @@ export const checks: readonly Check[] = [
   globalSecretReplicaCollides,
   globalVpcPeeringCidrOverlap,
   globalVpcPeeringRegion,
+  kmsKeyPolicyLockout,
   kmsReplicaKey,
   kmsViaServiceRegion,
   namingDeclaredTwice,
@@ -396,6 +401,7 @@ export const checks: readonly Check[] = [
   s3ReplicationSourceUnversioned,
   secretsNotReplicated,
   secretsReplicaChanged,
+  secretsSecretNotAccepted,
   snsSubscriptionRegion,
   sqsFifoMismatch,
   sqsVisibilityTimeout,

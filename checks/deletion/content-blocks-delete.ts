@@ -20,14 +20,15 @@ export default defineCheck({
   id: 'deletion/content-blocks-delete',
   title: 'Content blocks stack deletion',
   severity: 'warning',
-  types: ['AWS::S3::Bucket', 'AWS::Route53::HostedZone'],
+  types: ['AWS::S3::Bucket', 'AWS::Route53::HostedZone', 'AWS::RDS::OptionGroup'],
   docs: {
-    why: 'The resource is meant to be deleted with its stack, but the app itself puts something into it that nothing removes: files of a `BucketDeployment`, the validation records of a certificate. AWS does not delete what is not empty, so the deletion of the stack fails halfway (DELETE_FAILED).',
-    fix: 'Set `autoDeleteObjects: true` beside `removalPolicy: RemovalPolicy.DESTROY` on the `Bucket`. The validation record of a certificate has to be deleted by hand, or the zone belongs in a stack of its own that stays. To keep the content, `RemovalPolicy.RETAIN`.',
+    why: 'The resource is meant to be deleted with its stack, but the app itself puts something into it that nothing removes: files of a `BucketDeployment`, the validation records of a certificate, the final snapshot of a database with the option group. AWS does not delete what is not empty, so the deletion of the stack fails halfway (DELETE_FAILED).',
+    fix: 'Set `autoDeleteObjects: true` beside `removalPolicy: RemovalPolicy.DESTROY` on the `Bucket`. The validation record of a certificate has to be deleted by hand, or the zone belongs in a stack of its own that stays. To keep the content, or an option group that snapshots need, `RemovalPolicy.RETAIN`.',
     sources: [
       'https://github.com/aws/aws-cdk/issues/3297',
       'https://github.com/aws/aws-cdk/issues/7063',
       'https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteBucket.html',
+      'https://github.com/cloudposse/terraform-aws-rds/issues/74',
     ],
     templateFix:
       'Empty the bucket before the stack is deleted (with a custom resource, or by hand); the validation record of a certificate has to be deleted by hand. To keep the content, `DeletionPolicy: Retain`.',

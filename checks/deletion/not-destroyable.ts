@@ -77,11 +77,21 @@ const EMPTYING: ReadonlyMap<string, string> = new Map([
   ],
   ['AWS::S3::Bucket', 'Set `autoDeleteObjects: true` beside `removalPolicy: RemovalPolicy.DESTROY` on the `Bucket`.'],
   ['AWS::ECR::Repository', 'Set `emptyOnDelete: true` beside `removalPolicy: RemovalPolicy.DESTROY` on the `Repository`.'],
+  [
+    'AWS::RDS::OptionGroup',
+    'Delete the database without a snapshot (`removalPolicy: RemovalPolicy.DESTROY`), or delete the snapshot and then the stack again.',
+  ],
   ['AWS::Athena::WorkGroup', 'Set `recursiveDeleteOption: true` on the `CfnWorkGroup`.'],
   [
     'AWS::Route53::HostedZone',
     'Put the records into a stack that is deleted before the zone, or keep the zone in a stack of its own that stays. Validation records of certificates have to be deleted by hand.',
   ],
+]);
+
+/** When the deletion fails, where that is not with anything in it. */
+const WHEN: ReadonlyMap<string, string> = new Map([
+  [FUNCTION, 'for hours after the distribution is deleted'],
+  ['AWS::RDS::OptionGroup', 'while the snapshot is there'],
 ]);
 
 /** What they leave behind is no loss: a version goes with its function, a deployment with its API. */
@@ -127,7 +137,7 @@ const ofResources: ResourceCheck = {
       yield {
         at: content.at,
         severity: content.isCertain ? 'error' : 'warning',
-        message: `${start} ${content.cause} ${labelOf(resource)}: ${resource.type === FUNCTION ? 'for hours after the distribution is deleted' : 'with anything in it'} the deletion fails with "${content.answer}".`,
+        message: `${start} ${content.cause} ${labelOf(resource)}: ${WHEN.get(resource.type) ?? 'with anything in it'} the deletion fails with "${content.answer}".`,
         fix:
           EMPTYING.get(resource.type) ?? 'Empty it before the stack is deleted, by hand or with a custom resource that runs on deletion.',
       };

@@ -3,16 +3,21 @@ import { policy, resource, stack } from '../../src/check/example-parts.js';
 import { isRegion } from '../../src/facts/regions.js';
 import type { Property } from '../../src/graph/model/property.js';
 
+const OWNER = { Effect: 'Allow', Principal: { AWS: 'arn:aws:iam::482731905566:root' }, Action: 'kms:*', Resource: '*' };
+
 const app = (region: string) => ({
   Keys: stack('eu-west-1', {
     Key: resource('AWS::KMS::Key', {
-      KeyPolicy: policy({
-        Effect: 'Allow',
-        Principal: { AWS: '*' },
-        Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
-        Resource: '*',
-        Condition: { StringEquals: { 'kms:ViaService': `sqs.${region}.amazonaws.com`, 'kms:CallerAccount': '482731905566' } },
-      }),
+      KeyPolicy: policy(
+        {
+          Effect: 'Allow',
+          Principal: { AWS: '*' },
+          Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
+          Resource: '*',
+          Condition: { StringEquals: { 'kms:ViaService': `sqs.${region}.amazonaws.com`, 'kms:CallerAccount': '482731905566' } },
+        },
+        OWNER,
+      ),
     }),
   }),
 });

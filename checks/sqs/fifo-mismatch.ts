@@ -1,7 +1,9 @@
 import { defineCheck } from '../../src/check/check.js';
 import { resource, stack } from '../../src/check/example-parts.js';
-import { FIFO_PAIRS, type FifoPair, STANDARD_PROTOCOLS } from '../../src/facts/fifo.js';
+import type { Problem } from '../../src/check/problem.js';
+import { FIFO_PAIRS, type FifoPair, STANDARD_ONLY, STANDARD_PROTOCOLS } from '../../src/facts/fifo.js';
 import type { Resource } from '../../src/graph/model/resource.js';
+import { placesAt } from '../../src/queries/region-of.js';
 import { stepsOf } from '../../src/queries/steps-of.js';
 
 const queues = (dead: { readonly FifoQueue?: boolean }) => ({
@@ -16,13 +18,17 @@ const queues = (dead: { readonly FifoQueue?: boolean }) => ({
 
 export default defineCheck({
   id: 'sqs/fifo-mismatch',
-  title: 'FIFO and standard mixed: dead-letter queue or subscription of the other kind',
+  title: 'FIFO queue or topic where only a standard one works, or the reverse',
   severity: 'error',
-  types: FIFO_PAIRS.map(({ type }) => type),
+  types: [...new Set([...FIFO_PAIRS.map(({ type }) => type), ...Object.keys(STANDARD_ONLY)])],
   docs: {
-    why: 'The dead-letter queue of a FIFO queue must be a FIFO queue, and that of a standard queue a standard one. A FIFO queue cannot subscribe to a standard topic, and a FIFO topic delivers to queues only. SQS and SNS reject anything else: "Dead-letter queue must be same type of queue as the source."',
+    why: 'The dead-letter queue of a FIFO queue must be a FIFO queue, and that of a standard queue a standard one. A FIFO queue cannot subscribe to a standard topic, and a FIFO topic delivers to queues only. SQS and SNS reject anything else: "Dead-letter queue must be same type of queue as the source." Notifications of a bucket, destinations and dead-letter queues of functions, and events of RDS go to standard queues and topics only.',
     fix: 'Create both with `fifo: true`, or both without it. To get messages of a FIFO topic to a function, subscribe a queue and let the function read that.',
-    sources: [...FIFO_PAIRS.flatMap(({ sources }) => sources), 'https://github.com/hashicorp/terraform-provider-aws/issues/38441'],
+    sources: [
+      ...FIFO_PAIRS.flatMap(({ sources }) => sources),
+      ...new Set(Object.values(STANDARD_ONLY).flatMap((rows) => rows.flatMap(({ sources }) => sources))),
+      'https://github.com/hashicorp/terraform-provider-aws/issues/38441',
+    ],
     templateFix:
       'Create both with `FifoTopic: true` and `FifoQueue: true`, or both without. To get messages of a FIFO topic to a function, subscribe a queue and let the function read that.',
     bad: queues({}),
@@ -42,9 +48,26 @@ export default defineCheck({
         related: [{ at: target, message: `This is ${words(to)}.` }],
       };
     }
+    yield* standardOnlyProblems(resource);
     if (resource.type === 'AWS::SNS::Subscription') yield* protocolProblem(resource);
   },
 });
+
+function* standardOnlyProblems(resource: Resource): Iterable<Problem> {
+  for (const { path, of, answer, fails } of STANDARD_ONLY[resource.type] ?? []) {
+    for (const at of placesAt(resource, path)) {
+      const target = at.target(of);
+      if (target?.existence !== 'certain' || isFifo(target) !== true) continue;
+      yield {
+        at,
+        severity: fails ? 'error' : 'warning',
+        message: `${target.displayNameFrom(at.resource)} is FIFO, and only a standard ${of === 'AWS::SQS::Queue' ? 'queue' : 'topic'} works here: ${answer}.`,
+        fix: of === 'AWS::SQS::Queue' ? 'Use a queue without `fifo: true`.' : 'Use a topic without `fifo: true`.',
+        related: [{ at: target, message: 'This is FIFO.' }],
+      };
+    }
+  }
+}
 
 function* protocolProblem(subscription: Resource) {
   const topic = subscription.property('TopicArn').target('AWS::SNS::Topic');

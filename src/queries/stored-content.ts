@@ -5,6 +5,7 @@ import type { ResourceGraph } from '../graph/model/resource-graph.js';
 import { rootStackOf } from '../graph/model/root-stack.js';
 import { groupBy } from '../group-by.js';
 import { bucketAt } from './bucket-settings.js';
+import { ownFateOf } from './deletion.js';
 import { edgeUses } from './edge-functions.js';
 import { allRecords, type RecordSet } from './record-sets.js';
 import { placesAt } from './region-of.js';
@@ -49,6 +50,8 @@ export function contentOf(resource: Resource, stays: (stack: Stack) => boolean =
         answer: 'Backup vault cannot be deleted because it contains recovery points',
         isCertain: false,
       };
+    case 'AWS::RDS::OptionGroup':
+      return snapshotsOf(resource);
     default:
       return contentByRow(resource);
   }
@@ -61,6 +64,19 @@ export function contentOf(resource: Resource, stays: (stack: Stack) => boolean =
 function edgeReplicasOf(resource: Resource): Content | undefined {
   if (!resource.graph.memo(edgeUses).has(resource)) return undefined;
   return { at: resource, cause: 'CloudFront keeps replicas of', answer: 'because it is a replicated function', isCertain: false };
+}
+
+/**
+ * RDS deletes no option group that a snapshot is associated with, and the final snapshot of a database is with that of the database.
+ * Sources: https://github.com/cloudposse/terraform-aws-rds/issues/74, https://github.com/terraform-aws-modules/terraform-aws-rds/issues/371
+ */
+function snapshotsOf(group: Resource): Content | undefined {
+  const database = group.graph
+    .linksTo(group)
+    .find(({ from, path }) => path[1] === 'OptionGroupName' && from.existence === 'certain' && ownFateOf(from) === 'snapshot')?.from;
+  if (database === undefined) return undefined;
+  const cause = `the final snapshot of ${database.physicalName ?? database.displayNameFrom(group)} uses`;
+  return { at: group, cause, answer: 'The option group … cannot be deleted because it is in use.', isCertain: true };
 }
 
 interface Emptied {

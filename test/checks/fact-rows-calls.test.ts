@@ -4,7 +4,7 @@ import fifoMismatch from '../../checks/sqs/fifo-mismatch.js';
 import { andList } from '../../src/and-list.js';
 import type { Json, JsonObject } from '../../src/assembly/model.js';
 import type { Example } from '../../src/check/example.js';
-import { FIFO_PAIRS, STANDARD_PROTOCOLS } from '../../src/facts/fifo.js';
+import { FIFO_PAIRS, STANDARD_ONLY, STANDARD_PROTOCOLS } from '../../src/facts/fifo.js';
 import { FIXED_CALLS, REGIONAL_CALLS, SOURCE_PARAMETER } from '../../src/facts/regional-calls.js';
 import { NAMING_PROPERTIES } from '../../src/facts/resource-names.js';
 import { UNIQUE_NAMES } from '../../src/facts/unique-names.js';
@@ -44,6 +44,19 @@ describe('facts/fifo', () => {
     }
     const accepted = rejected === 'both' ? EQUAL : [...EQUAL, [true, false] as const];
     for (const kinds of accepted) expect(placesIn(fifoMismatch, pair(kinds))).toEqual([]);
+  });
+
+  const standardOnly = Object.entries(STANDARD_ONLY).flatMap(([type, rows]) => rows.map((row) => [type, row.path, row.of, row] as const));
+  it.each(standardOnly)('%s %s %s', (type, path, target, { answer, fails }) => {
+    const isTopic = target === 'AWS::SNS::Topic';
+    const subject = (isFifo: boolean) =>
+      app({
+        Target: of(target, isFifo ? { [isTopic ? 'FifoTopic' : 'FifoQueue']: true } : {}),
+        Subject: of(type, propertiesWith([path.replaceAll('*', '0'), isTopic ? ref('Target') : arnOf('Target')])),
+      });
+    expect(placesIn(fifoMismatch, subject(true))).toEqual([`${fails ? 'error' : 'warning'} Subject ${path.replaceAll('*', '0')}`]);
+    expect(messageIn(fifoMismatch, subject(true))).toContain(answer);
+    expect(placesIn(fifoMismatch, subject(false))).toEqual([]);
   });
 
   it.each([...STANDARD_PROTOCOLS, 'sqs'])('protocol %s', (Protocol) => {

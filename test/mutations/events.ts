@@ -1,7 +1,16 @@
+import fifoTargetWithoutGroup from '../../checks/events/fifo-target-without-group.js';
 import ruleRegion from '../../checks/events/rule-region.js';
+import { edit } from './edit.js';
 import type { Mutation } from './mutation.js';
 
 export const mutations: readonly Mutation[] = [
+  {
+    check: fifoTargetWithoutGroup.id,
+    name: 'leave out the message group',
+    from: fifoTargetWithoutGroup.docs.good,
+    apply: (app) => edit(app, 'Orders', 'Nightly', ['Properties', 'Targets', 0, 'SqsParameters']),
+    expect: { stack: 'Orders', resource: 'Nightly', property: 'Targets.0.Arn' },
+  },
   {
     check: ruleRegion.id,
     name: 'move the rule to another region',

@@ -1,9 +1,17 @@
+import keyPolicyLockout from '../../checks/kms/key-policy-lockout.js';
 import replicaKey from '../../checks/kms/replica-key.js';
 import viaService from '../../checks/kms/via-service-region.js';
 import { edit } from './edit.js';
 import type { Mutation } from './mutation.js';
 
 export const mutations: readonly Mutation[] = [
+  {
+    check: keyPolicyLockout.id,
+    name: 'let the account only read the policy',
+    from: keyPolicyLockout.docs.good,
+    apply: (app) => edit(app, 'Data', 'Key', ['Properties', 'KeyPolicy', 'Statement', 0, 'Action'], 'kms:GetKeyPolicy'),
+    expect: { stack: 'Data', resource: 'Key', property: 'KeyPolicy' },
+  },
   {
     check: viaService.id,
     name: 'move the key away from the service',

@@ -1,11 +1,19 @@
 import notReplicated from '../../checks/secrets/not-replicated.js';
 import replicaChanged from '../../checks/secrets/replica-changed.js';
+import secretNotAccepted from '../../checks/secrets/secret-not-accepted.js';
 import { edit } from './edit.js';
 import type { Mutation } from './mutation.js';
 
 const atOrders = { stack: 'West', resource: 'Orders', property: 'MasterUserPassword' };
 
 export const mutations: readonly Mutation[] = [
+  {
+    check: secretNotAccepted.id,
+    name: 'leave the name to CloudFormation',
+    from: secretNotAccepted.docs.good,
+    apply: (app) => edit(app, 'Images', 'Login', ['Properties', 'Name']),
+    expect: { stack: 'Images', resource: 'Cache', property: 'CredentialArn' },
+  },
   {
     check: notReplicated.id,
     name: 'replicate it no longer',

@@ -36,6 +36,17 @@ const vended = {
   source: 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-and-resource-policy.html',
 } as const;
 
+/** In the own account AWS writes the policy of the bucket, but not that of its key. */
+const vendedKey = {
+  ...vended,
+  actions: [],
+  key: ['kms:GenerateDataKey'],
+  ofOtherAccounts: false,
+  answer: 'no log files are delivered',
+  fails: false,
+  fix: 'key.grantEncrypt(new iam.ServicePrincipal("delivery.logs.amazonaws.com"))',
+} as const;
+
 /**
  * Services that write to a bucket, or read it, only when its policy allows it. Where AWS writes the policy itself (flow logs, WAF), only
  * buckets of another account count. Those that write with a role are left out.
@@ -143,6 +154,17 @@ export const TO_BUCKETS: Readonly<Record<string, readonly Admission[]>> = tableO
       source: 'https://alchemy.run/providers/aws/costandusagereport/reportdefinition',
     },
   ],
+  'AWS::BCMDataExports::Export': [
+    {
+      path: 'Export.DestinationConfigurations.S3Destination.S3Bucket',
+      ...write,
+      service: 'bcm-data-exports',
+      answer: 'the export is not delivered',
+      fails: false,
+      fix: statement('bcm-data-exports'),
+      source: 'https://alchemy.run/providers/aws/bcmdataexports/export',
+    },
+  ],
   'AWS::CloudFront::Distribution': [
     {
       path: 'DistributionConfig.Origins.*.DomainName',
@@ -171,9 +193,18 @@ export const TO_BUCKETS: Readonly<Record<string, readonly Admission[]>> = tableO
       source: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html',
     },
   ],
-  'AWS::EC2::FlowLog': [{ path: 'LogDestination', ...vended }],
-  'AWS::Route53Resolver::ResolverQueryLoggingConfig': [{ path: 'DestinationArn', ...vended }],
-  'AWS::WAFv2::LoggingConfiguration': [{ path: 'LogDestinationConfigs.*', ...vended }],
+  'AWS::EC2::FlowLog': [
+    { path: 'LogDestination', ...vended },
+    { path: 'LogDestination', ...vendedKey },
+  ],
+  'AWS::Route53Resolver::ResolverQueryLoggingConfig': [
+    { path: 'DestinationArn', ...vended },
+    { path: 'DestinationArn', ...vendedKey },
+  ],
+  'AWS::WAFv2::LoggingConfiguration': [
+    { path: 'LogDestinationConfigs.*', ...vended },
+    { path: 'LogDestinationConfigs.*', ...vendedKey },
+  ],
   'AWS::Config::DeliveryChannel': [
     {
       path: 'S3BucketName',

@@ -113,6 +113,18 @@ export const TO_QUEUES_AND_TOPICS: Readonly<Record<string, readonly Admission[]>
       source: 'https://www.pulumi.com/registry/packages/aws/api-docs/backup/vaultnotifications',
     },
   ],
+  'AWS::RDS::EventSubscription': [
+    {
+      path: 'SnsTopicArn',
+      ...toTopic,
+      service: 'events.rds',
+      defaultPolicyAdmits: true,
+      answer: 'no event arrives',
+      fails: false,
+      fix: 'topic.grantPublish(new iam.ServicePrincipal("events.rds.amazonaws.com"))',
+      source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Events.GrantingPermissions.html',
+    },
+  ],
   'AWS::Budgets::Budget': [
     {
       path: 'NotificationsWithSubscribers.*.Subscribers.*.Address',

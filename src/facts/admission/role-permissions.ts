@@ -79,6 +79,46 @@ const bucketOf = (destination: string): RolePermission => ({
   source: 'https://docs.aws.amazon.com/firehose/latest/dev/controlling-access.html',
 });
 
+const WRITING_LOGS = ['logs:CreateLogStream', 'logs:PutLogEvents'] as const;
+const flowLogs = {
+  role: 'DeliverLogsPermissionArn',
+  actions: WRITING_LOGS,
+  answer: '"Access error: The IAM role for your flow log does not have sufficient permissions"',
+  fails: false,
+  source: threadOf('LeapBeyond/terraform-aws-cloudtrail#3'),
+} as const;
+
+/** Of databases with enhanced monitoring. */
+const monitored: RolePermission = {
+  path: 'MonitoringInterval',
+  role: 'MonitoringRoleArn',
+  mentions: /^[1-9]/,
+  actions: WRITING_LOGS,
+  answer: '"IAM role ARN value is invalid or does not include the required permissions for: ENHANCED_MONITORING"',
+  fails: true,
+  source: threadOf('hashicorp/terraform#5455'),
+};
+
+const DESTINATIONS: readonly (readonly [of: string, action: string])[] = [
+  ['AWS::SQS::Queue', 'sqs:SendMessage'],
+  ['AWS::SNS::Topic', 'sns:Publish'],
+  ['AWS::Lambda::Function', 'lambda:InvokeFunction'],
+  ['AWS::Events::EventBus', 'events:PutEvents'],
+  ['AWS::S3::Bucket', 's3:PutObject'],
+];
+
+const recorded: readonly RolePermission[] = ['OnFailure', 'OnSuccess'].flatMap((outcome) =>
+  DESTINATIONS.map(([of, action]) => ({
+    path: `DestinationConfig.${outcome}.Destination`,
+    role: 'function',
+    of,
+    actions: [action],
+    answer: 'the records are lost, and only the metric DestinationDeliveryFailures shows it',
+    fails: false,
+    source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html',
+  })),
+);
+
 /** By the type of the resource that is given the role, or has a function with it. */
 export const ROLE_PERMISSIONS: Readonly<Record<string, readonly RolePermission[]>> = tableOf({
   'AWS::Lambda::Function': [
@@ -202,6 +242,23 @@ export const ROLE_PERMISSIONS: Readonly<Record<string, readonly RolePermission[]
       source: 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch-metric-streams-trustpolicy.html',
     },
   ],
+  'AWS::CloudTrail::Trail': [
+    {
+      path: 'CloudWatchLogsLogGroupArn',
+      role: 'CloudWatchLogsRoleArn',
+      actions: WRITING_LOGS,
+      answer: '"Access denied. Check the permissions for your role."',
+      fails: true,
+      source: threadOf('aws/aws-cdk#1963'),
+    },
+  ],
+  'AWS::EC2::FlowLog': [
+    { path: 'LogGroupName', ...flowLogs },
+    { path: 'LogDestination', of: 'AWS::Logs::LogGroup', ...flowLogs },
+  ],
+  'AWS::RDS::DBInstance': [monitored],
+  'AWS::RDS::DBCluster': [monitored],
+  'AWS::Lambda::EventInvokeConfig': recorded,
   'AWS::Scheduler::Schedule': scheduled,
   'AWS::Events::Rule': ruled,
 });

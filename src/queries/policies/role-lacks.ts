@@ -55,9 +55,11 @@ function roleAt({ resource, path }: Property, { role }: RolePermission): Resourc
   return resource.property(...steps).target('AWS::IAM::Role');
 }
 
-/** A task is run by its definition, a function by any of its versions, and a table's stream has an ARN of its own. */
+/** A task is run by its definition, a function by any of its versions, and a table's stream has an ARN of its own, as the streams of a log group. */
+const USED_BY_PARTS: ReadonlySet<string> = new Set(['AWS::ECS::Cluster', 'AWS::Events::ApiDestination', 'AWS::Logs::LogGroup']);
+
 function objectOf(used: Resource | undefined, action: string): Text {
-  if (used === undefined || used.type === 'AWS::ECS::Cluster' || used.type === 'AWS::Events::ApiDestination') return [ANYTHING];
+  if (used === undefined || USED_BY_PARTS.has(used.type)) return [ANYTHING];
   if (used.type === 'AWS::DynamoDB::Table') return [...arnOf(used), '/stream/', ANYTHING];
   return action.endsWith('Object') ? [...arnOf(used), '/', ANYTHING] : arnOf(used);
 }

@@ -79,8 +79,14 @@ function allowing(service: string, Action: Json): JsonObject {
   return { Statement: [{ Effect: 'Allow', Principal: { Service: `${service}.amazonaws.com` }, Action, Resource: '*' }] };
 }
 
+const ENCRYPTED_BUCKET: JsonObject = {
+  BucketEncryption: {
+    ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms', KMSMasterKeyID: { Ref: 'Key' } } }],
+  },
+};
+
 /** The callee, and a policy that lets a service in. */
-function calleeOf({ callee, key }: Admission, service: string): JsonObject {
+function calleeOf({ callee, key, actions }: Admission, service: string): JsonObject {
   const document = allowing(service, '*');
   const name = NAMES[callee] ?? '';
   const declared: JsonObject & { Properties: JsonObject } = {
@@ -105,7 +111,8 @@ function calleeOf({ callee, key }: Admission, service: string): JsonObject {
       };
     case 'AWS::S3::Bucket':
       return {
-        Callee: declared,
+        ...(actions.length === 0 && { Key }),
+        Callee: actions.length === 0 ? { ...declared, Properties: { ...declared.Properties, ...ENCRYPTED_BUCKET } } : declared,
         Policy: { Type: 'AWS::S3::BucketPolicy', Properties: { Bucket: { Ref: 'Callee' }, PolicyDocument: document } },
       };
     case 'AWS::Lambda::Function':
@@ -141,7 +148,14 @@ const app = (type: string, row: Admission, service: string): Example => ({
 
 /** Two rows for the same place differ in what stands beside it. */
 const rows = [...ADMISSIONS].flatMap(([type, list]) =>
-  list.map((row) => [`${type} ${row.attribute ?? row.path} → ${row.callee} ${row.beside ?? ''}`, type, row] as const),
+  list.map(
+    (row) =>
+      [
+        `${type} ${row.attribute ?? row.path} → ${row.callee} ${row.beside ?? ''}${row.actions.length === 0 ? ' (key)' : ''}`,
+        type,
+        row,
+      ] as const,
+  ),
 );
 
 describe.each(rows)('%s', (_, type, row) => {

@@ -35,11 +35,13 @@ function merged(one: Json, other: Json): Json {
 
 function app(type: string, row: RolePermission, given: JsonObject) {
   const used =
-    row.of === undefined
-      ? row.mentions === undefined
-        ? 'subnet-0a1b2c3d4e5f60718'
-        : '{"Resource":"arn:aws:states:::states:startExecution.sync:2"}'
-      : { 'Fn::GetAtt': ['Used', 'Arn'] };
+    row.path === 'MonitoringInterval'
+      ? 60
+      : row.of === undefined
+        ? row.mentions === undefined
+          ? 'subnet-0a1b2c3d4e5f60718'
+          : '{"Resource":"arn:aws:states:::states:startExecution.sync:2"}'
+        : { 'Fn::GetAtt': ['Used', 'Arn'] };
   const path = row.path.split('.');
   const place = row.role.startsWith('.') ? [...path.slice(0, -1), row.role.slice(1)] : row.role.split('.');
   const isFunction = row.role === 'function';

@@ -54,6 +54,22 @@ it.each<[string, ReturnType<typeof app>, string | undefined]>([
     app({ ...zone, Certificate: certificate }),
     'error Zone: the validation record of a certificate stays in',
   ],
+  [
+    'an option group of a database with a final snapshot',
+    app({
+      G: { Type: 'AWS::RDS::OptionGroup', Properties: {} },
+      Database: { Type: 'AWS::RDS::DBInstance', DeletionPolicy: 'Snapshot', Properties: { OptionGroupName: { Ref: 'G' } } },
+    }),
+    'error G: the final snapshot of Database uses',
+  ],
+  [
+    'an option group of a database without one',
+    app({
+      G: { Type: 'AWS::RDS::OptionGroup', Properties: {} },
+      Database: { Type: 'AWS::RDS::DBInstance', DeletionPolicy: 'Delete', Properties: { OptionGroupName: { Ref: 'G' } } },
+    }),
+    undefined,
+  ],
   ['an Athena work group', app({ G: { Type: 'AWS::Athena::WorkGroup', Properties: {} } }), 'warning G: nothing empties'],
   [
     'one that is deleted with its queries',
@@ -80,7 +96,8 @@ it.each<[string, ReturnType<typeof app>, string | undefined]>([
   ['a bucket with the tag', app(emptied('Files', { Tags: [{ Key: 'aws-cdk:auto-delete-objects', Value: 'true' }] })), undefined],
   ['a bucket that receives none', app(emptied('Logs')), undefined],
 ])('knows what keeps %s', (_, example, expected) => {
-  const found = findingsIn(example, check, { deletion: { destroyable: ['*-test'] } });
+  // That a database leaves a snapshot is reported as well.
+  const found = findingsIn(example, check, { deletion: { destroyable: ['*-test'] } }).filter(({ logicalId }) => logicalId !== 'Database');
   expect(found.map(({ severity, logicalId, message }) => `${severity} ${logicalId}: ${message}`)).toEqual(
     expected === undefined ? [] : [expect.stringContaining(expected.split(': ')[1] ?? '')],
   );
