@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../src/assembly/model.js';
 import { defineCheck } from '../../src/check/check.js';
-import { NEEDED_FIRST, type NeededFirst } from '../../src/facts/needed-first.js';
+import { type Expected, NEEDED_FIRST, type NeededFirst } from '../../src/facts/needed-first.js';
+import type { Property } from '../../src/graph/model/property.js';
 import type { Resource } from '../../src/graph/model/resource.js';
 import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
 import { rootStackOf } from '../../src/graph/model/root-stack.js';
@@ -48,7 +49,7 @@ export default defineCheck({
       if (row.type !== resource.type || !isMeant(row, resource)) continue;
       for (const at of row.shared === undefined ? [undefined] : placesAt(resource, row.shared)) {
         const shared = at?.reference?.resource;
-        if (at !== undefined && shared === undefined) continue;
+        if (at !== undefined && (shared === undefined || hasOne(shared, row.sharedWithout))) continue;
         const needed = neededBy(resource, row, shared);
         const [first] = needed;
         if (first === undefined || needed.some((other) => graph.order.createdBefore(other, resource))) continue;
@@ -65,22 +66,39 @@ export default defineCheck({
   },
 });
 
-function isMeant({ where, unless }: NeededFirst, resource: Resource): boolean {
-  if (unless !== undefined && !resource.property(unless).isAbsent) return false;
-  return where === undefined || resource.property(...stepsOf(where[0])).text === where[1];
+function isMeant({ where = {} }: NeededFirst, resource: Resource): boolean {
+  return Object.entries(where).every(([path, expected]) => isSo(resource.property(...stepsOf(path)), expected));
+}
+
+function isSo(property: Property, expected: Expected): boolean {
+  return typeof expected === 'string' ? property.text === expected : property.isAbsent !== expected;
+}
+
+function hasOne(shared: Resource, properties: readonly string[] = []): boolean {
+  return properties.some((property) => shared.hasProperty(property));
 }
 
 /** What the row asks for, of the same deployed stack. */
 function neededBy(resource: Resource, row: NeededFirst, shared: Resource | undefined): readonly Resource[] {
   const { graph } = resource;
-  const vpc = row.isInOneVpc ? vpcAt(resource.property('RouteTableId')) : undefined;
-  const key = shared === undefined ? graph.idOf(rootStackOf(resource.stack)) : shared.base.id;
-  const all = graph.memo(indexOf(row)).get(key) ?? [];
+  const root = rootStackOf(resource.stack);
+  const vpc = row.inVpcOf === undefined ? undefined : vpcAt(placesAt(resource, row.inVpcOf)[0]);
+  // Of what nothing else ties to it, only that in its own VPC counts.
+  if (row.inVpcOf !== undefined && row.shared === undefined && vpc === undefined) return [];
+  const all = graph.memo(indexOf(row)).get(shared === undefined ? graph.idOf(root) : shared.base.id) ?? [];
   return all.filter(
-    (other) =>
-      rootStackOf(other.stack) === rootStackOf(resource.stack) &&
-      (vpc === undefined || vpcAt(other.property('VpcId')) === undefined || vpcAt(other.property('VpcId')) === vpc),
+    (other) => rootStackOf(other.stack) === root && isMeantToo(row, other) && mayBeIn(vpc, vpcAt(other.property('VpcId')), row),
   );
+}
+
+function mayBeIn(vpc: Resource | undefined, other: Resource | undefined, { shared }: NeededFirst): boolean {
+  return vpc === undefined || other === vpc || (other === undefined && shared !== undefined);
+}
+
+function isMeantToo({ neededWith }: NeededFirst, other: Resource): boolean {
+  if (neededWith === undefined) return true;
+  const at = other.property(neededWith.property);
+  return neededWith.texts === undefined ? !at.isAbsent : at.text !== undefined && neededWith.texts.includes(at.text);
 }
 
 type Index = (graph: ResourceGraph) => ReadonlyMap<string, readonly Resource[]>;

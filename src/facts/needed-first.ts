@@ -1,18 +1,23 @@
 import { templateReference } from './references/row.js';
 
+/** What a property has to be: this text, there at all, or not there. */
+export type Expected = string | boolean;
+
 /** What must be there before a resource is created, although the resource does not name it. */
 export interface NeededFirst {
   readonly type: string;
-  /** The row counts only where this property, a path below `Properties`, has this text. */
-  readonly where?: readonly [path: string, text: string];
-  /** The row does not count where this property is there. */
-  readonly unless?: string;
+  /** The row counts only where these properties, paths below `Properties`, are so. */
+  readonly where?: Readonly<Record<string, Expected>>;
   /** What both name. Not given: one of them in the account and region is enough. */
   readonly shared?: string;
-  /** Both are in the VPC of these properties. */
-  readonly isInOneVpc?: true;
+  /** The row does not count where what both name has one of these properties. */
+  readonly sharedWithout?: readonly string[];
+  /** Both are in the VPC of this property. */
+  readonly inVpcOf?: string;
   /** Types that must be there, and where they name what is shared. */
   readonly needs: Readonly<Record<string, readonly string[]>>;
+  /** Only those count whose property is there, or has one of these texts. */
+  readonly neededWith?: { readonly property: string; readonly texts?: readonly string[] };
   readonly what: string;
   /** What the service answers without it. */
   readonly says: string;
@@ -21,6 +26,31 @@ export interface NeededFirst {
 }
 
 const ATTACHMENT = 'AWS::EC2::VPCGatewayAttachment';
+/** Where policies name the role that they are attached to. */
+const POLICIES = { 'AWS::IAM::Policy': ['Roles.*'], 'AWS::IAM::RolePolicy': ['RoleName'] };
+/** With these a role may do what it must without a policy of its own. */
+const OTHER_PERMISSIONS = ['Policies', 'ManagedPolicyArns'];
+const pipeOf = (source: string): NeededFirst => ({
+  type: 'AWS::Pipes::Pipe',
+  where: { [`SourceParameters.${source}`]: true },
+  shared: 'RoleArn',
+  sharedWithout: OTHER_PERMISSIONS,
+  needs: POLICIES,
+  what: "the policy of the pipe's role",
+  says: 'Cannot access stream …. Please ensure the customer role can perform actions on source stream',
+  fix: 'Add the dependency: `pipe.node.addDependency(role)` includes the policies of the role.',
+  source: 'https://github.com/aws/aws-cdk/issues/31211',
+});
+const searchDomain = (type: string): NeededFirst => ({
+  type,
+  where: { VPCOptions: true },
+  needs: { 'AWS::IAM::ServiceLinkedRole': [] },
+  neededWith: { property: 'AWSServiceName', texts: ['es.amazonaws.com', 'opensearchservice.amazonaws.com'] },
+  what: 'the service-linked role',
+  says: 'Before you can proceed, you must enable a service-linked role to give Amazon ES permissions to access your VPC',
+  fix: 'Add the dependency: `domain.node.addDependency(serviceLinkedRole)`.',
+  source: 'https://github.com/aws/aws-cdk/issues/7236',
+});
 const forwards = (actions: string) => [`${actions}.TargetGroupArn`, `${actions}.ForwardConfig.TargetGroups.*.TargetGroupArn`];
 
 export const NEEDED_FIRST: readonly NeededFirst[] = [
@@ -28,7 +58,7 @@ export const NEEDED_FIRST: readonly NeededFirst[] = [
     type: 'AWS::EC2::Route',
     shared: 'GatewayId',
     // `ec2.Vpc` writes its IPv6 routes without the dependency: the block of addresses, which they wait for, takes longer than the attachment.
-    unless: 'DestinationIpv6CidrBlock',
+    where: { DestinationIpv6CidrBlock: false },
     needs: { [ATTACHMENT]: ['InternetGatewayId', 'VpnGatewayId'] },
     what: 'the attachment of the gateway to the VPC',
     says: 'route table … and network gateway … belong to different networks',
@@ -47,7 +77,7 @@ export const NEEDED_FIRST: readonly NeededFirst[] = [
   {
     type: 'AWS::EC2::Route',
     shared: 'TransitGatewayId',
-    isInOneVpc: true,
+    inVpcOf: 'RouteTableId',
     needs: { 'AWS::EC2::TransitGatewayAttachment': ['TransitGatewayId'], 'AWS::EC2::TransitGatewayVpcAttachment': ['TransitGatewayId'] },
     what: 'the attachment of the transit gateway to the VPC',
     says: 'InvalidTransitGatewayID.NotFound: The transitGateway ID … does not exist',
@@ -68,11 +98,88 @@ export const NEEDED_FIRST: readonly NeededFirst[] = [
   },
   {
     type: 'AWS::Config::ConfigRule',
-    where: ['Source.Owner', 'AWS'],
+    where: { 'Source.Owner': 'AWS' },
     needs: { 'AWS::Config::ConfigurationRecorder': [] },
     what: 'the configuration recorder',
     says: 'You must create a configuration recorder before you can create or update a Config rule.',
     fix: 'Add the dependency: `rule.node.addDependency(recorder)`.',
     source: 'https://github.com/aws-samples/aws-devsecops-workshop/issues/7',
+  },
+  {
+    type: 'AWS::ElasticLoadBalancingV2::LoadBalancer',
+    where: { Scheme: 'internet-facing' },
+    inVpcOf: 'Subnets.*',
+    needs: { [ATTACHMENT]: [] },
+    neededWith: { property: 'InternetGatewayId' },
+    what: 'the attachment of the internet gateway to the VPC',
+    says: 'VPC vpc-… has no internet gateway',
+    fix: 'Add the dependency: `loadBalancer.node.addDependency(attachment)`. With a VPC that `ec2.Vpc` creates the CDK writes it.',
+    source: 'https://github.com/aws-cloudformation/aws-cloudformation-templates/issues/75',
+  },
+  {
+    type: 'AWS::ApiGateway::Deployment',
+    shared: 'RestApiId',
+    needs: { 'AWS::ApiGateway::Method': ['RestApiId'] },
+    what: 'a method of the API',
+    says: "The REST API doesn't contain any methods",
+    fix: 'Add the dependency: `deployment.node.addDependency(method)`, for each method. `apigateway.RestApi` writes it for its own deployment.',
+    source: 'https://github.com/cloudtools/troposphere/issues/496',
+  },
+  {
+    type: 'AWS::ApiGatewayV2::Deployment',
+    shared: 'ApiId',
+    needs: { 'AWS::ApiGatewayV2::Route': ['ApiId'] },
+    what: 'a route of the API',
+    says: 'At least one route is required before deploying the Api',
+    fix: 'Add the dependency: `deployment.addDependency(route)`, for each route, or let the stage deploy by itself (`autoDeploy: true`).',
+    source: 'https://github.com/aws/serverless-application-model/issues/2512',
+  },
+  {
+    type: 'AWS::AppSync::Resolver',
+    shared: 'ApiId',
+    needs: { 'AWS::AppSync::GraphQLSchema': ['ApiId'] },
+    what: 'the schema of the API',
+    says: 'ConcurrentModificationException',
+    fix: 'Add the dependency: `resolver.addDependency(schema)`. `appsync.GraphqlApi` writes it.',
+    source: 'https://github.com/aws/aws-cdk/issues/8168',
+  },
+  {
+    type: 'AWS::RDS::DBProxyTargetGroup',
+    shared: 'DBClusterIdentifiers.*',
+    needs: { 'AWS::RDS::DBInstance': ['DBClusterIdentifier'] },
+    what: 'an instance of the cluster',
+    says: 'DB Instance … is in an unsupported state …, needs to be in [AVAILABLE, MODIFYING, BACKING_UP, CREATING]',
+    fix: 'Add the dependency: `proxyTargetGroup.node.addDependency(instance)`, for each instance.',
+    source: 'https://github.com/aws/aws-cdk/issues/31304',
+  },
+  ...['DynamoDBStreamParameters', 'KinesisStreamParameters'].map((source) => pipeOf(source)),
+  {
+    type: 'AWS::KinesisFirehose::DeliveryStream',
+    shared: 'KinesisStreamSourceConfiguration.RoleARN',
+    sharedWithout: OTHER_PERMISSIONS,
+    needs: POLICIES,
+    what: 'the policy of the role that reads the stream',
+    says: 'Role … is not authorized to perform: kinesis:DescribeStream on resource …',
+    fix: 'Add the dependency: `deliveryStream.node.addDependency(role)` includes the policies of the role.',
+    source: 'https://github.com/aws/aws-cdk/issues/5221',
+  },
+  {
+    type: 'AWS::ECS::CapacityProvider',
+    needs: { 'AWS::IAM::ServiceLinkedRole': [] },
+    neededWith: { property: 'AWSServiceName', texts: ['ecs.amazonaws.com'] },
+    what: 'the service-linked role',
+    says: 'CreateCapacityProvider error: ECS Service Linked Role does not exist. Please create a Service linked role for ECS and try again.',
+    fix: 'Add the dependency: `capacityProvider.node.addDependency(serviceLinkedRole)`.',
+    source: 'https://github.com/aws/containers-roadmap/issues/631',
+  },
+  searchDomain('AWS::OpenSearchService::Domain'),
+  searchDomain('AWS::Elasticsearch::Domain'),
+  {
+    type: 'AWS::SecurityHub::Standard',
+    needs: { 'AWS::SecurityHub::Hub': [] },
+    what: 'the hub',
+    says: 'AWS Security Hub is not enabled for the account used to make this request.',
+    fix: 'Add the dependency: `standard.addDependency(hub)`.',
+    source: 'https://docs.aws.amazon.com/securityhub/1.0/APIReference/API_BatchEnableStandards.html',
   },
 ];

@@ -4,8 +4,8 @@ import type { Resource } from '../graph/model/resource.js';
 import type { ResourceGraph } from '../graph/model/resource-graph.js';
 
 /** The VPC declared here that a value is in: of a subnet, security group, route table or subnet group. Undefined when it is not known, or not declared here. */
-export function vpcAt(place: Property): Resource | undefined {
-  const named = place.reference?.resource;
+export function vpcAt(place: Property | undefined): Resource | undefined {
+  const named = place?.reference?.resource;
   return named === undefined ? undefined : vpcOf(named);
 }
 

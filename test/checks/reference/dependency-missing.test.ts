@@ -32,6 +32,87 @@ const rule = (owner: string, more: object = {}) => ({
   Rule: of('AWS::Config::ConfigRule', { Source: { Owner: owner, SourceIdentifier: 'ENCRYPTED_VOLUMES' } }, more),
 });
 
+const after = (needed: object, beside: object, resource: (more: object) => object) => ({
+  alone: { Needed: needed, ...beside, Subject: resource({}) },
+  ordered: { Needed: needed, ...beside, Subject: resource({ DependsOn: 'Needed' }) },
+});
+const policies = { Roles: [{ Ref: 'Role' }] };
+const role = (more: object = {}) => ({ Role: of('AWS::IAM::Role', more) });
+const roleArn = { 'Fn::GetAtt': ['Role', 'Arn'] };
+const pipe = (parameters: string) => (more: object) =>
+  of('AWS::Pipes::Pipe', { RoleArn: roleArn, SourceParameters: { [parameters]: {} } }, more);
+const balancer = (Scheme: string) => (more: object) =>
+  of('AWS::ElasticLoadBalancingV2::LoadBalancer', { Scheme, Subnets: [{ Ref: 'Subnet' }] }, more);
+const search = (options: object) => (more: object) => of('AWS::OpenSearchService::Domain', options, more);
+const network = { ...vpc, Subnet: of('AWS::EC2::Subnet', { VpcId: { Ref: 'Vpc' } }), ...role() };
+const linkedRole = (AWSServiceName: string) => of('AWS::IAM::ServiceLinkedRole', { AWSServiceName });
+const internet = of('AWS::EC2::VPCGatewayAttachment', { VpcId: { Ref: 'Vpc' }, InternetGatewayId: { Ref: 'Gateway' } });
+const inVpc = { VPCOptions: { SubnetIds: [{ Ref: 'Subnet' }] } };
+
+it.each<[string, object, (more: object) => object]>([
+  ['a load balancer in the internet', internet, balancer('internet-facing')],
+  [
+    'a deployment without a method',
+    of('AWS::ApiGateway::Method', { RestApiId: { Ref: 'Vpc' } }),
+    (more) => of('AWS::ApiGateway::Deployment', { RestApiId: { Ref: 'Vpc' } }, more),
+  ],
+  [
+    'a deployment without a route',
+    of('AWS::ApiGatewayV2::Route', { ApiId: { Ref: 'Vpc' } }),
+    (more) => of('AWS::ApiGatewayV2::Deployment', { ApiId: { Ref: 'Vpc' } }, more),
+  ],
+  [
+    'a resolver before the schema',
+    of('AWS::AppSync::GraphQLSchema', { ApiId: { Ref: 'Vpc' } }),
+    (more) => of('AWS::AppSync::Resolver', { ApiId: { Ref: 'Vpc' } }, more),
+  ],
+  [
+    'targets of a proxy before the instance',
+    of('AWS::RDS::DBInstance', { DBClusterIdentifier: { Ref: 'Vpc' } }),
+    (more) => of('AWS::RDS::DBProxyTargetGroup', { DBClusterIdentifiers: [{ Ref: 'Vpc' }] }, more),
+  ],
+  ['a pipe that reads a stream of DynamoDB', of('AWS::IAM::Policy', policies), pipe('DynamoDBStreamParameters')],
+  ['a pipe that reads a stream of Kinesis', of('AWS::IAM::Policy', policies), pipe('KinesisStreamParameters')],
+  [
+    'a delivery stream that reads another',
+    of('AWS::IAM::Policy', policies),
+    (more) => of('AWS::KinesisFirehose::DeliveryStream', { KinesisStreamSourceConfiguration: { RoleARN: roleArn } }, more),
+  ],
+  ['a capacity provider', linkedRole('ecs.amazonaws.com'), (more) => of('AWS::ECS::CapacityProvider', {}, more)],
+  ['a search domain in a VPC', linkedRole('opensearchservice.amazonaws.com'), search(inVpc)],
+  ['a search domain of old in a VPC', linkedRole('es.amazonaws.com'), (more) => of('AWS::Elasticsearch::Domain', inVpc, more)],
+  ['a standard before the hub', of('AWS::SecurityHub::Hub'), (more) => of('AWS::SecurityHub::Standard', {}, more)],
+])('reports what waits for nothing: %s', (_, needed, resource) => {
+  const { alone, ordered } = after(needed, network, resource);
+  expect(findingsIn(app(alone), check)).toMatchObject([{ severity: 'warning', logicalId: 'Subject', related: [{ logicalId: 'Needed' }] }]);
+  expect(findingsIn(app(ordered), check)).toEqual([]);
+});
+
+it.each<[string, object, (more: object) => object, object?]>([
+  ['a load balancer inside the VPC', internet, balancer('internal')],
+  [
+    'an attachment of a VPN',
+    of('AWS::EC2::VPCGatewayAttachment', { VpcId: { Ref: 'Vpc' }, VpnGatewayId: 'vgw-1' }),
+    balancer('internet-facing'),
+  ],
+  [
+    'subnets of another VPC',
+    internet,
+    (more) => of('AWS::ElasticLoadBalancingV2::LoadBalancer', { Scheme: 'internet-facing', Subnets: ['subnet-0a1b2c3d4e5f60718'] }, more),
+  ],
+  ['a pipe that reads a queue', of('AWS::IAM::Policy', policies), pipe('SqsQueueParameters')],
+  [
+    'a role that may do it already',
+    of('AWS::IAM::Policy', policies),
+    pipe('KinesisStreamParameters'),
+    role({ ManagedPolicyArns: ['arn:aws:iam::aws:policy/AdministratorAccess'] }),
+  ],
+  ['a domain outside of a VPC', linkedRole('es.amazonaws.com'), search({})],
+  ['a role of another service', linkedRole('ecs.amazonaws.com'), search(inVpc)],
+])('ignores %s', (_, needed, resource, more = {}) => {
+  expect(findingsIn(app(after(needed, { ...network, ...more }, resource).alone), check)).toEqual([]);
+});
+
 it.each<[string, object, string | undefined]>([
   ['a route to a gateway', { ...vpc, ...attached(), ...route(toGateway) }, 'warning'],
   ['a route that waits', { ...vpc, ...attached(), ...route(toGateway, { DependsOn: 'Attachment' }) }, undefined],
