@@ -5,6 +5,7 @@ import type { Property } from '../../src/graph/model/property.js';
 import type { Resource } from '../../src/graph/model/resource.js';
 import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
 import { rootStackOf } from '../../src/graph/model/root-stack.js';
+import { groupBy } from '../../src/group-by.js';
 import { placesAt } from '../../src/queries/region-of.js';
 import { areDeployedTogether, deploymentPlaces } from '../../src/queries/stack-order.js';
 
@@ -48,11 +49,10 @@ export default defineCheck({
   },
   *resource(stage, { graph }) {
     const at = loggingOf(stage);
-    if (at === undefined || !stage.is(graph.memo(firstLogging).get(environmentOf(stage)))) return;
-    const setters = graph
-      .resourcesOfType(ACCOUNT)
-      .filter((setter) => environmentOf(setter) === environmentOf(stage) && !setter.property('CloudWatchRoleArn').isAbsent);
-    const stages = graph.memo(allLogging).filter((other) => environmentOf(other) === environmentOf(stage));
+    const stages = graph.memo(logging).get(environmentOf(stage)) ?? [];
+    // One cause in each account and region is one finding.
+    if (at === undefined || !stage.is(stages[0])) return;
+    const setters = graph.memo(setting).get(environmentOf(stage)) ?? [];
     if (setters.length === 0) {
       yield {
         at,
@@ -96,14 +96,17 @@ function isFirehose(destination: Property): boolean {
   return destination.arn?.service === 'firehose' || destination.reference?.resource.type === 'AWS::KinesisFirehose::DeliveryStream';
 }
 
-function allLogging(graph: ResourceGraph): readonly Resource[] {
-  if (graph.mayLackResources()) return [];
-  return graph.certainResourcesOfType(...Object.keys(API_LOGGING)).filter((stage) => loggingOf(stage) !== undefined);
+/** What logs, by account and region. */
+function logging(graph: ResourceGraph): ReadonlyMap<string, readonly Resource[]> {
+  if (graph.mayLackResources()) return new Map();
+  const stages = graph.certainResourcesOfType(...Object.keys(API_LOGGING)).filter((stage) => loggingOf(stage) !== undefined);
+  return groupBy(stages, environmentOf);
 }
 
-/** One cause in each account and region is one finding. */
-function firstLogging(graph: ResourceGraph): ReadonlyMap<string, Resource> {
-  return new Map([...graph.memo(allLogging)].reverse().map((stage) => [environmentOf(stage), stage]));
+/** What sets the role, by account and region. */
+function setting(graph: ResourceGraph): ReadonlyMap<string, readonly Resource[]> {
+  const setters = graph.resourcesOfType(ACCOUNT).filter((setter) => !setter.property('CloudWatchRoleArn').isAbsent);
+  return groupBy(setters, environmentOf);
 }
 
 function isLater(setter: Resource, stage: Resource): boolean {

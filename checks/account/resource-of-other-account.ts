@@ -5,7 +5,9 @@ import { PLACEHOLDER_ACCOUNTS } from '../../src/facts/accounts.js';
 import type { ReferenceRow } from '../../src/facts/references/row.js';
 import { typesByHand } from '../../src/facts/references/table.js';
 import type { Resource } from '../../src/graph/model/resource.js';
+import { normalName } from '../../src/queries/dns-names.js';
 import { accountNamedBy, fixOf, placesNamedBy, resourcesNaming } from '../../src/queries/named-places.js';
+import { zonesNamed } from '../../src/queries/record-zones.js';
 
 const hasRule = ({ account }: ReferenceRow): boolean => account !== 'any';
 
@@ -65,11 +67,9 @@ export default defineCheck({
 /** A zone by its name is looked for in the account of the stack. Another one of that name may be there, outside of the assembly. */
 function* zoneByName(record: Resource, own: string): Generator<Problem> {
   const at = record.property('HostedZoneName');
-  const name = at.text?.replace(/\.$/, '').toLowerCase();
+  const name = at.text === undefined ? undefined : normalName(at.text);
   if (name === undefined) return;
-  const zones = record.graph
-    .resourcesOfType('AWS::Route53::HostedZone')
-    .filter((zone) => zone.property('Name').text?.replace(/\.$/, '').toLowerCase() === name);
+  const zones = zonesNamed(record.graph, name);
   const [zone] = zones;
   if (zone?.account === undefined || zones.some(({ account }) => account === undefined || account === own)) return;
   yield {

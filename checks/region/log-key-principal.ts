@@ -2,6 +2,8 @@ import { defineCheck } from '../../src/check/check.js';
 import { policy, resource, stack } from '../../src/check/example-parts.js';
 import { isRegion } from '../../src/facts/regions.js';
 import type { Property } from '../../src/graph/model/property.js';
+import type { Resource } from '../../src/graph/model/resource.js';
+import { oncePerResource } from '../../src/queries/once-per-resource.js';
 
 const example = (region: string) => ({
   Logging: stack('us-west-2', {
@@ -39,7 +41,7 @@ export default defineCheck({
     const key = at.target('AWS::KMS::Key', 'AWS::KMS::ReplicaKey');
     if (key === undefined || group.region === undefined || key.region !== group.region) return;
     const policy = key.property('KeyPolicy');
-    const principals = servicesIn(policy, group.region);
+    const principals = servicesAllowed(key, group.region);
     if (principals === undefined || principals.some((name) => name === '*' || isLogsOf(name, group.region as string))) return;
     const others = principals.filter((name) => name.startsWith('logs.'));
     yield {
@@ -62,6 +64,15 @@ function isOfOtherRegion(statement: Property, region: string): boolean {
 }
 
 const LOG_GROUP_ARN = 'kms:EncryptionContext:aws:logs:arn';
+
+/** By region: many log groups have one key. */
+const readPolicies = oncePerResource((_: Resource): Map<string, readonly string[] | undefined> => new Map());
+
+function servicesAllowed(key: Resource, region: string): readonly string[] | undefined {
+  const known = readPolicies(key);
+  if (!known.has(region)) known.set(region, servicesIn(key.property('KeyPolicy'), region));
+  return known.get(region);
+}
 
 /** The services that a key policy allows something in a region, `*` for everybody; undefined when not all is known. */
 function servicesIn(policy: Property, region: string): readonly string[] | undefined {

@@ -3,6 +3,7 @@ import { outputOf, resource, stack, stackAfter, stackWith } from '../../src/chec
 import { ALIAS_SERVICE_NAMES, type ZoneOwner, zoneIdOf } from '../../src/facts/hosted-zones.js';
 import type { Resource } from '../../src/graph/model/resource.js';
 import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
+import { groupBy } from '../../src/group-by.js';
 import { normalName } from '../../src/queries/dns-names.js';
 import { allRecords } from '../../src/queries/record-sets.js';
 import { aliasTargetOf, ownerOfZoneId, whyNotAliasable } from './model/alias-targets.js';
@@ -179,10 +180,10 @@ export const websiteBucketName = recordCheck({
     const region = /^s3-website[.-]([a-z0-9-]+)\.amazonaws\.com(?:\.cn)?\.?$/.exec(at.text ?? '')?.[1];
     const name = record.get('Name').text?.replace(/\.$/, '').toLowerCase();
     if (region === undefined || name === undefined || graph.names.named(name, ['AWS::S3::Bucket']).length > 0) return;
-    const sites = graph.resourcesOfType('AWS::S3::Bucket').filter((bucket) => !bucket.property('WebsiteConfiguration').isAbsent);
+    const { byRegion, areNamed } = graph.memo(websites);
     // A bucket of that name may be outside of the app, or have a name that is not known: what stands here must be meant for it.
-    const [bucket] = sites.filter((site) => site.region === region);
-    if (bucket === undefined || sites.some(mayHaveName)) return;
+    const [bucket] = byRegion.get(region) ?? [];
+    if (bucket === undefined || !areNamed) return;
     yield {
       at,
       message: `S3 answers ${name} from a bucket of that name in ${region}, and no bucket here has it: ${bucket.displayNameFrom(at.resource)} is ${bucket.physicalName ? `named "${bucket.physicalName}"` : 'named by CloudFormation'}. S3 answers 404 NoSuchBucket.`,
@@ -190,6 +191,11 @@ export const websiteBucketName = recordCheck({
     };
   },
 });
+
+function websites(graph: ResourceGraph) {
+  const sites = graph.resourcesOfType('AWS::S3::Bucket').filter((bucket) => !bucket.property('WebsiteConfiguration').isAbsent);
+  return { byRegion: groupBy(sites, ({ region }) => region), areNamed: !sites.some(mayHaveName) };
+}
 
 function mayHaveName(bucket: Resource): boolean {
   return !bucket.property('BucketName').isAbsent && bucket.physicalName === undefined;

@@ -44,6 +44,15 @@ export function zoneByName(reader: Resource, name: string): Zone {
   return { id: `${account ?? stack.id} ${name}`, name, resource: undefined };
 }
 
+/** The zones of a name, of whatever account. */
+export function zonesNamed(graph: ResourceGraph, name: string): readonly Resource[] {
+  return graph.memo(zonesByNameAlone).get(name) ?? [];
+}
+
+function zonesByNameAlone(graph: ResourceGraph): ReadonlyMap<string | undefined, readonly Resource[]> {
+  return groupBy(graph.resourcesOfType('AWS::Route53::HostedZone'), zoneName);
+}
+
 function zonesByName(graph: ResourceGraph): ReadonlyMap<string, readonly Resource[]> {
   return groupBy(graph.resourcesOfType('AWS::Route53::HostedZone'), (zone) => `${zone.account} ${zoneName(zone)}`);
 }

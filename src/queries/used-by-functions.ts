@@ -2,7 +2,7 @@ import type { Property } from '../graph/model/property.js';
 import type { Resource } from '../graph/model/resource.js';
 import { tableOf } from '../table-of.js';
 import { ANYTHING, type Text } from './policies/pattern.js';
-import { accountText, arnOf } from './policies/texts.js';
+import { accountText, arnIn } from './policies/texts.js';
 
 /** Something that the environment of a function names, and that it uses in its own region. */
 export interface UsedThere {
@@ -38,12 +38,13 @@ export function usedThere(lambda: Resource, at: Property): UsedThere | undefined
   const use = resource && USES[resource.type];
   if (use === undefined || resource?.existence !== 'certain') return undefined;
   if (resource.region !== lambda.region || resource.account !== lambda.account) return undefined;
-  return { resource, ...use, arnIn: (region) => arnIn(resource, region) };
+  return { resource, ...use, arnIn: (region) => arnPatternIn(resource, region) };
 }
 
-function arnIn(resource: Resource, region: string): Text {
+/** A secret's ARN ends with six characters that Secrets Manager makes up. */
+function arnPatternIn(resource: Resource, region: string): Text {
   const { physicalName } = resource;
   if (resource.type === 'AWS::SecretsManager::Secret' && physicalName !== undefined)
     return [`arn:aws:secretsmanager:${region}:`, ...accountText(resource), `:secret:${physicalName}-`, ANYTHING];
-  return arnOf(resource).map((part) => (part === resource.region ? region : part));
+  return arnIn(resource, region);
 }

@@ -7,6 +7,7 @@ import { cycles } from './bombs/cycles.js';
 import { growth } from './bombs/growth.js';
 import { masses } from './bombs/masses.js';
 import { millions } from './bombs/millions.js';
+import { pairs } from './bombs/pairs.js';
 import { texts } from './bombs/texts.js';
 
 /** Each takes a second at most; before it was bounded, it took days, or all memory. */
@@ -32,6 +33,10 @@ describe('a long chain of', () => {
 
 describe('very many', () => {
   test.each(Object.entries(masses(10_000, 300)))('%s', (_, bomb) => expectToEnd(bomb));
+});
+
+describe('very many of two things:', () => {
+  test.each(Object.entries(pairs(3_000)))('%s', (_, bomb) => expectToEnd(bomb));
 });
 
 describe('a million entries', () => {

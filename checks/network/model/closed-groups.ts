@@ -1,5 +1,6 @@
 import type { Property } from '../../../src/graph/model/property.js';
 import type { Resource } from '../../../src/graph/model/resource.js';
+import type { ResourceGraph } from '../../../src/graph/model/resource-graph.js';
 
 /** The rule that the CDK writes for `allowAllOutbound: false`, which no packet fits. */
 const NOWHERE = '255.255.255.255/32';
@@ -13,9 +14,23 @@ export function closedGroupsAt(list: Property): readonly Resource[] | undefined 
 
 /** Without rules of its own a group lets everything out. */
 function isClosed(group: Resource): boolean {
-  const { graph } = group;
   const rules = group.type === 'AWS::EC2::SecurityGroup' ? (group.property('SecurityGroupEgress').items ?? []) : [];
   if (rules.length === 0 || !rules.every((rule) => rule.get('CidrIp').text === NOWHERE)) return false;
-  const further = graph.resourcesOfType('AWS::EC2::SecurityGroupEgress').map((rule) => rule.property('GroupId'));
-  return further.every(({ reference, isUnknown }) => !isUnknown && !group.is(reference?.resource));
+  const { groups, isKnown } = group.graph.memo(furtherRules);
+  return isKnown && !groups.has(group.base);
+}
+
+interface FurtherRules {
+  /** Those that rules of their own let out. */
+  readonly groups: ReadonlySet<Resource>;
+  /** False when one is about a group that is not known. */
+  readonly isKnown: boolean;
+}
+
+function furtherRules(graph: ResourceGraph): FurtherRules {
+  const groups = graph.resourcesOfType('AWS::EC2::SecurityGroupEgress').map((rule) => rule.property('GroupId'));
+  return {
+    groups: new Set(groups.flatMap(({ reference }) => reference?.resource.base ?? [])),
+    isKnown: !groups.some(({ isUnknown }) => isUnknown),
+  };
 }

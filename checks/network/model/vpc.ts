@@ -18,7 +18,22 @@ export interface Subnet {
 interface Network {
   readonly tables: ReadonlyMap<Resource, Resource>;
   readonly waysOut: ReadonlyMap<Resource, ReadonlySet<WayOut>>;
-  readonly endpoints: ReadonlyMap<Resource, readonly Resource[]>;
+  /** By VPC. */
+  readonly endpoints: ReadonlyMap<Resource, Endpoints>;
+}
+
+/** The endpoints of a VPC. */
+interface Endpoints {
+  /** Those that serve every subnet, or may do so. */
+  readonly everywhere: Services;
+  /** Gateway endpoints, by the route tables that lead to them. */
+  readonly byTable: Map<Resource, Services>;
+}
+
+/** Services such as `s3`, `secretsmanager`, `ecr.api`. */
+interface Services {
+  readonly names: Set<string>;
+  isKnown: boolean;
 }
 
 /** The subnets that a list names; undefined when this assembly does not show how all of them are connected. */
@@ -38,22 +53,42 @@ export function subnetsAt(list: Property): readonly Subnet[] | undefined {
   return subnets?.every((subnet) => subnet !== undefined) ? subnets : undefined;
 }
 
-/** The services that a VPC, or some of its subnets, has endpoints for (`s3`, `secretsmanager`, `ecr.api`); undefined when they are not all known. */
-export function endpointServicesOf(vpc: Resource, subnets?: readonly Subnet[]): ReadonlySet<string> | undefined {
-  const endpoints = vpc.graph.memo(findNetwork)?.endpoints.get(vpc) ?? [];
-  const services = endpoints
-    .filter((endpoint) => subnets === undefined || mayServe(endpoint, subnets))
-    .map((endpoint) => serviceOf(endpoint.property('ServiceName')));
-  return services.every((service) => service !== undefined) ? new Set(services) : undefined;
+/** Tells of a service whether a VPC, or some of its subnets, has an endpoint for it (`s3`, `secretsmanager`, `ecr.api`); undefined when not all are known. */
+export function endpointServicesOf(vpc: Resource, subnets?: readonly Subnet[]): Pick<ReadonlySet<string>, 'has'> | undefined {
+  const endpoints = vpc.graph.memo(findNetwork)?.endpoints.get(vpc);
+  if (endpoints === undefined) return new Set();
+  const { everywhere, byTable } = endpoints;
+  const tables = subnets === undefined ? byTable.keys() : new Set(subnets.flatMap(({ routeTable }) => routeTable ?? []));
+  const services = [everywhere, ...[...tables].flatMap((table) => byTable.get(table) ?? [])];
+  if (!services.every(({ isKnown }) => isKnown)) return undefined;
+  return { has: (service) => services.some(({ names }) => names.has(service)) };
 }
 
-/** A gateway endpoint is a route in the tables that it names. */
-function mayServe(endpoint: Resource, subnets: readonly Subnet[]): boolean {
-  if (!endpoint.hasProperty('RouteTableIds') && endpoint.property('VpcEndpointType').text !== 'Gateway') return true;
-  const { items } = endpoint.property('RouteTableIds');
-  const tables = items?.map((item) => item.reference?.resource);
-  if (tables === undefined || tables.includes(undefined)) return true;
-  return subnets.some(({ routeTable }) => routeTable !== undefined && tables.includes(routeTable));
+/** The route tables that lead to an endpoint; undefined for one that serves every subnet, or may do so. */
+function tablesOf(endpoint: Resource): readonly Resource[] | undefined {
+  // A gateway endpoint is a route in the tables that it names.
+  if (!endpoint.hasProperty('RouteTableIds') && endpoint.property('VpcEndpointType').text !== 'Gateway') return undefined;
+  const tables = endpoint.property('RouteTableIds').items?.map((item) => item.reference?.resource);
+  return tables?.every((table) => table !== undefined) ? tables : undefined;
+}
+
+function addEndpoint({ everywhere, byTable }: Endpoints, endpoint: Resource): void {
+  const service = serviceOf(endpoint.property('ServiceName'));
+  const add = (services: Services) => {
+    if (service === undefined) services.isKnown = false;
+    else services.names.add(service);
+  };
+  const tables = tablesOf(endpoint);
+  if (tables === undefined) add(everywhere);
+  for (const table of tables ?? []) {
+    const services = byTable.get(table) ?? noServices();
+    byTable.set(table, services);
+    add(services);
+  }
+}
+
+function noServices(): Services {
+  return { names: new Set(), isKnown: true };
 }
 
 /** `com.amazonaws.us-east-1.ecr.api` → `ecr.api`; the region may be unknown. Undefined when the service is. */
@@ -66,7 +101,7 @@ function serviceOf(name: Property): string | undefined {
 function findNetwork(graph: ResourceGraph): Network | undefined {
   const tables = new Map<Resource, Resource>();
   const waysOut = new Map<Resource, Set<WayOut>>();
-  const endpoints = new ResourceMap<Resource[]>();
+  const endpoints = new ResourceMap<Endpoints>();
   if (graph.mayLackResources()) return undefined;
   for (const association of graph.resourcesOfType('AWS::EC2::SubnetRouteTableAssociation')) {
     const [subnet, table] = ['SubnetId', 'RouteTableId'].map((name) => association.property(name).reference?.resource);
@@ -91,9 +126,9 @@ function findNetwork(graph: ResourceGraph): Network | undefined {
     if (at.isUnknown) return undefined;
     const vpc = at.reference?.resource;
     if (vpc === undefined) continue;
-    const group = endpoints.get(vpc) ?? [];
-    endpoints.set(vpc, group);
-    group.push(endpoint);
+    const ofVpc = endpoints.get(vpc) ?? { everywhere: noServices(), byTable: new Map() };
+    endpoints.set(vpc, ofVpc);
+    addEndpoint(ofVpc, endpoint);
   }
   return { tables, waysOut, endpoints };
 }
@@ -124,13 +159,17 @@ function leadsOut(route: Resource, tables: ReadonlyMap<Resource, Resource>, publ
 
 /** Whether it leads to the addresses of a peer that is declared here and has no interface endpoints: no service of AWS is among them. */
 function leadsToPeerOnly(route: Resource): boolean {
-  const { graph } = route;
   const peering = route.property('VpcPeeringConnectionId').reference?.resource;
   const destination = route.property('DestinationCidrBlock').text;
   if (peering === undefined || destination === undefined || destination === '0.0.0.0/0') return false;
   const own = route.property('RouteTableId').reference?.resource.property('VpcId').reference?.resource;
   const ends = ['VpcId', 'PeerVpcId'].map((name) => peering.property(name).reference?.resource);
+  const withEndpoints = route.graph.memo(vpcsWithEndpoints);
+  return ends.every((vpc) => vpc?.type === 'AWS::EC2::VPC' && (vpc === own || !withEndpoints.has(vpc)));
+}
+
+/** Those with endpoints of another type than gateways, which is the default. */
+function vpcsWithEndpoints(graph: ResourceGraph): ReadonlySet<Resource> {
   const endpoints = graph.resourcesOfType('AWS::EC2::VPCEndpoint').filter((endpoint) => !endpoint.property('VpcEndpointType').isAbsent);
-  const withEndpoints = endpoints.map((endpoint) => endpoint.property('VpcId').reference?.resource);
-  return ends.every((vpc) => vpc?.type === 'AWS::EC2::VPC' && (vpc === own || !withEndpoints.includes(vpc)));
+  return new Set(endpoints.flatMap((endpoint) => endpoint.property('VpcId').reference?.resource ?? []));
 }

@@ -4,7 +4,7 @@ import type { Resource } from '../../graph/model/resource.js';
 import type { ResourceGraph } from '../../graph/model/resource-graph.js';
 import { ResourceMap } from '../../graph/model/resource-map.js';
 import { isGivenToCustomResource, isHandledByCustomResource } from '../custom-resources.js';
-import { type Policy, policyAt, policyOfStatement } from './statement.js';
+import { MOST_STATEMENTS, type Policy, policyAt, policyOfStatement } from './statement.js';
 
 /** The policies about a resource, across all stacks; undefined when it may have others. */
 export function policiesAbout(resource: Resource): readonly Policy[] | undefined {
@@ -27,7 +27,8 @@ function findPolicies(resource: Resource): readonly Policy[] | undefined {
   // The trust policy of a role is not what custom resources are given its ARN for.
   if (type !== 'AWS::IAM::Role' && isHandledByCustomResource(resource)) return undefined;
   if (canBeAttached && physicalName !== undefined && isGivenToCustomResource(graph, physicalName)) return undefined;
-  return [...ownPolicies(resource), ...(byResource.get(base) ?? [])];
+  const attached = byResource.get(base) ?? [];
+  return attached.length > MOST_STATEMENTS ? undefined : [...ownPolicies(resource), ...attached];
 }
 
 const ATTACHED_TYPES: ReadonlySet<string> = new Set(ATTACHED_DOCUMENTS.map(({ about }) => about));

@@ -1,6 +1,8 @@
 import { ADMITTED_BY_LIST, type SharedAdmission, TO_OTHER_ACCOUNTS } from '../../facts/admission/other-accounts.js';
 import type { Property } from '../../graph/model/property.js';
 import type { Resource } from '../../graph/model/resource.js';
+import type { ResourceGraph } from '../../graph/model/resource-graph.js';
+import { ResourceMap } from '../../graph/model/resource-map.js';
 import { isHandledByCustomResource } from '../custom-resources.js';
 import { placesAt } from '../region-of.js';
 import { policiesAbout } from './about.js';
@@ -58,16 +60,36 @@ function isListed(callee: Resource, account: string): Maybe {
   const row = ADMITTED_BY_LIST[callee.type];
   const { graph } = callee;
   if (row === undefined || graph.mayLackResources() || isHandledByCustomResource(callee)) return undefined;
-  for (const holder of graph.resourcesOfType(row.holder)) {
-    const about = holder.property(row.about);
-    const named = about.target(callee.type);
-    const isOther = named === undefined ? about.text !== undefined : !named.is(callee);
-    if (isOther) continue;
+  const lists = LISTS.get(callee.type);
+  const byCallee = lists && graph.memo(lists);
+  if (byCallee === undefined) return undefined;
+  for (const holder of byCallee.get(callee) ?? []) {
     const principals = holder.property(row.principals).items;
-    const isOpen = named === undefined || principals === undefined || (row.orAdmits && !holder.property(row.orAdmits).isAbsent);
+    const isOpen = principals === undefined || (row.orAdmits && !holder.property(row.orAdmits).isAbsent);
     if (isOpen || principals.some(({ text }) => text === undefined || text === '*' || text.includes(account))) return undefined;
   }
   return false;
+}
+
+/** The resources that hold such lists, by what they are about; undefined when that is not known of one. */
+type Lists = ReadonlyMap<Resource, readonly Resource[]> | undefined;
+
+const LISTS: ReadonlyMap<string, (graph: ResourceGraph) => Lists> = new Map(
+  Object.entries(ADMITTED_BY_LIST).map(([callee, row]) => [callee, (graph) => listsAbout(graph, callee, row)]),
+);
+
+function listsAbout(graph: ResourceGraph, type: string, { holder, about }: { readonly holder: string; readonly about: string }): Lists {
+  const found = new ResourceMap<Resource[]>();
+  for (const list of graph.resourcesOfType(holder)) {
+    const at = list.property(about);
+    const callee = at.target(type);
+    if (callee === undefined && at.text === undefined) return undefined;
+    if (callee === undefined) continue;
+    const lists = found.get(callee) ?? [];
+    lists.push(list);
+    found.set(callee, lists);
+  }
+  return found;
 }
 
 /** The role that calls, when it is declared here; otherwise something of the account. */

@@ -55,9 +55,8 @@ function atLeast(one: Maybe, other: Maybe): Maybe {
 function matches(statement: Statement, request: Request): Maybe {
   const action = coversAction(statement, request.action);
   if (action === false) return false;
-  const { at } = statement;
   const { principal } = request;
-  const isMeant = principal === undefined ? true : at === undefined ? undefined : includes(at, principal);
+  const isMeant = principal === undefined ? true : statement.principals && includes(statement.principals, principal);
   if (isMeant === false) return false;
   const resource = coversResource(statement, request);
   if (resource === false) return false;

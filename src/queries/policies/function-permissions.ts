@@ -2,8 +2,10 @@ import type { Property } from '../../graph/model/property.js';
 import type { Resource } from '../../graph/model/resource.js';
 import type { ResourceGraph } from '../../graph/model/resource-graph.js';
 import { ResourceMap } from '../../graph/model/resource-map.js';
+import { memoize } from '../../memoize.js';
 import { allOf, anyOf, type Maybe } from './maybe.js';
 import { covers, equals, isCovered, type Text } from './pattern.js';
+import { MOST_STATEMENTS } from './statement.js';
 import { textAt } from './texts.js';
 
 /** A service that invokes a function. */
@@ -20,57 +22,88 @@ export interface Invocation {
  * Source: https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html
  */
 export function mayInvoke(callee: Resource, invocation: Invocation): Maybe {
+  return anyPermission(callee, (granted) => admits(granted, invocation));
+}
+
+/** Undefined when it may have others; and when there are more than a policy can hold, which nobody deploys. */
+function anyPermission(callee: Resource, test: (granted: Granted) => Maybe): Maybe {
   const { byCallee, isComplete } = callee.graph.memo(functionPermissions);
-  const allowed = anyOf(byCallee.get(callee) ?? [], (permission) => admits(permission, invocation));
+  const granted = byCallee.get(callee) ?? [];
+  if (granted.length > MOST_STATEMENTS) return undefined;
+  const allowed = anyOf(granted, test);
   return isComplete || allowed === true ? allowed : undefined;
 }
 
 /** The permissions that may let a service invoke it. */
 export function permissionsFor(callee: Resource, invocation: Invocation): readonly Resource[] {
   const granted = callee.graph.memo(functionPermissions).byCallee.get(callee) ?? [];
+  if (granted.length > MOST_STATEMENTS) return [];
   return granted.filter((one) => admits(one, invocation) !== false).map(({ permission }) => permission.base);
 }
 
 /** Whether everybody, or a service, may do something with a function, by its permissions in any stack. */
 export function mayCall(callee: Resource, action: string, service?: string): Maybe {
-  const { byCallee, isComplete } = callee.graph.memo(functionPermissions);
-  const allowed = anyOf(byCallee.get(callee) ?? [], ({ permission, isCertain }) =>
-    allOf(
+  return anyPermission(callee, ({ isCertain, allows }) => {
+    const { action: pattern, principal } = allows();
+    return allOf(
       [
-        () => (isCertain && permission.existence === 'certain' ? true : undefined),
-        () => test(permission.property('Action'), (text) => isCovered(text.toLowerCase(), action.toLowerCase())),
-        () => test(permission.property('Principal'), (text) => text === '*' || (service !== undefined && text.startsWith(`${service}.`))),
+        () => (isCertain ? true : undefined),
+        () => known(pattern, (text) => isCovered(text, action.toLowerCase())),
+        () => known(principal, (text) => text === '*' || (service !== undefined && text.startsWith(`${service}.`))),
       ],
       (answer) => answer(),
-    ),
-  );
-  return isComplete || allowed === true ? allowed : undefined;
+    );
+  });
 }
 
-function admits({ permission, isCertain }: Granted, { service, source, account }: Invocation): Maybe {
+function admits({ isCertain, allows }: Granted, { service, source, account }: Invocation): Maybe {
+  const { action, principal, sourceArn, sourceAccount } = allows();
   const tests: readonly (() => Maybe)[] = [
-    () => (isCertain && permission.existence === 'certain' ? true : undefined),
-    () => test(permission.property('Action'), (text) => isCovered(text.toLowerCase(), 'lambda:invokefunction')),
-    () => test(permission.property('Principal'), (text) => text === '*' || text.startsWith(`${service}.`)),
-    () => within(permission.property('SourceArn'), source, covers),
-    () => within(permission.property('SourceAccount'), account, equals),
+    () => (isCertain ? true : undefined),
+    () => known(action, (text) => isCovered(text, 'lambda:invokefunction')),
+    () => known(principal, (text) => text === '*' || text.startsWith(`${service}.`)),
+    () => within(sourceArn, source, covers),
+    () => within(sourceAccount, account, equals),
   ];
   return allOf(tests, (answer) => answer());
 }
 
-function test({ text }: Property, isMeant: (text: string) => boolean): Maybe {
+function known(text: string | undefined, isMeant: (text: string) => boolean): Maybe {
   return text === undefined ? undefined : isMeant(text);
 }
 
-function within(limit: Property, actual: Text | undefined, compare: (limit: Text, actual: Text) => Maybe): Maybe {
-  if (limit.isAbsent) return true;
-  return actual === undefined ? undefined : compare(textAt(limit), actual);
+function within(limit: Text | undefined, actual: Text | undefined, compare: (limit: Text, actual: Text) => Maybe): Maybe {
+  if (limit === undefined) return true;
+  return actual === undefined ? undefined : compare(limit, actual);
 }
 
 interface Granted {
   readonly permission: Resource;
-  /** Whether it is for this function for certain, and not for an alias or version of it. */
+  /** Whether it is there, and for this function and not for an alias or version of it, for certain. */
   readonly isCertain: boolean;
+  readonly allows: () => Allowed;
+}
+
+/** What a permission allows; a text is undefined when it is not known, a limit when there is none. */
+interface Allowed {
+  /** In lower case. */
+  readonly action: string | undefined;
+  readonly principal: string | undefined;
+  readonly sourceArn: Text | undefined;
+  readonly sourceAccount: Text | undefined;
+}
+
+function allowedBy(permission: Resource): Allowed {
+  const limit = (name: string) => {
+    const at = permission.property(name);
+    return at.isAbsent ? undefined : textAt(at);
+  };
+  return {
+    action: permission.property('Action').text?.toLowerCase(),
+    principal: permission.property('Principal').text,
+    sourceArn: limit('SourceArn'),
+    sourceAccount: limit('SourceAccount'),
+  };
 }
 
 interface FunctionPermissions {
@@ -84,16 +117,22 @@ const INVOKED = ['AWS::Lambda::Function', 'AWS::Lambda::Alias', 'AWS::Lambda::Ve
 function functionPermissions(graph: ResourceGraph): FunctionPermissions {
   const byCallee = new ResourceMap<Granted[]>();
   let isComplete = !graph.mayLackResources();
-  const add = (callee: Resource, granted: Granted) => byCallee.set(callee, [...(byCallee.get(callee) ?? []), granted]);
   for (const permission of graph.resourcesOfType('AWS::Lambda::Permission')) {
+    const allows = memoize(() => allowedBy(permission));
+    const isThere = permission.existence === 'certain';
+    const add = (callee: Resource, isMeant: boolean) => {
+      const granted = byCallee.get(callee) ?? [];
+      granted.push({ permission, isCertain: isMeant && isThere, allows });
+      byCallee.set(callee, granted);
+    };
     const name = permission.property('FunctionName');
     const { reference } = name;
     if (reference !== undefined && INVOKED.includes(reference.resource.type)) {
-      add(reference.resource, { permission, isCertain: true });
+      add(reference.resource, true);
       continue;
     }
     const mentioned = mentionedIn(name);
-    for (const callee of mentioned) add(callee, { permission, isCertain: name.text !== undefined && !hasQualifier(name.text) });
+    for (const callee of mentioned) add(callee, name.text !== undefined && !hasQualifier(name.text));
     if (mentioned.length === 0 && name.text === undefined) isComplete = false;
   }
   return { byCallee, isComplete };

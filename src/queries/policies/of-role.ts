@@ -5,7 +5,7 @@ import type { ResourceGraph } from '../../graph/model/resource-graph.js';
 import { ResourceMap } from '../../graph/model/resource-map.js';
 import { memoize } from '../../memoize.js';
 import { oncePerResource } from '../once-per-resource.js';
-import { type Policy, policyAt } from './statement.js';
+import { MOST_STATEMENTS, type Policy, policyAt } from './statement.js';
 
 /** The policies that say what a role may do, across all stacks; undefined when it may have others. */
 export const policiesOf: (role: Resource) => readonly Policy[] | undefined = oncePerResource((role) => {
@@ -14,7 +14,9 @@ export const policiesOf: (role: Resource) => readonly Policy[] | undefined = onc
   if (inline === undefined || managed === undefined || graph.mayLackResources([role.stack])) return undefined;
   const { byRole, isComplete } = graph.memo(attachedPolicies);
   if (!isComplete) return undefined;
-  const policies = [...inline.map((policy) => policyAt(policy.get('PolicyDocument'))), ...(byRole.get(role) ?? [])];
+  const attached = byRole.get(role) ?? [];
+  if (inline.length + managed.length + attached.length > MOST_STATEMENTS) return undefined;
+  const policies = [...inline.map((policy) => policyAt(policy.get('PolicyDocument'))), ...attached];
   for (const arn of managed) {
     const policy = managedPolicyAt(arn);
     if (policy === undefined) return undefined;
@@ -54,7 +56,14 @@ const policiesOfAws = memoize((): ReadonlyMap<string, Policy> => {
   const resource = { isExclusion: false, elements: [['*']] };
   return new Map(
     [...MANAGED_POLICIES].map(([name, elements]) => {
-      const statement = { at: undefined, effect: 'Allow', condition: undefined, action: { isExclusion: false, elements }, resource };
+      const statement = {
+        at: undefined,
+        effect: 'Allow',
+        principals: undefined,
+        condition: undefined,
+        action: { isExclusion: false, elements },
+        resource,
+      };
       return [name, { isCertain: true, statements: [statement] }];
     }),
   );

@@ -14,6 +14,17 @@ export type Text = readonly (string | Hole)[];
 /** Any text at all. */
 export const ANYTHING: Hole = { id: undefined };
 
+/** The same text, with what is known next to each other as one part: two texts then differ as soon as their first parts do. */
+export function joined(text: Text): Text {
+  const parts: (string | Hole)[] = [];
+  for (const part of text) {
+    const last = parts.at(-1);
+    if (typeof part === 'string' && typeof last === 'string') parts[parts.length - 1] = last + part;
+    else parts.push(part);
+  }
+  return parts;
+}
+
 /** Comparing takes the product of both lengths; ARNs have at most some hundred characters. */
 const MAX_PRODUCT = 250_000;
 
@@ -24,8 +35,9 @@ export function covers(pattern: Text, text: Text): Maybe {
   if (p !== undefined && t !== undefined) return isCovered(p, t);
   // Most resources of policies are written as the one that is asked about, or begin otherwise.
   if (isWrittenAlike(pattern, text)) return true;
-  if (beginsOtherwise(pattern, text)) return false;
-  return compare(symbolsOf(pattern, true), symbolsOf(text, false));
+  const length = lengthOfBeginning(pattern, text);
+  if (beginsOtherwise(pattern, text, length)) return false;
+  return compare(symbolsOf(after(pattern, text, length), true), symbolsOf(after(text, pattern, length), false));
 }
 
 function isWrittenAlike(one: Text, other: Text): boolean {
@@ -37,12 +49,24 @@ function isSamePart(one: string | Hole, other: string | Hole): boolean {
   return one.id !== undefined && one.id === other.id;
 }
 
-/** Whether the known characters before any wildcard and hole are others, in lower case as well. */
-function beginsOtherwise([pattern]: Text, [text]: Text): boolean {
-  if (typeof pattern !== 'string' || typeof text !== 'string') return false;
+/** How many characters of both are known before any wildcard and hole. */
+function lengthOfBeginning([pattern]: Text, [text]: Text): number {
+  if (typeof pattern !== 'string' || typeof text !== 'string') return 0;
   const wildcard = pattern.search(WILDCARD);
-  const length = Math.min(wildcard === -1 ? pattern.length : wildcard, text.length);
+  return Math.min(wildcard === -1 ? pattern.length : wildcard, text.length);
+}
+
+/** Whether they are others, in lower case as well. */
+function beginsOtherwise([pattern]: Text, [text]: Text, length: number): boolean {
+  if (typeof pattern !== 'string' || typeof text !== 'string') return false;
   return pattern.slice(0, length).toLowerCase() !== text.slice(0, length).toLowerCase();
+}
+
+/** What follows the beginning, where that is the same in both. */
+function after(one: Text, other: Text, length: number): Text {
+  const [a, b] = [one[0], other[0]];
+  if (typeof a !== 'string' || typeof b !== 'string' || a.slice(0, length) !== b.slice(0, length)) return one;
+  return [a.slice(length), ...one.slice(1)];
 }
 
 /** Whether two texts are equal; no character is a wildcard. */

@@ -36,58 +36,85 @@ export function roleAt(place: Property, byAccount: boolean): RolePrincipal {
   return { kind: 'role', arn: textAt(place), account: [account || ANYTHING], byAccount };
 }
 
-/**
- * Whether the principals of a statement include one. An exclusion is not decided.
- * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
- */
-export function includes(statement: Property, principal: Principal): Maybe {
-  const place = statement.get('Principal');
-  if (place.isAbsent) return statement.get('NotPrincipal').isAbsent ? false : undefined;
-  const { entries } = place;
-  if (entries === undefined) return place.text === undefined ? undefined : place.text === '*';
-  return anyOf(entries, ([kind, value]) => {
-    const { items } = value;
-    return items === undefined ? undefined : anyOf(items, (item) => isMeant(kind, item, principal));
-  });
+/** Whom a statement is about. */
+export interface Principals {
+  /** The same for every principal: everybody, nobody, or not known. */
+  readonly all: Maybe;
+  readonly kinds: readonly PrincipalsOfKind[];
 }
 
-function isMeant(kind: string, item: Property, principal: Principal): Maybe {
-  if (item.text === '*') return true;
-  if (kind === 'Service')
-    return principal.kind === 'service' && isService(item.text === undefined ? textAt(item) : [item.text], principal.service);
-  if (kind === 'AWS') return isIdentity(item, principal);
+interface PrincipalsOfKind {
+  /** `Service`, `AWS`, `Federated`, `CanonicalUser`. */
+  readonly kind: string;
+  /** Undefined when it is not known which there are. */
+  readonly named: readonly Named[] | undefined;
+}
+
+interface Named {
+  readonly text: Text;
+  /** Undefined when a part of it is not known. */
+  readonly whole: string | undefined;
+  /** Whether a part of it is known to nobody here; a reference is known. */
+  readonly isUnknown: boolean;
+}
+
+/** An exclusion is not decided. */
+export function principalsOf(statement: Property): Principals {
+  const place = statement.get('Principal');
+  if (place.isAbsent) return { all: statement.get('NotPrincipal').isAbsent ? false : undefined, kinds: [] };
+  const { entries } = place;
+  if (entries === undefined) return { all: place.text === undefined ? undefined : place.text === '*', kinds: [] };
+  return { all: false, kinds: entries.map(([kind, value]) => ({ kind, named: value.items?.map(namedAt) })) };
+}
+
+function namedAt(item: Property): Named {
+  const text = textAt(item);
+  return { text, whole: wholeOf(text), isUnknown: item.isUnknown };
+}
+
+/**
+ * Whether the principals of a statement include one.
+ * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
+ */
+export function includes({ all, kinds }: Principals, principal: Principal): Maybe {
+  if (kinds.length === 0) return all;
+  return anyOf(kinds, ({ kind, named }) => (named === undefined ? undefined : anyOf(named, (one) => isMeant(kind, one, principal))));
+}
+
+function isMeant(kind: string, named: Named, principal: Principal): Maybe {
+  if (named.whole === '*') return true;
+  if (kind === 'Service') return principal.kind === 'service' && isService(named, principal.service);
+  if (kind === 'AWS') return isIdentity(named, principal);
   // A canonical user is an account, or an identity of CloudFront.
   return kind === 'CanonicalUser' && (principal.kind === 'role' || principal.accounts === 'unlisted') ? undefined : false;
 }
 
 /** Also with a region (`sns.ap-east-1.amazonaws.com`) and in other partitions. */
-function isService(text: Text, service: string): Maybe {
-  const [first] = text;
+function isService({ text: [first], whole }: Named, service: string): Maybe {
   if (typeof first !== 'string') return undefined;
   const wanted = `${service}.`;
   if (first.startsWith(wanted)) return true;
-  return wholeOf(text) === undefined && wanted.startsWith(first) ? undefined : false;
+  return whole === undefined && wanted.startsWith(first) ? undefined : false;
 }
 
 const ROOT = /^(?:arn:aws:iam::)?(\d{12})(?::root)?$/;
 
-function isIdentity(item: Property, principal: Principal): Maybe {
-  const text = textAt(item);
-  const account = accountIn(text);
+function isIdentity(named: Named, principal: Principal): Maybe {
+  const { text, whole } = named;
+  const account = accountIn(named);
   if (principal.kind === 'service') {
-    return isAccountOfService(account, item, principal);
+    return isAccountOfService(account, named, principal);
   }
   if (account !== undefined) return principal.byAccount ? equals(account, principal.account) : false;
-  const whole = wholeOf(text);
   // `AROA…`: of an identity that is gone, or not known by name.
   if (whole !== undefined && !whole.startsWith('arn:')) return undefined;
   const session = /^arn:aws:sts::(\d{12}):assumed-role\/([^/]+)\//.exec(whole ?? '');
   return session === null ? covers(text, principal.arn) : covers([`arn:aws:iam::${session[1]}:role/*${session[2]}`], principal.arn);
 }
 
-function isAccountOfService(account: Text | undefined, item: Property, { accounts }: ServicePrincipal): Maybe {
+function isAccountOfService(account: Text | undefined, { isUnknown }: Named, { accounts }: ServicePrincipal): Maybe {
   if (accounts === 'unlisted') return undefined;
-  if (account === undefined) return item.isUnknown ? undefined : false;
+  if (account === undefined) return isUnknown ? undefined : false;
   const whole = wholeOf(account);
   return accounts === undefined ? false : whole === undefined ? undefined : accounts.includes(whole);
 }
@@ -101,8 +128,7 @@ export function accountsIn(statement: Property): readonly { readonly at: Propert
 }
 
 /** The account that a principal names as a whole: `111122223333`, `arn:aws:iam::111122223333:root`. */
-function accountIn(text: Text): Text | undefined {
-  const whole = wholeOf(text);
+function accountIn({ text, whole }: Named): Text | undefined {
   const known = ROOT.exec(whole ?? '')?.[1];
   if (known !== undefined) return [known];
   const [first, account, last] = text;

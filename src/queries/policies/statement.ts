@@ -1,6 +1,7 @@
 import type { Property } from '../../graph/model/property.js';
 import { anyOf, type Maybe, negate } from './maybe.js';
 import { covers, isCovered, type Text } from './pattern.js';
+import { type Principals, principalsOf } from './principal.js';
 import { textAt } from './texts.js';
 
 /** `Action`, `Resource` and the like, or what `NotAction` and `NotResource` leave. */
@@ -15,6 +16,8 @@ export interface Statement {
   /** Where it is written; undefined in a policy that AWS manages. */
   readonly at: Property | undefined;
   readonly effect: string | undefined;
+  /** Undefined where nothing says whom it is about: in a policy that AWS manages. */
+  readonly principals: Principals | undefined;
   /** Undefined where there is no place for any. */
   readonly condition: Property | undefined;
   /** Patterns in lower case. */
@@ -35,9 +38,17 @@ export function policyAt(document: Property): Policy {
   return { statements: statementsOf(document), isCertain: document.resource.existence === 'certain' };
 }
 
+/**
+ * No policy document holds as many: the longest, those of keys, have 32 KB. What asks about each statement of such a document for each of
+ * many resources would take hours.
+ * Source: https://docs.aws.amazon.com/kms/latest/developerguide/resource-limits.html
+ */
+export const MOST_STATEMENTS = 1_000;
+
 /** The statements of a policy document; undefined when it is not known which there are. */
 function statementsOf(document: Property): readonly Statement[] | undefined {
-  return document.hasEntries ? document.get('Statement').items?.map((at) => new WrittenStatement(at)) : undefined;
+  const items = document.hasEntries ? document.get('Statement').items : undefined;
+  return items === undefined || items.length > MOST_STATEMENTS ? undefined : items.map((at) => new WrittenStatement(at));
 }
 
 /** Read when asked: of most statements few checks want to know more than whether they allow or deny. */
@@ -45,6 +56,7 @@ class WrittenStatement implements Statement {
   readonly at: Property;
   /** Null until it is asked for. */
   #effect: string | undefined | null = null;
+  #principals: Principals | undefined;
   #condition: Property | undefined;
   #action: Clause<string | undefined> | undefined;
   /** Null where there is none. */
@@ -57,6 +69,11 @@ class WrittenStatement implements Statement {
   get effect(): string | undefined {
     if (this.#effect === null) this.#effect = this.at.get('Effect').text;
     return this.#effect;
+  }
+
+  get principals(): Principals {
+    this.#principals ??= principalsOf(this.at);
+    return this.#principals;
   }
 
   get condition(): Property {

@@ -7,7 +7,7 @@ import type { ResourceGraph } from '../../graph/model/resource-graph.js';
 import { rootStackOf } from '../../graph/model/root-stack.js';
 import { identityWithin, type Part, partsOf, type Reference, unknown, type Value } from '../../graph/model/value.js';
 import { oncePerResource } from '../once-per-resource.js';
-import { ANYTHING, type Text } from './pattern.js';
+import { ANYTHING, joined, type Text } from './pattern.js';
 
 /** The text at a place of a template, as far as it is known. Partitions are left aside: every ARN begins with `arn:aws:`. */
 export function textAt({ value, resource }: Property): Text {
@@ -17,7 +17,9 @@ export function textAt({ value, resource }: Property): Text {
 function textOf(value: Value, graph: ResourceGraph, stack: Stack): Text {
   const parts = partsOf(value);
   if (parts === undefined) return [ANYTHING];
-  return inOnePartition(parts.flatMap((part) => partText(part, graph, stack)));
+  const [only] = parts;
+  if (parts.length === 1 && typeof only === 'string') return inOnePartition([only]);
+  return joined(inOnePartition(parts.flatMap((part) => partText(part, graph, stack))));
 }
 
 function partText(part: Part, graph: ResourceGraph, stack: Stack): Text {
@@ -48,24 +50,30 @@ function referenceText({ resource, attribute }: Reference): Text {
 }
 
 /** The ARN of a resource, as far as it is known. */
-export const arnOf: (resource: Resource) => Text = oncePerResource((resource) => {
+export const arnOf: (resource: Resource) => Text = oncePerResource((resource) => arnIn(resource, resource.region));
+
+/** The ARN that a resource, or a copy of it, has in a region. */
+export function arnIn(resource: Resource, region: string | undefined): Text {
+  return joined(arnText(resource, region));
+}
+
+function arnText(resource: Resource, region: string | undefined): Text {
   const named = NAMED_TYPES.get(resource.type);
-  if (resource.type === 'AWS::KMS::Key') return [...start(resource, 'kms'), 'key/', ...nameOf(resource)];
+  if (resource.type === 'AWS::KMS::Key') return [...start(resource, 'kms', region), 'key/', ...nameOf(resource)];
   if (named?.service === undefined) return [{ id: `${resource.id} ARN` }];
   if (named.scope === 'partition') return [`arn:aws:${named.service}:::${named.prefix}`, ...nameOf(resource)];
   const path = resource.type.startsWith('AWS::IAM::') ? pathOf(resource) : [];
   const isGlobal = resource.type.startsWith('AWS::IAM::');
-  const before = isGlobal ? [`arn:aws:${named.service}::`, ...accountText(resource), ':'] : start(resource, named.service);
+  const before = isGlobal ? [`arn:aws:${named.service}::`, ...accountText(resource), ':'] : start(resource, named.service, region);
   const name = nameOf(resource);
   // `parameter/orders/table` of the parameter `/orders/table`
   const [first] = name;
   const isNameAPath = resource.type === 'AWS::SSM::Parameter' && typeof first === 'string' && first.startsWith('/');
   return [...before, isNameAPath ? named.prefix.slice(0, -1) : named.prefix, ...path, ...name];
-});
+}
 
-function start(resource: Resource, service: string): Text {
-  const region = resource.region ?? pseudo(resource, 'AWS::Region');
-  return [`arn:aws:${service}:`, region, ':', ...accountText(resource), ':'];
+function start(resource: Resource, service: string, region: string | undefined): Text {
+  return [`arn:aws:${service}:`, region ?? pseudo(resource, 'AWS::Region'), ':', ...accountText(resource), ':'];
 }
 
 /** The account of a resource; in a stack without one, equal to what its template writes as `AWS::AccountId`. */
