@@ -2,9 +2,11 @@ import type { Stack } from '../../src/assembly/model.js';
 import { defineCheck } from '../../src/check/check.js';
 import { resource, stack } from '../../src/check/example-parts.js';
 import { STAND_INS, TYPES_THAT_MATTER } from '../../src/facts/copied-settings.js';
+import { STATEFUL_TYPES } from '../../src/facts/stateful-types.js';
 import type { Resource } from '../../src/graph/model/resource.js';
 import { isOfProvider } from '../../src/queries/cdk-providers.js';
 import { DB_CLUSTERS, membershipOf } from '../../src/queries/global-clusters.js';
+import { isStandby } from '../../src/queries/region-words.js';
 import { contractsOf } from '../../src/resilience/contracts.js';
 import { regionalTwins } from './model/regional-copies.js';
 
@@ -41,6 +43,7 @@ export default defineCheck({
       // One pipeline deploys to all regions: its stacks in the others hold its artifacts, and take nothing over.
       if (new Set(types.map((byType) => byType.has('AWS::CodePipeline::Pipeline'))).size > 1) continue;
       for (const [index, stack] of stacks.entries()) {
+        if (isStandby(stack) && keepsDataOnly(types[index])) continue;
         const missing = TYPES_THAT_MATTER.flatMap((type) => {
           const found = types.find((other) => other.get(type)?.existence === 'certain')?.get(type);
           const has = [type, ...(STAND_INS[type] ?? [])].some((candidate) => types[index]?.has(candidate));
@@ -57,6 +60,15 @@ export default defineCheck({
     }
   },
 });
+
+/** Whether a region only keeps data to restore from: buckets, vaults and their keys, and nothing of what runs on the other side. */
+function keepsDataOnly(byType: ReadonlyMap<string, Resource> | undefined): boolean {
+  const types = [...(byType?.keys() ?? [])];
+  return (
+    types.some((type) => STATEFUL_TYPES.get(type) === 'data') &&
+    types.every((type) => type === 'AWS::KMS::Key' || !TYPES_THAT_MATTER.includes(type))
+  );
+}
 
 function isPartOf(stack: Stack, whole: Stack): boolean {
   return stack === whole || (stack.parent !== undefined && isPartOf(stack.parent.stack, whole));

@@ -53,9 +53,17 @@ export const STORES: ReadonlyMap<string, Store> = new Map<string, Store>([
       what: 'buckets',
       isMeant: (bucket) =>
         bucket.property('ReplicationConfiguration').isAbsent &&
+        !isReplica(bucket) &&
         !/log|asset|artifact|website|static/i.test(bucket.constructPath ?? bucket.logicalId),
       fix: 'Replicate the first bucket to the second: `replicationRules: [{ destination: standbyBucket }]` on the first `Bucket`, with `versioned: true` on both. If the regions are meant to have data of their own, suppress this with a reason.',
       severity: 'info',
     },
   ],
 ]);
+
+/** Whether another bucket replicates to this one. */
+function isReplica(bucket: Resource): boolean {
+  return bucket.graph
+    .linksTo(bucket)
+    .some(({ from }) => from.type === bucket.type && !from.is(bucket) && !from.property('ReplicationConfiguration').isAbsent);
+}

@@ -66,6 +66,14 @@ it.each<[string, Example]>([
       ['Deploy', 'DeployUsw2'],
     ),
   ],
+  [
+    'a region that only keeps copies of the data',
+    pair(
+      { Orders: resource('AWS::S3::Bucket'), Key: resource('AWS::KMS::Key'), Queue: QUEUE },
+      { Orders: resource('AWS::S3::Bucket'), Key: resource('AWS::KMS::Key'), Vault: resource('AWS::Backup::BackupVault') },
+      ['Orders', 'OrdersDr'],
+    ),
+  ],
   ['records, which are global', pair({ Queue: QUEUE, Record: resource('AWS::Route53::RecordSet') }, { Queue: QUEUE })],
 ])('ignores %s', (_, example) => {
   expect(findingsIn(example, check)).toEqual([]);

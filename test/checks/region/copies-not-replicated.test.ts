@@ -67,6 +67,21 @@ it.each<[string, Example]>([
       { S: { Type: 'AWS::SecretsManager::Secret', Properties: { GenerateSecretString: {} } } },
     ),
   ],
+  [
+    'a bucket that another one replicates to',
+    apps(
+      {
+        Store: { Type: 'AWS::S3::Bucket' },
+        Ledger: {
+          Type: 'AWS::S3::Bucket',
+          Properties: {
+            ReplicationConfiguration: { Rules: [{ Status: 'Enabled', Destination: { Bucket: 'arn:aws:s3:::ledger-copies' } }] },
+          },
+        },
+      },
+      { Store: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'ledger-copies' } } },
+    ),
+  ],
   ['buckets for logs', apps({ AccessLogs: { Type: 'AWS::S3::Bucket' } }, { AccessLogs: { Type: 'AWS::S3::Bucket' } })],
 ])('ignores %s', (_, example) => {
   expect(findingsIn(example, check)).toEqual([]);
