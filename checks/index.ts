@@ -7,6 +7,7 @@ import accessManagedKeyShared from './access/managed-key-shared.js';
 import accessManagedPoliciesQuota from './access/managed-policies-quota.js';
 import { accountNotAdmitted as accessAccountNotAdmitted, roleNotAdmitted as accessRoleNotAdmitted } from './access/other-accounts.js';
 import accessPermissionCreatedLater from './access/permission-created-later.js';
+import accessPolicyArnRejected from './access/policy-arn-rejected.js';
 import accessPolicyOfOtherRegion from './access/policy-of-other-region.js';
 import accessPolicySize from './access/policy-size.js';
 import accessPrincipalNotCreated from './access/principal-not-created.js';
@@ -186,6 +187,7 @@ export const checks: readonly Check[] = [
   accessManagedKeyShared,
   accessManagedPoliciesQuota,
   accessPermissionCreatedLater,
+  accessPolicyArnRejected,
   accessPolicyOfOtherRegion,
   accessPolicySize,
   accessPrincipalNotCreated,

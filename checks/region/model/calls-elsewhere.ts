@@ -1,7 +1,7 @@
 import { andList } from '../../../src/and-list.js';
 import type { Problem } from '../../../src/check/problem.js';
 import { CLIENT_NAMES, FIXED_CALLS, REGIONAL_CALLS, SOURCE_PARAMETER, TAKES_OTHER_REGIONS } from '../../../src/facts/regional-calls.js';
-import { isMisspelledRegion, isRegion } from '../../../src/facts/regions.js';
+import { isMisspelledRegion, isRegion, partitionOf } from '../../../src/facts/regions.js';
 import { type SdkCall, sdkCallsOf, textAt } from '../../../src/graph/links/sdk-calls.js';
 import type { Property } from '../../../src/graph/model/property.js';
 import type { Resource } from '../../../src/graph/model/resource.js';
@@ -13,6 +13,7 @@ export function problemsOfCalls(resource: Resource): Iterable<Problem> {
     ...namedInOtherRegions(call),
     ...withFixedRegion(call),
     ...withoutRegion(call),
+    ...inOtherPartition(call),
     ...deniedInRegion(call),
   ]);
   return new Map(found.reverse().map((problem) => [problem.message, problem])).values();
@@ -67,6 +68,19 @@ function withoutRegion({ at, service, action, region, hasRegion }: SdkCall): rea
       at,
       message: `${at.resource.displayName} calls ${action} in "${region}", which is no region: "getaddrinfo ENOTFOUND ${service}.${region}.amazonaws.com".`,
       fix: 'Write the code of a region: `us-east-1`.',
+    },
+  ];
+}
+
+/** A call with the credentials of another partition, which has accounts of its own. Source: https://github.com/pepperize/cdk-organizations/issues/1849 */
+function inOtherPartition({ at, action, region, hasRegion }: SdkCall): readonly Problem[] {
+  const { displayName, region: own } = at.resource;
+  if (!hasRegion || region === undefined || own === undefined || !isRegion(region) || partitionOf(region) === partitionOf(own)) return [];
+  return [
+    {
+      at,
+      message: `${displayName} calls ${action} in ${region}, and the stack is in ${own}, of another partition: "The security token included in the request is invalid".`,
+      fix: `Name a region of the partition ${partitionOf(own)} in the call.`,
     },
   ];
 }

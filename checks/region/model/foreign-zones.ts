@@ -32,11 +32,13 @@ interface ForeignZone {
   readonly region: string;
 }
 
-/** Local zones have longer names and are left alone. */
+/** Names of zones begin with their region, those of local zones as well: `us-west-2-lax-1a`. */
 function placesIn(resource: Resource): readonly ForeignZone[] {
+  const { region: own } = resource;
+  if (own === undefined || !isRegion(own)) return [];
   return placesAt(resource, ...(ZONE_PATHS[resource.type] ?? [])).flatMap((at) => {
     const region = /^(.+-\d)[a-z]$/.exec(at.text ?? '')?.[1];
-    return region === undefined || !isRegion(region) || resource.region === undefined || region === resource.region ? [] : [{ at, region }];
+    return region === undefined || region.startsWith(own) ? [] : [{ at, region }];
   });
 }
 

@@ -179,3 +179,10 @@ describe('the policy of a call', () => {
     expect(findingsIn(allowed(resource), check)).toEqual([]);
   });
 });
+
+it('reports a call in another partition, whose credentials the stack does not have', () => {
+  const Create = call('Organizations', 'listRoots', {}, { region: 'cn-northwest-1' });
+  expect(findingsIn(app({ Create }), check).map(({ severity, message }) => `${severity} ${message}`)).toEqual([
+    'error Call calls listRoots in cn-northwest-1, and the stack is in us-east-1, of another partition: "The security token included in the request is invalid".',
+  ]);
+});

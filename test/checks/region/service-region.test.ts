@@ -128,7 +128,7 @@ it.each<[string, Example]>([
   [
     'zones that are not known or local',
     one('AWS::AutoScaling::AutoScalingGroup', {
-      AvailabilityZones: [{ 'Fn::Select': [0, { 'Fn::GetAZs': '' }] }, 'us-west-2-lax-1a', 'dummy1a', 'use1-az1'],
+      AvailabilityZones: [{ 'Fn::Select': [0, { 'Fn::GetAZs': '' }] }, 'eu-west-1-lon-1a', 'dummy1a', 'use1-az1'],
     }),
   ],
   [
@@ -188,4 +188,14 @@ it('reports the zones of another region once in a stack', () => {
       ],
     },
   ]);
+});
+
+it.each<[string, readonly string[]]>([
+  ['test-region-1b', ['The availability zone test-region-1b is not in eu-west-1, the region of the stack.']],
+  ['us-west-2-lax-1a', ['The availability zone us-west-2-lax-1a is not in eu-west-1, the region of the stack.']],
+  ['eu-west-1-lon-1a', []],
+  ['eu-west-1a', []],
+])('compares the zone %s with the region of the stack', (AvailabilityZone, expected) => {
+  const found = findingsIn(one('AWS::EC2::Subnet', { AvailabilityZone }), check);
+  expect(found.map(({ message }) => message)).toEqual(expected);
 });

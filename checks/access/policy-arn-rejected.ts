@@ -1,0 +1,107 @@
+import { defineCheck } from '../../src/check/check.js';
+import { resource, stack } from '../../src/check/example-parts.js';
+import type { Problem } from '../../src/check/problem.js';
+import { IDENTITY_DOCUMENTS, OTHER_PARTITION, OTHER_PARTITION_OF_POLICY, REGIONLESS } from '../../src/facts/policy-arns.js';
+import { isRegion, partitionOf } from '../../src/facts/regions.js';
+import { hasText } from '../../src/graph/model/json.js';
+import type { Property } from '../../src/graph/model/property.js';
+import type { Resource } from '../../src/graph/model/resource.js';
+import { placesAt } from '../../src/queries/region-of.js';
+
+const app = (partition: string) => ({
+  Exports: stack('cn-north-1', {
+    Grants: resource('AWS::IAM::ManagedPolicy', {
+      PolicyDocument: {
+        Version: '2012-10-17',
+        Statement: [
+          { Effect: 'Allow', Action: 'ec2:CreateNetworkInterfacePermission', Resource: `arn:${partition}:ec2:*:*:network-interface/*` },
+        ],
+      },
+    }),
+  }),
+});
+
+export default defineCheck({
+  id: 'access/policy-arn-rejected',
+  title: 'IAM policy has an ARN with another partition, or with a region: "MalformedPolicyDocument"',
+  severity: 'error',
+  types: Object.keys(IDENTITY_DOCUMENTS),
+  docs: {
+    why: 'IAM rejects a policy with an ARN that cannot exist where it is. In China, GovCloud and the other partitions, ARNs do not begin with `arn:aws:`, and so a policy that is written for the other regions fails there: "Partition "aws" is not valid for resource". ARNs of buckets and of IAM hold no region: "cannot contain region information".',
+    fix: 'Build ARNs with the partition of the stack, `` `arn:${this.partition}:ec2:…` `` or `this.formatArn(…)`, and managed policies by name: `iam.ManagedPolicy.fromAwsManagedPolicyName(…)`. Use `bucket.arnForObjects("*")`, or `region: ""` in `this.formatArn(…)`, where an ARN has no region.',
+    sources: [...Object.values(REGIONLESS).map(({ source }) => source), OTHER_PARTITION.source, OTHER_PARTITION_OF_POLICY.source],
+    templateFix:
+      'Write `!Sub arn:${AWS::Partition}:ec2:…` in place of `arn:aws:`, and leave the region of `arn:…:s3:::` and `arn:…:iam::` empty.',
+    bad: app('aws'),
+    good: app('aws-cn'),
+  },
+  *resource(identity) {
+    const places = mayBeRejected(identity) ? [...statedArns(identity), ...attachedPolicies(identity)] : [];
+    for (const causes of [places.flatMap(otherPartition), places.flatMap(withRegion)]) {
+      const [first, ...others] = causes;
+      if (first === undefined) continue;
+      const related = others.slice(0, 5).map(({ at }) => ({ at: at as Property, message: 'The same here.' }));
+      yield { ...first, ...(related.length > 0 && { related }) };
+    }
+  },
+});
+
+/** A quick look over the raw texts: nearly all policies leave the partition to CloudFormation. */
+function mayBeRejected({ raw, region }: Resource): boolean {
+  const own = region === undefined ? undefined : `arn:${partitionOf(region)}:`;
+  const isOther = (text: string) => own !== undefined && text.startsWith('arn:aws') && !text.startsWith(own);
+  return hasText(raw.Properties, (text) => isOther(text) || /:(?:s3|iam):(?!:)/.test(text));
+}
+
+interface Place {
+  readonly at: Property;
+  /** Of a policy that is attached, not of a resource in a statement. */
+  readonly isAttached: boolean;
+}
+
+function statedArns(identity: Resource): readonly Place[] {
+  const documents = placesAt(identity, IDENTITY_DOCUMENTS[identity.type] ?? '');
+  const statements = documents.flatMap((document) => document.get('Statement').items ?? []);
+  return statements.flatMap((statement) =>
+    ['Resource', 'NotResource'].flatMap((key) => (statement.get(key).items ?? []).map((at) => ({ at, isAttached: false }))),
+  );
+}
+
+function attachedPolicies(identity: Resource): readonly Place[] {
+  return placesAt(identity, 'ManagedPolicyArns.*', 'PermissionsBoundary').map((at) => ({ at, isAttached: true }));
+}
+
+function otherPartition({ at, isAttached }: Place): readonly Problem[] {
+  const { region } = at.resource;
+  const partition = at.reference === undefined ? at.arn?.partition : undefined;
+  if (region === undefined || partition === undefined || !/^aws[a-z-]*$/.test(partition) || partition === partitionOf(region)) return [];
+  const says = isAttached ? OTHER_PARTITION_OF_POLICY.says : OTHER_PARTITION.says;
+  return [
+    {
+      at,
+      message: `${region} is in the partition ${partitionOf(region)}, and this ARN is not: IAM answers ${inQuotes(says.replace('{partition}', partition), at)}.`,
+    },
+  ];
+}
+
+function withRegion({ at, isAttached }: Place): readonly Problem[] {
+  const arn = at.reference === undefined && !isAttached ? at.arn : undefined;
+  const row = REGIONLESS[arn?.service ?? ''];
+  const { region, resource: named } = arn ?? {};
+  if (row === undefined || region === undefined || !isRegion(region) || named === undefined) return [];
+  const beginning = at.textWith('…').split(':').slice(5).join(':');
+  // `*` may stand for one of the kinds that have a region.
+  if (row.except.some((kind) => beginning.startsWith(kind)) || /^[*?]/.test(beginning)) return [];
+  if (beginning.startsWith('…') && !isBucket(at)) return [];
+  return [{ at, message: `ARNs of ${arn?.service} have no region: IAM answers ${inQuotes(row.says, at)}.` }];
+}
+
+/** Whether the first part of what is named is a bucket that is declared here. */
+function isBucket(at: Property): boolean {
+  const named = at.parts?.find((part) => typeof part === 'object' && part.kind === 'reference');
+  return typeof named === 'object' && named.kind === 'reference' && named.resource.type === 'AWS::S3::Bucket';
+}
+
+function inQuotes(says: string, at: Property): string {
+  return `"${says.replace('{arn}', at.textWith('…')).replace(/\.$/, '')}"`;
+}
