@@ -7,6 +7,7 @@ import { functionVersionProblems } from './function-versions.js';
 import { identityProblems } from './identities.js';
 import { nameProblems } from './names.js';
 import type { DiffContext, Problem } from './problem.js';
+import { recordPolicyProblems } from './record-policies.js';
 import { rejectedUpdates } from './rejected-updates.js';
 import { staleConsumers } from './stale.js';
 import { subnetRangeProblems } from './subnet-ranges.js';
@@ -20,6 +21,7 @@ export function findProblems(context: DiffContext, isChanged: (root: Stack) => b
     ...exportOwnerProblems(context),
     ...nameProblems(context),
     ...identityProblems(context),
+    ...recordPolicyProblems(context),
     ...targetGroupProblems(context),
     ...subnetRangeProblems(context),
     ...deletedRecords(context),

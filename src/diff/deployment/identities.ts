@@ -16,7 +16,7 @@ import { isKept, releaseOf } from './release.js';
 export function* identityProblems(context: DiffContext): Generator<Problem> {
   const takers = [...takersOf(context)];
   if (takers.length === 0) return;
-  const holders = holdersOf(context);
+  const holders = holdersByKey(context);
   for (const taker of takers) {
     if (isDeletedBefore(taker, context)) continue;
     const found = claimsOf(taker).flatMap((identity) => collisionOf(taker, identity, holders, context) ?? []);
@@ -25,7 +25,7 @@ export function* identityProblems(context: DiffContext): Generator<Problem> {
 }
 
 /** Resources that are created, or updated and may take another identity. */
-function* takersOf({ after, changes, recreated, pairing }: DiffContext): Generator<Resource> {
+export function* takersOf({ after, changes, recreated, pairing }: DiffContext): Generator<Resource> {
   const seen = new Set<Resource>();
   const arriving = [...pairing.roots.added, ...pairing.stacks.filter(({ kind }) => kind === 'moved').map((pair) => pair.after)];
   for (const stack of arriving) for (const resource of after.resourcesOf(stack)) seen.add(resource);
@@ -35,7 +35,7 @@ function* takersOf({ after, changes, recreated, pairing }: DiffContext): Generat
 }
 
 /** `deleteExisting: true`: https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_route53.RecordSetOptions.html#deleteexisting */
-function isDeletedBefore(taker: Resource, { after }: DiffContext): boolean {
+export function isDeletedBefore(taker: Resource, { after }: DiffContext): boolean {
   return after.linksFrom(taker).some(({ to }) => to.type === 'Custom::DeleteExistingRecordSet');
 }
 
@@ -58,8 +58,7 @@ interface Holder {
 }
 
 /** Deployed resources that let go of an identity, or that nothing deletes because their stack is no longer in the app. */
-function holdersOf({ before, changes, recreated, pairing }: DiffContext): ReadonlyMap<string, readonly Holder[]> {
-  const holders = new Map<string, Holder[]>();
+export function* holdersOf({ before, changes, recreated, pairing }: DiffContext): Generator<Resource> {
   const leaving = [...pairing.roots.removed, ...pairing.stacks.filter(({ kind }) => kind === 'moved').map((pair) => pair.before)];
   const resources = new Set<Resource>(leaving.flatMap((stack) => [...before.resourcesOf(stack)]));
   for (const { before: resource } of changes) if (resource !== undefined) resources.add(resource.base);
@@ -67,8 +66,12 @@ function holdersOf({ before, changes, recreated, pairing }: DiffContext): Readon
     const origin = pairing.matches.originOf(resource);
     if (origin !== undefined) resources.add(origin.base);
   }
-  for (const resource of resources) {
-    if (resource.existence !== 'certain') continue;
+  for (const resource of resources) if (resource.existence === 'certain') yield resource;
+}
+
+function holdersByKey(context: DiffContext): ReadonlyMap<string, readonly Holder[]> {
+  const holders = new Map<string, Holder[]>();
+  for (const resource of holdersOf(context)) {
     for (const identity of claimsOf(resource)) {
       const group = holders.get(identity.key) ?? [];
       holders.set(identity.key, group);

@@ -1,4 +1,5 @@
 import { NAMED_TYPES } from '../../facts/resource-names.js';
+import { UNIQUE_NAMES } from '../../facts/unique-names.js';
 import type { Resource } from '../../graph/model/resource.js';
 import { rootStackOf } from '../../graph/model/root-stack.js';
 import { fateOf } from '../../queries/deletion.js';
@@ -21,6 +22,7 @@ export function* nameProblems(context: DiffContext): Generator<Problem> {
     else yield kind === 'moved' ? movedProblem(before, after, name, context) : replacedProblem(change, before, after, name, context);
   }
   yield* changedTypes(context.changes);
+  yield* movedStacks(context);
 }
 
 function replacedProblem(
@@ -80,6 +82,30 @@ function movedProblem(before: Resource, after: Resource, name: string, { after: 
       : `${after.stack.name} creates it while ${before.stack.name} still owns a resource with the name ${name}: \`${name} already exists\`.`,
     fix: `${canRefactor ? 'Move the deployed resource with `cdk refactor --unstable=refactor`; or deploy' : 'Deploy'} it with ${retainSetting(before)}, take it out of the old stack, and bring it into the new one with ${importCommand(before.stack)}.`,
   };
+}
+
+/** Names of a stack that is deployed under another name or to another place, while the old one stays. */
+function* movedStacks(context: DiffContext): Generator<Problem> {
+  for (const pair of context.pairing.stacks) {
+    if (pair.kind !== 'moved') continue;
+    const held = new Map([...context.before.resourcesOf(pair.before)].map((resource) => [uniqueKey(resource), resource]));
+    for (const resource of context.after.resourcesOf(pair.after)) {
+      const key = uniqueKey(resource);
+      const holder = key === undefined ? undefined : held.get(key);
+      if (holder !== undefined) yield movedProblem(holder, resource, resource.physicalName ?? '', context);
+    }
+  }
+}
+
+/** Equal for two resources that cannot have their names at once. */
+function uniqueKey({ type, physicalName, existence, account, region }: Resource): string | undefined {
+  const named = UNIQUE_NAMES.get(type);
+  if (named === undefined || named.isTaken || named.within !== undefined || physicalName === undefined || existence !== 'certain')
+    return undefined;
+  if ((named.scope !== 'partition' && account === undefined) || (named.scope === 'region' && region === undefined)) return undefined;
+  const name = named.ignoresCase ? physicalName.toLowerCase() : physicalName;
+  const place = named.scope === 'partition' ? [] : named.scope === 'account' ? [account] : [account, region];
+  return JSON.stringify([named.space, name, ...place]);
 }
 
 /** The same name on a resource of another type of the same service (a table that becomes a global table). */
