@@ -1,10 +1,15 @@
+import { AWS_ACCOUNTS } from '../../facts/aws-accounts.js';
 import type { Property } from '../../graph/model/property.js';
 import type { Resource } from '../../graph/model/resource.js';
 import { policiesAbout } from './about.js';
 import { accountsIn } from './principal.js';
 import { coversAction } from './statement.js';
 
-/** The accounts that the policies about a resource let do one of these, by number, other than its own. */
+/**
+ * The accounts that the policies about a resource let do one of these, by number, other than its own and those of AWS: a bucket for
+ * the access logs of a Network Load Balancer names the region's account of load balancers, and its key only needs `delivery.logs`.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/network/enable-access-logs.html
+ */
 export function sharedWith(
   resource: Resource,
   { actions }: { readonly actions: readonly string[] },
@@ -14,5 +19,5 @@ export function sharedWith(
   return statements
     .filter((statement) => statement.effect === 'Allow' && actions.some((action) => coversAction(statement, action) === true))
     .flatMap(({ at }) => (at === undefined ? [] : accountsIn(at)))
-    .filter(({ account }) => account !== resource.account);
+    .filter(({ account }) => account !== resource.account && !AWS_ACCOUNTS.has(account));
 }

@@ -53,4 +53,40 @@ describe('access/shared-key-closed', () => {
   ])('ignores %s', (_, key, kmsKeyId) => {
     expect(findingsIn(app(key, kmsKeyId), check)).toEqual([]);
   });
+
+  it('ignores an account of AWS, as the CDK names it for the logs of load balancers', () => {
+    const resources = {
+      Key: {
+        Type: 'AWS::KMS::Key',
+        Properties: keyFor({ Service: 'delivery.logs.amazonaws.com' }, ['kms:Decrypt', 'kms:GenerateDataKey*']),
+      },
+      Logs: {
+        Type: 'AWS::S3::Bucket',
+        Properties: {
+          BucketEncryption: {
+            ServerSideEncryptionConfiguration: [
+              { ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms', KMSMasterKeyID: { 'Fn::GetAtt': ['Key', 'Arn'] } } },
+            ],
+          },
+        },
+      },
+      Policy: {
+        Type: 'AWS::S3::BucketPolicy',
+        Properties: {
+          Bucket: { Ref: 'Logs' },
+          PolicyDocument: {
+            Statement: [
+              {
+                Effect: 'Allow',
+                Principal: { AWS: 'arn:aws:iam::156460612806:root' },
+                Action: 's3:PutObject',
+                Resource: { 'Fn::Sub': '${Logs.Arn}/*' },
+              },
+            ],
+          },
+        },
+      },
+    };
+    expect(findingsIn({ Web: { account: '482731905566', region: 'eu-west-1', resources } }, check)).toEqual([]);
+  });
 });
