@@ -100,3 +100,20 @@ test.each([
   const { code, stacks } = await checkIn(cwd, 'template.yaml');
   expect({ code, stacks }).toEqual({ code: 0, stacks: ['template()'] });
 });
+
+test.each<[string, string]>([
+  ['a reference', '!Ref Create.Version'],
+  ['an attribute', '!GetAtt Create.Version.FunctionArn'],
+  ['an attribute, split after its resource', '{ Fn::GetAtt: [Create.Version, FunctionArn] }'],
+  ['a text', '!Sub "${Create.Version}"'],
+  ['an attribute in a text', '!Sub "${Create.Version.FunctionArn}"'],
+  ['a text with variables', '!Sub ["${Create.Version}${A}", { A: "" }]'],
+])('follows %s to what is generated', async (_, value) => {
+  const { links } = await graphOf(
+    `${HEAD}${FUNCTION}      AutoPublishAlias: live\n  Shown:\n    Type: AWS::SSM::Parameter\n    Properties: { Type: String, Value: ${value} }\n`,
+  );
+  const from = (end: { logicalId?: string; resource?: string }) => JSON.stringify(end);
+  expect(
+    links.some((link: { from: object; to: object }) => from(link.from).includes('Shown') && from(link.to).includes('CreateVersion')),
+  ).toBe(true);
+});

@@ -71,14 +71,37 @@ function isCall(object: JsonObject): boolean {
   return keys.length === 1 && (keys[0] === 'Ref' || keys[0]?.startsWith('Fn::') === true);
 }
 
-/** `!Ref Function.Alias` and the like, by the logical IDs of what was generated. */
+/** `!Ref Function.Alias`, `!GetAtt Function.Version.FunctionArn` and `${Function.Alias}`, by the logical IDs of what was generated. */
 function renamed(value: Json, names: ReadonlyMap<string, string>): Json {
   if (Array.isArray(value)) return value.map((item: Json) => renamed(item, names));
   if (!isObject(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [
-      key,
-      key === 'Ref' && typeof item === 'string' ? (names.get(item) ?? item) : renamed(item, names),
-    ]),
-  );
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, renamedArgument(key, item, names)]));
+}
+
+function renamedArgument(key: string, argument: Json, names: ReadonlyMap<string, string>): Json {
+  if (key === 'Ref' && typeof argument === 'string') return names.get(argument) ?? argument;
+  if (key === 'Fn::GetAtt') return renamedAttribute(argument, names);
+  if (key !== 'Fn::Sub') return renamed(argument, names);
+  const inText = (text: string) => text.replace(/\$\{([^${}]*)\}/g, (_, name: string) => `\${${renamedPath(name, names) ?? name}}`);
+  if (typeof argument === 'string') return inText(argument);
+  const [text, variables, ...more] = Array.isArray(argument) ? (argument as readonly Json[]) : [];
+  return typeof text === 'string' && variables !== undefined
+    ? [inText(text), renamed(variables, names), ...more]
+    : renamed(argument, names);
+}
+
+/** The dot may be on either side: `[Function, Version.FunctionArn]` is what YAML's short form gives. */
+function renamedAttribute(argument: Json, names: ReadonlyMap<string, string>): Json {
+  const path = Array.isArray(argument) && argument.every((part) => typeof part === 'string') ? argument.join('.') : argument;
+  const full = typeof path === 'string' ? renamedPath(path, names) : undefined;
+  if (full === undefined) return renamed(argument, names);
+  const dot = full.indexOf('.');
+  return dot === -1 ? argument : [full.slice(0, dot), full.slice(dot + 1)];
+}
+
+/** `Function.Version.FunctionArn` with the logical ID of the version; undefined when its first two parts name nothing generated. */
+function renamedPath(path: string, names: ReadonlyMap<string, string>): string | undefined {
+  const end = path.indexOf('.', path.indexOf('.') + 1);
+  const name = names.get(end === -1 ? path : path.slice(0, end));
+  return name === undefined ? undefined : `${name}${end === -1 ? '' : path.slice(end)}`;
 }
