@@ -1,7 +1,14 @@
 import { defineCheck } from '../../src/check/check.js';
 import { resource, stack } from '../../src/check/example-parts.js';
 import type { Problem } from '../../src/check/problem.js';
-import { IDENTITY_DOCUMENTS, OTHER_PARTITION, OTHER_PARTITION_OF_POLICY, REGIONLESS } from '../../src/facts/policy-arns.js';
+import { CHECKED_PRINCIPALS } from '../../src/facts/checked-principals.js';
+import {
+  IDENTITY_DOCUMENTS,
+  OTHER_PARTITION,
+  OTHER_PARTITION_OF_BUCKET,
+  OTHER_PARTITION_OF_POLICY,
+  REGIONLESS,
+} from '../../src/facts/policy-arns.js';
 import { isRegion, partitionOf } from '../../src/facts/regions.js';
 import { hasText } from '../../src/graph/model/json.js';
 import type { Property } from '../../src/graph/model/property.js';
@@ -25,18 +32,23 @@ export default defineCheck({
   id: 'access/policy-arn-rejected',
   title: 'IAM policy has an ARN with another partition, or with a region: "MalformedPolicyDocument"',
   severity: 'error',
-  types: Object.keys(IDENTITY_DOCUMENTS),
+  types: [...new Set([...Object.keys(IDENTITY_DOCUMENTS), ...Object.keys(CHECKED_PRINCIPALS)])],
   docs: {
     why: 'IAM rejects a policy with an ARN that cannot exist where it is. In China, GovCloud and the other partitions, ARNs do not begin with `arn:aws:`, and so a policy that is written for the other regions fails there: "Partition "aws" is not valid for resource". ARNs of buckets and of IAM hold no region: "cannot contain region information".',
     fix: 'Build ARNs with the partition of the stack, `` `arn:${this.partition}:ec2:…` `` or `this.formatArn(…)`, and managed policies by name: `iam.ManagedPolicy.fromAwsManagedPolicyName(…)`. Use `bucket.arnForObjects("*")`, or `region: ""` in `this.formatArn(…)`, where an ARN has no region.',
-    sources: [...Object.values(REGIONLESS).map(({ source }) => source), OTHER_PARTITION.source, OTHER_PARTITION_OF_POLICY.source],
+    sources: [
+      ...Object.values(REGIONLESS).map(({ source }) => source),
+      OTHER_PARTITION.source,
+      OTHER_PARTITION_OF_POLICY.source,
+      OTHER_PARTITION_OF_BUCKET.source,
+    ],
     templateFix:
       'Write `!Sub arn:${AWS::Partition}:ec2:…` in place of `arn:aws:`, and leave the region of `arn:…:s3:::` and `arn:…:iam::` empty.',
     bad: app('aws'),
     good: app('aws-cn'),
   },
   *resource(identity) {
-    const places = mayBeRejected(identity) ? [...statedArns(identity), ...attachedPolicies(identity)] : [];
+    const places = mayBeRejected(identity) ? [...statedArns(identity), ...attachedPolicies(identity), ...principals(identity)] : [];
     for (const causes of [places.flatMap(otherPartition), places.flatMap(withRegion)]) {
       const [first, ...others] = causes;
       if (first === undefined) continue;
@@ -55,37 +67,50 @@ function mayBeRejected({ raw, region }: Resource): boolean {
 
 interface Place {
   readonly at: Property;
-  /** Of a policy that is attached, not of a resource in a statement. */
-  readonly isAttached: boolean;
+  /** What AWS answers to another partition. */
+  readonly says: string;
+  /** Whether it is a resource in a policy of IAM, which must not have a region. */
+  readonly isStated?: boolean;
 }
 
 function statedArns(identity: Resource): readonly Place[] {
-  const documents = placesAt(identity, IDENTITY_DOCUMENTS[identity.type] ?? '');
-  const statements = documents.flatMap((document) => document.get('Statement').items ?? []);
-  return statements.flatMap((statement) =>
-    ['Resource', 'NotResource'].flatMap((key) => (statement.get(key).items ?? []).map((at) => ({ at, isAttached: false }))),
+  const says = OTHER_PARTITION.says;
+  const ofIam = placesAt(identity, IDENTITY_DOCUMENTS[identity.type] ?? '').flatMap((document) =>
+    resourcesIn(document).map((at) => ({ at, says, isStated: true })),
   );
+  const ofBucket = identity.type === 'AWS::S3::BucketPolicy' ? resourcesIn(identity.property('PolicyDocument')) : [];
+  return [...ofIam, ...ofBucket.map((at) => ({ at, says: OTHER_PARTITION_OF_BUCKET.says }))];
+}
+
+function resourcesIn(document: Property): readonly Property[] {
+  const statements = document.get('Statement').items ?? [];
+  return statements.flatMap((statement) => ['Resource', 'NotResource'].flatMap((key) => statement.get(key).items ?? []));
 }
 
 function attachedPolicies(identity: Resource): readonly Place[] {
-  return placesAt(identity, 'ManagedPolicyArns.*', 'PermissionsBoundary').map((at) => ({ at, isAttached: true }));
+  return placesAt(identity, 'ManagedPolicyArns.*', 'PermissionsBoundary').map((at) => ({ at, says: OTHER_PARTITION_OF_POLICY.says }));
 }
 
-function otherPartition({ at, isAttached }: Place): readonly Problem[] {
+function principals(holder: Resource): readonly Place[] {
+  const row = CHECKED_PRINCIPALS[holder.type];
+  const statements = row === undefined ? [] : (holder.property(row.document).get('Statement').items ?? []);
+  return statements.flatMap((statement) => statement.get('Principal', 'AWS').items ?? []).map((at) => ({ at, says: row?.answer ?? '' }));
+}
+
+function otherPartition({ at, says }: Place): readonly Problem[] {
   const { region } = at.resource;
   const partition = at.reference === undefined ? at.arn?.partition : undefined;
   if (region === undefined || partition === undefined || !/^aws[a-z-]*$/.test(partition) || partition === partitionOf(region)) return [];
-  const says = isAttached ? OTHER_PARTITION_OF_POLICY.says : OTHER_PARTITION.says;
   return [
     {
       at,
-      message: `${region} is in the partition ${partitionOf(region)}, and this ARN is not: IAM answers ${inQuotes(says.replace('{partition}', partition), at)}.`,
+      message: `${region} is in the partition ${partitionOf(region)}, and this ARN is not: AWS answers ${inQuotes(says.replace('{partition}', partition), at)}.`,
     },
   ];
 }
 
-function withRegion({ at, isAttached }: Place): readonly Problem[] {
-  const arn = at.reference === undefined && !isAttached ? at.arn : undefined;
+function withRegion({ at, isStated }: Place): readonly Problem[] {
+  const arn = at.reference === undefined && isStated ? at.arn : undefined;
   const row = REGIONLESS[arn?.service ?? ''];
   const { region, resource: named } = arn ?? {};
   if (row === undefined || region === undefined || !isRegion(region) || named === undefined) return [];

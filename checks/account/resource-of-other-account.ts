@@ -54,7 +54,7 @@ export default defineCheck({
       if (account === undefined || account === own || PLACEHOLDER_ACCOUNTS.has(account)) continue;
       yield {
         at,
-        ...(rule.source === undefined && { severity: 'warning' }),
+        ...((rule.source === undefined || ('severity' in rule && rule.severity === 'warning')) && { severity: 'warning' }),
         message: `This ${row.what} is in the account ${account} and must be in ${own}, the account of the stack${rule.words === undefined ? '.' : `: "${rule.words}"`}`,
         fix: fixOf({ ...row, ...rule }, resource.region ?? 'the stack'),
         ...(at.reference && { related: [{ at: at.reference.resource, message: `It is declared in ${account}.` }] }),

@@ -3,6 +3,7 @@ import { resource, stack, stackAfter } from '../../src/check/example-parts.js';
 import type { Resource } from '../../src/graph/model/resource.js';
 import { tableOf } from '../../src/table-of.js';
 import { namedHosts } from './model/named-hosts.js';
+import { issuersOfOtherRegions } from './model/pool-issuers.js';
 
 const app = (region: string) => ({
   Data: stack('eu-west-1', { Site: resource('AWS::S3::Bucket', { BucketName: 'altona-site' }) }),
@@ -35,6 +36,7 @@ export default defineCheck({
     good: app('eu-west-1'),
   },
   *graph({ graph }) {
+    yield* issuersOfOtherRegions(graph);
     for (const { at, resource, region, what } of namedHosts(graph)) {
       if (resource.region === undefined || resource.region === region) continue;
       const isOrigin = at.resource.type === 'AWS::CloudFront::Distribution' && resource.type === 'AWS::S3::Bucket';

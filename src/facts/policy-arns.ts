@@ -35,6 +35,12 @@ export const OTHER_PARTITION_OF_POLICY = {
   source: 'https://github.com/runs-on/runs-on/issues/518',
 } as const;
 
+/** And to one in the policy of a bucket. */
+export const OTHER_PARTITION_OF_BUCKET = {
+  says: 'MalformedPolicy: Policy has invalid resource',
+  source: 'https://github.com/anomalyco/sst/issues/5076',
+} as const;
+
 /** Where types of IAM have policy documents, below `Properties`. */
 export const IDENTITY_DOCUMENTS: Readonly<Record<string, string>> = tableOf({
   'AWS::IAM::Policy': 'PolicyDocument',

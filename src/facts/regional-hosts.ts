@@ -81,6 +81,17 @@ export const REGIONAL_HOSTS: readonly RegionalHost[] = [
   },
 ];
 
+/** The issuer of a user pool, whose id begins with its region. */
+export const POOL_ISSUER: RegExp = form(String.raw`cognito-idp\.${REGION}\.${SUFFIX}/(?<own>[a-z]{2,4}(?:-[a-z]+)+-[0-9])_[A-Za-z0-9]+`);
+
+/** Where an issuer is written, by type: https://github.com/aws-solutions-library-samples/guidance-for-claude-code-with-amazon-bedrock/issues/596, https://github.com/aws-amplify/amplify-backend/issues/2721 */
+export const ISSUER_PATHS: Readonly<Record<string, readonly string[]>> = tableOf({
+  'AWS::IAM::OIDCProvider': ['Url'],
+  'AWS::Cognito::IdentityPool': ['CognitoIdentityProviders.*.ProviderName'],
+  'AWS::ApiGatewayV2::Authorizer': ['JwtConfiguration.Issuer'],
+  'AWS::AppSync::GraphQLApi': ['OpenIDConnectConfig.Issuer', 'AdditionalAuthenticationProviders.*.OpenIDConnectConfig.Issuer'],
+});
+
 /** What stands in each of them. */
 export const OF_HOST: RegExp = /amazon|:apigateway:/;
 

@@ -166,10 +166,12 @@ export function regionNamedBy(at: Property, { types, services, form }: Reference
 }
 
 /** The account of what a place names, by ARN or by reference. */
-export function accountNamedBy(at: Property, { types, services }: ReferenceRow): string | undefined {
+export function accountNamedBy(at: Property, { types, services, form }: ReferenceRow): string | undefined {
   const { reference, arn } = at;
+  if (form === 'bucket') return bucketOf(at)?.account;
   if (reference !== undefined) return types.includes(reference.resource.type) ? reference.resource.account : undefined;
-  const account = arn?.service !== undefined && services.includes(arn.service) ? arn.account : undefined;
+  const ofQueue = services.includes('sqs') ? /^https:\/\/sqs\.[^/]+\/(\d{12})\//.exec(at.text ?? '')?.[1] : undefined;
+  const account = arn?.service !== undefined && services.includes(arn.service) ? arn.account : ofQueue;
   return account !== undefined && /^\d{12}$/.test(account) ? account : undefined;
 }
 

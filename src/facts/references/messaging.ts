@@ -97,6 +97,12 @@ export const MESSAGING: ReferenceRows = {
       words: NOT_REACHABLE,
       fix: "Put the permission into the function's stack: `fn.addPermission(…)` there.",
       source: 'https://github.com/aws/aws-cdk/issues/11826',
+      account: {
+        words: 'is not authorized to perform: lambda:AddPermission',
+        fix: "Put the permission into the function's stack: `fn.addPermission(…)` there.",
+        source: 'https://github.com/aws/aws-cdk/issues/11278',
+        severity: 'warning',
+      },
     }),
   ],
   'AWS::Lambda::Url': [

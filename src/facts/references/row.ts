@@ -16,6 +16,8 @@ export interface AccountRule {
   readonly words?: string;
   readonly fix: string;
   readonly source: string;
+  /** Where the other account could allow it. */
+  readonly severity?: 'warning';
 }
 
 /** Checks with words of their own for what is in the wrong region. */

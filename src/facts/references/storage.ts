@@ -159,6 +159,27 @@ export const STORAGE: ReferenceRows = {
   'AWS::KMS::ReplicaKey': [anywhere('PrimaryKeyArn', templateReference('AWS::KMS::ReplicaKey'))],
   'AWS::SecretsManager::RotationSchedule': [inStackRegion('SecretId', SECRET)],
   'AWS::SecretsManager::SecretTargetAttachment': [inStackRegion('SecretId', SECRET)],
-  'AWS::SQS::QueuePolicy': [inStackRegion('Queues.*', QUEUE)],
+  'AWS::SQS::QueuePolicy': [
+    inStackRegion('Queues.*', QUEUE, {
+      account: {
+        words: "Cross-account permissions don't apply to this action.",
+        fix: 'Put the policy into the stack of the queue: `queue.addToResourcePolicy(…)` there.',
+        source: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html',
+      },
+    }),
+  ],
+  'AWS::S3::BucketPolicy': [
+    {
+      ...anywhere('Bucket'),
+      types: ['AWS::S3::Bucket'],
+      what: 'bucket',
+      form: 'bucket',
+      account: {
+        words: '405 Method Not Allowed',
+        fix: 'Put the policy into the stack of the bucket: `bucket.addToResourcePolicy(…)` there.',
+        source: 'https://docs.aws.amazon.com/AWSJavaScriptSDK/v3/latest/clients/client-s3/classes/putbucketpolicycommand.html',
+      },
+    },
+  ],
   'AWS::SNS::TopicPolicy': [inStackRegion('Topics.*', TOPIC)],
 };

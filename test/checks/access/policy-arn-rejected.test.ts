@@ -14,14 +14,14 @@ const document = (Resource: unknown): JsonObject => ({ PolicyDocument: allowing(
 
 it('reports an ARN of another partition', () => {
   expect(messages('us-gov-west-1', document(['*', 'arn:aws:ec2:*:*:key-pair/*']))).toEqual([
-    'error PolicyDocument.Statement.0.Resource.1 us-gov-west-1 is in the partition aws-us-gov, and this ARN is not: IAM answers "Partition "aws" is not valid for resource "arn:aws:ec2:*:*:key-pair/*"".',
+    'error PolicyDocument.Statement.0.Resource.1 us-gov-west-1 is in the partition aws-us-gov, and this ARN is not: AWS answers "Partition "aws" is not valid for resource "arn:aws:ec2:*:*:key-pair/*"".',
   ]);
 });
 
 it('reports a managed policy of another partition', () => {
   const policies = { ManagedPolicyArns: ['arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore'] };
   expect(messages('cn-north-1', policies, 'AWS::IAM::Role')).toEqual([
-    'error ManagedPolicyArns.0 cn-north-1 is in the partition aws-cn, and this ARN is not: IAM answers "Invalid ARN partition".',
+    'error ManagedPolicyArns.0 cn-north-1 is in the partition aws-cn, and this ARN is not: AWS answers "Invalid ARN partition".',
   ]);
 });
 
@@ -60,4 +60,23 @@ it.each<[string, string, unknown]>([
   ['a name that is not known', 'us-east-1', { 'Fn::Sub': 'arn:aws:s3:us-east-1:482731905566:${Name}' }],
 ])('ignores %s', (_, region, Resource) => {
   expect(messages(region, document(Resource))).toEqual([]);
+});
+
+it.each<[string, string, JsonObject, string]>([
+  ['AWS::S3::BucketPolicy', 'PolicyDocument', allowing('arn:aws:s3:::logs/*'), 'MalformedPolicy: Policy has invalid resource'],
+  ...(
+    [
+      ['AWS::IAM::Role', 'AssumeRolePolicyDocument', 'Invalid principal in policy'],
+      ['AWS::S3::BucketPolicy', 'PolicyDocument', 'Invalid principal in policy'],
+      ['AWS::KMS::Key', 'KeyPolicy', 'Policy contains a statement with one or more invalid principals'],
+    ] as const
+  ).map(([type, key, says]): [string, string, JsonObject, string] => [
+    type,
+    key,
+    { Statement: [{ Effect: 'Allow', Action: '*', Principal: { AWS: 'arn:aws:iam::482731905566:root' } }] },
+    says,
+  ]),
+])('reports another partition in %s %s', (type, key, policy, says) => {
+  expect(messages('cn-north-1', { [key]: policy }, type)).toEqual([expect.stringContaining(`AWS answers "${says}"`)]);
+  expect(messages('us-east-1', { [key]: policy }, type)).toEqual([]);
 });

@@ -49,6 +49,8 @@ it.each<[type: string, properties: (account: string) => object]>([
     (account) => ({ TopicRulePayload: { Actions: [{ Sqs: { QueueUrl: 'x', RoleArn: `arn:aws:iam::${account}:role/rule` } }] } }),
   ],
   ['AWS::ECS::TaskDefinition', (account) => ({ ExecutionRoleArn: `arn:aws:iam::${account}:role/run` })],
+  ['AWS::Lambda::Permission', (account) => ({ FunctionName: `arn:aws:lambda:eu-west-1:${account}:function:charge` })],
+  ['AWS::SQS::QueuePolicy', (account) => ({ Queues: [`https://sqs.eu-west-1.amazonaws.com/${account}/jobs`] })],
 ])('%s', (type, properties) => {
   expect(findingsIn(one(type, properties(OTHER)), check)).toHaveLength(1);
   expect(findingsIn(one(type, properties(OWN)), check)).toEqual([]);
@@ -71,4 +73,15 @@ it.each<[type: string, properties: object]>([
   ['AWS::CodePipeline::Pipeline', { Stages: [{ Actions: [{ RoleArn: `arn:aws:iam::${OTHER}:role/deploy` }] }] }],
 ])('%s may name something of another account', (type, properties) => {
   expect(findingsIn(one(type, properties), check)).toEqual([]);
+});
+
+it('reports a policy of a bucket that another account has', () => {
+  const app = (account: string): Example => ({
+    Data: { account, region: 'us-east-1', resources: { Bucket: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'altona-data' } } } },
+    ...one('AWS::S3::BucketPolicy', { Bucket: 'altona-data' }),
+  });
+  expect(findingsIn(app(OTHER), check).map(({ severity, message }) => `${severity} ${message}`)).toEqual([
+    `error This bucket is in the account ${OTHER} and must be in ${OWN}, the account of the stack: "405 Method Not Allowed"`,
+  ]);
+  expect(findingsIn(app(OWN), check)).toEqual([]);
 });

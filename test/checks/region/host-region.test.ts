@@ -117,3 +117,17 @@ it.each<[string, Example]>([
 ])('ignores %s', (_, example) => {
   expect(findingsIn(example, check)).toEqual([]);
 });
+
+it.each<[string, (issuer: Json) => { readonly [name: string]: Json }]>([
+  ['AWS::IAM::OIDCProvider', (Url) => ({ Url })],
+  ['AWS::Cognito::IdentityPool', (ProviderName) => ({ CognitoIdentityProviders: [{ ProviderName }] })],
+  ['AWS::ApiGatewayV2::Authorizer', (Issuer) => ({ JwtConfiguration: { Issuer } })],
+  ['AWS::AppSync::GraphQLApi', (Issuer) => ({ OpenIDConnectConfig: { Issuer } })],
+])('compares the region of an issuer with that in the id of the pool: %s', (type, properties) => {
+  const issuer = (region: string): Example =>
+    app(type, properties({ 'Fn::Sub': `https://cognito-idp.${region}.amazonaws.com/eu-west-1_AbCdEfGhI` }));
+  expect(findingsIn(issuer('${AWS::Region}'), check).map(({ severity, message }) => `${severity} ${message}`)).toEqual([
+    'warning The host is in us-east-1, and the user pool, as its id says, in eu-west-1: there is no such issuer, and no token of the pool is accepted.',
+  ]);
+  expect(findingsIn(issuer('eu-west-1'), check)).toEqual([]);
+});
