@@ -61,7 +61,7 @@ describe('check', () => {
     expect(isError).toBe(false);
     expect(text).toMatch(/^synthcheck: \d+ errors, /);
     expect(text).toContain('Check again: `cdk synth`, then ask again\nOne check alone: `only: ["ID"]`. ');
-    expect(text).toMatch(/`explain` with `id: "\w+\/[\w-]+"`$/);
+    expect(text).toMatch(/`explain` with `id: "\w+\/[\w-]+"`$/m);
     expect(data).toMatchObject({ passed: false, left: 0 });
     expect(data.findings).toContainEqual({
       check: 'route53/health-check-host-region',
