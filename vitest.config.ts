@@ -16,7 +16,9 @@ const slow = [
   'test/{cli/watch,assembly/packs,docs/ci,mcp/server,plain/same-findings}.test.ts',
 ];
 
-/** One of a kind: many, small, and without a state of their own. */
+/** These replace modules. */
+const alone = ['test/assembly/changed-while-reading.test.ts'];
+
 const ofChecks = 'test/checks/**/*.test.ts';
 
 export default defineConfig({
@@ -31,13 +33,19 @@ export default defineConfig({
     expect: { poll: { timeout: 120_000 } },
     reporters: results === undefined ? ['default'] : ['default', ['json', { outputFile: results }]],
     projects: [
+      // Loading all modules anew for each file would take longer than its tests.
       {
         extends: true,
-        test: { name: 'node', include: ['test/**/*.test.ts'], exclude: ['**/node_modules/**', inBrowser, withCdk, ofChecks, ...slow] },
+        test: {
+          name: 'node',
+          include: ['test/**/*.test.ts'],
+          exclude: ['**/node_modules/**', inBrowser, withCdk, ofChecks, ...alone, ...slow],
+          isolate: false,
+        },
       },
-      { extends: true, test: { name: 'slow', include: slow, exclude: ['**/node_modules/**', inBrowser] } },
-      // Loading all modules anew for each file would take longer than its tests.
       { extends: true, test: { name: 'checks', include: [ofChecks], isolate: false } },
+      { extends: true, test: { name: 'alone', include: alone } },
+      { extends: true, test: { name: 'slow', include: slow, exclude: ['**/node_modules/**', inBrowser] } },
       { extends: true, test: { name: 'cdk', include: [withCdk] } },
       // These need Chromium on the machine, which npm does not install.
       { extends: true, test: { name: 'browser', include: [inBrowser], exclude: ['**/node_modules/**'] } },

@@ -34,6 +34,8 @@ const PROGRAMS = {
 /** Words that only one part of the program has, and packages that only it needs. */
 const PARTS = {
   diff: ['which CloudFormation rejects; under another logical id', '/node_modules/@aws-cdk/'],
+  // Takes half a second to load.
+  'service specification': ['/node_modules/@aws-cdk/aws-service-spec/'],
   'cfn-lint': ['/node_modules/@aws/cloudformation-validate/'],
   yaml: ['/node_modules/yaml/'],
   page: ['Stacks and resources; arrow keys move, Enter'],

@@ -14,8 +14,9 @@ const topic = { Type: 'AWS::SNS::Topic', Properties: {} };
 const data = (resources: object): AssemblySketch => ({ stacks: { Data: { region: 'us-east-1', resources } } }) as AssemblySketch;
 
 async function codes(before: string, after: string, more: readonly string[] = []): Promise<Readonly<Record<string, number>>> {
-  const results = REASONS.map(async (reason) => [reason, (await runMain(['diff', before, after, '--fail-on', reason, ...more])).code]);
-  return Object.fromEntries(await Promise.all(results));
+  const found: Record<string, number> = {};
+  for (const reason of REASONS) found[reason] = (await runMain(['diff', before, after, '--fail-on', reason, ...more])).code;
+  return found;
 }
 
 test('an assembly and itself pass every gate', async () => {

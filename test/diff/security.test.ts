@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
 import type { AssemblySketch } from '../support/assembly-builder.js';
 import { diffOf } from './diff-of.js';
@@ -133,11 +132,4 @@ describe('protection', () => {
     const of = (value: unknown) => ({ It: { Type: 'AWS::DynamoDB::Table', Properties: { DeletionProtectionEnabled: value } } });
     expect(await security(of(true), of({ 'Fn::GetAZs': '' }))).toEqual([]);
   });
-});
-
-test('the resource specification, which takes half a second to load, is not read', async () => {
-  expect(await security({}, policy(allow('s3:GetObject')))).toHaveLength(1);
-  const loaded = Object.keys(createRequire(import.meta.url).cache);
-  expect(loaded.filter((file) => file.includes('cloudformation-diff'))).not.toEqual([]);
-  expect(loaded.filter((file) => file.includes('aws-service-spec'))).toEqual([]);
 });

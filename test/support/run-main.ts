@@ -14,10 +14,14 @@ export interface RunResult {
   readonly stderr: string;
 }
 
-/** Runs a command line inside the test. */
+let isRunning = false;
+
+/** Runs a command line inside the test. One at a time, as the working directory is that of the process. */
 export async function runMain(argv: readonly string[], { cwd = process.cwd(), env = {}, terminal }: RunOptions = {}): Promise<RunResult> {
   const stdout = new FakeStream(terminal);
   const stderr = new FakeStream(undefined);
+  if (isRunning) throw new Error('another command line is running: wait for it');
+  isRunning = true;
   const before = process.cwd();
   process.chdir(cwd);
   try {
@@ -25,6 +29,7 @@ export async function runMain(argv: readonly string[], { cwd = process.cwd(), en
     return { code, stdout: stdout.text, stderr: stderr.text };
   } finally {
     process.chdir(before);
+    isRunning = false;
   }
 }
 
