@@ -14,10 +14,20 @@ const OWN = /^(?:checks|src|scripts)[\\/]/;
 const isOwn = (id) => OWN.test(relative(pathOf('.'), id));
 
 /** What every run of `check` needs, in one file. What some runs load besides (languages, configurations, `diff`) stays out of it. */
-let ofCheck;
+const ENGINE = ['src/run/check-assemblies.ts', 'checks/index.ts'];
+/** What the report of `check` in a terminal needs besides. */
+const REPORT = ['src/run/report-context.ts', 'src/report/findings/terminal.ts'];
+let ofEngine;
+let ofReport;
 function isOfEngine(id, modules) {
-  ofCheck ??= closureOf(pathOf('src/run/check-assemblies.ts'), modules, closureOf(pathOf('checks/index.ts'), modules));
-  return isOwn(id) && ofCheck.has(id);
+  ofEngine ??= closureOf(ENGINE, modules);
+  ofReport ??= closureOf(REPORT, modules);
+  // What does without the engine is for commands, too, that never load it.
+  return isOwn(id) && (ofEngine.has(id) || (ofReport.has(id) && needsEngine(id, modules)));
+}
+
+function needsEngine(id, modules) {
+  return [...closureOf([id], modules)].some((needed) => ofEngine.has(needed) && !isOfCommands(needed, modules));
 }
 
 /** The checks as they are, for what they say of themselves. */
@@ -29,20 +39,23 @@ async function evaluateChecks() {
   return checks;
 }
 
-/** What the command line takes from the engine, or shares with the library, before it knows what it is asked for: `--version` needs no more. */
+/** What the command line needs before it knows what it is asked for, and small parts of reports: `--version` needs no more. */
+const COMMANDS = ['src/cli.ts', 'src/main.ts'];
 let ofCommands;
-let ofLibrary;
+function isOfCommands(id, modules) {
+  ofCommands ??= closureOf(COMMANDS, modules);
+  return ofCommands.has(id);
+}
 function isBase(id, modules) {
-  ofCommands ??= ['src/cli.ts', 'src/main.ts'].reduce((found, file) => closureOf(pathOf(file), modules, found), new Set());
-  ofLibrary ??= closureOf(pathOf('src/index.ts'), modules);
-  return ofCommands.has(id) && (isOfEngine(id, modules) || ofLibrary.has(id));
+  if (!isOwn(id) || COMMANDS.some((file) => id === pathOf(file))) return false;
+  ofReport ??= closureOf(REPORT, modules);
+  return isOfCommands(id, modules) || (ofReport.has(id) && !isOfEngine(id, modules));
 }
 
-/** What a file imports, directly or by way of others, but not with `import()`. */
-function closureOf(file, modules, found = new Set()) {
-  if (found.has(file)) return found;
-  found.add(file);
-  for (const imported of modules.getModuleInfo(file)?.importedIds ?? []) closureOf(imported, modules, found);
+/** What files import, directly or by way of others, but not with `import()`; the files themselves as well. */
+function closureOf(files, modules) {
+  const found = new Set(files.map((file) => pathOf(file)));
+  for (const file of found) for (const imported of modules.getModuleInfo(file)?.importedIds ?? []) found.add(imported);
   return found;
 }
 

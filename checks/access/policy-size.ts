@@ -1,5 +1,6 @@
 import { defineCheck } from '../../src/check/check.js';
 import { resource, stack } from '../../src/check/example-parts.js';
+import { grouped } from '../../src/counted.js';
 import {
   MANAGED_POLICY_SIZE,
   POLICY_QUOTAS,
@@ -61,10 +62,8 @@ export default defineCheck({
         const { at, size } = last;
         yield {
           at,
-          message: `The inline policies of this ${quota.word} have at least ${total.toLocaleString('en')} characters${policies.length > 1 ? `, of which ${size.toLocaleString('en')} here` : ''}: "Maximum policy size of ${quota.inlineSize} bytes exceeded for ${quota.word}".`,
-          related: sized.flatMap((other) =>
-            other.at === at ? [] : [{ at: other.at, message: `${other.size.toLocaleString('en')} characters.` }],
-          ),
+          message: `The inline policies of this ${quota.word} have at least ${grouped(total)} characters${policies.length > 1 ? `, of which ${grouped(size)} here` : ''}: "Maximum policy size of ${quota.inlineSize} bytes exceeded for ${quota.word}".`,
+          related: sized.flatMap((other) => (other.at === at ? [] : [{ at: other.at, message: `${grouped(other.size)} characters.` }])),
         };
       }
     }
@@ -74,7 +73,7 @@ export default defineCheck({
       if (size > MANAGED_POLICY_SIZE)
         yield {
           at,
-          message: `This managed policy has at least ${size.toLocaleString('en')} characters: "Cannot exceed quota for PolicySize: ${MANAGED_POLICY_SIZE}".`,
+          message: `This managed policy has at least ${grouped(size)} characters: "Cannot exceed quota for PolicySize: ${MANAGED_POLICY_SIZE}".`,
         };
     }
     for (const role of graph.certainResourcesOfType('AWS::IAM::Role')) {
@@ -86,7 +85,7 @@ export default defineCheck({
       yield {
         at,
         severity: isTooLong ? 'error' : 'warning',
-        message: `This trust policy has at least ${size.toLocaleString('en')} characters${isTooLong ? '' : ', and without a higher quota'}: "Cannot exceed quota for ACLSizePerRole: ${isTooLong ? RAISED_TRUST_POLICY_SIZE : TRUST_POLICY_SIZE}".`,
+        message: `This trust policy has at least ${grouped(size)} characters${isTooLong ? '' : ', and without a higher quota'}: "Cannot exceed quota for ACLSizePerRole: ${isTooLong ? RAISED_TRUST_POLICY_SIZE : TRUST_POLICY_SIZE}".`,
       };
     }
   },

@@ -1,6 +1,7 @@
 import type { Json, JsonObject, Stack, Template } from '../../src/assembly/model.js';
 import { defineCheck } from '../../src/check/check.js';
 import { resource, stack } from '../../src/check/example-parts.js';
+import { grouped } from '../../src/counted.js';
 import { TEMPLATE_LIMITS } from '../../src/facts/template-limits.js';
 import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
 import { rootStackOf } from '../../src/graph/model/root-stack.js';
@@ -29,14 +30,14 @@ export default defineCheck({
   },
   *stack(stack, { graph }) {
     for (const [what, count, limit] of countsOf(stack)) {
-      if (count > limit) yield { at: stack, message: `The template has ${format(count)} ${what}; the limit is ${format(limit)}.` };
+      if (count > limit) yield { at: stack, message: `The template has ${grouped(count)} ${what}; the limit is ${grouped(limit)}.` };
     }
     const total = graph.memo(resourcesByRoot).get(stack) ?? 0;
     // A stack without nested ones has its own limit, which is lower.
     if (total > TEMPLATE_LIMITS.resourcesOfHierarchy && total > stack.template.resources.size)
       yield {
         at: stack,
-        message: `The stack and those nested in it have ${format(total)} resources together; the limit of one operation is ${format(TEMPLATE_LIMITS.resourcesOfHierarchy)}.`,
+        message: `The stack and those nested in it have ${grouped(total)} resources together; the limit of one operation is ${grouped(TEMPLATE_LIMITS.resourcesOfHierarchy)}.`,
       };
   },
 });
@@ -71,8 +72,4 @@ function dynamicReferencesIn({ resources, hasDynamicReferences }: Template): num
   };
   for (const { raw } of resources.values()) visit(raw);
   return found.size;
-}
-
-function format(count: number): string {
-  return count.toLocaleString('en-US');
 }

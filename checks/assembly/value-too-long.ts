@@ -1,5 +1,6 @@
 import { defineCheck } from '../../src/check/check.js';
 import { resource, stack } from '../../src/check/example-parts.js';
+import { grouped } from '../../src/counted.js';
 import { VALUE_LIMITS } from '../../src/facts/value-limits.js';
 import { leastDecodedSizeAt, leastSizeAt } from '../../src/queries/least-size.js';
 
@@ -42,7 +43,7 @@ export default defineCheck({
       yield {
         at,
         ...(chosen?.isAbsent === true ? { severity: 'warning' as const } : {}),
-        message: `At least ${size.toLocaleString('en')} characters; the limit for the ${what} is ${limit.toLocaleString('en')}${wont}${answer === undefined ? '.' : `: "${answer}"`}`,
+        message: `At least ${grouped(size)} characters; the limit for the ${what} is ${grouped(limit)}${wont}${answer === undefined ? '.' : `: "${answer}"`}`,
       };
       return;
     }

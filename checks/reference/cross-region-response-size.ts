@@ -1,6 +1,7 @@
 import type { Json } from '../../src/assembly/model.js';
 import { defineCheck } from '../../src/check/check.js';
 import { resource, stack } from '../../src/check/example-parts.js';
+import { grouped } from '../../src/counted.js';
 
 /** "The total size of the response body cannot exceed 4096 bytes." */
 const MAX_BYTES = 4096;
@@ -50,7 +51,7 @@ export default defineCheck({
     if (bytes <= MAX_BYTES) return;
     yield {
       at,
-      message: `The ${entries.length} values that this stack reads from other regions make an answer of more than ${bytes.toLocaleString('en-US')} bytes with their names, and a custom resource may return 4,096: "Response object is too long".`,
+      message: `The ${entries.length} values that this stack reads from other regions make an answer of more than ${grouped(bytes)} bytes with their names, and a custom resource may return 4,096: "Response object is too long".`,
     };
   },
 });

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { grouped } from '../counted.js';
 import type { Diagnostic } from '../diagnostic.js';
 import { type ParsedTemplate, parseTemplate } from '../template/parse.js';
 import type { Attempt } from './attempt.js';
@@ -54,7 +55,7 @@ export class Loading {
     this.#counts.set(diagnostic.severity, count);
     if (count <= MAX_DIAGNOSTICS) this.assembly.diagnostics.push(diagnostic);
     else if (count === MAX_DIAGNOSTICS + 1) {
-      const message = `There is more of this kind than the ${MAX_DIAGNOSTICS.toLocaleString('en')} that are listed.`;
+      const message = `There is more of this kind than the ${grouped(MAX_DIAGNOSTICS)} that are listed.`;
       this.assembly.diagnostics.push({ severity: diagnostic.severity, message, file: this.shown('manifest.json') });
     }
   }

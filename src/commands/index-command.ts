@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Argv } from 'yargs';
-import { counted } from '../counted.js';
+import { counted, grouped } from '../counted.js';
 import { DEFAULT_TIMEOUT_SECONDS, Deadline } from '../deadline.js';
 import type { Indexed } from '../run/index-applications.js';
 import { commitOfJob, repositoryOfJob, timeOfJob } from './build-environment.js';
@@ -119,5 +119,5 @@ async function write({ application, tables }: Indexed, output: string, io: Io): 
   }
   const { definitions, references } = tables;
   const counts = `${counted(definitions.length, 'definition')}, ${counted(references.length, 'reference')}`;
-  return `${escapeControlCharacters(`Wrote ${folder}: ${counts}, ${Math.ceil(bytes / 1024).toLocaleString('en')} KiB.`)}\n`;
+  return `${escapeControlCharacters(`Wrote ${folder}: ${counts}, ${grouped(Math.ceil(bytes / 1024))} KiB.`)}\n`;
 }

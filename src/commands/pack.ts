@@ -1,6 +1,6 @@
 import { basename, dirname, resolve } from 'node:path';
 import type { Argv } from 'yargs';
-import { counted } from '../counted.js';
+import { counted, grouped } from '../counted.js';
 import { commitOfJob } from './build-environment.js';
 import type { Command } from './command.js';
 import { type Io, print } from './io.js';
@@ -70,7 +70,7 @@ async function run({ assembly, output, app, commit, ...options }: PackOptions, i
   const diagnostics = boundDiagnostics(loaded.diagnostics);
   await printNotes(diagnostics, io);
   const { escapeControlCharacters } = await import('../report/text/escape.js');
-  const kilobytes = Math.ceil(bytes.length / 1024).toLocaleString('en');
+  const kilobytes = grouped(Math.ceil(bytes.length / 1024));
   await print(
     io.stdout,
     escapeControlCharacters(`Wrote ${name}: ${counted(loaded.stacks.length, 'stack')}, ${kilobytes} KiB.`).concat('\n'),

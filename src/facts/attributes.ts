@@ -4,8 +4,9 @@ import { memoizeByKey } from '../memoize.js';
 /** Custom resources return what their handler likes. */
 const OPEN_TYPES: ReadonlySet<string> = new Set(['AWS::CloudFormation::CustomResource', 'AWS::CloudFormation::Stack']);
 
+// Pure: the pages take the names of the links from the same modules, and leave the table out.
 /** The attributes that `Fn::GetAtt` reads of a type, up to their first dot; undefined when they are not known. */
-export const attributesOf: (type: string) => readonly string[] | undefined = memoizeByKey((type) =>
+export const attributesOf: (type: string) => readonly string[] | undefined = /* @__PURE__ */ memoizeByKey((type) =>
   OPEN_TYPES.has(type) ? undefined : typesOf(serviceOf(type)).get(type),
 );
 
@@ -14,7 +15,7 @@ function serviceOf(type: string): string {
 }
 
 /** The types of a service and their attributes: apps have types of a few dozen services out of three hundred. */
-const typesOf = memoizeByKey((service): ReadonlyMap<string, readonly string[]> => {
+const typesOf = /* @__PURE__ */ memoizeByKey((service): ReadonlyMap<string, readonly string[]> => {
   const [, ...written] = lineOf(service).split('|');
   return new Map(
     written.map((type) => {

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import {
   chmodSync,
   closeSync,
@@ -81,7 +80,7 @@ function realOf(path: string): string | undefined {
 }
 
 function replace(target: string, text: string | Uint8Array, existing: Stats | undefined): void {
-  const temporary = `${target}.${randomBytes(6).toString('hex')}.tmp`;
+  const temporary = `${target}.${crypto.randomUUID()}.tmp`;
   try {
     // `wx` follows no link and opens nothing that is there.
     writeFileSync(temporary, text, { flag: 'wx' });

@@ -1,4 +1,5 @@
 import { SEVERITIES } from '../check/problem.js';
+import { grouped } from '../counted.js';
 import type { ReportDiagnostic } from './report.js';
 import type { UnlocatedFinding } from './unlocated-finding.js';
 
@@ -14,8 +15,8 @@ export function boundFindings<T extends Pick<UnlocatedFinding, 'severity'>>(
 ): { readonly listed: readonly T[]; readonly diagnostics: readonly ReportDiagnostic[] } {
   if (found.length <= most) return { listed: found, diagnostics: [] };
   const listed = SEVERITIES.flatMap((level) => found.filter(({ severity }) => severity === level)).slice(0, most);
-  const more = (found.length - most).toLocaleString('en');
-  const message = `And ${more} more findings, which are counted but not listed: the worst ${most.toLocaleString('en')} are. Choose with --only, --skip or --stack to see others.`;
+  const more = grouped(found.length - most);
+  const message = `And ${more} more findings, which are counted but not listed: the worst ${grouped(most)} are. Choose with --only, --skip or --stack to see others.`;
   return { listed, diagnostics: [{ severity: 'warning', message }] };
 }
 
@@ -30,7 +31,7 @@ export function boundDiagnostics(diagnostics: readonly ReportDiagnostic[]): read
   // In place of the last of its severity, so that the bound is one.
   for (const [severity, count] of counts) {
     if (count <= MAX_DIAGNOSTICS) continue;
-    const more = { severity, message: `And ${(count - MAX_DIAGNOSTICS + 1).toLocaleString('en')} more messages of this severity.` };
+    const more = { severity, message: `And ${grouped(count - MAX_DIAGNOSTICS + 1)} more messages of this severity.` };
     kept[kept.findLastIndex((one) => one.severity === severity)] = more;
   }
   return kept;

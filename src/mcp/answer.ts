@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { grouped } from '../counted.js';
 import { escapeControlCharacters } from '../report/text/escape.js';
 
 /** What a tool answers: words, and the same as data. */
@@ -48,7 +49,7 @@ export function fittingLines(lines: readonly string[], bytes: number): string {
     if (room < 0) break;
     shown.push(line);
   }
-  return [...shown, `and ${(lines.length - shown.length).toLocaleString('en')} more lines`].join('\n');
+  return [...shown, `and ${grouped(lines.length - shown.length)} more lines`].join('\n');
 }
 
 const MAX_LINE = 500;

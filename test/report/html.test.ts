@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest';
+import { DIFF_PAGE } from '../../src/generated/diff-page.js';
+import { GRAPH_PAGE } from '../../src/generated/graph-page.js';
+import { REPORT_PAGE } from '../../src/generated/report-page.js';
 import { reportHtml } from '../../src/report/findings/html.js';
 import { contextOf } from '../support/context.js';
 import { findingOf, relatedOf, reportOf } from '../support/report.js';
@@ -18,4 +21,8 @@ test('shows the line of the app under its place, as text', async () => {
 test('shows the start of a line without end, and nothing of one that cannot be read', async () => {
   expect(await write('x'.repeat(100_000))).toContain(`<code class="line">${'x'.repeat(200)}…</code>`);
   expect(await write('')).not.toContain('<code class="line">');
+});
+
+test.each(Object.entries({ DIFF_PAGE, GRAPH_PAGE, REPORT_PAGE }))('%s holds none of the tables that checks read', (_, page) => {
+  expect(page.length).toBeLessThan(100_000);
 });

@@ -1,4 +1,5 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { grouped } from '../../counted.js';
 import type { Attempt } from '../attempt.js';
 import { MAX_FILE_BYTES } from '../files.js';
 
@@ -48,7 +49,7 @@ function readTar(tar: Buffer): Attempt<PackedFiles> {
   for (let at = 0; at + BLOCK <= tar.length; ) {
     const block = tar.subarray(at, at + BLOCK);
     if (block.every((byte) => byte === 0)) return { value: files };
-    if (++entries > MAX_ENTRIES) return { problem: `holds more than ${MAX_ENTRIES.toLocaleString('en')} files` };
+    if (++entries > MAX_ENTRIES) return { problem: `holds more than ${grouped(MAX_ENTRIES)} files` };
     const size = octal(block, 124, 12);
     if (octal(block, 148, 8) !== checksum(block) || size === undefined || at + BLOCK + size > tar.length)
       return { problem: 'is not a tar file, or is damaged' };

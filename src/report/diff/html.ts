@@ -1,3 +1,4 @@
+import { grouped } from '../../counted.js';
 import type { DiffReport } from '../../diff/report.js';
 import { groupBy } from '../../group-by.js';
 import type { ChangedContent } from '../../pages/graph/page-content.js';
@@ -55,7 +56,7 @@ function order({ deployment }: DiffReport): Markup {
 
 function remarks(report: DiffReport, { graph, stacksInAll }: ChangedGraph): DiffReport['diagnostics'] {
   const folded = foldedInWords(report);
-  const [shown, all] = [graph.stacks.length, stacksInAll].map((number) => number.toLocaleString('en'));
+  const [shown, all] = [graph.stacks.length, stacksInAll].map((number) => grouped(number));
   const messages = [
     ...(folded === '' ? [] : [`Without effect: ${folded}.`]),
     ...(shown === all ? [] : [`The graph shows ${shown} of ${all} stacks: those that change, and what they are linked with.`]),

@@ -1,4 +1,4 @@
-import { counted } from '../../counted.js';
+import { counted, grouped } from '../../counted.js';
 import type { Finding, Report, ReportDiagnostic } from '../../finding/report.js';
 import type { GraphDocument } from '../../graph/document.js';
 import { groupBy } from '../../group-by.js';
@@ -58,7 +58,7 @@ function codesOf(checks: readonly string[], { fixCodes }: Context): NonNullable<
 /** A graph that is too large is drawn in part. */
 function aboutGraph(graph: GraphDocument, { stacks }: Context): readonly ReportDiagnostic[] {
   if (graph.stacks.length >= stacks.length) return [];
-  const [shown, all] = [graph.stacks, stacks].map(({ length }) => length.toLocaleString('en'));
+  const [shown, all] = [graph.stacks, stacks].map(({ length }) => grouped(length));
   return [{ severity: 'info', message: `The graph shows ${shown} of ${all} stacks, those of the findings above.` }];
 }
 

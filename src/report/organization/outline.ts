@@ -1,4 +1,4 @@
-import { counted } from '../../counted.js';
+import { counted, grouped } from '../../counted.js';
 import { groupBy } from '../../group-by.js';
 import type { OrganizationPlace, OrganizationProblem, OrganizationReport, ProblemKind } from '../../organization/report.js';
 
@@ -46,10 +46,9 @@ export function verdictOf(report: OrganizationReport): string {
 /** `300 applications, 1,200 stacks; 5,000 references to 9,000 definitions`. */
 export function scopeOf({ counts, changed }: OrganizationReport): string {
   const { applications, stacks, definitions, references, resolved, possiblyResolved } = counts;
-  const possibly =
-    possiblyResolved === 0 ? '' : ` (${possiblyResolved.toLocaleString('en')} possibly, where an account or region is not known)`;
+  const possibly = possiblyResolved === 0 ? '' : ` (${grouped(possiblyResolved)} possibly, where an account or region is not known)`;
   const about = changed === null ? '' : `Change of ${changed.join(', ')} against `;
-  return `${about}${counted(applications, 'application')}, ${counted(stacks, 'stack')}, ${counted(definitions, 'definition')}; ${counted(references, 'reference')}, ${resolved.toLocaleString('en')} of them defined by an application${possibly}`;
+  return `${about}${counted(applications, 'application')}, ${counted(stacks, 'stack')}, ${counted(definitions, 'definition')}; ${counted(references, 'reference')}, ${grouped(resolved)} of them defined by an application${possibly}`;
 }
 
 /** `payments, Prod/Api/Handler, lib/api.ts:12 (team-pay)`. */

@@ -1,5 +1,5 @@
 import { andList } from '../../and-list.js';
-import { counted } from '../../counted.js';
+import { counted, grouped } from '../../counted.js';
 import type { Finding, RelatedPlace, Report, ReportStack } from '../../finding/report.js';
 import { groupBy } from '../../group-by.js';
 import { tableOf } from '../../table-of.js';
@@ -39,11 +39,11 @@ export function findingsInWords({ summary }: Report): string {
   const parts = [
     summary.error > 0 ? counted(summary.error, 'error') : '',
     summary.warning > 0 ? counted(summary.warning, 'warning') : '',
-    summary.info > 0 ? `${summary.info.toLocaleString('en')} info` : '',
+    summary.info > 0 ? `${grouped(summary.info)} info` : '',
   ].filter(Boolean);
   const left = [
-    summary.suppressed > 0 ? `${summary.suppressed.toLocaleString('en')} suppressed` : '',
-    summary.baselined > 0 ? `${summary.baselined.toLocaleString('en')} in the baseline` : '',
+    summary.suppressed > 0 ? `${grouped(summary.suppressed)} suppressed` : '',
+    summary.baselined > 0 ? `${grouped(summary.baselined)} in the baseline` : '',
   ].filter(Boolean);
   const shown = parts.length === 0 ? 'no findings' : parts.join(', ');
   return left.length === 0 ? shown : `${shown} (${left.join(', ')})`;
