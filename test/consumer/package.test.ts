@@ -134,7 +134,7 @@ describe('the packed package, in an empty project', { timeout: 180_000 }, () => 
     expect(
       files.filter(
         (file) =>
-          !/^(dist|schemas|org)\/|^(package\.json|README\.md|LICENSE|NOTICE|CHANGELOG\.md|SECURITY\.md|checks\/README\.md|llms\.txt|docs\/agents\.md|skills\/synthcheck\/SKILL\.md)$/.test(
+          !/^(dist|schemas|org)\/|^(package\.json|README\.md|LICENSE|NOTICE|CHANGELOG\.md|SECURITY\.md|checks\/(?:[a-z0-9-]+\/)?README\.md|llms\.txt|docs\/agents\.md|skills\/synthcheck\/SKILL\.md)$/.test(
             file,
           ),
       ),
