@@ -90,6 +90,7 @@ import networkNatGatewayCost from './network/nat-gateway-cost.js';
 import networkPeeringOneWay from './network/peering-one-way.js';
 import networkPeeringRoleMissing from './network/peering-role-missing.js';
 import networkQuota from './network/quota.js';
+import networkSecurityGroupRules from './network/security-group-rules.js';
 import networkSubnetRange from './network/subnet-range.js';
 import networkSubnetZones from './network/subnet-zones.js';
 import networkTargetGroupShared from './network/target-group-shared.js';
@@ -159,6 +160,7 @@ import route53ZoneNotDelegated from './route53/zone-not-delegated.js';
 import { zoneVpcAccount as route53ZoneVpcAccount, zoneVpcRegion as route53ZoneVpcRegion } from './route53/zone-vpcs.js';
 import s3AccessControlListRejected from './s3/access-control-list-rejected.js';
 import s3BucketNameNamespace from './s3/bucket-name-namespace.js';
+import s3BucketPolicyRejected from './s3/bucket-policy-rejected.js';
 import s3DeploymentsOverlap from './s3/deployments-overlap.js';
 import s3NotificationsOverlap from './s3/notifications-overlap.js';
 import s3ReplicationCycle from './s3/replication-cycle.js';
@@ -278,6 +280,7 @@ export const checks: readonly Check[] = [
   networkPeeringOneWay,
   networkPeeringRoleMissing,
   networkQuota,
+  networkSecurityGroupRules,
   networkSubnetRange,
   networkSubnetZones,
   networkTargetGroupShared,
@@ -384,6 +387,7 @@ export const checks: readonly Check[] = [
   route53ZoneVpcRegion,
   s3AccessControlListRejected,
   s3BucketNameNamespace,
+  s3BucketPolicyRejected,
   s3DeploymentsOverlap,
   s3NotificationsOverlap,
   s3ReplicationCycle,

@@ -274,16 +274,22 @@ describe('route53/model/rejected-health-checks', () => {
     ['FullyQualifiedDomainName', 'a.acme-bank.io'],
     ['Port', 443],
     ['SearchString', 'ok'],
-    ['AlarmIdentifier', { Name: 'errors', Region: 'us-east-1' }],
     ['RoutingControlArn', 'arn:aws:route53-recovery-control::482731905566:controlpanel/a/routingcontrol/b'],
   ];
+  const ALARM: Change = ['AlarmIdentifier', { Name: 'errors', Region: 'us-east-1' }];
   const example = (Type: string, ...changes: readonly Change[]) =>
-    app({ Subject: of('AWS::Route53::HealthCheck', { HealthCheckConfig: changed(COMPLETE, ['Type', Type], ...changes) }) });
+    app({
+      Subject: of('AWS::Route53::HealthCheck', {
+        HealthCheckConfig: changed([...COMPLETE, ...(Type === 'CLOUDWATCH_METRIC' ? [ALARM] : [])], ['Type', Type], ...changes),
+      }),
+    });
   const REGIONS = ['us-east-1', 'us-west-2', 'eu-west-1'];
   /** Wrong and right values, by what the row's words name; of others, what is missing. */
   const VALUES: Readonly<Record<string, readonly [path: string, wrong: readonly unknown[], right: readonly unknown[]]>> = {
     'three regions': ['Regions', [REGIONS.slice(0, 2), REGIONS.slice(0, 1)], [REGIONS]],
     RequestInterval: ['RequestInterval', [20, 60], [10, 30]],
+    'has an AlarmIdentifier': ['AlarmIdentifier', [ALARM[1]], []],
+    'both an address and a name': ['IPAddress', ['192.0.2.44'], []],
     'neither IPAddress nor': ['FullyQualifiedDomainName', [undefined], ['b.acme-bank.io']],
   };
 
@@ -293,7 +299,8 @@ describe('route53/model/rejected-health-checks', () => {
     expect(path).not.toBe('');
     for (const value of wrong) {
       const fault = example(type, [path, value]);
-      const at = value === undefined ? 'HealthCheckConfig' : `HealthCheckConfig.${path}`;
+      const at =
+        value === undefined ? 'HealthCheckConfig' : `HealthCheckConfig.${path === 'IPAddress' ? 'FullyQualifiedDomainName' : path}`;
       expect(placesIn(healthCheckRejected, fault)).toEqual([`error Subject ${at}`]);
       expect(messageIn(healthCheckRejected, fault)).toContain(problem);
     }

@@ -36,6 +36,27 @@ export const REJECTED_HEALTH_CHECKS: readonly RejectedHealthCheck[] = [
     fix: 'Add `alarmIdentifier: { name: alarm.alarmName, region: alarm.env.region }` to the `HealthCheck`.',
   },
   {
+    types: ENDPOINTS,
+    find: (config) => {
+      const alarm = config.get('AlarmIdentifier');
+      return isGiven(alarm) === true ? alarm : undefined;
+    },
+    // https://github.com/aws/aws-cli/issues/3188, https://github.com/aws/aws-sdk-php/issues/1528
+    problem: 'checks an endpoint and has an AlarmIdentifier: "Basic health checks must not have an metric region specified."',
+    fix: 'Leave out the alarm, or make a `HealthCheck` of the type `CLOUDWATCH_METRIC` for it.',
+  },
+  {
+    types: ['TCP'],
+    find: (config) => {
+      const host = config.get('FullyQualifiedDomainName');
+      return isGiven(config.get('IPAddress')) === true && isGiven(host) === true ? host : undefined;
+    },
+    // https://github.com/aws/aws-sdk-php/issues/1527
+    problem:
+      'has both an address and a name: "TCP health checks that have IP address must not have a fully qualified domain name specified."',
+    fix: 'Leave out `fqdn` or `ipAddress`.',
+  },
+  {
     types: ['RECOVERY_CONTROL'],
     find: missing('RoutingControlArn'),
     problem: 'follows a routing control and has no RoutingControlArn',

@@ -242,6 +242,27 @@ export const ROLE_PERMISSIONS: Readonly<Record<string, readonly RolePermission[]
       source: 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch-metric-streams-trustpolicy.html',
     },
   ],
+  'AWS::CodeBuild::Project': [
+    {
+      path: 'VpcConfig.VpcId',
+      role: 'ServiceRole',
+      actions: ['ec2:DescribeSecurityGroups', 'ec2:DescribeSubnets', 'ec2:CreateNetworkInterface'],
+      answer: '"Not authorized to perform {call}"',
+      fails: true,
+      source: threadOf('aws/aws-cdk#2652'),
+    },
+  ],
+  'AWS::ECS::TaskDefinition': [
+    {
+      path: 'ContainerDefinitions.*.Secrets.*.ValueFrom',
+      role: 'ExecutionRoleArn',
+      of: 'AWS::SecretsManager::Secret',
+      actions: ['secretsmanager:GetSecretValue'],
+      answer: 'no task starts: "ResourceInitializationError: unable to pull secrets or registry auth"',
+      fails: false,
+      source: threadOf('aws/aws-cdk#18555'),
+    },
+  ],
   'AWS::CloudTrail::Trail': [
     {
       path: 'CloudWatchLogsLogGroupArn',

@@ -32,6 +32,17 @@ export const IDENTITY_AND_STORAGE: readonly RejectedUpdate[] = [
     }),
   ),
   ...rejected('AWS::Cognito::UserPool', {
+    when: changed('EnabledMfas'),
+    given: [
+      ['EnabledMfas.0', ['SOFTWARE_TOKEN_MFA', 'EMAIL_OTP']],
+      ['EnabledMfas.1', ['', 'SOFTWARE_TOKEN_MFA', 'EMAIL_OTP']],
+      ['SmsConfiguration.SnsCallerArn', []],
+    ],
+    says: "Can't turn off SMS_MFA when SMS configuration is set for the user pool",
+    fix: 'Let `mfaSecondFactor` have `sms: true` as well, as long as the pool sends text messages.',
+    sources: threads('aws-amplify/amplify-backend#1481'),
+  }),
+  ...rejected('AWS::Cognito::UserPool', {
     when: changed('UsernameConfiguration.CaseSensitive', 'true'),
     says: 'Updates are not allowed for property - UsernameConfiguration.',
     fix: 'Keep `signInCaseSensitive` as it is, or create a new user pool and migrate the users.',

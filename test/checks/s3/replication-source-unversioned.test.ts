@@ -27,7 +27,11 @@ it.each<[string, JsonObject, JsonObject?]>([
   ['it is versioned', VERSIONED],
   ['Object Lock, which brings versioning, is on', { ObjectLockEnabled: 'true' }],
   ['it is not known', { VersioningConfiguration: { Status: { Ref: 'Status' } } }],
-  ['no rule is on', {}, { Status: 'Disabled' }],
+  ['it is not known whether a rule is on', {}, { Status: { Ref: 'Status' } }],
 ])('reports nothing where %s', (_, versioning, rule) => {
   expect(findingsIn(orders(versioning, rule), check)).toEqual([]);
+});
+
+it('reports a bucket of which all rules are disabled', () => {
+  expect(findingsIn(orders({}, { Status: 'Disabled' }), check)).toHaveLength(1);
 });

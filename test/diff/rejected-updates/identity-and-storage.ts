@@ -17,6 +17,20 @@ const KEYS = {
 };
 
 export const IDENTITY_AND_STORAGE: readonly UpdateCase[] = [
+  rejects(
+    POOL,
+    'text messages no longer a factor',
+    { EnabledMfas: ['SMS_MFA'], SmsConfiguration: { SnsCallerArn: 'arn:aws:iam::482731905566:role/sms' } },
+    { EnabledMfas: ['SOFTWARE_TOKEN_MFA'], SmsConfiguration: { SnsCallerArn: 'arn:aws:iam::482731905566:role/sms' } },
+    /^blocked: `EnabledMfas` changes: `Can't turn off SMS_MFA/,
+  ),
+  accepts(
+    POOL,
+    'another factor beside text messages',
+    { EnabledMfas: ['SMS_MFA'], SmsConfiguration: { SnsCallerArn: 'arn:aws:iam::482731905566:role/sms' } },
+    { EnabledMfas: ['SMS_MFA', 'SOFTWARE_TOKEN_MFA'], SmsConfiguration: { SnsCallerArn: 'arn:aws:iam::482731905566:role/sms' } },
+  ),
+  accepts(POOL, 'another factor, and no text messages', { EnabledMfas: ['EMAIL_OTP'] }, { EnabledMfas: ['SOFTWARE_TOKEN_MFA'] }),
   rejects(POOL, 'an attribute removed', pool(plan), pool(), /^blocked: The attribute plan is removed/),
   rejects(
     POOL,
