@@ -14,11 +14,13 @@ const app = (properties: object) => ({
   }),
 });
 
-const WORDS: Readonly<Record<RejectedLogBucket['rejects'], readonly [problem: string, fix: string]>> = {
+const OWNERSHIP = '`objectOwnership: s3.ObjectOwnership.BUCKET_OWNER_PREFERRED` (or OBJECT_WRITER)';
+const WORDS: Readonly<Record<RejectedLogBucket['rejects'] | 'no-ownership', readonly [problem: string, fix: string]>> = {
   kms: ['is encrypted with KMS, and only encryption with S3 managed keys works here', '`encryption: s3.BucketEncryption.S3_MANAGED`'],
-  'no-acl': [
-    'has access control lists switched off, and they are what lets the service write',
-    '`objectOwnership: s3.ObjectOwnership.BUCKET_OWNER_PREFERRED` (or OBJECT_WRITER)',
+  'no-acl': ['has access control lists switched off, and they are what lets the service write', OWNERSHIP],
+  'no-ownership': [
+    'names no object ownership: in buckets that are created since April 2023 access control lists are switched off, and they are what lets the service write',
+    OWNERSHIP,
   ],
 };
 
@@ -30,10 +32,13 @@ export default defineCheck({
   docs: {
     why: 'Load balancers write logs only to buckets that are encrypted with S3 managed keys, and CloudFront only to buckets with access control lists, which are off in new buckets. The deployment of the load balancer or distribution fails, whatever the bucket policy says.',
     fix: 'On the log bucket: `encryption: s3.BucketEncryption.S3_MANAGED` for load balancers, `objectOwnership: s3.ObjectOwnership.BUCKET_OWNER_PREFERRED` for CloudFront.',
-    sources: [...new Set(Object.values(REJECTED_LOG_BUCKETS).flatMap((rows) => rows.map(({ source }) => source)))],
+    sources: [
+      ...new Set(Object.values(REJECTED_LOG_BUCKETS).flatMap((rows) => rows.map(({ source }) => source))),
+      'https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html',
+    ],
     templateFix:
       'On the log bucket: `SSEAlgorithm: AES256` in `BucketEncryption` for load balancers, `ObjectOwnership: BucketOwnerPreferred` in `OwnershipControls` for CloudFront.',
-    bad: app({}),
+    bad: app({ OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] } }),
     good: app({ OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerPreferred' }] } }),
   },
   *resource(caller) {
@@ -43,10 +48,12 @@ export default defineCheck({
       for (const at of placesWith(caller, row)) {
         const bucket = bucketAt(at);
         if (bucket === undefined || !isRejected(bucket, row)) continue;
-        const [problem, fix] = WORDS[row.rejects];
+        // A bucket from before April 2023 has access control lists without naming an object ownership.
+        const isNewBucketOnly = row.rejects === 'no-acl' && !bucket.hasProperty('OwnershipControls');
+        const [problem, fix] = WORDS[isNewBucketOnly ? 'no-ownership' : row.rejects];
         yield {
           at,
-          severity: row.fails ? 'error' : 'warning',
+          severity: row.fails && !isNewBucketOnly ? 'error' : 'warning',
           message: `The bucket for the ${row.what} ${problem}: ${row.answer}.`,
           fix: `Where the bucket is declared: ${fix}.`,
           related: [{ at: bucket, message: 'This is the bucket.' }],

@@ -52,6 +52,7 @@ describe('access/log-bucket-rejected', () => {
     ['its connection logs', balancer('connection_logs', 'application'), kms(), 'error'],
     ['its health check logs', balancer('health_check_logs'), kms(), 'error'],
     ['a classic load balancer and KMS', classic, kms(), 'error'],
+    ['a distribution and a bucket that may be from before 2023', cdn(), {}, 'warning'],
     ['access logs of a bucket and KMS', bucket, kms(), 'warning'],
     ['a distribution and an owner that is enforced', cdn({ 'Fn::GetAtt': ['Logs', 'DomainName'] }), owner('BucketOwnerEnforced'), 'error'],
   ])('reports %s', (_, caller, logs, severity) => {
