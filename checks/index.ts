@@ -44,6 +44,7 @@ import cloudwatchCompositeAlarmRegion from './cloudwatch/composite-alarm-region.
 import cloudwatchErrorAlarmCounts from './cloudwatch/error-alarm-counts.js';
 import codepipelineArtifactStoreRegion from './codepipeline/artifact-store-region.js';
 import codepipelineBootstrapRoleRegion from './codepipeline/bootstrap-role-region.js';
+import cognitoClientNameUnknown from './cognito/client-name-unknown.js';
 import cognitoDomainParentRecord from './cognito/domain-parent-record.js';
 import deletionContentBlocksDelete from './deletion/content-blocks-delete.js';
 import deletionDestroyOrder from './deletion/destroy-order.js';
@@ -227,6 +228,7 @@ export const checks: readonly Check[] = [
   cloudwatchErrorAlarmCounts,
   codepipelineArtifactStoreRegion,
   codepipelineBootstrapRoleRegion,
+  cognitoClientNameUnknown,
   cognitoDomainParentRecord,
   deletionContentBlocksDelete,
   deletionDestroyOrder,

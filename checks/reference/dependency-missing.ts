@@ -9,6 +9,7 @@ import { memoizeByKey } from '../../src/memoize.js';
 import { placesAt } from '../../src/queries/region-of.js';
 import { stepsOf } from '../../src/queries/steps-of.js';
 import { vpcAt } from '../../src/queries/vpc-of.js';
+import { isCovering } from './model/covering-documents.js';
 
 const network = (more: JsonObject) => ({
   Network: {
@@ -87,7 +88,7 @@ function neededBy(resource: Resource, row: NeededFirst, shared: Resource | undef
   if (row.inVpcOf !== undefined && row.shared === undefined && vpc === undefined) return [];
   const all = graph.memo(indexOf(row)).get(shared === undefined ? graph.idOf(root) : shared.base.id) ?? [];
   return all.filter(
-    (other) => rootStackOf(other.stack) === root && isMeantToo(row, other) && mayBeIn(vpc, vpcAt(other.property('VpcId')), row),
+    (other) => rootStackOf(other.stack) === root && isMeantToo(row, resource, other) && mayBeIn(vpc, vpcAt(other.property('VpcId')), row),
   );
 }
 
@@ -95,7 +96,8 @@ function mayBeIn(vpc: Resource | undefined, other: Resource | undefined, { share
   return vpc === undefined || other === vpc || (other === undefined && shared !== undefined);
 }
 
-function isMeantToo({ neededWith }: NeededFirst, other: Resource): boolean {
+function isMeantToo({ neededWith, covering }: NeededFirst, resource: Resource, other: Resource): boolean {
+  if (covering !== undefined && !isCovering(covering, resource, other)) return false;
   if (neededWith === undefined) return true;
   const at = other.property(neededWith.property);
   return neededWith.texts === undefined ? !at.isAbsent : at.text !== undefined && neededWith.texts.includes(at.text);

@@ -18,10 +18,15 @@ AWS::Backup::BackupPlan                       BackupPlan.BackupPlanRule.TargetBa
 AWS::Backup::BackupVault                      Notifications.SNSTopicArn                   backup:PutBackupVaultNotifications         InvalidParameterValueException
 AWS::Batch::JobQueue                          ComputeEnvironmentOrder.ComputeEnvironment  batch:CreateJobQueue                       ClientException
 AWS::CloudTrail::Trail                        CloudWatchLogsLogGroupArn                   cloudtrail:CreateTrail                     InvalidCloudWatchLogsLogGroupArnException
+AWS::CloudTrail::Trail                        CloudWatchLogsRoleArn                       cloudtrail:CreateTrail                     InvalidCloudWatchLogsRoleArnException
 AWS::CloudTrail::Trail                        S3BucketName                                cloudtrail:CreateTrail                     S3BucketDoesNotExistException
+AWS::CodeBuild::Project                       ServiceRole                                 codebuild:CreateProject                    InvalidInputException
 AWS::CodeDeploy::DeploymentGroup              ApplicationName                             codedeploy:CreateDeploymentGroup           ApplicationDoesNotExistException
 AWS::CodeDeploy::DeploymentGroup              DeploymentConfigName                        codedeploy:CreateDeploymentGroup           DeploymentConfigDoesNotExistException
+AWS::CodeDeploy::DeploymentGroup              ServiceRoleArn                              codedeploy:CreateDeploymentGroup           InvalidRoleException
+AWS::CodePipeline::Pipeline                   RoleArn                                     codepipeline:CreatePipeline                InvalidStructureException
 AWS::CodePipeline::Webhook                    TargetPipeline                              codepipeline:PutWebhook                    PipelineNotFoundException
+AWS::Config::ConfigurationRecorder            RoleARN                                     config:PutConfigurationRecorder            InvalidRoleException
 AWS::Config::DeliveryChannel                  S3BucketName                                config:PutDeliveryChannel                  NoSuchBucketException
 AWS::Config::DeliveryChannel                  SnsTopicARN                                 config:PutDeliveryChannel                  InvalidSNSTopicARNException
 AWS::DAX::Cluster                             ParameterGroupName                          dax:CreateCluster                          ParameterGroupNotFoundFault
@@ -38,8 +43,11 @@ AWS::ECS::ClusterCapacityProviderAssociations CapacityProviders                 
 AWS::ECS::ClusterCapacityProviderAssociations Cluster                                     ecs:PutClusterCapacityProviders            ClusterNotFoundException
 AWS::ECS::Service                             Cluster                                     ecs:CreateService                          ClusterNotFoundException
 AWS::ECS::Service                             TaskDefinition                              ecs:CreateService                          ClientException
+AWS::ECS::TaskDefinition                      ExecutionRoleArn                            ecs:RegisterTaskDefinition                 ClientException
+AWS::ECS::TaskDefinition                      TaskRoleArn                                 ecs:RegisterTaskDefinition                 ClientException
 AWS::EKS::AccessEntry                         ClusterName                                 eks:CreateAccessEntry                      ResourceNotFoundException
 AWS::EKS::Addon                               ClusterName                                 eks:CreateAddon                            ResourceNotFoundException
+AWS::EKS::Cluster                             RoleArn                                     eks:CreateCluster                          InvalidParameterException
 AWS::EKS::FargateProfile                      ClusterName                                 eks:CreateFargateProfile                   ResourceNotFoundException
 AWS::EKS::IdentityProviderConfig              ClusterName                                 eks:AssociateIdentityProviderConfig        ResourceNotFoundException
 AWS::EKS::Nodegroup                           ClusterName                                 eks:CreateNodegroup                        ResourceNotFoundException
@@ -54,6 +62,7 @@ AWS::Events::Archive                          SourceArn                         
 AWS::Events::Endpoint                         EventBuses.EventBusArn                      events:CreateEndpoint
 AWS::Events::EventBusPolicy                   EventBusName                                events:PutPermission                       ResourceNotFoundException
 AWS::Events::Rule                             EventBusName                                events:PutRule                             ResourceNotFoundException
+AWS::Glue::Crawler                            Role                                        glue:CreateCrawler                         InvalidInputException
 AWS::Glue::Partition                          DatabaseName                                glue:CreatePartition                       EntityNotFoundException
 AWS::Glue::Partition                          TableName                                   glue:CreatePartition                       EntityNotFoundException
 AWS::Glue::Table                              DatabaseName                                glue:CreateTable                           EntityNotFoundException
@@ -77,6 +86,7 @@ AWS::IoT::PolicyPrincipalAttachment           PolicyName                        
 AWS::KMS::Alias                               TargetKeyId                                 kms:CreateAlias                            NotFoundException
 AWS::Kinesis::ResourcePolicy                  ResourceArn                                 kinesis:PutResourcePolicy                  ResourceNotFoundException
 AWS::Kinesis::StreamConsumer                  StreamARN                                   kinesis:RegisterStreamConsumer             ResourceNotFoundException
+AWS::KinesisFirehose::DeliveryStream          ExtendedS3DestinationConfiguration.RoleARN  firehose:CreateDeliveryStream              InvalidArgumentException
 AWS::Lambda::Alias                            FunctionName                                lambda:CreateAlias                         ResourceNotFoundException
 AWS::Lambda::EventInvokeConfig                FunctionName                                lambda:PutFunctionEventInvokeConfig        ResourceNotFoundException
 AWS::Lambda::EventSourceMapping               EventSourceArn                              lambda:CreateEventSourceMapping            ResourceNotFoundException
@@ -85,6 +95,7 @@ AWS::Lambda::Function                         Role                              
 AWS::Lambda::Permission                       FunctionName                                lambda:AddPermission                       ResourceNotFoundException
 AWS::Lambda::Url                              TargetFunctionArn                           lambda:CreateFunctionUrlConfig             ResourceNotFoundException
 AWS::Lambda::Version                          FunctionName                                lambda:PublishVersion                      ResourceNotFoundException
+AWS::Logs::LogStream                          LogGroupName                                logs:CreateLogStream                       ResourceNotFoundException
 AWS::Logs::MetricFilter                       LogGroupName                                logs:PutMetricFilter                       ResourceNotFoundException
 AWS::Logs::SubscriptionFilter                 DestinationArn                              logs:PutSubscriptionFilter                 ResourceNotFoundException
 AWS::Logs::SubscriptionFilter                 LogGroupName                                logs:PutSubscriptionFilter                 ResourceNotFoundException
@@ -95,6 +106,7 @@ AWS::Neptune::DBCluster                       DBClusterParameterGroupName       
 AWS::Neptune::DBCluster                       DBSubnetGroupName                           neptune:CreateDBCluster                    DBSubnetGroupNotFoundFault
 AWS::Neptune::DBCluster                       KmsKeyId                                    neptune:CreateDBCluster                    KMSKeyNotAccessibleFault
 AWS::Neptune::DBInstance                      DBClusterIdentifier                         neptune:CreateDBInstance                   DBClusterNotFoundFault
+AWS::Pipes::Pipe                              RoleArn                                     pipes:CreatePipe                           ValidationException
 AWS::RDS::DBCluster                           DBClusterParameterGroupName                 rds:CreateDBCluster                        DBClusterParameterGroupNotFoundFault
 AWS::RDS::DBCluster                           DBSubnetGroupName                           rds:CreateDBCluster                        DBSubnetGroupNotFoundFault
 AWS::RDS::DBCluster                           KmsKeyId                                    rds:CreateDBCluster                        KMSKeyNotAccessibleFault
@@ -104,6 +116,7 @@ AWS::RDS::DBInstance                          DBSubnetGroupName                 
 AWS::RDS::DBInstance                          KmsKeyId                                    rds:CreateDBInstance                       KMSKeyNotAccessibleFault
 AWS::RDS::DBInstance                          OptionGroupName                             rds:CreateDBInstance                       OptionGroupNotFoundFault
 AWS::RDS::DBInstance                          SourceDBInstanceIdentifier                  rds:CreateDBInstanceReadReplica            DBInstanceNotFoundFault
+AWS::RDS::DBProxyEndpoint                     DBProxyName                                 rds:CreateDBProxyEndpoint                  DBProxyNotFoundFault
 AWS::RDS::DBProxyTargetGroup                  DBClusterIdentifiers                        rds:RegisterDBProxyTargets                 DBClusterNotFoundFault
 AWS::RDS::DBProxyTargetGroup                  DBInstanceIdentifiers                       rds:RegisterDBProxyTargets                 DBInstanceNotFoundFault
 AWS::RDS::DBProxyTargetGroup                  DBProxyName                                 rds:RegisterDBProxyTargets                 DBProxyNotFoundFault
@@ -119,7 +132,9 @@ AWS::SES::ReceiptRule                         RuleSetName                       
 AWS::SNS::Subscription                        TopicArn                                    sns:Subscribe                              NotFoundException
 AWS::SNS::TopicPolicy                         Topics                                      sns:SetTopicAttributes                     NotFoundException
 AWS::SQS::QueuePolicy                         Queues                                      sqs:SetQueueAttributes                     QueueDoesNotExist
+AWS::SageMaker::Model                         ExecutionRoleArn                            sagemaker:CreateModel
 AWS::Scheduler::Schedule                      GroupName                                   scheduler:CreateSchedule                   ResourceNotFoundException
+AWS::Scheduler::Schedule                      Target.RoleArn                              scheduler:CreateSchedule                   ValidationException
 AWS::SecretsManager::ResourcePolicy           SecretId                                    secretsmanager:PutResourcePolicy           ResourceNotFoundException
 AWS::SecretsManager::RotationSchedule         SecretId                                    secretsmanager:RotateSecret                ResourceNotFoundException
 AWS::SecretsManager::Secret                   KmsKeyId                                    secretsmanager:CreateSecret                EncryptionFailure

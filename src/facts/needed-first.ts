@@ -18,6 +18,8 @@ export interface NeededFirst {
   readonly needs: Readonly<Record<string, readonly string[]>>;
   /** Only those count whose property is there, or has one of these texts. */
   readonly neededWith?: { readonly property: string; readonly texts?: readonly string[] };
+  /** Only those count whose document, JSON at this property, has a pattern that covers the resource: `collection/orders-*`. */
+  readonly covering?: { readonly name: string; readonly document: string; readonly prefix: string };
   readonly what: string;
   /** What the service answers without it. */
   readonly says: string;
@@ -181,5 +183,15 @@ export const NEEDED_FIRST: readonly NeededFirst[] = [
     says: 'AWS Security Hub is not enabled for the account used to make this request.',
     fix: 'Add the dependency: `standard.addDependency(hub)`.',
     source: 'https://docs.aws.amazon.com/securityhub/1.0/APIReference/API_BatchEnableStandards.html',
+  },
+  {
+    type: 'AWS::OpenSearchServerless::Collection',
+    needs: { 'AWS::OpenSearchServerless::SecurityPolicy': [] },
+    neededWith: { property: 'Type', texts: ['encryption'] },
+    covering: { name: 'Name', document: 'Policy', prefix: 'collection/' },
+    what: 'the encryption policy',
+    says: 'No matching security policy of encryption type found for collection name',
+    fix: 'Add the dependency: `collection.addDependency(encryptionPolicy)`.',
+    source: 'https://github.com/aws/modern-data-architecture-accelerator/issues/50',
   },
 ];

@@ -4,6 +4,7 @@ import type { Property } from '../graph/model/property.js';
 import type { Resource } from '../graph/model/resource.js';
 import type { ResourceGraph } from '../graph/model/resource-graph.js';
 import { normalName } from './dns-names.js';
+import { namespacesInManifests } from './kubernetes-names.js';
 import { namesInText } from './names-in-text.js';
 import { zoneByName } from './record-zones.js';
 import { namedHere } from './regional-calls.js';
@@ -25,7 +26,7 @@ export function namedFirst(graph: ResourceGraph): readonly NamedFirst[] {
 }
 
 function findNamedFirst(graph: ResourceGraph): readonly NamedFirst[] {
-  return [...readSecrets(graph), ...calledByName(graph), ...zonesByName(graph), ...namesInText(graph)];
+  return [...readSecrets(graph), ...calledByName(graph), ...zonesByName(graph), ...namesInText(graph), ...namespacesInManifests(graph)];
 }
 
 /** `{{resolve:secretsmanager:name}}`. */

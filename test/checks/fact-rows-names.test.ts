@@ -45,3 +45,47 @@ it('says which name, and what the service answers', () => {
     },
   ]);
 });
+
+it.each([
+  ['AWS::CloudTrail::Trail', 'CloudWatchLogsRoleArn'],
+  ['AWS::CodeBuild::Project', 'ServiceRole'],
+  ['AWS::CodeDeploy::DeploymentGroup', 'ServiceRoleArn'],
+  ['AWS::CodePipeline::Pipeline', 'RoleArn'],
+  ['AWS::Config::ConfigurationRecorder', 'RoleARN'],
+  ['AWS::ECS::TaskDefinition', 'ExecutionRoleArn'],
+  ['AWS::ECS::TaskDefinition', 'TaskRoleArn'],
+  ['AWS::EKS::Cluster', 'RoleArn'],
+  ['AWS::Glue::Crawler', 'Role'],
+  ['AWS::KinesisFirehose::DeliveryStream', 'ExtendedS3DestinationConfiguration.RoleARN'],
+  ['AWS::Pipes::Pipe', 'RoleArn'],
+  ['AWS::SageMaker::Model', 'ExecutionRoleArn'],
+  ['AWS::Scheduler::Schedule', 'Target.RoleArn'],
+])('facts/checked-references: %s waits for the role that %s names by its ARN', (Type, path) => {
+  const app = (more: JsonObject): JsonObject => ({
+    Role: { Type: 'AWS::IAM::Role', Properties: { RoleName: 'work' } },
+    User: { Type, Properties: propertiesWith([path, 'arn:aws:iam::482731905566:role/work']), ...more },
+  });
+  expect(severities(app({}))).toEqual(['warning']);
+  expect(severities(app({ DependsOn: 'Role' }))).toEqual([]);
+});
+
+const manifest = (objects: readonly object[], ClusterName: string | JsonObject = 'production'): JsonObject => ({
+  Type: 'Custom::AWSCDK-EKS-KubernetesResource',
+  Properties: { Manifest: JSON.stringify(objects), ClusterName },
+});
+const namespace = (name: string) => ({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } });
+const config = (of: string) => ({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'x', namespace: of } });
+const chart = (more: object = {}): JsonObject =>
+  ({ Type: 'Custom::AWSCDK-EKS-HelmChart', Properties: { ClusterName: 'production', Namespace: 'orders', ...more } }) as JsonObject;
+
+it.each<[string, JsonObject, number]>([
+  ['a manifest', { Space: manifest([namespace('orders')]), Use: manifest([config('orders')]) }, 1],
+  ['a chart', { Space: manifest([namespace('orders')]), Use: chart() }, 1],
+  ['a manifest that waits', { Space: manifest([namespace('orders')]), Use: { ...manifest([config('orders')]), DependsOn: 'Space' } }, 0],
+  ['a manifest with its namespace', { Space: manifest([namespace('orders'), config('orders')]) }, 0],
+  ['a namespace of the cluster', { Space: manifest([namespace('orders')]), Use: manifest([config('kube-system')]) }, 0],
+  ['a namespace of another cluster', { Space: manifest([namespace('orders')], 'test'), Use: manifest([config('orders')]) }, 0],
+  ['a chart that creates it', { Space: manifest([namespace('orders')]), Use: chart({ CreateNamespace: true }) }, 0],
+])('compares the order of namespaces with what is in them: %s', (_, resources, count) => {
+  expect(severities(resources)).toEqual(Array.from({ length: count }, () => 'warning'));
+});

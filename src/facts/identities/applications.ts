@@ -144,6 +144,13 @@ export const APPLICATIONS: readonly IdentityRow[] = [
     says: 'already exists',
     sources: threads('serverless/serverless#3631'),
   }),
+  row('AWS::ApiGateway::ApiKey', {
+    scope: 'region',
+    key: ['Value'],
+    what: 'value of an API key',
+    says: 'API Key already exists',
+    sources: threads('serverless/serverless#6458'),
+  }),
   row('AWS::ApiGatewayV2::Route', {
     key: [
       ['ApiId', 'resource'],

@@ -45,6 +45,12 @@ const balancer = (Scheme: string) => (more: object) =>
   of('AWS::ElasticLoadBalancingV2::LoadBalancer', { Scheme, Subnets: [{ Ref: 'Subnet' }] }, more);
 const search = (options: object) => (more: object) => of('AWS::OpenSearchService::Domain', options, more);
 const network = { ...vpc, Subnet: of('AWS::EC2::Subnet', { VpcId: { Ref: 'Vpc' } }), ...role() };
+const collection = (more: object) => of('AWS::OpenSearchServerless::Collection', { Name: 'orders-eu' }, more);
+const encryption = (pattern: string, Type = 'encryption') =>
+  of('AWS::OpenSearchServerless::SecurityPolicy', {
+    Type,
+    Policy: JSON.stringify({ Rules: [{ ResourceType: 'collection', Resource: [`collection/${pattern}`] }], AWSOwnedKey: true }),
+  });
 const linkedRole = (AWSServiceName: string) => of('AWS::IAM::ServiceLinkedRole', { AWSServiceName });
 const internet = of('AWS::EC2::VPCGatewayAttachment', { VpcId: { Ref: 'Vpc' }, InternetGatewayId: { Ref: 'Gateway' } });
 const inVpc = { VPCOptions: { SubnetIds: [{ Ref: 'Subnet' }] } };
@@ -81,6 +87,8 @@ it.each<[string, object, (more: object) => object]>([
   ['a capacity provider', linkedRole('ecs.amazonaws.com'), (more) => of('AWS::ECS::CapacityProvider', {}, more)],
   ['a search domain in a VPC', linkedRole('opensearchservice.amazonaws.com'), search(inVpc)],
   ['a search domain of old in a VPC', linkedRole('es.amazonaws.com'), (more) => of('AWS::Elasticsearch::Domain', inVpc, more)],
+  ['a collection before its policy', encryption('orders-eu'), collection],
+  ['a collection before the policy of several', encryption('orders-*'), collection],
   ['a standard before the hub', of('AWS::SecurityHub::Hub'), (more) => of('AWS::SecurityHub::Standard', {}, more)],
 ])('reports what waits for nothing: %s', (_, needed, resource) => {
   const { alone, ordered } = after(needed, network, resource);
@@ -107,6 +115,8 @@ it.each<[string, object, (more: object) => object, object?]>([
     pipe('KinesisStreamParameters'),
     role({ ManagedPolicyArns: ['arn:aws:iam::aws:policy/AdministratorAccess'] }),
   ],
+  ['a policy of another collection', encryption('payments-*'), collection],
+  ['a policy for the network', encryption('orders-*', 'network'), collection],
   ['a domain outside of a VPC', linkedRole('es.amazonaws.com'), search({})],
   ['a role of another service', linkedRole('ecs.amazonaws.com'), search(inVpc)],
 ])('ignores %s', (_, needed, resource, more = {}) => {
