@@ -2,10 +2,8 @@ import type { Json } from '../../src/assembly/model.js';
 import { defineCheck } from '../../src/check/check.js';
 import { resource, stack } from '../../src/check/example-parts.js';
 import { ADMISSIONS } from '../../src/facts/admission/index.js';
-import type { Resource } from '../../src/graph/model/resource.js';
-import { rootStackOf } from '../../src/graph/model/root-stack.js';
 import { latePermissionsOf } from '../../src/queries/policies/admission.js';
-import { areDeployedTogether, deploymentPlaces } from '../../src/queries/stack-order.js';
+import { isCreatedLater } from '../../src/queries/stack-order.js';
 
 const app = (SourceArn: Json) => ({
   Uploads: stack('us-east-1', {
@@ -42,7 +40,7 @@ export default defineCheck({
   *resource(caller) {
     for (const { row, place, callee, holders } of latePermissionsOf(caller)) {
       const [holder] = holders;
-      if (holder === undefined || !holders.every((each) => isCreatedAfter(each, caller))) continue;
+      if (holder === undefined || !holders.every((each) => isCreatedLater(each, caller))) continue;
       yield {
         at: place,
         message: `${holder.displayName}, which lets ${row.service}.amazonaws.com use ${callee.physicalName ?? callee.displayNameFrom(holder)}, is created after this, and the first deployment fails: ${row.answer}.`,
@@ -51,11 +49,3 @@ export default defineCheck({
     }
   },
 });
-
-/** Whether nothing can create it before: it needs the caller, or is in a stack that follows. */
-function isCreatedAfter(holder: Resource, caller: Resource): boolean {
-  const { graph } = caller;
-  const [first, second] = [rootStackOf(holder.stack), rootStackOf(caller.stack)];
-  if (first === second || !areDeployedTogether(first, second)) return first === second && graph.order.createdBefore(caller, holder);
-  return (deploymentPlaces(graph).get(second) ?? 0) < (deploymentPlaces(graph).get(first) ?? 0);
-}

@@ -5,7 +5,7 @@ import { cyclicStacksOf } from '../../src/graph/deployment/needs.js';
 import type { Property } from '../../src/graph/model/property.js';
 import type { Resource } from '../../src/graph/model/resource.js';
 import { rootStackOf } from '../../src/graph/model/root-stack.js';
-import { areDeployedTogether, deploymentPlaces } from '../../src/queries/stack-order.js';
+import { areDeployedTogether, isDeployedFirst } from '../../src/queries/stack-order.js';
 
 const app = (first: string, second: string) => ({
   Exports: stack(
@@ -102,6 +102,5 @@ function whenCreated(identity: Resource, holder: Resource): 'itself' | 'later' |
   if (first === second) return graph.order.createdBefore(holder, identity) ? 'later' : 'any order';
   if (!areDeployedTogether(first, second)) return undefined;
   if (cyclicStacksOf(graph).some((cycle) => cycle.has(first) && cycle.has(second))) return undefined;
-  const places = deploymentPlaces(graph);
-  return (places.get(second) ?? 0) < (places.get(first) ?? 0) ? 'later' : 'any order';
+  return isDeployedFirst(graph, second, first) ? 'later' : 'any order';
 }

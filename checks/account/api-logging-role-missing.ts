@@ -4,10 +4,9 @@ import { API_LOGGING } from '../../src/facts/api-logging.js';
 import type { Property } from '../../src/graph/model/property.js';
 import type { Resource } from '../../src/graph/model/resource.js';
 import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
-import { rootStackOf } from '../../src/graph/model/root-stack.js';
 import { groupBy } from '../../src/group-by.js';
 import { placesAt } from '../../src/queries/region-of.js';
-import { areDeployedTogether, deploymentPlaces } from '../../src/queries/stack-order.js';
+import { isCreatedLater } from '../../src/queries/stack-order.js';
 
 const ACCOUNT = 'AWS::ApiGateway::Account';
 const ANSWER = 'CloudWatch Logs role ARN must be set in account settings to enable logging';
@@ -62,7 +61,7 @@ export default defineCheck({
       return;
     }
     for (const other of stages) {
-      const later = setters.every((setter) => isLater(setter, other));
+      const later = setters.every((setter) => isCreatedLater(setter, other));
       const [setter] = setters;
       if (!later || setter === undefined) continue;
       yield {
@@ -107,12 +106,4 @@ function logging(graph: ResourceGraph): ReadonlyMap<string, readonly Resource[]>
 function setting(graph: ResourceGraph): ReadonlyMap<string, readonly Resource[]> {
   const setters = graph.resourcesOfType(ACCOUNT).filter((setter) => !setter.property('CloudWatchRoleArn').isAbsent);
   return groupBy(setters, environmentOf);
-}
-
-function isLater(setter: Resource, stage: Resource): boolean {
-  const { graph } = stage;
-  const [first, second] = [rootStackOf(setter.stack), rootStackOf(stage.stack)];
-  if (first === second) return graph.order.createdBefore(stage, setter);
-  if (graph.order.precedes(first, second) || !areDeployedTogether(first, second)) return false;
-  return (deploymentPlaces(graph).get(second) ?? 0) < (deploymentPlaces(graph).get(first) ?? 0);
 }

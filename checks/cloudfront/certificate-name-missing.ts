@@ -4,7 +4,7 @@ import type { Problem } from '../../src/check/problem.js';
 import { CERTIFICATE_USES } from '../../src/facts/certificate-names.js';
 import type { Property } from '../../src/graph/model/property.js';
 import type { Resource } from '../../src/graph/model/resource.js';
-import { normalName } from '../../src/queries/dns-names.js';
+import { coversName, normalName } from '../../src/queries/dns-names.js';
 import { stepsOf } from '../../src/queries/steps-of.js';
 
 const site = (name: string) => ({
@@ -49,7 +49,7 @@ export default defineCheck({
       const certificate = at.target('AWS::CertificateManager::Certificate');
       const covered = certificate && namesOf(certificate);
       if (certificate === undefined || covered === undefined) continue;
-      const missing = names.filter(({ text }) => text !== undefined && !covered.some((name) => covers(name, normalName(text))));
+      const missing = names.filter(({ text }) => text !== undefined && !covered.some((name) => coversName(name, normalName(text))));
       const [first, ...others] = missing;
       if (first === undefined) continue;
       yield {
@@ -87,11 +87,4 @@ function namesOf(certificate: Resource): readonly string[] | undefined {
   const all: readonly Property[] = [certificate.property('DomainName'), ...alternatives];
   const texts = all.flatMap(({ text }) => text ?? []);
   return texts.length === all.length ? texts.map(normalName) : undefined;
-}
-
-/** A wildcard stands for one label; a name with a wildcard is covered by the same wildcard alone. */
-function covers(certified: string, name: string): boolean {
-  return (
-    certified === name || (certified.startsWith('*.') && name.slice(name.indexOf('.') + 1) === certified.slice(2) && name.includes('.'))
-  );
 }

@@ -1,8 +1,7 @@
 import { defineCheck } from '../../src/check/check.js';
 import type { Resource } from '../../src/graph/model/resource.js';
-import { rootStackOf } from '../../src/graph/model/root-stack.js';
 import { DB_CLUSTERS, GLOBAL_CLUSTERS, membershipOf } from '../../src/queries/global-clusters.js';
-import { deploymentPlaces } from '../../src/queries/stack-order.js';
+import { isDeployedFirst } from '../../src/queries/stack-order.js';
 import { primaryStack, secondaryStack } from './model/global-database-example.js';
 
 const example = (dependencies: readonly string[]) => ({ Writer: primaryStack(), Reader: { ...secondaryStack(), dependencies } });
@@ -40,9 +39,7 @@ export default defineCheck({
       ? `${second} is deployed before ${first}`
       : `Nothing makes ${first} deploy before ${second}`;
     // Where only the names put them in the right order, the first deployment works.
-    const places = deploymentPlaces(resource.graph);
-    const isOrderedByName =
-      late.stack !== resource.stack && (places.get(rootStackOf(late.stack)) ?? 0) < (places.get(rootStackOf(resource.stack)) ?? 0);
+    const isOrderedByName = isDeployedFirst(resource.graph, late.stack, resource.stack);
     yield {
       at,
       ...(isOrderedByName && { severity: 'warning' as const }),

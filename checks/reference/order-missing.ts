@@ -2,7 +2,7 @@ import { defineCheck } from '../../src/check/check.js';
 import { resource, stack } from '../../src/check/example-parts.js';
 import { cyclicStacksOf } from '../../src/graph/deployment/needs.js';
 import { placeOfUse, subjectOfUse } from '../../src/queries/references.js';
-import { areDeployedTogether, deploymentPlaces, lookups, type Need, namings } from '../../src/queries/stack-order.js';
+import { areDeployedTogether, isDeployedFirst, lookups, type Need, namings } from '../../src/queries/stack-order.js';
 
 const app = (dependencies: readonly string[]) => ({
   Network: { region: 'us-east-1', outputs: { Vpc: { Value: 'vpc-0a1b', Export: { Name: 'shared-vpc' } } } },
@@ -44,8 +44,7 @@ export default defineCheck({
       ordered.add(pair);
       if (graph.order.precedes(producer, consumer)) continue;
       if (cyclicStacksOf(graph).some((cycle) => cycle.has(consumer) && cycle.has(producer))) continue;
-      const places = deploymentPlaces(graph);
-      const isFirst = (places.get(consumer) ?? 0) < (places.get(producer) ?? 0);
+      const isFirst = isDeployedFirst(graph, consumer, producer);
       const order = isFirst
         ? `\`cdk deploy --all\` creates ${consumer.name} before it, and the first deployment fails${answer && ` (${answer})`}`
         : `nothing makes it deploy before ${consumer.name}: only their names put them in this order`;

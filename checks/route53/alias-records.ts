@@ -4,7 +4,7 @@ import { ALIAS_SERVICE_NAMES, type ZoneOwner, zoneIdOf } from '../../src/facts/h
 import type { Resource } from '../../src/graph/model/resource.js';
 import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
 import { groupBy } from '../../src/group-by.js';
-import { normalName } from '../../src/queries/dns-names.js';
+import { coversName, normalName } from '../../src/queries/dns-names.js';
 import { allRecords } from '../../src/queries/record-sets.js';
 import { aliasTargetOf, ownerOfZoneId, whyNotAliasable } from './model/alias-targets.js';
 import { recordCheck } from './model/record-check.js';
@@ -129,7 +129,7 @@ export const apiDomainMismatch = recordCheck({
     const name = record.get('Name').text;
     if (target === undefined || domain === undefined || name === undefined || !DOMAINS.includes(domain.type)) return;
     const custom = domain.property('DomainName').text;
-    if (custom === undefined || covers(normalName(custom), normalName(name)) || graph.memo(targets).has(normalName(name))) return;
+    if (custom === undefined || coversName(normalName(custom), normalName(name)) || graph.memo(targets).has(normalName(name))) return;
     yield {
       at: target.at,
       message: `The record is named ${normalName(name)}, but the custom domain that it points to is ${custom}: API Gateway does not know the record's name, and answers with the wrong certificate or 403.`,
@@ -137,10 +137,6 @@ export const apiDomainMismatch = recordCheck({
     };
   },
 });
-
-function covers(custom: string, name: string): boolean {
-  return custom === name || (custom.startsWith('*.') && name.slice(name.indexOf('.')) === custom.slice(1));
-}
 
 /** Names that other records lead to: a client comes by the other name. */
 function targets(graph: ResourceGraph): ReadonlySet<string | undefined> {

@@ -35,20 +35,11 @@ async function run({ ids, severity, format, config }: ChecksOptions, io: Io): Pr
 
 /** Throws `InputError` for what stands for no check. */
 async function select(ids: readonly string[], all: readonly Check[]): Promise<readonly Check[]> {
-  const [{ InputError }, { selectById, unknownCheck }] = await Promise.all([
-    import('../diagnostic.js'),
-    import('../config/select-checks.js'),
-  ]);
+  const { selectById, unknownCheckError } = await import('../config/select-checks.js');
   const wanted = new Set<Check>();
   for (const id of ids) {
     const found = selectById(id, all);
-    if (found.length === 0)
-      throw new InputError(
-        unknownCheck(
-          id,
-          all.map((check) => check.id),
-        ),
-      );
+    if (found.length === 0) throw unknownCheckError(id, all);
     for (const check of found) wanted.add(check);
   }
   return all.filter((check) => wanted.has(check));

@@ -58,19 +58,12 @@ async function run({ id, format, config, language }: ExplainOptions, io: Io): Pr
 
 /** A rule of another tool, which is reported under its own id. */
 async function explainRule(id: string, checks: readonly Check[], io: Io): Promise<number> {
-  const [{ InputError }, { unknownCheck }, { explainExternalRule }] = await Promise.all([
-    import('../diagnostic.js'),
+  const [{ unknownCheckError }, { explainExternalRule }] = await Promise.all([
     import('../config/select-checks.js'),
     import('../report/catalogue/external-rule.js'),
   ]);
   const text = explainExternalRule(id);
-  if (text === undefined)
-    throw new InputError(
-      unknownCheck(
-        id,
-        checks.map((check) => check.id),
-      ),
-    );
+  if (text === undefined) throw unknownCheckError(id, checks);
   await print(io.stdout, text);
   return 0;
 }

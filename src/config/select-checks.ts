@@ -110,7 +110,16 @@ export function selectById(id: string, checks: readonly Check[]): readonly Check
   return checks.filter((check) => isMeant(check.id));
 }
 
-export function unknownCheck(id: string, names: readonly string[]): string {
+export function unknownCheckError(id: string, checks: readonly Pick<Check, 'id'>[]): InputError {
+  return new InputError(
+    unknownCheck(
+      id,
+      checks.map((check) => check.id),
+    ),
+  );
+}
+
+function unknownCheck(id: string, names: readonly string[]): string {
   const groups = new Set(names.map((name) => name.split('/', 1)[0] ?? ''));
   const suggestion = suggest(id.toLowerCase(), id.includes('/') ? names : [...groups, ...names]);
   return `unknown check \`${id}\`${suggestion === '' ? ': `synthcheck checks` lists them' : suggestion}`;

@@ -11,3 +11,8 @@ export function normalName(name: string): string {
     .toLowerCase()
     .replace(/\.$/, '');
 }
+
+/** Whether a name is the same as another one, or that with a wildcard for its first label. Both as `normalName` gives them. */
+export function coversName(covering: string, name: string): boolean {
+  return covering === name || (covering.startsWith('*.') && name.includes('.') && name.slice(name.indexOf('.')) === covering.slice(1));
+}

@@ -4,6 +4,7 @@ import { certainLookups } from '../graph/deployment/needs.js';
 import { isCertainUse, type Use } from '../graph/links/uses.js';
 import type { Link, StackLink } from '../graph/model/link.js';
 import type { TemplatePath } from '../graph/model/property.js';
+import type { Resource } from '../graph/model/resource.js';
 import type { ResourceGraph } from '../graph/model/resource-graph.js';
 import { rootStackOf } from '../graph/model/root-stack.js';
 import { namedFirst } from './named-first.js';
@@ -37,15 +38,25 @@ export function areDeployedTogether(one: Stack, other: Stack): boolean {
   return one.assembly === other.assembly && one.directory === other.directory && one.assembly.isOrderKnown;
 }
 
+/** Whether `cdk deploy` creates a resource after another one: what needs that, or what is in a stack that follows. False where it is not known. */
+export function isCreatedLater(late: Resource, first: Resource): boolean {
+  const { graph } = late;
+  const [stack, other] = [rootStackOf(late.stack), rootStackOf(first.stack)];
+  if (stack === other) return graph.order.createdBefore(first, late);
+  return areDeployedTogether(stack, other) && !graph.order.precedes(stack, other) && isDeployedFirst(graph, other, stack);
+}
+
+/** Whether `cdk deploy --all` deploys one stack before another one, even where only their names put them in this order. */
+export function isDeployedFirst(graph: ResourceGraph, first: Stack, second: Stack): boolean {
+  const places = graph.memo(deploymentPlaces);
+  return (places.get(rootStackOf(first)) ?? 0) < (places.get(rootStackOf(second)) ?? 0);
+}
+
 /**
  * The place of each stack in `cdk deploy --all`, which deploys what nothing orders by the ids of the artifacts.
  * Source: `topologicalSort` in https://github.com/aws/aws-cdk-cli/blob/main/packages/@aws-cdk/cloud-assembly-api/lib/toposort.ts
  */
-export function deploymentPlaces(graph: ResourceGraph): ReadonlyMap<Stack, number> {
-  return graph.memo(findPlaces);
-}
-
-function findPlaces(graph: ResourceGraph): ReadonlyMap<Stack, number> {
+function deploymentPlaces(graph: ResourceGraph): ReadonlyMap<Stack, number> {
   const places = new Map<Stack, number>();
   let open = graph.stacks.filter(({ parent }) => parent === undefined).sort((one, other) => (one.id < other.id ? -1 : 1));
   while (open.length > 0) {

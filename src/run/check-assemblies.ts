@@ -1,14 +1,13 @@
 import type { CloudAssembly } from '../assembly/model.js';
 import type { Check } from '../check/check.js';
 import type { Config } from '../config/config.js';
-import { describeConfig, turnedOff } from '../config/describe-config.js';
+import { describeConfig } from '../config/describe-config.js';
 import { loadConfig } from '../config/load-config.js';
 import type { LoadedConfig } from '../config/loaded-config.js';
 import { counted } from '../counted.js';
 import { DEFAULT_TIMEOUT_SECONDS, Deadline } from '../deadline.js';
 import { InputError } from '../diagnostic.js';
 import { boundDiagnostics } from '../finding/bounds.js';
-import { countAssemblies } from '../finding/counts.js';
 import { describeFailure } from '../finding/failures.js';
 import type { Report } from '../finding/report.js';
 import { buildGraph } from '../graph/graph.js';
@@ -16,11 +15,11 @@ import type { ResourceGraph } from '../graph/model/resource-graph.js';
 import type { SuppressedFinding } from '../report/reporter.js';
 import type { BaselineEntry } from '../suppress/baseline.js';
 import { type BaselineFile, describeUpdate, openBaseline, updateBaselineFile } from '../suppress/baseline-file.js';
-import { ownVersion } from '../version.js';
 import { type CheckGraphOptions, finishCheck, type Plan, planChecks, runOwnChecks } from './check-graph.js';
 import { importFindings, type LintMode, startExternal } from './external.js';
 import { addFixCode } from './fix-code.js';
 import { configNeighbours, loadInputs } from './inputs.js';
+import { reportHead } from './report-head.js';
 import { describeStaleSources } from './stale-sources.js';
 import { describeUntracedSources } from './untraced-sources.js';
 
@@ -113,10 +112,7 @@ export async function checkAssemblies(options: CheckAssembliesOptions): Promise<
       checks: plan.selection.checks,
       suppressedFindings,
       report: {
-        version: 1,
-        tool: { name: 'synthcheck', version: ownVersion() },
-        assemblies: countAssemblies(graph),
-        ...(loaded.file !== undefined && { configuration: { file: loaded.file, off: [...turnedOff(config)] } }),
+        ...reportHead(graph, loaded),
         summary: { ...checked.counts, suppressed: checked.suppressed, baselined: checked.baselined },
         findings: await addFixCode(checked.findings, { graph, checks: plan.selection.checks, sourceRootOf }),
         diagnostics: boundDiagnostics([...describeConfig(loaded), ...diagnostics, ...checked.diagnostics]),

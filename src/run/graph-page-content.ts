@@ -1,17 +1,16 @@
 import { checks } from '../../checks/index.js';
-import { describeConfig, turnedOff } from '../config/describe-config.js';
+import { describeConfig } from '../config/describe-config.js';
 import { loadConfig } from '../config/load-config.js';
 import type { Ids } from '../config/select-checks.js';
 import type { Deadline } from '../deadline.js';
 import { boundDiagnostics } from '../finding/bounds.js';
-import { countAssemblies } from '../finding/counts.js';
 import { describeFailure } from '../finding/failures.js';
 import { partsOfPlace } from '../finding/place.js';
 import { type GraphDocument, toGraphDocument } from '../graph/document.js';
 import type { ResourceGraph } from '../graph/model/resource-graph.js';
 import type { PageContent } from '../pages/graph/page-content.js';
-import { ownVersion } from '../version.js';
 import { checkGraph } from './check-graph.js';
+import { reportHead } from './report-head.js';
 
 interface PageOptions {
   readonly stacks: Ids | undefined;
@@ -37,10 +36,7 @@ export async function pageContent(document: GraphDocument, graph: ResourceGraph,
   return {
     graph: document,
     report: {
-      version: 1,
-      tool: { name: 'synthcheck', version: ownVersion() },
-      assemblies: countAssemblies(graph),
-      ...(loaded.file !== undefined && { configuration: { file: loaded.file, off: [...turnedOff(config)] } }),
+      ...reportHead(graph, loaded),
       summary: { ...counts, suppressed, baselined: 0 },
       findings,
       diagnostics: boundDiagnostics([

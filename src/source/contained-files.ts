@@ -26,13 +26,7 @@ const MAX_SOURCE_BYTES = 8 * 1024 * 1024;
 
 export function createContainedFiles(directory: string): ContainedFiles {
   const folder = resolve(directory);
-  const root = memoize(() => {
-    try {
-      return realpathSync(folder);
-    } catch {
-      return folder;
-    }
-  });
+  const root = memoize(() => realFolder(folder));
   const isBelow = (path: string, parent: string) => path.startsWith(parent.endsWith(sep) ? parent : parent + sep);
   const isInside = (path: string) => isBelow(path, root()) || isBelow(path, folder);
 
@@ -64,4 +58,13 @@ export function createContainedFiles(directory: string): ContainedFiles {
         .map((line) => line.trimEnd().length),
     ),
   };
+}
+
+/** A folder that is not there stays as it is written. */
+export function realFolder(folder: string): string {
+  try {
+    return realpathSync(folder);
+  } catch {
+    return folder;
+  }
 }

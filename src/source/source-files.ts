@@ -1,7 +1,6 @@
-import { realpathSync } from 'node:fs';
 import { basename, isAbsolute, join } from 'node:path';
 import { memoizeByKey } from '../memoize.js';
-import type { ContainedFiles } from './contained-files.js';
+import { type ContainedFiles, realFolder } from './contained-files.js';
 import { isJava } from './frames.js';
 import { foldersUpwards, toSlashes } from './project-root.js';
 
@@ -85,12 +84,4 @@ export function foldersOf(root: string, starts: readonly string[]): readonly str
     return folders.at(-1) === root ? folders : [];
   });
   return [...new Set([...inside, root])];
-}
-
-function realFolder(folder: string): string {
-  try {
-    return realpathSync(folder);
-  } catch {
-    return folder;
-  }
 }

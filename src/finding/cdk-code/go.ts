@@ -1,8 +1,6 @@
 import type { Code, Field, TypeName } from './resolve.js';
 import { untranslatable } from './untranslatable.js';
-import { pascalCase, quote, type Writers } from './write.js';
-
-type Write = (code: Code) => string;
+import { pascalCase, quote, type Write, type Writers } from './write.js';
 
 /** `aws_route53_targets` is the package `awsroute53targets`; a class of the app has none. */
 function packageOf({ module }: TypeName): string {

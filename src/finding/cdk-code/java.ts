@@ -1,16 +1,10 @@
-import type { Code, Field } from './resolve.js';
+import type { Field } from './resolve.js';
 import { untranslatable } from './untranslatable.js';
-import { pascalCase, quote, type Writers } from './write.js';
-
-type Write = (code: Code) => string;
+import { given, pascalCase, quote, type Write, type Writers } from './write.js';
 
 /** Calls of a builder. What an example leaves out has no form among them. */
 function calls(list: readonly Field[], write: Write): string {
   return list.map(({ name, value }) => (name === undefined ? untranslatable() : `.${name}(${write(value)})`)).join('');
-}
-
-function given(list: readonly Code[], write: Write): string {
-  return `(${list.map(write).join(', ')})`;
 }
 
 export const JAVA: Writers = {

@@ -1,5 +1,5 @@
 import type { Code, Field, TypeName } from './resolve.js';
-import { quote, snakeCase, type Writers } from './write.js';
+import { quote, snakeCase, type Write, type Writers } from './write.js';
 
 /** Words of the language itself: a module that is called so has an underscore behind it. */
 const RESERVED: ReadonlySet<string> = new Set(['lambda', 'from', 'import', 'in', 'is', 'not', 'class', 'with', 'pass']);
@@ -12,8 +12,6 @@ function variable(name: string): string {
 function typeName({ namespace, name }: TypeName): string {
   return namespace === undefined ? name : `${variable(namespace)}.${name}`;
 }
-
-type Write = (code: Code) => string;
 
 function fields(list: readonly Field[], write: Write): string {
   return list.map(({ name, value }) => (name === undefined ? '…' : `${variable(name)}=${write(value)}`)).join(', ');

@@ -1,6 +1,6 @@
 import type { Code } from './resolve.js';
 
-type Write = (code: Code) => string;
+export type Write = (code: Code) => string;
 
 /** How a language writes each kind of code. */
 export type Writers = { readonly [K in Code['kind']]: (code: Extract<Code, { readonly kind: K }>, write: Write) => string };
@@ -20,6 +20,11 @@ export function snakeCase(name: string): string {
 
 export function pascalCase(name: string): string {
   return name.slice(0, 1).toUpperCase() + name.slice(1);
+}
+
+/** Arguments, each as the language writes it. */
+export function given(list: readonly Code[], write: Write): string {
+  return `(${list.map(write).join(', ')})`;
 }
 
 export function quote(text: string): string {

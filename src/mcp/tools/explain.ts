@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { fixCode } from '../../../checks/fix-code.js';
 import { checks } from '../../../checks/index.js';
-import { selectById, unknownCheck } from '../../config/select-checks.js';
-import { InputError } from '../../diagnostic.js';
+import { selectById, unknownCheckError } from '../../config/select-checks.js';
 import { inLanguage } from '../../finding/cdk-code/sentence.js';
 import { LANGUAGES } from '../../language.js';
 import { explainCheck } from '../../report/catalogue/explanation.js';
@@ -37,13 +36,7 @@ export const explainTool = defineTool({
     const bytes = bytesOf(maxTokens);
     if (found.length === 0) {
       const rule = explainExternalRule(id);
-      if (rule === undefined)
-        throw new InputError(
-          unknownCheck(
-            id,
-            checks.map((check) => check.id),
-          ),
-        );
+      if (rule === undefined) throw unknownCheckError(id, checks);
       return { text: fittingLines(rule.trimEnd().split('\n'), bytes), data: { checks: [], left: 0 } };
     }
     const entries = found.map(({ id, title, severity, docs: { why, fix, sources } }) => ({

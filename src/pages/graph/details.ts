@@ -133,32 +133,17 @@ function linkLists(out: readonly PageLink[], into: readonly PageLink[], visit: V
   return [...nodeList('Needs', out, ({ to }) => to, visit), ...nodeList('Needed by', into, ({ from }) => from, visit)];
 }
 
-/** Neighbours with the links to each. */
 function nodeList(title: string, links: readonly PageLink[], otherEnd: (link: PageLink) => PageNode, visit: Visit): readonly HTMLElement[] {
-  if (links.length === 0) return [];
-  const groups = groupBy(links, otherEnd);
-  return [
-    el('h3', {}, title, el('span', { class: 'count' }, String(groups.size))),
-    list(
-      [...groups].map(([node, together]) => {
-        const [first] = together;
-        return el(
-          'li',
-          { class: `crossing-${first.crossing}` },
-          button(node.label, { class: 'jump' }, () => visit(node)),
-          el(
-            'small',
-            {},
-            node.kind === 'resource' ? node.typeLabel : 'stack',
-            first.crossing !== 'none' && ` in ${homeOf(node).label}`,
-            first.crossing === 'environment' && `, ${homeOf(node).environment}`,
-          ),
-          ...together.map(linkNote),
-        );
-      }),
-      'links',
+  return neighbours(title, links, otherEnd, visit, (node, [first, ...others]) => [
+    el(
+      'small',
+      {},
+      node.kind === 'resource' ? node.typeLabel : 'stack',
+      first.crossing !== 'none' && ` in ${homeOf(node).label}`,
+      first.crossing === 'environment' && `, ${homeOf(node).environment}`,
     ),
-  ];
+    ...[first, ...others].map(linkNote),
+  ]);
 }
 
 function stackLists(
@@ -167,17 +152,30 @@ function stackLists(
   otherEnd: (link: PageLink) => PageStack,
   visit: Visit,
 ): readonly HTMLElement[] {
+  return neighbours(title, links, otherEnd, visit, (stack, together) => [
+    el('small', {}, `${stack.environment} · ${kindsInWords(together)}`),
+  ]);
+}
+
+/** What links lead to, with what there is to say of the links to each. */
+function neighbours<Node extends PageNode>(
+  title: string,
+  links: readonly PageLink[],
+  otherEnd: (link: PageLink) => Node,
+  visit: Visit,
+  about: (node: Node, together: readonly [PageLink, ...PageLink[]]) => readonly HTMLElement[],
+): readonly HTMLElement[] {
   if (links.length === 0) return [];
   const groups = groupBy(links, otherEnd);
   return [
     el('h3', {}, title, el('span', { class: 'count' }, String(groups.size))),
     list(
-      [...groups].map(([stack, together]) =>
+      [...groups].map(([node, together]) =>
         el(
           'li',
           { class: `crossing-${together[0].crossing}` },
-          button(stack.label, { class: 'jump' }, () => visit(stack)),
-          el('small', {}, `${stack.environment} · ${kindsInWords(together)}`),
+          button(node.label, { class: 'jump' }, () => visit(node)),
+          ...about(node, together),
         ),
       ),
       'links',
