@@ -11,9 +11,11 @@ import accessPolicyArnRejected from './access/policy-arn-rejected.js';
 import accessPolicyOfOtherRegion from './access/policy-of-other-region.js';
 import accessPolicySize from './access/policy-size.js';
 import accessPrincipalNotCreated from './access/principal-not-created.js';
+import accessPrincipalWildcard from './access/principal-wildcard.js';
 import accessPrivateApiPolicyMissing from './access/private-api-policy-missing.js';
 import accessPublicPolicyBlocked from './access/public-policy-blocked.js';
 import accessReplicationRegistryClosed from './access/replication-registry-closed.js';
+import accessResourcePolicySize from './access/resource-policy-size.js';
 import accessRoleNotPermitted from './access/role-not-permitted.js';
 import accessRoleNotTrusting from './access/role-not-trusting.js';
 import accessServiceNotAdmitted from './access/service-not-admitted.js';
@@ -194,9 +196,11 @@ export const checks: readonly Check[] = [
   accessPolicyOfOtherRegion,
   accessPolicySize,
   accessPrincipalNotCreated,
+  accessPrincipalWildcard,
   accessPrivateApiPolicyMissing,
   accessPublicPolicyBlocked,
   accessReplicationRegistryClosed,
+  accessResourcePolicySize,
   accessRoleNotAdmitted,
   accessRoleNotPermitted,
   accessRoleNotTrusting,
