@@ -72,13 +72,18 @@ export function isPack(path: string): boolean {
   return /\.(?:tgz|tar\.gz)$/i.test(path) && statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }
 
+function wayToMake(path: string): string {
+  if (/\.(?:tgz|tar\.gz)$/i.test(path)) return ': write it with `synthcheck pack`';
+  return /\.(?:json|ya?ml|template)$/i.test(path) ? '' : ': run `cdk synth` first';
+}
+
 function openFolder(path: string): AssemblyFiles {
   try {
     const root = realpathSync.native(path);
     if (statSync(root).isDirectory()) return new AssemblyFiles(root);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (code === 'ENOENT' || code === 'ENOTDIR') throw new InputError(`${path} does not exist: run \`cdk synth\` first`);
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw new InputError(`${path} does not exist${wayToMake(path)}`);
     throw new InputError(`${path} cannot be read (${code}): give the folder that \`cdk synth\` writes`);
   }
   throw new InputError(`${path} is a file: give the folder that holds manifest.json`);

@@ -1,7 +1,7 @@
 import { DEFAULT_TIMEOUT_SECONDS, Deadline } from '../deadline.js';
 import { InputError } from '../diagnostic.js';
 import { regionsWithData } from '../facts/availability/lookup.js';
-import { isRegion } from '../facts/regions.js';
+import { isMisspelledRegion, isRegion } from '../facts/regions.js';
 import { boundDiagnostics } from '../finding/bounds.js';
 import type { ReportDiagnostic } from '../finding/report.js';
 import { type RegionsReport, toRegionsReport } from '../resilience/regions/report.js';
@@ -21,7 +21,7 @@ export async function compareRegions({ assemblies: paths, regions, workingDirect
   readonly report: RegionsReport;
   readonly diagnostics: readonly ReportDiagnostic[];
 }> {
-  const wrong = regions.find((region) => region !== 'all' && !isRegion(region));
+  const wrong = regions.find((region) => region !== 'all' && (!isRegion(region) || isMisspelledRegion(region)));
   if (wrong !== undefined) throw new InputError(`\`${wrong}\` is not a region: write a code such as eu-central-2, or all`);
   const deadline = new Deadline(timeout ?? DEFAULT_TIMEOUT_SECONDS);
   const { graph, diagnostics } = await loadGraph({ paths, deadline, workingDirectory });

@@ -28,6 +28,8 @@ test.each([
   [['chek'], '`chek` is neither a command nor a folder: did you mean `check`?'],
   [['grpah'], '`grpah` is neither a command nor a folder: did you mean `graph`?'],
   [['nowhere'], 'nowhere does not exist: run `cdk synth` first'],
+  [['infra.yaml'], 'infra.yaml does not exist'],
+  [['old.synth.tgz'], 'old.synth.tgz does not exist: write it with `synthcheck pack`'],
 ])('%j ends with 2', async (argv, message) => {
   expect(await runMain(argv, { cwd: writeProject(SOUND) })).toEqual({ code: 2, stdout: '', stderr: `synthcheck: ${message}\n` });
 });

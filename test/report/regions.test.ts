@@ -98,10 +98,10 @@ describe('regions', () => {
     ]);
   });
 
-  test('rejects what is no region', async () => {
-    const { code, stderr } = await run('Zurich', root);
+  test.each(['Zurich', 'eu-wst-1'])('rejects %s, which is no region', async (region) => {
+    const { code, stderr } = await run(region, root);
     expect(code).toBe(2);
-    expect(stderr).toContain('`Zurich` is not a region: write a code such as eu-central-2, or all');
+    expect(stderr).toContain(`\`${region}\` is not a region: write a code such as eu-central-2, or all`);
   });
 });
 
