@@ -2,8 +2,9 @@ import { defineCheck } from '../../src/check/check.js';
 import { resource, stack } from '../../src/check/example-parts.js';
 import { typesCheckedBy } from '../../src/facts/references/table.js';
 import { STACK_REGIONS, ZONE_PATHS } from '../../src/facts/region-bound.js';
+import { partitionOf } from '../../src/facts/regions.js';
 import { resourcesNaming } from '../../src/queries/named-places.js';
-import { placesOfOtherRegions, problemOfOtherRegion } from '../../src/queries/other-region.js';
+import { placesOfOtherPartitions, placesOfOtherRegions, problemOfOtherRegion } from '../../src/queries/other-region.js';
 import { foreignZones } from './model/foreign-zones.js';
 import { outsideItsRegion } from './model/stack-regions.js';
 
@@ -44,6 +45,12 @@ export default defineCheck({
   },
   *resource(resource) {
     for (const place of placesOfOtherRegions(resource, 'region/service-region')) yield problemOfOtherRegion(place);
+    for (const { at, partition } of placesOfOtherPartitions(resource))
+      yield {
+        at,
+        message: `This ARN is of the partition ${partition}, and ${resource.region} is in ${partitionOf(resource.region ?? '')}: nothing there has this ARN.`,
+        fix: 'Build the ARN with the partition of the stack: `` `arn:${this.partition}:lambda:…` ``, or `this.formatArn(…)`.',
+      };
     if (ZONE_PATHS[resource.type] !== undefined) yield* foreignZones(resource);
     yield* outsideItsRegion(resource);
   },

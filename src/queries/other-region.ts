@@ -23,6 +23,16 @@ export function* placesOfOtherRegions(resource: Resource, check: ReferenceCheck 
   }
 }
 
+/** What a resource names with the ARN of another partition than its own, at places that name something in its region: no service can find that. */
+export function* placesOfOtherPartitions(resource: Resource): Generator<{ readonly at: Property; readonly partition: string }> {
+  // `access/policy-arn-rejected` reports those of IAM.
+  if (resource.region === undefined || resource.type.startsWith('AWS::IAM::')) return;
+  for (const { at, row } of placesNamedBy(resource)) {
+    const partition = at.reference === undefined && row.services.length > 0 ? at.arn?.partition : undefined;
+    if (partition !== undefined && /^aws[a-z-]*$/.test(partition) && partition !== partitionOf(resource.region)) yield { at, partition };
+  }
+}
+
 /** What is wrong, and what to write instead. A row without a source yields a warning. */
 export function problemOfOtherRegion({ at, row, wantedRegion, foundRegion, decidedBy }: PlaceOfOtherRegion) {
   const declared = at.reference?.resource ?? (row.form === 'bucket' ? bucketOf(at) : undefined);

@@ -199,3 +199,17 @@ it.each<[string, readonly string[]]>([
   const found = findingsIn(one('AWS::EC2::Subnet', { AvailabilityZone }), check);
   expect(found.map(({ message }) => message)).toEqual(expected);
 });
+
+it.each<[string, string, readonly string[]]>([
+  [
+    'arn:aws:lambda:us-gov-west-1:482731905566:layer:tools:1',
+    'us-gov-west-1',
+    ['error Layers.0 This ARN is of the partition aws, and us-gov-west-1 is in aws-us-gov: nothing there has this ARN.'],
+  ],
+  ['arn:aws-us-gov:lambda:us-gov-west-1:482731905566:layer:tools:1', 'us-gov-west-1', []],
+  ['arn:aws:lambda:us-east-1:482731905566:layer:tools:1', 'us-east-1', []],
+])('compares the partition of %s with that of %s', (layer, region, expected) => {
+  const resources = { F: { Type: 'AWS::Lambda::Function', Properties: { Layers: [layer] } } };
+  const found = findingsIn({ S: { region, resources } }, check);
+  expect(found.map(({ severity, propertyPath, message }) => `${severity} ${propertyPath} ${message}`)).toEqual(expected);
+});
