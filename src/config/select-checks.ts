@@ -1,7 +1,7 @@
 import type { Check } from '../check/check.js';
 import type { Severity } from '../check/problem.js';
 import { InputError } from '../diagnostic.js';
-import { suggest } from '../suggestion.js';
+import { nearestName } from '../suggestion.js';
 import type { Config } from './config.js';
 import { matcher } from './globs.js';
 
@@ -120,7 +120,17 @@ export function unknownCheckError(id: string, checks: readonly Pick<Check, 'id'>
 }
 
 function unknownCheck(id: string, names: readonly string[]): string {
-  const groups = new Set(names.map((name) => name.split('/', 1)[0] ?? ''));
-  const suggestion = suggest(id.toLowerCase(), id.includes('/') ? names : [...groups, ...names]);
-  return `unknown check \`${id}\`${suggestion === '' ? ': `synthcheck checks` lists them' : suggestion}`;
+  const meant = nearestCheck(id.toLowerCase(), names);
+  return `unknown check \`${id}\`${meant === undefined ? ': `synthcheck checks` lists them' : `: did you mean \`${meant}\`?`}`;
+}
+
+/** Also of an id without its group. */
+function nearestCheck(id: string, names: readonly string[]): string | undefined {
+  const [groups, endings] = [new Set<string>(), new Map<string, string>()];
+  for (const name of names) {
+    const [group = '', ending = ''] = name.split('/', 2);
+    groups.add(group);
+    endings.set(ending, name);
+  }
+  return nearestName(id, [...groups, ...names]) ?? endings.get(nearestName(id, [...endings.keys()]) ?? '');
 }

@@ -3,6 +3,7 @@ import type { Property } from '../graph/model/property.js';
 import type { Resource } from '../graph/model/resource.js';
 import type { ResourceGraph } from '../graph/model/resource-graph.js';
 import type { Value } from '../graph/model/value.js';
+import { nameTheSame } from './names-same.js';
 
 /** What `eks.KubernetesManifest` and `eks.HelmChart` of the CDK write. */
 const MANIFEST = 'Custom::AWSCDK-EKS-KubernetesResource';
@@ -18,7 +19,9 @@ export function namespacesInManifests(graph: ResourceGraph) {
     ...graph.resourcesOfType(CHART).flatMap(usedByChart),
   ];
   return uses.flatMap(({ at, name }) => {
-    const named = creators.filter((creator) => creator.name === name && isSameCluster(creator.resource, at.resource));
+    const named = creators.filter(
+      (creator) => creator.name === name && nameTheSame(creator.resource.property('ClusterName'), at.resource.property('ClusterName')),
+    );
     const isOwn = named.some(({ resource }) => resource.base === at.resource.base);
     const { order } = graph;
     const target = named.find(({ resource }) => order.createdBefore(resource, at.resource)) ?? named[0];
@@ -58,10 +61,4 @@ function objectsOf(resource: Resource): readonly Value[] {
 function textIn(value: Value, ...keys: readonly string[]): string | undefined {
   const found = keys.reduce<Value | undefined>((at, key) => (at?.kind === 'map' ? at.entries.get(key) : undefined), value);
   return found?.kind === 'literal' && typeof found.value === 'string' ? found.value : undefined;
-}
-
-function isSameCluster(one: Resource, other: Resource): boolean {
-  const [named, alsoNamed] = [one.property('ClusterName'), other.property('ClusterName')];
-  const [cluster, alsoCluster] = [named.reference?.resource, alsoNamed.reference?.resource];
-  return cluster === undefined ? named.text !== undefined && named.text === alsoNamed.text : cluster.base === alsoCluster?.base;
 }

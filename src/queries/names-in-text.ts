@@ -5,6 +5,7 @@ import type { Resource } from '../graph/model/resource.js';
 import type { ResourceGraph } from '../graph/model/resource-graph.js';
 import { rootStackOf } from '../graph/model/root-stack.js';
 import { groupBy } from '../group-by.js';
+import { nameTheSame } from './names-same.js';
 import { placesAt } from './region-of.js';
 import { stepsOf } from './steps-of.js';
 
@@ -38,11 +39,5 @@ function namedAt(row: NameInText, at: Property, byName: ReadonlyMap<string | und
 function mayBeMeant({ within }: NameInText, user: Resource, target: Resource): boolean {
   const [one, other] = [user.stack.environment, target.stack.environment];
   const meets = target.type.startsWith('AWS::IAM::') ? one.account === other.account : sameEnvironment(one, other);
-  return meets && (within === undefined || isSame(user.property(...stepsOf(within[0])), target.property(...stepsOf(within[1]))));
-}
-
-function isSame(one: Property, other: Property): boolean {
-  const [named, alsoNamed] = [one.reference?.resource, other.reference?.resource];
-  if (named !== undefined || alsoNamed !== undefined) return named?.base === alsoNamed?.base;
-  return one.text !== undefined && one.text === other.text;
+  return meets && (within === undefined || nameTheSame(user.property(...stepsOf(within[0])), target.property(...stepsOf(within[1]))));
 }

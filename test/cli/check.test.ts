@@ -210,7 +210,7 @@ describe('what is checked', () => {
     expect(await runMain([], { cwd: folder })).toEqual({
       code: 2,
       stdout: '',
-      stderr: 'synthcheck: synthcheck.config.json: `skip`: unknown check `dynamo/*`: `synthcheck checks` lists them\n',
+      stderr: 'synthcheck: synthcheck.config.json: `skip`: unknown check `dynamo/*`: did you mean `dynamodb`?\n',
     });
   });
 });

@@ -37,6 +37,11 @@ describe('what fits no check is an error, since it would be silent for ever', ()
       { only: ids('route53/set-identifer-missing') },
       '--only: unknown check `route53/set-identifer-missing`: did you mean `route53/set-identifier-missing`?',
     ],
+    [
+      'an id without its group',
+      { only: ids('set-identifer-missing') },
+      '--only: unknown check `set-identifer-missing`: did you mean `route53/set-identifier-missing`?',
+    ],
     ['a glob', { skip: ids('rds/*') }, '--only: unknown check `rds/*`: `synthcheck checks` lists them'],
     ['a severity', { severities: { nonsense: 'off' } }, 'a.json: `checks`: unknown check `nonsense`: `synthcheck checks` lists them'],
     ['nothing left', { severities: { '**': 'off' } }, 'no check is left to run: look at `only`, `skip` and `checks`'],
