@@ -74,7 +74,7 @@ function globalSources(rule: Resource): readonly GlobalSource[] {
   const pattern = rule.property('EventPattern');
   const found = (places: readonly Property[] | undefined, key: 'source' | 'eventSource' | 'detailType') =>
     (places ?? []).flatMap((at) => {
-      const service = GLOBAL_EVENTS.find((known) => known[key] === at.text && asksOnly(pattern, known));
+      const service = GLOBAL_EVENTS.find((known) => at.text !== undefined && known[key] === at.text && asksOnly(pattern, known));
       return service === undefined ? [] : [{ at, service }];
     });
   return [

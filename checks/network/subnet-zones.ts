@@ -88,8 +88,8 @@ function wrongSubnets({ rule }: SubnetZones, subnets: readonly Property[] | unde
   const zones = new Map<string, (typeof declared)[number]>();
   for (const one of declared) {
     const other = zones.get(one.zone ?? '');
-    if (other !== undefined && !one.subnet?.is(other.subnet)) {
-      const names = `${one.subnet?.displayName} is in the same availability zone as ${other.subnet?.displayName}`;
+    if (other?.subnet !== undefined && one.subnet !== undefined && !one.subnet.is(other.subnet)) {
+      const names = `${one.subnet.displayName} is in the same availability zone as ${other.subnet.displayName}`;
       return { at: one.at, others: [other.at], why: names };
     }
     if (one.zone !== undefined) zones.set(one.zone, one);

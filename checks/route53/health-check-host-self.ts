@@ -3,7 +3,8 @@ import type { Example } from '../../src/check/example.js';
 import { resource, stack } from '../../src/check/example-parts.js';
 import { normalName } from '../../src/queries/dns-names.js';
 import { checkedHostOf, checksFromInside } from '../../src/queries/health-check-host.js';
-import { RECORD_TYPES, recordsOf } from '../../src/queries/record-sets.js';
+import { isWithinRanges } from '../../src/queries/ip-ranges.js';
+import { RECORD_TYPES, type RecordSet, recordsOf } from '../../src/queries/record-sets.js';
 import { recordWithHealth } from './model/example-records.js';
 
 const failover = (host: string): Example => ({
@@ -35,7 +36,7 @@ export default defineCheck({
       const text = host?.at.text;
       if (check === undefined || host === undefined || text === undefined || check.existence !== 'certain') continue;
       // A private zone answers only in its VPCs; the checkers ask the public DNS, or look from inside on purpose.
-      if (record.zone?.resource?.property('VPCs').isAbsent === false || checksFromInside(check)) continue;
+      if (record.zone === undefined || isPrivate(record) || checksFromInside(check)) continue;
       if (record.policy === undefined || record.policy === 'simple' || record.name !== normalName(text)) continue;
       yield {
         at: id,
@@ -45,3 +46,14 @@ export default defineCheck({
     }
   },
 });
+
+/** Of a zone that is declared elsewhere, only what its records hold tells. */
+function isPrivate(record: RecordSet): boolean {
+  const { resource } = record.zone ?? {};
+  if (resource !== undefined) return !resource.property('VPCs').isAbsent;
+  const addresses = record.get('ResourceRecords').items ?? [];
+  return addresses.some(({ text }) => text !== undefined && isWithinRanges(text, PRIVATE_RANGES));
+}
+
+/** Source: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html */
+const PRIVATE_RANGES = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'];

@@ -79,7 +79,7 @@ export class RecordFields {
 
   /** The properties that certainly give it a routing policy. `MultiValueAnswer: false` gives none. */
   get policyProperties(): readonly Property[] {
-    if (this.policy === 'simple') return [];
+    if (this.policy === 'simple' || !this.#at.hasEntries) return [];
     return POLICY_KEYS.map((key) => this.get(key)).filter((property) => isThere(property) === true);
   }
 

@@ -72,6 +72,7 @@ function deletedNames(graph: ResourceGraph): ReadonlySet<string> {
 }
 
 function besideCname(record: RecordSet, twin: RecordSet): string | undefined {
+  if (record.type === undefined || twin.type === undefined) return undefined;
   if (record.type === twin.type || (record.type !== 'CNAME' && twin.type !== 'CNAME')) return undefined;
   return record.type === 'CNAME' ? `a CNAME beside a record of type ${twin.type}` : 'beside a CNAME of the same name';
 }

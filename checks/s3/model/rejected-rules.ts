@@ -24,6 +24,7 @@ export const REJECTED_RULES: readonly RejectedRule[] = [
   {
     // Which key it is does not matter: `isWritten` holds for one that is not known.
     find: (rule) =>
+      rule.get('Destination', 'EncryptionConfiguration').hasEntries &&
       isWritten(rule.get('Destination', 'EncryptionConfiguration', 'ReplicaKmsKeyID')) === true &&
       rule.get('SourceSelectionCriteria', 'SseKmsEncryptedObjects', 'Status').isAbsent
         ? rule

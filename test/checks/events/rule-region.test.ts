@@ -72,3 +72,11 @@ it.each<[string, Example]>([
 ])('ignores %s', (_, example) => {
   expect(findingsIn(example, check)).toEqual([]);
 });
+
+it.each<[string, Json]>([
+  ['a source', { source: [{ prefix: 'aws.' }] }],
+  ['a kind of event', { source: ['acme.orders'], 'detail-type': [{ prefix: 'Order' }], detail: { userIdentity: { type: ['Root'] } } }],
+  ['the source of API calls', { detail: { eventSource: [{ 'anything-but': ['s3.amazonaws.com'] }] } }],
+])('ignores a filter in place of %s', (_, pattern) => {
+  expect(findingsIn(app('eu-west-1', pattern), check)).toEqual([]);
+});

@@ -32,6 +32,10 @@ it('reports a record in another stack than its health check', () => {
 
 it('reports nothing where the name is a header, where another name is checked, and where the health check is not here', () => {
   expect(findingsIn(stack({ ...health('shop.acme-bank.io', { IPAddress: '54.12.34.56' }), Shop: record(latency) }), check)).toEqual([]);
+  expect(
+    findingsIn(stack({ ...health('shop.acme-bank.io'), Shop: record({ ...latency, ResourceRecords: ['10.0.3.7'] }) }), check),
+    'a private zone that is declared elsewhere',
+  ).toEqual([]);
   expect(findingsIn(stack({ ...health('east.shop.acme-bank.io'), Shop: record(latency) }), check)).toEqual([]);
   expect(findingsIn(stack({ ...health('shop.acme-bank.io'), Shop: record({ ...latency, HealthCheckId: 'a1' }) }), check)).toEqual([]);
   expect(

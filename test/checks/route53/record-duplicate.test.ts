@@ -42,6 +42,8 @@ it.each<[string, JsonObject, JsonObject, string]>([
 
 it.each<[string, JsonObject, JsonObject]>([
   ['another type', { Type: 'AAAA' }, {}],
+  ['a type that is not known beside a CNAME', { Type: 'CNAME' }, { Type: { 'Fn::Transform': { Name: 'Names' } } }],
+  ['a CNAME beside a type that is not known', { Type: { 'Fn::Transform': { Name: 'Names' } } }, { Type: 'CNAME' }],
   ['another zone', { HostedZoneId: 'Z0999' }, {}],
   ['weights', { Weight: 1, SetIdentifier: 'a' }, { Weight: 1, SetIdentifier: 'b' }],
   [

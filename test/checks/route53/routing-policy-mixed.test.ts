@@ -28,6 +28,14 @@ it('reports a simple record in a weighted group, and only of the first that diff
   expect(findingsIn(stack(three), check).map(({ logicalId }) => logicalId)).toEqual(['B']);
 });
 
+it('ignores an entry of a group of records that is not known', () => {
+  const group = {
+    Type: 'AWS::Route53::RecordSetGroup',
+    Properties: { HostedZoneId: 'Z0999', RecordSets: [{ 'Fn::Transform': { Name: 'Records' } }] },
+  };
+  expect(findingsIn(stack({ Group: group }), check)).toEqual([]);
+});
+
 it.each<[string, JsonObject, JsonObject]>([
   ['one policy', weighted, { ...weighted, SetIdentifier: 'b' }],
   ['another type', { ...latency, Type: 'AAAA' }, weighted],

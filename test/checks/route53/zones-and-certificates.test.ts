@@ -49,6 +49,17 @@ describe('route53/zone-not-delegated', () => {
       'a delegation across accounts',
       stack(zones({ Delegation: { Type: 'Custom::CrossAccountZoneDelegation', Properties: { DelegatedZoneNameServers: nameServers } } })),
     ],
+    [
+      'a delegation across accounts of the name',
+      stack(
+        zones({
+          Delegation: {
+            Type: 'Custom::CrossAccountZoneDelegation',
+            Properties: { DelegatedZoneName: 'Shop.acme-bank.io', DelegatedZoneNameServers: { 'Fn::Transform': { Name: 'Servers' } } },
+          },
+        }),
+      ),
+    ],
     ['name servers in an output', stack(zones(), { outputs: { Servers: { Value: { 'Fn::Join': [',', nameServers] } } } })],
     [
       'an NS record whose name is not known',

@@ -73,6 +73,7 @@ it.each<[string, JsonObject, JsonObject?]>([
   ['an owner with the account', NEWER, { ...OWNER, Account: '590184027316' }],
   ['criteria with a key', { ...NEWER, ...SELECTED }, { EncryptionConfiguration: { ReplicaKmsKeyID: 'k' } }],
   ['criteria that are off', { ...NEWER, SourceSelectionCriteria: { SseKmsEncryptedObjects: { Status: 'Disabled' } } }],
+  ['a key that may not be there', {}, { EncryptionConfiguration: { Ref: 'Encryption' } }],
   ['what is not known', { Prefix: NONE, Filter: { Ref: 'F' } }],
   ['a rule that is off', { ...NEWER, Priority: NONE, Status: 'Disabled' }],
 ])('ignores %s', (_, rule, destination) => {
