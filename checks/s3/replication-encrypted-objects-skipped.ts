@@ -37,7 +37,11 @@ export default defineCheck({
     const algorithm = kmsEncryptionOf(bucket);
     const replications = replicationsOf(bucket);
     for (const { rule, target, name } of replications) {
-      const others = replications.filter((other) => other.rule !== rule && (other.target ?? other.name) === (target ?? name));
+      const destination = target ?? name;
+      const others = replications.filter((other) => {
+        const its = other.target ?? other.name;
+        return other.rule !== rule && (its === destination || its === undefined || destination === undefined);
+      });
       const selection = rule.get('SourceSelectionCriteria', 'SseKmsEncryptedObjects', 'Status');
       const key = rule.get('Destination', 'EncryptionConfiguration', 'ReplicaKmsKeyID');
       // S3 rejects a rule that names a key and does not select them, which is another problem.

@@ -56,6 +56,7 @@ const rules = (...Rules: readonly JsonObject[]) =>
 it('reports nothing where another rule for the destination takes its place', () => {
   expect(rules(plain('plain/', 1), chosen('', 2))).toEqual([]);
   expect(rules(plain('plain/', 1), { ...chosen('', 2), Filter: { Ref: 'Filter' } })).toEqual([]);
+  expect(rules(plain('plain/', 1), { ...chosen('', 2), Destination: { Ref: 'Elsewhere' } })).toEqual([]);
 });
 it.each<[string, JsonObject]>([
   ['comes after it', chosen('', 0)],
