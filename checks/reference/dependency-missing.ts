@@ -10,6 +10,7 @@ import { placesAt } from '../../src/queries/region-of.js';
 import { stepsOf } from '../../src/queries/steps-of.js';
 import { vpcAt } from '../../src/queries/vpc-of.js';
 import { isCovering } from './model/covering-documents.js';
+import { selectsOfEmptyLists, TARGET_GROUP } from './model/empty-lists.js';
 
 const network = (more: JsonObject) => ({
   Network: {
@@ -36,16 +37,17 @@ export default defineCheck({
   id: 'reference/dependency-missing',
   title: 'Resource is created before one that it needs and does not name',
   severity: 'warning',
-  types: [...new Set(NEEDED_FIRST.map(({ type }) => type))],
+  types: [...new Set([TARGET_GROUP, ...NEEDED_FIRST.map(({ type }) => type)])],
   docs: {
     why: 'CloudFormation creates resources at the same time unless one names the other. A route to a transit gateway names the gateway and needs its attachment to the VPC; an ECS service names a target group and needs a listener that uses it. Without `DependsOn` the order is a matter of chance, and the first deployment can fail; where the other one waits for this one, it always does.',
     fix: 'Declare the dependency: `route.addDependency(attachment)` on an L1 construct, `service.node.addDependency(listener)` on others.',
-    sources: [...new Set(NEEDED_FIRST.map(({ source }) => source))],
+    sources: [...new Set([...NEEDED_FIRST.map(({ source }) => source), 'https://github.com/aws/aws-cdk/issues/1213'])],
     templateFix: 'Add the resource that must be there first to `DependsOn`.',
     bad: network({}),
     good: network({ DependsOn: 'Attachment' }),
   },
   *resource(resource, { graph }) {
+    if (resource.type === TARGET_GROUP) yield* selectsOfEmptyLists(resource);
     for (const row of NEEDED_FIRST) {
       if (row.type !== resource.type || !isMeant(row, resource)) continue;
       for (const at of row.shared === undefined ? [undefined] : placesAt(resource, row.shared)) {

@@ -155,3 +155,16 @@ it('says what is needed, and what the service answers', () => {
     },
   ]);
 });
+
+it.each<[string, object, object, number]>([
+  ['no order', { 'Fn::Select': [0, { 'Fn::GetAtt': ['Group', 'LoadBalancerArns'] }] }, {}, 1],
+  ['a dependency', { 'Fn::Select': [0, { 'Fn::GetAtt': ['Group', 'LoadBalancerArns'] }] }, { DependsOn: 'Listener' }, 0],
+  ['another attribute', { 'Fn::GetAtt': ['Group', 'TargetGroupFullName'] }, {}, 0],
+])('selects the load balancer of a target group with %s', (_, Value, more, count) => {
+  const alarm = of('AWS::CloudWatch::Alarm', { Dimensions: [{ Name: 'LoadBalancer', Value }] }, more);
+  const group = of('AWS::ElasticLoadBalancingV2::TargetGroup', { Port: 80 });
+  const found = findingsIn(app({ Group: group, ...listener(forward), Alarm: alarm }), check);
+  expect(found.map(({ logicalId, propertyPath, related }) => [logicalId, propertyPath, related?.[0]?.logicalId])).toEqual(
+    Array.from({ length: count }, () => ['Alarm', 'Dimensions.0.Value', 'Listener']),
+  );
+});
