@@ -25,8 +25,8 @@ export default defineCheck({
   severity: 'error',
   types: Object.keys(ROLE_PERMISSIONS),
   docs: {
-    why: 'Lambda polls a queue, and creates network interfaces, with the role of the function; a schedule, a pipe or a delivery stream does everything with the role that it is given. The CDK grants what is needed to roles of its own, and nothing to roles that are imported, made with `withoutPolicyUpdates()` or written as L1 constructs. Some services test the role and reject the resource ("The provided execution role does not have permissions to call ReceiveMessage on SQS"), others fail when they run.',
-    fix: 'Grant it where the role is declared: `queue.grantConsumeMessages(role)`, `role.addToPolicy(new iam.PolicyStatement({ actions, resources }))`, or a managed policy such as AWSLambdaVPCAccessExecutionRole.',
+    why: 'Lambda polls a queue, and creates network interfaces, with the role of the function; a schedule, a pipe or a delivery stream does everything with the role that it is given. The CDK grants what is needed to roles of its own, and nothing to roles that are imported, made with `withoutPolicyUpdates()` or written as L1 constructs. Some services test the role and reject the resource ("The provided execution role does not have permissions to call ReceiveMessage on SQS"), others fail when they run. A queue, topic or stream with a key of the customer needs the key as well, which the CDK does not grant for the `deadLetterQueue` of a function.',
+    fix: 'Grant it where the role is declared: `queue.grantConsumeMessages(role)`, `role.addToPolicy(new iam.PolicyStatement({ actions, resources }))`, `key.grantEncryptDecrypt(role)`, or a managed policy such as AWSLambdaVPCAccessExecutionRole.',
     sources: [...new Set(Object.values(ROLE_PERMISSIONS).flatMap((rows) => rows.map(({ source }) => source)))],
     templateFix: 'Allow the action in a policy of the role (`AWS::IAM::Policy`, `Policies` or `ManagedPolicyArns`).',
     bad: app('AWSLambdaBasicExecutionRole'),

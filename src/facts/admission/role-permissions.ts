@@ -8,6 +8,8 @@ export interface RolePermission {
   readonly role: string;
   /** What the place must name. Without it the actions are about no single resource. */
   readonly of?: string;
+  /** Where what the place names has its key, when the role needs the key: steps below `Properties`. */
+  readonly key?: string;
   /** A text that the place must hold. */
   readonly mentions?: RegExp;
   /** All of them are needed. Those of S3 that end in `Object` are about what is in the bucket. */
@@ -34,6 +36,16 @@ const streamSource = {
   fails: true,
 } as const;
 
+const SQS_KEYS = 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html';
+
+/** What is encrypted with a key of the customer is sent with the key as well. */
+const SENDING = [
+  { of: 'AWS::SQS::Queue', key: 'KmsMasterKeyId', source: SQS_KEYS },
+  { of: 'AWS::SNS::Topic', key: 'KmsMasterKeyId', source: 'https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html' },
+].map((row) => ({ ...row, actions: ['kms:GenerateDataKey', 'kms:Decrypt'], fails: false }));
+
+const PUTTING = { of: 'AWS::Kinesis::Stream', key: 'StreamEncryption.KeyId', actions: ['kms:GenerateDataKey'] } as const;
+
 /** What targets need, by their type. */
 const TARGETS: readonly (readonly [of: string, action: string])[] = [
   ['AWS::Lambda::Function', 'lambda:InvokeFunction'],
@@ -55,17 +67,21 @@ const scheduled: readonly RolePermission[] = TARGETS.map(([of, action]) => ({
   source: 'https://docs.aws.amazon.com/scheduler/latest/UserGuide/setting-up.html',
 }));
 
+const target = {
+  path: 'Targets.*.Arn',
+  role: '.RoleArn',
+  answer: 'every invocation fails and only the metric FailedInvocations shows it',
+  fails: false,
+} as const;
+
 const ruled: readonly RolePermission[] = [
   ...TARGETS,
   ['AWS::ECS::Cluster', 'ecs:RunTask'] as const,
   ['AWS::Events::ApiDestination', 'events:InvokeApiDestination'] as const,
 ].map(([of, action]) => ({
-  path: 'Targets.*.Arn',
-  role: '.RoleArn',
+  ...target,
   of,
   actions: [action],
-  answer: 'every invocation fails and only the metric FailedInvocations shows it',
-  fails: false,
   source: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-events-iam-roles.html',
 }));
 
@@ -107,17 +123,21 @@ const DESTINATIONS: readonly (readonly [of: string, action: string])[] = [
   ['AWS::S3::Bucket', 's3:PutObject'],
 ];
 
-const recorded: readonly RolePermission[] = ['OnFailure', 'OnSuccess'].flatMap((outcome) =>
-  DESTINATIONS.map(([of, action]) => ({
+const recorded: readonly RolePermission[] = ['OnFailure', 'OnSuccess'].flatMap((outcome) => {
+  const place = {
     path: `DestinationConfig.${outcome}.Destination`,
     role: 'function',
+    answer: 'the records are lost, and only the metric DestinationDeliveryFailures shows it',
+  };
+  const rows = DESTINATIONS.map(([of, action]) => ({
+    ...place,
     of,
     actions: [action],
-    answer: 'the records are lost, and only the metric DestinationDeliveryFailures shows it',
     fails: false,
     source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html',
-  })),
-);
+  }));
+  return [...rows, ...SENDING.map((row) => ({ ...row, ...place }))];
+});
 
 /** By the type of the resource that is given the role, or has a function with it. */
 export const ROLE_PERMISSIONS: Readonly<Record<string, readonly RolePermission[]>> = tableOf({
@@ -145,6 +165,13 @@ export const ROLE_PERMISSIONS: Readonly<Record<string, readonly RolePermission[]
       ...execution('SNS'),
       source: 'https://docs.aws.amazon.com/lambda/latest/dg/dlq.html',
     },
+    ...SENDING.map((row) => ({
+      ...row,
+      path: 'DeadLetterConfig.TargetArn',
+      role: 'Role',
+      answer: 'the events are lost, and only the metric DeadLetterErrors shows it',
+      source: threadOf('aws/aws-cdk#33153'),
+    })),
   ],
   'AWS::Lambda::EventSourceMapping': [
     {
@@ -166,6 +193,26 @@ export const ROLE_PERMISSIONS: Readonly<Record<string, readonly RolePermission[]
       of: 'AWS::Kinesis::Stream',
       actions: ['kinesis:GetRecords', 'kinesis:GetShardIterator'],
       source: threadOf('aws/aws-cdk#17312'),
+    },
+    {
+      path: 'EventSourceArn',
+      role: 'function',
+      of: 'AWS::SQS::Queue',
+      key: 'KmsMasterKeyId',
+      actions: ['kms:Decrypt'],
+      answer: 'Lambda does not poll for messages',
+      fails: false,
+      source: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-configure-lambda-function-trigger.html',
+    },
+    {
+      path: 'EventSourceArn',
+      role: 'function',
+      of: 'AWS::Kinesis::Stream',
+      key: 'StreamEncryption.KeyId',
+      actions: ['kms:Decrypt'],
+      answer: 'no record reaches the function',
+      fails: false,
+      source: threadOf('amazon-connect/amazon-connect-salesforce-lambda#3'),
     },
   ],
   'AWS::Pipes::Pipe': [
@@ -220,6 +267,14 @@ export const ROLE_PERMISSIONS: Readonly<Record<string, readonly RolePermission[]
       answer: '"Could not deliver test message to specified Kinesis stream."',
       fails: true,
       source: threadOf('alertlogic/cloudwatch-logs-s3-export#9'),
+    },
+    {
+      path: 'DestinationArn',
+      role: 'RoleArn',
+      ...PUTTING,
+      answer: '"Could not deliver test message to specified destination. Check if the destination is valid."',
+      fails: true,
+      source: 'https://github.com/awsdocs/amazon-cloudwatch-logs-user-guide/pull/47',
     },
     {
       path: 'DestinationArn',
@@ -281,5 +336,5 @@ export const ROLE_PERMISSIONS: Readonly<Record<string, readonly RolePermission[]
   'AWS::RDS::DBCluster': [monitored],
   'AWS::Lambda::EventInvokeConfig': recorded,
   'AWS::Scheduler::Schedule': scheduled,
-  'AWS::Events::Rule': ruled,
+  'AWS::Events::Rule': [...ruled, { ...target, ...PUTTING, source: threadOf('aws/aws-cdk#10996') }],
 });

@@ -3,8 +3,9 @@ import type { Property } from '../../graph/model/property.js';
 import type { Resource } from '../../graph/model/resource.js';
 import { placesAt } from '../region-of.js';
 import { stepsOf } from '../steps-of.js';
+import { keyAt } from './callee-at.js';
 import { ANYTHING, type Text } from './pattern.js';
-import { type Answer, mayRole } from './role-access.js';
+import { type Answer, mayRole, mayRoleUseKey } from './role-access.js';
 import { arnOf } from './texts.js';
 
 /** A role that does not have what a service needs, for certain. */
@@ -22,23 +23,31 @@ export interface RoleLack {
 export function* roleLacksOf(resource: Resource): Generator<RoleLack> {
   // Rows of one type are about few paths.
   const places = new Map<string, readonly Property[]>();
+  const lacking = new Set<string>();
   for (const row of ROLE_PERMISSIONS[resource.type] ?? []) {
     const found = places.get(row.path) ?? placesAt(resource, row.path);
     places.set(row.path, found);
+    // Whoever grants the use of a queue with the CDK grants that of its key.
+    if (row.key !== undefined && lacking.has(row.path)) continue;
     const lack = firstLack(found, row);
-    if (lack !== undefined) yield lack;
+    if (lack === undefined) continue;
+    lacking.add(row.path);
+    yield lack;
   }
 }
 
 function firstLack(places: readonly Property[], row: RolePermission): RoleLack | undefined {
   for (const at of places) {
-    const used = row.of === undefined ? undefined : at.target(row.of);
-    if (row.of !== undefined && used?.existence !== 'certain') continue;
+    const named = row.of === undefined ? undefined : at.target(row.of);
+    if (row.of !== undefined && named?.existence !== 'certain') continue;
+    const used = row.key === undefined ? named : named && keyAt(named.property(...stepsOf(row.key)));
+    if (row.key !== undefined && used === undefined) continue;
     if (row.mentions?.test(at.textWith('')) === false) continue;
     const role = roleAt(at, row);
     if (role?.existence !== 'certain') continue;
     for (const action of row.actions) {
-      const answer = mayRole(role, { action, to: objectOf(used, action), owner: used });
+      const may = row.key === undefined ? mayRole : mayRoleUseKey;
+      const answer = may(role, { action, to: objectOf(used, action), owner: used });
       // What the other account lacks is access/role-not-admitted.
       if (answer.isAllowed === false && answer.lacks !== 'resource') return { row, at, role, used, action, answer };
     }

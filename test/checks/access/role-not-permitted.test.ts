@@ -33,6 +33,8 @@ function merged(one: Json, other: Json): Json {
   };
 }
 
+const withKey = (path: string) => at(path.split('.'), { Ref: 'Key' }) as JsonObject;
+
 function app(type: string, row: RolePermission, given: JsonObject) {
   const used =
     row.path === 'MonitoringInterval'
@@ -51,7 +53,8 @@ function app(type: string, row: RolePermission, given: JsonObject) {
       resources: {
         Role: given,
         Function: { Type: 'AWS::Lambda::Function', Properties: { Role: ROLE } },
-        ...(row.of !== undefined && { Used: { Type: row.of, Properties: {} } }),
+        ...(row.of !== undefined && { Used: { Type: row.of, Properties: row.key === undefined ? {} : withKey(row.key) } }),
+        ...(row.key !== undefined && { Key: { Type: 'AWS::KMS::Key', Properties: {} } }),
         Caller: {
           Type: type,
           Properties: merged(at(path, used), isFunction ? { FunctionName: { Ref: 'Function' } } : at(place, ROLE)) as JsonObject,
@@ -61,7 +64,9 @@ function app(type: string, row: RolePermission, given: JsonObject) {
   };
 }
 
-const rows = Object.entries(ROLE_PERMISSIONS).flatMap(([type, list]) => list.map((row) => [type, row.path, row.of ?? '', row] as const));
+const rows = Object.entries(ROLE_PERMISSIONS).flatMap(([type, list]) =>
+  list.map((row) => [type, row.path, `${row.of ?? ''} ${row.key ?? ''}`, row] as const),
+);
 
 describe('access/role-not-permitted', () => {
   it('says what the role lacks, and what AWS says of it', () => {
@@ -80,13 +85,15 @@ describe('access/role-not-permitted', () => {
   });
 
   it.each(rows)('%s %s %s', (type, _, __, row) => {
-    const found = findingsIn(app(type, row, role(allow('xray:PutTraceSegments'))), check).filter(({ logicalId }) => logicalId === 'Caller');
+    // What is encrypted may be used, apart from its key.
+    const others = allow(row.key === undefined ? 'xray:*' : ['sqs:*', 'sns:*', 'kinesis:*']);
+    const found = findingsIn(app(type, row, role(others)), check).filter(({ logicalId }) => logicalId === 'Caller');
     expect(found.map(({ severity, message }) => [severity, message?.includes(row.actions[0] ?? '?')])).toEqual([
       [row.fails ? 'error' : 'warning', true],
     ]);
-    expect(findingsIn(app(type, row, role(allow([...row.actions]))), check)).toEqual([]);
+    expect(findingsIn(app(type, row, role(allow([...row.actions]), others)), check)).toEqual([]);
     // All of them are needed.
-    expect(findingsIn(app(type, row, role(allow(row.actions.slice(1)), allow('xray:*'))), check)).toHaveLength(1);
+    expect(findingsIn(app(type, row, role(allow(row.actions.slice(1)), others)), check)).toHaveLength(1);
   });
 
   const [row] = (ROLE_PERMISSIONS['AWS::Lambda::EventSourceMapping'] ?? []) as readonly [RolePermission, ...RolePermission[]];
@@ -116,6 +123,32 @@ describe('access/role-not-permitted', () => {
       },
     };
     expect(findingsIn({ App: { ...App, resources: { ...App.resources, Policy } } }, check)).toEqual([]);
+  });
+
+  const [keyed] = (ROLE_PERMISSIONS['AWS::Lambda::EventSourceMapping'] ?? []).filter(({ key }) => key !== undefined) as [RolePermission];
+  const reading = allow(['sqs:*']);
+  const keyPolicy = (...Statement: readonly JsonObject[]): JsonObject => ({ KeyPolicy: { Statement: [...Statement] } });
+  const account = { ...allow('kms:*'), Principal: { AWS: { 'Fn::Sub': 'arn:aws:iam::${AWS::AccountId}:root' } } };
+  it.each<[string, JsonObject, JsonObject, number]>([
+    ['the account, whose policies do not', keyPolicy(account), role(reading), 1],
+    ['the account, whose policies do', keyPolicy(account), role(reading, allow('kms:Decrypt', { 'Fn::GetAtt': ['Key', 'Arn'] })), 0],
+    ['the role', keyPolicy(account, { ...allow('kms:Decrypt'), Principal: { AWS: ROLE } }), role(reading), 0],
+    [
+      'whoever comes through the service',
+      keyPolicy(account, {
+        ...allow('kms:Decrypt'),
+        Principal: { AWS: '*' },
+        Condition: { StringEquals: { 'kms:ViaService': 'sqs.us-east-1.amazonaws.com' } },
+      }),
+      role(reading),
+      0,
+    ],
+    ['nobody that is known', keyPolicy(), role(reading), 0],
+    ['the account, and the role may not even read', keyPolicy(account), role(allow('xray:*')), 1],
+  ])('reads the policy of the key, which allows %s', (_, properties, given, count) => {
+    const { App } = app('AWS::Lambda::EventSourceMapping', keyed, given);
+    const resources = { ...App.resources, Key: { Type: 'AWS::KMS::Key', Properties: properties } };
+    expect(findingsIn({ App: { ...App, resources } }, check)).toHaveLength(count);
   });
 
   it('says once what several lack', () => {
