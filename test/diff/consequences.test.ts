@@ -51,6 +51,42 @@ describe('what is removed', () => {
   });
 });
 
+describe('a value that hangs on a condition', () => {
+  const zoned = (AvailabilityZone: unknown): AssemblySketch => ({
+    stacks: {
+      Data: {
+        region: 'us-east-1',
+        parameters: { Stage: { Type: 'String', Default: 'test' } },
+        conditions: { Live: { 'Fn::Equals': [{ Ref: 'Stage' }, 'live'] } },
+        resources: { Subnet: { Type: 'AWS::EC2::Subnet', Properties: { VpcId: 'vpc-1', CidrBlock: '10.0.0.0/24', AvailabilityZone } } },
+      },
+    },
+  });
+  const either = (live: unknown, other: unknown) => ({ 'Fn::If': ['Live', live, other] });
+
+  test.each<[name: string, before: unknown, after: unknown, expected: readonly string[]]>([
+    ['may be what it was', 'us-east-1a', either('us-east-1b', 'us-east-1a'), ['changed may-be-replaced Data.Subnet']],
+    ['may have been what it is', either('us-east-1b', 'us-east-1a'), 'us-east-1a', ['changed may-be-replaced Data.Subnet']],
+    [
+      'changes on one side',
+      either('us-east-1b', 'us-east-1a'),
+      either('us-east-1c', 'us-east-1a'),
+      ['changed may-be-replaced Data.Subnet'],
+    ],
+    ['may be left out as before', undefined, either('us-east-1b', { Ref: 'AWS::NoValue' }), ['changed may-be-replaced Data.Subnet']],
+    ['is another on both sides', 'us-east-1a', either('us-east-1b', 'us-east-1c'), ['changed replaced Data.Subnet']],
+    ['is the same on both sides', 'us-east-1a', either('us-east-1a', 'us-east-1a'), []],
+  ])('%s', async (_, before, after, expected) => {
+    const { resources, deployment } = await diffOf(zoned(before), zoned(after));
+    expect(shortly(resources)).toEqual(expected);
+    const isBlocked = expected.some((change) => change.includes(' replaced '));
+    expect(deployment.problems.map(({ level, kind }) => `${level} ${kind}`)).toEqual(isBlocked ? ['blocked identity-taken'] : []);
+    const message =
+      'May be replaced, because `AvailabilityZone` changes: it is replaced unless its condition gives it the value that it has.';
+    if (expected[0]?.includes('may-be')) expect(resources[0]?.message).toBe(message);
+  });
+});
+
 describe('what is updated', () => {
   test.each<[name: string, before: object, after: object, expected: string]>([
     ['replaced, and its data with it', table('id'), table('key'), 'data-loss'],

@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '../../assembly/model.js';
 import { intrinsicOf, isObject, own } from '../../graph/model/json.js';
 import type { TemplatePath } from '../../graph/model/property.js';
 import type { Resource } from '../../graph/model/resource.js';
-import { NO_ASSUMPTIONS } from '../../graph/model/scope.js';
+import { type Assumptions, NO_ASSUMPTIONS } from '../../graph/model/scope.js';
 import { mentions } from '../pair/changed-names.js';
 import type { Matches } from '../pair/matches.js';
 import type { ResourcePair } from '../pair/resource-pair.js';
@@ -10,12 +10,15 @@ import { sameJson } from '../pair/same-json.js';
 import { withoutHashes } from './assets.js';
 import { canonicalOf } from './canonical.js';
 import { alignItems, isUnordered } from './lists.js';
+import { conditionsIn, openComparisons, outcomesOf } from './outcomes.js';
 
 export interface Difference {
   /** From the resource's entry. */
   readonly path: TemplatePath;
   readonly before: Json | undefined;
   readonly after: Json | undefined;
+  /** Whether conditions that only the deployment decides may make them the same. */
+  readonly mayBeSame?: true;
 }
 
 /** Why two texts that differ mean the same. */
@@ -99,8 +102,20 @@ export class Comparison implements Differences {
     } else if (isThere && this.#isAssetOnly(difference, before, after)) {
       this.folded.push({ ...difference, as: 'asset' });
     } else {
-      this.differences.push(difference);
+      this.differences.push(this.#mayBeSame(difference) ? { ...difference, mayBeSame: true } : difference);
     }
+  }
+
+  #mayBeSame({ before, after }: Difference): boolean {
+    const [earlier, later] = [conditionsIn(before), conditionsIn(after)];
+    if (earlier.size + later.size === 0) return false;
+    const open = [openComparisons(this.#before, earlier), openComparisons(this.#after, later)];
+    if (open.includes(undefined)) return true;
+    return outcomesOf([...new Set(open.flatMap((comparisons) => [...(comparisons ?? [])]))]).some((assumptions) => {
+      const one = textOf(before, this.#before, this.#matches.namingBefore, assumptions);
+      const other = textOf(after, this.#after, this.#matches.namingAfter, assumptions);
+      return one.isExact && other.isExact && one.text === other.text && one.isAbsent === other.isAbsent;
+    });
   }
 
   #isAssetOnly(difference: Difference, before: Text, after: Text): boolean {
@@ -124,8 +139,13 @@ interface Text {
   readonly isAbsent: boolean;
 }
 
-function textOf(raw: Json | undefined, { graph, stack }: Resource, naming: Matches['namingBefore']): Text {
-  const value = graph.evaluator.evaluate(raw, { stack, assumptions: NO_ASSUMPTIONS });
+function textOf(
+  raw: Json | undefined,
+  { graph, stack }: Resource,
+  naming: Matches['namingBefore'],
+  assumptions: Assumptions = NO_ASSUMPTIONS,
+): Text {
+  const value = graph.evaluator.evaluate(raw, { stack, assumptions });
   const { text, isExact } = canonicalOf(value, naming);
   // The version or key of a dynamic reference is not part of the value that the graph gives.
   const isDynamic = raw !== undefined && JSON.stringify(raw).includes('{{resolve:');

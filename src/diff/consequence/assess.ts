@@ -16,15 +16,15 @@ type ImpactOf = (type: string, property: string, below: TemplatePath) => Impact;
 /** What a pair's differences do to what is deployed. Undefined when there is nothing to say. */
 export function assessPair(pair: ComparedPair, impactOf: ImpactOf, isLeaving: boolean): Change | undefined {
   const { before, after, differences } = pair;
-  const assess = (difference: Difference): AssessedDifference => ({
-    ...difference,
-    impact:
+  const assess = (difference: Difference): AssessedDifference => {
+    const impact =
       difference.path[0] !== 'Properties'
         ? 'update'
         : isReplacedByUpgrade(after, String(difference.path[1]))
           ? 'replace'
-          : impactOf(after.type, String(difference.path[1]), difference.path.slice(2)),
-  });
+          : impactOf(after.type, String(difference.path[1]), difference.path.slice(2));
+    return { ...difference, impact: impact === 'replace' && difference.mayBeSame ? 'may-replace' : impact };
+  };
   const files = after.type === 'AWS::CloudFormation::Stack' ? [] : pair.folded.filter(({ as }) => as === 'asset').map(assess);
   const isCode = files.every(({ impact }) => impact === 'update' || impact === 'unknown') || VERSIONED_TYPES.has(after.type);
   const assessed = [...differences.map(assess), ...(isCode && differences.length === 0 ? [] : files)];
@@ -55,7 +55,9 @@ function assessUpdate(
   if (differences.some(({ impact }) => impact === 'may-replace')) {
     const { words } = lossByReplacement(before, after);
     const atRisk = isStateful(before) ? ` Then ${words}.` : '';
-    const message = `May be replaced, because ${changing('may-replace')} changes: it is replaced if the service cannot update it in place.${atRisk}`;
+    const isOpen = differences.some(({ impact, mayBeSame }) => impact === 'may-replace' && mayBeSame);
+    const when = isOpen ? 'unless its condition gives it the value that it has' : 'if the service cannot update it in place';
+    const message = `May be replaced, because ${changing('may-replace')} changes: it is replaced ${when}.${atRisk}`;
     return { consequence: 'may-be-replaced', message, fix: atRisk === '' ? null : 'Look at a change set (`cdk diff`) before deploying.' };
   }
   const expired = lossByRetention(before, after) ?? lossByObjectExpiry(before, after);
