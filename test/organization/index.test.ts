@@ -196,7 +196,7 @@ describe('references', () => {
       'a principal',
       using(
         {
-          Bucket: { Ref: 'AWS::StackName' },
+          Bucket: { Ref: 'AWS::StackId' },
           PolicyDocument: {
             Statement: [{ Effect: 'Allow', Action: 's3:*', Principal: { AWS: `arn:aws:iam::${OTHER}:role/ci/Deployer` } }],
           },
