@@ -76,6 +76,24 @@ export const STANDARD_ONLY: Readonly<Record<string, readonly StandardOnly[]>> = 
     { path: `DestinationConfig.${outcome}.Destination`, ...QUEUE, ...recorded },
     { path: `DestinationConfig.${outcome}.Destination`, ...TOPIC, ...recorded },
   ]),
+  'AWS::Events::Rule': [
+    {
+      path: 'Targets.*.DeadLetterConfig.Arn',
+      ...QUEUE,
+      answer: '"EventBridge DLQs are standard Amazon SQS queues"',
+      fails: false,
+      sources: ['https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html'],
+    },
+  ],
+  'AWS::Scheduler::Schedule': [
+    {
+      path: 'Target.DeadLetterConfig.Arn',
+      ...QUEUE,
+      answer: '"EventBridge Scheduler does not support using a FIFO queue as your schedule\'s DLQ."',
+      fails: false,
+      sources: ['https://docs.aws.amazon.com/scheduler/latest/UserGuide/configuring-schedule-dlq.html'],
+    },
+  ],
   'AWS::RDS::EventSubscription': [
     {
       path: 'SnsTopicArn',

@@ -67,6 +67,13 @@ const scheduled: readonly RolePermission[] = TARGETS.map(([of, action]) => ({
   source: 'https://docs.aws.amazon.com/scheduler/latest/UserGuide/setting-up.html',
 }));
 
+const undelivered = {
+  path: 'Target.DeadLetterConfig.Arn',
+  role: 'Target.RoleArn',
+  answer: 'events of failed invocations are lost',
+  source: 'https://docs.aws.amazon.com/scheduler/latest/UserGuide/configuring-schedule-dlq.html',
+} as const;
+
 const target = {
   path: 'Targets.*.Arn',
   role: '.RoleArn',
@@ -335,6 +342,11 @@ export const ROLE_PERMISSIONS: Readonly<Record<string, readonly RolePermission[]
   'AWS::RDS::DBInstance': [monitored],
   'AWS::RDS::DBCluster': [monitored],
   'AWS::Lambda::EventInvokeConfig': recorded,
-  'AWS::Scheduler::Schedule': scheduled,
+  'AWS::Scheduler::Schedule': [
+    ...scheduled,
+    { ...undelivered, of: 'AWS::SQS::Queue', actions: ['sqs:SendMessage'], fails: false },
+    // The CDK grants the queue, and not its key.
+    ...SENDING.filter(({ of }) => of === 'AWS::SQS::Queue').map((row) => ({ ...row, ...undelivered, source: SQS_KEYS })),
+  ],
   'AWS::Events::Rule': [...ruled, { ...target, ...PUTTING, source: threadOf('aws/aws-cdk#10996') }],
 });
