@@ -62,6 +62,7 @@ describe('a value that hangs on a condition', () => {
       },
     },
   });
+  const FIRST = { 'Fn::Select': [0, { 'Fn::GetAZs': '' }] };
   const either = (live: unknown, other: unknown) => ({ 'Fn::If': ['Live', live, other] });
 
   test.each<[name: string, before: unknown, after: unknown, expected: readonly string[]]>([
@@ -76,6 +77,8 @@ describe('a value that hangs on a condition', () => {
     ['may be left out as before', undefined, either('us-east-1b', { Ref: 'AWS::NoValue' }), ['changed may-be-replaced Data.Subnet']],
     ['is another on both sides', 'us-east-1a', either('us-east-1b', 'us-east-1c'), ['changed replaced Data.Subnet']],
     ['is the same on both sides', 'us-east-1a', either('us-east-1a', 'us-east-1a'), []],
+    ['is the same on both sides, and only deployment knows it', FIRST, either(FIRST, FIRST), []],
+    ['may be what it was, which only deployment knows', FIRST, either('us-east-1b', FIRST), ['changed may-be-replaced Data.Subnet']],
   ])('%s', async (_, before, after, expected) => {
     const { resources, deployment } = await diffOf(zoned(before), zoned(after));
     expect(shortly(resources)).toEqual(expected);

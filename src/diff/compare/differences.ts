@@ -10,7 +10,7 @@ import { sameJson } from '../pair/same-json.js';
 import { withoutHashes } from './assets.js';
 import { canonicalOf } from './canonical.js';
 import { alignItems, isUnordered } from './lists.js';
-import { conditionsIn, openComparisons, outcomesOf } from './outcomes.js';
+import { branchesIn, conditionsIn, openComparisons, outcomesOf } from './outcomes.js';
 
 export interface Difference {
   /** From the resource's entry. */
@@ -102,16 +102,25 @@ export class Comparison implements Differences {
     } else if (isThere && this.#isAssetOnly(difference, before, after)) {
       this.folded.push({ ...difference, as: 'asset' });
     } else {
-      this.differences.push(this.#mayBeSame(difference) ? { ...difference, mayBeSame: true } : difference);
+      const outcomes = this.#outcomes(difference);
+      if (outcomes.length > 0 && outcomes.every(Boolean)) this.folded.push({ ...difference, as: 'reference' });
+      else this.differences.push(outcomes.includes(true) ? { ...difference, mayBeSame: true } : difference);
     }
   }
 
-  #mayBeSame({ before, after }: Difference): boolean {
+  /** Whether the two are the same, for each outcome of the conditions that they hang on; none when there are no such conditions. */
+  #outcomes({ before, after }: Difference): readonly boolean[] {
     const [earlier, later] = [conditionsIn(before), conditionsIn(after)];
-    if (earlier.size + later.size === 0) return false;
+    if (earlier.size + later.size === 0) return [];
+    // What only the deployment knows is the same where it is written the same, if no name in it means another thing.
+    const written = [branchesIn(before), branchesIn(after)] as const;
+    if (this.#names.size === 0 && written.some((branches) => branches.length === 1)) {
+      const same = written[0].flatMap((one) => written[1].map((other) => sameJson(one, other)));
+      if (same.includes(true)) return same;
+    }
     const open = [openComparisons(this.#before, earlier), openComparisons(this.#after, later)];
-    if (open.includes(undefined)) return true;
-    return outcomesOf([...new Set(open.flatMap((comparisons) => [...(comparisons ?? [])]))]).some((assumptions) => {
+    if (open.includes(undefined)) return [true, false];
+    return outcomesOf([...new Set(open.flatMap((comparisons) => [...(comparisons ?? [])]))]).map((assumptions) => {
       const one = textOf(before, this.#before, this.#matches.namingBefore, assumptions);
       const other = textOf(after, this.#after, this.#matches.namingAfter, assumptions);
       return one.isExact && other.isExact && one.text === other.text && one.isAbsent === other.isAbsent;

@@ -35,3 +35,9 @@ export function conditionsIn(raw: Json | undefined): Set<string> {
   visit(raw);
   return names;
 }
+
+/** What an `Fn::If` gives, one or the other; anything else as it is. */
+export function branchesIn(raw: Json | undefined): readonly (Json | undefined)[] {
+  const branch = isObject(raw) && Object.keys(raw).length === 1 ? own(raw, 'Fn::If') : undefined;
+  return Array.isArray(branch) && branch.length === 3 ? [branch[1] as Json, branch[2] as Json] : [raw];
+}
