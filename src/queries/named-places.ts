@@ -168,11 +168,18 @@ export function regionNamedBy(at: Property, { types, services, form }: Reference
 /** The account of what a place names, by ARN or by reference. */
 export function accountNamedBy(at: Property, { types, services, form }: ReferenceRow): string | undefined {
   const { reference, arn } = at;
-  if (form === 'bucket') return bucketOf(at)?.account;
+  if (form === 'bucket') return accountOfBucket(at);
   if (reference !== undefined) return types.includes(reference.resource.type) ? reference.resource.account : undefined;
   const ofQueue = services.includes('sqs') ? /^https:\/\/sqs\.[^/]+\/(\d{12})\//.exec(at.text ?? '')?.[1] : undefined;
   const account = arn?.service !== undefined && services.includes(arn.service) ? arn.account : ofQueue;
   return account !== undefined && /^\d{12}$/.test(account) ? account : undefined;
+}
+
+/** Where each of several accounts declares a bucket of one name, the own one is meant. */
+function accountOfBucket(at: Property): string | undefined {
+  const { graph, account } = at.resource;
+  const named = graph.names.named(at.text ?? '', ['AWS::S3::Bucket']);
+  return named.some((bucket) => bucket.account === undefined || bucket.account === account) ? undefined : bucketOf(at)?.account;
 }
 
 function arnRegion(at: Property, services: readonly string[]): string | undefined {

@@ -84,4 +84,10 @@ it('reports a policy of a bucket that another account has', () => {
     `error This bucket is in the account ${OTHER} and must be in ${OWN}, the account of the stack: "405 Method Not Allowed"`,
   ]);
   expect(findingsIn(app(OWN), check)).toEqual([]);
+  const own = {
+    account: OWN,
+    region: 'eu-west-1',
+    resources: { Bucket: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'altona-data' } } },
+  };
+  expect(findingsIn({ ...app(OTHER), Own: own } as Example, check)).toEqual([]);
 });
