@@ -196,7 +196,7 @@ describe('references', () => {
       'a principal',
       using(
         {
-          Bucket: { Ref: 'AWS::StackId' },
+          Bucket: { Ref: 'AWS::NoValue' },
           PolicyDocument: {
             Statement: [{ Effect: 'Allow', Action: 's3:*', Principal: { AWS: `arn:aws:iam::${OTHER}:role/ci/Deployer` } }],
           },
