@@ -87,7 +87,7 @@ function kindOf(at: Property, bucket: Resource): 'bucket' | 'objects' | 'other' 
   if (covers([...own, '/*'], text) === true) return 'objects';
   const named = at.target('AWS::S3::Bucket');
   if (named !== undefined && at.reference !== undefined && named.base !== bucket.base) return 'other';
-  const [, name] = /^arn:[\w-]+:s3:::([\w.-]+|arn:.*)(?:\/.*)?$/.exec(at.text ?? '') ?? [];
+  const [, name] = /^arn:[\w-]+:s3:::(arn:|[\w.-]+(?=\/|$))/.exec(at.text ?? '') ?? [];
   if (name === undefined) return undefined;
   return name.startsWith('arn:') || (bucket.physicalName !== undefined && name !== bucket.physicalName) ? 'other' : undefined;
 }
