@@ -81,13 +81,22 @@ function firstByType(resources: readonly Resource[]): ReadonlyMap<string, Resour
   return first;
 }
 
-/** A key that only the secondary of a global database needs: the primary may have the key that AWS manages. */
+/** A key that only the secondary of a global database, or a replica, needs: the primary may have the key that AWS manages. */
 function isNeededHereAlone(resource: Resource): boolean {
-  return (
-    resource.type === 'AWS::KMS::Key' &&
-    resource.graph.linksTo(resource).some(({ from }) => DB_CLUSTERS.includes(from.type) && membershipOf(from)?.member?.role === 'secondary')
-  );
+  return resource.type === 'AWS::KMS::Key' && resource.graph.linksTo(resource).some(({ from }) => isSecondary(from) || isReadReplica(from));
 }
+
+function isSecondary(database: Resource): boolean {
+  return DB_CLUSTERS.includes(database.type) && membershipOf(database)?.member?.role === 'secondary';
+}
+
+/** A replica of an encrypted database in another region names a key of its own region. */
+function isReadReplica(database: Resource): boolean {
+  return REPLICA_SOURCES.some((property) => database.type.startsWith('AWS::RDS::') && !database.property(property).isAbsent);
+}
+
+/** Source: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ReadRepl.XRgn.html */
+const REPLICA_SOURCES = ['SourceDBInstanceIdentifier', 'SourceDBClusterIdentifier', 'ReplicationSourceIdentifier'];
 
 /** Whether the stack uses the one that the other stack has. */
 function isSharedWith(resource: Resource, stack: Stack): boolean {

@@ -74,6 +74,20 @@ it.each<[string, Example]>([
       ['Orders', 'OrdersDr'],
     ),
   ],
+  [
+    'a key that only a read replica needs',
+    pair(
+      { Db: resource('AWS::RDS::DBInstance', { DBInstanceIdentifier: 'orders', StorageEncrypted: true }), Queue: QUEUE },
+      {
+        Db: resource('AWS::RDS::DBInstance', {
+          SourceDBInstanceIdentifier: 'arn:aws:rds:us-east-1:482731905566:db:orders',
+          KmsKeyId: { 'Fn::GetAtt': ['Key', 'Arn'] },
+        }),
+        Key: resource('AWS::KMS::Key'),
+        Queue: QUEUE,
+      },
+    ),
+  ],
   ['records, which are global', pair({ Queue: QUEUE, Record: resource('AWS::Route53::RecordSet') }, { Queue: QUEUE })],
 ])('ignores %s', (_, example) => {
   expect(findingsIn(example, check)).toEqual([]);
