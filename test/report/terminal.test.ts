@@ -40,6 +40,15 @@ test('says in one sentence what was looked at when nothing was found', () => {
   expect(reportTerminal(reportOf([]), { ...options, width: 200 })).toBe(`No findings ${end}\n`);
 });
 
+test('does not say that there are no findings when no stack could be read', () => {
+  const report = reportOf([]);
+  const unread = {
+    ...report,
+    assemblies: report.assemblies.map((one) => ({ ...one, stacks: 0, nestedStacks: 0, resources: 0, regions: [] })),
+  };
+  expect(reportTerminal(unread, options)).toMatch(/^Nothing was checked in 0 stacks \(0 resources\)\.\n/);
+});
+
 test('puts findings of a check together, with one fix for all', () => {
   const other = findingOf({ propertyPath: [], resource: null, source: null });
   const text = reportTerminal(reportOf([findingOf(), other]), options);

@@ -34,8 +34,8 @@ export function formatTemplatePlace({ stack, template }: Pick<RelatedPlace, 'sta
   return `${folder}${template.file}:${template.line}:${template.column}`;
 }
 
-/** `2 errors, 1 warning (3 suppressed, 4 in the baseline)`; `no findings`. */
-export function findingsInWords({ summary }: Report): string {
+/** `2 errors, 1 warning (3 suppressed, 4 in the baseline)`; `no findings`; `nothing was checked` when no stack could be read. */
+export function findingsInWords({ summary, assemblies }: Report): string {
   const parts = [
     summary.error > 0 ? counted(summary.error, 'error') : '',
     summary.warning > 0 ? counted(summary.warning, 'warning') : '',
@@ -45,7 +45,8 @@ export function findingsInWords({ summary }: Report): string {
     summary.suppressed > 0 ? `${grouped(summary.suppressed)} suppressed` : '',
     summary.baselined > 0 ? `${grouped(summary.baselined)} in the baseline` : '',
   ].filter(Boolean);
-  const shown = parts.length === 0 ? 'no findings' : parts.join(', ');
+  const isEmpty = assemblies.every(({ stacks }) => stacks === 0);
+  const shown = parts.length > 0 ? parts.join(', ') : isEmpty ? 'nothing was checked' : 'no findings';
   return left.length === 0 ? shown : `${shown} (${left.join(', ')})`;
 }
 
