@@ -33,6 +33,8 @@ export function decide(policies: readonly Policy[], request: Request): Decision 
   for (const { statements, isCertain } of policies) {
     if (statements === undefined) decision = { ...decision, allows: atLeast(decision.allows, undefined) };
     for (const statement of statements ?? []) {
+      // Of what is allowed already, only a denial says more.
+      if (decision.allows === true && statement.effect === 'Allow') continue;
       const answer = matches(statement, request);
       const matched = answer === true && !isCertain ? undefined : answer;
       if (matched === false) continue;
