@@ -3,6 +3,7 @@ import { sdkCallsOf } from '../graph/links/sdk-calls.js';
 import type { Property } from '../graph/model/property.js';
 import type { Resource } from '../graph/model/resource.js';
 import type { ResourceGraph } from '../graph/model/resource-graph.js';
+import { groupBy } from '../group-by.js';
 import { normalName } from './dns-names.js';
 import { namespacesInManifests } from './kubernetes-names.js';
 import { namesInText } from './names-in-text.js';
@@ -29,11 +30,13 @@ function findNamedFirst(graph: ResourceGraph): readonly NamedFirst[] {
   return [...readSecrets(graph), ...calledByName(graph), ...zonesByName(graph), ...namesInText(graph), ...namespacesInManifests(graph)];
 }
 
-/** `{{resolve:secretsmanager:name}}`. */
+/** `{{resolve:secretsmanager:name}}`, where one secret has the name. */
 function readSecrets(graph: ResourceGraph): readonly NamedFirst[] {
-  return graph.resourcesOfType(SECRET).flatMap((target) => {
+  const secrets = groupBy(graph.resourcesOfType(SECRET), (secret) => `${secret.account} ${secret.region} ${secret.physicalName}`);
+  return [...secrets.values()].flatMap(([target, ...others]) => {
     const { physicalName: name } = target;
-    if (name === undefined) return [];
+    // Of two with one name the second is rejected.
+    if (name === undefined || others.length > 0) return [];
     const uses = secretUses(graph).get(name) ?? [];
     return uses
       .filter(({ at, region }) => at.arn === undefined && region === target.region && at.resource.account === target.account)
