@@ -62,7 +62,8 @@ async function followAddress(): Promise<boolean> {
   const named = readAddress(location.hash, model);
   if (named === undefined) return false;
   if ('missing' in named) stage.say(named.missing);
-  else await visit(named.node);
+  // The address of what has just been selected: the picture stays where it is, so that a second click meets the same box.
+  else if (named.node !== selected) await visit(named.node);
   return true;
 }
 
