@@ -13,6 +13,7 @@ import { isRegion, partitionOf } from '../../src/facts/regions.js';
 import { hasText } from '../../src/graph/model/json.js';
 import type { Property } from '../../src/graph/model/property.js';
 import type { Resource } from '../../src/graph/model/resource.js';
+import { identitiesIn } from '../../src/queries/policies/principal.js';
 import { placesAt } from '../../src/queries/region-of.js';
 
 const app = (partition: string) => ({
@@ -93,8 +94,7 @@ function attachedPolicies(identity: Resource): readonly Place[] {
 
 function principals(holder: Resource): readonly Place[] {
   const row = CHECKED_PRINCIPALS[holder.type];
-  const statements = row === undefined ? [] : (holder.property(row.document).get('Statement').items ?? []);
-  return statements.flatMap((statement) => statement.get('Principal', 'AWS').items ?? []).map((at) => ({ at, says: row?.answer ?? '' }));
+  return row === undefined ? [] : identitiesIn(holder.property(row.document)).map((at) => ({ at, says: row.answer }));
 }
 
 function otherPartition({ at, says }: Place): readonly Problem[] {

@@ -5,6 +5,7 @@ import { cyclicStacksOf } from '../../src/graph/deployment/needs.js';
 import type { Property } from '../../src/graph/model/property.js';
 import type { Resource } from '../../src/graph/model/resource.js';
 import { rootStackOf } from '../../src/graph/model/root-stack.js';
+import { identitiesIn } from '../../src/queries/policies/principal.js';
 import { areDeployedTogether, isDeployedFirst } from '../../src/queries/stack-order.js';
 
 const app = (first: string, second: string) => ({
@@ -83,14 +84,11 @@ interface NamedIdentity {
 
 /** The roles and users of this app that a policy names by ARN. CloudFormation puts references in order by itself. */
 function namedIdentities(document: Property): readonly NamedIdentity[] {
-  const statements = document.hasEntries ? (document.get('Statement').items ?? []) : [];
-  return statements
-    .flatMap((statement) => statement.get('Principal', 'AWS').items ?? [])
-    .flatMap((at) => {
-      const isWritten = at.parts?.every((part) => typeof part === 'string' || part.kind !== 'reference') === true;
-      const identity = isWritten ? at.target('AWS::IAM::Role', 'AWS::IAM::User') : undefined;
-      return identity === undefined ? [] : [{ at, identity }];
-    });
+  return identitiesIn(document).flatMap((at) => {
+    const isWritten = at.parts?.every((part) => typeof part === 'string' || part.kind !== 'reference') === true;
+    const identity = isWritten ? at.target('AWS::IAM::Role', 'AWS::IAM::User') : undefined;
+    return identity === undefined ? [] : [{ at, identity }];
+  });
 }
 
 /** Undefined where the role is there before, or where that is decided elsewhere. */

@@ -2,6 +2,7 @@ import { defineCheck } from '../../src/check/check.js';
 import { policy, resource, stack } from '../../src/check/example-parts.js';
 import { CHECKED_PRINCIPALS } from '../../src/facts/checked-principals.js';
 import type { Property } from '../../src/graph/model/property.js';
+import { identitiesIn } from '../../src/queries/policies/principal.js';
 
 const app = (principal: string) => ({
   Exports: stack('us-east-1', {
@@ -38,22 +39,18 @@ export default defineCheck({
   },
   *resource(holder) {
     const { document, answer, source } = CHECKED_PRINCIPALS[holder.type] ?? { document: '', answer: '', source: undefined };
-    for (const statement of holder.property(document).get('Statement').items ?? []) {
-      const principals = statement.get('Principal').get('AWS');
-      const at = principals.isAbsent ? undefined : (principals.items ?? [principals]).find(isPattern);
-      if (at === undefined) continue;
-      yield {
-        at,
-        severity: source === undefined ? 'warning' : 'error',
-        message: `The ARN of a principal has no wildcards: the deployment fails with "${answer}".`,
-      };
-      return;
-    }
+    const at = identitiesIn(holder.property(document)).find(isPattern);
+    if (at === undefined) return;
+    yield {
+      at,
+      severity: source === undefined ? 'warning' : 'error',
+      message: `The ARN of a principal has no wildcards: the deployment fails with "${answer}".`,
+    };
   },
 });
 
 /** `*` alone is everybody. */
 function isPattern(principal: Property): boolean {
-  const written = (principal.parts ?? []).filter((part) => typeof part === 'string');
-  return (written[0]?.startsWith('arn:') ?? false) && written.some((part) => /[*?]/.test(part));
+  const written = principal.textWith('');
+  return written.startsWith('arn:') && /[*?]/.test(written);
 }

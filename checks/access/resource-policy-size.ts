@@ -1,5 +1,6 @@
 import { defineCheck } from '../../src/check/check.js';
 import { policy, resource, stack } from '../../src/check/example-parts.js';
+import { grouped } from '../../src/counted.js';
 import { RESOURCE_POLICY_SIZES } from '../../src/facts/resource-policy-sizes.js';
 import { leastSizeAt, mostSizeAt } from '../../src/queries/least-size.js';
 
@@ -48,7 +49,7 @@ export default defineCheck({
         yield {
           at,
           severity: isExact ? 'error' : 'warning',
-          message: `It has at least ${size.toLocaleString('en')} bytes, and ${what} at most ${limit.toLocaleString('en')}.`,
+          message: `It has at least ${grouped(size)} bytes, and ${what} at most ${grouped(limit)}.`,
         };
       else if (statements !== undefined && count > statements)
         yield { at, severity: 'warning', message: `It has ${count} statements, and ${what} at most ${statements}.` };

@@ -119,6 +119,11 @@ function isAccountOfService(account: Text | undefined, { isUnknown }: Named, { a
   return accounts === undefined ? false : whole === undefined ? undefined : accounts.includes(whole);
 }
 
+/** The accounts, roles and users that the statements of a policy document name, each where it is written. */
+export function identitiesIn(document: Property): readonly Property[] {
+  return (document.get('Statement').items ?? []).flatMap((statement) => statement.get('Principal', 'AWS').items ?? []);
+}
+
 /** The accounts of a statement's principals, as far as they are written out: whole accounts, and those of roles and users. */
 export function accountsIn(statement: Property): readonly { readonly at: Property; readonly account: string }[] {
   return (statement.get('Principal', 'AWS').items ?? []).flatMap((at) => {
