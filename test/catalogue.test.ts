@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { groupsOf, writeContents, writeFixes, writeIndex, writePage } from './support/catalogue.js';
+import { groupsOf, groupsOfFixes, writeContents, writeFixes, writeIndex, writePage } from './support/catalogue.js';
 import { CHECKS_FOLDER, readCheckFiles } from './support/check-files.js';
 import { findingsIn, ignores } from './support/findings-in.js';
 
@@ -19,8 +19,8 @@ test.each([...groupsOf(files)])('the page of %s is up to date', async (group, ch
   await expect(writePage(group, checks)).toMatchFileSnapshot(`${CHECKS_FOLDER}${group}/README.md`);
 });
 
-test('the page of fixes is up to date', async () => {
-  await expect(writeFixes()).toMatchFileSnapshot(`${CHECKS_FOLDER}FIXES.md`);
+test.each([...groupsOfFixes()])('the fixes of %s as code are up to date', async (group, ids) => {
+  await expect(writeFixes(group, ids)).toMatchFileSnapshot(`${CHECKS_FOLDER}${group}/FIXES.md`);
 });
 
 test('every check is named after its file, or, in a family, after its export', () => {

@@ -1,17 +1,17 @@
 // What of `aws-cdk-lib` the texts of checks name: enough to write a line of TypeScript in another language of the CDK, and nothing else.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { WORDS, wordsOfFixes } from './words.js';
 
-const SOURCES = ['checks', 'src/diff', 'src/facts'].map((folder) => fileURLToPath(new URL(`../../${folder}/`, import.meta.url)));
 const NAMES = fileURLToPath(new URL('../../src/finding/cdk-code/names.json', import.meta.url));
 
 /** `assembly` is the `.jsii` of `aws-cdk-lib`. */
 export function writeNames({ types, name: library }) {
-  const spans = spansOfChecks();
+  const words = wordsOfFixes();
+  writeFileSync(WORDS, `${words.join('\n')}\n`);
   // Only there the structure matters.
-  const withObject = new Set(spans.flatMap((span) => [...span.matchAll(/(\w+): \[?\{/g)].map(([, name]) => name)));
-  const names = namesOf(types, library, identifiers(spans), withObject);
+  const withObject = new Set(words.filter((word) => word.endsWith(': {')).map((word) => word.slice(0, -': {'.length)));
+  const names = namesOf(types, library, new Set(words), withObject);
   const lines = Object.entries(names).map(([part, own]) => {
     const entries = Array.isArray(own)
       ? own.map((name) => JSON.stringify(name))
@@ -20,19 +20,6 @@ export function writeNames({ types, name: library }) {
     return `${JSON.stringify(part)}:${open}\n${entries.join(',\n')}\n${close}`;
   });
   writeFileSync(NAMES, `{\n${lines.join(',\n')}\n}\n`);
-}
-
-function identifiers(spans) {
-  return new Set(spans.flatMap((span) => span.match(/[A-Za-z_]\w*/g) ?? []));
-}
-
-/** What is between backticks in the sources of checks and of the diff. */
-function spansOfChecks() {
-  return SOURCES.flatMap((folder) =>
-    readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((path) => /\.ts$/.test(path) && !/\/fixes\/|index/.test(path))
-      .flatMap((path) => readFileSync(join(folder, path), 'utf8').match(/`[^`]+`/g) ?? []),
-  );
 }
 
 function namesOf(types, library, words, withObject) {

@@ -24,6 +24,15 @@ test('each snippet is translated as it is now: npm run translate-fixes', () => {
   expect(Object.entries(translations).map(([id, { digest }]) => [id, digest])).toEqual(digests);
 });
 
+test('the library was asked for each word of the fixes: npm run translate-fixes', async () => {
+  const { wordsOfFixes, WORDS } = (await import(new URL('../../scripts/fixes/words.js', import.meta.url).href)) as {
+    wordsOfFixes: () => readonly string[];
+    WORDS: string;
+  };
+  const asked = new Set(readFileSync(WORDS, 'utf8').split('\n'));
+  expect(wordsOfFixes().filter((word) => !asked.has(word))).toEqual([]);
+});
+
 test('each is the fix of a check, in every language', () => {
   const ids = new Set(checks.map(({ id }) => id));
   expect(FIXES.filter((id) => !ids.has(id))).toEqual([]);

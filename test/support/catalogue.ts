@@ -49,7 +49,7 @@ export function writeContents(files: readonly CheckFile[]): string {
   );
   return `${[
     '# Checks',
-    'Generated from the checks by `npm run generate`; do not edit. The page of a group, and `synthcheck explain ID`, say of each check why it matters, what to write instead, and from which sources. [FIXES.md](FIXES.md) has what to write as code in each language.',
+    'Generated from the checks by `npm run generate`; do not edit. The page of a group, and `synthcheck explain ID`, say of each check why it matters, what to write instead, and from which sources. `FIXES.md` beside it has what to write as code in each language.',
     'The severity is the worst that a check gives.',
     ...groups,
   ].join('\n\n')}\n`;
@@ -60,7 +60,7 @@ export function writePage(group: string, files: readonly CheckFile[]): string {
   return `${[
     `# Checks: ${group}`,
     'Generated from the checks by `npm run generate`; do not edit. [All groups](../README.md).',
-    files.map(({ check: { id, title } }) => `- [${id}](#${catalogueSection(id).split('#')[1]}): ${title}`).join('\n'),
+    files.map(({ check: { id, title } }) => `- [${id}](#${anchorOf(id)}): ${title}`).join('\n'),
     'The examples are tests: the first is reported, the second is not. They are read with this configuration:',
     '```json\n{ "deletion": { "destroyable": ["*-test*"], "retained": ["*-prod*"] } }\n```',
     ...files.flatMap(writeSection),
@@ -73,7 +73,7 @@ function writeSection({ file, check: { id, title, severity, docs } }: CheckFile)
     // The others are in `<id>.ts`.
     `**${title}** · ${severity}${file === id ? '' : ` · [code](../${file}.ts)`}`,
     docs.why,
-    `**Instead:** ${docs.fix}`,
+    `**Instead:** ${docs.fix}${FIXES.includes(id) ? ` ([in each language](FIXES.md#${anchorOf(id)}))` : ''}`,
     ...(docs.templateFix === undefined ? [] : [`**In a template:** ${docs.templateFix}`]),
     `Sources: ${docs.sources.map((source) => `<${source}>`).join(', ')}`,
     fold('Incorrect', docs.bad),
@@ -102,18 +102,27 @@ function changesOf(before: string, after: string): string {
 
 const TITLES = { typescript: 'TypeScript', python: 'Python', java: 'Java', csharp: 'C#', go: 'Go' } as const;
 
-/** `checks/FIXES.md`: what to write, in every language. */
-export function writeFixes(): string {
-  const sections = FIXES.map((id) => {
+/** The groups that have fixes as code, each with the ids of those checks. */
+export function groupsOfFixes(): ReadonlyMap<string, readonly string[]> {
+  return groupBy(FIXES, (id) => id.slice(0, id.indexOf('/')));
+}
+
+/** `checks/<group>/FIXES.md`: what to write, in every language. */
+export function writeFixes(group: string, ids: readonly string[]): string {
+  const sections = ids.map((id) => {
     const codes = (Object.keys(TITLES) as (keyof typeof TITLES)[]).flatMap((language) => {
       const code = fixCode(id, language);
       return code === undefined
         ? []
         : [`<details><summary>${TITLES[language]}</summary>\n\n\`\`\`${language}\n${code}\n\`\`\`\n\n</details>`];
     });
-    return [`## ${id}`, `What it is about: [${id}](${catalogueSection(id)}).`, ...codes].join('\n\n');
+    return [`## ${id}`, `What it is about: [${id}](README.md#${anchorOf(id)}).`, ...codes].join('\n\n');
   });
-  const head =
-    'Generated from `checks/<service>/fixes` by `npm run translate-fixes` and `npm run generate`; do not edit. `synthcheck explain ID --language python` prints one.';
-  return `${['# What to write, in every language of the CDK', head, ...sections].join('\n\n')}\n`;
+  const head = `Generated from \`checks/${group}/fixes\` by \`npm run translate-fixes\` and \`npm run generate\`; do not edit. \`synthcheck explain ID --language python\` prints one.`;
+  return `${[`# Checks: ${group}, what to write in every language of the CDK`, head, ...sections].join('\n\n')}\n`;
+}
+
+/** Of the section of a check in the page of its group. */
+function anchorOf(id: string): string {
+  return catalogueSection(id).split('#')[1] as string;
 }
