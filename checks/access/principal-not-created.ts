@@ -35,6 +35,9 @@ const app = (first: string, second: string) => ({
   ),
 });
 
+const FIX_IN_STACK =
+  'Name the role by reference (`role.roleArn`) instead of by its ARN as text, which puts the two in order; or create it first: `policy.node.addDependency(role)`.';
+
 export default defineCheck({
   id: 'access/principal-not-created',
   title: 'Policy names a role that does not exist yet',
@@ -45,11 +48,11 @@ export default defineCheck({
     fix: 'Deploy the stack with the role first: `policyStack.addStackDependency(roleStack)`. Where the role\'s stack needs the other one, allow the account and limit it to the role, which is not looked up: `new iam.AccountPrincipal(account).withConditions({ ArnEquals: { "aws:PrincipalArn": roleArn } })`.',
     sources: [...new Set(Object.values(CHECKED_PRINCIPALS).flatMap(({ source }) => source ?? []))],
     templateFix:
-      "Deploy the stack with the role first. Where the role's stack needs the other one, allow the account and limit it to the role, which is not looked up: `Principal: { AWS: !Ref AWS::AccountId }` with `Condition: { ArnEquals: { aws:PrincipalArn: ROLE_ARN } }`.",
+      "Deploy the stack with the role first; in one template, name the role with `!GetAtt Role.Arn`, which puts the two in order. Where the role's stack needs the other one, allow the account and limit it to the role, which is not looked up: `Principal: { AWS: !Ref AWS::AccountId }` with `Condition: { ArnEquals: { aws:PrincipalArn: ROLE_ARN } }`.",
     bad: app('Exports', 'Reports'),
     good: app('Reports', 'Exports'),
   },
-  *resource(holder) {
+  *resource(holder, { graph }) {
     const { document, answer, source } = CHECKED_PRINCIPALS[holder.type] ?? { document: '', answer: '', source: undefined };
     const reported = new Set<Resource>();
     for (const { at, identity } of namedIdentities(holder.property(document))) {
@@ -71,7 +74,12 @@ export default defineCheck({
         ...(when === 'itself' && {
           fix: 'Allow the account and limit it to the role: `new iam.AccountPrincipal(this.account).withConditions({ ArnEquals: { "aws:PrincipalArn": roleArn } })`.',
         }),
+        ...(identity.stack === holder.stack && !identity.is(holder) && { fix: FIX_IN_STACK }),
         related: when === 'itself' ? [] : [{ at: identity, message: 'It is declared here.' }],
+        // One order of two stacks is right for all of their roles and policies.
+        ...(identity.stack !== holder.stack && {
+          cause: { key: `${graph.idOf(identity.stack)} ${graph.idOf(holder.stack)}`, here: `This policy names ${name}.` },
+        }),
       };
     }
   },

@@ -9,6 +9,9 @@ const invoices = (properties: { readonly BucketName?: string }) => ({
   Invoices: { Type: 'AWS::S3::Bucket', DeletionPolicy: 'Retain', Properties: properties },
 });
 
+const KEEP =
+  '`RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE` at least deletes the resource when its first deployment fails; after that, `cdk import` takes a retained resource back.';
+
 export default defineCheck({
   id: 'deletion/retained-name-collides',
   title: 'Retained resource has a fixed name',
@@ -16,7 +19,7 @@ export default defineCheck({
   types: [...NAMED_TYPES.keys()],
   docs: {
     why: 'What is retained outlives its stack and keeps its name. When the stack is deployed again after it was destroyed, or after a first deployment that failed and was rolled back, the name is taken and creation fails with "already exists". Where a stack is never deleted this does not matter: name it under `deletion.retained` in the configuration, and this check ignores it.',
-    fix: 'Leave the name out (no `bucketName`), so that CloudFormation makes a new one each time. Where the name matters, `RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE` at least deletes the resource when its first deployment fails; after that, `cdk import` takes a retained resource back.',
+    fix: `Leave the name out (no \`bucketName\`), so that CloudFormation makes a new one each time. Where the name matters, ${KEEP}`,
     sources: [
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html',
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-name.html',
@@ -38,8 +41,15 @@ export default defineCheck({
     const property = steps.at(-1) ?? '';
     yield {
       at: resource.property(...steps),
-      fill: { bucketName: propOfName(property), BucketName: property },
+      fill: { bucketName: propOfName(property, resource.type), BucketName: property },
+      ...(isGenerated(resource.physicalName) && { fix: `The CDK derives this name from the path of the construct. ${KEEP}` }),
       message: `${labelOf(resource)} is retained under a fixed name: when ${stack.name} is deployed again after it was destroyed${failed}, the name is taken ("already exists").`,
+      cause: { key: stack, here: `${labelOf(resource)} is retained under a fixed name.` },
     };
   },
 });
+
+/** The CDK names vaults and groups of schedules itself: parts of the path, and a hash of it. */
+function isGenerated(name: string): boolean {
+  return /[a-z]-?[0-9A-F]{8}$/i.test(name) && /[0-9A-F]{8}$/.test(name);
+}

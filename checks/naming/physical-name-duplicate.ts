@@ -48,7 +48,7 @@ export default defineCheck({
       const property = unique.steps.at(-1) ?? '';
       yield {
         at,
-        fill: { roleName: propOfName(property), RoleName: property },
+        fill: { roleName: propOfName(property, second.type), RoleName: property },
         message: `The name "${name}" is taken${isOpen ? ` if both stacks are deployed to one ${name.includes('${AWS::Region}') ? 'account and region' : 'account'}` : ''}: stack ${first.stack.displayName}${first.region ? ` (${first.region})` : ''} declares ${first.displayName} under it, and names of ${second.type} are unique ${WHERE[unique.scope]}. What is deployed second fails with "${name} already exists".`,
         ...((!isKnown || unique.isTaken) && { severity: 'warning' as const }),
         related: [first, ...others].map((other) => ({

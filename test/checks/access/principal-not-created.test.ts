@@ -54,6 +54,31 @@ describe('access/principal-not-created', () => {
     ]);
   });
 
+  it('reports the order of two stacks once, with all policies and roles that need it', () => {
+    const roles = ['reader', 'writer', 'auditor'];
+    const arns = roles.map((name) => `arn:aws:iam::482731905566:role/${name}`);
+    const named = (RoleName: string) => ({ Type: 'AWS::IAM::Role', Properties: { RoleName } });
+    const example = {
+      Keys: {
+        region: 'us-east-1',
+        resources: { Key: holder('AWS::KMS::Key', arns), Bucket: holder('AWS::S3::BucketPolicy', arns[2] ?? '') },
+      },
+      Roles: { region: 'us-east-1', resources: { Reader: named('reader'), Writer: named('writer'), Auditor: named('auditor') } },
+    };
+    expect(findingsIn(example, check).map(({ logicalId, message, related }) => [logicalId, message, related])).toEqual([
+      [
+        'Bucket',
+        'The policy names auditor, which the stack Roles creates later: the first deployment fails with "Invalid principal in policy". 3 more places have the same cause.',
+        [
+          { stack: 'Roles', logicalId: 'Auditor', message: 'It is declared here.' },
+          { stack: 'Keys', logicalId: 'Key', propertyPath: 'KeyPolicy.Statement.0.Principal.AWS.0', message: 'This policy names reader.' },
+          { stack: 'Keys', logicalId: 'Key', propertyPath: 'KeyPolicy.Statement.0.Principal.AWS.1', message: 'This policy names writer.' },
+          { stack: 'Keys', logicalId: 'Key', propertyPath: 'KeyPolicy.Statement.0.Principal.AWS.2', message: 'This policy names auditor.' },
+        ],
+      ],
+    ]);
+  });
+
   it('reports a role that trusts itself', () => {
     const role = {
       ...holder('AWS::IAM::Role', ROLE),

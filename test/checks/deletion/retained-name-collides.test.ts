@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import check from '../../../checks/deletion/retained-name-collides.js';
 import type { JsonObject } from '../../../src/assembly/model.js';
 import { findingsIn } from '../../support/findings-in.js';
+import { fixesIn } from '../../support/fixes-in.js';
 
 const inStack = (id: string, resource: JsonObject) => ({ [id]: { region: 'us-east-1', resources: { Thing: resource } } });
 const bucket = (DeletionPolicy: string, BucketName: JsonObject | string) => ({
@@ -21,6 +22,30 @@ it('says when the name is taken', () => {
       message:
         'Bucket invoices-us-east-1 is retained under a fixed name: when Billing is deployed again after it was destroyed, or after a first deployment that failed, the name is taken ("already exists").',
     },
+  ]);
+});
+
+it('reports the names of one stack once', () => {
+  const resources = { First: bucket('Retain', 'invoices'), Second: bucket('Retain', 'receipts') };
+  expect(findingsIn({ Billing: { region: 'us-east-1', resources } }, check)).toMatchObject([
+    {
+      logicalId: 'First',
+      message: expect.stringMatching(/ One more place has the same cause\.$/),
+      related: [{ logicalId: 'Second', message: 'Bucket receipts is retained under a fixed name.' }],
+    },
+  ]);
+});
+
+it.each<[string, string, string, RegExp]>([
+  ['AWS::S3::Bucket', 'BucketName', 'invoices', /no `bucketName`/],
+  ['AWS::Scheduler::ScheduleGroup', 'Name', 'nightly', /no `scheduleGroupName`/],
+  ['AWS::Backup::BackupVault', 'BackupVaultName', 'orders', /no `backupVaultName`/],
+  ['AWS::RDS::DBCluster', 'DBClusterIdentifier', 'orders', /no `clusterIdentifier`/],
+  ['AWS::Glue::Crawler', 'Name', 'orders', /no `name`/],
+  ['AWS::Backup::BackupVault', 'BackupVaultName', 'BillingVault7542786C', /^The CDK derives this name from the path/],
+])('the fix for %s with %s %s', (Type, property, name, fix) => {
+  expect(fixesIn(inStack('Billing', { Type, DeletionPolicy: 'Retain', Properties: { [property]: name } }), check)).toEqual([
+    expect.stringMatching(fix),
   ]);
 });
 
