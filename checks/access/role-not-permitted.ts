@@ -43,8 +43,11 @@ export default defineCheck({
       yield {
         at,
         severity: isCertain ? 'error' : 'warning',
-        message: `The role ${name} ${what} ${action}${objectOf(lack)}${isCertain ? ', and the deployment fails' : ''}: ${row.answer.replace('{call}', action.slice(action.indexOf(':') + 1))}.`,
-        fix: `Where the role is declared: \`role.addToPolicy(new iam.PolicyStatement({ actions: [${row.actions.map((one) => `"${one}"`).join(', ')}], resources: […] }))\`.`,
+        message: `The role ${answer.lacks === 'resource' && used !== undefined ? trustWords(lack, name) : `${name} ${what} ${action}${objectOf(lack)}`}${isCertain ? ', and the deployment fails' : ''}: ${row.answer.replace('{action}', action).replace('{call}', action.slice(action.indexOf(':') + 1))}.`,
+        fix:
+          answer.lacks === 'resource'
+            ? TRUST_FIX
+            : `Where the role is declared: \`role.addToPolicy(new iam.PolicyStatement({ actions: [${row.actions.map((one) => `"${one}"`).join(', ')}], resources: […] }))\`.`,
         // Eight schedules with one role lack one permission.
         cause: { key: `${role.id} ${action} ${used?.id}`, here: `${at.resource.displayName} uses the role as well.` },
         related: [{ at: denial ?? boundary ?? role, message: denial === undefined ? 'This is the role.' : 'This denies it.' }],
@@ -52,6 +55,14 @@ export default defineCheck({
     }
   },
 });
+
+/** What the role itself lacks is in its own policies; who may assume a role is in that role's. */
+const TRUST_FIX =
+  "Let it be assumed by the pipeline's role where it is declared: `assumedBy: new iam.ArnPrincipal(pipelineRole.roleArn)` or `new iam.AccountRootPrincipal()`.";
+
+function trustWords({ used, at }: RoleLack, name: string): string {
+  return `${used?.physicalName ?? used?.displayNameFrom(at.resource)} does not trust the role ${name}, which assumes it`;
+}
 
 function objectOf({ used, at }: RoleLack): string {
   return used === undefined ? '' : ` on ${used.physicalName ?? used.displayNameFrom(at.resource)}`;

@@ -1,7 +1,7 @@
 import type { Property } from '../../../src/graph/model/property.js';
 import type { Resource } from '../../../src/graph/model/resource.js';
 import { ANYTHING, type Text } from '../../../src/queries/policies/pattern.js';
-import { type Access, type Answer, mayRole, mayRoleUseKey } from '../../../src/queries/policies/role-access.js';
+import { type Access, type Answer, mayRole, mayRoleUseGuarded } from '../../../src/queries/policies/role-access.js';
 import { arnOf, textAt } from '../../../src/queries/policies/texts.js';
 import { bucketName, type Replication } from './bucket-replication.js';
 
@@ -111,5 +111,5 @@ export function missingIn(role: Resource, replications: readonly Replication[]):
 }
 
 function ask(role: Resource, access: Access): Answer {
-  return access.action.startsWith('kms:') ? mayRoleUseKey(role, access) : mayRole(role, access);
+  return access.action.startsWith('kms:') ? mayRoleUseGuarded(role, access) : mayRole(role, access);
 }

@@ -1,25 +1,6 @@
 import { tableOf } from '../../table-of.js';
-
-/** What a service does with a role that it is given. */
-export interface RolePermission {
-  /** The place that makes the service need it, and that names what the role is used on; steps below `Properties`, `*` for every element of a list. */
-  readonly path: string;
-  /** Where the role is: steps below `Properties`, beside the place with a dot in front, or `function` for the role of the function that `FunctionName` names. */
-  readonly role: string;
-  /** What the place must name. Without it the actions are about no single resource. */
-  readonly of?: string;
-  /** Where what the place names has its key, when the role needs the key: steps below `Properties`. */
-  readonly key?: string;
-  /** A text that the place must hold. */
-  readonly mentions?: RegExp;
-  /** All of them are needed. Those of S3 that end in `Object` are about what is in the bucket. */
-  readonly actions: readonly string[];
-  /** What AWS says, or what happens at run time; `{call}` stands for the missing action without its service. */
-  readonly answer: string;
-  /** Whether the deployment fails. */
-  readonly fails: boolean;
-  readonly source: string;
-}
+import { ROLE_INTEGRATIONS, TARGETS } from './role-integrations.js';
+import type { RolePermission } from './role-permission.js';
 
 const execution = (service: string) => ({
   answer: `"The provided execution role does not have permissions to call {call} on ${service}"`,
@@ -45,17 +26,6 @@ const SENDING = [
 ].map((row) => ({ ...row, actions: ['kms:GenerateDataKey', 'kms:Decrypt'], fails: false }));
 
 const PUTTING = { of: 'AWS::Kinesis::Stream', key: 'StreamEncryption.KeyId', actions: ['kms:GenerateDataKey'] } as const;
-
-/** What targets need, by their type. */
-const TARGETS: readonly (readonly [of: string, action: string])[] = [
-  ['AWS::Lambda::Function', 'lambda:InvokeFunction'],
-  ['AWS::SQS::Queue', 'sqs:SendMessage'],
-  ['AWS::SNS::Topic', 'sns:Publish'],
-  ['AWS::StepFunctions::StateMachine', 'states:StartExecution'],
-  ['AWS::Kinesis::Stream', 'kinesis:PutRecord'],
-  ['AWS::KinesisFirehose::DeliveryStream', 'firehose:PutRecord'],
-  ['AWS::Events::EventBus', 'events:PutEvents'],
-];
 
 const scheduled: readonly RolePermission[] = TARGETS.map(([of, action]) => ({
   path: 'Target.Arn',
@@ -146,8 +116,7 @@ const recorded: readonly RolePermission[] = ['OnFailure', 'OnSuccess'].flatMap((
   return [...rows, ...SENDING.map((row) => ({ ...row, ...place }))];
 });
 
-/** By the type of the resource that is given the role, or has a function with it. */
-export const ROLE_PERMISSIONS: Readonly<Record<string, readonly RolePermission[]>> = tableOf({
+const ROWS: Readonly<Record<string, readonly RolePermission[]>> = {
   'AWS::Lambda::Function': [
     {
       path: 'VpcConfig.SubnetIds.*',
@@ -349,4 +318,14 @@ export const ROLE_PERMISSIONS: Readonly<Record<string, readonly RolePermission[]
     ...SENDING.filter(({ of }) => of === 'AWS::SQS::Queue').map((row) => ({ ...row, ...undelivered, source: SQS_KEYS })),
   ],
   'AWS::Events::Rule': [...ruled, { ...target, ...PUTTING, source: threadOf('aws/aws-cdk#10996') }],
-});
+};
+
+/** By the type of the resource that is given the role, or has a function with it. */
+export const ROLE_PERMISSIONS: Readonly<Record<string, readonly RolePermission[]>> = tableOf(
+  Object.fromEntries(
+    [...new Set([...Object.keys(ROWS), ...Object.keys(ROLE_INTEGRATIONS)])].map((type) => [
+      type,
+      [...(ROWS[type] ?? []), ...(ROLE_INTEGRATIONS[type] ?? [])],
+    ]),
+  ),
+);

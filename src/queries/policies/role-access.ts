@@ -106,16 +106,17 @@ const anywhere = oncePerResource(
 );
 
 /**
- * Whether a role may use a key. The key's policy decides: it allows the role, or the account whose policies then allow the role.
- * Source: https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html
+ * Whether a role may use a key, or assume a role. The policy of the key, and the trust policy of the role, decide: they allow the role, or the
+ * account whose policies then allow the role. Sources: https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html,
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_roles.html
  */
-export function mayRoleUseKey(role: Resource, access: Access): Answer {
+export function mayRoleUseGuarded(role: Resource, access: Access): Answer {
   const { owner } = access;
   const own = policiesOf(role);
   const request = requestOf(role, { ...access, region: undefined });
   const identity = own === undefined ? orUnknown(decide([], request)) : decide(own, request);
   // A key without a policy has one that lets the account decide.
-  const about = owner === undefined || owner.property('KeyPolicy').isAbsent ? [] : policiesAbout(owner);
+  const about = owner === undefined || (owner.type === 'AWS::KMS::Key' && owner.property('KeyPolicy').isAbsent) ? [] : policiesAbout(owner);
   if (about === undefined || about.length === 0) return answerOf(identity, about === undefined ? undefined : isAllowed(identity));
   const directly = decide(about, { ...request, principal: rolePrincipal(role, false) });
   const byAccount = decide(about, { ...request, principal: rolePrincipal(role, true) });

@@ -1,11 +1,13 @@
-import { ROLE_PERMISSIONS, type RolePermission } from '../../facts/admission/role-permissions.js';
+import type { RolePermission } from '../../facts/admission/role-permission.js';
+import { ROLE_PERMISSIONS } from '../../facts/admission/role-permissions.js';
 import type { Property } from '../../graph/model/property.js';
 import type { Resource } from '../../graph/model/resource.js';
 import { placesAt } from '../region-of.js';
 import { stepsOf } from '../steps-of.js';
 import { keyAt } from './callee-at.js';
+import { knownPoliciesOf } from './of-role.js';
 import { ANYTHING, type Text } from './pattern.js';
-import { type Answer, mayRole, mayRoleUseKey } from './role-access.js';
+import { type Answer, mayRole, mayRoleUseGuarded } from './role-access.js';
 import { arnOf } from './texts.js';
 
 /** A role that does not have what a service needs, for certain. */
@@ -38,21 +40,60 @@ export function* roleLacksOf(resource: Resource): Generator<RoleLack> {
 
 function firstLack(places: readonly Property[], row: RolePermission): RoleLack | undefined {
   for (const at of places) {
-    const named = row.of === undefined ? undefined : at.target(row.of);
-    if (row.of !== undefined && named?.existence !== 'certain') continue;
-    const used = row.key === undefined ? named : named && keyAt(named.property(...stepsOf(row.key)));
-    if (row.key !== undefined && used === undefined) continue;
-    if (row.mentions?.test(at.textWith('')) === false) continue;
+    const text = row.mentions === undefined && row.omits === undefined ? '' : at.textWith('');
+    if (row.mentions?.test(text) === false || row.omits?.test(text) || isOff(at.resource, row)) continue;
     const role = roleAt(at, row);
     if (role?.existence !== 'certain') continue;
-    for (const action of row.actions) {
-      const may = row.key === undefined ? mayRole : mayRoleUseKey;
-      const answer = may(role, { action, to: objectOf(used, action), owner: used });
-      // What the other account lacks is access/role-not-admitted.
-      if (answer.isAllowed === false && answer.lacks !== 'resource') return { row, at, role, used, action, answer };
+    for (const used of usedAt(at, row)) {
+      const lack = lackOf(role, used, row);
+      if (lack !== undefined) return { row, at, role, used, ...lack };
     }
   }
   return undefined;
+}
+
+function isOff(resource: Resource, { unless }: RolePermission): boolean {
+  if (unless === undefined) return false;
+  const [path, off] = unless;
+  const setting = resource.property(...stepsOf(path));
+  return !setting.isAbsent && (setting.text ?? off) === off;
+}
+
+/** What the place names, or its key; undefined where the actions are about no single resource. */
+function usedAt(at: Property, row: RolePermission): readonly (Resource | undefined)[] {
+  if (row.of === undefined) return [undefined];
+  const named = row.before === undefined ? [at.target(row.of)] : namedIn(at, row.of, row.before);
+  const certain = named.flatMap((one) => (one?.existence === 'certain' ? [one] : []));
+  const { key } = row;
+  return key === undefined ? certain : certain.flatMap((one) => keyAt(one.property(...stepsOf(key))) ?? []);
+}
+
+/** The resources of a type that a longer text names behind another text. */
+function namedIn(place: Property, type: string, before: RegExp): readonly Resource[] {
+  const parts = place.parts ?? [];
+  return parts.flatMap((part, index) => {
+    const last = parts[index - 1];
+    if (typeof part === 'string' || part.kind !== 'reference' || part.resource.type !== type) return [];
+    return typeof last === 'string' && before.test(last.slice(-LONGEST_BEFORE)) ? [part.resource] : [];
+  });
+}
+
+/** No row's text before a name is longer. */
+const LONGEST_BEFORE = 100;
+
+function lackOf(role: Resource, used: Resource | undefined, row: RolePermission): Pick<RoleLack, 'action' | 'answer'> | undefined {
+  // A role without any policy may get its policies elsewhere, and the place of such a row says no more than that there is a role.
+  if (row.path === row.role && knownPoliciesOf(role).length === 0) return undefined;
+  const isTrust = used?.type === 'AWS::IAM::Role';
+  if (isTrust && used.base === role.base) return undefined;
+  const may = row.key === undefined && !isTrust ? mayRole : mayRoleUseGuarded;
+  const lacks = row.actions.flatMap((action) => {
+    const answer = may(role, { action, to: objectOf(used, action), owner: used });
+    // What the other account lacks is access/role-not-admitted.
+    const isOurs = answer.lacks !== 'resource' || (isTrust && used.account === role.account);
+    return answer.isAllowed === false && isOurs ? [{ action, answer }] : [];
+  });
+  return row.isOneEnough && lacks.length < row.actions.length ? undefined : lacks[0];
 }
 
 function roleAt({ resource, path }: Property, { role }: RolePermission): Resource | undefined {
@@ -67,8 +108,13 @@ function roleAt({ resource, path }: Property, { role }: RolePermission): Resourc
 /** A task is run by its definition, a function by any of its versions, and a table's stream has an ARN of its own, as the streams of a log group. */
 const USED_BY_PARTS: ReadonlySet<string> = new Set(['AWS::ECS::Cluster', 'AWS::Events::ApiDestination', 'AWS::Logs::LogGroup']);
 
+/** https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazondynamodb.html */
+const STREAM_ACTION = /^dynamodb:(?:DescribeStream|GetRecords|GetShardIterator)$/;
+
 function objectOf(used: Resource | undefined, action: string): Text {
   if (used === undefined || USED_BY_PARTS.has(used.type)) return [ANYTHING];
-  if (used.type === 'AWS::DynamoDB::Table') return [...arnOf(used), '/stream/', ANYTHING];
+  if (used.type === 'AWS::DynamoDB::Table') return [...arnOf(used), ...(STREAM_ACTION.test(action) ? ['/stream/', ANYTHING] : [ANYTHING])];
+  // Who names a function may mean a version of it.
+  if (used.type === 'AWS::Lambda::Function') return [...arnOf(used), ANYTHING];
   return action.endsWith('Object') ? [...arnOf(used), '/', ANYTHING] : arnOf(used);
 }
