@@ -58,7 +58,7 @@ export default defineCheck({
 
 /** What the role itself lacks is in its own policies; who may assume a role is in that role's. */
 const TRUST_FIX =
-  "Let it be assumed by the pipeline's role where it is declared: `assumedBy: new iam.ArnPrincipal(pipelineRole.roleArn)` or `new iam.AccountRootPrincipal()`.";
+  'Let it be assumed from the account where it is declared: `assumedBy: new iam.AccountRootPrincipal()`, and grant it with `grantAssumeRole`.';
 
 function trustWords({ used, at }: RoleLack, name: string): string {
   return `${used?.physicalName ?? used?.displayNameFrom(at.resource)} does not trust the role ${name}, which assumes it`;

@@ -1,3 +1,4 @@
+import { tableOf } from '../../table-of.js';
 import type { RolePermission } from './role-permission.js';
 
 const threadOf = (id: string) => `https://github.com/${id.replace('#', '/issues/')}`;
@@ -159,7 +160,7 @@ const resolved = {
   answer: 'every request to the data source fails: "… is not authorized to perform: {action}"',
 };
 
-export const ROLE_INTEGRATIONS: Readonly<Record<string, readonly RolePermission[]>> = {
+export const ROLE_INTEGRATIONS: Readonly<Record<string, readonly RolePermission[]>> = tableOf({
   'AWS::StepFunctions::StateMachine': tasks,
   'AWS::Pipes::Pipe': [...enriched, ...piped],
   'AWS::ApiGateway::Method': integrated,
@@ -288,4 +289,4 @@ export const ROLE_INTEGRATIONS: Readonly<Record<string, readonly RolePermission[
       source: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html',
     },
   ],
-};
+});

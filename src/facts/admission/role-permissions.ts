@@ -116,7 +116,7 @@ const recorded: readonly RolePermission[] = ['OnFailure', 'OnSuccess'].flatMap((
   return [...rows, ...SENDING.map((row) => ({ ...row, ...place }))];
 });
 
-const ROWS: Readonly<Record<string, readonly RolePermission[]>> = {
+const ROWS: Readonly<Record<string, readonly RolePermission[]>> = tableOf({
   'AWS::Lambda::Function': [
     {
       path: 'VpcConfig.SubnetIds.*',
@@ -318,7 +318,7 @@ const ROWS: Readonly<Record<string, readonly RolePermission[]>> = {
     ...SENDING.filter(({ of }) => of === 'AWS::SQS::Queue').map((row) => ({ ...row, ...undelivered, source: SQS_KEYS })),
   ],
   'AWS::Events::Rule': [...ruled, { ...target, ...PUTTING, source: threadOf('aws/aws-cdk#10996') }],
-};
+});
 
 /** By the type of the resource that is given the role, or has a function with it. */
 export const ROLE_PERMISSIONS: Readonly<Record<string, readonly RolePermission[]>> = tableOf(
