@@ -8,6 +8,7 @@ import type { ResourceGraph } from '../graph/model/resource-graph.js';
 import type { CheckGraphOptions } from '../run/check-graph.js';
 import { ownVersion } from '../version.js';
 import type { Change } from './changes.js';
+import { Lookups } from './compare/lookups.js';
 import { canRefactor } from './consequence/refactor.js';
 import { predictFailure } from './deployment/failure.js';
 import { findProblems } from './deployment/find-problems.js';
@@ -79,16 +80,25 @@ async function compare(
     const message = `The template of the nested stack ${parent?.logicalId ?? name} is in one of the two assemblies only: its resources are not compared.`;
     diagnostics.push({ severity: 'warning', message });
   }
-  const found = findChanges(before, after, pairing, folded);
+  const lookups = new Lookups(before, after);
+  const found = findChanges(before, after, pairing, folded, lookups);
   const changes = [...found.changes].sort(compareChanges);
-  const stacks = stackChanges(before, after, pairing, changes, folded);
+  const stacks = stackChanges(before, after, pairing, changes, folded, lookups);
   const { order, ordered, changed } = orderOf(after.stacks, pairing, changes, stacks);
   const onFailure = ({ stack, displayName }: Resource): void => {
     const message = `The permissions of ${displayName} in ${stack.name} could not be compared: its policy is malformed.`;
     diagnostics.push({ severity: 'warning', message });
   };
   const security = await findSecurityChanges(after, pairing, found, onFailure);
-  const context: DiffContext = { before, after, pairing, changes, canRefactor: canRefactor(changes, pairing), recreated: found.recreated };
+  const context: DiffContext = {
+    before,
+    after,
+    pairing,
+    changes,
+    canRefactor: canRefactor(changes, pairing),
+    recreated: found.recreated,
+    lookups,
+  };
   const problems = findProblems(context, (root) => changed.has(root));
   const failure = predictFailure(ordered, problems, context);
   const blocked = new Set(problems.flatMap(({ level, at }) => (level === 'blocked' && at instanceof Resource ? [at.base] : [])));
@@ -97,6 +107,7 @@ async function compare(
   diagnostics.push(...bounded.diagnostics);
   const places = new Places(placed(changes, [...security, ...problems, ...(failure?.leftBehind ?? [])]), compared.sources);
   const connections = compareConnections(before, after, pairing);
+  diagnostics.push(...lookups.diagnostics());
   return {
     stacks,
     resources: changes.map((change) => writeChange(isBlocked(change) ? onceUnblocked(change) : change, after, places)),

@@ -4,6 +4,7 @@ import type { ResourceGraph } from '../graph/model/resource-graph.js';
 import { rootStackOf } from '../graph/model/root-stack.js';
 import type { Change } from './changes.js';
 import { destroyCommand, isCdk } from './commands.js';
+import type { Lookups } from './compare/lookups.js';
 import { isStateful } from './consequence/stateful.js';
 import type { FoldedCounts } from './folded-counts.js';
 import type { Pairing } from './pair/resource-pairs.js';
@@ -19,6 +20,7 @@ export function stackChanges(
   { roots, stacks }: Pairing,
   changes: readonly Change[],
   folded: FoldedCounts,
+  lookups: Lookups,
 ): readonly StackChange[] {
   const counts = new Map<Stack, number>();
   const count = (stack: Stack | undefined): void => {
@@ -31,14 +33,14 @@ export function stackChanges(
   return [
     ...roots.removed.map((stack) => removedStack(stack, before)),
     ...stacks.filter(({ kind, after: { parent } }) => kind === 'moved' && parent === undefined).map((pair) => movedStack(pair, before)),
-    ...stacks.filter(({ kind }) => kind !== 'moved').flatMap((pair) => pairedStack(pair, counts, folded)),
+    ...stacks.filter(({ kind }) => kind !== 'moved').flatMap((pair) => pairedStack(pair, counts, folded, lookups)),
     ...roots.added.map((stack) => addedStack(stack, after)),
   ];
 }
 
-function pairedStack(pair: StackPair, counts: ReadonlyMap<Stack, number>, folded: FoldedCounts): readonly StackChange[] {
+function pairedStack(pair: StackPair, counts: ReadonlyMap<Stack, number>, folded: FoldedCounts, lookups: Lookups): readonly StackChange[] {
   const { before, after, kind } = pair;
-  const compared = compareParts(before, after);
+  const compared = compareParts(before, after, lookups);
   if (compared.own > 0) folded.add('cdk', after.displayName, compared.own);
   // Outputs and parameters of a nested stack are how it is wired to its parent, and reported there.
   const parts = after.parent === undefined ? compared.parts : [];

@@ -1,5 +1,6 @@
 import type { Json, JsonObject, Stack } from '../assembly/model.js';
 import { own } from '../graph/model/json.js';
+import type { Lookups } from './compare/lookups.js';
 import { sameJson } from './pair/same-json.js';
 import type { TemplatePartChange } from './report.js';
 
@@ -11,6 +12,7 @@ const LEGACY_ASSET = /^AssetParameters[0-9a-f]{64}/;
 export function compareParts(
   before: Stack | undefined,
   after: Stack | undefined,
+  lookups: Lookups,
 ): { readonly parts: readonly TemplatePartChange[]; readonly own: number } {
   const parts: TemplatePartChange[] = [];
   let ownCount = 0;
@@ -26,6 +28,7 @@ export function compareParts(
         ownCount++;
         continue;
       }
+      if (old !== undefined && current !== undefined && lookups.isBetweenDummies(name, old, current)) continue;
       const change = old === undefined ? 'added' : current === undefined ? 'removed' : 'changed';
       parts.push({ section, name, change, exportName: section === 'Outputs' ? exportOf((current ?? old) as JsonObject) : null });
     }

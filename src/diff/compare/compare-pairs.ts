@@ -11,6 +11,7 @@ import { CDK_TYPES, REVISION_TYPES } from '../pair/revisions.js';
 import { sameJson } from '../pair/same-json.js';
 import { isHandlerUpdate } from './cdk-handlers.js';
 import { Comparison, type Difference } from './differences.js';
+import type { Lookups } from './lookups.js';
 import { isTrigger } from './triggers.js';
 
 export interface ComparedPairs {
@@ -20,7 +21,12 @@ export interface ComparedPairs {
 }
 
 /** Finds out what really differs in each pair, and counts what only seems to. */
-export function comparePairs({ pairs, matches }: Pairing, renamings: (after: Resource) => Renaming, folded: FoldedCounts): ComparedPairs {
+export function comparePairs(
+  { pairs, matches }: Pairing,
+  renamings: (after: Resource) => Renaming,
+  folded: FoldedCounts,
+  lookups: Lookups,
+): ComparedPairs {
   const compared: ComparedPair[] = [];
   const revisions: Resource[] = [];
   for (const pair of pairs) {
@@ -31,7 +37,8 @@ export function comparePairs({ pairs, matches }: Pairing, renamings: (after: Res
       folded.add('revision', after);
       revisions.push(after);
     } else {
-      const result = withoutTriggers(comparePair(pair, matches, renamings(after), folded), folded);
+      const found = comparePair(pair, matches, renamings(after), folded);
+      const result = withoutTriggers({ ...found, differences: lookups.withoutDummies(found.differences, pair) }, folded);
       if (isHandlerUpdate(result)) folded.add('cdk-handler', after);
       else compared.push(result);
     }

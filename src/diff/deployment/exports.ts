@@ -79,6 +79,7 @@ function exportFate(link: StackLink, reader: Stack, exporter: Stack, context: Di
     ? referencesIn(after.value).find(({ resource }) => context.recreated.has(resource.base))?.resource.base
     : undefined;
   if (recreated === undefined && (one.text === other.text || !one.isExact || !other.isExact)) return { fate: 'same' };
+  if (context.lookups.isBetweenDummies(link.name, one.text, other.text)) return { fate: 'same' };
   return { fate: 'changed', revision: recreated !== undefined && VERSIONED_TYPES.has(recreated.type) ? recreated : undefined };
 }
 

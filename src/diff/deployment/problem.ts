@@ -2,6 +2,7 @@ import type { Stack } from '../../assembly/model.js';
 import type { Resource } from '../../graph/model/resource.js';
 import type { ResourceGraph } from '../../graph/model/resource-graph.js';
 import type { Change } from '../changes.js';
+import type { Lookups } from '../compare/lookups.js';
 import type { Pairing } from '../pair/resource-pairs.js';
 import type { ProblemKind } from '../report.js';
 
@@ -29,4 +30,5 @@ export interface DiffContext {
   readonly canRefactor: boolean;
   /** Resources of after that are physically others than before. */
   readonly recreated: ReadonlySet<Resource>;
+  readonly lookups: Lookups;
 }

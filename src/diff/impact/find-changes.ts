@@ -6,6 +6,7 @@ import { isOtherCdkVersion } from '../cdk-version.js';
 import type { Change, ComparedPair } from '../changes.js';
 import { isFrameworkPart, isFrameworkUpdate } from '../compare/cdk-handlers.js';
 import { comparePairs } from '../compare/compare-pairs.js';
+import type { Lookups } from '../compare/lookups.js';
 import { assessAddition, assessPair, assessRemoval, ofTheOld } from '../consequence/assess.js';
 import { lossByRemoval } from '../consequence/loss.js';
 import { type Propagated, propagateReplacements } from '../consequence/propagate.js';
@@ -22,9 +23,15 @@ export interface FoundChanges extends Propagated {
 }
 
 /** From who is who to what happens to each. */
-export function findChanges(before: ResourceGraph, after: ResourceGraph, pairing: Pairing, folded: FoldedCounts): FoundChanges {
+export function findChanges(
+  before: ResourceGraph,
+  after: ResourceGraph,
+  pairing: Pairing,
+  folded: FoldedCounts,
+  lookups: Lookups,
+): FoundChanges {
   const renamingOf = findRenamings(pairing);
-  const { compared: all, revisions } = comparePairs(pairing, renamingOf, folded);
+  const { compared: all, revisions } = comparePairs(pairing, renamingOf, folded, lookups);
   const isUpgrade = isOtherCdkVersion(before, after) || folded.has('cdk-handler');
   const compared = isUpgrade ? all.filter((pair) => !(isFrameworkUpdate(pair) && fold(pair.after, folded))) : all;
   const isReported = (resource: Resource): boolean =>
