@@ -107,7 +107,7 @@ export const singletonDuplicate = identityCheck({
     const [per] = row.parts.flatMap(({ of }) => of);
     return {
       at: per === undefined ? resource : at,
-      message: `${first.resource.displayName} in stack ${first.resource.stack.displayName} is one already, and ${place} can have only one ${resource.type}${per ? ` for each ${per}` : ''}: ${row.says ? `the second is rejected with "${row.says}"` : 'the second fails, or replaces the settings of the first'}.`,
+      message: `${first.resource.displayName} in stack ${first.resource.stack.displayName} is one already${isCertain ? '' : ` (if both stacks are deployed to one ${row.scope === 'account' ? 'account' : 'account and region'})`}, and ${place} can have only one ${resource.type}${per ? ` for each ${per}` : ''}: ${row.says ? `the second is rejected with "${row.says}"` : 'the second fails, or replaces the settings of the first'}.`,
       ...(!(row.isCertain && isCertain) && { severity: 'warning' as const }),
       related: [first, ...others].map((other) => ({ at: other.resource, message: `In stack ${other.resource.stack.displayName} too.` })),
     };

@@ -49,7 +49,7 @@ export default defineCheck({
       yield {
         at,
         fill: { roleName: propOfName(property, second.type), RoleName: property },
-        message: `The name "${name}" is taken${isOpen ? ` if both stacks are deployed to one ${name.includes('${AWS::Region}') ? 'account and region' : 'account'}` : ''}: stack ${first.stack.displayName}${first.region ? ` (${first.region})` : ''} declares ${first.displayName} under it, and names of ${second.type} are unique ${WHERE[unique.scope]}. What is deployed second fails with "${name} already exists".`,
+        message: `The name "${name}" is taken${isKnown || first.stack === second.stack ? '' : ` if both stacks are deployed to one ${placeOf(name, second, unique.scope)}`}: stack ${first.stack.displayName}${first.region ? ` (${first.region})` : ''} declares ${first.displayName} under it, and names of ${second.type} are unique ${WHERE[unique.scope]}. What is deployed second fails with "${name} already exists".`,
         ...((!isKnown || unique.isTaken) && { severity: 'warning' as const }),
         related: [first, ...others].map((other) => ({
           at: other.property(...(UNIQUE_NAMES.get(other.type)?.steps ?? [])),
@@ -66,6 +66,13 @@ export default defineCheck({
     }
   },
 });
+
+/** What two stacks must have in common for the name to be one and the same, and taken. */
+function placeOf(name: string, { account, region }: Resource, scope: keyof typeof WHERE): string {
+  if (holdsEnvironment(name)) return name.includes('${AWS::Region}') ? 'account and region' : 'account';
+  if (scope === 'account' || region !== undefined) return 'account';
+  return account === undefined ? 'account and region' : 'region';
+}
 
 function sharedNames(graph: ResourceGraph): readonly (readonly [Resource, Resource, ...Resource[]])[] {
   const groups = [...groupBy(graph.resources(), keyOf)];

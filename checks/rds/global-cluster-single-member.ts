@@ -1,6 +1,6 @@
 import { defineCheck } from '../../src/check/check.js';
 import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
-import { DB_CLUSTERS, declaredBy, GLOBAL_CLUSTERS } from '../../src/queries/global-clusters.js';
+import { DB_CLUSTERS, declaredBy, GLOBAL_CLUSTERS, mayHaveOtherMembers } from '../../src/queries/global-clusters.js';
 import { type DatabaseModule, moduleOf } from './model/cdk-modules.js';
 import { globalDatabase, primaryStack } from './model/global-database-example.js';
 
@@ -27,8 +27,7 @@ export default defineCheck({
     const found = declaredBy(resource);
     if (found === undefined || !resource.is(found.declaration) || found.members.length > 1) return;
     if (settings.isExternal('globalClusters', found.name) || graph.memo(mayHoldOthers)) return;
-    // Clusters may join it by a name that is not known here, and its source may be one of them.
-    if (['GlobalClusterIdentifier', 'SourceDBClusterIdentifier'].some((key) => resource.property(key).isUnknown)) return;
+    if (mayHaveOtherMembers(resource)) return;
     const [member] = found.members;
     yield {
       at: resource,

@@ -87,7 +87,8 @@ function isNeededHereAlone(resource: Resource): boolean {
 }
 
 function isSecondary(database: Resource): boolean {
-  return DB_CLUSTERS.includes(database.type) && membershipOf(database)?.member?.role === 'secondary';
+  if (!DB_CLUSTERS.includes(database.type) || database.property('GlobalClusterIdentifier').isAbsent) return false;
+  return membershipOf(database)?.member.role !== 'primary';
 }
 
 /** A replica of an encrypted database in another region names a key of its own region. */

@@ -13,5 +13,8 @@ export const PLACEHOLDER_ACCOUNTS: ReadonlySet<string> = new Set([
   '999999999999',
 ]);
 
-/** ARNs of what AWS and others publish for all: layers, images, managed policies, load balancers' log accounts in principals. */
-export const PUBLISHED_ARN = /:lambda:[a-z0-9-]*:\d{12}:layer:|:imagebuilder:|:ecr:|:cloudfront::/;
+/**
+ * ARNs of what AWS and others publish for all: layers, images, managed policies, load balancers' log accounts in principals,
+ * applications (https://docs.aws.amazon.com/serverlessrepo/latest/devguide/access-control-resource-based.html).
+ */
+export const PUBLISHED_ARN = /:lambda:[a-z0-9-]*:\d{12}:layer:|:imagebuilder:|:ecr:|:cloudfront::|:serverlessrepo:/;

@@ -45,6 +45,11 @@ export function declaredBy({ graph, base }: Resource): GlobalCluster | undefined
   return graph.memo(indexDeclarations).get(base);
 }
 
+/** Whether clusters may join it without our seeing it: by an identifier that is not known, or as a source that is not known. */
+export function mayHaveOtherMembers({ base }: Resource): boolean {
+  return ['GlobalClusterIdentifier', 'SourceDBClusterIdentifier'].some((name) => base.property(name).isUnknown);
+}
+
 /** The global cluster that a cluster belongs to, and the part it plays. */
 export function membershipOf({ graph, base }: Resource): { readonly globalCluster: GlobalCluster; readonly member: Member } | undefined {
   return graph.memo(indexMembers).get(base);

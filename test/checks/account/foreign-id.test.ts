@@ -39,6 +39,7 @@ it.each<[string, Example]>([
     { ...one('arn:aws:iam::694120358871:role/x'), T: { region: 'eu-west-1', account: 'unknown-account', resources: {} } },
   ],
   ['a layer that somebody publishes', one('arn:aws:lambda:eu-west-1:580247275435:layer:LambdaInsightsExtension:21')],
+  ['an application that somebody publishes', one('arn:aws:serverlessrepo:us-east-1:277187709615:applications/github-codebuild-logs')],
   ['an ARN without an account', one('arn:aws:s3:::orders')],
 ])('ignores %s', (_, example) => {
   expect(findingsIn(example, check)).toEqual([]);

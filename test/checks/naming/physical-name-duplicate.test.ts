@@ -174,3 +174,14 @@ it('warns of names with the account and region of stacks without either', () => 
     { severity: 'warning', message: expect.stringContaining('is taken if both stacks are deployed to one account and region: stack East') },
   ]);
 });
+
+it.each([
+  [{ account: 'unknown-account', region: 'unknown-region' }, 'account and region'],
+  [{ region: 'unknown-region' }, 'region'],
+  [{ account: 'unknown-account', region: 'us-east-1' }, 'account'],
+])('says what stacks without %o must have in common', (environment, place) => {
+  const { East, West } = two('AWS::SNS::Topic', { TopicName: 'orders' });
+  expect(findingsIn({ East: { ...East, ...environment }, West: { ...West, ...environment } } as Example, check)).toMatchObject([
+    { severity: 'warning', message: expect.stringContaining(`is taken if both stacks are deployed to one ${place}: stack East`) },
+  ]);
+});

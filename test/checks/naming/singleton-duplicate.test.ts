@@ -63,3 +63,14 @@ it.each<[string, Example]>([
 ])('ignores %s', (_, example) => {
   expect(findingsIn(example, check)).toEqual([]);
 });
+
+it('says what stacks without a region must have in common', () => {
+  const { East, West } = two('AWS::GuardDuty::Detector', { Enable: true });
+  const found = findingsIn({ East: { ...East, region: 'unknown-region' }, West: { ...West, region: 'unknown-region' } } as Example, check);
+  expect(found).toMatchObject([
+    {
+      severity: 'warning',
+      message: expect.stringContaining('R in stack East is one already (if both stacks are deployed to one account and region), and'),
+    },
+  ]);
+});

@@ -56,7 +56,16 @@ it.each<[string, Example, string]>([
   ).toEqual([expected]);
 });
 
+const maybe = (value: object | string) => ({ 'Fn::If': ['IsGlobal', value, { Ref: 'AWS::NoValue' }] });
+const CONDITIONAL = {
+  parameters: { Scope: { Type: 'String' } },
+  conditions: { IsGlobal: { 'Fn::Equals': [{ Ref: 'Scope' }, 'global'] } },
+};
+
 it.each<[string, Example]>([
+  ['a source under a condition', aurora({ global: { SourceDBClusterIdentifier: maybe({ Ref: 'Cluster' }) }, primaryStack: CONDITIONAL })],
+  ['an identifier under a condition', aurora({ global: { GlobalClusterIdentifier: maybe('orders') }, primaryStack: CONDITIONAL })],
+  ['a member under a condition', aurora({ secondary: { GlobalClusterIdentifier: maybe('orders') }, secondaryStack: CONDITIONAL })],
   ['two members', aurora()],
   ['an empty global cluster and two members', emptyFirst()],
   ['a member in a nested stack', nested],

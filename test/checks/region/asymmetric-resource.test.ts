@@ -88,6 +88,20 @@ it.each<[string, Example]>([
       },
     ),
   ],
+  [
+    'a key of a secondary of a global database that is not known',
+    pair(
+      { Db: resource('AWS::RDS::DBCluster', { Engine: 'aurora-mysql' }), Queue: QUEUE },
+      {
+        Db: resource('AWS::RDS::DBCluster', {
+          GlobalClusterIdentifier: { 'Fn::ImportValue': 'orders' },
+          KmsKeyId: { 'Fn::GetAtt': ['Key', 'Arn'] },
+        }),
+        Key: resource('AWS::KMS::Key'),
+        Queue: QUEUE,
+      },
+    ),
+  ],
   ['records, which are global', pair({ Queue: QUEUE, Record: resource('AWS::Route53::RecordSet') }, { Queue: QUEUE })],
 ])('ignores %s', (_, example) => {
   expect(findingsIn(example, check)).toEqual([]);
