@@ -3,6 +3,7 @@ import { writeAssembly } from '../support/assembly-builder.js';
 import { runMain } from '../support/run-main.js';
 import type { Bomb } from './bombs/bomb.js';
 import { chains } from './bombs/chains.js';
+import { changes } from './bombs/changes.js';
 import { cycles } from './bombs/cycles.js';
 import { growth } from './bombs/growth.js';
 import { masses } from './bombs/masses.js';
@@ -45,4 +46,12 @@ describe('a million entries', () => {
 
 describe('long texts as', () => {
   test.each(Object.entries(texts()))('%s', (_, bomb) => expectToEnd(bomb));
+});
+
+describe('before and after, very many', () => {
+  test.each(Object.entries(changes(8_000)))('%s', async (_, [before, after]) => {
+    const { code, stdout, stderr } = await runMain(['diff', writeAssembly(before), writeAssembly(after)]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(/broadened .*Group/);
+  });
 });

@@ -37,7 +37,30 @@ export function covers(pattern: Text, text: Text): Maybe {
   if (isWrittenAlike(pattern, text)) return true;
   const length = lengthOfBeginning(pattern, text);
   if (beginsOtherwise(pattern, text, length)) return false;
-  return compare(symbolsOf(after(pattern, text, length), true), symbolsOf(after(text, pattern, length), false));
+  const answers = ANSWERS.get(text) ?? new Map<string, Maybe>();
+  ANSWERS.set(text, answers);
+  const key = formOf(pattern, text);
+  if (!answers.has(key))
+    answers.set(key, compare(symbolsOf(after(pattern, text, length), true), symbolsOf(after(text, pattern, length), false)));
+  return answers.get(key);
+}
+
+/** By text, and by the form of the pattern: the statements of a policy mostly differ in the one resource that they name. */
+const ANSWERS = new WeakMap<Text, Map<string, Maybe>>();
+
+/** Equal for patterns that cover a text alike: of a hole only its beginning counts, and which holes of the text are the same. */
+function formOf(pattern: Text, text: Text): string {
+  let form = '';
+  for (const part of pattern) {
+    if (typeof part === 'string') {
+      form += `${part.length}:${part}`;
+      continue;
+    }
+    form += part.beginning === undefined ? '?' : `${part.beginning.length}?${part.beginning}`;
+    if (part.id !== undefined)
+      for (let index = 0; index < text.length; index++) if ((text[index] as Hole).id === part.id) form += ` ${index}`;
+  }
+  return form;
 }
 
 function isWrittenAlike(one: Text, other: Text): boolean {

@@ -124,6 +124,42 @@ export function pairs(many: number): Record<string, Bomb> {
           })),
         },
       }),
+    'rules of a replication, and statements of their role': () =>
+      one({
+        resources: {
+          Role: resource('AWS::IAM::Role', {
+            AssumeRolePolicyDocument: {
+              Statement: [{ Effect: 'Allow', Principal: { Service: 's3.amazonaws.com' }, Action: 'sts:AssumeRole' }],
+            },
+          }),
+          Policy: resource('AWS::IAM::Policy', {
+            PolicyName: 'replication',
+            Roles: [ref('Role')],
+            PolicyDocument: {
+              Statement: range(Math.min(many, 1_000)).map((index) => ({
+                Effect: 'Allow',
+                Action: 's3:ReplicateObject',
+                Resource: { 'Fn::Join': ['', [arn(`B${index}`), '/*']] },
+              })),
+            },
+          }),
+          Source: resource('AWS::S3::Bucket', {
+            BucketName: 'orders',
+            VersioningConfiguration: { Status: 'Enabled' },
+            ReplicationConfiguration: {
+              Role: arn('Role'),
+              Rules: range(many).map((index) => ({
+                Id: `r${index}`,
+                Priority: index,
+                Status: 'Enabled',
+                Filter: { Prefix: `p${index}/` },
+                Destination: { Bucket: arn(`B${index}`) },
+              })),
+            },
+          }),
+          ...section(many, (index) => [`B${index}`, resource('AWS::S3::Bucket', { VersioningConfiguration: { Status: 'Enabled' } })]),
+        },
+      }),
     'hosted zones, and records that name zones': () =>
       one({
         resources: each((index) => ({
