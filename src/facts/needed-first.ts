@@ -28,21 +28,6 @@ export interface NeededFirst {
 }
 
 const ATTACHMENT = 'AWS::EC2::VPCGatewayAttachment';
-/** Where policies name the role that they are attached to. */
-const POLICIES = { 'AWS::IAM::Policy': ['Roles.*'], 'AWS::IAM::RolePolicy': ['RoleName'] };
-/** With these a role may do what it must without a policy of its own. */
-const OTHER_PERMISSIONS = ['Policies', 'ManagedPolicyArns'];
-const pipeOf = (source: string): NeededFirst => ({
-  type: 'AWS::Pipes::Pipe',
-  where: { [`SourceParameters.${source}`]: true },
-  shared: 'RoleArn',
-  sharedWithout: OTHER_PERMISSIONS,
-  needs: POLICIES,
-  what: "the policy of the pipe's role",
-  says: 'Cannot access stream …. Please ensure the customer role can perform actions on source stream',
-  fix: 'Add the dependency: `pipe.node.addDependency(role)` includes the policies of the role.',
-  source: 'https://github.com/aws/aws-cdk/issues/31211',
-});
 const searchDomain = (type: string): NeededFirst => ({
   type,
   where: { VPCOptions: true },
@@ -153,17 +138,6 @@ export const NEEDED_FIRST: readonly NeededFirst[] = [
     says: 'DB Instance … is in an unsupported state …, needs to be in [AVAILABLE, MODIFYING, BACKING_UP, CREATING]',
     fix: 'Add the dependency: `proxyTargetGroup.node.addDependency(instance)`, for each instance.',
     source: 'https://github.com/aws/aws-cdk/issues/31304',
-  },
-  ...['DynamoDBStreamParameters', 'KinesisStreamParameters'].map((source) => pipeOf(source)),
-  {
-    type: 'AWS::KinesisFirehose::DeliveryStream',
-    shared: 'KinesisStreamSourceConfiguration.RoleARN',
-    sharedWithout: OTHER_PERMISSIONS,
-    needs: POLICIES,
-    what: 'the policy of the role that reads the stream',
-    says: 'Role … is not authorized to perform: kinesis:DescribeStream on resource …',
-    fix: 'Add the dependency: `deliveryStream.node.addDependency(role)` includes the policies of the role.',
-    source: 'https://github.com/aws/aws-cdk/issues/5221',
   },
   {
     type: 'AWS::ECS::CapacityProvider',

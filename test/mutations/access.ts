@@ -97,7 +97,10 @@ export const mutations: readonly Mutation[] = [
     check: later.id,
     name: 'refer to the bucket in the permission that it needs',
     from: later.docs.good,
-    apply: (app) => edit(app, 'Uploads', 'Permission', ['Properties', 'SourceArn'], { 'Fn::GetAtt': ['Inbox', 'Arn'] }),
+    apply: (app) => {
+      edit(app, 'Uploads', 'Permission', ['Properties', 'SourceArn'], { 'Fn::GetAtt': ['Inbox', 'Arn'] });
+      edit(app, 'Uploads', 'Inbox', ['DependsOn']);
+    },
     expect: { stack: 'Uploads', resource: 'Inbox', property: 'NotificationConfiguration.LambdaConfigurations.0.Function' },
   },
   {

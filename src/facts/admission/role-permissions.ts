@@ -192,6 +192,17 @@ const ROWS: Readonly<Record<string, readonly RolePermission[]>> = tableOf({
     },
   ],
   'AWS::Pipes::Pipe': [
+    ...[
+      { of: 'AWS::DynamoDB::Table', actions: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'] },
+      { of: 'AWS::Kinesis::Stream', actions: ['kinesis:GetRecords', 'kinesis:GetShardIterator'] },
+    ].map((row) => ({
+      ...row,
+      path: 'Source',
+      role: 'RoleArn',
+      answer: '"Cannot access stream …. Please ensure the customer role can perform actions on source stream"',
+      fails: true,
+      source: threadOf('aws/aws-cdk#31211'),
+    })),
     {
       path: 'Source',
       role: 'RoleArn',
@@ -211,6 +222,15 @@ const ROWS: Readonly<Record<string, readonly RolePermission[]>> = tableOf({
       answer: '"… is not authorized to perform: kinesis:{call} on resource …"',
       fails: true,
       source: threadOf('aws/aws-cdk#5221'),
+    },
+    {
+      path: 'ExtendedS3DestinationConfiguration.DataFormatConversionConfiguration.SchemaConfiguration.DatabaseName',
+      role: '.RoleARN',
+      actions: ['glue:GetTableVersions'],
+      answer:
+        '"Access was denied when calling Glue. Please ensure that the role specified in the data format conversion configuration has the necessary permissions."',
+      fails: true,
+      source: 'https://github.com/hashicorp/terraform-provider-aws/pull/17254',
     },
     bucketOf('ExtendedS3DestinationConfiguration'),
     bucketOf('S3DestinationConfiguration'),
@@ -262,6 +282,69 @@ const ROWS: Readonly<Record<string, readonly RolePermission[]>> = tableOf({
       source: threadOf('aws/aws-cli#8823'),
     },
   ],
+  'AWS::Logs::Destination': [
+    ['AWS::Kinesis::Stream', 'kinesis:PutRecord'] as const,
+    ['AWS::KinesisFirehose::DeliveryStream', 'firehose:PutRecord'] as const,
+  ].map(([of, action]) => ({
+    path: 'TargetArn',
+    role: 'RoleArn',
+    of,
+    actions: [action],
+    answer: '"Could not deliver test message to specified destination. Check if the destination is valid."',
+    fails: true,
+    source: threadOf('aws/aws-cdk#34325'),
+  })),
+  'AWS::ApiGateway::Account': [
+    {
+      path: 'CloudWatchRoleArn',
+      role: 'CloudWatchRoleArn',
+      actions: ['logs:PutLogEvents'],
+      answer:
+        '"The role ARN does not have required permissions configured. Please grant trust permission for API Gateway and add the required role policy."',
+      fails: true,
+      source: threadOf('aws-cloudformation/rain#163'),
+    },
+  ],
+  'AWS::CloudFormation::StackSet': [
+    {
+      path: 'AdministrationRoleARN',
+      role: 'AdministrationRoleARN',
+      actions: ['sts:AssumeRole'],
+      answer: '"Account … should have … role with trust relationship to Role …"',
+      fails: true,
+      source: threadOf('cdklabs/cdk-stacksets#438'),
+    },
+  ],
+  'AWS::Bedrock::Agent': [
+    {
+      path: 'FoundationModel',
+      role: 'AgentResourceRoleArn',
+      mentions: /inference-profile|^(?:apac|au|eu|global|jp|us|us-gov)\./,
+      actions: ['bedrock:InvokeModel'],
+      answer: `"Access denied for operation 'AWS::Bedrock::Agent'."`,
+      fails: true,
+      source: threadOf('aws/aws-cdk#35120'),
+    },
+  ],
+  'AWS::SageMaker::Model': ['PrimaryContainer', 'Containers.*'].flatMap((container) => [
+    {
+      path: `${container}.ModelDataUrl`,
+      role: 'ExecutionRoleArn',
+      actions: ['s3:GetObject'],
+      answer: '"Could not access model data at …. Also ensure that the role has "s3:GetObject" permissions"',
+      fails: true,
+      source: threadOf('aws/aws-cdk#10064'),
+    },
+    {
+      path: `${container}.Image`,
+      role: 'ExecutionRoleArn',
+      mentions: /\.dkr\.ecr\./,
+      actions: ['ecr:BatchGetImage'],
+      answer: '"The role … does not have BatchGetImage permission for the image"',
+      fails: true,
+      source: threadOf('aws-samples/generative-ai-sagemaker-cdk-demo#2'),
+    },
+  ]),
   'AWS::CloudWatch::MetricStream': [
     {
       path: 'FirehoseArn',

@@ -10,13 +10,17 @@ import { MOST_STATEMENTS, type Policy, policyAt } from './statement.js';
 /** The policies that say what a role may do, across all stacks; undefined when it may have others. */
 export const policiesOf: (role: Resource) => readonly Policy[] | undefined = oncePerResource((role) => {
   const { graph } = role;
+  if (graph.mayLackResources([role.stack]) || !graph.memo(attachedPolicies).isComplete) return undefined;
+  const [own, attached] = [ownPoliciesOf(role), policiesAttachedTo(role)];
+  if (own === undefined || own.length + attached.length > MOST_STATEMENTS) return undefined;
+  return [...own, ...attached.map(({ policy }) => policy)];
+});
+
+/** The policies that are there as soon as the role is: those that it states. Undefined when one of them is not known. */
+export const ownPoliciesOf: (role: Resource) => readonly Policy[] | undefined = oncePerResource((role) => {
   const [inline, managed] = [role.property('Policies').items, role.property('ManagedPolicyArns').items];
-  if (inline === undefined || managed === undefined || graph.mayLackResources([role.stack])) return undefined;
-  const { byRole, isComplete } = graph.memo(attachedPolicies);
-  if (!isComplete) return undefined;
-  const attached = byRole.get(role) ?? [];
-  if (inline.length + managed.length + attached.length > MOST_STATEMENTS) return undefined;
-  const policies = [...inline.map((policy) => policyAt(policy.get('PolicyDocument'))), ...attached];
+  if (inline === undefined || managed === undefined || inline.length + managed.length > MOST_STATEMENTS) return undefined;
+  const policies = inline.map((policy) => policyAt(policy.get('PolicyDocument')));
   for (const arn of managed) {
     const policy = managedPolicyAt(arn);
     if (policy === undefined) return undefined;
@@ -25,6 +29,11 @@ export const policiesOf: (role: Resource) => readonly Policy[] | undefined = onc
   return policies;
 });
 
+/** The policies that name the role, which are resources of their own. */
+export function policiesAttachedTo(role: Resource): readonly AttachedPolicy[] {
+  return role.graph.memo(attachedPolicies).byRole.get(role) ?? [];
+}
+
 /** The policy documents that a role has for certain; it may have others. */
 export const knownPoliciesOf: (role: Resource) => readonly Policy[] = oncePerResource((role) => {
   const inline = role.property('Policies').items ?? [];
@@ -32,7 +41,7 @@ export const knownPoliciesOf: (role: Resource) => readonly Policy[] = oncePerRes
   return [
     ...inline.map((policy) => policyAt(policy.get('PolicyDocument'))),
     ...managed.flatMap((arn) => managedPolicyAt(arn) ?? []),
-    ...(role.graph.memo(attachedPolicies).byRole.get(role) ?? []),
+    ...policiesAttachedTo(role).map(({ policy }) => policy),
   ];
 });
 
@@ -69,25 +78,30 @@ const policiesOfAws = memoize((): ReadonlyMap<string, Policy> => {
   );
 });
 
+export interface AttachedPolicy {
+  readonly holder: Resource;
+  readonly policy: Policy;
+}
+
 interface AttachedPolicies {
   /** By the roles that the policies name. */
-  readonly byRole: ReadonlyMap<Resource, readonly Policy[]>;
+  readonly byRole: ReadonlyMap<Resource, readonly AttachedPolicy[]>;
   /** False when it is not known which role one of them names. */
   readonly isComplete: boolean;
 }
 
 function attachedPolicies(graph: ResourceGraph): AttachedPolicies {
-  const byRole = new ResourceMap<Policy[]>();
+  const byRole = new ResourceMap<AttachedPolicy[]>();
   let isComplete = true;
   for (const type of ['AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy', 'AWS::IAM::RolePolicy']) {
-    for (const policy of graph.resourcesOfType(type)) {
-      const roles = type === 'AWS::IAM::RolePolicy' ? [policy.property('RoleName')] : policy.property('Roles').items;
+    for (const holder of graph.resourcesOfType(type)) {
+      const roles = type === 'AWS::IAM::RolePolicy' ? [holder.property('RoleName')] : holder.property('Roles').items;
       isComplete &&= roles !== undefined && !roles.some(({ isUnknown }) => isUnknown);
       for (const role of roles ?? []) {
         const target = role.target('AWS::IAM::Role');
         if (target === undefined) continue;
         const attached = byRole.get(target) ?? [];
-        attached.push(policyAt(policy.property('PolicyDocument')));
+        attached.push({ holder, policy: policyAt(holder.property('PolicyDocument')) });
         byRole.set(target, attached);
       }
     }

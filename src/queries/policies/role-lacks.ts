@@ -2,6 +2,7 @@ import type { RolePermission } from '../../facts/admission/role-permission.js';
 import { ROLE_PERMISSIONS } from '../../facts/admission/role-permissions.js';
 import type { Property } from '../../graph/model/property.js';
 import type { Resource } from '../../graph/model/resource.js';
+import { oncePerResource } from '../once-per-resource.js';
 import { placesAt } from '../region-of.js';
 import { stepsOf } from '../steps-of.js';
 import { keyAt } from './callee-at.js';
@@ -23,34 +24,47 @@ export interface RoleLack {
 
 /** One for each row that applies, by its first place. */
 export function* roleLacksOf(resource: Resource): Generator<RoleLack> {
-  // Rows of one type are about few paths.
-  const places = new Map<string, readonly Property[]>();
   const lacking = new Set<string>();
-  for (const row of ROLE_PERMISSIONS[resource.type] ?? []) {
-    const found = places.get(row.path) ?? placesAt(resource, row.path);
-    places.set(row.path, found);
+  const done = new Set<RolePermission>();
+  for (const use of roleUsesOf(resource)) {
+    const { row, role, used } = use;
     // Whoever grants the use of a queue with the CDK grants that of its key.
-    if (row.key !== undefined && lacking.has(row.path)) continue;
-    const lack = firstLack(found, row);
+    if (done.has(row) || (row.key !== undefined && lacking.has(row.path))) continue;
+    const lack = lackOf(role, used, row);
     if (lack === undefined) continue;
     lacking.add(row.path);
-    yield lack;
+    done.add(row);
+    yield { ...use, ...lack };
   }
 }
 
-function firstLack(places: readonly Property[], row: RolePermission): RoleLack | undefined {
-  for (const at of places) {
-    const text = row.mentions === undefined && row.omits === undefined ? '' : at.textWith('');
-    if (row.mentions?.test(text) === false || row.omits?.test(text) || isOff(at.resource, row)) continue;
-    const role = roleAt(at, row);
-    if (role?.existence !== 'certain') continue;
-    for (const used of usedAt(at, row)) {
-      const lack = lackOf(role, used, row);
-      if (lack !== undefined) return { row, at, role, used, ...lack };
+/** A role at work for a service, on what a place names. */
+interface RoleUse {
+  readonly row: RolePermission;
+  readonly at: Property;
+  readonly role: Resource;
+  readonly used: Resource | undefined;
+}
+
+/** The places at which rows apply, row by row. */
+export const roleUsesOf: (resource: Resource) => readonly RoleUse[] = oncePerResource((resource) => {
+  // Rows of one type are about few paths.
+  const places = new Map<string, readonly Property[]>();
+  const found: RoleUse[] = [];
+  for (const row of ROLE_PERMISSIONS[resource.type] ?? []) {
+    const known = places.get(row.path) ?? placesAt(resource, row.path);
+    places.set(row.path, known);
+    for (const at of known) {
+      if (at.isAbsent) continue;
+      const text = row.mentions === undefined && row.omits === undefined ? '' : at.textWith('');
+      if (row.mentions?.test(text) === false || row.omits?.test(text) || isOff(resource, row)) continue;
+      const role = roleAt(at, row);
+      if (role?.existence !== 'certain') continue;
+      for (const used of usedAt(at, row)) found.push({ row, at, role, used });
     }
   }
-  return undefined;
-}
+  return found;
+});
 
 function isOff(resource: Resource, { unless }: RolePermission): boolean {
   if (unless === undefined) return false;
@@ -111,7 +125,8 @@ const USED_BY_PARTS: ReadonlySet<string> = new Set(['AWS::ECS::Cluster', 'AWS::E
 /** https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazondynamodb.html */
 const STREAM_ACTION = /^dynamodb:(?:DescribeStream|GetRecords|GetShardIterator)$/;
 
-function objectOf(used: Resource | undefined, action: string): Text {
+/** The ARN that an action is about. */
+export function objectOf(used: Resource | undefined, action: string): Text {
   if (used === undefined || USED_BY_PARTS.has(used.type)) return [ANYTHING];
   if (used.type === 'AWS::DynamoDB::Table') return [...arnOf(used), ...(STREAM_ACTION.test(action) ? ['/stream/', ANYTHING] : [ANYTHING])];
   // Who names a function may mean a version of it.

@@ -42,6 +42,8 @@ const withKey = (path: string) => at(path.split('.'), { Ref: 'Key' }) as JsonObj
 const TEXTS = [
   '{"Resource":"arn:aws:states:::states:startExecution.sync:2"}',
   'awslogs',
+  'eu.amazon.nova-lite-v1:0',
+  '482731905566.dkr.ecr.us-east-1.amazonaws.com/model:1',
   'arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/',
   'arn:aws:apigateway:us-east-1:sqs:path/482731905566/',
   ...['FunctionName', 'QueueUrl', 'TopicArn', 'StateMachineArn', 'EventBusName', 'TableName'].map((key) => `{"Parameters":{"${key}":"`),

@@ -36,11 +36,7 @@ const after = (needed: object, beside: object, resource: (more: object) => objec
   alone: { Needed: needed, ...beside, Subject: resource({}) },
   ordered: { Needed: needed, ...beside, Subject: resource({ DependsOn: 'Needed' }) },
 });
-const policies = { Roles: [{ Ref: 'Role' }] };
 const role = (more: object = {}) => ({ Role: of('AWS::IAM::Role', more) });
-const roleArn = { 'Fn::GetAtt': ['Role', 'Arn'] };
-const pipe = (parameters: string) => (more: object) =>
-  of('AWS::Pipes::Pipe', { RoleArn: roleArn, SourceParameters: { [parameters]: {} } }, more);
 const balancer = (Scheme: string) => (more: object) =>
   of('AWS::ElasticLoadBalancingV2::LoadBalancer', { Scheme, Subnets: [{ Ref: 'Subnet' }] }, more);
 const search = (options: object) => (more: object) => of('AWS::OpenSearchService::Domain', options, more);
@@ -77,13 +73,6 @@ it.each<[string, object, (more: object) => object]>([
     of('AWS::RDS::DBInstance', { DBClusterIdentifier: { Ref: 'Vpc' } }),
     (more) => of('AWS::RDS::DBProxyTargetGroup', { DBClusterIdentifiers: [{ Ref: 'Vpc' }] }, more),
   ],
-  ['a pipe that reads a stream of DynamoDB', of('AWS::IAM::Policy', policies), pipe('DynamoDBStreamParameters')],
-  ['a pipe that reads a stream of Kinesis', of('AWS::IAM::Policy', policies), pipe('KinesisStreamParameters')],
-  [
-    'a delivery stream that reads another',
-    of('AWS::IAM::Policy', policies),
-    (more) => of('AWS::KinesisFirehose::DeliveryStream', { KinesisStreamSourceConfiguration: { RoleARN: roleArn } }, more),
-  ],
   ['a capacity provider', linkedRole('ecs.amazonaws.com'), (more) => of('AWS::ECS::CapacityProvider', {}, more)],
   ['a search domain in a VPC', linkedRole('opensearchservice.amazonaws.com'), search(inVpc)],
   ['a search domain of old in a VPC', linkedRole('es.amazonaws.com'), (more) => of('AWS::Elasticsearch::Domain', inVpc, more)],
@@ -107,13 +96,6 @@ it.each<[string, object, (more: object) => object, object?]>([
     'subnets of another VPC',
     internet,
     (more) => of('AWS::ElasticLoadBalancingV2::LoadBalancer', { Scheme: 'internet-facing', Subnets: ['subnet-0a1b2c3d4e5f60718'] }, more),
-  ],
-  ['a pipe that reads a queue', of('AWS::IAM::Policy', policies), pipe('SqsQueueParameters')],
-  [
-    'a role that may do it already',
-    of('AWS::IAM::Policy', policies),
-    pipe('KinesisStreamParameters'),
-    role({ ManagedPolicyArns: ['arn:aws:iam::aws:policy/AdministratorAccess'] }),
   ],
   ['a policy of another collection', encryption('payments-*'), collection],
   ['a policy for the network', encryption('orders-*', 'network'), collection],
