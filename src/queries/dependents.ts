@@ -1,7 +1,8 @@
+import { DELETION_USES } from '../facts/deletion-uses.js';
 import type { Resource } from '../graph/model/resource.js';
 import { isClusterInstance } from './deletion.js';
 import { DB_CLUSTERS, membershipOf } from './global-clusters.js';
-import { stepsOf } from './steps-of.js';
+import { placesAt } from './region-of.js';
 
 /** A resource that a service does not delete while another one exists, and what it answers. */
 export interface Held {
@@ -25,47 +26,9 @@ const SUBNETS: ReadonlyMap<string, readonly (readonly string[])[]> = new Map([
   ['AWS::Redshift::Cluster', [['ClusterSubnetGroupName']]],
 ]);
 
-/**
- * Properties that name what else cannot be deleted before the resource, its type, and what the service answers:
- * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteSecurityGroup.html,
- * https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DeleteDBParameterGroup.html,
- * https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_DeleteCacheParameterGroup.html
- */
-const USES: readonly (readonly [type: string, path: string, used: string, answer: string])[] = [
-  ...[
-    ['RDS::DBCluster', 'VpcSecurityGroupIds'],
-    ['RDS::DBInstance', 'VPCSecurityGroups'],
-    ['DocDB::DBCluster', 'VpcSecurityGroupIds'],
-    ['Neptune::DBCluster', 'VpcSecurityGroupIds'],
-    ['ElastiCache::CacheCluster', 'VpcSecurityGroupIds'],
-    ['ElastiCache::ReplicationGroup', 'SecurityGroupIds'],
-    ['OpenSearchService::Domain', 'VPCOptions.SecurityGroupIds'],
-    ['FSx::FileSystem', 'SecurityGroupIds'],
-    ['Redshift::Cluster', 'VpcSecurityGroupIds'],
-  ].map(([type, path = '']) => [`AWS::${type}`, path, 'AWS::EC2::SecurityGroup', 'resource has a dependent object'] as const),
-  ...[
-    ['RDS::DBCluster', 'DBClusterParameterGroupName', 'RDS::DBClusterParameterGroup'],
-    ['RDS::DBInstance', 'DBParameterGroupName', 'RDS::DBParameterGroup'],
-    ['DocDB::DBCluster', 'DBClusterParameterGroupName', 'DocDB::DBClusterParameterGroup'],
-    ['Neptune::DBCluster', 'DBClusterParameterGroupName', 'Neptune::DBClusterParameterGroup'],
-  ].map(
-    ([type, path = '', used]) =>
-      [`AWS::${type}`, path, `AWS::${used}`, 'One or more database instances are still members of this parameter group'] as const,
-  ),
-  ...['ElastiCache::CacheCluster', 'ElastiCache::ReplicationGroup'].map(
-    (type) =>
-      [
-        `AWS::${type}`,
-        'CacheParameterGroupName',
-        'AWS::ElastiCache::ParameterGroup',
-        'One or more cache clusters are still members of this parameter group',
-      ] as const,
-  ),
-];
-
 /** Types of resources that others cannot be deleted before. */
 export const HOLDERS: readonly string[] = [
-  ...new Set([...SUBNETS.keys(), ...DB_CLUSTERS, 'AWS::DocDB::DBInstance', 'AWS::Neptune::DBInstance']),
+  ...new Set([...SUBNETS.keys(), ...DELETION_USES.keys(), ...DB_CLUSTERS, 'AWS::DocDB::DBInstance', 'AWS::Neptune::DBInstance']),
 ];
 
 /** What cannot be deleted while this resource exists. */
@@ -98,8 +61,10 @@ function heldAsNetwork(resource: Resource): readonly Held[] {
 }
 
 function heldByName(resource: Resource): readonly Held[] {
-  return USES.filter(([type]) => type === resource.type).flatMap(([, path, used, answer]) =>
-    (resource.property(...stepsOf(path)).items ?? []).flatMap((item) => held(item.target(used), answer)),
+  return (DELETION_USES.get(resource.type) ?? []).flatMap(({ path, used, answer }) =>
+    placesAt(resource, path)
+      .flatMap((place) => place.items ?? [])
+      .flatMap((item) => held(item.target(used), answer)),
   );
 }
 

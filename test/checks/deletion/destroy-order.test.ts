@@ -2,7 +2,11 @@ import { expect, it } from 'vitest';
 import check from '../../../checks/deletion/destroy-order.js';
 import type { JsonObject } from '../../../src/assembly/model.js';
 import type { Example } from '../../../src/check/example.js';
+import { DELETION_USES } from '../../../src/facts/deletion-uses.js';
 import { findingsIn } from '../../support/findings-in.js';
+import { propertiesWith } from '../../support/put.js';
+
+const LISTS = /(Groups|GroupIds|Subnets|SubnetIds|Roles|Arns)$/;
 
 const global = (DeletionPolicy: string, more: JsonObject = {}) => ({
   Type: 'AWS::RDS::GlobalCluster',
@@ -78,3 +82,23 @@ it('reports an instance that stays in a cluster that goes', () => {
   };
   expect(findingsIn({ Data: { resources } }, check)).toMatchObject([{ logicalId: 'Instance', related: [{ logicalId: 'Cluster' }] }]);
 });
+
+it.each([...DELETION_USES.values()].flat().map((row) => [row.type, row.path, row.used, row] as const))(
+  'facts/deletion-uses: %s %s',
+  (type, path, used, { answer }) => {
+    const usedBy = (policy: string, value: JsonObject): Example => ({
+      Data: {
+        region: 'us-east-1',
+        resources: {
+          Used: { Type: used, DeletionPolicy: 'Delete', Properties: {} },
+          User: { Type: type, DeletionPolicy: policy, Properties: propertiesWith([path, LISTS.test(path) ? [value] : value]) },
+        },
+      },
+    });
+    const [finding, ...others] = findingsIn(usedBy('Retain', { Ref: 'Used' }), check);
+    expect(others).toEqual([]);
+    expect([finding?.logicalId, finding?.message?.includes(answer)]).toEqual(['User', true]);
+    expect(findingsIn(usedBy('Delete', { Ref: 'Used' }), check)).toEqual([]);
+    expect(findingsIn(usedBy('Retain', { Ref: 'Another' }), check)).toEqual([]);
+  },
+);
