@@ -18,6 +18,8 @@ const record = (Name: string, more: Resources = {}, attributes: Resources = {}) 
   Properties: { HostedZoneId: 'Z123', Name, Type: 'CNAME', TTL: '60', ResourceRecords: ['a.example.net'], ...more },
   ...attributes,
 });
+const failover = (Failover: string, more: Resources = {}) => record('a.example.com', { SetIdentifier: Failover, Failover, ...more });
+const latency = (Region: string, SetIdentifier: string) => record('a.example.com', { SetIdentifier, Region });
 const rule = (Priority: number, more: Resources = {}) => ({
   Type: 'AWS::ElasticLoadBalancingV2::ListenerRule',
   Properties: { ListenerArn: 'arn:aws:elasticloadbalancing:us-east-1:482731905566:listener/app/a/1/2', Priority, ...more },
@@ -51,6 +53,24 @@ describe('an identity that a deployed resource has', () => {
       },
       [],
     ],
+    [
+      'failover roles that are swapped',
+      { East: failover('PRIMARY'), West: failover('SECONDARY') },
+      { East: failover('SECONDARY', { SetIdentifier: 'PRIMARY' }), West: failover('PRIMARY', { SetIdentifier: 'SECONDARY' }) },
+      [
+        /^blocked identity-taken: It is changed to take the failover role .* that the deployed West has; that one takes what this one has, so that whichever is updated first is rejected/,
+      ],
+    ],
+    ['a failover role that stays', { East: failover('PRIMARY') }, { East: failover('PRIMARY', { TTL: '30' }) }, []],
+    ['failover roles of two names', { Old: failover('PRIMARY') }, { New: failover('PRIMARY', { Name: 'b.example.com' }) }, []],
+    [
+      'a primary record under another set identifier',
+      { Old: failover('PRIMARY') },
+      { New: failover('PRIMARY', { SetIdentifier: 'b' }) },
+      [TAKEN],
+    ],
+    ['a latency record under another set identifier', { Old: latency('eu-west-1', 'a') }, { New: latency('eu-west-1', 'b') }, [TAKEN]],
+    ['a latency record of another region', { Old: latency('eu-west-1', 'a') }, { New: latency('us-east-1', 'b') }, []],
     [
       'a CNAME in place of an address',
       { Old: record('a.example.com', { Type: 'A' }) },

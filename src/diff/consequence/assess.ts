@@ -1,3 +1,4 @@
+import type { Json } from '../../assembly/model.js';
 import { REPLACED_UNLESS } from '../../facts/replaced-unless.js';
 import type { TemplatePath } from '../../graph/model/property.js';
 import type { Resource } from '../../graph/model/resource.js';
@@ -11,7 +12,7 @@ import { lossByObjectExpiry } from './object-expiry.js';
 import { lossByRetention } from './retention.js';
 import { isStateful } from './stateful.js';
 
-type ImpactOf = (type: string, property: string, below: TemplatePath) => Impact;
+type ImpactOf = (type: string, property: string, below: TemplatePath, whole?: Json) => Impact;
 
 /** What a pair's differences do to what is deployed. Undefined when there is nothing to say. */
 export function assessPair(pair: ComparedPair, impactOf: ImpactOf, isLeaving: boolean): Change | undefined {
@@ -22,7 +23,7 @@ export function assessPair(pair: ComparedPair, impactOf: ImpactOf, isLeaving: bo
         ? 'update'
         : isReplacedByUpgrade(after, String(difference.path[1]))
           ? 'replace'
-          : impactOf(after.type, String(difference.path[1]), difference.path.slice(2));
+          : impactOf(after.type, String(difference.path[1]), difference.path.slice(2), wholeOf(difference));
     return { ...difference, impact: impact === 'replace' && difference.mayBeSame ? 'may-replace' : impact };
   };
   const files = after.type === 'AWS::CloudFormation::Stack' ? [] : pair.folded.filter(({ as }) => as === 'asset').map(assess);
@@ -73,6 +74,11 @@ function assessUpdate(
   if (before.type.startsWith('Custom::') || before.type === 'AWS::CloudFormation::CustomResource')
     return { consequence: 'changed', message: `${listOf(differences)} changes: its handler decides what an update does.`, fix: null };
   return { consequence: 'changed', message: `${listOf(differences)} ${isOne(differences) ? 'changes' : 'change'}.`, fix: null };
+}
+
+/** What is added or removed as a whole. */
+function wholeOf({ before, after }: Difference): Json | undefined {
+  return before === undefined ? after : after === undefined ? before : undefined;
 }
 
 /** Whether an update policy that is missing makes CloudFormation replace it. */

@@ -5,11 +5,21 @@ import { isClusterInstance } from '../../queries/deletion.js';
 /** Types that hold something beside those that checks speak of: what is lost with them is not rows, but cannot be made again either. */
 const ALSO_STATEFUL: ReadonlySet<string> = new Set([
   'AWS::ACMPCA::CertificateAuthority',
+  'AWS::AmazonMQ::Broker',
+  'AWS::APS::Workspace',
   'AWS::CloudTrail::EventDataStore',
   'AWS::CodeArtifact::Repository',
   'AWS::CodeCommit::Repository',
   'AWS::Cognito::IdentityPool',
+  'AWS::DirectoryService::MicrosoftAD',
+  'AWS::DirectoryService::SimpleAD',
   'AWS::DocDB::GlobalCluster',
+  'AWS::DocDBElastic::Cluster',
+  'AWS::FSx::Volume',
+  'AWS::Grafana::Workspace',
+  'AWS::HealthImaging::Datastore',
+  'AWS::HealthLake::FHIRDatastore',
+  'AWS::KinesisVideo::Stream',
   'AWS::KMS::ReplicaKey',
   'AWS::Lightsail::Database',
   'AWS::Neptune::GlobalCluster',
@@ -20,7 +30,12 @@ const ALSO_STATEFUL: ReadonlySet<string> = new Set([
   'AWS::RedshiftServerless::Namespace',
   'AWS::Route53::HostedZone',
   'AWS::S3Express::DirectoryBucket',
+  'AWS::S3Tables::Table',
+  'AWS::S3Vectors::Index',
   'AWS::S3Vectors::VectorBucket',
+  'AWS::Timestream::InfluxDBCluster',
+  'AWS::Timestream::InfluxDBInstance',
+  'AWS::WorkSpaces::Workspace',
 ]);
 
 /** Whether something is lost with it. An instance of a database cluster holds nothing of its own. */

@@ -17,10 +17,19 @@ export function* identityProblems(context: DiffContext): Generator<Problem> {
   const takers = [...takersOf(context)];
   if (takers.length === 0) return;
   const holders = holdersByKey(context);
+  const swapped = new Set<Resource>();
   for (const taker of takers) {
     if (isDeletedBefore(taker, context)) continue;
     const found = claimsOf(taker).flatMap((identity) => collisionOf(taker, identity, holders, context) ?? []);
-    if (found[0] !== undefined) yield describeCollision(found[0], context);
+    const [first] = found;
+    if (first === undefined) continue;
+    if (first.when === 'swap') {
+      if (swapped.has(first.holder)) continue;
+      // The other one has the same problem.
+      const own = context.pairing.matches.originOf(taker);
+      if (own !== undefined) swapped.add(own.base);
+    }
+    yield describeCollision(first, context);
   }
 }
 
@@ -101,9 +110,19 @@ function collisionOf(
     const isOneStack = rootStackOf(taker.stack) === matches.stacksOf('before', rootStackOf(holder.stack))?.after;
     if (!isOneStack && !(identity.isCertain && held.isCertain)) continue;
     if (identity.row.second !== 'rejected' && partner?.base === taker && partner.logicalId === holder.logicalId) continue;
-    return { taker, identity, holder, isUpdated, when: releaseOf(taker, holder, context) };
+    const when = releaseOf(taker, holder, context);
+    const isSwap = when === 'any-time' && isUpdated && partner !== undefined && takesFrom(partner, taker, identity, context);
+    return { taker, identity, holder, isUpdated, when: isSwap ? 'swap' : when };
   }
   return undefined;
+}
+
+/** Whether one takes what the other one has in the deployed version. */
+function takesFrom(one: Resource, other: Resource, { row }: Identity, { pairing }: DiffContext): boolean {
+  const deployed = pairing.matches.originOf(other);
+  if (deployed === undefined) return false;
+  const had = new Set(claimsOf(deployed).flatMap((claim) => (claim.row.space === row.space ? [claim.key] : [])));
+  return claimsOf(one).some(({ key }) => had.has(key));
 }
 
 /** Whether what the key refers to is there already: a key within something that is itself created is a new one. */

@@ -14,7 +14,8 @@ export interface Collision {
   readonly holder: Resource;
   /** Whether the taker is updated in place; otherwise it is created. */
   readonly isUpdated: boolean;
-  readonly when: Release;
+  /** `swap`: both are updated in one stack, and each takes what the other one has. */
+  readonly when: Release | 'swap';
 }
 
 export function describeCollision(collision: Collision, context: DiffContext): Problem {
@@ -50,7 +51,7 @@ function sequenceFor({ taker, holder, when }: Collision, { pairing }: DiffContex
   return { sequence: sequenceOf([`leave out ${name}`, `put ${name} back`], here) };
 }
 
-const BLOCKING: ReadonlySet<Release> = new Set(['after', 'never', 'any-order']);
+const BLOCKING: ReadonlySet<Collision['when']> = new Set(['after', 'never', 'any-order', 'swap']);
 
 function actionOf({ isUpdated, ...collision }: Collision): string {
   if (isUpdated) return 'It is changed to take';
@@ -74,6 +75,8 @@ function outcomeOf({ taker, holder, when }: Collision): string {
         : `${there}, which deletes that one, is deployed after ${here}`;
     case 'any-order':
       return `${here} may be deployed before ${there}, which deletes that one`;
+    case 'swap':
+      return 'that one takes what this one has, so that whichever is updated first is rejected';
     case 'any-time':
       return 'CloudFormation may update this one before that one';
   }

@@ -1,9 +1,9 @@
-import type { JsonObject } from '../../assembly/model.js';
+import type { Json, JsonObject } from '../../assembly/model.js';
 import { IN_PLACE } from '../../facts/in-place-updates.js';
 import { REPLACED_BELOW } from '../../facts/replaced-below.js';
 import { UNMARKED_POLICIES } from '../../facts/unmarked-policies.js';
 import { REPLACEMENTS } from '../../generated/replacements.js';
-import { own } from '../../graph/model/json.js';
+import { isObject, own } from '../../graph/model/json.js';
 import type { TemplatePath } from '../../graph/model/property.js';
 import { memoizeByKey } from '../../memoize.js';
 import { sameJson } from '../pair/same-json.js';
@@ -27,16 +27,27 @@ interface Permissions {
 
 export const ALL_PROPERTIES = '*';
 
-/** What CloudFormation does to a resource of a type when a property changes, or what is below it. */
-export function impactOf(type: string, property: string, below: TemplatePath = []): Impact {
+/** What CloudFormation does to a resource of a type when a property changes, or what is below it; `whole` is the object that comes or goes there. */
+export function impactOf(type: string, property: string, below: TemplatePath = [], whole?: Json): Impact {
   const impacts = impactsOf(type);
   if (impacts === undefined) return 'unknown';
   if (impacts.replacing.has(property)) return 'replace';
   const path = [property, ...below.filter((step) => typeof step === 'string')];
-  const nested = impacts.nested.find((steps) => steps.every((step, index) => path[index] === step))?.join('.');
+  const nested = impacts.nested.find((steps) => isAt(steps, path, whole))?.join('.');
   if (nested !== undefined && REPLACED_BELOW[type]?.includes(nested)) return 'replace';
   const perhaps = nested ?? (impacts.perhaps.has(property) ? property : undefined);
   return perhaps !== undefined && IN_PLACE[type]?.includes(perhaps) !== true ? 'may-replace' : 'update';
+}
+
+/** Whether the steps lead along the path, or from its end on to something in the object that comes or goes there. */
+function isAt(steps: readonly string[], path: TemplatePath, whole: Json | undefined): boolean {
+  if (!steps.every((step, index) => index >= path.length || path[index] === step)) return false;
+  let value = whole;
+  for (const step of steps.slice(path.length)) {
+    value = isObject(value) ? own(value, step) : undefined;
+    if (value === undefined) return false;
+  }
+  return true;
 }
 
 /** Whether two entries differ in who may do what, or in what traffic they let through. One may be missing. */

@@ -23,29 +23,53 @@ export const BESIDE_CNAME: IdentityRow = row('AWS::Route53::RecordSet', {
   ],
 });
 
+const ZONE_NAME_TYPE = [
+  ['HostedZoneId | HostedZoneName', 'resource'],
+  ['Name', 'host'],
+  ['Type', 'caseless'],
+] as const;
+const ZONE_NAME_TYPE_IN_GROUP = [
+  ['.HostedZoneId | .HostedZoneName | HostedZoneId | HostedZoneName', 'resource'],
+  ['.Name', 'host'],
+  ['.Type', 'caseless'],
+] as const;
+
+/** What only one record of a name and type may have, whatever its `SetIdentifier` is. */
+const FAILOVER = {
+  space: 'failover record',
+  what: 'failover role (`PRIMARY` or `SECONDARY`) of this name and type',
+  isCertain: true,
+  sources: [
+    ...threads('boto/boto3#1347'),
+    'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resource-record-sets-values-failover.html',
+  ],
+  check: RECORD.check,
+};
+const LATENCY = {
+  space: 'latency record',
+  what: 'region of a latency record of this name and type',
+  says: 'RRSet with DNS name …, type …, SetIdentifier …, and Region Name=… cannot be created because a latency RRSet with the same name, type and region already exists.',
+  sources: threads('hashicorp/terraform-provider-aws#1668'),
+  check: RECORD.check,
+};
+
 /** DNS, certificates, content delivery. */
 export const EDGE: readonly IdentityRow[] = [
   row('AWS::Route53::RecordSet', {
     ...RECORD,
     space: 'record',
-    key: [
-      ['HostedZoneId | HostedZoneName', 'resource'],
-      ['Name', 'host'],
-      ['Type', 'caseless'],
-      ['SetIdentifier', 'exact', ''],
-    ],
+    key: [...ZONE_NAME_TYPE, ['SetIdentifier', 'exact', '']],
   }),
   row('AWS::Route53::RecordSetGroup', {
     ...RECORD,
     space: 'record',
     each: 'RecordSets',
-    key: [
-      ['.HostedZoneId | .HostedZoneName | HostedZoneId | HostedZoneName', 'resource'],
-      ['.Name', 'host'],
-      ['.Type', 'caseless'],
-      ['.SetIdentifier', 'exact', ''],
-    ],
+    key: [...ZONE_NAME_TYPE_IN_GROUP, ['.SetIdentifier', 'exact', '']],
   }),
+  row('AWS::Route53::RecordSet', { ...FAILOVER, key: [...ZONE_NAME_TYPE, ['Failover', 'caseless']] }),
+  row('AWS::Route53::RecordSetGroup', { ...FAILOVER, each: 'RecordSets', key: [...ZONE_NAME_TYPE_IN_GROUP, ['.Failover', 'caseless']] }),
+  row('AWS::Route53::RecordSet', { ...LATENCY, key: [...ZONE_NAME_TYPE, ['Region', 'caseless']] }),
+  row('AWS::Route53::RecordSetGroup', { ...LATENCY, each: 'RecordSets', key: [...ZONE_NAME_TYPE_IN_GROUP, ['.Region', 'caseless']] }),
   row('AWS::CloudFront::Distribution', {
     each: 'DistributionConfig.Aliases',
     scope: 'partition',

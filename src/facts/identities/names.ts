@@ -22,6 +22,8 @@ AWS::AmazonMQ::Broker                        BrokerName                         
 AWS::AppRunner::Service                      ServiceName                         region  =  -                    apprunner InvalidRequestException
 AWS::AppStream::Fleet                        Name                                region  =  -                    appstream ResourceAlreadyExistsException
 AWS::AutoScaling::LaunchConfiguration        LaunchConfigurationName             region  =  -                    autoscaling AlreadyExistsFault
+AWS::Backup::Framework                       FrameworkName                       region  =  -                    backup AlreadyExistsException
+AWS::Backup::ReportPlan                      ReportPlanName                      region  =  -                    backup AlreadyExistsException
 AWS::Bedrock::Agent                          AgentName                           region  =  -                    bedrock-agent ConflictException
 AWS::Bedrock::Flow                           Name                                region  =  -                    bedrock-agent ConflictException
 AWS::Bedrock::Guardrail                      Name                                region  =  -                    bedrock ConflictException
@@ -40,8 +42,10 @@ AWS::CloudFront::RealtimeLogConfig           Name                               
 AWS::CloudFront::ResponseHeadersPolicy       ResponseHeadersPolicyConfig.Name    account =  -                    cloudfront ResponseHeadersPolicyAlreadyExists
 AWS::CloudTrail::Trail                       TrailName                           region  =  -                    cloudtrail TrailAlreadyExistsException
 AWS::CodeArtifact::Domain                    DomainName                          region  =  -                    codeartifact ConflictException
+AWS::CodeBuild::ReportGroup                  Name                                region  =  -                    codebuild ResourceAlreadyExistsException
 AWS::CodeDeploy::DeploymentConfig            DeploymentConfigName                region  =  -                    codedeploy DeploymentConfigAlreadyExistsException
 AWS::CodeStarNotifications::NotificationRule Name                                region  =  -                    codestar-notifications ResourceAlreadyExistsException
+AWS::Comprehend::Flywheel                    FlywheelName                        region  =  -                    comprehend ResourceInUseException
 AWS::DAX::Cluster                            ClusterName                         region  ~  -                    dax ClusterAlreadyExistsFault
 AWS::DAX::SubnetGroup                        SubnetGroupName                     region  ~  -                    dax SubnetGroupAlreadyExistsFault
 AWS::DMS::Endpoint                           EndpointIdentifier                  region  ~  -                    dms ResourceAlreadyExistsFault
@@ -52,6 +56,7 @@ AWS::DocDB::DBClusterParameterGroup          Name                               
 AWS::DocDB::DBInstance                       DBInstanceIdentifier                region  ~  -                    docdb DBInstanceAlreadyExistsFault
 AWS::DocDB::DBSubnetGroup                    DBSubnetGroupName                   region  ~  -                    docdb DBSubnetGroupAlreadyExistsFault
 AWS::DocDB::EventSubscription                SubscriptionName                    region  ~  -                    docdb SubscriptionAlreadyExistFault
+AWS::DocDBElastic::Cluster                   ClusterName                         region  ~  -                    docdb-elastic ConflictException
 AWS::ElastiCache::ServerlessCache            ServerlessCacheName                 region  ~  -                    elasticache ServerlessCacheAlreadyExistsFault
 AWS::ElastiCache::SubnetGroup                CacheSubnetGroupName                region  ~  -                    elasticache CacheSubnetGroupAlreadyExistsFault
 AWS::ElastiCache::User                       UserId                              region  ~  -                    elasticache UserAlreadyExistsFault
@@ -69,14 +74,19 @@ AWS::Glue::Trigger                           Name                               
 AWS::Glue::Workflow                          Name                                region  =  -                    glue AlreadyExistsException
 AWS::IAM::SAMLProvider                       Name                                account ~  -                    iam EntityAlreadyExistsException
 AWS::IAM::ServerCertificate                  ServerCertificateName               account ~  -                    iam EntityAlreadyExistsException
+AWS::ImageBuilder::DistributionConfiguration Name                                region  =  -                    imagebuilder ResourceAlreadyExistsException
+AWS::ImageBuilder::ImagePipeline             Name                                region  =  -                    imagebuilder ResourceAlreadyExistsException
+AWS::ImageBuilder::InfrastructureConfiguration Name                              region  =  -                    imagebuilder ResourceAlreadyExistsException
 AWS::IoT::DomainConfiguration                DomainConfigurationName             region  =  -                    iot ResourceAlreadyExistsException
 AWS::IoT::ProvisioningTemplate               TemplateName                        region  =  -                    iot ResourceAlreadyExistsException
 AWS::IoT::RoleAlias                          RoleAlias                           region  =  -                    iot ResourceAlreadyExistsException
 AWS::IoTSiteWise::AssetModel                 AssetModelName                      region  =  -                    iotsitewise ResourceAlreadyExistsException
 AWS::KafkaConnect::Connector                 ConnectorName                       region  =  -                    kafkaconnect ConflictException
 AWS::KafkaConnect::CustomPlugin              Name                                region  =  -                    kafkaconnect ConflictException
+AWS::KafkaConnect::WorkerConfiguration       Name                                region  =  -                    kafkaconnect ConflictException
 AWS::Lex::Bot                                Name                                region  =  -                    lexv2-models PreconditionFailedException
 AWS::MSK::Configuration                      Name                                region  =  -                    kafka ConflictException
+AWS::MSK::Replicator                         ReplicatorName                      region  =  -                    kafka ConflictException
 AWS::MediaConvert::Queue                     Name                                region  =  -                    mediaconvert ConflictException
 AWS::MemoryDB::ACL                           ACLName                             region  ~  -                    memorydb ACLAlreadyExistsFault
 AWS::MemoryDB::ParameterGroup                ParameterGroupName                  region  ~  -                    memorydb ParameterGroupAlreadyExistsFault
@@ -102,10 +112,12 @@ AWS::RDS::EventSubscription                  SubscriptionName                   
 AWS::RDS::OptionGroup                        OptionGroupName                     region  ~  -                    rds OptionGroupAlreadyExistsFault
 AWS::RUM::AppMonitor                         Name                                region  =  -                    rum ConflictException
 AWS::Redshift::ClusterParameterGroup         ParameterGroupName                  region  ~  -                    redshift ClusterParameterGroupAlreadyExistsFault
+AWS::Redshift::SnapshotCopyGrant             SnapshotCopyGrantName               region  ~  -                    redshift SnapshotCopyGrantAlreadyExistsFault
 AWS::ResourceExplorer2::View                 ViewName                            region  =  -                    resource-explorer-2 ConflictException
 AWS::Route53::CidrCollection                 Name                                account =  -                    route53 CidrCollectionAlreadyExistsException
 AWS::S3::AccessPoint                         Name                                region  =  -                    -
 AWS::S3::MultiRegionAccessPoint              Name                                account =  -                    -
+AWS::S3Vectors::VectorBucket                 VectorBucketName                    region  =  -                    s3vectors ConflictException
 AWS::SES::ConfigurationSet                   Name                                region  =  -                    sesv2 AlreadyExistsException
 AWS::SES::ContactList                        ContactListName                     region  =  -                    sesv2 AlreadyExistsException
 AWS::SES::ReceiptRuleSet                     RuleSetName                         region  =  -                    ses AlreadyExistsException
