@@ -48,7 +48,7 @@ describe('the table of replacements', () => {
   // The package looks at whole properties alone.
   test.each<[type: string, path: readonly (string | number)[], impact: Impact]>([
     ['AWS::MSK::Cluster', ['BrokerNodeGroupInfo', 'SecurityGroups', 0], 'replace'],
-    ['AWS::MSK::Cluster', ['EncryptionInfo', 'EncryptionAtRest', 'DataVolumeKMSKeyId'], 'may-replace'],
+    ['AWS::MSK::Cluster', ['EncryptionInfo', 'EncryptionAtRest', 'DataVolumeKMSKeyId'], 'replace'],
     ['AWS::MSK::Cluster', ['BrokerNodeGroupInfo', 'InstanceType'], 'update'],
     ['AWS::MSK::Cluster', ['BrokerNodeGroupInfo'], 'update'],
     ['AWS::Glue::Table', ['TableInput', 'Name'], 'may-replace'],
