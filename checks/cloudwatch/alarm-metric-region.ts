@@ -2,7 +2,7 @@ import { defineCheck } from '../../src/check/check.js';
 import { resource, stack } from '../../src/check/example-parts.js';
 import type { Problem } from '../../src/check/problem.js';
 import { isRegion, partitionOf } from '../../src/facts/regions.js';
-import { homeOfMetric, METRICS_ELSEWHERE } from '../../src/facts/reporting-regions.js';
+import { dimensionOf, homeOfMetric, METRICS_ELSEWHERE } from '../../src/facts/reporting-regions.js';
 import type { Property } from '../../src/graph/model/property.js';
 import { metricsOf, READERS_OF_METRICS } from './model/metric-readers.js';
 
@@ -43,7 +43,7 @@ export default defineCheck({
     if (region === undefined) return;
     const { metrics, what } = metricsOf(reader);
     for (const metric of metrics) {
-      const problem = globalMetric(metric, region, what) ?? metricOfAnother(metric, region, what);
+      const problem = globalMetric(metric, region, what) ?? withoutDimension(metric, what) ?? metricOfAnother(metric, region, what);
       if (problem !== undefined) yield problem;
     }
   },
@@ -59,6 +59,24 @@ function globalMetric(metric: Property, region: string, what: string): Problem |
     fill: { 'us-east-1': home },
     message: `The metrics of ${namespace.text} are in ${home} only: this ${what} in ${region} never gets data.`,
   };
+}
+
+/** A metric is found by all of its dimensions. */
+function withoutDimension(metric: Property, what: string): Problem | undefined {
+  const namespace = metric.get('Namespace');
+  const [name, value] = dimensionOf(namespace.text) ?? [];
+  const at = metric.get('Dimensions');
+  const dimensions = name === undefined || at.isAbsent ? [] : (at.items ?? []);
+  if (dimensions.length === 0 || dimensions.some((dimension) => mayBe(dimension.get('Name'), name))) return undefined;
+  return {
+    at,
+    message: `The metrics of ${namespace.text} have the dimension ${name} with the value ${value}: without it this ${what} never gets data.`,
+    fix: `Add the dimension ${name} with the value "${value}".`,
+  };
+}
+
+function mayBe({ text }: Property, expected: string | undefined): boolean {
+  return text === undefined || text === expected;
 }
 
 /** A dimension that names a resource of another region. */

@@ -45,18 +45,25 @@ export default defineCheck({
   },
   *resource(rule) {
     const { region, graph } = rule;
-    if (region === undefined || partitionOf(region) !== 'aws' || !isOnDefaultBus(rule)) return;
+    if (region === undefined || !isOnDefaultBus(rule)) return;
     for (const { at, service } of globalSources(rule)) {
-      if (service.region === region || graph.memo(rulesInPlace).has(`${service.region} ${service.source}`)) continue;
+      const home = homeIn(region, service);
+      if (home === undefined || home === region || graph.memo(rulesInPlace).has(`${home} ${service.source}`)) continue;
       yield {
         at,
-        fill: { 'us-east-1': service.region },
-        message: `Events of ${nameOf(at, service)} are only in ${service.region}: this rule in ${region} never matches them.`,
+        fill: { 'us-east-1': home },
+        message: `Events of ${nameOf(at, service)} are only in ${home}: this rule in ${region} never matches them.`,
       };
       return;
     }
   },
 });
+
+/** Where the service reports in the partition of a region, when that is known. */
+function homeIn(region: string, service: GlobalEvents): string | undefined {
+  const partition = partitionOf(region);
+  return partition === 'aws' ? service.region : partition === 'aws-cn' ? service.china : undefined;
+}
 
 /** Other buses have what is sent to them. */
 function isOnDefaultBus(rule: Resource): boolean {
@@ -106,7 +113,9 @@ function rulesInPlace(graph: ResourceGraph): ReadonlySet<string> {
       const services = isOpen && globalSources(rule).length === 0 ? GLOBAL_EVENTS : globalSources(rule).map(({ service }) => service);
       return pattern.isAbsent
         ? []
-        : services.filter(({ region }) => region === rule.region).map(({ source }) => `${rule.region} ${source}`);
+        : services
+            .filter(({ region, china }) => region === rule.region || (china !== undefined && china === rule.region))
+            .map(({ source }) => `${rule.region} ${source}`);
     }),
   );
 }

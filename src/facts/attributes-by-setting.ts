@@ -28,6 +28,14 @@ export const ATTRIBUTES_BY_SETTING: Readonly<Record<string, readonly AttributeBy
       source: 'https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/1950',
     },
   ],
+  'AWS::ImageBuilder::Image': [
+    {
+      attribute: 'ImageId',
+      setting: 'ImageRecipeArn',
+      fix: 'A container image has a URI and no id: use the attribute `ImageUri`.',
+      source: 'https://github.com/aws/aws-cdk/issues/14588',
+    },
+  ],
   'AWS::RDS::DBInstance': [MANAGED_PASSWORD],
   'AWS::RDS::DBCluster': [MANAGED_PASSWORD],
   'AWS::Cognito::UserPoolClient': [

@@ -148,6 +148,17 @@ export const NEEDED_FIRST: readonly NeededFirst[] = [
     fix: 'Add the dependency: `capacityProvider.node.addDependency(serviceLinkedRole)`.',
     source: 'https://github.com/aws/containers-roadmap/issues/631',
   },
+  ...['AWS::DMS::ReplicationSubnetGroup', 'AWS::DMS::ReplicationInstance'].map(
+    (type): NeededFirst => ({
+      type,
+      needs: { 'AWS::IAM::Role': [] },
+      neededWith: { property: 'RoleName', texts: ['dms-vpc-role'] },
+      what: 'the role with the name that DMS looks for',
+      says: 'The IAM Role arn:aws:iam::…:role/dms-vpc-role is not configured properly.',
+      fix: 'Add the dependency: `instance.node.addDependency(role)`.',
+      source: 'https://github.com/aws/aws-cdk/issues/7632',
+    }),
+  ),
   searchDomain('AWS::OpenSearchService::Domain'),
   searchDomain('AWS::Elasticsearch::Domain'),
   {

@@ -59,6 +59,15 @@ export const STACK_REGIONS: Readonly<Record<string, StackRegionRow>> = tableOf({
   'AWS::WAFv2::IPSet': SCOPE,
   'AWS::WAFv2::RuleGroup': SCOPE,
   'AWS::WAFv2::RegexPatternSet': SCOPE,
+  'AWS::FMS::Policy': {
+    property: 'ResourceType',
+    says: { text: 'AWS::CloudFront::Distribution' },
+    region: 'us-east-1',
+    what: 'A policy for distributions',
+    words: 'To protect Amazon CloudFront distributions, choose Global.',
+    fix: "Create the policy in a stack with `env: { account, region: 'us-east-1' }`.",
+    source: 'https://docs.aws.amazon.com/waf/latest/developerguide/create-policy.html',
+  },
   'AWS::RAM::ResourceShare': {
     property: 'ResourceArns',
     says: { type: 'AWS::NetworkManager::CoreNetwork', service: 'networkmanager' },

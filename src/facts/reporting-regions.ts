@@ -1,4 +1,4 @@
-/** Services of the partition `aws` that are global and report in one region. */
+/** Services that are global and report in one region: in the partition `aws`, and where it is known in that of China. */
 export interface GlobalEvents {
   /** `source` of its events. */
   readonly source: string;
@@ -9,6 +9,8 @@ export interface GlobalEvents {
   /** The row counts only where the pattern asks for nothing but this text, at a path below it. */
   readonly only?: readonly [path: readonly string[], text: string];
   readonly region: string;
+  /** The region in the partition of China. */
+  readonly china?: string;
   /** Page that says so. */
   readonly url: string;
 }
@@ -18,7 +20,8 @@ const ONE_REGION = 'https://repost.aws/knowledge-center/eventbridge-rule-trigger
 
 /** "AWS global services … deliver events only to us-east-1 Region." */
 export const GLOBAL_EVENTS: readonly GlobalEvents[] = [
-  { source: 'aws.iam', eventSource: 'iam.amazonaws.com', region: 'us-east-1', url: SAME_REGION },
+  // In China: https://github.com/aws-samples/scp-alternative-solution/issues/14
+  { source: 'aws.iam', eventSource: 'iam.amazonaws.com', region: 'us-east-1', china: 'cn-north-1', url: SAME_REGION },
   { source: 'aws.organizations', eventSource: 'organizations.amazonaws.com', region: 'us-east-1', url: SAME_REGION },
   { source: 'aws.account', eventSource: 'account.amazonaws.com', region: 'us-east-1', url: SAME_REGION },
   { source: 'aws.route53', eventSource: 'route53.amazonaws.com', region: 'us-east-1', url: ONE_REGION },
@@ -78,6 +81,8 @@ interface MetricRegion {
   /** Metrics that are meant; all when it is absent. */
   readonly metrics?: RegExp;
   readonly region: string;
+  /** A dimension that all of them have. */
+  readonly dimension?: readonly [name: string, value: string];
   readonly url: string;
 }
 
@@ -102,6 +107,7 @@ export const METRIC_REGIONS: readonly MetricRegion[] = [
   {
     namespace: 'AWS/CloudFront',
     region: 'us-east-1',
+    dimension: ['Region', 'Global'],
     url: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/programming-cloudwatch-metrics.html',
   },
   {
@@ -121,6 +127,11 @@ export const METRIC_REGIONS: readonly MetricRegion[] = [
 export function homeOfMetric(namespace: string | undefined, name: string, region: string): string | undefined {
   const row = METRIC_REGIONS.find((known) => known.namespace === namespace && (known.metrics === undefined || known.metrics.test(name)));
   return row === undefined || row.region === region ? undefined : row.region;
+}
+
+/** The dimension that all metrics of a namespace have. */
+export function dimensionOf(namespace: string | undefined): MetricRegion['dimension'] {
+  return METRIC_REGIONS.find((known) => known.namespace === namespace)?.dimension;
 }
 
 /** Types whose metrics are not, or not only, in the region of their stack. */

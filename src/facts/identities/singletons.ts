@@ -77,6 +77,8 @@ export const SINGLETONS: readonly IdentityRow[] = [
     says: 'Limit exceeded on dimensional spend monitor creation',
     sources: threads('aws-cloudformation/cloudformation-coverage-roadmap#2515'),
   }),
+  // Where it is decides to which region the findings of the others go.
+  one('AWS::SecurityHub::FindingAggregator', { scope: 'account', sources: threads('aws-ia/terraform-aws-security-hub#2') }),
   one('AWS::LakeFormation::DataLakeSettings', { scope: 'region' }),
   one('AWS::CodeBuild::SourceCredential', {
     scope: 'region',

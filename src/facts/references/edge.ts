@@ -70,6 +70,13 @@ export const EDGE: ReferenceRows = {
       source: 'https://github.com/aws/aws-cdk/issues/13512',
     }),
   ],
+  'AWS::ElasticLoadBalancingV2::TargetGroup': [
+    inStackRegion('Targets.*.Id', FUNCTION, {
+      account: 'stack',
+      words: 'The Lambda function and target group must be in the same account and in the same Region.',
+      source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/lambda-functions.html',
+    }),
+  ],
   'AWS::ElasticLoadBalancingV2::Listener': [
     inStackRegion('Certificates.*.CertificateArn', CERTIFICATE, {
       ...REGIONAL_CERTIFICATE,

@@ -9,6 +9,8 @@ const MODEL_BUCKET = called('bucket of the model artifacts', BUCKET);
 const S3_OF_MODEL = 'The model artifacts must be in an S3 bucket that is in the same region as the model or endpoint you are creating.';
 const IMAGE_OF_MODEL =
   'The model artifacts in an Amazon S3 bucket and the Docker image for inference container in Amazon EC2 Container Registry must be in the same region as the model or endpoint you are creating.';
+const S3_OF_SOURCE = 'Your input bucket must be located in same AWS region as your training job.';
+const S3_OF_ALGORITHM = 'The model artifacts must be in an S3 bucket that is in the same AWS region as the algorithm.';
 const S3_OF_PACKAGE = 'The model artifacts must be in an S3 bucket that is in the same region as the model package.';
 const METADATA_KEY = 'You must specify a customer-managed KMS key that is located in the same Region as the general purpose bucket.';
 const KENDRA: Named = named('AWS::Kendra::Index', 'kendra', 'index');
@@ -103,6 +105,18 @@ const STATED: readonly Stated[] = [
     named('AWS::GameLift::MatchmakingRuleSet', 'gamelift', 'rule set'),
     'A matchmaking configuration can only use rule sets that are defined in the same Region.',
   ],
+  [
+    'AWS::GameLift::Build',
+    'StorageLocation.Bucket',
+    called('bucket of the build', BUCKET),
+    'The S3 bucket and your new build must be in the same Region.',
+  ],
+  [
+    'AWS::GameLift::Script',
+    'StorageLocation.Bucket',
+    called('bucket of the script', BUCKET),
+    'The S3 bucket must be in the same Region where you want to create a new script.',
+  ],
   ['AWS::GameLift::Fleet', 'PeerVpcId', named('AWS::EC2::VPC', '', 'VPC'), 'The VPC must be in the same Region as your fleet.'],
   [
     'AWS::MediaLive::Channel',
@@ -127,6 +141,9 @@ const STATED: readonly Stated[] = [
   ['AWS::SageMaker::Model', 'Containers.*.Image', IMAGE, IMAGE_OF_MODEL],
   ['AWS::SageMaker::Model', 'PrimaryContainer.ModelDataUrl', MODEL_BUCKET, S3_OF_MODEL],
   ['AWS::SageMaker::Model', 'Containers.*.ModelDataUrl', MODEL_BUCKET, S3_OF_MODEL],
+  ['AWS::SageMaker::Model', 'PrimaryContainer.ModelDataSource.S3DataSource.S3Uri', MODEL_BUCKET, S3_OF_SOURCE],
+  ['AWS::SageMaker::Model', 'Containers.*.ModelDataSource.S3DataSource.S3Uri', MODEL_BUCKET, S3_OF_SOURCE],
+  ['AWS::SageMaker::ModelPackage', 'SourceAlgorithmSpecification.SourceAlgorithms.*.ModelDataUrl', MODEL_BUCKET, S3_OF_ALGORITHM],
   ['AWS::SageMaker::ModelPackage', 'InferenceSpecification.Containers.*.ModelDataUrl', MODEL_BUCKET, S3_OF_PACKAGE],
   ['AWS::SageMaker::ModelPackage', 'AdditionalInferenceSpecifications.*.Containers.*.ModelDataUrl', MODEL_BUCKET, S3_OF_PACKAGE],
   [
@@ -134,6 +151,12 @@ const STATED: readonly Stated[] = [
     'InputDataConfig.S3Uri',
     called('bucket of the training data', BUCKET),
     'The S3 bucket must be in the same Region as the API endpoint that you are calling.',
+  ],
+  [
+    'AWS::Comprehend::DocumentClassifier',
+    'InputDataConfig.TestS3Uri',
+    called('bucket of the test data', BUCKET),
+    'The URI must be in the same AWS Region as the API endpoint that you are calling.',
   ],
   [
     'AWS::Comprehend::DocumentClassifier',
@@ -158,6 +181,18 @@ const STATED: readonly Stated[] = [
     'S3DestinationConfiguration.StorageConfiguration.BucketARN',
     called('bucket of the channel', BUCKET),
     'Buckets can be cross-account but must be in the same region as the channel.',
+  ],
+  [
+    'AWS::Kinesis::Channel',
+    'S3TablesDestinationConfiguration.S3TablesConfigurationList.*.TableBucketARN',
+    named('AWS::S3Tables::TableBucket', 's3tables', 'table bucket'),
+    'Buckets can be cross-account but must be in the same region as the channel.',
+  ],
+  [
+    'AWS::S3::Bucket',
+    'MetadataConfiguration.AnnotationTableConfiguration.EncryptionConfiguration.KmsKeyArn',
+    called('key of the metadata table', KEY),
+    METADATA_KEY,
   ],
   [
     'AWS::S3::Bucket',
@@ -209,6 +244,20 @@ const STATED_BY_API: readonly (readonly [type: string, path: string, named: Name
     named('AWS::EC2::VPC', '', 'VPC'),
     'The VPCs and the query logging configuration must be in the same Region.',
     'https://docs.aws.amazon.com/goto/WebAPI/route53resolver/AssociateResolverQueryLogConfig',
+  ],
+  [
+    'AWS::IVS::RecordingConfiguration',
+    'DestinationConfiguration.S3.BucketName',
+    called('bucket of the recordings', BUCKET),
+    'Ensure that your S3 bucket is in the same region as the recording configuration.',
+    'https://docs.aws.amazon.com/ivs/latest/APIReference/API_CreateRecordingConfiguration.html',
+  ],
+  [
+    'AWS::Bedrock::ApplicationInferenceProfile',
+    'ModelSource.CopyFrom',
+    { types: ['AWS::Bedrock::ApplicationInferenceProfile'], services: ['bedrock'], what: 'source of the inference profile' },
+    'copyFrom must be a valid inference profile model source ARN.',
+    'https://github.com/awslabs/aws-solutions-constructs/issues/1387',
   ],
   [
     'AWS::ElasticBeanstalk::ApplicationVersion',

@@ -17,7 +17,9 @@ function keyOfBucket(bucketAt: string, path: string, source: string): ReferenceR
 const FIREHOSE_BUCKETS = [
   'ExtendedS3DestinationConfiguration',
   'S3DestinationConfiguration',
+  'ExtendedS3DestinationConfiguration.S3BackupConfiguration',
   'RedshiftDestinationConfiguration.S3Configuration',
+  'RedshiftDestinationConfiguration.S3BackupConfiguration',
   'HttpEndpointDestinationConfiguration.S3Configuration',
   'SplunkDestinationConfiguration.S3Configuration',
   'AmazonopensearchserviceDestinationConfiguration.S3Configuration',
@@ -33,6 +35,19 @@ const SNAPSHOT_COPY = {
   source: 'https://github.com/terraform-aws-modules/terraform-aws-rds-aurora/issues/339',
 } as const;
 
+const ownConfiguration: ReferenceRow = {
+  path: 'LocationUri',
+  types: ['AWS::S3::Bucket'],
+  services: [],
+  what: 'bucket of the configuration',
+  form: 'bucket',
+  region: 'any',
+  account: 'stack',
+  words: 'S3 Bucket not owned by this account',
+  fix: 'Keep the configuration in a bucket of the account of the stack, or host it in AppConfig itself.',
+  source: 'https://github.com/aws/aws-cdk/issues/15189',
+};
+
 /** Databases, streams, files, backups, and the keys of what they write elsewhere. */
 export const STORAGE: ReferenceRows = {
   'AWS::SecretsManager::Secret': [
@@ -41,6 +56,7 @@ export const STORAGE: ReferenceRows = {
       source: 'https://docs.aws.amazon.com/secretsmanager/latest/userguide/replicate-secrets.html',
     }),
   ],
+  'AWS::AppConfig::ConfigurationProfile': [ownConfiguration],
   'AWS::EFS::FileSystem': [
     inRegionOf(
       'ReplicationConfiguration.Destinations.*.Region',

@@ -110,3 +110,19 @@ it('ignores a stream that sends other metrics, too', () => {
   const stream = { Type: 'AWS::CloudWatch::MetricStream', Properties: { IncludeFilters: filters } };
   expect(findingsIn({ Watch: { region: 'eu-west-1', resources: { Stream: stream } } }, check)).toEqual([]);
 });
+
+it('asks for the dimension that all metrics of CloudFront have', () => {
+  const dimensions = (...more: readonly { readonly [name: string]: Json }[]) =>
+    metric('AWS/CloudFront', '5xxErrorRate', [{ Name: 'DistributionId', Value: 'E1A2B3C4D5E6F7' }, ...more]);
+  expect(findingsIn(app('us-east-1', dimensions()), check)).toMatchObject([
+    {
+      severity: 'warning',
+      propertyPath: 'Dimensions',
+      message: 'The metrics of AWS/CloudFront have the dimension Region with the value Global: without it this alarm never gets data.',
+    },
+  ]);
+  expect(findingsIn(app('us-east-1', dimensions({ Name: 'Region', Value: 'Global' })), check)).toEqual([]);
+  expect(findingsIn(app('us-east-1', dimensions({ Name: { Ref: 'Other' }, Value: 'Global' })), check)).toEqual([]);
+  // Elsewhere, that is where the fault is.
+  expect(findingsIn(app('eu-west-1', dimensions()), check)).toMatchObject([{ propertyPath: 'Namespace' }]);
+});

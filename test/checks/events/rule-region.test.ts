@@ -35,6 +35,7 @@ it.each<[string, string, Json, string, string]>([
     'EventPattern.detail.eventSource.0',
     'us-east-1',
   ],
+  ['IAM in China', 'cn-northwest-1', { source: ['aws.iam'] }, 'EventPattern.source.0', 'cn-north-1'],
   ['Global Accelerator', 'us-east-1', { source: ['aws.globalaccelerator'] }, 'EventPattern.source.0', 'us-west-2'],
 ])('reports %s', (_, region, pattern, propertyPath, expected) => {
   expect(findingsIn(app(region, pattern), check)).toMatchObject([

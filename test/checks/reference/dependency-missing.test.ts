@@ -48,6 +48,7 @@ const encryption = (pattern: string, Type = 'encryption') =>
     Policy: JSON.stringify({ Rules: [{ ResourceType: 'collection', Resource: [`collection/${pattern}`] }], AWSOwnedKey: true }),
   });
 const linkedRole = (AWSServiceName: string) => of('AWS::IAM::ServiceLinkedRole', { AWSServiceName });
+const dmsRole = of('AWS::IAM::Role', { RoleName: 'dms-vpc-role' });
 const internet = of('AWS::EC2::VPCGatewayAttachment', { VpcId: { Ref: 'Vpc' }, InternetGatewayId: { Ref: 'Gateway' } });
 const inVpc = { VPCOptions: { SubnetIds: [{ Ref: 'Subnet' }] } };
 
@@ -78,6 +79,8 @@ it.each<[string, object, (more: object) => object]>([
   ['a search domain of old in a VPC', linkedRole('es.amazonaws.com'), (more) => of('AWS::Elasticsearch::Domain', inVpc, more)],
   ['a collection before its policy', encryption('orders-eu'), collection],
   ['a collection before the policy of several', encryption('orders-*'), collection],
+  ['subnets of DMS before the role', dmsRole, (more) => of('AWS::DMS::ReplicationSubnetGroup', {}, more)],
+  ['an instance of DMS before the role', dmsRole, (more) => of('AWS::DMS::ReplicationInstance', {}, more)],
   ['a standard before the hub', of('AWS::SecurityHub::Hub'), (more) => of('AWS::SecurityHub::Standard', {}, more)],
 ])('reports what waits for nothing: %s', (_, needed, resource) => {
   const { alone, ordered } = after(needed, network, resource);
