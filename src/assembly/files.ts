@@ -106,10 +106,13 @@ export class AssemblyFiles {
     return false;
   }
 
-  /** When the last of the files that were read was written, in milliseconds. */
+  /**
+   * When the last of the files that were read was written, in milliseconds. One that is empty is being written: Linux empties a file that is written
+   * anew before it notes the time, so that a reader may see no bytes and the time of the synth before.
+   */
   lastWritten(): number {
     let last = 0;
-    for (const { mtimeMs } of this.#seen.values()) last = Math.max(last, mtimeMs);
+    for (const { mtimeMs, size } of this.#seen.values()) last = Math.max(last, size === 0 ? Date.now() : mtimeMs);
     return last;
   }
 }

@@ -69,6 +69,20 @@ test('a template that is a little ahead of the clock is waited for', () => {
   expect([...(data?.template.resources.keys() ?? [])]).toEqual(['After']);
 });
 
+test('a template that was emptied to be written anew is waited for, though its time is still the old one', () => {
+  const path = writeAssembly({ stacks: { Data: {} } });
+  const template = join(path, 'Data.template.json');
+  writeFileSync(template, '');
+  for (const file of [template, join(path, 'manifest.json')]) utimesSync(file, 0, Date.now() / 1000 - 60);
+  vi.spyOn(Atomics, 'wait').mockImplementationOnce(() => {
+    writeFileSync(template, JSON.stringify({ Resources: { After: { Type: 'AWS::SQS::Queue' } } }));
+    return 'timed-out';
+  });
+  const { stacks, diagnostics } = load(path);
+  expect([...(stacks[0]?.template.resources.keys() ?? [])]).toEqual(['After']);
+  expect(diagnostics).toEqual([]);
+});
+
 test('a template of a clock that was set back is not waited for', () => {
   const path = writeAssembly({ stacks: { Data: {} } });
   utimesSync(join(path, 'Data.template.json'), 0, Date.now() / 1000 + 3_600);

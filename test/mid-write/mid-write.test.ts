@@ -59,10 +59,10 @@ function generationsIn(stdout: string): readonly string[] {
   return resources.length === STACKS ? [...new Set(names)] : [...names, 'not all'];
 }
 
-test('a synth that holds its lock: a whole assembly, or a word', { timeout: 120_000 }, async () => {
+test('a synth that holds its lock: a whole assembly, or a word', async () => {
   await checkWhile('locked', ({ told, generations }) => told >= 20 && generations.size >= GENERATIONS);
 });
 
-test('an app that is run without the command line, which takes no lock: a whole assembly, or a word', { timeout: 120_000 }, async () => {
+test('an app that is run without the command line, which takes no lock: a whole assembly, or a word', async () => {
   await checkWhile('unlocked', ({ generations }) => generations.size >= GENERATIONS);
 });
