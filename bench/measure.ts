@@ -33,9 +33,13 @@ function once({ argv, prepare, codes = [] }: Contender, cwd: string): Measured {
   return { milliseconds, user: Number(user), megabytes: Number(kilobytes) / 1024 };
 }
 
-/** The median of each, of runs in turns: what else the machine does hits all alike. */
+/**
+ * The median of each, of runs in turns: what else the machine does hits all alike. One run before is not measured: programs keep what V8 has
+ * compiled of them for the next ones.
+ */
 export function measure(contenders: readonly Contender[], runs: number, cwd: string): readonly Measured[] {
   const all = contenders.map((): Measured[] => []);
+  for (const contender of contenders) once(contender, cwd);
   for (let run = 0; run < runs; run++) for (const [index, contender] of contenders.entries()) all[index]?.push(once(contender, cwd));
   return all.map((measured) => ({
     milliseconds: median(measured.map(({ milliseconds }) => milliseconds)),

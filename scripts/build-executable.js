@@ -25,7 +25,7 @@ const inOneFile = {
       const { name, version, homepage } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
       const contents = readFileSync(path, 'utf8')
         .replaceAll("createRequire(import.meta.url)('synthcheck/package.json')", JSON.stringify({ name, version, homepage }))
-        .replaceAll("createRequire(import.meta.url)('yaml')", "require('yaml')");
+        .replaceAll(/createRequire\(import\.meta\.url\)\(\s*'/g, "require('");
       return { contents, loader: 'ts' };
     });
     // The specification of resource types, for the diff.

@@ -1,6 +1,6 @@
 // Writes the program into dist/ as a few files: Node takes longer to find and compile hundreds of small ones than to check most assemblies.
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { relative } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { rolldown } from 'rolldown';
@@ -8,7 +8,10 @@ import { documentationPlugin } from './documentation-plugin.js';
 
 const root = new URL('../', import.meta.url);
 const pathOf = (file) => fileURLToPath(new URL(file, root));
-const entries = ['cli', 'index', 'testing', 'cdk/plugin', 'action/cli', 'external/cfn-lint/engine-worker'];
+/** What the command line loads, and what others load by name. */
+const PROGRAM = 'main';
+const entries = ['index', 'testing', 'cdk/plugin', 'action/cli', 'external/cfn-lint/engine-worker'];
+const nameOf = (entry) => entry.replaceAll('/', '-');
 
 const OWN = /^(?:checks|src|scripts)[\\/]/;
 const isOwn = (id) => OWN.test(relative(pathOf('.'), id));
@@ -40,7 +43,7 @@ async function evaluateChecks() {
 }
 
 /** What the command line needs before it knows what it is asked for, and small parts of reports: `--version` needs no more. */
-const COMMANDS = ['src/cli.ts', 'src/main.ts'];
+const COMMANDS = ['src/main.ts'];
 let ofCommands;
 function isOfCommands(id, modules) {
   ofCommands ??= closureOf(COMMANDS, modules);
@@ -59,15 +62,33 @@ function closureOf(files, modules) {
   return found;
 }
 
+// No other module of the program does anything but define what others import.
+const treeshake = {
+  moduleSideEffects: (id) =>
+    !/^(?:checks|src|scripts)[\\/](?!optimize-later|(?:action[\\/]cli|external[\\/]cfn-lint[\\/]engine-worker)\.)/.test(
+      relative(pathOf('.'), id),
+    ),
+};
+
+/** V8 keeps a text with one other character in twice the memory, and Node takes longer to read it. Nothing here is tagged as raw. */
+const ascii = {
+  name: 'ascii',
+  generateBundle(_options, files) {
+    for (const file of Object.values(files)) {
+      if ('code' in file) file.code = file.code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    }
+  },
+};
+
 const bundle = await rolldown({
   cwd: pathOf('.'),
   input: Object.fromEntries(
-    entries.map((entry) => [`src/${entry}`, `./src/${entry}${entry === 'external/cfn-lint/engine-worker' ? '.js' : '.ts'}`]),
+    [PROGRAM, ...entries].map((entry) => [nameOf(entry), `./src/${entry}${entry === 'external/cfn-lint/engine-worker' ? '.js' : '.ts'}`]),
   ),
   platform: 'node',
-  plugins: [documentationPlugin(await evaluateChecks(), pathOf('scripts/documentation-of.js'))],
+  plugins: [documentationPlugin(await evaluateChecks(), pathOf('scripts/documentation-of.js')), ascii],
   // Installed beside synthcheck: they are large, and most runs need none of them.
-  external: [/^@aws-cdk\/cloudformation-diff/, /^@aws\/cloudformation-validate/, /^aws-cdk-lib/, /^@duckdb\/node-api$/, /^yaml$/],
+  external: [/^@aws\/cloudformation-validate/, /^aws-cdk-lib/],
   // Three versions of `string-width` come with yargs. Each makes a segmenter and large regular expressions at start, 20 ms for a help text in ASCII.
   resolve: {
     alias: {
@@ -79,21 +100,53 @@ const bundle = await rolldown({
       'jsonc-parser': fileURLToPath(import.meta.resolve('jsonc-parser/lib/esm/main.js')),
     },
   },
-  // No other module of the program does anything but define what others import.
-  treeshake: { moduleSideEffects: (id) => !/^(?:checks|src|scripts)[\\/](?!optimize-later)/.test(relative(pathOf('.'), id)) },
+  // yargs reads configurations that extend others, which is not used here, with `import.meta.resolve`.
+  checks: { emptyImportMeta: false },
+  treeshake,
 });
+// V8 can keep what it has compiled of scripts (src/compiled-files.ts), but not of modules: the files are CommonJS.
 const { output } = await bundle.write({
-  dir: fileURLToPath(new URL('dist', root)),
-  entryFileNames: '[name].js',
-  chunkFileNames: 'parts/[name]-[hash].js',
+  dir: pathOf('dist/parts'),
+  format: 'cjs',
+  exports: 'named',
+  entryFileNames: '[name]-[hash].cjs',
+  chunkFileNames: '[name]-[hash].cjs',
   codeSplitting: {
     groups: [
+      { name: (id) => (id === pathOf('src/import-module.ts') ? 'import-module' : null), debugName: 'import-module', priority: 3 },
       { name: (id, modules) => (isBase(id, modules) ? 'base' : null), debugName: 'base', priority: 2 },
       { name: (id, modules) => (isOfEngine(id, modules) ? 'engine' : null), debugName: 'engine', priority: 1 },
     ],
   },
 });
 await bundle.close();
+
+/** From one folder of `dist` to the file with what an entry exports. */
+function pathFrom(folder, entry) {
+  const { fileName } = partOf(entry);
+  return JSON.stringify(relative(pathOf(`dist/${folder}`), pathOf(`dist/parts/${fileName}`)).replaceAll('\\', '/'));
+}
+const partOf = (entry) => output.find(({ isEntry, name }) => isEntry && name === nameOf(entry));
+
+// What others load by name: modules that export the same.
+for (const entry of entries) {
+  const file = `src/${entry}.js`;
+  const path = pathFrom(dirname(file), entry);
+  const names = partOf(entry).exports.toSorted();
+  mkdirSync(dirname(pathOf(`dist/${file}`)), { recursive: true });
+  const text = names.length === 0 ? `import ${path};\n` : `import all from ${path};\nexport const { ${names.join(', ')} } = all;\n`;
+  writeFileSync(pathOf(`dist/${file}`), text);
+}
+
+const commandLine = await rolldown({
+  cwd: pathOf('.'),
+  input: './src/cli.ts',
+  platform: 'node',
+  transform: { define: { PROGRAM: pathFrom('src', PROGRAM) } },
+  treeshake,
+});
+await commandLine.write({ file: pathOf('dist/src/cli.js'), format: 'esm' });
+await commandLine.close();
 
 /** What their licenses ask for: the packages that are bundled, each with its text. */
 function licenses() {

@@ -22,7 +22,7 @@ export function documentationPlugin(checks, reader) {
       for (const [name, value] of Object.entries({ texts, examples })) {
         const source = JSON.stringify(value);
         if (!isDeepStrictEqual(JSON.parse(source), value)) throw new Error(`the ${name} of the checks are more than JSON`);
-        this.emitFile({ type: 'asset', fileName: `parts/documentation-${name}.json`, source });
+        this.emitFile({ type: 'asset', fileName: `documentation-${name}.json`, source });
       }
     },
   };

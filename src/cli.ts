@@ -1,21 +1,24 @@
 #!/usr/bin/env node
 import './optimize-later.js';
-import module from 'node:module';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { CompiledFiles } from './compiled-files.js';
 import { cacheFolder } from './source/cache-folder.js';
 
+/** The rest of the program, from here: the build puts the path in. */
+declare const PROGRAM: string;
+
 const { env } = process;
+const path = fileURLToPath(new URL(PROGRAM, import.meta.url));
 
-/** https://nodejs.org/docs/latest-v22.x/api/module.html#moduleenablecompilecachecachedir, since Node 22.8. */
-const { enableCompileCache } = module as { readonly enableCompileCache?: (folder: string) => unknown };
-// In CI nothing is kept for the next run.
-if (enableCompileCache !== undefined && !env.CI && !env.NODE_COMPILE_CACHE) {
-  const folder = cacheFolder('compiled', process.cwd(), env);
-  if (folder !== undefined) enableCompileCache(folder);
-}
+/** In CI nothing is kept for the next run, nor where Node's own cache is not wanted (https://nodejs.org/api/cli.html#node_disable_compile_cache1). */
+const folder = env.CI || env.NODE_DISABLE_COMPILE_CACHE ? undefined : cacheFolder('compiled', process.cwd(), env);
+const files = folder === undefined ? undefined : new CompiledFiles(folder);
+const { main } = (files ? files.load(path) : createRequire(import.meta.url)(path)) as typeof import('./main.js');
 
-const { main } = await import('./main.js');
 main(process.argv.slice(2), { stdin: () => process.stdin, stdout: process.stdout, stderr: process.stderr, env, cwd: process.cwd() }).then(
   (code) => {
     process.exitCode = code;
+    if (files !== undefined) process.once('exit', () => files.keep());
   },
 );

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type { Check } from '../check/check.js';
 import { describeInvalidCheck } from '../check/check-shape.js';
 import { InputError } from '../diagnostic.js';
+import { importModule } from '../import-module.js';
 import type { LoadedConfig } from './loaded-config.js';
 import { describeModuleFailure, requireModule } from './modules.js';
 
@@ -12,7 +13,7 @@ export async function loadOwnChecks(loaded: LoadedConfig, checks: readonly Check
   const modules: LoadedModule[] = [];
   for (const { path, origin } of findModules(loaded)) {
     try {
-      modules.push({ origin, module: await import(pathToFileURL(path).href) });
+      modules.push({ origin, module: await importModule(pathToFileURL(path).href) });
     } catch (error) {
       throw describeModuleFailure(error, path, origin);
     }

@@ -3,6 +3,7 @@ import { basename, dirname, extname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { InputError } from '../diagnostic.js';
 import { MAX_TEXT_BYTES, readRegularText } from '../files/read-file.js';
+import { importModule } from '../import-module.js';
 import type { Config } from './config.js';
 import { type ParsedText, parseJsonText, parseYamlText, type TextProblem } from './config-text.js';
 import { type ConfigSearch, type FoundConfig, findConfig, isCode, type LoadedConfig, noConfig } from './loaded-config.js';
@@ -65,7 +66,7 @@ const PARSERS: ReadonlyMap<string, (text: string) => ParsedText | TextProblem> =
 async function importDefault(path: string, origin: string): Promise<unknown> {
   try {
     // A module is read once for each address: `--watch` asks again when the file has changed.
-    return defaultOf(await import(`${pathToFileURL(path).href}?${statSync(path, { throwIfNoEntry: false })?.mtimeMs}`), origin);
+    return defaultOf(await importModule(`${pathToFileURL(path).href}?${statSync(path, { throwIfNoEntry: false })?.mtimeMs}`), origin);
   } catch (error) {
     throw describeModuleFailure(error, path, origin);
   }

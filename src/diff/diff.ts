@@ -38,9 +38,9 @@ export interface DiffInput {
 }
 
 /** Everything that two graphs differ in. */
-export async function diffGraphs({ before, after, beforePath, checking }: DiffInput): Promise<DiffReport> {
+export function diffGraphs({ before, after, beforePath, checking }: DiffInput): DiffReport {
   const diagnostics: ReportDiagnostic[] = [];
-  const { counts, ...differences } = before === after ? NOTHING : await compare(before, after, checking, diagnostics);
+  const { counts, ...differences } = before === after ? NOTHING : compare(before, after, checking, diagnostics);
   return {
     version: 1,
     tool: { name: 'synthcheck', version: ownVersion() },
@@ -66,12 +66,7 @@ const NOTHING: Differences = {
   folded: [],
 };
 
-async function compare(
-  before: ResourceGraph,
-  after: ResourceGraph,
-  checking: CheckGraphOptions,
-  diagnostics: ReportDiagnostic[],
-): Promise<Differences> {
+function compare(before: ResourceGraph, after: ResourceGraph, checking: CheckGraphOptions, diagnostics: ReportDiagnostic[]): Differences {
   const folded = new FoldedCounts();
   const pairing = pairResources(before, after);
   const compared = compareFindings(before, after, pairing.matches, checking);
@@ -89,7 +84,7 @@ async function compare(
     const message = `The permissions of ${displayName} in ${stack.name} could not be compared: its policy is malformed.`;
     diagnostics.push({ severity: 'warning', message });
   };
-  const security = await findSecurityChanges(after, pairing, found, onFailure);
+  const security = findSecurityChanges(after, pairing, found, onFailure);
   const context: DiffContext = {
     before,
     after,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { DuckDBConnection, DuckDBInstance, DuckDBValue } from '@duckdb/node-api';
 import { InputError } from '../diagnostic.js';
 import { groupBy } from '../group-by.js';
+import { importModule } from '../import-module.js';
 import { formatOf, INDEXED_TABLES, type IndexedTable, type Question, sqlOf, VIEWS } from './questions.js';
 import { type ColumnType, TABLES, type TableName } from './schema.js';
 
@@ -65,7 +66,7 @@ const PLACES: Readonly<Partial<Record<TableName, readonly [account: string, regi
  */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const { indexes, changes = [], threads = 2, megabytes = 2048, seconds = 120 } = options;
-  const duckdb = await import('@duckdb/node-api').catch(() => {
+  const duckdb = await importModule<typeof import('@duckdb/node-api')>('@duckdb/node-api').catch(() => {
     throw new InputError('the command `org` needs DuckDB: npm install --save-dev @duckdb/node-api');
   });
   const instance = await duckdb.DuckDBInstance.create(':memory:', {

@@ -66,7 +66,7 @@ export async function compareAssemblies(options: DiffAssembliesOptions): Promise
   const sides = comparable(isSame ? loadedAfter : load(beforePaths), loadedAfter);
   const after = buildGraph(sides.after);
   const before = isSame ? after : buildGraph(sides.before);
-  const report = await diffGraphs({
+  const report = diffGraphs({
     before,
     after,
     beforePath: beforePaths.join(', '),

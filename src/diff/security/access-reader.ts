@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import type { TemplateDiff } from '@aws-cdk/cloudformation-diff';
 import type { IamChangesProps } from '@aws-cdk/cloudformation-diff/lib/iam/iam-changes.js';
 import { ALL_PROPERTIES, permissionsOf } from '../impact/impacts.js';
@@ -17,11 +18,13 @@ type ResourceChange = IamChangesProps['resourceChanges'][number];
  * which properties hold them, which takes half a second and 130 MB to load; our table has these from the same specification. The files are
  * no public interface, so `package.json` names one version.
  */
-export async function loadAccessReader(): Promise<AccessReader> {
-  const [{ IamChanges }, { SecurityGroupChanges }] = await Promise.all([
-    import('@aws-cdk/cloudformation-diff/lib/iam/iam-changes.js'),
-    import('@aws-cdk/cloudformation-diff/lib/network/security-group-changes.js'),
-  ]);
+export function loadAccessReader(): AccessReader {
+  const { IamChanges } = createRequire(import.meta.url)(
+    '@aws-cdk/cloudformation-diff/lib/iam/iam-changes.js',
+  ) as typeof import('@aws-cdk/cloudformation-diff/lib/iam/iam-changes.js');
+  const { SecurityGroupChanges } = createRequire(import.meta.url)(
+    '@aws-cdk/cloudformation-diff/lib/network/security-group-changes.js',
+  ) as typeof import('@aws-cdk/cloudformation-diff/lib/network/security-group-changes.js');
   return (entries) => {
     const properties = entries.flatMap(changedProperties);
     const resources = entries.flatMap(changedResources);

@@ -17,12 +17,12 @@ import { contextOf, type Selected, selectAccess } from './select.js';
 import { Texts } from './texts.js';
 
 /** Who may do more or less than before, and what is protected more or less than before. `onFailure` gets what could not be compared. */
-export async function findSecurityChanges(
+export function findSecurityChanges(
   after: ResourceGraph,
   pairing: Pairing,
   { compared }: FoundChanges,
   onFailure: (resource: Resource) => void,
-): Promise<readonly SecurityNote[]> {
+): readonly SecurityNote[] {
   const notes: SecurityNote[] = [];
   for (const pair of compared) {
     if (pair.differences.length > 0 && pair.before.type === pair.after.type) notes.push(...protectionChanges(pair.before, pair.after));
@@ -31,17 +31,17 @@ export async function findSecurityChanges(
     if (pair.kind === 'same' || pair.kind === 'renamed') notes.push(...terminationProtection(pair.before, pair.after));
   }
   const selected = selectAccess(compared, pairing, after);
-  if (selected.before.size + selected.after.size > 0) notes.push(...(await accessChanges(after, pairing, selected, onFailure)));
+  if (selected.before.size + selected.after.size > 0) notes.push(...accessChanges(after, pairing, selected, onFailure));
   return notes;
 }
 
-async function accessChanges(
+function accessChanges(
   graph: ResourceGraph,
   { matches }: Pairing,
   selected: Selected,
   onFailure: (resource: Resource) => void,
-): Promise<readonly SecurityNote[]> {
-  const reader = await loadAccessReader();
+): readonly SecurityNote[] {
+  const reader = loadAccessReader();
   const texts = new Texts(matches);
   const read = (resources: Iterable<Resource>, side: 'before' | 'after'): Access =>
     readAccess(

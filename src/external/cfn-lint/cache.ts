@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
-import { lstatSync, readdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseJson } from '../../assembly/json.js';
+import { keepFile, pruneKept } from '../../files/keep.js';
 import { readRegularFile } from '../../files/read-file.js';
 import { cacheFolder } from '../../source/cache-folder.js';
 import { readEngineResult } from './cached-result.js';
 import type { EngineResult } from './engine-messages.js';
 
-const MAX_AGE_MILLISECONDS = 30 * 24 * 60 * 60 * 1000;
+/** Half of the age at which kept files are deleted: those in use are touched before. */
+const OLD_MILLISECONDS = 15 * 24 * 60 * 60 * 1000;
 const MAX_ENTRY_BYTES = 64 * 1024 * 1024;
 /** Nothing else in the folder is deleted. */
 const OWN_NAME = /^[0-9a-f]{64}\.json(?:\.\d+\.tmp)?$/;
@@ -48,45 +50,20 @@ class FolderCache implements LintCache {
     if (!('bytes' in read)) return undefined;
     const parsed = parseJson(read.bytes.toString('utf8'));
     const result = 'value' in parsed ? readEngineResult(parsed.value) : undefined;
-    if (result !== undefined && Date.now() - read.stats.mtimeMs > MAX_AGE_MILLISECONDS / 2) touch(file);
+    if (result !== undefined && Date.now() - read.stats.mtimeMs > OLD_MILLISECONDS) touch(file);
     return result;
   }
 
-  /** The new file takes its place in one step, so that nobody reads half of it. A folder that cannot be written is no reason to fail. */
   put(key: string, result: EngineResult): void {
-    const file = this.#fileOf(key);
-    const temporary = `${file}.${process.pid}.tmp`;
-    try {
-      writeFileSync(temporary, JSON.stringify(result), { flag: 'wx', mode: 0o600 });
-      renameSync(temporary, file);
-    } catch {
-      removeIfThere(temporary);
-    }
+    keepFile(this.#fileOf(key), JSON.stringify(result));
   }
 
   prune(): void {
-    try {
-      for (const name of readdirSync(this.#folder)) {
-        if (!OWN_NAME.test(name)) continue;
-        const file = join(this.#folder, name);
-        const stats = lstatSync(file);
-        if (stats.isFile() && Date.now() - stats.mtimeMs > MAX_AGE_MILLISECONDS) rmSync(file, { force: true });
-      }
-    } catch {
-      // Another process was quicker.
-    }
+    pruneKept(this.#folder, OWN_NAME);
   }
 
   #fileOf(key: string): string {
     return join(this.#folder, `${key}.json`);
-  }
-}
-
-function removeIfThere(file: string): void {
-  try {
-    rmSync(file, { force: true });
-  } catch {
-    // The folder may be a file, or not ours.
   }
 }
 

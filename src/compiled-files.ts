@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs';
+import Module, { createRequire } from 'node:module';
+import { basename, dirname, join } from 'node:path';
+import { Script } from 'node:vm';
+import { crc32 } from 'node:zlib';
+import { keepFile, pruneKept } from './files/keep.js';
+
+/** So many runs add what they have compiled; by then hardly any function that is used is missing. */
+const LEARNING_RUNS = 4;
+/** All parts of the program but the one with `import()`. */
+const OURS = /^\.\.?\/(?:[^/]+\/)*(?!import-module-)[^/]+\.cjs$/;
+const OWN_NAME = /\.cjs-[^/]+\.bin(?:\.\d+\.tmp)?$/;
+
+/** What V8 has compiled of a file, and how many runs have added to it. */
+interface Compiled {
+  readonly code: Buffer;
+  readonly runs: number;
+}
+
+/**
+ * Loads the CommonJS files of a program with what earlier runs have compiled of them: it saves a short run a fifth of its time. Node's own
+ * cache (https://nodejs.org/docs/latest-v22.x/api/module.html#module-compile-cache, since 22.8) saves a fifth of that. This one has the
+ * functions that were compiled when they were called, too (https://v8.dev/blog/improved-code-caching).
+ *
+ * The names of files must change with their content: V8 compares its own version, its flags and the length of the source.
+ */
+export class CompiledFiles {
+  readonly #folder: string;
+  /** By the name of what is kept. */
+  readonly #scripts = new Map<string, { readonly script: Script; readonly runs: number }>();
+
+  /** `folder` is one that only the user can write: what lies there is run. */
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /** What a file exports. `require` and `import` find the same from elsewhere. */
+  load(path: string): unknown {
+    const loaded = require.cache[path];
+    if (loaded !== undefined) return loaded.exports;
+    const module = new Module(path);
+    module.filename = path;
+    require.cache[path] = module;
+    const run = this.#compile(path).runInThisContext();
+    run.call(module.exports, module.exports, this.#requireFrom(path), module, path, dirname(path));
+    module.loaded = true;
+    return module.exports;
+  }
+
+  /** Keeps for the next runs what this one has compiled. */
+  keep(): void {
+    for (const [name, { script, runs }] of this.#scripts) {
+      if (runs === 0) pruneKept(this.#folder, OWN_NAME);
+      if (runs < LEARNING_RUNS) keepFile(join(this.#folder, name), sealed({ code: script.createCachedData(), runs: runs + 1 }));
+    }
+  }
+
+  #compile(path: string): Script {
+    const name = `${basename(path)}-${process.versions.v8}-${process.arch}.bin`;
+    const kept = this.#read(name);
+    const script = new Script(Module.wrap(readFileSync(path, 'utf8')), {
+      filename: path,
+      cachedData: kept?.code,
+    });
+    this.#scripts.set(name, { script, runs: script.cachedDataRejected === false ? (kept?.runs ?? 0) : 0 });
+    return script;
+  }
+
+  #read(name: string): Compiled | undefined {
+    try {
+      return unsealed(readFileSync(join(this.#folder, name)));
+    } catch {
+      return undefined;
+    }
+  }
+
+  #requireFrom(path: string): NodeJS.Require {
+    const others = createRequire(path);
+    const ours = (id: string): unknown => (OURS.test(id) ? this.load(join(dirname(path), id)) : others(id));
+    return Object.assign(ours, others);
+  }
+}
+
+const require = createRequire(import.meta.url);
+
+/** One byte for the runs, and four for a checksum: a byte that a disk has lost would end the process. */
+const SEAL_BYTES = 5;
+
+function sealed({ code, runs }: Compiled): Buffer {
+  const bytes = Buffer.concat([code, Buffer.alloc(SEAL_BYTES)]);
+  bytes.writeUInt8(runs, code.length);
+  bytes.writeUInt32LE(crc32(bytes.subarray(0, -4)), code.length + 1);
+  return bytes;
+}
+
+function unsealed(bytes: Buffer): Compiled | undefined {
+  if (bytes.length < SEAL_BYTES || bytes.readUInt32LE(bytes.length - 4) !== crc32(bytes.subarray(0, -4))) return undefined;
+  return { code: bytes.subarray(0, -SEAL_BYTES), runs: bytes.readUInt8(bytes.length - SEAL_BYTES) };
+}
