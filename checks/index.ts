@@ -63,6 +63,7 @@ import dynamodbRemoteAccess from './dynamodb/remote-access.js';
 import dynamodbReplicaKeyRegion from './dynamodb/replica-key-region.js';
 import dynamodbSseTypeWithoutEncryption from './dynamodb/sse-type-without-encryption.js';
 import dynamodbStrongConsistencyRegions from './dynamodb/strong-consistency-regions.js';
+import eventsBucketEventsOff from './events/bucket-events-off.js';
 import eventsFifoTargetWithoutGroup from './events/fifo-target-without-group.js';
 import eventsRuleRegion from './events/rule-region.js';
 import globalAcceleratorEndpointRegion from './global/accelerator-endpoint-region.js';
@@ -254,6 +255,7 @@ export const checks: readonly Check[] = [
   dynamodbStreamMissing,
   dynamodbStrongConsistencyRegions,
   dynamodbWriteCapacityNotScaled,
+  eventsBucketEventsOff,
   eventsFifoTargetWithoutGroup,
   eventsRuleRegion,
   globalAcceleratorEndpointRegion,

@@ -4,6 +4,9 @@ import { isRegion } from '../../src/facts/regions.js';
 import type { Property } from '../../src/graph/model/property.js';
 import type { Resource } from '../../src/graph/model/resource.js';
 import { oncePerResource } from '../../src/queries/once-per-resource.js';
+import { policiesAbout } from '../../src/queries/policies/about.js';
+import { decide, isAllowed } from '../../src/queries/policies/decide.js';
+import { arnOf } from '../../src/queries/policies/texts.js';
 
 const example = (region: string) => ({
   Logging: stack('us-west-2', {
@@ -42,7 +45,16 @@ export default defineCheck({
     if (key === undefined || group.region === undefined || key.region !== group.region) return;
     const policy = key.property('KeyPolicy');
     const principals = servicesAllowed(key, group.region);
-    if (principals === undefined || principals.some((name) => name === '*' || isLogsOf(name, group.region as string))) return;
+    if (principals === undefined) return;
+    if (principals.some((name) => name === '*' || isLogsOf(name, group.region as string))) {
+      if (!mayLogsUse(key, group))
+        yield {
+          at,
+          message: `The policy of ${key.displayNameFrom(group)} allows logs.${group.region}.amazonaws.com under conditions that do not hold for this log group (${LOG_GROUP_ARN} is its ARN): it is rejected with "The specified KMS key does not exist or is not allowed to be used".`,
+          related: [{ at: policy, message: 'No statement here covers the ARN of the log group.' }],
+        };
+      return;
+    }
     const others = principals.filter((name) => name.startsWith('logs.'));
     yield {
       at,
@@ -51,6 +63,17 @@ export default defineCheck({
     };
   },
 });
+
+/** False where no statement holds for the log group: CloudWatch Logs sends its ARN, without `:*`, as encryption context. */
+function mayLogsUse(key: Resource, group: Resource): boolean {
+  const policies = policiesAbout(key);
+  if (policies === undefined) return true;
+  const context = new Map([[LOG_GROUP_ARN.toLowerCase(), arnOf(group)]]);
+  return ['logs', `logs.${group.region}`].some((service) => {
+    const principal = { kind: 'service', service, accounts: undefined } as const;
+    return isAllowed(decide(policies, { action: 'kms:GenerateDataKey', principal, resource: arnOf(key), context })) !== false;
+  });
+}
 
 function isLogsOf(principal: string, region: string): boolean {
   return principal === 'logs.amazonaws.com' || principal.startsWith(`logs.${region}.`);

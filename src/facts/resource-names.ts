@@ -37,6 +37,7 @@ AWS::Logs::LogGroup                      LogGroupName            region    logs 
 AWS::KMS::Alias                          AliasName               region    kms             -                     -
 AWS::SSM::Parameter                      Name                    region    ssm             parameter/            -
 AWS::SecretsManager::Secret              Name                    region    -               -                     -
+AWS::CloudTrail::Trail                   TrailName               region    cloudtrail      trail/                -
 AWS::Kinesis::Stream                     Name                    region    kinesis         stream/               /
 AWS::KinesisFirehose::DeliveryStream     DeliveryStreamName      region    firehose        deliverystream/       -
 AWS::Events::EventBus                    Name                    region    events          event-bus/            -

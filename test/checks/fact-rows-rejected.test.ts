@@ -86,6 +86,15 @@ describe('s3/model/rejected-rules', () => {
       repairs: [[METRICS], [['Destination.ReplicationTime', undefined]]],
       place: 'Destination.ReplicationTime',
     },
+    ...[[], [['Destination.ReplicationTime', { Status: 'Disabled', Time: { Minutes: 15 } }] as const]].map((time) => ({
+      words: 'threshold of the metrics',
+      fault: [...NEWER, ['Destination.Metrics', { Status: 'Enabled', EventThreshold: { Minutes: 15 } }] as const, ...time],
+      repairs: [
+        [['Destination.Metrics', { Status: 'Enabled' }]],
+        [['Destination.ReplicationTime', { Status: 'Enabled', Time: { Minutes: 15 } }]],
+      ] as const,
+      place: 'Destination.Metrics.EventThreshold',
+    })),
     ...(['ReplicationTime.Time', 'Metrics.EventThreshold'] as const).map((place) => ({
       words: 'are 15 minutes',
       fault: [

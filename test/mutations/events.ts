@@ -1,9 +1,17 @@
+import bucketEventsOff from '../../checks/events/bucket-events-off.js';
 import fifoTargetWithoutGroup from '../../checks/events/fifo-target-without-group.js';
 import ruleRegion from '../../checks/events/rule-region.js';
 import { edit } from './edit.js';
 import type { Mutation } from './mutation.js';
 
 export const mutations: readonly Mutation[] = [
+  {
+    check: bucketEventsOff.id,
+    name: 'switch the events of the bucket off',
+    from: bucketEventsOff.docs.good,
+    apply: (app) => edit(app, 'Uploads', 'Bucket', ['Properties', 'NotificationConfiguration']),
+    expect: { stack: 'Uploads', resource: 'Uploaded', property: 'EventPattern.detail.bucket.name.0' },
+  },
   {
     check: fifoTargetWithoutGroup.id,
     name: 'leave out the message group',

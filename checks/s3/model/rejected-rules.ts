@@ -92,6 +92,17 @@ export const REJECTED_RULES: readonly RejectedRule[] = [
     source: DESTINATION,
   },
   {
+    find: (rule) => {
+      const [threshold, time] = [rule.get('Destination', 'Metrics', 'EventThreshold'), rule.get('Destination', 'ReplicationTime')];
+      const isOff = time.isAbsent || time.get('Status').text === 'Disabled';
+      return isGiven(threshold) && isOff ? threshold : undefined;
+    },
+    problem:
+      'A threshold of the metrics needs ReplicationTime as well. S3 rejects it: "Metrics cannot contain an event threshold when ReplicationTime is not specified or Disabled"',
+    fix: 'Write `replicationTime: { status: "Enabled", time: { minutes: 15 } }` beside `metrics` in the destination, or remove `eventThreshold`.',
+    source: 'https://github.com/KensioSoftware/yulin/issues/1186',
+  },
+  {
     find: (rule) =>
       [rule.get('Destination', 'ReplicationTime', 'Time', 'Minutes'), rule.get('Destination', 'Metrics', 'EventThreshold', 'Minutes')].find(
         ({ number }) => number !== undefined && number !== 15,

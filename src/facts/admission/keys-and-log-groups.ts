@@ -25,6 +25,7 @@ export const TO_KEYS_AND_LOG_GROUPS: Readonly<Record<string, readonly Admission[
       path: 'KMSKeyId',
       callee: 'AWS::KMS::Key',
       service: 'cloudtrail',
+      from: 'caller',
       actions: ['kms:GenerateDataKey', 'kms:DescribeKey'],
       answer: 'InsufficientEncryptionPolicyException, "Insufficient permissions to access S3 bucket … or KMS key …"',
       fails: true,

@@ -46,6 +46,19 @@ const rule = {
   fails: false,
 } as const;
 
+/** What SES publishes to: the source of all but the topic of `SNSAction` names the notification that is sent beside another action. */
+const received: readonly Admission[] = ['SNSAction', 'S3Action', 'LambdaAction', 'BounceAction', 'StopAction'].map((action) => ({
+  path: `Rule.Actions.*.${action}.TopicArn`,
+  ...toTopic,
+  service: 'ses',
+  key: KEY,
+  defaultPolicyAdmits: true,
+  answer: '"Could not publish to SNS topic", or no notification arrives',
+  fails: false,
+  fix: 'topic.grantPublish(new iam.ServicePrincipal("ses.amazonaws.com"))',
+  source: 'https://docs.aws.amazon.com/ses/latest/dg/receiving-email-permissions.html',
+}));
+
 /** Services that send to a queue or a topic. */
 export const TO_QUEUES_AND_TOPICS: Readonly<Record<string, readonly Admission[]>> = tableOf({
   'AWS::S3::Bucket': [
@@ -96,6 +109,7 @@ export const TO_QUEUES_AND_TOPICS: Readonly<Record<string, readonly Admission[]>
       path: 'SnsTopicName',
       ...toTopic,
       service: 'cloudtrail',
+      from: 'caller',
       answer: 'InsufficientSnsTopicPolicyException',
       fails: true,
       fix: 'topic.grantPublish(new iam.ServicePrincipal("cloudtrail.amazonaws.com"))',
@@ -123,6 +137,20 @@ export const TO_QUEUES_AND_TOPICS: Readonly<Record<string, readonly Admission[]>
       fails: false,
       fix: 'topic.grantPublish(new iam.ServicePrincipal("events.rds.amazonaws.com"))',
       source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Events.GrantingPermissions.html',
+    },
+  ],
+  'AWS::SES::ReceiptRule': received,
+  'AWS::SES::ConfigurationSetEventDestination': [
+    {
+      path: 'EventDestination.SnsDestination.TopicARN',
+      ...toTopic,
+      service: 'ses',
+      key: KEY,
+      defaultPolicyAdmits: true,
+      answer: 'no event arrives',
+      fails: false,
+      fix: 'topic.grantPublish(new iam.ServicePrincipal("ses.amazonaws.com"))',
+      source: 'https://docs.aws.amazon.com/ses/latest/dg/configure-sns-notifications.html',
     },
   ],
   'AWS::Budgets::Budget': [

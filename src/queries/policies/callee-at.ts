@@ -10,8 +10,19 @@ export function calleeAt(place: Property, { callee }: Admission): Resource | und
   if (callee === 'AWS::Lambda::Function') return functionAt(place);
   if (callee === 'AWS::KMS::Key') return keyAt(place);
   if (callee === 'AWS::S3::Bucket') return bucketAt(place);
-  const found = place.target(callee);
+  const found = place.target(callee) ?? (callee === 'AWS::Logs::LogGroup' ? logGroupIn(place) : undefined);
   return found?.existence === 'certain' ? found : undefined;
+}
+
+/** `arn:aws:logs:us-east-1:111122223333:log-group:${LogGroup}`, which is how the CDK writes the ARN of a log group as a target. */
+function logGroupIn(place: Property): Resource | undefined {
+  const parts = place.parts ?? [];
+  const found = parts.flatMap((part, index) => {
+    const before = parts[index - 1];
+    const isName = typeof before === 'string' && before.endsWith(':log-group:');
+    return isName && typeof part !== 'string' && part.kind === 'reference' ? [part.resource] : [];
+  });
+  return found[0]?.type === 'AWS::Logs::LogGroup' ? found[0] : undefined;
 }
 
 const FUNCTIONS = ['AWS::Lambda::Function', 'AWS::Lambda::Alias', 'AWS::Lambda::Version'];

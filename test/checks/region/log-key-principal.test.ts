@@ -60,6 +60,28 @@ it.each<[string, Example, string]>([
   ).toEqual([expected]);
 });
 
+const ofGroup = (name: string): Example => {
+  const { S } = group([
+    {
+      ...allow({ Service: 'logs.us-west-2.amazonaws.com' }),
+      Condition: { ArnEquals: { 'kms:EncryptionContext:aws:logs:arn': `arn:aws:logs:us-west-2:482731905566:log-group:${name}` } },
+    },
+  ]);
+  const Group = {
+    Type: 'AWS::Logs::LogGroup',
+    Properties: { LogGroupName: '/orders/app', KmsKeyId: { 'Fn::GetAtt': ['Key', 'Arn'] } },
+  };
+  return { S: { ...S, account: '482731905566', resources: { ...S?.resources, Group } } } as Example;
+};
+
+it('reads for which log groups the key is', () => {
+  expect(findingsIn(ofGroup('/orders/api'), check).map(({ message }) => message)).toEqual([
+    'The policy of Key allows logs.us-west-2.amazonaws.com under conditions that do not hold for this log group (kms:EncryptionContext:aws:logs:arn is its ARN): it is rejected with "The specified KMS key does not exist or is not allowed to be used".',
+  ]);
+  expect(findingsIn(ofGroup('/orders/app'), check)).toEqual([]);
+  expect(findingsIn(ofGroup('/orders/*'), check)).toEqual([]);
+});
+
 it.each<[string, Example]>([
   ['the service of the region', group([allow({ Service: ['sns.amazonaws.com', { 'Fn::Sub': 'logs.${AWS::Region}.${AWS::URLSuffix}' }] })])],
   ['a condition on the logs of the region', group([inContext('us-west-2')])],
