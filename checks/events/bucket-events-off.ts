@@ -26,12 +26,12 @@ export default defineCheck({
   types: ['AWS::Events::Rule'],
   docs: {
     why: 'A bucket sends its events to EventBridge only when that is switched on. Without it the deployment succeeds, and the rule never matches.',
-    fix: 'Set `eventBridgeEnabled: true` on the `Bucket`, or call `bucket.enableEventBridgeNotification()`.',
+    fix: 'Set `eventBridgeEnabled: true` on the `Bucket`.',
     sources: [
       'https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-event-notifications-eventbridge.html',
       'https://docs.aws.amazon.com/AmazonS3/latest/userguide/EventBridge.html',
     ],
-    templateFix: 'Set `NotificationConfiguration: { EventBridgeConfiguration: { EventBridgeEnabled: true } }` of the bucket.',
+    templateFix: 'Switch EventBridge on in the NotificationConfiguration of the bucket: its EventBridgeConfiguration.',
     bad: app({}),
     good: app({ NotificationConfiguration: { EventBridgeConfiguration: { EventBridgeEnabled: true } } }),
   },

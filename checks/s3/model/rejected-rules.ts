@@ -99,7 +99,7 @@ export const REJECTED_RULES: readonly RejectedRule[] = [
     },
     problem:
       'A threshold of the metrics needs ReplicationTime as well. S3 rejects it: "Metrics cannot contain an event threshold when ReplicationTime is not specified or Disabled"',
-    fix: 'Write `replicationTime: { status: "Enabled", time: { minutes: 15 } }` beside `metrics` in the destination, or remove `eventThreshold`.',
+    fix: 'Remove `eventThreshold`, or let `replicationTimeControl: s3.ReplicationTimeValue.FIFTEEN_MINUTES` of `replicationRules` write both.',
     source: 'https://github.com/KensioSoftware/yulin/issues/1186',
   },
   {
