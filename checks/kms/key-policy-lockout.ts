@@ -1,6 +1,7 @@
 import { defineCheck } from '../../src/check/check.js';
 import { policy, resource, stack } from '../../src/check/example-parts.js';
 import type { Property } from '../../src/graph/model/property.js';
+import { writtenAccount } from '../../src/queries/policies/principal.js';
 import { coversAction, policyAt } from '../../src/queries/policies/statement.js';
 
 const app = (account: string) => ({
@@ -56,8 +57,8 @@ function mayBeOfAccount(statement: Property, account: string | undefined): boole
   return principal.entries.some(([kind, value]) => {
     if (kind !== 'AWS') return false;
     return (value.items ?? [value]).some((item) => {
-      const named = item.reference?.resource.account ?? item.arn?.account ?? (/^\d{12}$/.test(item.text ?? '') ? item.text : undefined);
-      return named === undefined || named === '' || account === undefined || named === account;
+      const named = item.reference?.resource.account ?? writtenAccount(item);
+      return named === undefined || account === undefined || named === account;
     });
   });
 }

@@ -1,15 +1,12 @@
 import { defineCheck } from '../../src/check/check.js';
 import { resource, stack } from '../../src/check/example-parts.js';
+import { RULE_DIRECTIONS, type RuleDirection } from '../../src/facts/security-group-rules.js';
 import type { Property } from '../../src/graph/model/property.js';
 import type { Resource } from '../../src/graph/model/resource.js';
 
 /** By default, of each direction and address family: https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html */
 const RULES = 60;
 
-const DIRECTIONS = [
-  { word: 'inbound', list: 'SecurityGroupIngress', type: 'AWS::EC2::SecurityGroupIngress', side: 'Source' },
-  { word: 'outbound', list: 'SecurityGroupEgress', type: 'AWS::EC2::SecurityGroupEgress', side: 'Destination' },
-] as const;
 const FAMILIES = [
   { family: 'IPv4', key: 'CidrIp' },
   { family: 'IPv6', key: 'CidrIpv6' },
@@ -47,7 +44,7 @@ export default defineCheck({
     good: app(20),
   },
   *resource(group) {
-    for (const { word, list, type, side } of DIRECTIONS) {
+    for (const { word, list, type, side } of RULE_DIRECTIONS) {
       const rules = rulesOf(group, list, type);
       if (rules.length === 0) continue;
       for (const { family, key } of FAMILIES) {
@@ -72,7 +69,7 @@ function rulesOf(group: Resource, list: string, type: string): readonly Property
 }
 
 /** A reference to a group or prefix list counts for both families. */
-function weightOf(rule: Property, side: 'Source' | 'Destination', family: string, key: string): number {
+function weightOf(rule: Property, side: RuleDirection['side'], family: string, key: string): number {
   const prefixes = rule.get(`${side}PrefixListId`);
   if (!prefixes.isAbsent) {
     const list = prefixes.target('AWS::EC2::PrefixList');

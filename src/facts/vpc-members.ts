@@ -1,4 +1,5 @@
 import { tableOf } from '../table-of.js';
+import { RULE_DIRECTIONS } from './security-group-rules.js';
 /** Places of one resource that must all be in one VPC: subnets, security groups, route tables, gateways, the VPC itself. */
 export interface VpcMembers {
   readonly type: string;
@@ -100,8 +101,7 @@ export const VPC_MEMBERS: readonly VpcMembers[] = [
     says: 'The following target groups are in a different VPC than load balancer …',
     source: 'https://github.com/aws/copilot-cli/issues/5473',
   })),
-  { type: 'AWS::EC2::SecurityGroupIngress', places: ['GroupId', 'SourceSecurityGroupId'], says: TWO, source: FORTINET },
-  { type: 'AWS::EC2::SecurityGroupEgress', places: ['GroupId', 'DestinationSecurityGroupId'], says: TWO, source: FORTINET },
+  ...RULE_DIRECTIONS.map(({ type, side }) => ({ type, places: ['GroupId', `${side}SecurityGroupId`], says: TWO, source: FORTINET })),
 ];
 
 /** How a member of a VPC names it. */

@@ -1,3 +1,4 @@
+import { OUTBOUND } from '../../../src/facts/security-group-rules.js';
 import type { Property } from '../../../src/graph/model/property.js';
 import type { Resource } from '../../../src/graph/model/resource.js';
 import type { ResourceGraph } from '../../../src/graph/model/resource-graph.js';
@@ -14,7 +15,7 @@ export function closedGroupsAt(list: Property): readonly Resource[] | undefined 
 
 /** Without rules of its own a group lets everything out. */
 function isClosed(group: Resource): boolean {
-  const rules = group.type === 'AWS::EC2::SecurityGroup' ? (group.property('SecurityGroupEgress').items ?? []) : [];
+  const rules = group.type === 'AWS::EC2::SecurityGroup' ? (group.property(OUTBOUND.list).items ?? []) : [];
   if (rules.length === 0 || !rules.every((rule) => rule.get('CidrIp').text === NOWHERE)) return false;
   const { groups, isKnown } = group.graph.memo(furtherRules);
   return isKnown && !groups.has(group.base);
@@ -28,7 +29,7 @@ interface FurtherRules {
 }
 
 function furtherRules(graph: ResourceGraph): FurtherRules {
-  const groups = graph.resourcesOfType('AWS::EC2::SecurityGroupEgress').map((rule) => rule.property('GroupId'));
+  const groups = graph.resourcesOfType(OUTBOUND.type).map((rule) => rule.property('GroupId'));
   return {
     groups: new Set(groups.flatMap(({ reference }) => reference?.resource.base ?? [])),
     isKnown: !groups.some(({ isUnknown }) => isUnknown),

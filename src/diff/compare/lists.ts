@@ -1,4 +1,5 @@
 import type { Json } from '../../assembly/model.js';
+import { RULE_DIRECTIONS } from '../../facts/security-group-rules.js';
 import { own } from '../../graph/model/json.js';
 import type { TemplatePath } from '../../graph/model/property.js';
 
@@ -18,8 +19,7 @@ const UNORDERED: ReadonlySet<string> = new Set([
   'ManagedPolicyArns',
   'Tags',
   'TagSet',
-  'SecurityGroupIngress',
-  'SecurityGroupEgress',
+  ...RULE_DIRECTIONS.map(({ list }) => list),
   'SecurityGroupIds',
   'DependsOn',
   'Replicas',

@@ -1,3 +1,4 @@
+import { OUTBOUND, RULE_DIRECTIONS } from '../../facts/security-group-rules.js';
 import { own } from '../../graph/model/json.js';
 import type { Resource } from '../../graph/model/resource.js';
 import { tableOf } from '../../table-of.js';
@@ -57,8 +58,7 @@ const ADAPTERS: Readonly<Record<string, Adapter>> = tableOf({
   'AWS::IAM::User': withoutLocalPolicies,
   'AWS::IAM::Group': withoutLocalPolicies,
   'AWS::EC2::SecurityGroup': withDefaultEgress,
-  'AWS::EC2::SecurityGroupEgress': (properties, resource, alias) => ({ properties: withOwnGroup(properties, alias(resource)) }),
-  'AWS::EC2::SecurityGroupIngress': (properties, resource, alias) => ({ properties: withOwnGroup(properties, alias(resource)) }),
+  ...Object.fromEntries(RULE_DIRECTIONS.map(({ type }) => [type, adaptRule])),
 });
 
 /** As the policy of something that the package knows; every statement says which resource it is of. */
@@ -160,15 +160,14 @@ function withoutLocalPolicies(properties: WrittenObject, resource: Resource, ali
 /** "The default rule is removed only when you specify one or more egress rules": https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroup.html */
 function withDefaultEgress(properties: WrittenObject, resource: Resource): ReturnType<Adapter> {
   const hasRules =
-    listOf(properties.SecurityGroupEgress).length > 0 ||
-    resource.graph.linksTo(resource).some(({ from }) => from.type === 'AWS::EC2::SecurityGroupEgress');
-  return { properties: hasRules ? properties : { ...properties, SecurityGroupEgress: [{ CidrIp: '0.0.0.0/0', IpProtocol: '-1' }] } };
+    listOf(properties[OUTBOUND.list]).length > 0 || resource.graph.linksTo(resource).some(({ from }) => from.type === OUTBOUND.type);
+  return { properties: hasRules ? properties : { ...properties, [OUTBOUND.list]: [{ CidrIp: '0.0.0.0/0', IpProtocol: '-1' }] } };
 }
 
 /** A rule of a group that is not in the app is reported where the rule is. */
-function withOwnGroup(properties: WrittenObject, alias: string): WrittenObject {
+function adaptRule(properties: WrittenObject, resource: Resource, alias: (resource: Resource) => string): ReturnType<Adapter> {
   const group = String(properties.GroupId ?? properties.GroupName ?? '');
-  return { ...properties, GroupId: `${group}${ORIGIN}\${${alias}}` };
+  return { properties: { ...properties, GroupId: `${group}${ORIGIN}\${${alias(resource)}}` } };
 }
 
 /** Between the group of a rule and the resource that the rule is. */

@@ -1,3 +1,4 @@
+import { RULE_DIRECTIONS } from '../security-group-rules.js';
 import { called, LOAD_BALANCER, LOG_GROUP, named, SECURITY_GROUP, TRANSIT_GATEWAY, USER_POOL, VPC } from './named.js';
 import { anywhere, inRegionOf, inStackRegion, type ReferenceRows, rowsByType, templateReference } from './row.js';
 
@@ -34,12 +35,12 @@ const cognito = [
 
 /** VPCs and what stands in them; all other ids of EC2 are of the default. */
 export const NETWORK: ReferenceRows = {
-  'AWS::EC2::SecurityGroupIngress': [inStackRegion('SourceSecurityGroupId', SECURITY_GROUP, GROUP_OF_OTHER_REGION)],
-  'AWS::EC2::SecurityGroupEgress': [inStackRegion('DestinationSecurityGroupId', SECURITY_GROUP, GROUP_OF_OTHER_REGION)],
-  'AWS::EC2::SecurityGroup': [
-    inStackRegion('SecurityGroupIngress.*.SourceSecurityGroupId', SECURITY_GROUP, GROUP_OF_OTHER_REGION),
-    inStackRegion('SecurityGroupEgress.*.DestinationSecurityGroupId', SECURITY_GROUP, GROUP_OF_OTHER_REGION),
-  ],
+  ...Object.fromEntries(
+    RULE_DIRECTIONS.map(({ type, side }) => [type, [inStackRegion(`${side}SecurityGroupId`, SECURITY_GROUP, GROUP_OF_OTHER_REGION)]]),
+  ),
+  'AWS::EC2::SecurityGroup': RULE_DIRECTIONS.map(({ list, side }) =>
+    inStackRegion(`${list}.*.${side}SecurityGroupId`, SECURITY_GROUP, GROUP_OF_OTHER_REGION),
+  ),
   'AWS::EC2::TransitGatewayAttachment': [inStackRegion('TransitGatewayId', TRANSIT_GATEWAY, GATEWAY_OF_OTHER_REGION)],
   'AWS::EC2::TransitGatewayVpcAttachment': [inStackRegion('TransitGatewayId', TRANSIT_GATEWAY, GATEWAY_OF_OTHER_REGION)],
   'AWS::EC2::Route': [inStackRegion('TransitGatewayId', TRANSIT_GATEWAY, GATEWAY_OF_OTHER_REGION)],

@@ -127,10 +127,19 @@ export function identitiesIn(document: Property): readonly Property[] {
 /** The accounts of a statement's principals, as far as they are written out: whole accounts, and those of roles and users. */
 export function accountsIn(statement: Property): readonly { readonly at: Property; readonly account: string }[] {
   return (statement.get('Principal', 'AWS').items ?? []).flatMap((at) => {
-    const account = at.text === undefined ? at.arn?.account : (/^\d{12}$/.exec(at.text)?.[0] ?? at.arn?.account);
-    return account !== undefined && /^\d{12}$/.test(account) ? [{ at, account }] : [];
+    const account = writtenAccount(at);
+    return account === undefined ? [] : [{ at, account }];
   });
 }
+
+/** The account that is written in a principal: as a whole, or of a role or user. */
+export function writtenAccount(principal: Property): string | undefined {
+  const { text, arn } = principal;
+  const account = text !== undefined && ACCOUNT.test(text) ? text : arn?.account;
+  return account !== undefined && ACCOUNT.test(account) ? account : undefined;
+}
+
+const ACCOUNT = /^\d{12}$/;
 
 /** The account that a principal names as a whole: `111122223333`, `arn:aws:iam::111122223333:root`. */
 function accountIn({ text, whole }: Named): Text | undefined {
