@@ -54,7 +54,10 @@ export const referencesOf: (type: string) => readonly ReferenceRow[] = memoizeBy
   const byHand = BY_HAND.flatMap((rows) => (Object.hasOwn(rows, type) ? (rows[type] ?? []) : []));
   const custom = type.startsWith('Custom::') && type !== 'Custom::*' ? BY_HAND.flatMap((rows) => rows['Custom::*'] ?? []) : [];
   const taken = new Set([...byHand, ...custom].map(({ path }) => path));
-  return [...byHand, ...custom, ...defaultRows(type).filter(({ path }) => !taken.has(path))];
+  const others = defaultRows(type);
+  // Where the specification takes one value or a list, the row of the list reads both.
+  const lists = new Set(others.flatMap(({ path }) => (path.endsWith('.*') ? path.slice(0, -2) : [])));
+  return [...byHand, ...custom, ...others.filter(({ path }) => !taken.has(path) && !lists.has(path))];
 });
 
 type Check = ReferenceCheck | 'region/service-region';
