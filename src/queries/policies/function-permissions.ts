@@ -2,6 +2,7 @@ import type { Property } from '../../graph/model/property.js';
 import type { Resource } from '../../graph/model/resource.js';
 import type { ResourceGraph } from '../../graph/model/resource-graph.js';
 import { ResourceMap } from '../../graph/model/resource-map.js';
+import { groupBy } from '../../group-by.js';
 import { memoize } from '../../memoize.js';
 import { allOf, anyOf, type Maybe } from './maybe.js';
 import { covers, equals, isCovered, type Text } from './pattern.js';
@@ -132,7 +133,10 @@ function functionPermissions(graph: ResourceGraph): FunctionPermissions {
       continue;
     }
     const mentioned = mentionedIn(name);
-    for (const callee of mentioned) add(callee, name.text !== undefined && !hasQualifier(name.text));
+    const isWhole = name.text !== undefined && !hasQualifier(name.text);
+    for (const callee of mentioned) add(callee, isWhole);
+    // `orders:live`: which of them it is, is not compared.
+    if (!isWhole) for (const callee of mentioned) for (const other of graph.memo(qualified).get(callee) ?? []) add(other, false);
     if (mentioned.length === 0 && name.text === undefined) isComplete = false;
   }
   return { byCallee, isComplete };
@@ -140,7 +144,7 @@ function functionPermissions(graph: ResourceGraph): FunctionPermissions {
 
 /** The function of an ARN or a name, and whatever else it is put together from. */
 function mentionedIn(name: Property): readonly Resource[] {
-  const target = name.target(...INVOKED);
+  const target = name.target(...INVOKED) ?? namedInPart(name);
   if (target !== undefined) return [target];
   const references = (name.parts ?? []).flatMap((part) => (typeof part !== 'string' && part.kind === 'reference' ? [part.resource] : []));
   return references.flatMap((resource) => {
@@ -149,7 +153,23 @@ function mentionedIn(name: Property): readonly Resource[] {
   });
 }
 
+/** Of a name, a partial ARN or an ARN, before a qualifier. Source: https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html */
+const FUNCTION_NAME = /^(?:(?:\d{12}:)?function:|arn:(?:[^:]*:){5})?([\w-]+)(:[\w$-]+)?$/;
+
+/** `orders:live`, `111122223333:function:orders` */
+function namedInPart({ text, resource }: Property): Resource | undefined {
+  const [, name] = FUNCTION_NAME.exec(text ?? '') ?? [];
+  return name === undefined ? undefined : resource.graph.names.find(name, ['AWS::Lambda::Function'], resource.stack.environment);
+}
+
 /** `orders:live`, `arn:aws:lambda:us-east-1:111122223333:function:orders:live` */
 function hasQualifier(name: string): boolean {
-  return name.startsWith('arn:') ? name.split(':').length > 7 : name.includes(':');
+  const [, , qualifier] = FUNCTION_NAME.exec(name) ?? [];
+  return qualifier !== undefined;
+}
+
+/** The aliases and versions of each function. */
+function qualified(graph: ResourceGraph): ReadonlyMap<Resource | undefined, readonly Resource[]> {
+  const all = ['AWS::Lambda::Alias', 'AWS::Lambda::Version'].flatMap((type) => graph.resourcesOfType(type));
+  return groupBy(all, (one) => one.property('FunctionName').target('AWS::Lambda::Function')?.base);
 }

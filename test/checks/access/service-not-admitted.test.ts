@@ -143,9 +143,26 @@ it('warns about an alias, with a permission for the function', () => {
 it.each<[string, JsonObject]>([
   ['a permission', { Permission: permission() }],
   ['a permission for an alias that is put together', { Permission: permission({ FunctionName: { 'Fn::Sub': '${Orders.Arn}:live' } }) }],
+  [
+    'a permission for its partial ARN',
+    {
+      Orders: { ...lambda, Properties: { FunctionName: 'orders' } },
+      Permission: permission({ FunctionName: '482731905566:function:orders' }),
+    },
+  ],
   ['a permission whose principal is not known', { Permission: permission({ Principal: { Ref: 'AWS::NoSuchThing' } }) }],
 ])('ignores a function with %s', (_, resources) => {
   expect(findingsIn(app({ Orders: lambda, Method: method('Orders.Arn'), ...resources }), check)).toEqual([]);
+});
+
+it.each<[string, JsonObject | string]>([
+  ['name', 'orders:live'],
+  ['partial ARN', '482731905566:function:orders:live'],
+  ['ARN', 'arn:aws:lambda:us-east-1:482731905566:function:orders:live'],
+  ['reference', { 'Fn::Sub': '${Orders}:live' }],
+])('ignores an alias with a permission for a qualified %s', (_, FunctionName) => {
+  const Orders = { ...lambda, Properties: { FunctionName: 'orders' } };
+  expect(findingsIn(app({ Orders, Alias: alias, Method: method('Alias'), Permission: permission({ FunctionName }) }), check)).toEqual([]);
 });
 
 it('ignores a key that is given to a custom resource', () => {
