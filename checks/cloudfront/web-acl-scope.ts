@@ -24,12 +24,13 @@ export default defineCheck({
   severity: 'error',
   types: [DISTRIBUTION, 'AWS::WAFv2::WebACLAssociation'],
   docs: {
-    why: 'A distribution accepts a web ACL of scope CLOUDFRONT, named in its own `WebACLId`; load balancers, APIs and user pools accept one of scope REGIONAL, by an association. Everything else is rejected: "WAFInvalidParameterException: The ARN isn\'t valid".',
+    why: 'A distribution accepts a web ACL of scope CLOUDFRONT, named in its own `WebACLId`; load balancers, APIs and user pools accept one of scope REGIONAL, by an association, and Amplify apps one of scope CLOUDFRONT, by an association in us-east-1. Everything else is rejected: "WAFInvalidParameterException: The ARN isn\'t valid".',
     fix: 'For a distribution create the ACL with `scope: "CLOUDFRONT"` in us-east-1 and pass it as `webAclId`; for everything else with `scope: "REGIONAL"` in the region of the resource.',
     sources: [
       'https://docs.aws.amazon.com/waf/latest/APIReference/API_AssociateWebACL.html',
       'https://docs.aws.amazon.com/waf/latest/developerguide/cloudfront-features.html',
       'https://github.com/hashicorp/terraform-provider-aws/issues/28753',
+      'https://github.com/hashicorp/terraform-provider-aws/issues/42002',
     ],
     templateFix:
       'For a distribution, `Scope: CLOUDFRONT` and a stack in us-east-1, named in `WebACLId`; for everything else `Scope: REGIONAL` in the region of the resource, with an `AWS::WAFv2::WebACLAssociation`.',
@@ -50,7 +51,7 @@ export default defineCheck({
     const at = isDistribution ? resource.property('DistributionConfig', 'WebACLId') : resource.property('WebACLArn');
     const scope = scopeAt(at);
     const wanted = isDistribution ? 'CLOUDFRONT' : 'REGIONAL';
-    if (scope === undefined || scope === wanted) return;
+    if (scope === undefined || scope === wanted || (!isDistribution && mayBeAmplify(target))) return;
     const acl = at.reference?.resource;
     yield {
       at,
@@ -62,6 +63,12 @@ export default defineCheck({
     };
   },
 });
+
+/** An app has a distribution of its own. Source: https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/2285 */
+function mayBeAmplify({ arn, reference }: Property): boolean {
+  if (reference !== undefined) return reference.resource.type === 'AWS::Amplify::App';
+  return arn?.service === undefined || arn.service === 'amplify';
+}
 
 /** The scope of a web ACL that is declared here, or that an ARN names: `…:global/webacl/…`. */
 function scopeAt(at: Property): string | undefined {
