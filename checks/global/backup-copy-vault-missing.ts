@@ -6,6 +6,8 @@ import { groupBy } from '../../src/group-by.js';
 import { placesAt } from '../../src/queries/region-of.js';
 
 const VAULT = 'AWS::Backup::BackupVault';
+/** Of both kinds: https://docs.aws.amazon.com/aws-backup/latest/devguide/logicallyairgappedvault.html */
+const VAULTS = [VAULT, 'AWS::Backup::LogicallyAirGappedBackupVault'];
 /** Others that are named beside a finding, of each kind. */
 const MAX_RELATED = 10;
 const vault = (name: string) => resource(VAULT, { BackupVaultName: name });
@@ -71,9 +73,15 @@ export default defineCheck({
 });
 
 function vaultsByPlace(graph: ResourceGraph): ReadonlyMap<string, readonly Resource[]> {
-  return groupBy(graph.resourcesOfType(VAULT), ({ account, region }) => `${account} ${region}`);
+  const vaults = VAULTS.flatMap((type) => graph.resourcesOfType(type));
+  return groupBy(vaults, ({ account, region }) => `${account} ${region}`);
 }
 
 function namesByPlace(graph: ResourceGraph): ReadonlyMap<string, ReadonlySet<string | undefined>> {
-  return new Map([...graph.memo(vaultsByPlace)].map(([place, vaults]) => [place, new Set(vaults.map(({ physicalName }) => physicalName))]));
+  return new Map(
+    [...graph.memo(vaultsByPlace)].map(([place, vaults]) => [
+      place,
+      new Set(vaults.map((vault) => vault.property('BackupVaultName').text)),
+    ]),
+  );
 }

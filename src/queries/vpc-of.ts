@@ -10,11 +10,20 @@ export function vpcAt(place: Property | undefined): Resource | undefined {
 }
 
 function vpcOf(member: Resource): Resource | undefined {
+  if (member.graph.memo(sharedGroups).has(member.base)) return undefined;
   if (member.type === 'AWS::EC2::InternetGateway') return member.graph.memo(vpcsOfGateways).get(member.base);
   const path = VPC_OF[member.type];
   if (path === undefined || path === '') return path === '' ? member.base : undefined;
   const [first] = member.property(path).items ?? [];
   return first === undefined ? undefined : vpcAt(first);
+}
+
+/** Security groups that are associated with further VPCs. Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AssociateSecurityGroupVpc.html */
+function sharedGroups(graph: ResourceGraph): ReadonlySet<Resource> {
+  const groups = graph
+    .resourcesOfType('AWS::EC2::SecurityGroupVpcAssociation')
+    .map((association) => association.property('GroupId').target('AWS::EC2::SecurityGroup')?.base);
+  return new Set(groups.filter((group) => group !== undefined));
 }
 
 /** An internet gateway is in the VPC that it is attached to. */

@@ -3,8 +3,8 @@ import check from '../../../checks/global/backup-copy-vault-missing.js';
 import type { Example } from '../../../src/check/example.js';
 import { findingsIn } from '../../support/findings-in.js';
 
-const app = (name: string, vault: object, region = 'us-west-2', account = '482731905566'): Example => ({
-  West: { region: 'us-west-2', resources: { Vault: { Type: 'AWS::Backup::BackupVault', Properties: { ...vault } } } },
+const app = (name: string, vault: object, region = 'us-west-2', account = '482731905566', type = 'AWS::Backup::BackupVault'): Example => ({
+  West: { region: 'us-west-2', resources: { Vault: { Type: type, Properties: { ...vault } } } },
   East: {
     region: 'us-east-1',
     resources: {
@@ -44,6 +44,10 @@ it('says what is wrong, and where', () => {
 
 it.each<[string, Example]>([
   ['a vault that is declared', app('orders', { BackupVaultName: 'orders' })],
+  [
+    'a logically air-gapped vault',
+    app('orders', { BackupVaultName: 'orders' }, 'us-west-2', '482731905566', 'AWS::Backup::LogicallyAirGappedBackupVault'),
+  ],
   ['the default vault', app('Default', { BackupVaultName: 'orders' })],
   ['a vault with a name that is not known', app('orders', { BackupVaultName: { 'Fn::ImportValue': 'vault' } })],
   ['a region without stacks of this app', app('orders', { BackupVaultName: 'other' }, 'eu-west-1')],

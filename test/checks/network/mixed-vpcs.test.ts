@@ -40,6 +40,15 @@ it.each<[string, Example, string | undefined]>([
     app('AWS::EC2::SubnetRouteTableAssociation', { SubnetId: { Ref: 'ToolsSubnet' }, RouteTableId: { Ref: 'ShopTable' } }),
     'RouteTableId',
   ],
+  [
+    'a group that is associated with the other VPC',
+    app(
+      'AWS::Lambda::Function',
+      { VpcConfig: { SubnetIds: [{ Ref: 'ToolsSubnet' }], SecurityGroupIds: [group] } },
+      { Shared: of('AWS::EC2::SecurityGroupVpcAssociation', { GroupId: group, VpcId: { Ref: 'Tools' } }) },
+    ),
+    undefined,
+  ],
   ['a rule', app('AWS::EC2::SecurityGroupIngress', rule), 'SourceSecurityGroupId'],
   [
     'a rule between peered VPCs',
