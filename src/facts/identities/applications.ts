@@ -5,6 +5,15 @@ const LAMBDA = 'lambda/latest/api';
 
 /** Load balancers, functions, APIs, containers. */
 export const APPLICATIONS: readonly IdentityRow[] = [
+  row('AWS::Scheduler::Schedule', {
+    scope: 'region',
+    key: ['Name', ['GroupName', 'resource', 'default']],
+    what: 'schedule of a group',
+    isCertain: false,
+    sources: [
+      'https://docs.aws.amazon.com/sdk-for-kotlin/api/latest/scheduler/aws.sdk.kotlin.services.scheduler.model/-update-schedule-request/group-name.html',
+    ],
+  }),
   row('AWS::ElasticLoadBalancingV2::Listener', {
     key: [['LoadBalancerArn', 'resource'], 'Port'],
     what: 'port of a load balancer',

@@ -60,6 +60,13 @@ export const DATA: readonly IdentityRow[] = [
     says: 'A deployment group with the specified name … already exists',
     sources: [exception('codedeploy', 'DeploymentGroupAlreadyExistsException')],
   }),
+  row('AWS::Glue::Database', {
+    scope: 'region',
+    key: ['CatalogId', 'DatabaseName'],
+    what: 'database of a Data Catalog',
+    isCertain: false,
+    sources: [page('AWS::Glue::Database')],
+  }),
   row('AWS::Glue::Table', {
     scope: 'region',
     key: [

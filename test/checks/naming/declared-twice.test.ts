@@ -135,6 +135,11 @@ it.each<[string, Example, string]>([
 });
 
 it.each<[string, Example]>([
+  ['schedules of two groups', twice('AWS::Scheduler::Schedule', { Name: 'nightly' }, { Name: 'nightly', GroupName: 'reports' })],
+  [
+    'databases of two catalogs',
+    twice('AWS::Glue::Database', { DatabaseName: 'sales', CatalogId: '1' }, { DatabaseName: 'sales', CatalogId: '1:s3tablescatalog/x' }),
+  ],
   [
     'rules of two listeners',
     twice(
