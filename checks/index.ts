@@ -109,6 +109,7 @@ import rdsGlobalClusterOrder from './rds/global-cluster-order.js';
 import rdsGlobalClusterSingleMember from './rds/global-cluster-single-member.js';
 import { replicaKey as rdsReplicaKey, replicaSource as rdsReplicaSource } from './rds/read-replicas.js';
 import rdsRegionalTwins from './rds/regional-twins.js';
+import referenceArnNeeded from './reference/arn-needed.js';
 import referenceAttributeNotReturned from './reference/attribute-not-returned.js';
 import referenceCrossRegionResponseSize from './reference/cross-region-response-size.js';
 import referenceDependencyMissing from './reference/dependency-missing.js';
@@ -309,6 +310,7 @@ export const checks: readonly Check[] = [
   rdsRegionalTwins,
   rdsReplicaKey,
   rdsReplicaSource,
+  referenceArnNeeded,
   referenceAttributeNotReturned,
   referenceAttributeUnknown,
   referenceCrossRegionResponseSize,

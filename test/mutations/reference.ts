@@ -1,3 +1,4 @@
+import arnNeeded from '../../checks/reference/arn-needed.js';
 import attributeNotReturned from '../../checks/reference/attribute-not-returned.js';
 import responseSize from '../../checks/reference/cross-region-response-size.js';
 import dependencyMissing from '../../checks/reference/dependency-missing.js';
@@ -33,6 +34,13 @@ function exported(name: Json): ExampleStack {
 const atFirewall = { stack: 'Service', resource: 'Firewall', property: 'VpcId' };
 
 export const mutations: readonly Mutation[] = [
+  {
+    check: arnNeeded.id,
+    name: 'give the URL of the queue in place of its ARN',
+    from: arnNeeded.docs.good,
+    apply: (assembly) => edit(assembly, 'Orders', 'Nightly', ['Properties', 'Targets', 0, 'Arn'], { Ref: 'Queue' }),
+    expect: { stack: 'Orders', resource: 'Nightly', property: 'Targets.0.Arn' },
+  },
   {
     check: dependencyMissing.id,
     name: 'drop the dependency on the attachment',
