@@ -8,8 +8,9 @@ import { build } from 'esbuild';
 const pages = new URL('../src/pages/', import.meta.url);
 const generated = new URL('../src/generated/', import.meta.url);
 
-/** The same in all pages. */
-const head = readFileSync(new URL('head.html', pages), 'utf8');
+/** What several pages have, such as `<!--%HEAD%-->` from `head.html`. */
+const SHARED = /<!--%(HEAD|EDITOR|MAP-TOOLS|SCRIPTS)%-->\n/g;
+const readShared = (_, name) => readFileSync(new URL(`${name.toLowerCase()}.html`, pages), 'utf8');
 
 async function bundle(file) {
   const { outputFiles } = await build({
@@ -42,7 +43,7 @@ async function pageIn(folder) {
   const hash = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
   const policy = `default-src 'none'; script-src ${hash(elk)} ${hash(script)}; style-src ${hash(style)}; worker-src blob:; base-uri 'none'; form-action 'none'`;
   const parts = { POLICY: policy, STYLE: style, SCRIPT: script };
-  const page = readFileSync(new URL('page.html', folder), 'utf8').replace('<!--%HEAD%-->\n', () => head);
+  const page = readFileSync(new URL('page.html', folder), 'utf8').replace(SHARED, readShared);
   return page.replace(/%(POLICY)%|\/\*%(STYLE)%\*\/|"%(SCRIPT)%"/g, (_, ...names) => parts[names.find((name) => name in parts)]);
 }
 

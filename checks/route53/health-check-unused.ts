@@ -4,22 +4,14 @@ import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
 import { NO_ASSUMPTIONS } from '../../src/graph/model/scope.js';
 import { referencesIn } from '../../src/graph/model/value.js';
 import { allRecords } from '../../src/queries/record-sets.js';
+import { recordOfEast, recordWithHealth } from './model/example-records.js';
 
 const shop = (used: boolean) => ({
   Shop: stack('us-east-1', {
     Health: resource('AWS::Route53::HealthCheck', {
       HealthCheckConfig: { Type: 'HTTPS', FullyQualifiedDomainName: 'east.shop.acme-bank.io' },
     }),
-    Shop: resource('AWS::Route53::RecordSet', {
-      HostedZoneId: 'Z0456789ABCDEFGHIJKL',
-      Name: 'shop.acme-bank.io.',
-      Type: 'CNAME',
-      TTL: '60',
-      ResourceRecords: ['east.shop.acme-bank.io'],
-      Region: 'us-east-1',
-      SetIdentifier: 'us-east-1',
-      ...(used && { HealthCheckId: { Ref: 'Health' } }),
-    }),
+    Shop: used ? recordWithHealth : recordOfEast(),
   }),
 });
 

@@ -1,17 +1,22 @@
 import type { JsonObject } from '../../../src/assembly/model.js';
 import { resource, stack } from '../../../src/check/example-parts.js';
 
-/** For the examples of checks about health checks: a record that uses the one named `Health`, without a problem of its own. */
-export const recordWithHealth: JsonObject = resource('AWS::Route53::RecordSet', {
-  HostedZoneId: 'Z0456789ABCDEFGHIJKL',
-  Name: 'shop.acme-bank.io.',
-  Type: 'CNAME',
-  TTL: '60',
-  ResourceRecords: ['east.shop.acme-bank.io'],
-  Region: 'us-east-1',
-  SetIdentifier: 'us-east-1',
-  HealthCheckId: { Ref: 'Health' },
-});
+/** For examples: a record of one region without a problem of its own, and what is added to it. */
+export function recordOfEast(more: JsonObject = {}): JsonObject {
+  return resource('AWS::Route53::RecordSet', {
+    HostedZoneId: 'Z0456789ABCDEFGHIJKL',
+    Name: 'shop.acme-bank.io.',
+    Type: 'CNAME',
+    TTL: '60',
+    ResourceRecords: ['east.shop.acme-bank.io'],
+    Region: 'us-east-1',
+    SetIdentifier: 'us-east-1',
+    ...more,
+  });
+}
+
+/** The same, with the health check that is named `Health`. */
+export const recordWithHealth: JsonObject = recordOfEast({ HealthCheckId: { Ref: 'Health' } });
 
 /** For examples: an A record without a problem of its own, and what is added to it. */
 export function exampleRecord(more: JsonObject): JsonObject {
