@@ -50,12 +50,13 @@ export default defineCheck({
     const host = checkedHostOf(check);
     const privacy = host && privacyOf(host);
     if (host === undefined || privacy === undefined) return;
-    const { reason, resource, isReached } = privacy;
+    const { reason, resource, isReached, isAssumed } = privacy;
     const start =
       isReached === true ? `The health check gets no answer from` : 'Health checkers are on the public internet and cannot reach';
     yield {
       at: host.at,
-      message: `${start} ${host.shown}: ${reason}. The health check is never healthy.`,
+      ...(isAssumed && { severity: 'warning' as const }),
+      message: `${start} ${host.shown}: ${reason}${isAssumed ? ', unless a zone that is declared elsewhere has it as well' : ''}. The health check is never healthy.`,
       ...(resource && { related: [{ at: resource, message: 'The endpoint is declared here.' }] }),
     };
   },

@@ -4,6 +4,7 @@ import { memoize } from '../memoize.js';
 import { isGiven } from './global-tables.js';
 import type { Host } from './health-check-host.js';
 import { containsRange, type IpRange, parseIpRange } from './ip-ranges.js';
+import { privateNames } from './private-names.js';
 
 /** Why a host cannot be reached from the internet, and the resource that makes it so. */
 export interface Privacy {
@@ -11,6 +12,8 @@ export interface Privacy {
   readonly resource?: Resource;
   /** True: it is reached, but answers nothing but errors. */
   readonly isReached?: true;
+  /** True: unless something that is declared elsewhere makes it public. */
+  readonly isAssumed?: true;
 }
 
 /** Attributes that are always names or addresses inside a VPC. Source: "Return values" of each type in the CloudFormation Template Reference. */
@@ -137,6 +140,11 @@ export function privacyOf(host: Host): Privacy | undefined {
     return { reason: 'it is the name of an OpenSearch domain inside a VPC' };
   const byName = INSIDE_BY_NAME.find(([form]) => form.test(host.text));
   if (byName !== undefined) return { reason: byName[1] };
+  const named = host.at.resource.graph.memo(privateNames).get(host.text);
+  if (named !== undefined) {
+    const reason = `${named.displayNameFrom(host.at.resource)} gives the name in a private zone, which the public DNS does not have`;
+    return { reason, resource: named, isAssumed: true };
+  }
   if (host.endpoint?.service === 'api' && host.first !== undefined) return privacyOfApi(host.first.resource, host.at.resource);
   const source = host.whole ?? host.cutOf;
   return source && privacyOfAttribute(source, host.at.resource);
@@ -144,11 +152,19 @@ export function privacyOf(host: Host): Privacy | undefined {
 
 function privacyOfAttribute({ resource, attribute }: Reference, from: Resource): Privacy | undefined {
   if (resource.type === 'AWS::ApiGatewayV2::Api') return privacyOfApi(resource, from);
+  if (resource.type === 'AWS::Lambda::Url') return privacyOfUrl(resource, from);
   const setting = BY_SETTING.find((row) => row.type === resource.type && row.attribute.test(attribute ?? ''));
   if (setting !== undefined)
     return setting.isPrivate(resource) ? { reason: `${resource.displayNameFrom(from)} ${setting.reason}`, resource } : undefined;
   const inside = INSIDE.some(([type, pattern]) => type === resource.type && pattern.test(attribute ?? ''));
   return inside ? { reason: `${attribute} of ${resource.displayNameFrom(from)} is inside its VPC`, resource } : undefined;
+}
+
+/** Health checkers do not sign requests. Source: https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html */
+function privacyOfUrl(url: Resource, check: Resource): Privacy | undefined {
+  const isAsked = check.property('HealthCheckConfig', 'Type').text?.startsWith('HTTP') === true;
+  if (!isAsked || url.property('AuthType').text !== 'AWS_IAM') return undefined;
+  return { reason: `${url.displayNameFrom(check)} answers 403 to what is not signed (AuthType AWS_IAM)`, resource: url, isReached: true };
 }
 
 /** The default endpoint of an API. Source: https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-disable-default-endpoint.html */
