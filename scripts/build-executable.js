@@ -7,6 +7,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { inject } from 'postject';
+import { withOwnPackage } from './own-package.js';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const isMac = process.platform === 'darwin';
@@ -22,10 +23,7 @@ const inOneFile = {
   name: 'in-one-file',
   setup({ onLoad }) {
     onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path }) => {
-      const { name, version, homepage } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-      const contents = readFileSync(path, 'utf8')
-        .replaceAll("createRequire(import.meta.url)('synthcheck/package.json')", JSON.stringify({ name, version, homepage }))
-        .replaceAll(/createRequire\(import\.meta\.url\)\(\s*'/g, "require('");
+      const contents = withOwnPackage(readFileSync(path, 'utf8')).replaceAll(/createRequire\(import\.meta\.url\)\(\s*'/g, "require('");
       return { contents, loader: 'ts' };
     });
     // The specification of resource types, for the diff.

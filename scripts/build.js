@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { rolldown } from 'rolldown';
 import { documentationPlugin } from './documentation-plugin.js';
+import { withOwnPackage } from './own-package.js';
 
 const root = new URL('../', import.meta.url);
 const pathOf = (file) => fileURLToPath(new URL(file, root));
@@ -86,7 +87,11 @@ const bundle = await rolldown({
     [PROGRAM, ...entries].map((entry) => [nameOf(entry), `./src/${entry}${entry === 'external/cfn-lint/engine-worker' ? '.js' : '.ts'}`]),
   ),
   platform: 'node',
-  plugins: [documentationPlugin(await evaluateChecks(), pathOf('scripts/documentation-of.js')), ascii],
+  plugins: [
+    documentationPlugin(await evaluateChecks(), pathOf('scripts/documentation-of.js')),
+    { name: 'own-package', transform: { filter: { id: /[\\/]src[\\/]version\.ts$/ }, handler: withOwnPackage } },
+    ascii,
+  ],
   // Installed beside synthcheck: they are large, and most runs need none of them.
   external: [/^@aws\/cloudformation-validate/, /^aws-cdk-lib/],
   // Three versions of `string-width` come with yargs. Each makes a segmenter and large regular expressions at start, 20 ms for a help text in ASCII.
