@@ -1,9 +1,11 @@
 import { defineCheck } from '../../src/check/check.js';
 import { stack } from '../../src/check/example-parts.js';
 import { NAMED_TYPES } from '../../src/facts/resource-names.js';
+import { STATEFUL_TYPES } from '../../src/facts/stateful-types.js';
 import { rootStackOf } from '../../src/graph/model/root-stack.js';
 import { isRetainedAbove, labelOf, ownFateOf } from '../../src/queries/deletion.js';
 import { propOfName } from '../../src/queries/name-props.js';
+import { temporaryBecause } from './model/intent.js';
 
 const invoices = (properties: { readonly BucketName?: string }) => ({
   Invoices: { Type: 'AWS::S3::Bucket', DeletionPolicy: 'Retain', Properties: properties },
@@ -29,13 +31,15 @@ export default defineCheck({
     bad: { Billing: stack('us-east-1', invoices({ BucketName: 'contoso-invoices' })) },
     good: { Billing: stack('us-east-1', invoices({})) },
   },
-  *resource(resource, { settings }) {
+  *resource(resource, { graph, settings }) {
     if (resource.physicalName === undefined || ownFateOf(resource) !== 'retained') return;
     const stack = rootStackOf(resource.stack);
     // Of the stacks that a pipeline of the CDK makes for other regions, the names are generated.
     if (/-support-/.test(stack.name) && /^CrossRegionCodePipelineReplicationBucket/.test(resource.logicalId)) return;
     // Of destroyable stacks `not-destroyable` says that it stays; retained ones are not meant to be deployed anew.
     if (settings.isDestroyable(stack) || settings.isRetained(stack) || isRetainedAbove(resource)) return;
+    // Of those that are probably temporary, `temporary-stack-leftovers` says so, and what solves that solves this.
+    if (STATEFUL_TYPES.get(resource.type) === 'data' && temporaryBecause(graph, stack) !== undefined) return;
     const failed = resource.attribute('DeletionPolicy').text === 'Retain' ? ', or after a first deployment that failed' : '';
     const steps = NAMED_TYPES.get(resource.type)?.steps ?? [];
     const property = steps.at(-1) ?? '';

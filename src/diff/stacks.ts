@@ -31,11 +31,16 @@ export function stackChanges(
     if (change.kind === 'moved') count(change.before?.stack);
   }
   return [
-    ...roots.removed.map((stack) => removedStack(stack, before)),
+    ...roots.removed.filter(isDeployed).map((stack) => removedStack(stack, before)),
     ...stacks.filter(({ kind, after: { parent } }) => kind === 'moved' && parent === undefined).map((pair) => movedStack(pair, before)),
     ...stacks.filter(({ kind }) => kind !== 'moved').flatMap((pair) => pairedStack(pair, counts, folded, lookups)),
-    ...roots.added.map((stack) => addedStack(stack, after)),
+    ...roots.added.filter(isDeployed).map((stack) => addedStack(stack, after)),
   ];
+}
+
+/** The CDK skips a stack without resources: https://github.com/aws/aws-cdk/blob/7eadb1875c7b402d1b78b906708576bad1c3822d/packages/aws-cdk/test/integ/cli/test-cdk-no-resource.sh */
+export function isDeployed({ template }: Stack): boolean {
+  return template.resources.size > 0 || template.generators.length > 0;
 }
 
 function pairedStack(pair: StackPair, counts: ReadonlyMap<Stack, number>, folded: FoldedCounts, lookups: Lookups): readonly StackChange[] {

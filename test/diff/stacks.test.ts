@@ -23,11 +23,19 @@ describe('stacks', () => {
   });
 
   test('removed from the app: it leaks', async () => {
-    const { shortly, stacks, summary, resources } = await stacksOf({ Data: data }, { Other: { region: 'us-east-1' } });
-    expect(shortly).toEqual(['removed Data -', 'added - Other']);
+    const { shortly, stacks, summary, resources } = await stacksOf({ Data: data }, {});
+    expect(shortly).toEqual(['removed Data -']);
     expect(stacks[0]).toMatchObject({ message: expect.stringContaining('does not delete it'), resources: 2, stateful: [{}, {}] });
     expect(summary.isDestructive).toBe(true);
     expect(resources).toEqual([]);
+  });
+
+  test('without resources are not deployed: neither added nor removed', async () => {
+    const empty: StackSketch = { region: 'us-east-1' };
+    const { shortly, deployment, summary } = await stacksOf({ Data: data, Old: empty }, { Data: data, New: empty });
+    expect(shortly).toEqual([]);
+    expect(deployment.order).toEqual([]);
+    expect(summary.hasChanges).toBe(false);
   });
 
   test.each<[name: string, after: AssemblySketch['stacks']]>([

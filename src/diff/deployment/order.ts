@@ -4,6 +4,7 @@ import type { Change } from '../changes.js';
 import type { Pairing } from '../pair/resource-pairs.js';
 import { describeStack } from '../places.js';
 import type { Deployment, StackChange } from '../report.js';
+import { isDeployed } from '../stacks.js';
 
 /** Stacks that a deployment changes, each after those that the manifest makes it wait for. */
 export function orderOf(
@@ -12,7 +13,7 @@ export function orderOf(
   changes: readonly Change[],
   reported: readonly StackChange[],
 ): { readonly order: Deployment['order']; readonly ordered: readonly Stack[]; readonly changed: ReadonlySet<Stack> } {
-  const changed = new Set<Stack>(roots.added);
+  const changed = new Set<Stack>(roots.added.filter(isDeployed));
   for (const { kind, after } of pairs) if (kind === 'moved') changed.add(rootStackOf(after));
   for (const { before, after } of changes) {
     if (after !== undefined) changed.add(rootStackOf(after.stack));

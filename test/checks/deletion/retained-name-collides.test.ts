@@ -66,6 +66,7 @@ it.each<[string, string, JsonObject]>([
     { Type: 'AWS::Cognito::UserPool', DeletionPolicy: 'Retain', Properties: { UserPoolName: 'users' } },
   ],
   ['declared retained', 'Billing-prod', bucket('Retain', 'invoices')],
+  ['probably temporary, of which another check reports', 'Billing-dev', bucket('Retain', 'invoices')],
   ['declared destroyable, of which another check reports', 'Billing-test', bucket('Retain', 'invoices')],
 ])('reports nothing: %s', (_, id, resource) => {
   expect(findingsIn(inStack(id, resource), check)).toEqual([]);
