@@ -10,6 +10,7 @@ import type { Impact } from '../report.js';
 import { lossByRemoval, lossByReplacement, replacedOf } from './loss.js';
 import { lossByObjectExpiry } from './object-expiry.js';
 import { lossByRetention } from './retention.js';
+import { isRetyped } from './retyped.js';
 import { isStateful } from './stateful.js';
 
 type ImpactOf = (type: string, property: string, below: TemplatePath, whole?: Json) => Impact;
@@ -21,7 +22,8 @@ export function assessPair(pair: ComparedPair, impactOf: ImpactOf, isLeaving: bo
     const impact =
       difference.path[0] !== 'Properties'
         ? 'update'
-        : isReplacedByUpgrade(after, String(difference.path[1]))
+        : isReplacedByUpgrade(after, String(difference.path[1])) ||
+            (difference.path[1] === 'AttributeDefinitions' && isRetyped(before, after))
           ? 'replace'
           : impactOf(after.type, String(difference.path[1]), difference.path.slice(2), wholeOf(difference));
     return { ...difference, impact: impact === 'replace' && difference.mayBeSame ? 'may-replace' : impact };

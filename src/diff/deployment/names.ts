@@ -1,3 +1,4 @@
+import { FURTHER_NAMES } from '../../facts/identities/names.js';
 import { NAMED_TYPES } from '../../facts/resource-names.js';
 import { UNIQUE_NAMES } from '../../facts/unique-names.js';
 import type { Resource } from '../../graph/model/resource.js';
@@ -22,6 +23,7 @@ export function* nameProblems(context: DiffContext): Generator<Problem> {
     else yield kind === 'moved' ? movedProblem(before, after, name, context) : replacedProblem(change, before, after, name, context);
   }
   yield* changedTypes(context.changes);
+  yield* takenNames(context);
   yield* movedStacks(context);
 }
 
@@ -82,6 +84,54 @@ function movedProblem(before: Resource, after: Resource, name: string, { after: 
       : `${after.stack.name} creates it while ${before.stack.name} still owns a resource with the name ${name}: \`${name} already exists\`.`,
     fix: `${canRefactor ? 'Move the deployed resource with `cdk refactor --unstable=refactor`; or deploy' : 'Deploy'} it with ${retainSetting(before)}, take it out of the old stack, and bring it into the new one with ${importCommand(before.stack)}.`,
   };
+}
+
+/** A name that a resource gets when it is created, and that another deployed one of its type has, which is deleted at the end, or gets a name of its own. */
+function* takenNames(context: DiffContext): Generator<Problem> {
+  const held = new Map<string, Change>();
+  for (const change of context.changes) {
+    const key = change.before === undefined || !isLeaving(change) ? undefined : keyInStack(change.before);
+    if (key !== undefined) held.set(key, change);
+  }
+  if (held.size === 0) return;
+  const reported = new Set<Change>();
+  for (const change of context.changes) {
+    const { after } = change;
+    if (after === undefined || !(change.kind === 'added' || isRecreated(change))) continue;
+    const key = keyInStack(after);
+    const holder = key === undefined ? undefined : held.get(key);
+    if (holder?.before === undefined || holder === change || holder.before.type !== after.type) continue;
+    // A new name, or a resource in the place of one of another id, is a change of one resource.
+    if (holder.after?.physicalName === after.physicalName) continue;
+    // Two that swap their names have one problem.
+    if (reported.has(holder) && holder.after?.physicalName === change.before?.physicalName) continue;
+    reported.add(change);
+    const name = after.physicalName ?? '';
+    yield {
+      kind: 'name-collision',
+      level: 'blocked',
+      at: after,
+      message: `It is created with the name ${name} while the deployed ${holder.before.displayNameFrom(after)} still has it: \`${name} already exists\`.`,
+      fix: 'Deploy in two steps: first give the other one its new name, or delete it, then this one; or choose a name that is free.',
+    };
+  }
+}
+
+/** Whether CloudFormation deletes the deployed resource at the end of the update. */
+function isLeaving(change: Change): boolean {
+  return change.kind === 'removed' || (change.kind === 'changed' && isRecreated(change));
+}
+
+/** Types whose names are compared with all else that makes a resource unique. */
+const COMPARED_ELSEWHERE: ReadonlySet<string> = new Set(FURTHER_NAMES.map(({ type }) => type));
+
+/** A unique name within one stack, whose account and region may be open. */
+function keyInStack(resource: Resource): string | undefined {
+  const named = COMPARED_ELSEWHERE.has(resource.type) ? undefined : UNIQUE_NAMES.get(resource.type);
+  const { physicalName, existence, stack } = resource;
+  if (named === undefined || named.isTaken || named.within !== undefined || physicalName === undefined || existence !== 'certain')
+    return undefined;
+  return JSON.stringify([named.space, named.ignoresCase ? physicalName.toLowerCase() : physicalName, rootStackOf(stack).name]);
 }
 
 /** Names of a stack that is deployed under another name or to another place, while the old one stays. */

@@ -61,6 +61,26 @@ AWS::IAM::Role                 PermissionsBoundary                              
 AWS::IAM::User                 PermissionsBoundary                                  permissions   ?     the permissions boundary
 AWS::CloudTrail::Trail         EnableLogFileValidation                              recovery      true  the validation of log files
 AWS::CloudTrail::Trail         IsLogging                                            recovery      true  logging
+AWS::S3::AccessPoint           PublicAccessBlockConfiguration.BlockPublicPolicy     public-access true! the block of public policies
+AWS::S3::AccessPoint           PublicAccessBlockConfiguration.RestrictPublicBuckets public-access true! the block of public policies
+AWS::EKS::Cluster              ResourcesVpcConfig.EndpointPublicAccess              public-access false the private endpoint
+Custom::AWSCDK-EKS-Cluster     Config.resourcesVpcConfig.endpointPublicAccess       public-access false the private endpoint
+AWS::AmazonMQ::Broker          PubliclyAccessible                                   public-access false the private address
+AWS::AppRunner::Service        NetworkConfiguration.IngressConfiguration.IsPubliclyAccessible public-access false the private endpoint
+AWS::AppSync::GraphQLApi       Visibility                                           public-access private the private endpoint
+AWS::DMS::ReplicationInstance  PubliclyAccessible                                   public-access false the private address
+AWS::ECS::Service              NetworkConfiguration.AwsvpcConfiguration.AssignPublicIp public-access disabled! private addresses
+AWS::Elasticsearch::Domain     EncryptionAtRestOptions.Enabled                      encryption    true  encryption at rest
+AWS::Elasticsearch::Domain     NodeToNodeEncryptionOptions.Enabled                  encryption    true  encryption between nodes
+AWS::Elasticsearch::Domain     DomainEndpointOptions.EnforceHTTPS                   encryption    true  HTTPS
+AWS::MSK::Cluster              BrokerNodeGroupInfo.ConnectivityInfo.PublicAccess.Type public-access disabled! private addresses
+AWS::MSK::Cluster              EncryptionInfo.EncryptionInTransit.ClientBroker      encryption    tls!  encryption in transit
+AWS::MemoryDB::Cluster         TLSEnabled                                           encryption    true! encryption in transit
+AWS::RedshiftServerless::Workgroup PubliclyAccessible                               public-access false! the private address
+AWS::SageMaker::NotebookInstance DirectInternetAccess                               public-access disabled the private network
+AWS::Transfer::Server          EndpointType                                         public-access vpc|vpc_endpoint the private endpoint
+AWS::CloudFront::Distribution  DistributionConfig.DefaultCacheBehavior.ViewerProtocolPolicy encryption https-only|redirect-to-https HTTPS
+AWS::CloudFront::Distribution  DistributionConfig.WebACLId                          public-access ?     the web ACL
 `;
 
 export const SAFEGUARDS: ReadonlyMap<string, readonly Safeguard[]> = parse(TABLE);
