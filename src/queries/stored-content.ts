@@ -1,4 +1,5 @@
 import type { Stack } from '../assembly/model.js';
+import { DELETED_EMPTY, LOG_SENDERS } from '../facts/deleted-empty.js';
 import type { Property } from '../graph/model/property.js';
 import type { Resource } from '../graph/model/resource.js';
 import type { ResourceGraph } from '../graph/model/resource-graph.js';
@@ -34,22 +35,10 @@ export function contentOf(resource: Resource, stays: (stack: Stack) => boolean =
   switch (resource.type) {
     case 'AWS::S3::Bucket':
       return contentOfBucket(resource);
-    case 'AWS::ECR::Repository': {
-      const at = resource.property('EmptyOnDelete');
-      if (!(at.isAbsent || at.boolean === false) || isEmptied(resource)) return undefined;
-      return { at, cause: 'nothing empties', answer: 'cannot be deleted because it still contains images', isCertain: false };
-    }
     case 'AWS::Lambda::Function':
       return edgeReplicasOf(resource);
     case 'AWS::Route53::HostedZone':
       return contentOfZone(resource, stays);
-    case 'AWS::Backup::BackupVault':
-      return {
-        at: resource,
-        cause: 'nothing empties',
-        answer: 'Backup vault cannot be deleted because it contains recovery points',
-        isCertain: false,
-      };
     case 'AWS::RDS::OptionGroup':
       return snapshotsOf(resource);
     default:
@@ -79,34 +68,8 @@ function snapshotsOf(group: Resource): Content | undefined {
   return { at: group, cause, answer: 'The option group … cannot be deleted because it is in use.', isCertain: true };
 }
 
-interface Emptied {
-  /** The property that has the service delete the content as well. */
-  readonly by: string | undefined;
-  readonly answer: string;
-}
-
-/**
- * Types that are deleted only when they are empty. Sources:
- * https://docs.aws.amazon.com/athena/latest/APIReference/API_DeleteWorkGroup.html (RecursiveDeleteOption),
- * https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-tables-buckets-delete.html,
- * https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-vectors-buckets-delete.html,
- * https://docs.aws.amazon.com/AmazonS3/latest/userguide/directory-buckets-delete.html
- */
-const EMPTIED: ReadonlyMap<string, Emptied> = new Map([
-  ['AWS::Athena::WorkGroup', { by: 'RecursiveDeleteOption', answer: 'WorkGroup is not empty' }],
-  [
-    'AWS::S3Tables::TableBucket',
-    { by: undefined, answer: 'Before you delete a table bucket, you must delete all namespaces and tables within the bucket' },
-  ],
-  [
-    'AWS::S3Vectors::VectorBucket',
-    { by: undefined, answer: 'All vector indexes in the vector bucket must be deleted before the vector bucket can be deleted' },
-  ],
-  ['AWS::S3Express::DirectoryBucket', { by: undefined, answer: 'The bucket you tried to delete is not empty' }],
-]);
-
 function contentByRow(resource: Resource): Content | undefined {
-  const row = EMPTIED.get(resource.type);
+  const row = DELETED_EMPTY[resource.type];
   if (row === undefined || isEmptied(resource)) return undefined;
   const at = row.by === undefined ? undefined : resource.property(row.by);
   if (at !== undefined && !(at.isAbsent || at.boolean === false)) return undefined;
@@ -204,21 +167,15 @@ function isFilled(bucket: Resource): boolean {
     );
 }
 
-/** Places that send logs to a bucket, hours after the fact: emptied, it fills again. Source: https://github.com/aws/aws-cdk/issues/16332, /21776, /21551 */
-const LOG_SENDERS: ReadonlyMap<string, string> = new Map([
-  ['AWS::S3::Bucket', 'LoggingConfiguration.DestinationBucketName'],
-  ['AWS::CloudFront::Distribution', 'DistributionConfig.Logging.Bucket'],
-  ['AWS::ElasticLoadBalancingV2::LoadBalancer', 'LoadBalancerAttributes.*.Value'],
-  ['AWS::ElasticLoadBalancing::LoadBalancer', 'AccessLoggingPolicy.S3BucketName'],
-]);
-
 function receivesLogs(bucket: Resource): boolean {
   return bucket.graph.memo(logBuckets).has(bucket.base);
 }
 
 /** By reference, by name and by host name. */
 function logBuckets(graph: ResourceGraph): ReadonlySet<Resource> {
-  const places = [...LOG_SENDERS].flatMap(([type, path]) => graph.certainResourcesOfType(type).flatMap((sender) => placesAt(sender, path)));
+  const places = Object.entries(LOG_SENDERS).flatMap(([type, path]) =>
+    graph.certainResourcesOfType(type).flatMap((sender) => placesAt(sender, path)),
+  );
   return new Set(places.flatMap((place) => bucketAt(place)?.base ?? []));
 }
 
