@@ -131,6 +131,7 @@ import regionCopiesNotReplicated from './region/copies-not-replicated.js';
 import regionEndpointServiceRegion from './region/endpoint-service-region.js';
 import regionEnvironmentAgnostic from './region/environment-agnostic.js';
 import regionHostRegion from './region/host-region.js';
+import regionInferenceProfileRegion from './region/inference-profile-region.js';
 import regionLogKeyPrincipal from './region/log-key-principal.js';
 import { imageRegion as regionImageRegion, keyRegion as regionKeyRegion, logBucketRegion as regionLogBucketRegion } from './region/references.js';
 import regionSdkCallRegion from './region/sdk-call-region.js';
@@ -338,6 +339,7 @@ export const checks: readonly Check[] = [
   regionEnvironmentAgnostic,
   regionHostRegion,
   regionImageRegion,
+  regionInferenceProfileRegion,
   regionKeyRegion,
   regionLogBucketRegion,
   regionLogKeyPrincipal,

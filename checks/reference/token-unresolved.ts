@@ -30,6 +30,7 @@ export default defineCheck({
       'https://github.com/aws/aws-cdk/issues/18282',
       'https://github.com/serverless/serverless/issues/3967',
       'https://github.com/aws/aws-cdk/issues/9922',
+      'https://github.com/aws/aws-cdk/issues/13812',
     ],
     templateFix: 'Write the value itself: the text that stands here comes from a program that wrote the template and did not know it.',
     bad: bucket('logs-${token[token.12]}'),
@@ -78,7 +79,7 @@ const CONSTANTS: Readonly<Record<string, string>> = tableOf({
 
 function describe(text: TokenText, stack: Stack): Pick<Problem, 'message' | 'severity' | 'fix'> {
   const severity = isRejected(text, stack) ? 'error' : 'warning';
-  const key = text.path.findLast((step) => typeof step === 'string' && !step.startsWith('Fn::'));
+  const key = keyOf(text.path);
   const consequence = severity === 'error' ? 'The deployment fails.' : 'It is deployed as this text.';
   if (text.kind === 'token')
     return {
@@ -105,6 +106,12 @@ function describe(text: TokenText, stack: Stack): Pick<Problem, 'message' | 'sev
       message: `${key} holds "${text.left}", which is no dynamic reference: CloudFormation knows ssm, ssm-secure and secretsmanager. ${consequence}`,
       fix: 'Let the CDK write it: `SecretValue.secretsManager(name)`, `SecretValue.ssmSecure(name)`, `StringParameter.valueForStringParameter(this, name)`.',
     };
+  if (text.kind === 'arn')
+    return {
+      severity,
+      message: `${key} holds "${text.left}", an ARN with one part too few: those of IAM have an empty region, \`arn:aws:iam::ACCOUNT:role/NAME\`. ${consequence}`,
+      fix: 'Let the CDK build it, `role.roleArn`, or write the second colon.',
+    };
   if (text.kind === 'dummy')
     return {
       severity,
@@ -112,6 +119,11 @@ function describe(text: TokenText, stack: Stack): Pick<Problem, 'message' | 'sev
       fix: 'Run `cdk synth` with credentials for the account, and commit the `cdk.context.json` that it writes. If that holds the dummy value, delete the entry with `cdk context --reset`.',
     };
   return { severity, message: `${key} holds "${text.left}": a value was missing when the string was built. ${consequence}` };
+}
+
+/** The property that holds a text. */
+function keyOf(path: TokenText['path']): string {
+  return String(path.findLast((step) => typeof step === 'string' && !step.startsWith('Fn::')));
 }
 
 /** Names of resources have no signs of tokens in any service, and a principal must exist. */
@@ -122,6 +134,7 @@ function isRejected({ kind, left, path }: TokenText, stack: Stack): boolean {
   // "The policy failed legacy parsing.": https://github.com/serverless/serverless/issues/3967
   if (kind === 'pseudo' && type.startsWith('AWS::IAM::') && below.includes('Statement')) return true;
   if (kind === 'dummy') return lookupOfDummy(left, String(below.findLast((step) => typeof step === 'string') ?? '')) !== undefined;
+  if (kind === 'arn') return /(?:Arns?|ARNs?|AWS|Resource|Role|Roles)$/.test(keyOf(path));
   if (kind === 'missing') return below.at(-2) === 'Principal' || below.at(-3) === 'Principal';
   return NAMED_TYPES.get(type)?.property === below.join('.');
 }

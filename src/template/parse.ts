@@ -73,7 +73,7 @@ const ACCOUNT_NUMBER = /(?<![\w-])\d{12}(?![\w-])/;
 
 /** Tokens as text, list and number, in any case, also when their signs are lost (`TokenTOKEN12`), and the dummies of lookups. */
 const TOKEN_TEXT =
-  /token\[|TokenTOKEN|e\+289|\[object |undefined|:null:|:NaN:|dummy|"(?:vpc|[ps]|rtb)-\d{5}[ps]?"|ami-1234|1234abcd-|"(?:null|NaN)"/i;
+  /token\[|TokenTOKEN|e\+289|\[object |undefined|:null:|:NaN:|dummy|"(?:vpc|[ps]|rtb)-\d{5}[ps]?"|ami-1234|1234abcd-|"(?:null|NaN)"|:iam:[0-9$]/i;
 
 /** A function that became a text, in YAML or in JSON. */
 const FUNCTION_TEXT = /"(?:!(?:Ref|GetAtt|Sub|ImportValue|Join|Select|FindInMap|GetAZs|Split)\s|\{\\"(?:Ref|Fn::))/;

@@ -4,6 +4,7 @@ import copiesNotReplicated from '../../checks/region/copies-not-replicated.js';
 import endpointService from '../../checks/region/endpoint-service-region.js';
 import agnostic from '../../checks/region/environment-agnostic.js';
 import hostRegion from '../../checks/region/host-region.js';
+import inferenceProfile from '../../checks/region/inference-profile-region.js';
 import logKey from '../../checks/region/log-key-principal.js';
 import { imageRegion, keyRegion, logBucketRegion } from '../../checks/region/references.js';
 import sdkCall from '../../checks/region/sdk-call-region.js';
@@ -17,6 +18,15 @@ import type { Mutation } from './mutation.js';
 const KEY_ARN = 'arn:aws:kms:us-west-2:482731905566:key/0d9c7a52-4c1e-4a63-9d0b-6c1a2f7e8b34';
 
 export const mutations: readonly Mutation[] = [
+  {
+    check: inferenceProfile.id,
+    name: 'move the agent to another continent',
+    from: inferenceProfile.docs.good,
+    apply: (app) => {
+      if (app.Support) app.Support.region = 'us-east-1';
+    },
+    expect: { stack: 'Support', resource: 'Agent', property: 'FoundationModel' },
+  },
   {
     check: typeUnavailable.id,
     name: 'move to a region without the type',

@@ -8,7 +8,7 @@ export interface TokenText {
   readonly path: TemplatePath;
   /** What was left behind: `${token[TOKEN.12]}`, `[object Object]`, `undefined`. */
   readonly left: string;
-  readonly kind: 'token' | 'object' | 'missing' | 'pseudo' | 'function' | 'dynamic' | 'dummy';
+  readonly kind: 'token' | 'object' | 'missing' | 'pseudo' | 'function' | 'dynamic' | 'dummy' | 'arn';
   /** The lookup of the CDK that was not done. */
   readonly lookup?: string;
 }
@@ -25,6 +25,8 @@ const UNDEFINED = /(?<![A-Za-z0-9])undefined(?![A-Za-z0-9])/;
 const EMPTY_FIELD = /(?<=:)(?:null|NaN)(?=:)/;
 /** Replaced in `Fn::Sub` only. */
 const PSEUDO = /\$\{AWS::(?:AccountId|NotificationARNs|Partition|Region|StackId|StackName|URLSuffix)\}/;
+/** An ARN of IAM with a colon too few, so that the account stands where others have the region. */
+const SHORT_ARN = /^arn:[a-z-]{3,20}:iam:(?:\d{12}|\$\{AWS::AccountId\}):[a-z-]{1,20}\//;
 /** A function of CloudFormation that became a text: by its YAML tag, or as JSON. */
 const FUNCTION =
   /^!(?:Ref|GetAtt|Sub|ImportValue|Join|Select|FindInMap|GetAZs|Split)\s\S|^\{"(?:Ref|Fn::(?:GetAtt|Sub|ImportValue|Join|Select|FindInMap|GetAZs|Split))":/;
@@ -96,6 +98,8 @@ function leftIn(text: string, isCode: boolean, key: string, isInSub: boolean): O
   if (!PLAIN.test(text.replaceAll(SUBSTITUTION, ''))) return undefined;
   const [pseudo] = isInSub ? [] : (PSEUDO.exec(text) ?? []);
   if (pseudo !== undefined) return { left: pseudo, kind: 'pseudo' };
+  const [short] = SHORT_ARN.exec(text) ?? [];
+  if (short !== undefined) return { left: text.slice(0, MAX_SHOWN), kind: 'arn' };
   const missing = UNDEFINED.exec(text)?.[0] ?? EMPTY_FIELD.exec(text)?.[0];
   return missing === undefined ? undefined : { left: missing, kind: 'missing' };
 }

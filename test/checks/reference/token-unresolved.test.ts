@@ -61,6 +61,11 @@ it.each<[string, Json, string]>([
     '{{resolve:secretmanager:x:SecretString:y}}',
     'holds "{{resolve:secretmanager", which is no dynamic reference',
   ],
+  [
+    'an ARN of IAM with a colon too few',
+    'arn:aws:iam:482731905566:role/x',
+    'Value holds "arn:aws:iam:482731905566:role/x", an ARN with one part',
+  ],
   ['a host', 'https://undefined.example.com/', 'Value holds "undefined"'],
 ])('reports %s', (_, value, message) => {
   expect(findingsIn(setting(value), check)).toMatchObject([
@@ -102,6 +107,14 @@ it.each([
   ['a key', 'arn:aws:kms:eu-west-1:482731905566:key/1234abcd-12ab-34cd-56ef-1234567890ab', '"1234abcd-12ab-34cd-56ef-1234567890ab"'],
 ])('reports the dummy value that is deployed as a text: %s', (_, value, left) => {
   expect(findingsIn(setting(value), check)).toMatchObject([{ severity: 'warning', message: expect.stringContaining(left) }]);
+});
+
+it('reports an ARN of IAM with a colon too few where an ARN must stand', () => {
+  const role = (Role: Json) => resource('AWS::Lambda::Function', { Role });
+  expect(findingsIn(role({ 'Fn::Sub': 'arn:aws:iam:${AWS::AccountId}:role/run' }), check)).toMatchObject([
+    { severity: 'error', propertyPath: expect.stringContaining('Role'), message: expect.stringContaining('The deployment fails.') },
+  ]);
+  expect(findingsIn(role('arn:aws:iam::482731905566:role/run'), check)).toEqual([]);
 });
 
 it('leaves dummy values to the lookups that the manifest names', () => {
