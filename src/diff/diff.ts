@@ -84,7 +84,7 @@ function compare(before: ResourceGraph, after: ResourceGraph, checking: CheckGra
     const message = `The permissions of ${displayName} in ${stack.name} could not be compared: its policy is malformed.`;
     diagnostics.push({ severity: 'warning', message });
   };
-  const security = findSecurityChanges(after, pairing, found, onFailure);
+  const security = findSecurityChanges(after, pairing, found, { lookups, onFailure });
   const context: DiffContext = {
     before,
     after,

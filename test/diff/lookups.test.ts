@@ -97,6 +97,7 @@ test.each(ROWS)('%s with the dummies %o is not compared', async (type, dummies, 
   );
   expect(shortly(report.resources)).toEqual(['changed changed Web.Thing']);
   expect(report.resources[0]?.message).toBe('`Tags` changes.');
+  expect(report.security).toEqual([]);
   expect(report.deployment.problems).toEqual([]);
   const [said, ...others] = report.diagnostics.filter(({ message }) => message.includes('synthesized without'));
   expect(others).toEqual([]);
@@ -154,4 +155,18 @@ test('the lookups that both sides lack are not mentioned', async () => {
   const report = await diffOf(app({ type, properties: dummies }), app({ type, properties: { ...dummies, Tags: [] } }));
   expect(shortly(report.resources)).toEqual(['changed changed Web.Thing']);
   expect(report.diagnostics).toEqual([]);
+});
+
+test('a rule that is added beside a dummy is reported', async () => {
+  const sketch = (...rules: readonly Values[]) =>
+    app({ type: 'AWS::EC2::SecurityGroup', properties: { SecurityGroupIngress: rules }, missing: {} });
+  const own = { IpProtocol: 'tcp', FromPort: 443, ToPort: 443, CidrIp: '1.2.3.4/5' };
+  const answer = { ...own, CidrIp: '10.0.0.0/16' };
+  const ssh = { IpProtocol: 'tcp', FromPort: 22, ToPort: 22, CidrIp: '10.0.0.0/8' };
+  const report = await diffOf(sketch(own), sketch(answer, ssh));
+  expect(report.security.map(({ direction, added, removed }) => ({ direction, added, removed }))).toEqual([
+    { direction: 'broadened', added: ['TCP 22 from 10.0.0.0/8'], removed: [] },
+  ]);
+  const open = await diffOf(sketch(own), sketch({ ...own, CidrIp: '0.0.0.0/0' }));
+  expect(open.security.map(({ area, added }) => [area, added])).toEqual([['public-access', ['TCP 443 from everywhere']]]);
 });

@@ -3,7 +3,7 @@ import type { Json } from '../../assembly/model.js';
 import { counted } from '../../counted.js';
 import { lookupOfDummy, lookupOfDummyPart, lookupOfPossibleDummy } from '../../facts/lookup-dummies.js';
 import type { ReportDiagnostic } from '../../finding/report.js';
-import { stepInto } from '../../graph/model/json.js';
+import { intrinsicOf, isObject, stepInto } from '../../graph/model/json.js';
 import type { TemplatePath } from '../../graph/model/property.js';
 import type { ResourceGraph } from '../../graph/model/resource-graph.js';
 import type { ResourcePair } from '../pair/resource-pair.js';
@@ -23,6 +23,7 @@ export class Lookups {
   /** The differences of a pair that are none between a dummy and an answer. */
   withoutDummies(differences: readonly Difference[], { before, after }: ResourcePair): readonly Difference[] {
     return differences.filter(({ path, ...difference }) => {
+      if ([difference.before, difference.after].some(isNoAnswer)) return true;
       const key = keyOf(path);
       const isDummy = [
         this.#isDummy(0, key, difference.before, listAt(before.raw, path)),
@@ -35,6 +36,11 @@ export class Lookups {
   /** Whether one of two values holds a dummy. */
   isBetweenDummies(key: string, before: Json | undefined, after: Json | undefined): boolean {
     return [this.#isDummy(0, key, before), this.#isDummy(1, key, after)].includes(true);
+  }
+
+  /** Whether a text of one side is a dummy. */
+  isDummy(text: string, side: 'before' | 'after'): boolean {
+    return this.#sides[side === 'before' ? 0 : 1].lookupIn(text, '') !== undefined;
   }
 
   /** What is said once of each side whose dummies were left out. */
@@ -92,13 +98,20 @@ class Side {
   }
 }
 
+/** What no lookup answers: a rule that is opened to everyone is one of the app. */
+function isNoAnswer(value: Json | undefined): boolean {
+  return value === '0.0.0.0/0' || value === '::/0' || value === '*';
+}
+
 /** The property that a path leads to. */
 function keyOf(path: TemplatePath): string {
   return path.findLast((step): step is string => typeof step === 'string' && !step.startsWith('Fn::')) ?? '';
 }
 
-/** The list that the last step of a path is an element of: two lookups of one thing may have answers of different length. */
+/** The list of values that the last step of a path is an element of: two lookups of one thing may have answers of different length. */
 function listAt(raw: Json, path: TemplatePath): Json | undefined {
   if (typeof path.at(-1) !== 'number') return undefined;
-  return path.slice(0, -1).reduce<Json | undefined>((value, step) => stepInto(value, step), raw);
+  const list = path.slice(0, -1).reduce<Json | undefined>((value, step) => stepInto(value, step), raw);
+  const isOfValues = Array.isArray(list) && list.every((item) => !isObject(item) || intrinsicOf(item) !== undefined);
+  return isOfValues ? list : undefined;
 }

@@ -2,6 +2,7 @@ import type { Stack } from '../../assembly/model.js';
 import { compareText } from '../../finding/order.js';
 import { Resource } from '../../graph/model/resource.js';
 import type { ResourceGraph } from '../../graph/model/resource-graph.js';
+import type { Lookups } from '../compare/lookups.js';
 import type { FoundChanges } from '../impact/find-changes.js';
 import type { Pairing } from '../pair/resource-pairs.js';
 import type { AccessContext } from './access-context.js';
@@ -16,12 +17,18 @@ import type { SecurityNote } from './security-note.js';
 import { contextOf, type Selected, selectAccess } from './select.js';
 import { Texts } from './texts.js';
 
-/** Who may do more or less than before, and what is protected more or less than before. `onFailure` gets what could not be compared. */
+interface Options {
+  readonly lookups: Lookups;
+  /** Gets what could not be compared. */
+  readonly onFailure: (resource: Resource) => void;
+}
+
+/** Who may do more or less than before, and what is protected more or less than before. */
 export function findSecurityChanges(
   after: ResourceGraph,
   pairing: Pairing,
   { compared }: FoundChanges,
-  onFailure: (resource: Resource) => void,
+  options: Options,
 ): readonly SecurityNote[] {
   const notes: SecurityNote[] = [];
   for (const pair of compared) {
@@ -31,7 +38,7 @@ export function findSecurityChanges(
     if (pair.kind === 'same' || pair.kind === 'renamed') notes.push(...terminationProtection(pair.before, pair.after));
   }
   const selected = selectAccess(compared, pairing, after);
-  if (selected.before.size + selected.after.size > 0) notes.push(...accessChanges(after, pairing, selected, onFailure));
+  if (selected.before.size + selected.after.size > 0) notes.push(...accessChanges(after, pairing, selected, options));
   return notes;
 }
 
@@ -39,7 +46,7 @@ function accessChanges(
   graph: ResourceGraph,
   { matches }: Pairing,
   selected: Selected,
-  onFailure: (resource: Resource) => void,
+  { lookups, onFailure }: Options,
 ): readonly SecurityNote[] {
   const reader = loadAccessReader();
   const texts = new Texts(matches);
@@ -60,7 +67,7 @@ function accessChanges(
   texts.rename(renamed);
   const known = new Set(renamed.values());
   const isNew = (resource: Resource): boolean => isAdded(resource) && !known.has(resource);
-  const context: AccessContext = { texts, isNew, contextFor };
+  const context: AccessContext = { texts, isNew, isDummy: (text, side) => lookups.isDummy(text, side), contextFor };
   return [...permissionChanges(before.grants, after.grants, context), ...networkChanges(before.rules, after.rules, context)].sort(byPlace);
 }
 

@@ -16,13 +16,29 @@ interface ChangedRule {
 
 /** Traffic that security groups let through now and did not before, and the other way round, by group. */
 export function* networkChanges(before: readonly Rule[], after: readonly Rule[], context: AccessContext): Generator<SecurityNote> {
-  const [old, current] = [before.filter((rule) => !isEmpty(rule)), after.filter((rule) => !isEmpty(rule))];
+  const dummies = { before: new Set<string>(), after: new Set<string>() };
+  const known = (rules: readonly Rule[], side: 'before' | 'after'): readonly Rule[] =>
+    rules.filter((rule) => {
+      const isDummy = context.isDummy(rule.peer, side);
+      if (isDummy) dummies[side].add(portsOf(rule, context));
+      return !isDummy && !isEmpty(rule);
+    });
+  const [old, current] = [known(before, 'before'), known(after, 'after')];
   let changed = compare(old, current, [], context);
   const subjects = new Set(changed.flatMap(({ rule }) => context.texts.resourceIn(rule.group)?.resource ?? []));
   const { rules } = subjects.size === 0 ? { rules: [] } : context.contextFor([...subjects]);
   if (rules.length > 0) changed = compare(old, current, rules, context);
+  // What one side has a dummy for, the other may well have its answer for.
+  changed = changed.filter(
+    ({ rule, change }) => isWorld(rule) || !dummies[change === 'added' ? 'before' : 'after'].has(portsOf(rule, context)),
+  );
   for (const [group, rules] of groupBy(changed, ({ rule }) => context.texts.subject(rule.group.split(ORIGIN)[0] ?? '')))
     yield* noteOf(group, rules, context);
+}
+
+/** Equal for rules that only let in others. */
+function portsOf({ group, direction, protocol, from, to }: Rule, { texts }: AccessContext): string {
+  return JSON.stringify([texts.key(group.split(ORIGIN)[0] ?? ''), direction, protocol, from, to]);
 }
 
 function compare(
