@@ -65,6 +65,21 @@ function namesMeant(name: string): readonly string[] {
   return short === name ? [name] : [name, short];
 }
 
+/** A secret that a place names, with the key of a field behind it (`<arn>:password::`) or not, by reference or by the ARN that holds its name. */
+export function secretAt(at: Property): Resource | undefined {
+  const direct = at.target(SECRET);
+  if (direct !== undefined) return direct;
+  const [first, rest] = at.parts ?? [];
+  if (typeof first === 'object' && first.kind === 'reference' && typeof rest === 'string' && rest.startsWith(':'))
+    return first.resource.type === SECRET ? first.resource : undefined;
+  const [, region, account, name] = SECRET_ARN.exec(at.text ?? '') ?? [];
+  if (region === undefined || account === undefined || name === undefined) return undefined;
+  const found = namesMeant(name).flatMap((one) => at.resource.graph.names.find(one, [SECRET], { account, region }) ?? []);
+  return found[0];
+}
+
+const SECRET_ARN = /^arn:[a-z-]+:secretsmanager:([a-z0-9-]+):(\d{12}):secret:([^:]+)/;
+
 /** The regions where a secret can be read, its replicas' included; undefined when they are not all known. */
 export function regionsOfSecret(secret: Resource): ReadonlySet<string> | undefined {
   const replicas = secret.property('ReplicaRegions').items?.map((replica) => replica.get('Region').text);

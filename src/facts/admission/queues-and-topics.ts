@@ -46,6 +46,20 @@ const rule = {
   fails: false,
 } as const;
 
+const databaseEvents: readonly Admission[] = [
+  {
+    path: 'SnsTopicArn',
+    ...toTopic,
+    service: 'events.rds',
+    key: KEY,
+    defaultPolicyAdmits: true,
+    answer: 'no event arrives',
+    fails: false,
+    fix: 'topic.grantPublish(new iam.ServicePrincipal("events.rds.amazonaws.com"))',
+    source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Events.GrantingPermissions.html',
+  },
+];
+
 /** What SES publishes to: the source of all but the topic of `SNSAction` names the notification that is sent beside another action. */
 const received: readonly Admission[] = ['SNSAction', 'S3Action', 'LambdaAction', 'BounceAction', 'StopAction'].map((action) => ({
   path: `Rule.Actions.*.${action}.TopicArn`,
@@ -127,18 +141,9 @@ export const TO_QUEUES_AND_TOPICS: Readonly<Record<string, readonly Admission[]>
       source: 'https://www.pulumi.com/registry/packages/aws/api-docs/backup/vaultnotifications',
     },
   ],
-  'AWS::RDS::EventSubscription': [
-    {
-      path: 'SnsTopicArn',
-      ...toTopic,
-      service: 'events.rds',
-      defaultPolicyAdmits: true,
-      answer: 'no event arrives',
-      fails: false,
-      fix: 'topic.grantPublish(new iam.ServicePrincipal("events.rds.amazonaws.com"))',
-      source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Events.GrantingPermissions.html',
-    },
-  ],
+  'AWS::RDS::EventSubscription': databaseEvents,
+  'AWS::DocDB::EventSubscription': databaseEvents,
+  'AWS::Neptune::EventSubscription': databaseEvents,
   'AWS::SES::ReceiptRule': received,
   'AWS::SES::ConfigurationSetEventDestination': [
     {

@@ -72,6 +72,13 @@ export const NETWORK: readonly RejectedUpdate[] = [
     fix: 'Remove the VPC endpoints from the API in a first deployment, and change its type in a second.',
     sources: threads('hashicorp/terraform-provider-aws#14269'),
   }),
+  ...rejected('AWS::ApiGateway::RestApi', {
+    when: fromTo('EndpointConfiguration.Types.0', ['PRIVATE'], ['EDGE']),
+    says: 'You cannot change a private API into an edge-optimized API.',
+    steps: ['change its type to `REGIONAL`', 'change it to `EDGE`'],
+    fix: 'Deploy twice: first with `EndpointType.REGIONAL`, then with `EndpointType.EDGE`.',
+    sources: ['https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-api-migration.html'],
+  }),
   ...rejected('AWS::ApiGateway::DomainName', {
     when: fromTo('EndpointConfiguration.Types.0', ['EDGE', 'REGIONAL'], ['PRIVATE']),
     says: '/endpointConfiguration/types/0 Invalid request input',

@@ -4,6 +4,7 @@ import type { Property } from '../../graph/model/property.js';
 import type { Resource } from '../../graph/model/resource.js';
 import { oncePerResource } from '../once-per-resource.js';
 import { placesAt } from '../region-of.js';
+import { SECRET, secretAt } from '../secrets.js';
 import { stepsOf } from '../steps-of.js';
 import { keyAt } from './callee-at.js';
 import { knownPoliciesOf } from './of-role.js';
@@ -76,7 +77,7 @@ function isOff(resource: Resource, { unless }: RolePermission): boolean {
 /** What the place names, or its key; undefined where the actions are about no single resource. */
 function usedAt(at: Property, row: RolePermission): readonly (Resource | undefined)[] {
   if (row.of === undefined) return [undefined];
-  const named = row.before === undefined ? [at.target(row.of)] : namedIn(at, row.of, row.before);
+  const named = row.before !== undefined ? namedIn(at, row.of, row.before) : [row.of === SECRET ? secretAt(at) : at.target(row.of)];
   const certain = named.flatMap((one) => (one?.existence === 'certain' ? [one] : []));
   const { key } = row;
   return key === undefined ? certain : certain.flatMap((one) => keyAt(one.property(...stepsOf(key))) ?? []);

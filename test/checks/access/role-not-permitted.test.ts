@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import check from '../../../checks/access/role-not-permitted.js';
 import type { Json, JsonObject } from '../../../src/assembly/model.js';
+import type { Example } from '../../../src/check/example.js';
 import type { RolePermission } from '../../../src/facts/admission/role-permission.js';
 import { ROLE_PERMISSIONS } from '../../../src/facts/admission/role-permissions.js';
 import { findingsIn } from '../../support/findings-in.js';
@@ -178,6 +179,33 @@ describe('access/role-not-permitted', () => {
     const { App } = app('AWS::Lambda::EventSourceMapping', keyed, given);
     const resources = { ...App.resources, Key: { Type: 'AWS::KMS::Key', Properties: properties } };
     expect(findingsIn({ App: { ...App, resources } }, check)).toHaveLength(count);
+  });
+
+  const ARN = 'arn:aws:secretsmanager:us-east-1:482731905566:secret:orders/login';
+  it.each<[string, Json, number]>([
+    ['by reference', { Ref: 'Secret' }, 1],
+    ['with the key of a field', { 'Fn::Join': ['', [{ Ref: 'Secret' }, ':password::']] }, 1],
+    ['by an ARN with its name', ARN, 1],
+    ['by an ARN with its name and the key of a field', `${ARN}-a1B2c3:password::`, 1],
+    ['of another name', `${ARN}s:password::`, 0],
+  ])('knows the secret of a container %s', (_, ValueFrom, count) => {
+    const task = (given: JsonObject): Example => ({
+      App: {
+        region: 'us-east-1',
+        account: '482731905566',
+        resources: {
+          Role: given,
+          Secret: { Type: 'AWS::SecretsManager::Secret', Properties: { Name: 'orders/login' } },
+          Task: {
+            Type: 'AWS::ECS::TaskDefinition',
+            Properties: { ExecutionRoleArn: ROLE, ContainerDefinitions: [{ Name: 'app', Secrets: [{ Name: 'LOGIN', ValueFrom }] }] },
+          },
+        },
+      },
+    });
+    expect(findingsIn(task(role(allow('logs:*'))), check)).toHaveLength(count);
+    expect(findingsIn(task(role(allow('secretsmanager:GetSecretValue', `${ARN}-??????`))), check)).toEqual([]);
+    expect(findingsIn(task(role(allow('secretsmanager:GetSecretValue', { Ref: 'Secret' }))), check)).toEqual([]);
   });
 
   it('says once what several lack', () => {

@@ -28,6 +28,14 @@ const publicKey = (more: object) => ({ PublicKeyConfig: { EncodedKey: 'old', Nam
 
 export const NETWORK: readonly UpdateCase[] = [
   rejects(
+    API,
+    'a private API that becomes edge-optimized',
+    endpoint('PRIVATE'),
+    endpoint('EDGE'),
+    /^blocked: .*: `You cannot change a private API into an edge-optimized API\.`/,
+  ),
+  accepts(API, 'a private API that becomes regional', endpoint('PRIVATE'), endpoint('REGIONAL')),
+  rejects(
     PREFIXES,
     'size and entries',
     { MaxEntries: 1, Entries: [{ Cidr: '10.0.0.0/8' }] },
