@@ -75,8 +75,8 @@ export const NETWORK: readonly RejectedUpdate[] = [
   ...rejected('AWS::ApiGateway::RestApi', {
     when: fromTo('EndpointConfiguration.Types.0', ['PRIVATE'], ['EDGE']),
     says: 'You cannot change a private API into an edge-optimized API.',
-    steps: ['change its type to `REGIONAL`', 'change it to `EDGE`'],
-    fix: 'Deploy twice: first with `EndpointType.REGIONAL`, then with `EndpointType.EDGE`.',
+    steps: ['change its type to regional', 'change it to edge-optimized'],
+    fix: 'Deploy twice: first as a regional API, then as an edge-optimized one.',
     sources: ['https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-api-migration.html'],
   }),
   ...rejected('AWS::ApiGateway::DomainName', {
