@@ -1,7 +1,8 @@
 import type { Json } from '../../src/assembly/model.js';
 import { defineCheck } from '../../src/check/check.js';
 import { resource, stack } from '../../src/check/example-parts.js';
-import { ARN_PROPERTIES, NAMES_ACCEPTED, REF_NAMES } from '../../src/facts/ref-names.js';
+import type { Severity } from '../../src/check/problem.js';
+import { ARN_PROPERTIES, ARNS_CHECKED, NAMES_ACCEPTED, REF_NAMES } from '../../src/facts/ref-names.js';
 import { isCertainUse } from '../../src/graph/links/uses.js';
 import type { Link } from '../../src/graph/model/link.js';
 import { Property } from '../../src/graph/model/property.js';
@@ -49,15 +50,17 @@ export default defineCheck({
   *graph({ graph }) {
     for (const link of graph.links) {
       const got = whatIsGot(link);
-      if (got === undefined || !(link.from instanceof Resource) || !wantsArn(link.from.type, link.path) || !isCertainUse(graph, link))
-        continue;
+      if (got === undefined || !(link.from instanceof Resource)) continue;
+      const severity = severityAt(link.from.type, link.path);
+      if (severity === undefined || !isCertainUse(graph, link)) continue;
       const at = placeOfUse(link);
       // A name within an ARN is where it belongs.
       if (!(at instanceof Property) || at.reference?.resource !== link.to) continue;
       const arn = REF_NAMES[link.to.type]?.arn;
       yield {
         at,
-        message: `This is the ${got} of ${link.to.displayNameFrom(link.from)}, and an ARN is needed: the deployment fails.`,
+        severity,
+        message: `This is the ${got} of ${link.to.displayNameFrom(link.from)}, and an ARN is needed${severity === 'error' ? ': the deployment fails' : ', by the name of the property'}.`,
         ...(arn !== undefined && { fix: `Use the ARN: \`${arn}\`.` }),
         related: [{ at: link.to, message: 'This is what it names.' }],
       };
@@ -71,13 +74,16 @@ function whatIsGot({ kind, attribute, to }: Link): string | undefined {
   return kind === 'get-att' && to.type.startsWith('AWS::') && attribute?.endsWith('Name') ? 'name' : undefined;
 }
 
-function wantsArn(type: string, path: Link['path']): boolean {
+/** Undefined where a name may be right; a warning where the name of the property alone says that it wants an ARN. */
+function severityAt(type: string, path: Link['path']): Severity | undefined {
+  if (!type.startsWith('AWS::')) return undefined;
   const index = path.findLastIndex((step) => typeof step === 'string' && !step.startsWith('Fn::'));
   const last = String(path[index]);
   const isElement = last === 'Resource' || last === 'NotResource' || (last === 'AWS' && String(path[index - 1]).endsWith('Principal'));
-  if (isElement) return type.startsWith('AWS::') && path.includes('Statement');
-  const isArn = ENDS.some((end) => last.endsWith(end)) || ARN_PROPERTIES[type]?.includes(last) === true;
-  return isArn && type.startsWith('AWS::') && !NAMES_ACCEPTED.has(type);
+  if (isElement) return path.includes('Statement') ? 'error' : undefined;
+  if (ARN_PROPERTIES[type]?.includes(last) === true) return 'error';
+  if (!ENDS.some((end) => last.endsWith(end)) || NAMES_ACCEPTED.has(type)) return undefined;
+  return ARNS_CHECKED.has(type) ? 'error' : 'warning';
 }
 
 const ENDS = ['Arn', 'ARN', 'Arns', 'ARNs'];

@@ -44,10 +44,27 @@ export const ARN_PROPERTIES: Readonly<Record<string, readonly string[]>> = table
   'AWS::S3::Bucket': ['Queue', 'Topic', 'Function'],
 });
 
+/**
+ * Types of which the API gives the pattern of such an ARN, or answers "Provided Arn is not in correct format": PutTargets of EventBridge,
+ * CreateSchedule, AddPermission and CreateEventSourceMapping of Lambda, CreatePipeline, CreateDeliveryStream, CreatePipe. Others may take
+ * a name.
+ */
+export const ARNS_CHECKED: ReadonlySet<string> = new Set([
+  'AWS::Events::Rule',
+  'AWS::Scheduler::Schedule',
+  'AWS::Lambda::Permission',
+  'AWS::Lambda::EventSourceMapping',
+  'AWS::CodePipeline::Pipeline',
+  'AWS::KinesisFirehose::DeliveryStream',
+  'AWS::Pipes::Pipe',
+]);
+
 /** Types that take a name where the property is called an ARN, as its text in the Template Reference says: "The short name or full Amazon Resource Name (ARN)". */
 export const NAMES_ACCEPTED: ReadonlySet<string> = new Set([
   'AWS::ECS::TaskDefinition',
   'AWS::ECS::DaemonTaskDefinition',
+  // Its roles are those of the task definition that Batch registers with ECS.
+  'AWS::Batch::JobDefinition',
   'AWS::SSM::MaintenanceWindowTask',
   'AWS::Lambda::Url',
   'AWS::CloudFormation::TypeActivation',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import check from '../../../checks/reference/arn-needed.js';
 import type { Json, JsonObject } from '../../../src/assembly/model.js';
-import { ARN_PROPERTIES, REF_NAMES } from '../../../src/facts/ref-names.js';
+import { ARN_PROPERTIES, ARNS_CHECKED, REF_NAMES } from '../../../src/facts/ref-names.js';
 import { findingsIn } from '../../support/findings-in.js';
 import { placesIn } from '../../support/places-in.js';
 
@@ -58,10 +58,21 @@ describe('reference/arn-needed', () => {
     ['a name within an ARN', 'AWS::IAM::ManagedPolicy', statement({ 'Fn::Sub': 'arn:aws:iam::482731905566:role/${Named}' })],
     ['a name that is wanted', 'AWS::IAM::Policy', { Roles: [ref] }],
     ['a service that takes names', 'AWS::ECS::TaskDefinition', { TaskRoleArn: ref }],
+    ['another one', 'AWS::Batch::JobDefinition', { ContainerProperties: { JobRoleArn: ref } }],
     ['a custom resource', 'Custom::Thing', { RoleArn: ref }],
     ['the service of a principal', 'AWS::S3::BucketPolicy', statement('*', { Service: ref })],
   ])('ignores %s', (_, type, properties) => {
     expect(placesIn(check, app(type, properties, 'AWS::IAM::Role'))).toEqual([]);
+  });
+
+  it.each([...ARNS_CHECKED])('knows that %s checks ARNs', (type) => {
+    expect(placesIn(check, app(type, { RoleArn: ref }, 'AWS::IAM::Role'))).toEqual(['error User RoleArn']);
+  });
+
+  it('warns where the name of the property alone says so', () => {
+    expect(placesIn(check, app('AWS::Backup::BackupVault', { EncryptionKeyArn: ref }, 'AWS::IAM::Role'))).toEqual([
+      'warning User EncryptionKeyArn',
+    ]);
   });
 
   it('ignores types whose Ref is an ARN', () => {
