@@ -51,7 +51,7 @@ export function invocationOf(caller: Resource, callee: Resource, row: Admission)
   return {
     service: serviceIn(caller, callee, row),
     source: sourceOf(caller, row),
-    account: row.from === undefined ? undefined : accountText(caller),
+    account: row.from === undefined ? undefined : sourceAccountOf(caller, row),
   };
 }
 
@@ -89,9 +89,15 @@ function contextOf(caller: Resource, row: Admission): RequestContext {
   const source = sourceOf(caller, row);
   const context = new Map<string, Text>([['aws:securetransport', ['true']]]);
   if (source === undefined) return context;
-  // The account of the caller where the service sends its ARN.
-  const account = accountText(caller);
+  const account = sourceAccountOf(caller, row);
   return context.set('aws:sourcearn', source).set('aws:sourceaccount', account).set('aws:sourceowner', account);
+}
+
+/** The account of what the service sends as its source: a subscription may be to a topic of another account. */
+function sourceAccountOf(caller: Resource, { from }: Admission): Text {
+  if (from !== 'TopicArn') return accountText(caller);
+  const { reference, arn } = caller.property(from);
+  return reference !== undefined ? accountText(reference.resource) : [arn?.account ?? ANYTHING];
 }
 
 function keyLack(callee: Resource, actions: readonly string[], asks: Ask): Omit<Lack, 'service'> | undefined {

@@ -248,3 +248,15 @@ it.each<[string, string, string, string | undefined]>([
     missing === undefined ? [] : [`The policy of orders (sqs:SendMessage) does not allow ${missing}: messages never arrive.`],
   );
 });
+
+it.each<[string, number]>([
+  ['694120358871', 0],
+  ['482731905566', 1],
+])('compares the account of the topic, not of the subscription: %s', (account, count) => {
+  const resources = {
+    Queue: queue,
+    Policy: policy({ Principal: '*', Action: 'sqs:SendMessage', Condition: { StringEquals: { 'aws:SourceAccount': account } } }),
+    Subscription: { ...subscription, Properties: { ...subscription.Properties, TopicArn: 'arn:aws:sns:us-east-1:694120358871:orders' } },
+  };
+  expect(findingsIn(app(resources), check)).toHaveLength(count);
+});
