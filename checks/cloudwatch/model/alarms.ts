@@ -3,6 +3,7 @@ import type { ResourceGraph } from '../../../src/graph/model/resource-graph.js';
 import { NO_ASSUMPTIONS } from '../../../src/graph/model/scope.js';
 import { partsOf, referencesIn } from '../../../src/graph/model/value.js';
 import { isGivenToCustomResource } from '../../../src/queries/custom-resources.js';
+import { placesAt } from '../../../src/queries/region-of.js';
 
 export const ALARMS: readonly string[] = ['AWS::CloudWatch::Alarm', 'AWS::CloudWatch::CompositeAlarm'];
 
@@ -25,19 +26,29 @@ export function notifies(alarm: Resource): boolean {
 /** Whether something else looks at an alarm: another resource, an output, a composite alarm, a rule for all alarms. What is not known counts. */
 export function isWatched(alarm: Resource): boolean {
   const { graph, physicalName } = alarm;
-  const { outputs, rulesOfComposites, places } = graph.memo(findWatchers);
+  const { outputs, names, rulesOfComposites, places } = graph.memo(findWatchers);
   return (
     graph.linksTo(alarm).some(({ kind }) => kind !== 'depends-on') ||
     outputs.has(alarm.id) ||
     rulesOfComposites === undefined ||
-    (physicalName !== undefined && (rulesOfComposites.includes(physicalName) || isGivenToCustomResource(graph, physicalName))) ||
+    (physicalName !== undefined &&
+      (names.has(physicalName) || rulesOfComposites.includes(physicalName) || isGivenToCustomResource(graph, physicalName))) ||
     places.some(({ account, region }) => account === alarm.account && region === alarm.region)
   );
 }
 
+/** Places that name an alarm, of any region: links are between resources of one region. */
+const PLACES_OF_NAMES: readonly (readonly [type: string, path: string])[] = [
+  ['AWS::Route53::HealthCheck', 'HealthCheckConfig.AlarmIdentifier.Name'],
+  ['AWS::CodeDeploy::DeploymentGroup', 'AlarmConfiguration.Alarms.*.Name'],
+  ['AWS::ECS::Service', 'DeploymentConfiguration.Alarms.AlarmNames.*'],
+];
+
 interface Watchers {
   /** Alarms that outputs name. */
   readonly outputs: ReadonlySet<string>;
+  /** Names of alarms that are written out where they are used. */
+  readonly names: ReadonlySet<string | undefined>;
   /** The texts in the rules of composite alarms; undefined when they are not all known. */
   readonly rulesOfComposites: string | undefined;
   /** Resources of EventBridge that may take the events of all alarms in their place. */
@@ -49,6 +60,9 @@ function findWatchers(graph: ResourceGraph): Watchers {
   const isKnown = parts.every((part) => typeof part === 'string' || part.kind === 'reference');
   return {
     outputs: findInOutputs(graph),
+    names: new Set(
+      PLACES_OF_NAMES.flatMap(([type, path]) => graph.resourcesOfType(type).flatMap((one) => placesAt(one, path).map(({ text }) => text))),
+    ),
     rulesOfComposites: isKnown ? parts.filter((part) => typeof part === 'string').join('\n') : undefined,
     places: graph.resourcesOfType('AWS::Events::Rule').filter((rule) => {
       const pattern = rule.property('EventPattern');

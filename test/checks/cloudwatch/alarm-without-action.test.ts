@@ -77,7 +77,18 @@ it.each<[string, Example, string]>([
   expect(found(example)).toEqual([expected]);
 });
 
+const rollback = { Type: 'AWS::ECS::Service', Properties: { DeploymentConfiguration: { Alarms: { AlarmNames: ['failures'] } } } };
+const failover = {
+  Type: 'AWS::Route53::HealthCheck',
+  Properties: { HealthCheckConfig: { Type: 'CLOUDWATCH_METRIC', AlarmIdentifier: { Name: 'failures', Region: 'us-east-1' } } },
+};
+
 it.each<[string, Example]>([
+  ['a service that rolls back by the name of the alarm', app({ AlarmName: 'failures' }, { Service: rollback })],
+  [
+    'a health check of another region by the name of the alarm',
+    { ...app({ AlarmName: 'failures' }), Dns: { region: 'us-west-2', resources: { Check: failover } } },
+  ],
   ['actions in a parameter', app({ AlarmActions: { Ref: 'Actions' } }, {}, { parameters: { Actions: { Type: 'CommaDelimitedList' } } })],
   ['actions that a parameter switches', app({ ActionsEnabled: { Ref: 'On' } }, {}, { parameters: { On: { Type: 'String' } } })],
   [
