@@ -40,13 +40,22 @@ const tasks: readonly RolePermission[] = [
   {
     ...task,
     of: FUNCTION,
-    before: /"(?:Resource|FunctionName)"\s*:\s*"$/,
+    before: /"Resource"\s*:\s*"$/,
+    actions: ['lambda:InvokeFunction'],
+    source: threadOf('awslabs/aws-deployment-framework#460'),
+  },
+  {
+    ...task,
+    of: FUNCTION,
+    mentions: /:::lambda:invoke/,
+    before: /"FunctionName"\s*:\s*"$/,
     actions: ['lambda:InvokeFunction'],
     source: threadOf('awslabs/aws-deployment-framework#460'),
   },
   {
     ...task,
     of: QUEUE,
+    mentions: /:::sqs:sendMessage/,
     before: /"QueueUrl"\s*:\s*"$/,
     actions: ['sqs:SendMessage'],
     source: threadOf('aws/aws-cdk#29203'),
@@ -54,6 +63,7 @@ const tasks: readonly RolePermission[] = [
   {
     ...task,
     of: TOPIC,
+    mentions: /:::sns:publish/,
     before: /"TopicArn"\s*:\s*"$/,
     actions: ['sns:Publish'],
     source: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-sns.html',
@@ -61,6 +71,7 @@ const tasks: readonly RolePermission[] = [
   {
     ...task,
     of: MACHINE,
+    mentions: /:::states:startExecution/,
     before: /"StateMachineArn"\s*:\s*"$/,
     actions: ['states:StartExecution'],
     source: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-stepfunctions.html',
@@ -68,6 +79,7 @@ const tasks: readonly RolePermission[] = [
   {
     ...task,
     of: BUS,
+    mentions: /:::events:putEvents/,
     before: /"EventBusName"\s*:\s*"$/,
     actions: ['events:PutEvents'],
     source: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-eventbridge.html',
@@ -75,6 +87,7 @@ const tasks: readonly RolePermission[] = [
   {
     ...task,
     of: TABLE,
+    mentions: /:::dynamodb:(?:get|put|update|delete)Item/,
     before: /"TableName"\s*:\s*"$/,
     isOneEnough: true,
     actions: ITEMS.slice(0, 4).map((name) => `dynamodb:${name}`),
@@ -82,11 +95,15 @@ const tasks: readonly RolePermission[] = [
   },
 ];
 
+/** A pipe sends records one by one or in batches, and starts executions in one of two ways. */
+const ALTERNATIVES: readonly string[] = ['kinesis:PutRecords', 'firehose:PutRecordBatch', 'states:StartSyncExecution'];
+
 const piped: readonly RolePermission[] = TARGETS.map(([of, action]) => ({
   path: 'Target',
   role: 'RoleArn',
   of,
-  actions: [action],
+  isOneEnough: true,
+  actions: [action, ...ALTERNATIVES.filter((other) => other.split(':')[0] === action.split(':')[0])],
   answer: 'no event reaches the target',
   fails: false,
   source: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-permissions.html',
