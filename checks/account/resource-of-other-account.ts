@@ -8,6 +8,8 @@ import type { Resource } from '../../src/graph/model/resource.js';
 import { normalName } from '../../src/queries/dns-names.js';
 import { accountNamedBy, fixOf, placesNamedBy, resourcesNaming } from '../../src/queries/named-places.js';
 import { zonesNamed } from '../../src/queries/record-zones.js';
+import { placesAt } from '../../src/queries/region-of.js';
+import { tableOf } from '../../src/table-of.js';
 
 const hasRule = ({ account }: ReferenceRow): boolean => account !== 'any';
 
@@ -22,12 +24,19 @@ const example = (account: string) => ({
 });
 
 const RECORD = 'AWS::Route53::RecordSet';
+/** Where roles are named by their name, which is looked for in the account of the stack. */
+const ROLES: Readonly<Record<string, string>> = tableOf({
+  'AWS::IAM::Policy': 'Roles.*',
+  'AWS::IAM::ManagedPolicy': 'Roles.*',
+  'AWS::IAM::InstanceProfile': 'Roles.*',
+  'AWS::IAM::RolePolicy': 'RoleName',
+});
 
 export default defineCheck({
   id: 'account/resource-of-other-account',
   title: 'Reference to a resource of another account',
   severity: 'error',
-  types: typesByHand(hasRule),
+  types: [...new Set([...typesByHand(hasRule), ...Object.keys(ROLES)])],
   docs: {
     why: 'Certificates, hosted zones, dead-letter queues, log groups and the roles that a service assumes must be in the account of what uses them, whatever their policy allows: "The certificate provided must be owned by the account creating the domain", "Cross-account pass role is not allowed", "is not authorized to access this resource".',
     fix: 'Create it in the account of the stack; move the record or alias to a stack of the account that owns the zone or key.',
@@ -35,6 +44,7 @@ export default defineCheck({
       'https://github.com/aws/aws-cdk/issues/13512',
       'https://github.com/awsdocs/iam-user-guide/pull/228',
       'https://github.com/aws/aws-cdk/pull/31281',
+      'https://github.com/aws/aws-cdk/issues/29552',
     ],
     templateFix: 'Create it in the account of the stack; move the record or alias to a stack of the account that owns the zone or key.',
     bad: example('718820043961'),
@@ -42,7 +52,7 @@ export default defineCheck({
   },
   among: (graph) => {
     const naming = graph.memo(resourcesNaming);
-    return { has: (resource) => naming.has(resource) || resource.type === RECORD };
+    return { has: (resource) => naming.has(resource) || resource.type === RECORD || ROLES[resource.type] !== undefined };
   },
   *resource(resource) {
     const own = resource.account;
@@ -61,6 +71,7 @@ export default defineCheck({
       };
     }
     if (resource.type === RECORD) yield* zoneByName(resource, own);
+    yield* rolesByName(resource, own);
   },
 });
 
@@ -79,4 +90,21 @@ function* zoneByName(record: Resource, own: string): Generator<Problem> {
     fix: 'Create the record in a stack of the account that owns the zone, or delegate a subdomain: `new route53.CrossAccountZoneDelegationRecord(…)`.',
     related: [{ at: zone, message: `The zone, in ${zone.account}.` }],
   };
+}
+
+/** Another role of that name may be there, outside of the assembly. */
+function* rolesByName(holder: Resource, own: string): Generator<Problem> {
+  const path = ROLES[holder.type];
+  for (const at of path === undefined ? [] : placesAt(holder, path)) {
+    const roles = at.text === undefined ? [] : holder.graph.names.named(at.text, ['AWS::IAM::Role']);
+    const [role] = roles;
+    if (role?.account === undefined || roles.some(({ account }) => account === undefined || account === own)) continue;
+    yield {
+      at,
+      severity: 'warning',
+      message: `The role ${at.text} is in the account ${role.account}, and is looked for in ${own}, the account of the stack: "The role with name ${at.text} cannot be found."`,
+      fix: `Declare this in a stack of the account ${role.account}, or import the role with its ARN as one that does not change.`,
+      related: [{ at: role, message: `The role, in ${role.account}.` }],
+    };
+  }
 }

@@ -76,6 +76,12 @@ export const BESIDE: ReferenceRows = {
       fix: 'Give `S3DeployAction` a bucket that knows its region: the one of the other stack, or `Bucket.fromBucketAttributes(this, id, { bucketName, region })`.',
       source: 'https://github.com/aws/aws-cdk/issues/5562',
     }),
+    inRegionOf(`${ACTION}.Region`, `${ACTION}.Configuration.S3Bucket`, BUCKET, {
+      where: provider('S3'),
+      words: 'Invalid action configuration: The bucket named … is not located in the … AWS region',
+      fix: 'Read the source from a bucket in the region of the pipeline, replicated from the other one where there are several pipelines.',
+      source: 'https://github.com/aws-cloudformation/community-registry-extensions/issues/76',
+    }),
     // "Source actions" cannot be in another region than the pipeline, "correct for … ECR and CodeCommit".
     ...REPOSITORIES.map(([name, repository]) =>
       inStackRegion(`${ACTION}.Configuration.RepositoryName`, repository, {

@@ -91,3 +91,23 @@ it('reports a policy of a bucket that another account has', () => {
   };
   expect(findingsIn({ ...app(OTHER), Own: own } as Example, check)).toEqual([]);
 });
+
+it.each<[string, object]>([
+  ['AWS::IAM::Policy', { Roles: ['deployer'] }],
+  ['AWS::IAM::ManagedPolicy', { Roles: ['deployer'] }],
+  ['AWS::IAM::InstanceProfile', { Roles: ['deployer'] }],
+  ['AWS::IAM::RolePolicy', { RoleName: 'deployer' }],
+])('warns of %s for a role that another account declares', (type, properties) => {
+  const role = (account: string): Example => ({
+    Roles: { account, region: 'eu-west-1', resources: { Deployer: { Type: 'AWS::IAM::Role', Properties: { RoleName: 'deployer' } } } },
+  });
+  expect(findingsIn({ ...role(OTHER), ...one(type, properties) }, check)).toMatchObject([
+    {
+      severity: 'warning',
+      logicalId: 'R',
+      message: `The role deployer is in the account ${OTHER}, and is looked for in ${OWN}, the account of the stack: "The role with name deployer cannot be found."`,
+    },
+  ]);
+  expect(findingsIn({ ...role(OWN), ...one(type, properties) }, check)).toEqual([]);
+  expect(findingsIn(one(type, properties), check)).toEqual([]);
+});
