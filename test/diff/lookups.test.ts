@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { reportDiffMarkdown } from '../../src/report/diff/markdown.js';
 import type { AssemblySketch } from '../support/assembly-builder.js';
 import { diffOf, shortly } from './diff-of.js';
 
@@ -169,4 +170,13 @@ test('a rule that is added beside a dummy is reported', async () => {
   ]);
   const open = await diffOf(sketch(own), sketch({ ...own, CidrIp: '0.0.0.0/0' }));
   expect(open.security.map(({ area, added }) => [area, added])).toEqual([['public-access', ['TCP 443 from everywhere']]]);
+});
+
+test('the comment of a pull request says what was not compared', async () => {
+  const [type, dummies, answers] = ROWS[0] as (typeof ROWS)[number];
+  const text = reportDiffMarkdown(await diffOf(app({ type, properties: dummies }), app({ type, properties: answers })), {
+    showValues: false,
+  });
+  expect(text).toContain('<details><summary>About the assemblies and the comparison (1)</summary>');
+  expect(text).toContain('- warning: The assembly before was synthesized without `stack.availabilityZones`');
 });

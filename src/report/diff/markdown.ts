@@ -2,6 +2,7 @@ import { counted } from '../../counted.js';
 import type { DiffReport } from '../../diff/report.js';
 import { shortList } from '../../short-list.js';
 import { code, prose, short } from '../text/markdown.js';
+import { remarks } from '../text/remarks.js';
 import { type Entry, outlineOf, type Section } from './outline.js';
 import type { DiffReporterOptions } from './terminal.js';
 import { foldedInWords, propertyInWords, verdictOf } from './words.js';
@@ -21,6 +22,7 @@ export function reportDiffMarkdown(report: DiffReport, { showValues }: Pick<Diff
   room.add(`**${prose(verdictOf(report))}**`);
   let left = 0;
   for (const section of outlineOf(report)) left += writeSection(section, showValues, room);
+  for (const part of remarks(report.diagnostics, 'the assemblies and the comparison')) if (room.has(part.length)) room.add(part);
   const order = report.deployment.order.map(({ stack }) => code(short(stack.name, 100)));
   const end = [
     ...(left > 0 ? [`${counted(left, 'more entry is', 'more entries are')} left out: \`synthcheck diff --format html\` shows all.`] : []),

@@ -3,7 +3,8 @@ import type { Finding, Report, ReportStack } from '../../finding/report.js';
 import { groupBy } from '../../group-by.js';
 import { graphToMermaid } from '../graph/mermaid.js';
 import type { ReportContext } from '../reporter.js';
-import { code, prose, short } from '../text/markdown.js';
+import { code, folded, prose, short } from '../text/markdown.js';
+import { remarks } from '../text/remarks.js';
 import { findingsInWords, groupFindings, scopeInWords } from '../text/words.js';
 import { hasNew, markdownFindings } from './markdown-findings.js';
 
@@ -15,7 +16,6 @@ export const COMMENT_BYTES = 65_000;
 export const SUMMARY_BYTES = 1_000_000;
 
 const MAX_STACKS = 50;
-const MAX_REMARKS = 50;
 /** Larger pictures say nothing beside a list of findings. */
 const MAX_MAP_LINES = 150;
 const MAX_MAP_STACKS = 1_000;
@@ -46,7 +46,12 @@ export function reportMarkdown(
   const blocks = [heading(report, verdict), ...(changes === undefined ? [] : [changes, `### Findings: ${findingsInWords(report)}`])];
   let left = report.findings.length;
   // The picture and the lists are the first to go.
-  const overview = [...(details === undefined ? [] : [details]), ...remarks(report), ...table(report), ...map(context)];
+  const overview = [
+    ...(details === undefined ? [] : [details]),
+    ...remarks(report.diagnostics, 'the assembly and the run'),
+    ...table(report),
+    ...map(context),
+  ];
   if (sizeOf([...blocks, ...overview, ...end(left)]) > bytes) overview.length = 0;
   let room = bytes - sizeOf([...blocks, ...overview, ...end(left)]);
   for (const group of groups) {
@@ -84,20 +89,6 @@ function table({ findings }: Report): readonly string[] {
 function stackName({ name, account, region }: ReportStack): string {
   const where = region ?? account;
   return `${code(short(name))}${where === null ? '' : ` ${code(short(where))}`}`;
-}
-
-function remarks({ diagnostics }: Report): readonly string[] {
-  if (diagnostics.length === 0) return [];
-  const lines = diagnostics.slice(0, MAX_REMARKS).map(({ severity, message, file }) => {
-    const place = file === undefined ? '' : `${code(short(file))}: `;
-    return `- ${severity}: ${place}${prose(short(message, 500))}`;
-  });
-  if (diagnostics.length > MAX_REMARKS) lines.push(`- and ${diagnostics.length - MAX_REMARKS} more`);
-  return [folded(`About the assembly and the run (${diagnostics.length})`, lines.join('\n'))];
-}
-
-function folded(title: string, text: string): string {
-  return `<details><summary>${title}</summary>\n\n${text}\n\n</details>`;
 }
 
 /** The stacks and how they are linked; with many stacks the regions. */

@@ -67,3 +67,8 @@ export function codeLink(text: string, url: string | undefined): string {
 export function short(text: string, most = 200): string {
   return text.length > most ? `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')}…` : text;
 }
+
+/** What a reader sees only when asked for. */
+export function folded(title: string, text: string): string {
+  return `<details><summary>${title}</summary>\n\n${text}\n\n</details>`;
+}
