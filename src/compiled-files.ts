@@ -9,7 +9,7 @@ import { keepFile, pruneKept } from './files/keep.js';
 const LEARNING_RUNS = 4;
 /** All parts of the program but the one with `import()`. */
 const OURS = /^\.\.?\/(?:[^/]+\/)*(?!import-module-)[^/]+\.cjs$/;
-const OWN_NAME = /\.cjs-[^/]+\.bin(?:\.\d+\.tmp)?$/;
+const OWN_NAME = /^[\w-]{1,100}\.cjs-[\w.-]{1,100}\.bin(?:\.\d{1,10}\.tmp)?$/;
 
 /** What V8 has compiled of a file, and how many runs have added to it. */
 interface Compiled {
