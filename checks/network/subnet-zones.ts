@@ -78,7 +78,7 @@ function wrongSubnets({ rule }: SubnetZones, subnets: readonly Property[] | unde
   if (rule === 'two') {
     const isKnown = declared.every(({ subnet }) => subnet?.property('OutpostArn').isAbsent);
     const isOne = declared.every(({ subnet, zone }) => first.subnet?.is(subnet) || (zone !== undefined && zone === first.zone));
-    if (!isKnown || !isOne || isLocalZone(first.subnet)) return undefined;
+    if (!isKnown || !isOne || isLocalZone(first.subnet) || (others.length === 0 && mayBeLocal(first.subnet))) return undefined;
     const where =
       others.length === 0
         ? `${first.subnet?.displayName} is the only subnet`
@@ -100,4 +100,10 @@ function wrongSubnets({ rule }: SubnetZones, subnets: readonly Property[] | unde
 /** `us-west-2-lax-1a`: of these, and of Outposts, a load balancer may use one alone. */
 function isLocalZone(subnet: Resource | undefined): boolean {
   return /^[a-z]+-[a-z]+-\d-/.test(subnet?.property('AvailabilityZone').text ?? '');
+}
+
+/** Whether a parameter may give the only subnet a local zone. */
+function mayBeLocal(subnet: Resource | undefined): boolean {
+  const value = subnet?.property('AvailabilityZone').value;
+  return value?.kind === 'unknown' && value.reason === 'parameter';
 }

@@ -31,6 +31,7 @@ export function isWatched(alarm: Resource): boolean {
     graph.linksTo(alarm).some(({ kind }) => kind !== 'depends-on') ||
     outputs.has(alarm.id) ||
     rulesOfComposites === undefined ||
+    names.has(undefined) ||
     (physicalName !== undefined &&
       (names.has(physicalName) || rulesOfComposites.includes(physicalName) || isGivenToCustomResource(graph, physicalName))) ||
     places.some(({ account, region }) => account === alarm.account && region === alarm.region)
@@ -47,7 +48,7 @@ const PLACES_OF_NAMES: readonly (readonly [type: string, path: string])[] = [
 interface Watchers {
   /** Alarms that outputs name. */
   readonly outputs: ReadonlySet<string>;
-  /** Names of alarms that are written out where they are used. */
+  /** Names of alarms that are written out where they are used; undefined is among them when one is not known. */
   readonly names: ReadonlySet<string | undefined>;
   /** The texts in the rules of composite alarms; undefined when they are not all known. */
   readonly rulesOfComposites: string | undefined;
@@ -61,7 +62,9 @@ function findWatchers(graph: ResourceGraph): Watchers {
   return {
     outputs: findInOutputs(graph),
     names: new Set(
-      PLACES_OF_NAMES.flatMap(([type, path]) => graph.resourcesOfType(type).flatMap((one) => placesAt(one, path).map(({ text }) => text))),
+      PLACES_OF_NAMES.flatMap(([type, path]) => graph.resourcesOfType(type).flatMap((one) => placesAt(one, path)))
+        .filter(({ text, isUnknown }) => text !== undefined || isUnknown)
+        .map(({ text }) => text),
     ),
     rulesOfComposites: isKnown ? parts.filter((part) => typeof part === 'string').join('\n') : undefined,
     places: graph.resourcesOfType('AWS::Events::Rule').filter((rule) => {

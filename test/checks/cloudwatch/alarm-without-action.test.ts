@@ -89,6 +89,14 @@ it.each<[string, Example]>([
     'a health check of another region by the name of the alarm',
     { ...app({ AlarmName: 'failures' }), Dns: { region: 'us-west-2', resources: { Check: failover } } },
   ],
+  [
+    'a service that rolls back by a name that is not known',
+    app(
+      { AlarmName: 'failures' },
+      { Service: { ...rollback, Properties: { DeploymentConfiguration: { Alarms: { AlarmNames: [{ Ref: 'Name' }] } } } } },
+      { parameters: { Name: { Type: 'String' } } },
+    ),
+  ],
   ['actions in a parameter', app({ AlarmActions: { Ref: 'Actions' } }, {}, { parameters: { Actions: { Type: 'CommaDelimitedList' } } })],
   ['actions that a parameter switches', app({ ActionsEnabled: { Ref: 'On' } }, {}, { parameters: { On: { Type: 'String' } } })],
   [

@@ -17,6 +17,10 @@ const SUBNETS = {
 const refs = (...names: readonly string[]) => names.map((Ref) => ({ Ref }));
 const app = (Type: string, Properties: object, more: object = {}) =>
   ({ Network: { region: 'us-east-1', resources: { ...SUBNETS, Subject: { Type, Properties }, ...more } } }) as Example;
+const given = (): Example => {
+  const { Network } = app(BALANCER, { Subnets: refs('Given') }, { Given: subnet({ Ref: 'Zone' }) });
+  return { Network: { ...Network, parameters: { Zone: { Type: 'String' } } } } as Example;
+};
 const BALANCER = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
 const shown = (example: Example) => findingsIn(example, check).map(({ logicalId, propertyPath }) => `${logicalId}.${propertyPath}`);
 
@@ -33,6 +37,7 @@ it.each<[string, Example, readonly string[]]>([
   ['zones that only the deployment knows, equal', app(BALANCER, { Subnets: refs('First', 'First2') }), ['Subject.Subnets.0']],
   ['zones that only the deployment knows, others', app(BALANCER, { Subnets: refs('First', 'Second') }), []],
   ['a local zone', app(BALANCER, { Subnets: refs('Local') }), []],
+  ['a zone that a parameter gives', given(), []],
   ['subnets that are looked up', app(BALANCER, { Subnets: ['subnet-1'] }), []],
   ['a database in one zone', app('AWS::RDS::DBSubnetGroup', { SubnetIds: refs('A', 'A2') }), ['Subject.SubnetIds.0']],
   ['a database in two zones', app('AWS::RDS::DBSubnetGroup', { SubnetIds: refs('A', 'B', 'A2') }), []],
