@@ -52,7 +52,7 @@ export default defineCheck({
     if (host === undefined || privacy === undefined) return;
     const { reason, resource, isReached, isAssumed } = privacy;
     const start =
-      isReached === true ? `The health check gets no answer from` : 'Health checkers are on the public internet and cannot reach';
+      isReached === true ? `The health check gets nothing but errors from` : 'Health checkers are on the public internet and cannot reach';
     yield {
       at: host.at,
       ...(isAssumed && { severity: 'warning' as const }),

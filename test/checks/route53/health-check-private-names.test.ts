@@ -48,7 +48,7 @@ it('knows function URLs that take signed requests only', () => {
   });
   const host = { 'Fn::Select': [2, { 'Fn::Split': ['/', { 'Fn::GetAtt': ['Url', 'FunctionUrl'] }] }] };
   expect(found({ Health: health(host), Url: url('AWS_IAM') })).toEqual([
-    'error The health check gets no answer from the host in ${Url.FunctionUrl}: Url answers 403 to what is not signed (AuthType AWS_IAM). The health check is never healthy.',
+    'error The health check gets nothing but errors from the host in ${Url.FunctionUrl}: Url answers 403 to what is not signed (AuthType AWS_IAM). The health check is never healthy.',
   ]);
   expect(found({ Health: health(host), Url: url('NONE') })).toEqual([]);
   expect(found({ Health: health(host, 'TCP'), Url: url('AWS_IAM') })).toEqual([]);
