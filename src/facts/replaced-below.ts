@@ -6,7 +6,7 @@ import { tableOf } from '../table-of.js';
  */
 export const REPLACED_BELOW: Readonly<Record<string, readonly string[]>> = tableOf({
   // https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/2340
-  // https://docs.aws.amazon.com/msk/1.0/apireference/clusters-clusterarn-security.html takes the encryption between clients and brokers alone.
+  // "You can only update the client-broker encryption setting": https://docs.aws.amazon.com/msk/latest/developerguide/update-security-cli.html
   'AWS::MSK::Cluster': [
     'BrokerNodeGroupInfo.SecurityGroups',
     'BrokerNodeGroupInfo.ClientSubnets',

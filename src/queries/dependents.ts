@@ -73,7 +73,7 @@ function subnetsOf(group: Resource): readonly Held[] {
 }
 
 function subnet(resource: Resource | undefined): readonly Held[] {
-  return resource?.type === 'AWS::EC2::Subnet' ? held(resource, 'The subnet has dependencies and cannot be deleted') : [];
+  return resource?.type === 'AWS::EC2::Subnet' ? held(resource, 'The subnet … has dependencies and cannot be deleted') : [];
 }
 
 const NETWORK: ReadonlySet<string> = new Set(['AWS::EC2::SecurityGroup', 'AWS::EC2::Subnet']);

@@ -53,7 +53,7 @@ describe('what CloudFormation cannot delete', () => {
       },
       topic,
       [
-        /^careful deletion-held Guard: .*`resource has a dependent object`/,
+        /^careful deletion-held Guard: .*`resource … has a dependent object`/,
         /^careful deletion-held Settings: .*still members of this parameter group/,
       ],
     ],

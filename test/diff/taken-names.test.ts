@@ -58,6 +58,14 @@ describe('an attribute of a table with another type', () => {
     ]);
   });
 
+  test('says nothing of a global table, whose page says "No interruption"', async () => {
+    const [before, after] = [table({ id: 'S' }), table({ id: 'N' })].map(({ Table }) => ({
+      Table: { ...Table, Type: 'AWS::DynamoDB::GlobalTable' },
+    }));
+    const { resources } = await diffOf(app(before ?? {}), app(after ?? {}));
+    expect(resources.map(({ consequence }) => consequence)).toEqual(['changed']);
+  });
+
   test('is not one that comes, goes or has another name', async () => {
     for (const types of [{ id: 'S', on: 'N' }, { id: 'S', at: 'S', on: 'N' }, { id: 'S' }]) {
       const { resources } = await diffOf(app(table({ id: 'S', at: 'S' })), app(table(types)));

@@ -1,14 +1,13 @@
 import type { Resource } from '../../graph/model/resource.js';
 
-const TABLES: ReadonlySet<string> = new Set(['AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable']);
-
 /**
  * Whether an attribute of a table's keys has another type: "Replacement if you edit an existing AttributeDefinition", while attributes come and go in
  * place. Sources: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-table.html,
  * https://github.com/ministackorg/ministack/issues/1433
  */
 export function isRetyped(before: Resource, after: Resource): boolean {
-  if (!TABLES.has(after.type)) return false;
+  // The page of a global table says "No interruption".
+  if (after.type !== 'AWS::DynamoDB::Table') return false;
   const [old, current] = [typesOf(before), typesOf(after)];
   return [...old].some(([name, type]) => current.has(name) && current.get(name) !== type);
 }

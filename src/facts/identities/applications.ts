@@ -10,9 +10,8 @@ export const APPLICATIONS: readonly IdentityRow[] = [
     key: ['Name', ['GroupName', 'resource', 'default']],
     what: 'schedule of a group',
     isCertain: false,
-    sources: [
-      'https://docs.aws.amazon.com/sdk-for-kotlin/api/latest/scheduler/aws.sdk.kotlin.services.scheduler.model/-update-schedule-request/group-name.html',
-    ],
+    // "If you omit this, the default schedule group is used."
+    sources: ['https://docs.aws.amazon.com/scheduler/latest/APIReference/API_DeleteSchedule.html'],
   }),
   row('AWS::ElasticLoadBalancingV2::Listener', {
     key: [['LoadBalancerArn', 'resource'], 'Port'],

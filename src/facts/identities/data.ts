@@ -65,7 +65,7 @@ export const DATA: readonly IdentityRow[] = [
     key: ['CatalogId', 'DatabaseName'],
     what: 'database of a Data Catalog',
     isCertain: false,
-    sources: [page('AWS::Glue::Database')],
+    sources: [exception('glue', 'AlreadyExistsException'), page('AWS::Glue::Database')],
   }),
   row('AWS::Glue::Table', {
     scope: 'region',

@@ -1,4 +1,4 @@
-import { exception, type IdentityRow, page, row } from './row.js';
+import { exception, type IdentityRow, page, row, threads } from './row.js';
 
 /** A name that must be unique, of a type that ARNs and links do not know by it. */
 export interface FurtherName {
@@ -15,7 +15,7 @@ export interface FurtherName {
 /**
  * Type, property, scope, whether case counts (`=`) or not (`~`), what divides the names further, and the exception that says so, with the
  * service by its name in the SDK (as shipped in botocore 1.43): `elasticache CacheSubnetGroupAlreadyExistsFault` is "The requested cache
- * subnet group name is already in use by an existing cache subnet group."
+ * subnet group name is already in use by an existing cache subnet group." Or the issue on GitHub that quotes the answer.
  */
 const TABLE = `
 AWS::AmazonMQ::Broker                        BrokerName                          region  =  -                    mq ConflictException
@@ -56,7 +56,7 @@ AWS::DocDB::DBClusterParameterGroup          Name                               
 AWS::DocDB::DBInstance                       DBInstanceIdentifier                region  ~  -                    docdb DBInstanceAlreadyExistsFault
 AWS::DocDB::DBSubnetGroup                    DBSubnetGroupName                   region  ~  -                    docdb DBSubnetGroupAlreadyExistsFault
 AWS::DocDB::EventSubscription                SubscriptionName                    region  ~  -                    docdb SubscriptionAlreadyExistFault
-AWS::DocDBElastic::Cluster                   ClusterName                         region  ~  -                    docdb-elastic ConflictException
+AWS::DocDBElastic::Cluster                   ClusterName                         region  ~  -                    aws/aws-cdk#29251
 AWS::ElastiCache::ServerlessCache            ServerlessCacheName                 region  ~  -                    elasticache ServerlessCacheAlreadyExistsFault
 AWS::ElastiCache::SubnetGroup                CacheSubnetGroupName                region  ~  -                    elasticache CacheSubnetGroupAlreadyExistsFault
 AWS::ElastiCache::User                       UserId                              region  ~  -                    elasticache UserAlreadyExistsFault
@@ -149,7 +149,7 @@ export const FURTHER_NAMES: readonly FurtherName[] = TABLE.trim()
       scope,
       ignoresCase: comparison === '~',
       ...(divider !== '' && { within: { property: divider, default: fallback } }),
-      sources: name === undefined ? [page(type)] : [exception(service, name), page(type)],
+      sources: [...(name !== undefined ? [exception(service, name)] : service === '-' ? [] : threads(service)), page(type)],
     };
   });
 
