@@ -64,9 +64,9 @@ export const STACK_REGIONS: Readonly<Record<string, StackRegionRow>> = tableOf({
     says: { text: 'AWS::CloudFront::Distribution' },
     region: 'us-east-1',
     what: 'A policy for distributions',
-    words: 'To protect Amazon CloudFront distributions, choose Global.',
+    words: 'Resource ["AWS::CloudFront::Distribution"] can not be used in region: …',
     fix: "Create the policy in a stack with `env: { account, region: 'us-east-1' }`.",
-    source: 'https://docs.aws.amazon.com/waf/latest/developerguide/create-policy.html',
+    source: 'https://github.com/hashicorp/terraform-provider-aws/pull/17418',
   },
   'AWS::RAM::ResourceShare': {
     property: 'ResourceArns',

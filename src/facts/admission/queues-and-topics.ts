@@ -70,6 +70,7 @@ const received: readonly Admission[] = ['SNSAction', 'S3Action', 'LambdaAction',
   answer: '"Could not publish to SNS topic", or no notification arrives',
   fails: false,
   fix: 'topic.grantPublish(new iam.ServicePrincipal("ses.amazonaws.com"))',
+  // The key: https://github.com/hashicorp/terraform-provider-aws/issues/14773
   source: 'https://docs.aws.amazon.com/ses/latest/dg/receiving-email-permissions.html',
 }));
 

@@ -138,7 +138,7 @@ const integration = {
   role: 'Integration.Credentials',
   answer: 'every call of the method fails: "… is not authorized to perform: {action}"',
   fails: false,
-  source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/permissions.html',
+  source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/getting-started-aws-proxy.html',
 } as const;
 const integrated: readonly RolePermission[] = [
   { ...integration, of: FUNCTION, before: /\/functions\/$/, actions: ['lambda:InvokeFunction'] },
@@ -196,7 +196,7 @@ export const ROLE_INTEGRATIONS: Readonly<Record<string, readonly RolePermission[
       path: 'LambdaConfig.LambdaFunctionArn',
       of: FUNCTION,
       actions: ['lambda:InvokeFunction'],
-      source: 'https://docs.aws.amazon.com/appsync/latest/devguide/attaching-a-data-source.html',
+      source: threadOf('serverless/serverless-graphql#235'),
     },
     {
       ...resolved,
@@ -211,7 +211,7 @@ export const ROLE_INTEGRATIONS: Readonly<Record<string, readonly RolePermission[
       path: 'EventBridgeConfig.EventBusArn',
       of: BUS,
       actions: ['events:PutEvents'],
-      source: 'https://docs.aws.amazon.com/appsync/latest/devguide/attaching-a-data-source.html',
+      source: 'https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/reference-sam-connector.html',
     },
   ],
   'AWS::KinesisFirehose::DeliveryStream': [
@@ -299,6 +299,8 @@ export const ROLE_INTEGRATIONS: Readonly<Record<string, readonly RolePermission[
       path: 'ContainerDefinitions.*.LogConfiguration.LogDriver',
       role: 'ExecutionRoleArn',
       mentions: /^awslogs$/,
+      // On instances of EC2 the log driver uses the role of the instance.
+      unless: ['RequiresCompatibilities.0', 'EC2'],
       actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
       answer:
         'no task starts: "ResourceInitializationError: failed to validate logger args: create stream has been retried 1 times: … is not authorized to perform: {action}"',

@@ -253,13 +253,6 @@ const STATED_BY_API: readonly (readonly [type: string, path: string, named: Name
     'https://docs.aws.amazon.com/ivs/latest/APIReference/API_CreateRecordingConfiguration.html',
   ],
   [
-    'AWS::Bedrock::ApplicationInferenceProfile',
-    'ModelSource.CopyFrom',
-    { types: ['AWS::Bedrock::ApplicationInferenceProfile'], services: ['bedrock'], what: 'source of the inference profile' },
-    'copyFrom must be a valid inference profile model source ARN.',
-    'https://github.com/awslabs/aws-solutions-constructs/issues/1387',
-  ],
-  [
     'AWS::ElasticBeanstalk::ApplicationVersion',
     'SourceBundle.S3Bucket',
     called('bucket of the source bundle', BUCKET),
@@ -268,7 +261,15 @@ const STATED_BY_API: readonly (readonly [type: string, path: string, named: Name
   ],
 ];
 
+/** No page says of it in which region it is, so the row has no source. */
+const profileSource = inStackRegion('ModelSource.CopyFrom', {
+  types: ['AWS::Bedrock::ApplicationInferenceProfile'],
+  services: ['bedrock'],
+  what: 'source of the inference profile',
+});
+
 export const STATED_ROWS: ReferenceRows = rowsByType([
+  ['AWS::Bedrock::ApplicationInferenceProfile', profileSource],
   ...STATED_BY_API.map(([type, path, target, words, source]) => [type, inStackRegion(path, target, { words, source })] as const),
   ...STATED.map(([type, path, target, words, account]): readonly [string, ReferenceRow] => [
     type,

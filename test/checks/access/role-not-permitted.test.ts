@@ -216,6 +216,32 @@ describe('access/role-not-permitted', () => {
     expect(findingsIn(task(role(allow('secretsmanager:GetSecretValue', { Ref: 'Secret' }))), check)).toEqual([]);
   });
 
+  const LOGS = [{ Name: 'app', LogConfiguration: { LogDriver: 'awslogs' } }];
+  it.each<[string, string, JsonObject, number]>([
+    [
+      'a task of Fargate',
+      'AWS::ECS::TaskDefinition',
+      { ExecutionRoleArn: ROLE, ContainerDefinitions: LOGS, RequiresCompatibilities: ['FARGATE'] },
+      1,
+    ],
+    [
+      'a task on instances',
+      'AWS::ECS::TaskDefinition',
+      { ExecutionRoleArn: ROLE, ContainerDefinitions: LOGS, RequiresCompatibilities: ['EC2'] },
+      0,
+    ],
+    [
+      'instances of a stack set',
+      'AWS::CloudFormation::StackSet',
+      { AdministrationRoleARN: ROLE, StackInstancesGroup: [{ Regions: ['us-east-1'] }] },
+      1,
+    ],
+    ['a stack set without instances', 'AWS::CloudFormation::StackSet', { AdministrationRoleARN: ROLE }, 0],
+  ])('reads whether the role is used: %s', (_, Type, Properties, count) => {
+    const resources = { Role: role(allow('xray:*')), Caller: { Type, Properties } };
+    expect(findingsIn({ App: { region: 'us-east-1', resources } }, check)).toHaveLength(count);
+  });
+
   it('says once what several lack', () => {
     const { App } = app('AWS::Lambda::EventSourceMapping', row, role(allow('xray:*')));
     const resources = { ...App.resources, Again: App.resources.Caller };

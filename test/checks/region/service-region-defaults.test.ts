@@ -28,6 +28,12 @@ it.each<[type: string, named: string, properties: (value: object) => object, exp
   ['AWS::GuardDuty::Member', 'AWS::GuardDuty::Detector', (DetectorId) => ({ DetectorId }), 'warning DetectorId'],
   ['AWS::AppSync::Resolver', 'AWS::AppSync::GraphQLApi', (ApiId) => ({ ApiId }), 'warning ApiId'],
   ['AWS::ApiGateway::Deployment', 'AWS::ApiGateway::RestApi', (RestApiId) => ({ RestApiId }), 'warning RestApiId'],
+  [
+    'AWS::Bedrock::ApplicationInferenceProfile',
+    'AWS::Bedrock::ApplicationInferenceProfile',
+    (CopyFrom) => ({ ModelSource: { CopyFrom } }),
+    'warning ModelSource.CopyFrom',
+  ],
 ])('%s with a %s of another region', (type, named, properties, expected) => {
   expect(found({ Type: named, Properties: {} }, { Type: type, Properties: properties(read('Id')) })).toEqual([expected]);
 });
