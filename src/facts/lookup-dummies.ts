@@ -33,7 +33,8 @@ export const DUMMY_PARTS: readonly { readonly text: RegExp; readonly lookup: str
 /**
  * More of what the CDK writes until a lookup is done, that a service may accept: it is a dummy only where the manifest says that lookups are missing.
  * Sources: `dummyValue` in aws-cdk-lib 2.275.0 (aws-ec2/lib/{vpc,security-group,prefix-list}, aws-elasticloadbalancingv2/lib/shared/base-{listener,load-balancer},
- * aws-rds/lib/{cluster,instance}, aws-iam/lib/role, aws-ecr/lib/repository), and https://docs.aws.amazon.com/cdk/v2/guide/context.html
+ * aws-rds/lib/{cluster,instance}, aws-iam/lib/role, aws-ecr/lib/repository), and
+ * https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.GetContextValueOptions.html
  */
 const POSSIBLE_DUMMIES: readonly { readonly text: RegExp; readonly lookup: string }[] = [
   { text: /^dummy1[abc]$/, lookup: '`stack.availabilityZones`' },

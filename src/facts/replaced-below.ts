@@ -15,7 +15,7 @@ export const REPLACED_BELOW: Readonly<Record<string, readonly string[]>> = table
   ],
   // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateCapacityProvider.html
   'AWS::ECS::CapacityProvider': ['AutoScalingGroupProvider.AutoScalingGroupArn'],
-  // https://docs.aws.amazon.com/mwaa/latest/API/API_UpdateEnvironment.html takes the security groups of the network alone.
+  // https://docs.aws.amazon.com/mwaa/latest/API/API_UpdateNetworkConfigurationInput.html takes the security groups of the network alone.
   'AWS::MWAA::Environment': ['NetworkConfiguration.SubnetIds'],
   // https://docs.aws.amazon.com/vpc-lattice/latest/APIReference/API_UpdateTargetGroup.html takes the health check alone.
   'AWS::VpcLattice::TargetGroup': [

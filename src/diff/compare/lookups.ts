@@ -10,8 +10,8 @@ import type { ResourcePair } from '../pair/resource-pair.js';
 import type { Difference } from './differences.js';
 
 /**
- * Dummy values that the CDK writes until a lookup is done (https://docs.aws.amazon.com/cdk/v2/guide/context.html). What is deployed has the answer in
- * their place, so that a difference between a dummy and an answer says nothing of the deployment.
+ * Dummy values that the CDK writes until a lookup is done. What is deployed has the answer in their place, so that a difference between a dummy and
+ * an answer says nothing of the deployment. Source: https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.GetContextValueOptions.html
  */
 export class Lookups {
   readonly #sides: readonly [before: Side, after: Side];
