@@ -147,6 +147,17 @@ it('reports the share of a core network outside of us-east-1', () => {
   ]);
 });
 
+it('reports a policy of Firewall Manager for distributions outside of us-east-1', () => {
+  expect(findings('AWS::FMS::Policy', { ResourceType: 'AWS::ElasticLoadBalancingV2::LoadBalancer' })).toEqual([]);
+  expect(findings('AWS::FMS::Policy', { ResourceType: 'AWS::CloudFront::Distribution' })).toMatchObject([
+    {
+      propertyPath: 'ResourceType',
+      message:
+        'A policy for distributions must be created in us-east-1, this stack is in eu-west-1: "Resource ["AWS::CloudFront::Distribution"] can not be used in region: …".',
+    },
+  ]);
+});
+
 it.each<[type: string, properties: (zone: string) => object]>([
   ['AWS::EC2::Host', (AvailabilityZone) => ({ AvailabilityZone })],
   ['AWS::ElastiCache::CacheCluster', (zone) => ({ PreferredAvailabilityZones: [zone] })],
