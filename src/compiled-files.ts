@@ -57,7 +57,8 @@ export class CompiledFiles {
   }
 
   #compile(path: string): Script {
-    const name = `${basename(path)}-${process.versions.v8}-${process.arch}.bin`;
+    // What is kept holds the path, which stands in stack traces.
+    const name = `${basename(path)}-${crc32(path).toString(16)}-${process.versions.v8}-${process.arch}.bin`;
     const kept = this.#read(name);
     const script = new Script(Module.wrap(readFileSync(path, 'latin1')), {
       filename: path,

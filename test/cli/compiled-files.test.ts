@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, readdirSync, readFileSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -7,18 +7,20 @@ import { temporaryFolder } from '../support/assembly-builder.js';
 import { ensureBuilt } from '../support/built.js';
 import { BROKEN, BROKEN_SOURCE, writeProject } from '../support/project.js';
 
-const CLI = fileURLToPath(new URL('../../dist/src/cli.js', import.meta.url));
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const CLI = join(ROOT, 'dist/src/cli.js');
 const LEARNING_RUNS = 4;
 
 interface Run {
+  readonly cli?: string;
   readonly cwd?: string;
   readonly env?: NodeJS.ProcessEnv;
   readonly argv?: readonly string[];
 }
 
-function run(home: string, { cwd = project, env = {}, argv = ['check', '--lint', 'never'] }: Run = {}) {
+function run(home: string, { cli = CLI, cwd = project, env = {}, argv = ['check', '--lint', 'never'] }: Run = {}) {
   const { CI: _, NODE_V8_COVERAGE: __, NODE_DISABLE_COMPILE_CACHE: ___, ...others } = process.env;
-  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...argv], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...argv], {
     cwd,
     encoding: 'utf8',
     env: { ...others, XDG_CACHE_HOME: home, NO_COLOR: '1', ...env },
@@ -47,7 +49,7 @@ describe('what V8 has compiled of the program', () => {
     expect(run(home)).toEqual(first);
   });
 
-  test('grows with the runs of the first days, and is written no more after that', () => {
+  test('grows with the first runs, and is written no more after them', () => {
     const home = temporaryFolder();
     run(home, { argv: ['checks'] });
     run(home);
@@ -78,7 +80,7 @@ describe('what V8 has compiled of the program', () => {
     const home = temporaryFolder();
     run(home, { argv: ['--version'] });
     const old = new Date(Date.now() - 31 * 24 * 60 * 60 * 1000);
-    const files = ['engine-12345678.cjs-12.4.254.21-node.33-x64.bin', 'notes.txt'].map((name) => join(folderIn(home), name));
+    const files = ['engine-12345678.cjs-0a1b2c3d-12.4.254.21-node.33-x64.bin', 'notes.txt'].map((name) => join(folderIn(home), name));
     for (const file of files) {
       writeFileSync(file, '');
       utimesSync(file, old, old);
@@ -87,6 +89,16 @@ describe('what V8 has compiled of the program', () => {
     const left = readdirSync(folderIn(home));
     expect(left).toContain('notes.txt');
     expect(left.filter((name) => name.startsWith('engine-'))).toHaveLength(1);
+  });
+
+  test('is kept for each installation', () => {
+    const home = temporaryFolder();
+    const other = temporaryFolder();
+    cpSync(join(ROOT, 'dist'), join(other, 'dist'), { recursive: true });
+    for (const file of ['package.json', 'node_modules']) symlinkSync(join(ROOT, file), join(other, file));
+    const right = run(home);
+    expect(run(home, { cli: join(other, 'dist/src/cli.js') })).toEqual(right);
+    expect(readdirSync(folderIn(home)).filter((name) => name.startsWith('engine-'))).toHaveLength(2);
   });
 
   test.each([{ CI: 'true' }, { NODE_DISABLE_COMPILE_CACHE: '1' }])('is not kept with %o', (env) => {
