@@ -32,7 +32,9 @@ const runs = Number(values.runs ?? (isQuick ? 3 : 9));
 const sizes = isQuick ? [10, 100] : [10, 100, 400];
 const folder = mkdtempSync(join(tmpdir(), 'synthcheck-bench-'));
 const cache = join(folder, 'cache');
-const programs = { own: file('../dist/src/cli.js'), other: values.against && programOf(values.against), cwd: folder };
+/** Beside the cache: nothing is kept below the folder that a program works in. */
+const work = join(folder, 'work');
+const programs = { own: file('../dist/src/cli.js'), other: values.against && programOf(values.against), cwd: work };
 
 /** Of a build, or of a worktree that was built. */
 function programOf(path: string): string {
@@ -154,6 +156,7 @@ const parts: Readonly<Record<string, () => void>> = {
 const quickly = Object.keys(parts).filter((name) => name !== 'lint');
 
 process.env.XDG_CACHE_HOME = cache;
+mkdirSync(work);
 try {
   // Where a project would have them: the cache of cfn-lint's findings lies there.
   mkdirSync(join(folder, 'node_modules'));

@@ -1,8 +1,9 @@
-import type { Json } from '../../src/assembly/model.js';
 import { defineCheck } from '../../src/check/check.js';
 import { resource, stack } from '../../src/check/example-parts.js';
-import { geographyOf, isFar, MODEL_PLACES } from '../../src/facts/inference-profiles.js';
+import { geographyOf, isFar, MODEL_PLACES, mayNameModel } from '../../src/facts/inference-profiles.js';
+import { hasText, stepInto } from '../../src/graph/model/json.js';
 import type { Property } from '../../src/graph/model/property.js';
+import type { Resource } from '../../src/graph/model/resource.js';
 import { placesAt } from '../../src/queries/region-of.js';
 
 const app = (geography: string) => ({
@@ -34,7 +35,7 @@ export default defineCheck({
   },
   *resource(resource) {
     const { region, type } = resource;
-    if (region === undefined || (type.startsWith('AWS::IAM::') && !mentionsProfile(resource.raw.Properties))) return;
+    if (region === undefined || !mayName(resource)) return;
     const places = placesAt(resource, ...(MODEL_PLACES[type] ?? []));
     const named = places.flatMap((at) => {
       const geography = geographyOf(at.text ?? at.textWith(''));
@@ -53,10 +54,10 @@ export default defineCheck({
   },
 });
 
-/** A quick look over the raw text, which most policies do not pass. */
-function mentionsProfile(raw: Json | undefined): boolean {
-  if (typeof raw === 'string') return raw.includes(':inference-profile/');
-  return typeof raw === 'object' && raw !== null && Object.values(raw).some((each) => mentionsProfile(each as Json));
+/** A quick look over the raw text, which most functions and policies do not pass. */
+function mayName({ type, stack, raw: { Properties } }: Resource): boolean {
+  if (type.startsWith('AWS::IAM::')) return stack.template.hasInferenceProfiles;
+  return type !== 'AWS::Lambda::Function' || hasText(stepInto(Properties, 'Environment'), mayNameModel);
 }
 
 /** An ARN says where the profile is called. */

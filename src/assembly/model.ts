@@ -101,6 +101,8 @@ export interface Template {
   readonly hasDynamicReferences: boolean;
   /** Whether twelve digits that may be an account stand anywhere in the text. */
   readonly hasAccountNumbers: boolean;
+  /** Whether the ARN of an inference profile of Bedrock may stand anywhere in the text. */
+  readonly hasInferenceProfiles: boolean;
   /** Whether a token of the CDK, a text that JavaScript writes for a missing value, or the dummy of a lookup may stand anywhere in the text. */
   readonly mayHaveTokens: boolean;
   /** Size of the text, in bytes. */

@@ -15,8 +15,14 @@ const FAR: Readonly<Record<string, RegExp>> = tableOf({
 });
 
 /** Providers of models, as ids name them. */
-const PROFILE =
-  /^(?:.*:inference-profile\/)?(apac|au|eu|global|jp|us-gov|us)\.(?:ai21|amazon|anthropic|cohere|deepseek|meta|mistral|openai|qwen|stability|twelvelabs|writer)\.[\w.:-]{1,100}$/;
+const PROVIDERS = 'ai21|amazon|anthropic|cohere|deepseek|meta|mistral|openai|qwen|stability|twelvelabs|writer';
+const PROFILE = new RegExp(`^(?:.*:inference-profile\\/)?(apac|au|eu|global|jp|us-gov|us)\\.(?:${PROVIDERS})\\.[\\w.:-]{1,100}$`);
+const MODEL = new RegExp(`(?:${PROVIDERS})\\.`);
+
+/** Whether a part of a text may be one of the id of a model. */
+export function mayNameModel(text: string): boolean {
+  return MODEL.test(text);
+}
 
 /** The geography in the id or ARN of an inference profile; undefined for every other text. */
 export function geographyOf(text: string): string | undefined {

@@ -45,6 +45,7 @@ export function templateOfExports(exports: ReadonlyMap<string, string>): Templat
     generators: [],
     hasDynamicReferences: false,
     hasAccountNumbers: false,
+    hasInferenceProfiles: false,
     mayHaveTokens: false,
     bytes: 0,
     format: 'json',

@@ -38,6 +38,7 @@ export function parseTemplate(text: string, file: string, advice = ''): ParsedTe
     transforms: [...readTransforms(own(root, 'Transform')), ...readTransforms(own(root, 'Fn::Transform'))],
     hasDynamicReferences: text.includes('{{resolve:'),
     hasAccountNumbers: ACCOUNT_NUMBER.test(text),
+    hasInferenceProfiles: text.includes('inference-profile'),
     mayHaveTokens: TOKEN_TEXT.test(text) || FUNCTION_TEXT.test(text) || UNKNOWN_SERVICE.test(text) || hasPseudoOutsideOfSub(text),
     bytes: Buffer.byteLength(text),
     format: isYaml(text, file) ? 'yaml' : 'json',

@@ -33,6 +33,7 @@ test('reads every section', () => {
     bytes: 418,
     hasDynamicReferences: false,
     hasAccountNumbers: false,
+    hasInferenceProfiles: false,
     mayHaveTokens: false,
     format: 'json',
   });
