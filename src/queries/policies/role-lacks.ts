@@ -102,13 +102,16 @@ function lackOf(role: Resource, used: Resource | undefined, row: RolePermission)
   const isTrust = used?.type === 'AWS::IAM::Role';
   if (isTrust && used.base === role.base) return undefined;
   const may = row.key === undefined && !isTrust ? mayRole : mayRoleUseGuarded;
-  const lacks = row.actions.flatMap((action) => {
+  let first: Pick<RoleLack, 'action' | 'answer'> | undefined;
+  for (const action of row.actions) {
     const answer = may(role, { action, to: objectOf(used, action), owner: used });
     // What the other account lacks is access/role-not-admitted.
     const isOurs = answer.lacks !== 'resource' || (isTrust && used.account === role.account);
-    return answer.isAllowed === false && isOurs ? [{ action, answer }] : [];
-  });
-  return row.isOneEnough && lacks.length < row.actions.length ? undefined : lacks[0];
+    if (answer.isAllowed === false && isOurs) first ??= { action, answer };
+    else if (row.isOneEnough) return undefined;
+    if (first !== undefined && !row.isOneEnough) return first;
+  }
+  return first;
 }
 
 function roleAt({ resource, path }: Property, { role }: RolePermission): Resource | undefined {
