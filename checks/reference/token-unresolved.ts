@@ -4,6 +4,7 @@ import { resource, stack } from '../../src/check/example-parts.js';
 import type { Place, Problem } from '../../src/check/problem.js';
 import { lookupOfDummy } from '../../src/facts/lookup-dummies.js';
 import { NAMED_TYPES } from '../../src/facts/resource-names.js';
+import { lastKey } from '../../src/graph/model/property.js';
 import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
 import { TemplatePart } from '../../src/graph/model/template-part.js';
 import { groupBy } from '../../src/group-by.js';
@@ -79,7 +80,7 @@ const CONSTANTS: Readonly<Record<string, string>> = tableOf({
 
 function describe(text: TokenText, stack: Stack): Pick<Problem, 'message' | 'severity' | 'fix'> {
   const severity = isRejected(text, stack) ? 'error' : 'warning';
-  const key = keyOf(text.path);
+  const key = lastKey(text.path);
   const consequence = severity === 'error' ? 'The deployment fails.' : 'It is deployed as this text.';
   if (text.kind === 'token')
     return {
@@ -121,11 +122,6 @@ function describe(text: TokenText, stack: Stack): Pick<Problem, 'message' | 'sev
   return { severity, message: `${key} holds "${text.left}": a value was missing when the string was built. ${consequence}` };
 }
 
-/** The property that holds a text. */
-function keyOf(path: TokenText['path']): string {
-  return String(path.findLast((step) => typeof step === 'string' && !step.startsWith('Fn::')));
-}
-
 /** Names of resources have no signs of tokens in any service, and a principal must exist. */
 function isRejected({ kind, left, path }: TokenText, stack: Stack): boolean {
   const [section, name, properties, ...below] = path;
@@ -134,7 +130,7 @@ function isRejected({ kind, left, path }: TokenText, stack: Stack): boolean {
   // "The policy failed legacy parsing.": https://github.com/serverless/serverless/issues/3967
   if (kind === 'pseudo' && type.startsWith('AWS::IAM::') && below.includes('Statement')) return true;
   if (kind === 'dummy') return lookupOfDummy(left, String(below.findLast((step) => typeof step === 'string') ?? '')) !== undefined;
-  if (kind === 'arn') return /(?:Arns?|ARNs?|AWS|Resource|Role|Roles)$/.test(keyOf(path));
+  if (kind === 'arn') return /(?:Arns?|ARNs?|AWS|Resource|Role|Roles)$/.test(lastKey(path) ?? '');
   if (kind === 'missing') return below.at(-2) === 'Principal' || below.at(-3) === 'Principal';
   return NAMED_TYPES.get(type)?.property === below.join('.');
 }

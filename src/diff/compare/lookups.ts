@@ -4,7 +4,7 @@ import { counted } from '../../counted.js';
 import { lookupOfDummy, lookupOfDummyPart, lookupOfPossibleDummy } from '../../facts/lookup-dummies.js';
 import type { ReportDiagnostic } from '../../finding/report.js';
 import { intrinsicOf, isObject, stepInto } from '../../graph/model/json.js';
-import type { TemplatePath } from '../../graph/model/property.js';
+import { lastKey, type TemplatePath } from '../../graph/model/property.js';
 import type { ResourceGraph } from '../../graph/model/resource-graph.js';
 import type { ResourcePair } from '../pair/resource-pair.js';
 import type { Difference } from './differences.js';
@@ -22,13 +22,10 @@ export class Lookups {
 
   /** The differences of a pair that are none between a dummy and an answer. */
   withoutDummies(differences: readonly Difference[], { before, after }: ResourcePair): readonly Difference[] {
-    return differences.filter(({ path, ...difference }) => {
-      if ([difference.before, difference.after].some(isNoAnswer)) return true;
-      const key = keyOf(path);
-      const isDummy = [
-        this.#isDummy(0, key, difference.before, listAt(before.raw, path)),
-        this.#isDummy(1, key, difference.after, listAt(after.raw, path)),
-      ];
+    return differences.filter(({ path, before: old, after: current }) => {
+      if (isNoAnswer(old) || isNoAnswer(current)) return true;
+      const key = lastKey(path) ?? '';
+      const isDummy = [this.#isDummy(0, key, old, listAt(before.raw, path)), this.#isDummy(1, key, current, listAt(after.raw, path))];
       return !isDummy.includes(true);
     });
   }
@@ -101,11 +98,6 @@ class Side {
 /** What no lookup answers: a rule that is opened to everyone is one of the app. */
 function isNoAnswer(value: Json | undefined): boolean {
   return value === '0.0.0.0/0' || value === '::/0' || value === '*';
-}
-
-/** The property that a path leads to. */
-function keyOf(path: TemplatePath): string {
-  return path.findLast((step): step is string => typeof step === 'string' && !step.startsWith('Fn::')) ?? '';
 }
 
 /** The list of values that the last step of a path is an element of: two lookups of one thing may have answers of different length. */

@@ -13,7 +13,7 @@ import type { Walk } from '../kinds/walk.js';
 import { parseArn } from '../model/arn.js';
 import { intrinsicOf, own } from '../model/json.js';
 import type { LinkKind, OutputPlace, Unresolved } from '../model/link.js';
-import type { Property } from '../model/property.js';
+import { lastKey, type Property } from '../model/property.js';
 import { Resource } from '../model/resource.js';
 import type { FoundLinks, Produced, ResourceGraph } from '../model/resource-graph.js';
 import { type Assumptions, NO_ASSUMPTIONS, WITH_DEFAULTS } from '../model/scope.js';
@@ -134,7 +134,7 @@ export class LinkFinder implements Walk {
   }
 
   get typesNamed(): readonly string[] | undefined {
-    const key = this.#path.findLast((step) => typeof step === 'string' && !step.startsWith('Fn::'));
+    const key = lastKey(this.#path);
     const place = this.#from instanceof Resource ? NAMING_PLACES.get(`${this.#from.type} ${key}`) : undefined;
     return place ?? NAMING_PROPERTIES.get(String(key));
   }

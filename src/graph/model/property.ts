@@ -7,6 +7,11 @@ import { ABSENT, type Part, partsOf, type Reference, unknown, type Value } from 
 /** Steps from a resource's entry in its template: `['Properties', 'Replicas', 0, 'Region']`. */
 export type TemplatePath = readonly (string | number)[];
 
+/** The last key of a path that is no function: the property that holds what the path leads to. */
+export function lastKey(path: TemplatePath): string | undefined {
+  return path.findLast((step): step is string => typeof step === 'string' && !step.startsWith('Fn::'));
+}
+
 /**
  * A place in a resource, with the value that stands there. It knows its exact path in the template, so that a problem
  * lands on the exact line. Decided `Fn::If`s are seen through; what `Ref: AWS::NoValue` removes is absent.
