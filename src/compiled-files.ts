@@ -50,8 +50,9 @@ export class CompiledFiles {
 
   /** Keeps for the next runs what this one has compiled. */
   keep(): void {
-    for (const [name, { script, runs }] of this.#scripts) {
-      if (runs === 0) pruneKept(this.#folder, OWN_NAME);
+    const scripts = [...this.#scripts];
+    if (scripts.some(([, { runs }]) => runs === 0)) pruneKept(this.#folder, OWN_NAME);
+    for (const [name, { script, runs }] of scripts) {
       if (runs < LEARNING_RUNS) keepFile(join(this.#folder, name), sealed({ code: script.createCachedData(), runs: runs + 1 }));
     }
   }

@@ -55,5 +55,5 @@ export default defineCheck({
 
 /** The CDK names vaults and groups of schedules itself: parts of the path, and a hash of it. */
 function isGenerated(name: string): boolean {
-  return /[a-z]-?[0-9A-F]{8}$/i.test(name) && /[0-9A-F]{8}$/.test(name);
+  return /[A-Za-z]-?[0-9A-F]{8}$/.test(name);
 }

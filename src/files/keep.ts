@@ -1,7 +1,8 @@
 import { lstatSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const MAX_AGE_MILLISECONDS = 30 * 24 * 60 * 60 * 1000;
+/** At this age what is kept is deleted. */
+export const MAX_AGE_MILLISECONDS = 30 * 24 * 60 * 60 * 1000;
 
 /**
  * Keeps a file in the user's cache folder. It takes its place in one step, so that nobody reads half of it. A folder that cannot be written

@@ -2,14 +2,12 @@ import { createHash } from 'node:crypto';
 import { utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseJson } from '../../assembly/json.js';
-import { keepFile, pruneKept } from '../../files/keep.js';
+import { keepFile, MAX_AGE_MILLISECONDS, pruneKept } from '../../files/keep.js';
 import { readRegularFile } from '../../files/read-file.js';
 import { cacheFolder } from '../../source/cache-folder.js';
 import { readEngineResult } from './cached-result.js';
 import type { EngineResult } from './engine-messages.js';
 
-/** Half of the age at which kept files are deleted: those in use are touched before. */
-const OLD_MILLISECONDS = 15 * 24 * 60 * 60 * 1000;
 const MAX_ENTRY_BYTES = 64 * 1024 * 1024;
 /** Nothing else in the folder is deleted. */
 const OWN_NAME = /^[0-9a-f]{64}\.json(?:\.\d+\.tmp)?$/;
@@ -50,7 +48,7 @@ class FolderCache implements LintCache {
     if (!('bytes' in read)) return undefined;
     const parsed = parseJson(read.bytes.toString('utf8'));
     const result = 'value' in parsed ? readEngineResult(parsed.value) : undefined;
-    if (result !== undefined && Date.now() - read.stats.mtimeMs > OLD_MILLISECONDS) touch(file);
+    if (result !== undefined && Date.now() - read.stats.mtimeMs > MAX_AGE_MILLISECONDS / 2) touch(file);
     return result;
   }
 
