@@ -8,6 +8,7 @@ import { describeError } from '../commands/failure.js';
 import { type Io, print } from '../commands/io.js';
 import { InputError } from '../diagnostic.js';
 import { writeFileSafely } from '../files/write-file.js';
+import type { Finding } from '../finding/report.js';
 import { failingSeverities } from '../finding/threshold.js';
 import { reportGithub } from '../report/findings/github.js';
 import { reportSarif } from '../report/findings/sarif.js';
@@ -40,6 +41,11 @@ export async function runAction(io: Io): Promise<number> {
   }
 }
 
+/** Both reports are of one assembly. Fingerprints do not do: those of findings that are alike count what the baseline leaves. */
+function placeKey({ checkId, stack, resource, propertyPath, message }: Finding): string {
+  return JSON.stringify([checkId, stack.assembly, stack.id, resource?.logicalId, propertyPath, message]);
+}
+
 async function run(inputs: Inputs, io: Io): Promise<number> {
   const { stdout, env, cwd: workingDirectory } = io;
   const { config, baseline, assemblySuppressions, only, skip, stacks, lint, strict, showValues } = inputs;
@@ -57,8 +63,8 @@ async function run(inputs: Inputs, io: Io): Promise<number> {
   const failOn = inputs.failOn ?? checked.config.failOn ?? 'error';
   const code = exitCode(checked.report, { failOn, strict });
   const { report } = checked;
-  const added = diff && new Set(diff.findings.new.map(({ fingerprint }) => fingerprint));
-  const isNew = added && ((fingerprint: string): boolean => added.has(fingerprint));
+  const added = diff && new Set(diff.findings.new.map(placeKey));
+  const isNew = added && ((finding: Finding): boolean => added.has(placeKey(finding)));
   const elsewhere = 'see the summary of the job';
   const context = reportContext(checked, {
     ...PLAIN,

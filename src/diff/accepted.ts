@@ -1,55 +1,48 @@
 import { createHash } from 'node:crypto';
+import { type AcceptedEntry, matchEntries } from '../finding/accepted-entries.js';
 import { formatPath } from '../finding/format-path.js';
 import type { Finding, ReportStack } from '../finding/report.js';
 import type { DeploymentProblem, DiffPlace, DiffReport, ResourceChange, SecurityChange } from './report.js';
 import { summarize } from './summary.js';
 
-/** What names a part of a diff over time, in the form of a baseline's entries. */
-export interface AcceptedEntry {
-  /** `diff/blocked/export-in-use`, `diff/data-loss`, `diff/broadened/permissions`, or the id of a check. */
-  readonly check: string;
-  readonly environment: string;
-  readonly at: string;
-  /** The properties, or a hash of the message: another message is not what was accepted. */
-  readonly property: string;
-}
-
 /** What of a diff may be accepted: what a gate may fail on. */
 export function acceptable(report: DiffReport): readonly AcceptedEntry[] {
-  return [
-    ...report.deployment.problems.map(entryOfProblem),
-    ...report.resources.filter(isLoss).map(entryOfChange),
-    ...report.security.filter(isWeaker).map(entryOfSecurity),
-    ...report.findings.new.map(entryOfFinding),
-  ];
+  return partsOf(report).map(({ entry }) => entry);
 }
 
-/** The diff without what is accepted. An entry stands for one thing: two that are alike need two. */
+/** The diff without what is accepted. */
 export function withoutAccepted(report: DiffReport, entries: readonly AcceptedEntry[]): DiffReport {
-  const left = new Map<string, number>();
-  for (const entry of entries) left.set(keyOf(entry), (left.get(keyOf(entry)) ?? 0) + 1);
-  let accepted = 0;
-  const isOpen = (entry: AcceptedEntry): boolean => {
-    const count = left.get(keyOf(entry)) ?? 0;
-    if (count === 0) return true;
-    left.set(keyOf(entry), count - 1);
-    accepted++;
-    return false;
-  };
-  const { deployment, resources, security, findings } = report;
-  const problems = deployment.problems.filter((problem) => isOpen(entryOfProblem(problem)));
+  const { accepted } = matchEntries(partsOf(report), ({ entry }) => entry, entries);
+  const hidden = new Set<unknown>([...accepted].map(({ part }) => part));
+  const isOpen = (part: unknown): boolean => !hidden.has(part);
+  const { deployment, findings } = report;
+  const problems = deployment.problems.filter(isOpen);
   const rest = {
     ...report,
     deployment: { ...deployment, problems, failure: problems.some(({ level }) => level === 'blocked') ? deployment.failure : null },
-    resources: resources.filter((change) => !isLoss(change) || isOpen(entryOfChange(change))),
-    security: security.filter((change) => !isWeaker(change) || isOpen(entryOfSecurity(change))),
-    findings: { ...findings, new: findings.new.filter((finding) => isOpen(entryOfFinding(finding))) },
+    resources: report.resources.filter(isOpen),
+    security: report.security.filter(isOpen),
+    findings: { ...findings, new: findings.new.filter(isOpen) },
   };
   const { summary: before } = report;
   // What is beyond the list is counted, and no entry is compared with it.
   const counts = { ...before.findings, new: before.findings.new - findings.new.length + rest.findings.new.length };
-  const summary = { ...summarize(rest, before.stacks.unchanged, counts, accepted), hasChanges: before.hasChanges };
+  const summary = { ...summarize(rest, before.stacks.unchanged, counts, accepted.size), hasChanges: before.hasChanges };
   return { ...rest, summary };
+}
+
+interface AcceptablePart {
+  readonly part: DeploymentProblem | ResourceChange | SecurityChange | Finding;
+  readonly entry: AcceptedEntry;
+}
+
+function partsOf({ deployment, resources, security, findings }: DiffReport): readonly AcceptablePart[] {
+  return [
+    ...deployment.problems.map((part) => ({ part, entry: entryOfProblem(part) })),
+    ...resources.filter(isLoss).map((part) => ({ part, entry: entryOfChange(part) })),
+    ...security.filter(isWeaker).map((part) => ({ part, entry: entryOfSecurity(part) })),
+    ...findings.new.map((part) => ({ part, entry: entryOfFinding(part) })),
+  ];
 }
 
 function isLoss({ consequence }: ResourceChange): boolean {
@@ -99,10 +92,7 @@ function environmentOf({ account, region }: ReportStack): string {
   return `${account ?? '*'}/${region ?? '*'}`;
 }
 
+/** Another message is not what was accepted. */
 function hash(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 12);
-}
-
-function keyOf({ check, environment, at, property }: AcceptedEntry): string {
-  return JSON.stringify([check, environment, at, property]);
 }

@@ -1,11 +1,16 @@
+import { createHash } from 'node:crypto';
+import type { Json } from '../assembly/model.js';
 import { boundFindings } from '../finding/bounds.js';
 import { namesOfResource } from '../finding/names.js';
 import type { Finding, ReportDiagnostic } from '../finding/report.js';
 import type { Sources } from '../finding/sources.js';
+import { own, stepInto } from '../graph/model/json.js';
 import type { Resource } from '../graph/model/resource.js';
 import type { ResourceGraph } from '../graph/model/resource-graph.js';
 import { groupBy } from '../group-by.js';
+import { memoizeByKey } from '../memoize.js';
 import { type CheckGraphOptions, checkGraph } from '../run/check-graph.js';
+import { nameOfElement } from './compare/lists.js';
 import type { Matches } from './pair/matches.js';
 import type { DiffReport } from './report.js';
 
@@ -30,19 +35,24 @@ export function compareFindings(
   const current = checkGraph(after, options);
   const old = checkGraph(before, options);
   const [was, is] = [resourcesById(before), resourcesById(after)];
-  let [added, fixed] = leftOver(
-    current.findings,
-    old.findings,
-    ({ fingerprint }) => fingerprint,
-    ({ fingerprint }) => fingerprint,
-  );
-  const placeOf = (resource: Resource | undefined, finding: Finding): string | undefined =>
-    resource && JSON.stringify([finding.checkId, resource.id, finding.propertyPath]);
+  const placeOf = (resource: Resource | undefined, finding: Finding, path: readonly unknown[] | undefined): string | undefined =>
+    resource && path && JSON.stringify([finding.checkId, resource.id, path]);
+  let [added, fixed]: readonly [readonly Finding[], readonly Finding[]] = [current.findings, old.findings];
+  // What stands in a list moves in it: first its elements that are equal, then those of one name, then those at one place.
+  for (const nameElement of [hashOfElement(), nameOfElement]) {
+    [added, fixed] = leftOver(
+      added,
+      fixed,
+      (finding) => placeOf(is(finding), finding, pathByElements(is(finding), finding, nameElement)),
+      (finding) => placeOf(partnerOf(was(finding), matches), finding, pathByElements(was(finding), finding, nameElement)),
+    );
+  }
+  [added, fixed] = leftOver(added, fixed, placeKey, placeKey);
   [added, fixed] = leftOver(
     added,
     fixed,
-    (finding) => placeOf(is(finding), finding),
-    (finding) => placeOf(partnerOf(was(finding), matches), finding),
+    (finding) => placeOf(is(finding), finding, finding.propertyPath),
+    (finding) => placeOf(partnerOf(was(finding), matches), finding, finding.propertyPath),
   );
   // In a stage or stack of another name, nothing has a partner.
   [added, fixed] = leftOver(
@@ -90,6 +100,35 @@ function leftOver(
     return found === undefined;
   });
   return [rest, fixed.filter((finding) => !matched.has(finding))];
+}
+
+function placeKey({ fingerprint, propertyPath }: Finding): string {
+  return JSON.stringify([fingerprint, propertyPath]);
+}
+
+/** Equal for elements that are written the same. There may be many findings in one element, so that each is read once. */
+function hashOfElement(): (element: Json | undefined) => string | undefined {
+  return memoizeByKey((element: Json | undefined) =>
+    element === undefined ? undefined : createHash('sha256').update(JSON.stringify(element)).digest('base64'),
+  );
+}
+
+/** The path of a finding with the elements of lists by what they are, not by where they are; undefined when one of them has no such name. */
+function pathByElements(
+  resource: Resource | undefined,
+  { propertyPath }: Finding,
+  nameElement: (element: Json | undefined) => string | undefined,
+): readonly string[] | undefined {
+  if (resource === undefined || !propertyPath.some((step) => typeof step === 'number')) return undefined;
+  let value: Json | undefined = own(resource.raw, 'Properties');
+  const path: string[] = [];
+  for (const step of propertyPath) {
+    value = stepInto(value, step);
+    const name = typeof step === 'number' ? nameElement(value) : step;
+    if (name === undefined) return undefined;
+    path.push(name);
+  }
+  return path;
 }
 
 function resourcesById(graph: ResourceGraph): (finding: Finding) => Resource | undefined {

@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { PlaceParts } from './place.js';
+import type { PropertyPath } from './report.js';
 
-/** Gives each finding a name that stays when lines and folders change. Findings that are alike are numbered in their order. */
+/**
+ * Gives each finding a name that stays when lines, folders and the order of lists change. Findings that are alike, such as those of two
+ * elements of a list, are numbered in their order.
+ */
 export class Fingerprints {
   readonly #seen = new Map<string, number>();
 
@@ -9,7 +13,7 @@ export class Fingerprints {
     const { account = '', region = '' } = stack.environment;
     const other = constructPath === undefined ? ['stack', stack.name] : ['construct', constructPath];
     const subject = resource === undefined ? other : subjectOf(resource);
-    const key = JSON.stringify([account, region, ...subject, propertyPath.map(String), checkId]);
+    const key = JSON.stringify([account, region, ...subject, withoutPositions(propertyPath), checkId]);
     const earlier = this.#seen.get(key) ?? 0;
     this.#seen.set(key, earlier + 1);
     return createHash('sha256')
@@ -22,4 +26,9 @@ export class Fingerprints {
 /** A logical id says little without its stack; a construct path holds it. */
 function subjectOf({ constructPath, logicalId, stack }: NonNullable<PlaceParts['resource']>): readonly string[] {
   return constructPath === undefined ? ['resource', stack.name, logicalId] : ['construct', constructPath];
+}
+
+/** Elements of a list have the place of the list. Branches of an `Fn::If` stay two places. */
+function withoutPositions(path: PropertyPath): readonly string[] {
+  return path.map((step, index) => (typeof step === 'number' && path[index - 1] !== 'Fn::If' ? '' : String(step)));
 }

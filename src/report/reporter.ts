@@ -37,8 +37,8 @@ export interface ReportContext extends ReporterOptions {
   readonly linkTo: (file: string, line: number) => string | undefined;
   /** Whether messages, which quote values of properties, may be shown in formats that leave them out otherwise. */
   readonly showValues: boolean;
-  /** Whether a finding is new since an earlier assembly, by its fingerprint. Left out when that is not known. */
-  readonly isNew?: ((fingerprint: string) => boolean) | undefined;
+  /** Whether a finding is new since an earlier assembly. Left out when that is not known. */
+  readonly isNew?: ((finding: Finding) => boolean) | undefined;
   /** Where all findings are when a format has no room for them: `synthcheck prints all`. */
   readonly elsewhere: string;
   /** The command line that checks the same again, after a new synth. */

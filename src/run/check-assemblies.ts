@@ -7,13 +7,13 @@ import type { LoadedConfig } from '../config/loaded-config.js';
 import { counted } from '../counted.js';
 import { DEFAULT_TIMEOUT_SECONDS, Deadline } from '../deadline.js';
 import { InputError } from '../diagnostic.js';
+import type { AcceptedEntry } from '../finding/accepted-entries.js';
 import { boundDiagnostics } from '../finding/bounds.js';
 import { describeFailure } from '../finding/failures.js';
 import type { Report } from '../finding/report.js';
 import { buildGraph } from '../graph/graph.js';
 import type { ResourceGraph } from '../graph/model/resource-graph.js';
 import type { SuppressedFinding } from '../report/reporter.js';
-import type { BaselineEntry } from '../suppress/baseline.js';
 import { type BaselineFile, describeUpdate, openBaseline, updateBaselineFile } from '../suppress/baseline-file.js';
 import { type CheckGraphOptions, finishCheck, type Plan, planChecks, runOwnChecks } from './check-graph.js';
 import { importFindings, type LintMode, startExternal } from './external.js';
@@ -137,6 +137,6 @@ async function ownChecks(loaded: LoadedConfig, checks: readonly Check[]): Promis
   return loadOwnChecks(loaded, checks);
 }
 
-function withBaseline(plan: Plan, entries: readonly BaselineEntry[], { origin }: BaselineFile): Plan {
+function withBaseline(plan: Plan, entries: readonly AcceptedEntry[], { origin }: BaselineFile): Plan {
   return { ...plan, options: { ...plan.options, baseline: { entries, origin } } };
 }

@@ -12,6 +12,7 @@ import { stackGlobs } from '../config/stacks.js';
 import type { Deadline } from '../deadline.js';
 import { InputError } from '../diagnostic.js';
 import { withoutCovered } from '../external/covered-rules.js';
+import type { AcceptedEntry } from '../finding/accepted-entries.js';
 import { boundFindings, MAX_FINDINGS } from '../finding/bounds.js';
 import { countSeverities } from '../finding/counts.js';
 import { locateFindings, toFindings } from '../finding/findings.js';
@@ -23,7 +24,7 @@ import type { ResourceGraph } from '../graph/model/resource-graph.js';
 import type { SuppressedFinding } from '../report/reporter.js';
 import { ruleChecks } from '../rules/rule-checks.js';
 import { type Accepted, applySuppressions } from '../suppress/apply.js';
-import { applyBaseline, type BaselineEntry, toEntry } from '../suppress/baseline.js';
+import { applyBaseline, toEntry } from '../suppress/baseline.js';
 import { dayOf } from '../suppress/day.js';
 import { findSuppressions } from '../suppress/find.js';
 
@@ -40,7 +41,7 @@ export interface CheckGraphOptions {
   readonly suppress?: boolean | undefined;
   /** False ignores what the assembly itself suppresses: acknowledgements, `Metadata`, and what CDK's report says was accepted. */
   readonly assemblySuppressions?: boolean | undefined;
-  readonly baseline?: { readonly entries: readonly BaselineEntry[]; readonly origin: string } | undefined;
+  readonly baseline?: { readonly entries: readonly AcceptedEntry[]; readonly origin: string } | undefined;
   readonly workingDirectory: string;
   /** How many findings get lines and are listed. 10,000 when it is left out. */
   readonly mostFindings?: number | undefined;
@@ -81,7 +82,7 @@ export interface FilteredFindings {
   /** About suppressions and the baseline. */
   readonly diagnostics: readonly ReportDiagnostic[];
   /** What a baseline of this run holds. */
-  baseline(): readonly BaselineEntry[];
+  baseline(): readonly AcceptedEntry[];
 }
 
 export interface CheckedGraph extends Omit<FilteredFindings, 'reported' | 'suppressed'> {

@@ -57,13 +57,15 @@ export async function compareAssemblies(options: DiffAssembliesOptions): Promise
     const templates = options.templates?.flatMap((template) => folders.map((folder) => join(folder, template)));
     return loadInputs({ paths: templates === undefined ? folders : [], templates, workingDirectory, onStep }, loaded);
   };
-  const loadedAfter = load(afterPaths);
   const isSame =
     beforePaths.length === afterPaths.length &&
     beforePaths.every((path, index) => isSameFolder(resolve(workingDirectory, path), resolve(workingDirectory, afterPaths[index] ?? '')));
   // The configuration's choice of stacks is for checking: a diff is of all.
   const { stacks: _, ...config } = loaded.config;
-  const sides = comparable(isSame ? loadedAfter : load(beforePaths), loadedAfter);
+  // In the order of the command line: what cannot be read is reported for the first of two folders.
+  const loadedBefore = isSame ? undefined : load(beforePaths);
+  const loadedAfter = load(afterPaths);
+  const sides = comparable(loadedBefore ?? loadedAfter, loadedAfter);
   const after = buildGraph(sides.after);
   const before = isSame ? after : buildGraph(sides.before);
   const report = diffGraphs({

@@ -7,9 +7,10 @@ import { InputError } from '../diagnostic.js';
 import { isInside } from '../files/inside.js';
 import { MAX_TEXT_BYTES, MISSING, readRegularText } from '../files/read-file.js';
 import { writeFileSafely } from '../files/write-file.js';
+import type { AcceptedEntry } from '../finding/accepted-entries.js';
 import type { ReportDiagnostic } from '../finding/report.js';
 import { findRepository } from '../source/project-root.js';
-import { type BaselineEntry, compareEntries } from './baseline.js';
+import { compareEntries } from './baseline.js';
 
 /** `path` is absolute, `origin` what to call it. */
 export interface BaselineFile {
@@ -22,7 +23,7 @@ export interface BaselineFile {
 export interface OpenBaseline {
   readonly file: BaselineFile;
   /** Undefined when the file is to be written for the first time. */
-  readonly known: { readonly entries: readonly BaselineEntry[]; readonly origin: string } | undefined;
+  readonly known: { readonly entries: readonly AcceptedEntry[]; readonly origin: string } | undefined;
 }
 
 export interface BaselineOptions {
@@ -72,7 +73,7 @@ function toFile(path: string, origin: string, workingDirectory: string): Baselin
 /** Writes the baseline anew, or says why not: one of a run that could not see everything would lack what it did not see. */
 export function updateBaselineFile(
   file: BaselineFile,
-  entries: readonly BaselineEntry[],
+  entries: readonly AcceptedEntry[],
   diagnostics: readonly ReportDiagnostic[],
   workingDirectory: string,
 ): ReportDiagnostic | undefined {
@@ -89,7 +90,7 @@ export function describeUpdate({ origin }: BaselineFile, count: number, isNamed:
 }
 
 /** Undefined when there is no such file. */
-function readBaseline({ path, origin, within }: BaselineFile): readonly BaselineEntry[] | undefined {
+function readBaseline({ path, origin, within }: BaselineFile): readonly AcceptedEntry[] | undefined {
   const file = readRegularText(path, { maxBytes: MAX_TEXT_BYTES, within });
   if ('problem' in file) {
     if (file.problem === MISSING) return undefined;
@@ -103,7 +104,7 @@ function readBaseline({ path, origin, within }: BaselineFile): readonly Baseline
   return (findings as readonly Json[]).map((entry, index) => readEntry(entry, `${origin}: \`findings[${index}]\``));
 }
 
-function readEntry(entry: Json, where: string): BaselineEntry {
+function readEntry(entry: Json, where: string): AcceptedEntry {
   const [check, environment, at, property] = ['check', 'environment', 'at', 'property'].map((key) =>
     isObject(entry) ? ownString(entry, key) : undefined,
   );
@@ -113,7 +114,7 @@ function readEntry(entry: Json, where: string): BaselineEntry {
 }
 
 /** One line a finding, in a fixed order: a pull request shows which were added and which went. */
-function baselineText(entries: readonly BaselineEntry[]): string {
+function baselineText(entries: readonly AcceptedEntry[]): string {
   const lines = [...entries].sort(compareEntries).map(({ environment, at, property, check }) => {
     const fields = { check, at, property, environment };
     return `    { ${Object.entries(fields)

@@ -1,19 +1,9 @@
+import { type AcceptedEntry, exactKey, matchEntries } from '../finding/accepted-entries.js';
 import { formatPath } from '../finding/format-path.js';
 import { compareText } from '../finding/order.js';
 import { constructPathOf } from '../finding/place.js';
 import type { ReportDiagnostic } from '../finding/report.js';
 import type { UnlocatedFinding } from '../finding/unlocated-finding.js';
-
-/** What names a finding over time: neither lines nor messages, so that it survives edits and other cdk.out folders. */
-export interface BaselineEntry {
-  readonly check: string;
-  /** `482731905566/us-east-1`; what the app left open is `*`. */
-  readonly environment: string;
-  /** Construct path; without one the stack's name, and the logical id of the resource. */
-  readonly at: string;
-  /** `Replicas[1].SSESpecification`, empty for a whole resource. */
-  readonly property: string;
-}
 
 export interface Baselined {
   readonly reported: readonly UnlocatedFinding[];
@@ -22,7 +12,7 @@ export interface Baselined {
   readonly diagnostics: readonly ReportDiagnostic[];
 }
 
-export function toEntry({ checkId, place }: UnlocatedFinding): BaselineEntry {
+export function toEntry({ checkId, place }: UnlocatedFinding): AcceptedEntry {
   const { stack, resource, propertyPath } = place;
   const { account = '*', region = '*' } = stack.environment;
   const name = resource === undefined ? stack.name : `${stack.name}.${resource.logicalId}`;
@@ -35,7 +25,7 @@ export function toEntry({ checkId, place }: UnlocatedFinding): BaselineEntry {
 }
 
 /** In the order of the file: what stands together in the app stands together there. */
-export function compareEntries(a: BaselineEntry, b: BaselineEntry): number {
+export function compareEntries(a: AcceptedEntry, b: AcceptedEntry): number {
   return (
     compareText(a.environment, b.environment) ||
     compareText(a.at, b.at) ||
@@ -44,38 +34,26 @@ export function compareEntries(a: BaselineEntry, b: BaselineEntry): number {
   );
 }
 
-/** Leaves what is new. An entry stands for one finding: two that are alike need two. */
+/** Leaves what is new. */
 export function applyBaseline(
   detected: readonly UnlocatedFinding[],
-  entries: readonly BaselineEntry[],
+  entries: readonly AcceptedEntry[],
   { origin, wasChecked }: { readonly origin: string; readonly wasChecked: (id: string) => boolean },
 ): Baselined {
-  const left = new Map<string, { readonly entry: BaselineEntry; count: number }>();
-  for (const entry of entries) {
-    const key = keyOf(entry);
-    const known = left.get(key) ?? { entry, count: 0 };
-    known.count++;
-    left.set(key, known);
-  }
-  const reported = detected.filter((one) => {
-    const known = left.get(keyOf(toEntry(one)));
-    if (known === undefined || known.count === 0) return true;
-    known.count--;
-    return false;
-  });
-  const fixed = [...left.values()].filter(({ entry, count }) => count > 0 && wasChecked(entry.check));
-  return { reported, baselined: detected.length - reported.length, diagnostics: fixed.map(({ entry }) => describeFixed(entry, origin)) };
+  const { accepted, left } = matchEntries(detected, toEntry, entries);
+  const fixed = new Map(left.filter(({ check }) => wasChecked(check)).map((entry) => [exactKey(entry), entry]));
+  return {
+    reported: detected.filter((one) => !accepted.has(one)),
+    baselined: accepted.size,
+    diagnostics: [...fixed.values()].map((entry) => describeFixed(entry, origin)),
+  };
 }
 
-function describeFixed({ check, at, property }: BaselineEntry, origin: string): ReportDiagnostic {
+function describeFixed({ check, at, property }: AcceptedEntry, origin: string): ReportDiagnostic {
   const where = property === '' ? `\`${at}\`` : `\`${property}\` of \`${at}\``;
   return {
     severity: 'info',
     message: `\`${check}\` at ${where} is fixed: remove it from the baseline with --update-baseline.`,
     file: origin,
   };
-}
-
-function keyOf({ check, environment, at, property }: BaselineEntry): string {
-  return JSON.stringify([environment, at, property, check]);
 }

@@ -29,6 +29,7 @@ test.each([
   [['grpah'], '`grpah` is neither a command nor a folder: did you mean `graph`?'],
   [['nowhere'], 'nowhere does not exist: run `cdk synth` first'],
   [['infra.yaml'], 'infra.yaml does not exist'],
+  [['diff', 'nowhere', 'neither'], 'nowhere does not exist: run `cdk synth` first'],
   [['old.synth.tgz'], 'old.synth.tgz does not exist: write it with `synthcheck pack`'],
 ])('%j ends with 2', async (argv, message) => {
   expect(await runMain(argv, { cwd: writeProject(SOUND) })).toEqual({ code: 2, stdout: '', stderr: `synthcheck: ${message}\n` });

@@ -71,6 +71,34 @@ describe('findings of what only has another name', () => {
     const { findings } = await diffOf(data({ One: broken }, 'Prod-Data'), data({ One: broken }, 'Live-Data'));
     expect([findings.new, findings.fixed]).toEqual([[], []]);
   });
+  const group = (...records: readonly object[]) =>
+    data({
+      Group: {
+        Type: 'AWS::Route53::RecordSetGroup',
+        Properties: {
+          HostedZoneId: 'Z1',
+          RecordSets: records.map((record) => ({ ...broken.Properties, HostedZoneId: undefined, ...record })),
+        },
+      },
+    });
+  const [a, b, c] = [{ Name: 'a.acme.io' }, { Name: 'b.acme.io' }, { Name: 'c.acme.io' }];
+  test('in a list of another order', async () => {
+    const { findings } = await diffOf(group(a, b), group(b, a));
+    expect([findings.new, findings.fixed]).toEqual([[], []]);
+  });
+  test('in a list with one more before it, which is new', async () => {
+    const { findings } = await diffOf(group(a, b), group(c, a, b));
+    expect([findings.new.map(({ propertyPath }) => propertyPath), findings.fixed]).toEqual([[['RecordSets', 0, 'Weight']], []]);
+  });
+  test('in an element that has another place and another value', async () => {
+    const { findings } = await diffOf(group(a, b), group({ ...b, TTL: '61' }, { ...a, TTL: '61' }));
+    expect([findings.new, findings.fixed]).toEqual([[], []]);
+  });
+  test('an element that is fixed while another one is broken', async () => {
+    const { findings } = await diffOf(group(a, { ...b, SetIdentifier: 'b' }), group({ ...a, SetIdentifier: 'a' }, b));
+    expect(findings.new.map(({ propertyPath }) => propertyPath)).toContainEqual(['RecordSets', 1, 'Weight']);
+    expect(findings.fixed.map(({ propertyPath }) => propertyPath)).toContainEqual(['RecordSets', 0, 'Weight']);
+  });
   test('a new one of its kind is new', async () => {
     const { findings } = await diffOf(
       data({ One: broken }),

@@ -118,3 +118,50 @@ describe('what is replaced reaches those who refer to it', () => {
     expect(deployment.problems).toEqual([]);
   });
 });
+
+describe('a dynamic reference that is written differently', () => {
+  const secret = { Type: 'AWS::SecretsManager::Secret', Properties: { Name: 'orders' } };
+  const source = (value: unknown): AssemblySketch => ({
+    stacks: {
+      Api: {
+        region: 'us-east-1',
+        resources: { Secret: secret, Mapping: { Type: 'AWS::Lambda::EventSourceMapping', Properties: { EventSourceArn: value } } },
+      },
+    },
+  });
+  const joined = { 'Fn::Join': ['', ['{{resolve:secretsmanager:', { Ref: 'Secret' }, ':SecretString:arn::}}']] };
+
+  test.each<[name: string, reference: unknown]>([
+    ['a text with a variable', { 'Fn::Sub': '{{resolve:secretsmanager:${Secret}:SecretString:arn::}}' }],
+    [
+      'a text with a map',
+      { 'Fn::Sub': ['{{resolve:secretsmanager:${Arn}:SecretString:${Field}::}}', { Arn: { Ref: 'Secret' }, Field: 'arn' }] },
+    ],
+    ['joined in other pieces', { 'Fn::Join': [':', ['{{resolve:secretsmanager', { Ref: 'Secret' }, 'SecretString', 'arn::}}']] }],
+  ])('is no change: %s', async (_, reference) => {
+    const { resources, folded } = await diffOf(source(joined), source(reference));
+    expect(resources).toEqual([]);
+    expect(folded).toEqual([{ kind: 'reference-form', count: 1, examples: ['Api/Mapping'] }]);
+  });
+
+  test('is no change: written out', async () => {
+    const { resources } = await diffOf(
+      source({ 'Fn::Join': ['', ['{{resolve:ssm:/orders/', 'source:3}}']] }),
+      source('{{resolve:ssm:/orders/source:3}}'),
+    );
+    expect(resources).toEqual([]);
+  });
+
+  test.each<[name: string, before: unknown, after: unknown]>([
+    ['another field', joined, { 'Fn::Sub': '{{resolve:secretsmanager:${Secret}:SecretString:url::}}' }],
+    ['another version', '{{resolve:ssm:/orders/source:3}}', { 'Fn::Sub': '{{resolve:ssm:/orders/source:4}}' }],
+    [
+      'a parameter that only the deployment knows',
+      { 'Fn::Sub': '{{resolve:ssm:/orders/${AWS::StackName}}}' },
+      { 'Fn::Sub': '{{resolve:ssm:/orders/${AWS::StackId}}}' },
+    ],
+  ])('is a change: %s', async (_, before, after) => {
+    const { resources } = await diffOf(source(before), source(after));
+    expect(shortly(resources)).toEqual(['changed replaced Api.Mapping']);
+  });
+});

@@ -178,6 +178,19 @@ describe('the fingerprint', () => {
     expect(new Set(found.map(({ fingerprint }) => fingerprint)).size).toBe(2);
   });
 
+  test('stays when a list has another order, or one more element', () => {
+    const tagged = (...keys: string[]): AssemblySketch => ({
+      stacks: {
+        A: {
+          region: 'us-east-1',
+          resources: { One: { Type: 'AWS::S3::Bucket', Properties: { Tags: keys.map((Key) => ({ Key, Value: 'x' })) } } },
+        },
+      },
+    });
+    const at = (index: number) => (resource: Resource) => resource.property('Tags', index, 'Value');
+    expect(print(tagged('b', 'a'), 'One', at(1))).toBe(print(tagged('a'), 'One', at(0)));
+  });
+
   test('tells findings apart that are alike, in their order', () => {
     const graph = graphOf(base);
     const at = resourceOf(graph, 'One');

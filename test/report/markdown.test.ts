@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Finding } from '../../src/finding/report.js';
 import type { GraphDocument } from '../../src/graph/document.js';
 import { reportMarkdown } from '../../src/report/findings/markdown.js';
 import { code, codeLink, prose } from '../../src/report/text/markdown.js';
@@ -78,7 +79,7 @@ test('masks quoted text of other tools with its spaces', () => {
 });
 
 test('the verdict and the changes before the findings, the new ones first and open', () => {
-  const isNew = (fingerprint: string) => fingerprint === 'b';
+  const isNew = ({ fingerprint }: Finding) => fingerprint === 'b';
   const findings = [
     findingOf({ fingerprint: 'a', checkId: 's3/a' }),
     findingOf({ fingerprint: 'b', checkId: 's3/b', severity: 'warning' }),
@@ -104,7 +105,7 @@ test('links to the lines where they have an address', () => {
 
 test('marks what is new', () => {
   const { fingerprint } = findingOf();
-  const text = reportMarkdown(reportOf([findingOf()]), contextOf({ isNew: (candidate) => candidate === fingerprint }));
+  const text = reportMarkdown(reportOf([findingOf()]), contextOf({ isNew: (candidate) => candidate.fingerprint === fingerprint }));
   expect(text).toContain('\n- **new** `Data/Bucket/Resource`');
 });
 

@@ -49,6 +49,41 @@ test('an entry stands for one finding', async () => {
   expect((await check('One')).summary).toMatchObject({ error: 1, baselined: 0 });
 });
 
+describe('in a list', () => {
+  const RECORD = { ...WRONG_RECORD.Properties, HostedZoneId: undefined };
+  const group = (...names: string[]) => ({
+    stacks: {
+      Dns: {
+        region: 'us-east-1',
+        resources: {
+          Group: {
+            Type: 'AWS::Route53::RecordSetGroup',
+            Properties: { HostedZoneId: 'Z1', RecordSets: names.map((name) => ({ ...RECORD, Name: `${name}.example.com` })) },
+          },
+        },
+      },
+    },
+  });
+  const run = (names: readonly string[], updateBaseline = false) =>
+    checkSketch(group(...names), { baseline: 'base.json', updateBaseline, workingDirectory: folder });
+
+  test.each<[what: string, names: readonly string[], error: number]>([
+    ['another order', ['b', 'a'], 0],
+    ['one less', ['b'], 0],
+    ['one more', ['c', 'a', 'b'], 1],
+  ])('%s', async (_, names, error) => {
+    await run(['a', 'b'], true);
+    expect((await run(names)).summary).toMatchObject({ error, baselined: names.length - error });
+  });
+
+  test('an element that is fixed is known by its number', async () => {
+    await run(['a', 'b'], true);
+    expect((await run(['b'])).diagnostics.map(({ message }) => message)).toEqual([
+      `\`${WRONG_RECORD_CHECK}\` at \`RecordSets[1].Weight\` of \`Dns/Group\` is fixed: remove it from the baseline with --update-baseline.`,
+    ]);
+  });
+});
+
 test('says what is fixed, and forgets it when it is written again', async () => {
   await update('One', 'Two');
   expect((await check('Two')).diagnostics).toEqual([

@@ -1,8 +1,10 @@
 import type { Json, JsonObject } from '../../assembly/model.js';
+import { join, substitute } from '../../graph/intrinsics/string-functions.js';
 import { intrinsicOf, isObject, own } from '../../graph/model/json.js';
 import type { TemplatePath } from '../../graph/model/property.js';
 import type { Resource } from '../../graph/model/resource.js';
 import { type Assumptions, NO_ASSUMPTIONS } from '../../graph/model/scope.js';
+import { literal, type Value } from '../../graph/model/value.js';
 import { mentions } from '../pair/changed-names.js';
 import type { Matches } from '../pair/matches.js';
 import type { ResourcePair } from '../pair/resource-pair.js';
@@ -154,11 +156,25 @@ function textOf(
   naming: Matches['namingBefore'],
   assumptions: Assumptions = NO_ASSUMPTIONS,
 ): Text {
-  const value = graph.evaluator.evaluate(raw, { stack, assumptions });
-  const { text, isExact } = canonicalOf(value, naming);
+  const evaluate = (part: Json | undefined) => graph.evaluator.evaluate(part, { stack, assumptions });
+  const value = evaluate(raw);
   // The version or key of a dynamic reference is not part of the value that the graph gives.
-  const isDynamic = raw !== undefined && JSON.stringify(raw).includes('{{resolve:');
-  return { text, isExact: isExact && !isDynamic, isAbsent: value.kind === 'absent' };
+  if (raw === undefined || !JSON.stringify(raw).includes(DYNAMIC_REFERENCE))
+    return { ...canonicalOf(value, naming), isAbsent: value.kind === 'absent' };
+  const written = writtenParts(raw, evaluate);
+  const { text, isExact } = canonicalOf(written ?? value, naming);
+  return { text, isExact: isExact && written !== undefined, isAbsent: false };
+}
+
+const DYNAMIC_REFERENCE = '{{resolve:';
+
+/** A text with dynamic references as it is written, but for what it is put together from. Undefined for what is no text. */
+function writtenParts(raw: Json | undefined, evaluate: (raw: Json | undefined) => Value): Value | undefined {
+  const writePart = (part: Json | undefined): Value => writtenParts(part, evaluate) ?? evaluate(part);
+  if (typeof raw === 'string') return literal(raw);
+  const [name, argument = null] = intrinsicOf(raw) ?? [];
+  if (name === 'Fn::Join') return join(argument, writePart);
+  return name === 'Fn::Sub' ? substitute(argument, writePart) : undefined;
 }
 
 function isPlain(raw: Json | undefined): raw is JsonObject {

@@ -75,8 +75,8 @@ export function alignItems(
     (index) => textsAfter[index],
   );
   pairBy(
-    (index) => nameOf(before[index]),
-    (index) => nameOf(after[index]),
+    (index) => nameOfElement(before[index]),
+    (index) => nameOfElement(after[index]),
   );
   if (!isUnordered || removed.size === added.size) {
     const rest = [...added];
@@ -92,7 +92,8 @@ export function alignItems(
   return { pairs, removed: [...removed], added: [...added] };
 }
 
-function nameOf(item: Json | undefined): string | undefined {
+/** By the property that names it: `Id archive`. */
+export function nameOfElement(item: Json | undefined): string | undefined {
   for (const name of NAMES) {
     const value = own(item, name);
     if (typeof value === 'string') return `${name} ${value}`;

@@ -7,8 +7,8 @@ import { isRecreated } from '../changes.js';
 import { isFollowing } from '../consequence/propagate.js';
 import type { DiffContext, Problem } from './problem.js';
 import { sequenceOf } from './sequence.js';
-import type { Update, Violation } from './update.js';
-import { findViolation } from './update-rules.js';
+import type { Rejection, Update } from './update.js';
+import { findRejection } from './update-rules.js';
 
 /** Updates that a service rejects although both templates are valid. */
 export function* rejectedUpdates(context: DiffContext): Generator<Problem> {
@@ -17,7 +17,7 @@ export function* rejectedUpdates(context: DiffContext): Generator<Problem> {
     for (const row of REJECTED_UPDATES.get(update.after.type) ?? []) {
       if (update.isReplaced !== row.onReplacement || !row.given.every(holds(update.after)) || !row.givenBefore.every(holds(update.before)))
         continue;
-      const what = findViolation(row.when, update);
+      const what = findRejection(row.when, update);
       // The first row of several about one change is the closest.
       if (what === undefined || reported.has(textOf(what))) continue;
       reported.add(textOf(what));
@@ -66,16 +66,16 @@ function holds(resource: Resource): (condition: RejectedUpdate['given'][number])
   };
 }
 
-function describe({ says, because, fix, level, steps }: RejectedUpdate, violation: Violation, { after }: Update): Problem {
-  const what = textOf(violation);
+function describe({ says, because, fix, level, steps }: RejectedUpdate, rejection: Rejection, { after }: Update): Problem {
+  const what = textOf(rejection);
   const reason = says === undefined ? (because === undefined ? '' : `, but ${because}`) : `: \`${says}\``;
-  const edits = typeof violation === 'string' ? steps : (violation.steps ?? steps);
+  const edits = typeof rejection === 'string' ? steps : (rejection.steps ?? steps);
   const sequence = edits === undefined ? {} : { sequence: sequenceOf(edits, after.stack) };
   return { kind: 'update-refused', level, at: after, message: `${what}${reason}.`, fix, ...sequence };
 }
 
-function textOf(violation: Violation): string {
-  return typeof violation === 'string' ? violation : violation.what;
+function textOf(rejection: Rejection): string {
+  return typeof rejection === 'string' ? rejection : rejection.what;
 }
 
 /** Rules that look at the resource alone, so that they can be read backwards. */
@@ -99,7 +99,7 @@ export function* irreversibleUpdates(context: DiffContext): Generator<{ readonly
         (REVERSIBLE_RULES.has(when.rule) || (when.rule === 'test' && REVERSIBLE_TESTS.has(when.name))) &&
         given.every(holds(back.after)) &&
         givenBefore.every(holds(back.before)) &&
-        findViolation(when, back) !== undefined,
+        findRejection(when, back) !== undefined,
     );
     if (row !== undefined) yield { at: update.after, says: row.says };
   }

@@ -4,11 +4,11 @@ import type { Property } from '../../graph/model/property.js';
 import { stepsOf } from '../../queries/steps-of.js';
 import { canonicalOf, type Naming } from '../compare/canonical.js';
 import { compareVersions } from './engine-versions.js';
-import { differs, type Update, type Violation } from './update.js';
+import { differs, type Rejection, type Update } from './update.js';
 import { UPDATE_TESTS } from './update-tests/tests.js';
 
 /** What is wrong with the update, as the start of a sentence; undefined when the rule does not apply, or a value is unknown. */
-export function findViolation(rule: UpdateRule, update: Update): Violation | undefined {
+export function findRejection(rule: UpdateRule, update: Update): Rejection | undefined {
   const { before, after } = update;
   switch (rule.rule) {
     case 'changed': {
@@ -47,7 +47,7 @@ export function findViolation(rule: UpdateRule, update: Update): Violation | und
         : undefined;
     }
     case 'elements':
-      return elementsViolation(rule, update);
+      return tooManyChanged(rule, update);
     case 'element-changed':
       return changedElement(rule, update);
     case 'together': {
@@ -96,7 +96,7 @@ function changes(path: string, old: string | undefined, current: string | undefi
   return current === '' ? `${name}, which is ${old}, is removed` : `${name} changes from ${old} to ${current}`;
 }
 
-function elementsViolation({ list, by, most, what }: UpdateRule & { rule: 'elements' }, { before, after }: Update): Violation | undefined {
+function tooManyChanged({ list, by, most, what }: UpdateRule & { rule: 'elements' }, { before, after }: Update): Rejection | undefined {
   const [old, current] = [elementsOf(before.property(list), by), elementsOf(after.property(list), by)];
   if (old === undefined || current === undefined) return undefined;
   const added = [...current.keys()].filter((name) => !old.has(name));

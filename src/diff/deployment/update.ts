@@ -21,4 +21,4 @@ export function differs({ paths }: Update, property: string): boolean {
 }
 
 /** What is wrong, as the start of a sentence; with what to change in each of several deployments that lead there, when that follows from the values. */
-export type Violation = string | { readonly what: string; readonly steps?: readonly string[] };
+export type Rejection = string | { readonly what: string; readonly steps?: readonly string[] };

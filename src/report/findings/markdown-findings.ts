@@ -63,7 +63,7 @@ function entry(cause: Cause, hasFix: boolean, context: Context): string {
 
 /** Whether one of the findings is new. */
 export function hasNew(findings: readonly Finding[], { isNew }: Pick<Context, 'isNew'>): boolean {
-  return findings.some(({ fingerprint }) => isNew?.(fingerprint));
+  return findings.some((finding) => isNew?.(finding));
 }
 
 /** What the places of a cause show anyway. */

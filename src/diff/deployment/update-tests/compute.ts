@@ -1,8 +1,8 @@
 import type { Resource } from '../../../graph/model/resource.js';
-import { differs, type Update, type Violation } from '../update.js';
+import { differs, type Rejection, type Update } from '../update.js';
 
 /** https://docs.aws.amazon.com/kinesis/latest/APIReference/API_UpdateShardCount.html */
-export function shardsOutOfRange({ before, after }: Update): Violation | undefined {
+export function shardsOutOfRange({ before, after }: Update): Rejection | undefined {
   const [old, current] = [before.property('ShardCount').number, after.property('ShardCount').number];
   if (old === undefined || current === undefined || (current <= old * 2 && current >= old / 2)) return undefined;
   return { what: `\`ShardCount\` changes from ${old} to ${current}`, steps: shardSteps(old, current) };
@@ -30,7 +30,7 @@ export function brokerStorageStep({ before, after }: Update): string | undefined
 /** No cluster is so far behind. */
 const MAX_MINOR_STEPS = 20;
 
-export function kubernetesVersionStep({ before, after }: Update): Violation | undefined {
+export function kubernetesVersionStep({ before, after }: Update): Rejection | undefined {
   const [old, current] = [kubernetesVersionOf(before), kubernetesVersionOf(after)];
   if (old === undefined || current === undefined) return undefined;
   const [major, minor] = [Number(current[0]) - Number(old[0]), Number(current[1]) - Number(old[1])];

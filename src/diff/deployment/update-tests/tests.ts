@@ -1,5 +1,5 @@
 import type { UpdateTest } from '../../../facts/updates/row.js';
-import type { Update, Violation } from '../update.js';
+import type { Rejection, Update } from '../update.js';
 import { blockedRuntime, brokerStorageStep, codeDeployService, kubernetesVersionStep, shardsOutOfRange } from './compute.js';
 import { domainDowngraded } from './domains.js';
 import {
@@ -22,7 +22,7 @@ import { indexWithoutCapacity } from './tables.js';
 import { schemaAttributeChanged, standardAttributeRequired } from './user-pools.js';
 
 /** What is wrong, as the start of a sentence; undefined when the update is accepted or a value is unknown. */
-type TestUpdate = (update: Update) => Violation | undefined;
+type TestUpdate = (update: Update) => Rejection | undefined;
 
 export const UPDATE_TESTS: Readonly<Record<UpdateTest, TestUpdate>> = {
   'major-version-without-flag': majorVersionWithoutFlag,
