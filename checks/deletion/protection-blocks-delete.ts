@@ -14,7 +14,7 @@ export default defineCheck({
   severity: 'warning',
   types: [...DELETION_PROTECTION.keys()],
   docs: {
-    why: 'The deletion policy deletes the resource with the stack, and its deletion protection prevents that. `cdk destroy` then deletes what it can, fails at this resource, and leaves half a stack in DELETE_FAILED; so does an update that removes or replaces the resource. The deletion itself does not switch protection off: an update has to do it before, or somebody by hand.',
+    why: 'The deletion policy deletes the resource with the stack, and its deletion protection prevents that. `cdk destroy` then deletes what it can, fails at this resource, and leaves half a stack in DELETE_FAILED; so does an update that removes or replaces the resource. The deletion itself does not switch protection off: an update has to do it before, or somebody by hand. Of what holds nothing, such as a load balancer, it is an info: the protection is usually meant, and only the deletion has to wait for it.',
     fix: 'Decide which one is meant. To keep the data: `removalPolicy: RemovalPolicy.RETAIN` beside `deletionProtection: true`, or name the stack under `deletion.retained` in the configuration. To be able to destroy it: `deletionProtection: false`, deployed before the deletion.',
     sources: [
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html',
@@ -37,6 +37,10 @@ export default defineCheck({
     const answer = protection.answer === undefined ? '' : `: "${protection.answer}"`;
     yield {
       at: protection.at,
+      ...(DELETION_PROTECTION.get(resource.type)?.holdsSomething === false && {
+        severity: 'info',
+        fix: 'Leave it as it is until the stack is to go, or the resource is to be removed or replaced: switch the protection off in a deployment before that one.',
+      }),
       message: `${labelOf(resource)} has deletion protection, but its deletion policy is ${policy ?? `left at ${fate === 'snapshot' ? 'Snapshot' : 'Delete'}`}: deleting the stack ${stack.name} fails halfway${answer}.`,
     };
   },

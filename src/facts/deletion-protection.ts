@@ -8,6 +8,8 @@ export interface DeletionProtection {
   readonly byDefault: boolean;
   /** What the service answers, where that is known. */
   readonly answer: string | undefined;
+  /** Whether something is lost with the resource: data, or a name, number or state that nobody can create again. */
+  readonly holdsSomething: boolean;
 }
 
 /**
@@ -50,6 +52,15 @@ AWS::WellArchitected::AgentProfile      DeletionProtection                    tr
 AWS::Route53Resolver::FirewallRuleGroupAssociation MutationProtection         enabled
 `;
 
+/** What a deployment creates again as it was. It is protected against mistakes, and usually in every stage. */
+const HOLDS_NOTHING: ReadonlySet<string> = new Set([
+  'AWS::AutoScaling::AutoScalingGroup',
+  'AWS::CloudTrail::Dashboard',
+  'AWS::ElasticLoadBalancingV2::LoadBalancer',
+  'AWS::NetworkFirewall::Firewall',
+  'AWS::Route53Resolver::FirewallRuleGroupAssociation',
+]);
+
 export const DELETION_PROTECTION: ReadonlyMap<string, DeletionProtection> = new Map(
   TABLE.trim()
     .split('\n')
@@ -62,6 +73,7 @@ export const DELETION_PROTECTION: ReadonlyMap<string, DeletionProtection> = new 
           on: on.replace('*', ''),
           byDefault: on.endsWith('*'),
           answer: answer.length === 0 ? undefined : answer.join(' '),
+          holdsSomething: !HOLDS_NOTHING.has(type),
         },
       ];
     }),

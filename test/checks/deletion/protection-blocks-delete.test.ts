@@ -43,6 +43,14 @@ it.each<[string, JsonObject, string]>([
   expect(findingsIn(stack({ Type, Properties, DeletionPolicy: 'Delete' }), check)).toMatchObject([{ propertyPath }]);
 });
 
+it('is an info where nothing is lost with the resource', () => {
+  const balancer = { Type: 'AWS::ElasticLoadBalancingV2::LoadBalancer', Properties: { LoadBalancerAttributes: attributes('true') } };
+  expect(findingsIn(stack(balancer), check)).toMatchObject([{ severity: 'info', propertyPath: 'LoadBalancerAttributes.0.Value' }]);
+  expect(findingsIn(stack({ Type: 'AWS::EC2::Instance', Properties: { DisableApiTermination: true } }), check)).toMatchObject([
+    { severity: 'warning' },
+  ]);
+});
+
 const parameters = { Protect: { Type: 'String', Default: 'true' }, Stage: { Type: 'String' } };
 const conditions = { Live: { 'Fn::Equals': [{ Ref: 'Stage' }, 'live'] } };
 const withProtection = (value: JsonObject | boolean | string) => ({ ...cluster, Properties: { DeletionProtection: value } });
