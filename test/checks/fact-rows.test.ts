@@ -131,14 +131,14 @@ it.each(EDGE_LIMITS.map((row) => [row.property.join('.'), row.most ?? row.only, 
   },
 );
 
-it.each([...DELETION_PROTECTION])('facts/deletion-protection: %s', (type, { path: [head = '', ...rest], on }) => {
+it.each([...DELETION_PROTECTION])('facts/deletion-protection: %s', (type, { path: [head = '', ...rest], on, holdsSomething }) => {
   const isAttribute = head === 'LoadBalancerAttributes';
   const protectedBy = (value: string) =>
     isAttribute
       ? propertiesWith([`${head}.0`, { Key: rest.join('.'), Value: value }])
       : propertiesWith([[head, ...rest].join('.'), on === 'true' ? value === on : value]);
   const subject = (value: string) => ({ ...of(type, protectedBy(value)), DeletionPolicy: 'Delete' });
-  expect(severities(protection, subject(on))).toEqual(['warning']);
+  expect(severities(protection, subject(on))).toEqual([holdsSomething ? 'warning' : 'info']);
   expect(severities(protection, subject('off'))).toEqual([]);
 });
 

@@ -195,6 +195,8 @@ describe('the page', () => {
     await toggle('kind', 'import');
     await expect.poll(() => page.locator('#picture .line.crossing-stack').count()).toBe(0);
     await page.getByRole('button', { name: 'Show all' }).click();
+    // Its numbers are of resources, those beside it of findings.
+    expect(await page.locator('[data-facet="severity"] summary').innerText()).toBe('Worst finding');
     await page.locator('[data-facet="severity"] li', { hasText: 'error' }).hover();
     await page.getByRole('button', { name: 'Only error' }).click();
     await expect.poll(() => names(page)).toEqual(['Ledger']);

@@ -20,14 +20,16 @@ export interface FacetValue {
 export function facetsOf(model: Model): readonly Facet[] {
   const { resources, stacks, links } = model;
   const tops = stacks.filter(({ inside }) => inside === undefined);
-  const levels = tally(resources, ({ findings }) => levelOf(findings));
+  // Resources, and stacks that findings are about.
+  const withLevels: readonly PageNode[] = [...resources, ...stacks.filter(({ findings }) => findings.length > 0)];
+  const levels = tally(withLevels, ({ findings }) => levelOf(findings));
   // A map of applications has none.
   const counted: readonly PageNode[] = resources.length > 0 ? resources : stacks;
   const inferred = new Set(links.filter((link) => link.class === 'inferred').map(({ kind }) => kind));
   const facets: readonly Facet[] = [
     {
       id: 'severity',
-      title: 'Findings',
+      title: 'Worst finding',
       values: LEVELS.map((level) => ({ value: level, label: levelName(level), count: levels.get(level) ?? 0 })),
     },
     {

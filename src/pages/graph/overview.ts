@@ -25,7 +25,7 @@ export function overview(
   const some = shown.length === findings.length ? '' : `; ${shown.length} of them in what is shown`;
   return [
     el('h2', {}, findings.length === 0 ? 'No findings' : 'Findings'),
-    el('p', { class: 'kind' }, findings.length === 0 ? 'No findings.' : `${findingsInWords(findings)}${some}`),
+    findings.length > 0 && el('p', { class: 'kind' }, `${findingsInWords(findings)}${some}`),
     ...shown.map((finding) => findingCard(finding, model, visit, { withPlace: true, brief: options.brief })),
     ...reach(model, counts, visit),
     ...remarks(report),
