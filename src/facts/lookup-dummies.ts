@@ -27,7 +27,8 @@ export function lookupOfDummy(text: string, property: string): string | undefine
 /** Of `StringParameter.valueFromLookup` and `Key.fromLookup`: these stand in longer texts, too. */
 export const DUMMY_PARTS: readonly { readonly text: RegExp; readonly lookup: string }[] = [
   { text: /dummy-value-for-[\w./-]{1,80}/, lookup: '`StringParameter.valueFromLookup`' },
-  { text: /(?<![\w-])1234abcd-12ab-34cd-56ef-1234567890ab(?![\w-])/, lookup: '`Key.fromLookup`' },
+  // Examples in AWS's documentation give other resources (connections, clients) the same id.
+  { text: /(?<=^|key\/)1234abcd-12ab-34cd-56ef-1234567890ab(?![\w-])/, lookup: '`Key.fromLookup`' },
 ];
 
 /**

@@ -97,7 +97,8 @@ function isService({ text: [first], whole }: Named, service: string): Maybe {
   return whole === undefined && wanted.startsWith(first) ? undefined : false;
 }
 
-const ROOT = /^(?:arn:aws:iam::)?(\d{12})(?::root)?$/;
+/** Accounts of tests have fewer digits. */
+const ROOT = /^(?:arn:aws:iam::([^:/]+):root|(\d{12}))$/;
 
 function isIdentity(named: Named, principal: Principal): Maybe {
   const { text, whole } = named;
@@ -143,7 +144,8 @@ const ACCOUNT = /^\d{12}$/;
 
 /** The account that a principal names as a whole: `111122223333`, `arn:aws:iam::111122223333:root`. */
 function accountIn({ text, whole }: Named): Text | undefined {
-  const known = ROOT.exec(whole ?? '')?.[1];
+  const written = ROOT.exec(whole ?? '');
+  const known = written?.[1] ?? written?.[2];
   if (known !== undefined) return [known];
   const [first, account, last] = text;
   if (first === 'arn:aws:iam::' && typeof account === 'object' && last === ':root') return [account];

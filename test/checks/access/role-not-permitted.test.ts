@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import check from '../../../checks/access/role-not-permitted.js';
+import { loadAssembly } from '../../../src/assembly/load.js';
 import type { Json, JsonObject } from '../../../src/assembly/model.js';
 import type { Example } from '../../../src/check/example.js';
+import { runChecks } from '../../../src/check/run.js';
+import { NO_SETTINGS } from '../../../src/check/settings.js';
 import type { RolePermission } from '../../../src/facts/admission/role-permission.js';
 import { ROLE_PERMISSIONS } from '../../../src/facts/admission/role-permissions.js';
+import { buildGraph } from '../../../src/graph/graph.js';
+import { writeAssembly } from '../../support/assembly-builder.js';
 import { findingsIn } from '../../support/findings-in.js';
 
 const ROLE = { 'Fn::GetAtt': ['Role', 'Arn'] };
@@ -149,6 +154,21 @@ describe('access/role-not-permitted', () => {
     ['everything, and a denial', role(allow('*'), { Effect: 'Deny', Action: 'sqs:ReceiveMessage', Resource: '*' }), 1],
   ])('reads the policies of the role: %s', (_, given, count) => {
     expect(findingsIn(app('AWS::Lambda::EventSourceMapping', row, given), check)).toHaveLength(count);
+  });
+
+  const [assuming] = Object.entries(ROLE_PERMISSIONS).flatMap(([type, list]) =>
+    list.filter(({ of }) => of === 'AWS::IAM::Role').map((one) => [type, one] as const),
+  );
+  it.each<[string, string, number]>([
+    ['that account', '482731905566', 0],
+    ['an account of a test, which has fewer digits', '12345678', 0],
+  ])('cannot tell in a stack without an account whether a role trusts it that trusts %s', (_, account, count) => {
+    const [type, row] = assuming as readonly [string, RolePermission];
+    const { App } = app(type, row, role(allow('sts:*')));
+    const Statement = [{ Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${account}:root` }, Action: 'sts:AssumeRole' }];
+    const Used = { Type: 'AWS::IAM::Role', Properties: { AssumeRolePolicyDocument: { Statement } } };
+    const stacks = { App: { ...App, account: null, resources: { ...App.resources, Used } } };
+    expect(runChecks(buildGraph([loadAssembly(writeAssembly({ stacks }))]), [check], NO_SETTINGS).problems).toHaveLength(count);
   });
 
   it('counts the policy of the queue', () => {

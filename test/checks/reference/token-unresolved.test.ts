@@ -109,6 +109,11 @@ it.each([
   expect(findingsIn(setting(value), check)).toMatchObject([{ severity: 'warning', message: expect.stringContaining(left) }]);
 });
 
+it('knows no dummy value in the id of another resource, which is an example of the documentation', () => {
+  const connection = 'arn:aws:codeconnections:us-east-1:482731905566:connection/1234abcd-12ab-34cd-56ef-1234567890ab';
+  expect(findingsIn(setting(connection), check)).toEqual([]);
+});
+
 it('reports an ARN of IAM with a colon too few where an ARN must stand', () => {
   const role = (Role: Json) => resource('AWS::Lambda::Function', { Role });
   expect(findingsIn(role({ 'Fn::Sub': 'arn:aws:iam:${AWS::AccountId}:role/run' }), check)).toMatchObject([
