@@ -182,6 +182,7 @@ import s3ReplicationSourceUnversioned from './s3/replication-source-unversioned.
 import secretsNotReplicated from './secrets/not-replicated.js';
 import secretsReplicaChanged from './secrets/replica-changed.js';
 import secretsSecretNotAccepted from './secrets/secret-not-accepted.js';
+import snsNotificationTopicRegion from './sns/notification-topic-region.js';
 import snsSubscriptionRegion from './sns/subscription-region.js';
 import sqsFifoMismatch from './sqs/fifo-mismatch.js';
 import sqsVisibilityTimeout from './sqs/visibility-timeout.js';
@@ -420,6 +421,7 @@ export const checks: readonly Check[] = [
   secretsNotReplicated,
   secretsReplicaChanged,
   secretsSecretNotAccepted,
+  snsNotificationTopicRegion,
   snsSubscriptionRegion,
   sqsFifoMismatch,
   sqsVisibilityTimeout,

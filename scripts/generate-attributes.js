@@ -23,6 +23,20 @@ SageMaker::ModelQualityJobDefinition SageMaker::MonitoringSchedule SNS::Topic SQ
     .map((name) => `AWS::${name}`),
 );
 
+/**
+ * Identifiers that the specification lists as attributes, and that `Fn::GetAtt` rejects: "Resource type AWS::AppMesh::GatewayRoute does not
+ * support attribute {Id}". Source: https://github.com/aws-cloudformation/cloudformation-resource-schema/issues/158
+ */
+const REJECTED_IDS = new Set(
+  `
+ApiGatewayV2::Stage AppMesh::GatewayRoute AppMesh::Mesh CertificateManager::Certificate CodeBuild::Project CodeBuild::ReportGroup
+CodeCommit::Repository CodeDeploy::DeploymentGroup
+`
+    .trim()
+    .split(/\s+/)
+    .map((name) => `AWS::${name}`),
+);
+
 /** `Endpoint.Address` is listed as `Endpoint`: not every type lists all that is below. */
 const headOf = (attribute) => attribute.split('.', 1)[0];
 
@@ -33,7 +47,9 @@ for (const { cloudFormationType, attributes, properties } of loadAwsServiceSpecS
   if (cloudFormationType.startsWith('AWS::Serverless::')) continue;
   const [service, name] = cloudFormationType.split(/::(?=[^:]*$)/);
   const readable = WITH_PROPERTIES.has(cloudFormationType) ? { ...attributes, ...properties } : attributes;
-  const heads = [...new Set(Object.keys(readable).map(headOf))].sort();
+  const heads = [...new Set(Object.keys(readable).map(headOf))]
+    .filter((head) => !(head === 'Id' && REJECTED_IDS.has(cloudFormationType)))
+    .sort();
   for (const [attribute, { type }] of Object.entries(readable)) if (type.type === 'array') lists.push(`${cloudFormationType} ${attribute}`);
   services.set(service, [...(services.get(service) ?? []), `${name} ${heads}`].sort());
 }

@@ -54,10 +54,15 @@ function globalMetric(metric: Property, region: string, what: string): Problem |
   const namespace = metric.get('Namespace');
   const home = homeOfMetric(namespace.text, metric.get('MetricName').text ?? '', region);
   if (home === undefined) return undefined;
+  const { without } = home;
+  if (without !== undefined && mayHave(metric.get('Dimensions'), without)) return undefined;
   return {
     at: namespace,
-    fill: { 'us-east-1': home },
-    message: `The metrics of ${namespace.text} are in ${home} only: this ${what} in ${region} never gets data.`,
+    fill: { 'us-east-1': home.region },
+    message: `The metrics of ${namespace.text} ${without === undefined ? '' : `without the dimension ${without} `}are in ${home.region} only: this ${what} in ${region} never gets data.`,
+    ...(without !== undefined && {
+      fix: `Create it in a stack in ${home.region}, if it is about a distribution; otherwise add the dimension ${without} with the value "${region}".`,
+    }),
   };
 }
 
@@ -73,6 +78,11 @@ function withoutDimension(metric: Property, what: string): Problem | undefined {
     message: `The metrics of ${namespace.text} have the dimension ${name} with the value ${value}: without it this ${what} never gets data.`,
     fix: `Add the dimension ${name} with the value "${value}".`,
   };
+}
+
+/** Whether a metric has a dimension, or may have it. */
+function mayHave(dimensions: Property, name: string): boolean {
+  return !dimensions.isAbsent && (dimensions.items?.some((dimension) => mayBe(dimension.get('Name'), name)) ?? true);
 }
 
 function mayBe({ text }: Property, expected: string | undefined): boolean {

@@ -10,7 +10,7 @@ import { TemplatePart } from '../../src/graph/model/template-part.js';
 import { groupBy } from '../../src/group-by.js';
 import { placeOfUse } from '../../src/queries/references.js';
 import { tableOf } from '../../src/table-of.js';
-import { type TokenText, tokenTextsIn } from './model/token-texts.js';
+import { type TokenText, tokenIn, tokenTextsIn } from './model/token-texts.js';
 
 /** A token may stand in every statement of a stack. */
 const MAX_RELATED = 20;
@@ -32,12 +32,14 @@ export default defineCheck({
       'https://github.com/serverless/serverless/issues/3967',
       'https://github.com/aws/aws-cdk/issues/9922',
       'https://github.com/aws/aws-cdk/issues/13812',
+      'https://github.com/aws/aws-cdk/issues/16342',
     ],
     templateFix: 'Write the value itself: the text that stands here comes from a program that wrote the template and did not know it.',
     bad: bucket('logs-${token[token.12]}'),
     good: bucket('logs-eu-west-1'),
   },
   *stack(stack, { graph }) {
+    yield* tagsWithToken(stack);
     // Lookups that the manifest says were not done are reported by `assembly/context-missing`.
     const isLookedUp = graph.assemblies.every(({ missingContext }) => missingContext.length === 0);
     const places = tokenTextsIn(stack).flatMap((text) => {
@@ -60,6 +62,21 @@ export default defineCheck({
     }
   },
 });
+
+/** Tags of the stack itself are written by the CLI, which knows no tokens. Nested stacks have those of their parents. */
+function* tagsWithToken(stack: Stack): Generator<Problem> {
+  if (stack.parent !== undefined) return;
+  for (const [key, value] of stack.tags) {
+    const left = tokenIn(`${key}=${value}`);
+    if (left === undefined) continue;
+    yield {
+      at: stack,
+      severity: 'warning',
+      message: `The tag ${key} of the stack holds ${left}, a token of the CDK: tags of stacks are not part of a template, and nothing replaces it. Every resource of the stack gets this text, too, and a service that allows no such signs in tags rejects it.`,
+      fix: "Write the text itself, or leave the stack out: `Tags.of(this).add(key, value, { excludeResourceTypes: ['aws:cdk:stack'] })`.",
+    };
+  }
+}
 
 function placeOf({ path }: TokenText, stack: Stack, graph: ResourceGraph): Place | undefined {
   const [section, name, ...rest] = path;

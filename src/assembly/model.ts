@@ -61,6 +61,8 @@ export interface Stack {
   readonly dependencies: readonly Stack[];
   readonly terminationProtection: boolean;
   readonly tags: ReadonlyMap<string, string>;
+  /** ARNs of the topics that the stack is deployed with, as the manifest has them. */
+  readonly notificationArns: readonly string[];
   /** Values that the manifest gives to the template's parameters. */
   readonly parameterValues: ReadonlyMap<string, string>;
   /** Assets this stack's asset manifest lists (of the artifact; nested stacks share their parent's). */

@@ -64,6 +64,7 @@ function makeNestedStack(root: NestingRoot, parent: Stack, logicalId: string, fi
     get tags() {
       return parent.tags;
     },
+    notificationArns: [],
     parameterValues: new Map(),
     get assets() {
       return parent.assets;

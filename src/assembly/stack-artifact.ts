@@ -4,7 +4,7 @@ import { readLegacyAssets } from './assets.js';
 import { ConstructIndex } from './construct-index.js';
 import { parseEnvironment } from './environment.js';
 import type { LocatedFile } from './files.js';
-import { ownBoolean, ownObject, ownString } from './json.js';
+import { ownBoolean, ownList, ownObject, ownString } from './json.js';
 import type { Loading } from './loading.js';
 import type { Artifact, ManifestPlace } from './manifest.js';
 import { findMetadata } from './metadata-file.js';
@@ -52,6 +52,7 @@ export function addStackArtifact(loading: Loading, folder: ManifestFolder, artif
     get tags() {
       return tags();
     },
+    notificationArns: ownList(properties, 'notificationArns').filter((arn) => typeof arn === 'string'),
     parameterValues: stringsOf(Object.entries(ownObject(properties, 'parameters') ?? {})),
     get assets() {
       return assets();

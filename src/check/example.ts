@@ -31,6 +31,7 @@ export interface ExampleStack extends ExampleTemplate {
   readonly dependencies?: readonly string[];
   readonly terminationProtection?: boolean;
   readonly tags?: Readonly<Record<string, string>>;
+  readonly notificationArns?: readonly string[];
   /** What the CDK writes about constructs: entries by construct path (`Web/Site`). */
   readonly metadata?: Readonly<Record<string, readonly JsonObject[]>>;
   /** Files that the asset manifest lists, and whether they are there. */

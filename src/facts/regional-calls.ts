@@ -6,6 +6,8 @@ export interface RegionalCall {
   readonly service: string;
   /** Names of its clients in the SDKs, in lower case without hyphens. */
   readonly clients: readonly string[];
+  /** The parameter of these clients that is meant, where they are those of another service. */
+  readonly parameter?: string;
   /** Types of its resources begin so. */
   readonly types: string;
   /** What the service answers, where a source has it. Without one nothing is more than a warning. */
@@ -41,6 +43,14 @@ export const REGIONAL_CALLS: readonly RegionalCall[] = [
     severity: 'warning',
     url: 'https://github.com/aws/aws-sdk-js-v3/issues/5712',
   },
+  {
+    service: 'sns',
+    clients: ['ses'],
+    parameter: 'SnsTopic',
+    types: 'AWS::SNS::',
+    error: 'SNS topic … is invalid',
+    url: 'https://github.com/seeebiii/ses-verify-identities/issues/214',
+  },
   { service: 'sqs', clients: ['sqs'], types: 'AWS::SQS::', url: ENDPOINTS },
   {
     service: 'states',
@@ -73,7 +83,7 @@ export const REGIONAL_CALLS: readonly RegionalCall[] = [
   { service: 'iot', clients: ['iot'], types: 'AWS::IoT::', url: ENDPOINTS },
   { service: 'kafka', clients: ['kafka'], types: 'AWS::MSK::', url: ENDPOINTS },
   { service: 'rds', clients: ['rds', 'rdsdata'], types: 'AWS::RDS::', url: ENDPOINTS },
-  { service: 'redshift', clients: ['redshift'], types: 'AWS::Redshift::', url: ENDPOINTS },
+  { service: 'redshift', clients: ['redshift', 'redshiftdata'], types: 'AWS::Redshift::', url: ENDPOINTS },
   { service: 'sagemaker', clients: ['sagemaker'], types: 'AWS::SageMaker::', url: ENDPOINTS },
   { service: 'scheduler', clients: ['scheduler'], types: 'AWS::Scheduler::', url: ENDPOINTS },
   { service: 'ses', clients: ['ses', 'sesv2'], types: 'AWS::SES::', url: ENDPOINTS },

@@ -8,6 +8,8 @@ export interface RegionalHost {
   readonly attributes: readonly string[];
   /** What it is called, when it is no host. */
   readonly what?: string;
+  /** The region, where the host names none. */
+  readonly region?: string;
   /** Whether a name that is written out can only mean one resource in the partition. */
   readonly isGlobalName?: boolean;
   readonly url: string;
@@ -64,6 +66,20 @@ export const REGIONAL_HOSTS: readonly RegionalHost[] = [
     types: ['AWS::SQS::Queue'],
     attributes: ['QueueName'],
     url: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-queue-message-identifiers.html',
+  },
+  // "Legacy endpoints": that of us-east-1 names no region.
+  {
+    form: form(String.raw`queue\.amazonaws\.com/(?<account>[^/]+)/(?<id>[^/]+)$`),
+    region: 'us-east-1',
+    types: ['AWS::SQS::Queue'],
+    attributes: ['QueueName'],
+    url: 'https://docs.aws.amazon.com/general/latest/gr/sqs-service.html',
+  },
+  {
+    form: form(String.raw`${REGION}\.queue\.${SUFFIX}/(?<account>[^/]+)/(?<id>[^/]+)$`),
+    types: ['AWS::SQS::Queue'],
+    attributes: ['QueueName'],
+    url: 'https://docs.aws.amazon.com/general/latest/gr/sqs-service.html',
   },
   {
     form: form(String.raw`(?<id>[^./]+)\.efs\.${REGION}\.${SUFFIX}`),

@@ -76,11 +76,13 @@ export const GLOBAL_EVENTS: readonly GlobalEvents[] = [
 ];
 
 /** A namespace whose metrics are in one region. */
-interface MetricRegion {
+export interface MetricRegion {
   readonly namespace: string;
   /** Metrics that are meant; all when it is absent. */
   readonly metrics?: RegExp;
   readonly region: string;
+  /** The metrics of other regions have this dimension, those of the one region have not. */
+  readonly without?: string;
   /** A dimension that all of them have. */
   readonly dimension?: readonly [name: string, value: string];
   readonly url: string;
@@ -110,6 +112,13 @@ export const METRIC_REGIONS: readonly MetricRegion[] = [
     dimension: ['Region', 'Global'],
     url: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/programming-cloudwatch-metrics.html',
   },
+  // Region: "Required for all protected resource types except for Amazon CloudFront distributions."
+  {
+    namespace: 'AWS/WAFV2',
+    region: 'us-east-1',
+    without: 'Region',
+    url: 'https://docs.aws.amazon.com/waf/latest/developerguide/monitoring-cloudwatch.html',
+  },
   {
     namespace: 'AWS/Billing',
     region: 'us-east-1',
@@ -124,9 +133,9 @@ export const METRIC_REGIONS: readonly MetricRegion[] = [
 ];
 
 /** Where a metric is that is named in a region of the partition `aws`; undefined when that is not one region, or this one. */
-export function homeOfMetric(namespace: string | undefined, name: string, region: string): string | undefined {
+export function homeOfMetric(namespace: string | undefined, name: string, region: string): MetricRegion | undefined {
   const row = METRIC_REGIONS.find((known) => known.namespace === namespace && (known.metrics === undefined || known.metrics.test(name)));
-  return row === undefined || row.region === region ? undefined : row.region;
+  return row?.region === region ? undefined : row;
 }
 
 /** The dimension that all metrics of a namespace have. */

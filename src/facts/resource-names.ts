@@ -34,6 +34,7 @@ AWS::Lambda::Function                    FunctionName            region    lambd
 AWS::SQS::Queue                          QueueName               region    sqs             -                     -
 AWS::SNS::Topic                          TopicName               region    sns             -                     :
 AWS::Logs::LogGroup                      LogGroupName            region    logs            log-group:            :
+AWS::Logs::Destination                   DestinationName         region    logs            destination:          -
 AWS::KMS::Alias                          AliasName               region    kms             -                     -
 AWS::SSM::Parameter                      Name                    region    ssm             parameter/            -
 AWS::SecretsManager::Secret              Name                    region    -               -                     -
@@ -147,6 +148,7 @@ export const NAMING_PROPERTIES: ReadonlyMap<string, readonly string[]> = new Map
     CapacityProviders: ['AWS::ECS::CapacityProvider'],
     CacheSubnetGroupName: ['AWS::ElastiCache::SubnetGroup'],
     Cluster: ['AWS::ECS::Cluster'],
+    ClusterIdentifier: ['AWS::Redshift::Cluster'],
     ClusterName: ['AWS::EKS::Cluster'],
     ConfigurationSetName: ['AWS::SES::ConfigurationSet'],
     DBClusterParameterGroupName: ['AWS::RDS::DBClusterParameterGroup'],

@@ -133,6 +133,7 @@ function addStack(
     templateFile: file.path,
     template,
     dependencies,
+    notificationArns: [],
     terminationProtection,
     tags,
     parameterValues: parameters,

@@ -46,7 +46,7 @@ export function namedElsewhere(parameter: CallParameter): NamedElsewhere | undef
 /** The resources that a call names and that are in the account and region where it is made. */
 export function namedHere({ at, service, parameters, region, account }: SdkCall): readonly Resource[] {
   const client = service.replaceAll('-', '');
-  const call = REGIONAL_CALLS.find(({ clients }) => clients.includes(client));
+  const call = REGIONAL_CALLS.find(({ clients, parameter }) => parameter === undefined && clients.includes(client));
   if (call === undefined) return [];
   return [...parameters.entries].flatMap(([key, value]) => {
     const types = (NAMING_PROPERTIES.get(withCapital(key)) ?? []).filter((type) => type.startsWith(call.types));
@@ -60,9 +60,11 @@ function withCapital(key: string): string {
 }
 
 /** The rows of the service called. Tasks of state machines follow the redirects of S3. */
-function callsOf({ client }: CallParameter): readonly RegionalCall[] {
-  return REGIONAL_CALLS.filter(({ clients, service }) =>
-    client === undefined ? service !== 's3' : clients.includes(client.replaceAll('-', '')),
+function callsOf({ client, key }: CallParameter): readonly RegionalCall[] {
+  return REGIONAL_CALLS.filter(({ clients, service, parameter }) =>
+    client === undefined
+      ? service !== 's3' && parameter === undefined
+      : clients.includes(client.replaceAll('-', '')) && (parameter === undefined || parameter === key),
   );
 }
 

@@ -35,6 +35,7 @@ export interface StackSketch extends TemplateSketch {
   readonly dependencies?: readonly string[];
   readonly terminationProtection?: boolean;
   readonly tags?: Readonly<Record<string, string>>;
+  readonly notificationArns?: readonly string[];
   /** `parameters` of the artifact: values for the template's parameters. */
   readonly parameterValues?: Section;
   /** Entries by construct path, with or without the leading slash, besides the `aws:cdk:logicalId` that every element gets at `Stack/LogicalId`. */
@@ -116,6 +117,7 @@ function writeStack(folder: string, stage: string, key: string, stack: StackSket
         templateFile: `${id}.template.json`,
         terminationProtection: stack.terminationProtection ?? false,
         ...(stack.tags && { tags: stack.tags }),
+        ...(stack.notificationArns && { notificationArns: stack.notificationArns }),
         ...(stack.parameterValues && { parameters: stack.parameterValues }),
         ...(name !== undefined && { stackName: name }),
       },

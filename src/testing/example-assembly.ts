@@ -18,7 +18,8 @@ export function writeExample(root: string, example: Example): void {
   }
 }
 
-function placementOf({ region, account, name, dependencies, terminationProtection, tags, metadata }: ExampleStack): Partial<StackSketch> {
+function placementOf(stack: ExampleStack): Partial<StackSketch> {
+  const { region, account, name, dependencies, terminationProtection, tags, notificationArns, metadata } = stack;
   return {
     ...(name !== undefined && { name }),
     ...(metadata && { metadata }),
@@ -27,6 +28,7 @@ function placementOf({ region, account, name, dependencies, terminationProtectio
     ...(dependencies && { dependencies }),
     ...(terminationProtection !== undefined && { terminationProtection }),
     ...(tags && { tags }),
+    ...(notificationArns && { notificationArns }),
   };
 }
 

@@ -88,19 +88,19 @@ describe('facts/regional-calls', () => {
 
   it.each(REGIONAL_CALLS.flatMap((row) => row.clients.map((client) => [row.service, client, row] as const)))(
     '%s by %s',
-    (service, client, { types, error, severity }) => {
+    (service, client, { types, error, severity, parameter = 'Target' }) => {
       const proven = error === undefined ? 'warning' : (severity ?? 'error');
       const type = types.endsWith('::') ? `${types}Thing` : types;
       const ways: (readonly [severity: string, from: (region?: string) => Example])[] = [
-        [proven, (region) => calling(client, 'Target', OUT, region, type)],
+        [proven, (region) => calling(client, parameter, OUT, region, type)],
       ];
       // The ARN of a bucket has no region.
       if (service !== 's3')
-        ways.push([proven, (region) => calling(client, 'Target', `arn:aws:${service}:us-west-2:482731905566:thing/orders`, region)]);
+        ways.push([proven, (region) => calling(client, parameter, `arn:aws:${service}:us-west-2:482731905566:thing/orders`, region)]);
       for (const [property, named] of NAMING_PROPERTIES) {
         const [first] = named.filter((one) => one.startsWith(types));
         const naming = first === undefined ? '' : (UNIQUE_NAMES.get(first)?.steps.join('.') ?? property);
-        if (first !== undefined && !SOURCE_PARAMETER.test(property))
+        if (first !== undefined && !SOURCE_PARAMETER.test(property) && parameter === 'Target')
           ways.push(['warning', (region) => calling(client, property, 'orders', region, first, { [naming]: 'orders' })]);
       }
       for (const [expected, from] of ways) {

@@ -5,7 +5,7 @@ import { accountNotAdmitted, roleNotAdmitted } from '../../checks/access/other-a
 import policySize from '../../checks/access/policy-size.js';
 import type { Json, JsonObject } from '../../src/assembly/model.js';
 import type { Example } from '../../src/check/example.js';
-import { ADMITTED_BY_LIST, type SharedCallee, TO_OTHER_ACCOUNTS } from '../../src/facts/admission/other-accounts.js';
+import { ADMITTED_BY_LIST, ADMITTED_BY_TEXT, type SharedCallee, TO_OTHER_ACCOUNTS } from '../../src/facts/admission/other-accounts.js';
 import { USED_BY_ROLES } from '../../src/facts/admission/used-by-roles.js';
 import { MANAGED_KEY_SHARING } from '../../src/facts/managed-key-sharing.js';
 import { ATTACHED_DOCUMENTS, OWN_DOCUMENTS } from '../../src/facts/policy-documents.js';
@@ -97,12 +97,15 @@ const VALUES: Readonly<Record<SharedCallee, Json>> = {
   'AWS::SQS::Queue': arnOf('Callee'),
   'AWS::SNS::Topic': ref('Callee'),
   'AWS::Lambda::LayerVersion': ref('Callee'),
+  'AWS::Lambda::Function': arnOf('Callee'),
+  'AWS::Logs::Destination': arnOf('Callee'),
   'AWS::EC2::VPCEndpointService': { 'Fn::Sub': 'com.amazonaws.vpce.us-east-1.${Callee}' },
 };
 
 describe('facts/other-accounts', () => {
   const rows = Object.entries(TO_OTHER_ACCOUNTS).flatMap(([type, all]) => all.map((row) => [type, row.path, row] as const));
-  it.each(rows)('%s %s', (type, path, { callee, actions, role, service, answer, fails }) => {
+  it.each(rows)('%s %s', (rowType, path, { callee, actions, role, service, answer, fails }) => {
+    const type = rowType === 'Custom::*' ? 'Custom::Schedule' : rowType;
     const named = callee === 'AWS::ECR::Repository' ? { RepositoryName: 'shop/charge' } : {};
     const used = callee === 'AWS::ECR::Repository' ? `${OWNER}.dkr.ecr.us-east-1.amazonaws.com/shop/charge:1` : output;
     const caller = {
@@ -120,15 +123,26 @@ describe('facts/other-accounts', () => {
     /** With what lets in a principal, and the service beside it. */
     const admitting = (principal: string, allowed = actions, beside = service): readonly Example[] => {
       const services = beside === undefined ? {} : { Service: `${beside}.amazonaws.com` };
+      const inText = ADMITTED_BY_TEXT[callee];
+      const statement = { Statement: [allow({ AWS: principal }, allowed)] };
       const owned =
-        list === undefined
-          ? withStatement(callee, allow({ AWS: principal, ...services }, allowed), named).map(({ resources }) => resources)
-          : [
+        callee === 'AWS::Lambda::Function'
+          ? [
               {
                 Callee: of(callee),
-                List: of(list.holder, { [list.about]: ref('Callee'), [list.principals]: listed(list.principals, principal) }),
+                Permission: of('AWS::Lambda::Permission', { FunctionName: ref('Callee'), Action: allowed[0] ?? '', Principal: principal }),
               },
-            ];
+            ]
+          : inText !== undefined
+            ? [{ Callee: of(callee, { [inText]: JSON.stringify(statement) }) }]
+            : list === undefined
+              ? withStatement(callee, allow({ AWS: principal, ...services }, allowed), named).map(({ resources }) => resources)
+              : [
+                  {
+                    Callee: of(callee),
+                    List: of(list.holder, { [list.about]: ref('Callee'), [list.principals]: listed(list.principals, principal) }),
+                  },
+                ];
       return owned.map((resources) => acrossAccounts(resources, VALUES[callee], caller));
     };
     const roles = role === undefined ? [] : ['worker', 'other'].map((name) => `arn:aws:iam::${OTHER}:role/${name}`);

@@ -156,11 +156,14 @@ it.each(
 
 it.each(METRIC_REGIONS.map((row) => [row.namespace, row] as const))(
   'facts/reporting-regions: metrics of %s',
-  (Namespace, { metrics, region }) => {
+  (Namespace, { metrics, region, without }) => {
     const [MetricName = 'Requests'] = /[A-Z]\w+/.exec(metrics?.source ?? '') ?? [];
     const subject = of('AWS::CloudWatch::Alarm', { Namespace, MetricName });
     expect(severities(alarmRegion, subject, {}, 'eu-west-1')).toEqual(['warning']);
     expect(severities(alarmRegion, subject, {}, region)).toEqual([]);
+    if (without === undefined) return;
+    const regional = of('AWS::CloudWatch::Alarm', { Namespace, MetricName, Dimensions: [{ Name: without, Value: 'eu-west-1' }] });
+    expect(severities(alarmRegion, regional, {}, 'eu-west-1')).toEqual([]);
   },
 );
 

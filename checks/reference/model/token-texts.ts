@@ -83,8 +83,13 @@ function isSubstituted(path: TemplatePath): boolean {
   return path.at(-1) === 'Fn::Sub' || (path.at(-2) === 'Fn::Sub' && path.at(-1) === 0);
 }
 
+/** A token of the CDK that stands in a text. */
+export function tokenIn(text: string): string | undefined {
+  return TOKEN.exec(text)?.[0];
+}
+
 function leftIn(text: string, isCode: boolean, key: string, isInSub: boolean): Omit<TokenText, 'path'> | undefined {
-  const token = TOKEN.exec(text)?.[0];
+  const token = tokenIn(text);
   if (token !== undefined) return { left: token, kind: 'token' };
   if (isCode) return undefined;
   const object = OBJECT.exec(text)?.[0];

@@ -90,7 +90,9 @@ const REGION_FORM = /^[a-z]{2,4}(?:-[a-z]{1,20}){1,3}-\d{1,2}$/;
 /** A call that its own policy allows in other regions only. */
 function deniedInRegion({ at, service, action, region }: SdkCall): readonly Problem[] {
   if (region === undefined) return [];
-  const prefix = REGIONAL_CALLS.find(({ clients }) => clients.includes(service.replaceAll('-', '')))?.service ?? service;
+  const prefix =
+    REGIONAL_CALLS.find(({ clients, parameter }) => parameter === undefined && clients.includes(service.replaceAll('-', '')))?.service ??
+    service;
   const wanted = `${prefix}:${action}`.toLowerCase();
   const { graph, base } = at.resource;
   const policies = graph.linksFrom(base).filter(({ kind, to }) => kind === 'depends-on' && to.type === 'AWS::IAM::Policy');

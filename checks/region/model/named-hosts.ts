@@ -91,7 +91,7 @@ function namedHostAt(at: Property): NamedHost | undefined {
   const text = parts?.map((part) => (typeof part === 'string' ? part : part.kind === 'reference' ? PART : '?')).join('');
   if (text === undefined || references === undefined || references.length > 1 || !OF_HOST.test(text)) return undefined;
   for (const row of REGIONAL_HOSTS) {
-    const { id, region = '', account } = row.form.exec(text)?.groups ?? {};
+    const { id, region = row.region ?? '', account } = row.form.exec(text)?.groups ?? {};
     if (id === undefined || !isRegion(region)) continue;
     const [reference] = references;
     const isId = reference !== undefined && (reference.attribute === undefined || row.attributes.includes(reference.attribute));

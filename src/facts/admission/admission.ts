@@ -52,6 +52,8 @@ export interface Admission {
   readonly answer: string;
   /** Whether the deployment fails. */
   readonly fails: boolean;
+  /** The service looks for the policy when the caller is created. Where it may be missing for other reasons, nothing more is proven. */
+  readonly looksAtOnce?: boolean;
   /** What to write in CDK. */
   readonly fix: string;
   readonly source: string;

@@ -14,6 +14,8 @@ const searchLogs: readonly Admission[] = ['SEARCH_SLOW_LOGS', 'INDEX_SLOW_LOGS',
   answer: 'the domain cannot publish its logs',
   // A policy of the account may be written elsewhere.
   fails: false,
+  // https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/1769
+  looksAtOnce: true,
   fix: resourcePolicy('es'),
   source: 'https://docs.aws.amazon.com/opensearch-service/latest/developerguide/createdomain-configure-slow-logs.html',
 }));
@@ -65,6 +67,7 @@ export const TO_KEYS_AND_LOG_GROUPS: Readonly<Record<string, readonly Admission[
       answer: 'InsufficientCloudWatchLogsResourcePolicy',
       // A policy of the account may be written elsewhere.
       fails: false,
+      looksAtOnce: true,
       fix: resourcePolicy('route53'),
       source: 'https://docs.aws.amazon.com/Route53/latest/APIReference/API_CreateQueryLoggingConfig.html',
     },

@@ -8,6 +8,8 @@ export type SharedCallee =
   | 'AWS::SQS::Queue'
   | 'AWS::SNS::Topic'
   | 'AWS::Lambda::LayerVersion'
+  | 'AWS::Lambda::Function'
+  | 'AWS::Logs::Destination'
   | 'AWS::EC2::VPCEndpointService';
 
 /** A type whose policy is a list of principals that other resources hold. */
@@ -52,6 +54,9 @@ export interface SharedAdmission {
   readonly source: string;
 }
 
+/** Types whose policy is a text, and where it stands. Without one, no other account is allowed. */
+export const ADMITTED_BY_TEXT: Readonly<Record<string, string>> = tableOf({ 'AWS::Logs::Destination': 'DestinationPolicy' });
+
 const pull = {
   callee: 'AWS::ECR::Repository',
   actions: ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'],
@@ -66,8 +71,31 @@ const task: SharedAdmission = {
   source: 'https://github.com/aws-samples/bedrock-access-gateway/issues/127',
 };
 
-/** What a caller in one account uses in another one. */
+const serviceToken: SharedAdmission = {
+  path: 'ServiceToken',
+  callee: 'AWS::Lambda::Function',
+  actions: ['lambda:InvokeFunction'],
+  answer: '"is not authorized to perform: lambda:InvokeFunction on resource: …"',
+  fails: true,
+  fix: 'fn.addPermission("Account", { principal: new iam.AccountPrincipal("{account}") })',
+  source: 'https://github.com/aws-solutions/instance-scheduler-on-aws/issues/29',
+};
+
+/** What a caller in one account uses in another one. `Custom::*` stands for all custom resources. */
 export const TO_OTHER_ACCOUNTS: Readonly<Record<string, readonly SharedAdmission[]>> = tableOf({
+  'Custom::*': [serviceToken],
+  'AWS::CloudFormation::CustomResource': [serviceToken],
+  'AWS::Logs::SubscriptionFilter': [
+    {
+      path: 'DestinationArn',
+      callee: 'AWS::Logs::Destination',
+      actions: ['logs:PutSubscriptionFilter'],
+      answer: '"is not authorized to perform: logs:PutSubscriptionFilter on resource: arn:aws:logs:…:destination:…"',
+      fails: true,
+      fix: 'destination.addToPolicy(new iam.PolicyStatement({ principals: [new iam.AccountPrincipal("{account}")], actions: ["logs:PutSubscriptionFilter"], resources: ["*"] }))',
+      source: 'https://github.com/CloudSnorkel/CloudWatch2S3/issues/24',
+    },
+  ],
   'Custom::CrossAccountZoneDelegation': [
     {
       path: 'AssumeRoleArn',

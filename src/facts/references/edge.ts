@@ -1,4 +1,4 @@
-import { CERTIFICATE, called, DELIVERY_STREAM, FUNCTION, KEY, LOAD_BALANCER, LOG_GROUP, STREAM, VPC, WEB_ACL } from './named.js';
+import { CERTIFICATE, called, DELIVERY_STREAM, FUNCTION, KEY, LOAD_BALANCER, LOG_GROUP, named, STREAM, VPC, WEB_ACL } from './named.js';
 import { inRegion, inStackRegion, type ReferenceRows } from './row.js';
 
 const EDGE_CERTIFICATE = {
@@ -15,6 +15,13 @@ const EDGE_FUNCTION = {
   fix: 'Create the function with `cloudfront.experimental.EdgeFunction`, which puts it into a stack in us-east-1.',
 } as const;
 const edgeFunction = called('edge function', { ...FUNCTION, types: ['AWS::Lambda::Version'] });
+
+const PROFILE = named('AWS::Route53Profiles::Profile', 'route53profiles', 'Route 53 Profile');
+const ROUTE53_PROFILE = {
+  words: "Can't find the resource with ID",
+  source: 'https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/2044',
+  fix: 'Create a Route 53 Profile in {region}: profiles belong to one region.',
+} as const;
 
 /** Certificates, CloudFront, Route 53, WAF. `global/accelerator-endpoint-region` checks endpoints of accelerators. */
 export const EDGE: ReferenceRows = {
@@ -138,6 +145,14 @@ export const EDGE: ReferenceRows = {
     }),
   ],
   // A VPC of another region is checked with the zone.
+  'AWS::Route53Profiles::ProfileAssociation': [
+    inStackRegion('ResourceId', VPC, {
+      ...ROUTE53_PROFILE,
+      fix: 'Associate the profile in a stack of the region of the VPC, with a profile of that region.',
+    }),
+    inStackRegion('ProfileId', PROFILE, ROUTE53_PROFILE),
+  ],
+  'AWS::Route53Profiles::ProfileResourceAssociation': [inStackRegion('ProfileId', PROFILE, ROUTE53_PROFILE)],
   'AWS::Route53Resolver::ResolverRuleAssociation': [
     inStackRegion('VPCId', VPC, {
       source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/resources.html',

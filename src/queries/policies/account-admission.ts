@@ -1,4 +1,4 @@
-import { ADMITTED_BY_LIST, type SharedAdmission, TO_OTHER_ACCOUNTS } from '../../facts/admission/other-accounts.js';
+import { ADMITTED_BY_LIST, ADMITTED_BY_TEXT, type SharedAdmission, TO_OTHER_ACCOUNTS } from '../../facts/admission/other-accounts.js';
 import type { Property } from '../../graph/model/property.js';
 import type { Resource } from '../../graph/model/resource.js';
 import type { ResourceGraph } from '../../graph/model/resource-graph.js';
@@ -7,6 +7,7 @@ import { isHandledByCustomResource } from '../custom-resources.js';
 import { placesAt } from '../region-of.js';
 import { policiesAbout } from './about.js';
 import { decide, isAllowed } from './decide.js';
+import { mayInvokeFrom } from './function-permissions.js';
 import type { Maybe } from './maybe.js';
 import { ANYTHING, type Text } from './pattern.js';
 import { type Principal, rolePrincipal } from './principal.js';
@@ -26,7 +27,11 @@ export interface AccountRejection {
 /** What does not let a caller in for certain: the first action of each place that is not allowed. */
 export function accountRejectionsOf(caller: Resource): readonly AccountRejection[] {
   if (!caller.graph.memo(hasSeveralAccounts)) return [];
-  return (TO_OTHER_ACCOUNTS[caller.type] ?? []).flatMap((row) => placesAt(caller, row.path).flatMap((at) => rejectionAt(at, row) ?? []));
+  const rows = [
+    ...(TO_OTHER_ACCOUNTS[caller.type] ?? []),
+    ...(caller.type.startsWith('Custom::') ? (TO_OTHER_ACCOUNTS['Custom::*'] ?? []) : []),
+  ];
+  return rows.flatMap((row) => placesAt(caller, row.path).flatMap((at) => rejectionAt(at, row) ?? []));
 }
 
 function rejectionAt(at: Property, row: SharedAdmission): AccountRejection | undefined {
@@ -34,8 +39,9 @@ function rejectionAt(at: Property, row: SharedAdmission): AccountRejection | und
   const { account } = at.resource;
   if (callee?.existence !== 'certain' || account === undefined || callee.account === undefined || callee.account === account)
     return undefined;
-  if (Object.hasOwn(ADMITTED_BY_LIST, callee.type))
-    return isListed(callee, account) === false ? { row, at, callee, caller: account, action: row.actions[0] ?? '' } : undefined;
+  const isAdmitted = admissionOutsideOfPolicies(callee, account);
+  if (isAdmitted !== 'by policies')
+    return isAdmitted === false ? { row, at, callee, caller: account, action: row.actions[0] ?? '' } : undefined;
   const policies = policiesAbout(callee);
   if (policies === undefined) return undefined;
   const isRefused = (principal: Principal) => (action: string) =>
@@ -45,6 +51,23 @@ function rejectionAt(at: Property, row: SharedAdmission): AccountRejection | und
   const { service } = row;
   const refused = service === undefined ? undefined : row.actions.find(isRefused({ kind: 'service', service }));
   return refused === undefined ? undefined : { row, at, callee, caller: `${service}.amazonaws.com`, action: refused };
+}
+
+/** Whether an account may use what has no policy document of its own. */
+function admissionOutsideOfPolicies(callee: Resource, account: string): Maybe | 'by policies' {
+  if (Object.hasOwn(ADMITTED_BY_LIST, callee.type)) return isListed(callee, account);
+  if (callee.type === 'AWS::Lambda::Function') return mayInvokeFrom(callee, account);
+  const property = ADMITTED_BY_TEXT[callee.type];
+  return property === undefined ? 'by policies' : isNamedIn(callee.property(property), account);
+}
+
+/** A policy may allow the account itself, all of them, or those of an organization. */
+function isNamedIn(policy: Property, account: string): Maybe {
+  if (policy.isAbsent) return isHandledByCustomResource(policy.resource) ? undefined : false;
+  const { text } = policy;
+  return text === undefined || text.includes(account) || /"(?:AWS|Principal)"\s*:\s*\[?\s*"\*"|aws:Principal|NotPrincipal/.test(text)
+    ? undefined
+    : false;
 }
 
 function calleeOf(at: Property, { callee }: SharedAdmission): Resource | undefined {

@@ -29,7 +29,7 @@ export interface LatePermission {
 export function latePermissionsOf(caller: Resource): readonly LatePermission[] {
   const { graph } = caller;
   return (ADMISSIONS.get(caller.type) ?? [])
-    .filter(({ fails }) => fails)
+    .filter(({ fails, looksAtOnce }) => fails || looksAtOnce)
     .flatMap((row) => callsOf(caller, row))
     .flatMap(({ row, place, callee }) => {
       const holders = admittersOf(caller, callee, row);

@@ -57,6 +57,21 @@ export function mayCall(callee: Resource, action: string, service?: string): May
   });
 }
 
+/** Whether something of another account may invoke a function. */
+export function mayInvokeFrom(callee: Resource, account: string): Maybe {
+  return anyPermission(callee, ({ isCertain, allows }) => {
+    const { action: pattern, principal } = allows();
+    return allOf(
+      [
+        () => (isCertain ? true : undefined),
+        () => known(pattern, (text) => isCovered(text, 'lambda:invokefunction')),
+        () => known(principal, (text) => text === '*' || text.includes(account)),
+      ],
+      (answer) => answer(),
+    );
+  });
+}
+
 function admits({ isCertain, allows }: Granted, { service, source, account }: Invocation): Maybe {
   const { action, principal, sourceArn, sourceAccount } = allows();
   const tests: readonly (() => Maybe)[] = [

@@ -10,8 +10,20 @@ const WRITERS = ['AWS::Logs::ResourcePolicy', 'Custom::CloudwatchLogResourcePoli
  */
 export function mayWriteLogs({ graph, account, region }: Resource, service: string): boolean {
   if (graph.mayLackResources()) return true;
+  return writersBeside({ graph, account, region }).some((writer) => mayName(writer, service));
+}
+
+/** What writes a policy that lets a service write to a log group, beginning with those that say so. None where none says so. */
+export function writersFor(logGroup: Resource, service: string): readonly Resource[] {
+  const writers = writersBeside(logGroup).filter((writer) => mayName(writer, service));
+  const isCertain = (writer: Resource) => writer.existence === 'certain' && textsIn(writer.raw).join('').includes(`${service}.amazonaws.`);
+  const certain = writers.filter(isCertain);
+  return certain.length === 0 ? [] : [...certain, ...writers.filter((writer) => !isCertain(writer))];
+}
+
+function writersBeside({ graph, account, region }: Pick<Resource, 'graph' | 'account' | 'region'>): readonly Resource[] {
   const writers = WRITERS.flatMap((type) => graph.resourcesOfType(type));
-  return writers.some((writer) => writer.account === account && writer.region === region && mayName(writer, service));
+  return writers.filter((writer) => writer.account === account && writer.region === region);
 }
 
 /** The document is JSON in a text, mostly put together with `Fn::Join`. One that names no service may come from elsewhere. */

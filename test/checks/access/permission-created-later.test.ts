@@ -46,3 +46,43 @@ it('leaves a policy that lets another service in to its own check', () => {
   const { Zpolicy, ...rest } = app(true);
   expect(findingsIn({ ...rest, Zpolicy: { ...Zpolicy, resources: { Policy: policy('config.amazonaws.com') } } }, check)).toEqual([]);
 });
+
+const searchApp = (more: JsonObject, type = 'AWS::Logs::ResourcePolicy') => ({
+  Search: {
+    region: 'us-east-1',
+    resources: {
+      Logs: { Type: 'AWS::Logs::LogGroup', Properties: {} },
+      Policy: {
+        Type: type,
+        Properties: { PolicyDocument: '{"Statement":[{"Effect":"Allow","Principal":{"Service":"es.amazonaws.com"},"Action":"logs:*"}]}' },
+      },
+      Domain: {
+        Type: 'AWS::OpenSearchService::Domain',
+        Properties: {
+          LogPublishingOptions: Object.fromEntries(
+            ['SEARCH_SLOW_LOGS', 'INDEX_SLOW_LOGS'].map((kind) => [
+              kind,
+              { Enabled: true, CloudWatchLogsLogGroupArn: { 'Fn::GetAtt': ['Logs', 'Arn'] } },
+            ]),
+          ),
+        },
+        ...more,
+      },
+    },
+  },
+});
+
+it.each(['AWS::Logs::ResourcePolicy', 'Custom::CloudwatchLogResourcePolicy'])(
+  'warns once of a log policy that nothing orders: %s',
+  (type) => {
+    expect(findingsIn(searchApp({}, type), check)).toMatchObject([
+      {
+        severity: 'warning',
+        logicalId: 'Domain',
+        propertyPath: 'LogPublishingOptions.SEARCH_SLOW_LOGS.CloudWatchLogsLogGroupArn',
+        message: expect.stringContaining('Policy, which lets es.amazonaws.com use Logs, is needed first'),
+      },
+    ]);
+    expect(findingsIn(searchApp({ DependsOn: 'Policy' }, type), check)).toEqual([]);
+  },
+);

@@ -181,3 +181,17 @@ it.each<[string, Example]>([
 ])('ignores %s', (_, example) => {
   expect(findingsIn(example, check)).toEqual([]);
 });
+
+it('reports a token in a tag of the stack, where nothing replaces it', () => {
+  const app = (team: string): Example => ({
+    Data: { region: 'eu-west-1', resources: { Topic: { Type: 'AWS::SNS::Topic', Properties: {} } }, tags: { team } },
+  });
+  expect(findingsIn(app('${Token[TOKEN.191]}'), check)).toMatchObject([
+    {
+      severity: 'warning',
+      stack: 'Data',
+      message: expect.stringContaining('The tag team of the stack holds ${Token[TOKEN.191]}, a token'),
+    },
+  ]);
+  expect(findingsIn(app('platform'), check)).toEqual([]);
+});
