@@ -60,8 +60,9 @@ export default defineCheck({
 });
 
 /** A quick look over the raw texts: nearly all policies leave the partition to CloudFormation. */
-function mayBeRejected({ raw, region }: Resource): boolean {
+function mayBeRejected({ raw, region, stack }: Resource): boolean {
   const own = region === undefined ? undefined : `arn:${partitionOf(region)}:`;
+  if (!stack.template.mayHaveOddArns && (own === undefined || own === 'arn:aws:')) return false;
   const isOther = (text: string) => own !== undefined && text.startsWith('arn:aws') && !text.startsWith(own);
   return hasText(raw.Properties, (text) => isOther(text) || /:(?:s3|iam):(?!:)/.test(text));
 }

@@ -2,7 +2,9 @@ import { defineCheck } from '../../src/check/check.js';
 import { resource, stack } from '../../src/check/example-parts.js';
 import { grouped } from '../../src/counted.js';
 import { VALUE_LIMITS } from '../../src/facts/value-limits.js';
-import { leastDecodedSizeAt, leastSizeAt } from '../../src/queries/least-size.js';
+import { groupBy } from '../../src/group-by.js';
+import { memoize } from '../../src/memoize.js';
+import { leastDecodedSizeAt, leastSizeAt, mostSizeAt } from '../../src/queries/least-size.js';
 
 const example = (Value: string) => ({
   Search: stack('us-east-1', { Synonyms: resource('AWS::SSM::Parameter', { Type: 'String', Tier: 'Standard', Value }) }),
@@ -30,11 +32,10 @@ export default defineCheck({
     good: example('s3://acme-search/synonyms.csv'),
   },
   *resource(resource) {
-    for (const { type, property, what, limit, counts, unless, answer } of VALUE_LIMITS) {
-      if (type !== resource.type) continue;
+    for (const { property, what, limit, counts, unless, answer } of limitsByType().get(resource.type) ?? []) {
       const [first, ...further] = property;
       const at = resource.property(first).get(...further);
-      if (at.isAbsent) continue;
+      if (at.isAbsent || mostSizeAt(at) <= limit) continue;
       const chosen = unless === undefined ? undefined : resource.property(unless[0]);
       if (chosen !== undefined && (chosen.isUnknown || unless?.[1].includes(chosen.text ?? '') === true)) continue;
       const size = counts === 'decoded' ? leastDecodedSizeAt(at) : leastSizeAt(at) - (counts === 'text' ? 2 : 0);
@@ -49,3 +50,5 @@ export default defineCheck({
     }
   },
 });
+
+const limitsByType = memoize(() => groupBy(VALUE_LIMITS, ({ type }) => type));

@@ -38,7 +38,7 @@ export default defineCheck({
     const { statements = [] } = policyAt(at);
     if (statements.length === 0 || !(bypass.isAbsent || bypass.boolean === false)) return;
     const administrating = statements.filter(
-      (statement) => statement.effect !== 'Deny' && coversAction(statement, 'kms:PutKeyPolicy') !== false,
+      (statement) => statement.effect !== 'Deny' && coversAction(statement, 'kms:putkeypolicy') !== false,
     );
     if (administrating.some((statement) => statement.at === undefined || mayBeOfAccount(statement.at, key.account))) return;
     yield {

@@ -107,6 +107,8 @@ export interface Template {
   readonly hasInferenceProfiles: boolean;
   /** Whether a token of the CDK, a text that JavaScript writes for a missing value, or the dummy of a lookup may stand anywhere in the text. */
   readonly mayHaveTokens: boolean;
+  /** Whether an ARN of a partition other than `aws`, or one of S3 or IAM that has a region, may stand anywhere in the text. */
+  readonly mayHaveOddArns: boolean;
   /** Size of the text, in bytes. */
   readonly bytes: number;
   readonly format: 'json' | 'yaml';

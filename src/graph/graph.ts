@@ -20,6 +20,9 @@ class AssemblyGraph implements ResourceGraph {
   readonly order: DeploymentOrder;
   readonly #ids: ReadonlyMap<Stack, string>;
   readonly #resources = new Map<Stack, Map<string, Resource>>();
+  /** Whoever looks up one resource mostly looks up others of the same stack next. */
+  #lastStack: Stack | undefined;
+  #lastResources: ReadonlyMap<string, Resource> | undefined;
   #byType: ReadonlyMap<string, readonly Resource[]>;
   readonly #nested = new Map<Stack, Map<string, Stack>>();
   readonly #certain = new Map<string, readonly Resource[]>();
@@ -71,7 +74,11 @@ class AssemblyGraph implements ResourceGraph {
   }
 
   resource(stack: Stack, logicalId: string): Resource | undefined {
-    return this.#resources.get(stack)?.get(logicalId);
+    if (stack !== this.#lastStack) {
+      this.#lastStack = stack;
+      this.#lastResources = this.#resources.get(stack);
+    }
+    return this.#lastResources?.get(logicalId);
   }
 
   nestedStack(stack: Stack, logicalId: string): Stack | undefined {

@@ -47,6 +47,7 @@ export function templateOfExports(exports: ReadonlyMap<string, string>): Templat
     hasAccountNumbers: false,
     hasInferenceProfiles: false,
     mayHaveTokens: false,
+    mayHaveOddArns: false,
     bytes: 0,
     format: 'json',
   };

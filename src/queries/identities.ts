@@ -38,28 +38,37 @@ export interface Collision {
 
 /** What makes this resource unique; nothing where a part of the key is not known. */
 export function identitiesOf(resource: Resource): readonly Identity[] {
-  return (IDENTITIES.get(resource.type) ?? []).flatMap((row) => identitiesBy(row, resource));
+  const found: Identity[] = [];
+  for (const row of IDENTITIES.get(resource.type) ?? []) addIdentities(row, resource, found);
+  return found;
 }
 
-/** The resources that are certainly there, by the keys of their identities, in the order of the templates. */
-function declarationsByKey(graph: ResourceGraph): ReadonlyMap<string, readonly Declaration[]> {
-  const groups = new Map<string, Declaration[]>();
+/** The identities of which several resources that are certainly there have the same, by key. */
+function repeatedIdentities(graph: ResourceGraph): ReadonlyMap<string, readonly Identity[]> {
+  const first = new Map<string, Identity>();
+  const repeated = new Map<string, Identity[]>();
   for (const resource of graph.certainResourcesOfType(...IDENTITIES.keys())) {
     for (const identity of identitiesOf(resource)) {
-      const group = groups.get(identity.key);
-      const declaration = { ...identity, resource };
-      if (group === undefined) groups.set(identity.key, [declaration]);
+      const known = first.get(identity.key);
+      if (known === undefined) {
+        first.set(identity.key, identity);
+        continue;
+      }
+      const group = repeated.get(identity.key) ?? [known];
       // A list may name one thing twice.
-      else if (!group.at(-1)?.resource.is(resource)) group.push(declaration);
+      if (group.at(-1)?.at.resource.is(resource)) continue;
+      group.push(identity);
+      repeated.set(identity.key, group);
     }
   }
-  return groups;
+  return repeated;
 }
 
 /** Of each thing that is declared twice all declarations, by the second of them: it is the first to fail. */
 export function declaredTwice(graph: ResourceGraph): ReadonlyMap<Resource, readonly Collision[]> {
   const found = new ResourceMap<Collision[]>();
-  for (const [first, second, ...others] of graph.memo(declarationsByKey).values()) {
+  for (const identities of graph.memo(repeatedIdentities).values()) {
+    const [first, second, ...others] = identities.map((identity) => ({ ...identity, resource: identity.at.resource }));
     if (first === undefined || second === undefined) continue;
     const collisions = found.get(second.resource) ?? [];
     found.set(second.resource, collisions);
@@ -68,12 +77,15 @@ export function declaredTwice(graph: ResourceGraph): ReadonlyMap<Resource, reado
   return found;
 }
 
-function identitiesBy(row: IdentityRow, resource: Resource): readonly Identity[] {
+function addIdentities(row: IdentityRow, resource: Resource, found: Identity[]): void {
   // Most resources lack a property of most rows.
-  for (const properties of neededBy(row)) if (!properties.some((property) => resource.hasProperty(property))) return [];
-  if (!row.when.every(([path, values]) => hasOneOf(resource.property(...stepsOf(path)), values))) return [];
+  for (const properties of neededBy(row)) if (!properties.some((property) => resource.hasProperty(property))) return;
+  if (!row.when.every(([path, values]) => hasOneOf(resource.property(...stepsOf(path)), values))) return;
   const elements = row.each === undefined ? [resource.property()] : (resource.property(...stepsOf(row.each)).items ?? []);
-  return elements.flatMap((element) => identityAt(row, resource, element) ?? []);
+  for (const element of elements) {
+    const identity = identityAt(row, resource, element);
+    if (identity !== undefined) found.push(identity);
+  }
 }
 
 /** The top-level properties without which a row names nothing: one of each group. */

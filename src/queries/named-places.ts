@@ -7,7 +7,9 @@ import { NAMED_TYPES } from '../facts/resource-names.js';
 import type { Property } from '../graph/model/property.js';
 import type { Resource } from '../graph/model/resource.js';
 import type { ResourceGraph } from '../graph/model/resource-graph.js';
+import { memoizeByKey } from '../memoize.js';
 import { keyRegionOf } from './kms-keys.js';
+import { namesOwnStackOnly } from './own-stack.js';
 import { placesAt } from './region-of.js';
 import { type Steps, stepsOf } from './steps-of.js';
 
@@ -19,11 +21,6 @@ export interface NamedPlace {
   readonly wantedRegion: string | undefined;
   /** The property that says in which region it must be: the place beside it that names a region or a bucket. */
   readonly decidedBy: Property | undefined;
-}
-
-/** Whether a resource has the property of a row at all: most have few of those that their type may have. */
-function mayHave(resource: Resource, { path }: ReferenceRow): boolean {
-  return resource.hasProperty(String(stepsOf(path)[0]));
 }
 
 /**
@@ -52,10 +49,41 @@ export function resourcesNaming(graph: ResourceGraph): ReadonlyMap<Resource, rea
 
 function findPlaces(resource: Resource): readonly NamedPlace[] {
   const found: NamedPlace[] = [];
-  for (const row of referencesOf(resource.type)) {
-    for (const place of namedPlaces(resource, row)) if (mayBeElsewhere(place)) found.push(place);
+  for (const reading of readingsOf(resource.type)) {
+    // Most resources have few of the properties that their type may have.
+    if (!resource.hasProperty(reading.property) || isAtHome(resource, reading)) continue;
+    for (const place of namedPlaces(resource, reading.row)) if (mayBeElsewhere(place)) found.push(place);
   }
   return found;
+}
+
+/** A row, and what of it is asked of each resource. */
+interface Reading {
+  readonly row: ReferenceRow;
+  readonly steps: Steps;
+  /** The top-level property on the path. */
+  readonly property: string;
+  /** Whether nothing else in the resource decides on the row. */
+  readonly standsAlone: boolean;
+}
+
+const readingsOf: (type: string) => readonly Reading[] = memoizeByKey((type) =>
+  referencesOf(type).map((row) => {
+    const steps = stepsOf(row.path);
+    return { row, steps, property: String(steps[0]), standsAlone: row.where === undefined && besideOf(row) === undefined };
+  }),
+);
+
+/** Whether all that a row is about is in the own stack, and may be there. */
+function isAtHome(resource: Resource, { row, steps, standsAlone }: Reading): boolean {
+  if (!standsAlone) return false;
+  const wantedRegion = wantedAt(resource, row.region, undefined);
+  return (wantedRegion === undefined || wantedRegion === resource.region) && namesOwnStackOnly(resource, steps);
+}
+
+/** The path of the property that decides on the region. */
+function besideOf({ region }: ReferenceRow): string | undefined {
+  return typeof region === 'string' || 'fixed' in region ? undefined : 'beside' in region ? region.beside : region.bucketAt;
 }
 
 function mayBeElsewhere({ at, wantedRegion }: NamedPlace): boolean {
@@ -66,11 +94,10 @@ function mayBeElsewhere({ at, wantedRegion }: NamedPlace): boolean {
 
 /** The places of a row in a resource, each with the region that it must name something of. */
 function* namedPlaces(resource: Resource, row: ReferenceRow): Generator<NamedPlace> {
-  if (!mayHave(resource, row)) return;
   const { region, where } = row;
-  const beside = typeof region === 'string' || 'fixed' in region ? undefined : 'beside' in region ? region.beside : region.bucketAt;
+  const beside = besideOf(row);
   if (where === undefined && beside === undefined) {
-    const wantedRegion = region === 'any' ? undefined : region === 'stack' ? resource.region : (region as { fixed: string }).fixed;
+    const wantedRegion = wantedAt(resource, region, undefined);
     for (const at of placesAt(resource, row.path)) yield { at, row, wantedRegion, decidedBy: undefined };
     return;
   }

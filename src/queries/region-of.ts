@@ -9,7 +9,8 @@ export function placesAt(resource: Resource, ...paths: readonly string[]): reado
     const steps = stepsOf(path);
     // Most resources do not have the property.
     if (!resource.hasProperty(String(steps[0]))) continue;
-    found.push(...steps.reduce(below, [resource.property()]));
+    if (steps.some(isWildcard)) found.push(...steps.reduce(below, [resource.property()]));
+    else found.push(resource.property(...steps));
   }
   return found;
 }
@@ -19,6 +20,10 @@ export function placesWith(resource: Resource, { path, attribute }: { readonly p
   const places = placesAt(resource, path);
   if (attribute === undefined) return places;
   return places.filter((place) => place.get('Key').text === attribute).map((place) => place.get('Value'));
+}
+
+function isWildcard(step: string | number): boolean {
+  return step === '*' || step === '{}';
 }
 
 /** One step further down from each place. */

@@ -4,6 +4,7 @@ import { isObject, own, ownObject, ownString, parseJson, withoutByteOrderMark } 
 import type { Json, JsonObject, ResourceDeclaration, Template } from '../assembly/model.js';
 import type { Diagnostic } from '../diagnostic.js';
 import { parseYaml, type YamlOddities } from './parse-yaml.js';
+import { textFeaturesOf } from './text-features.js';
 
 export interface ParsedTemplate {
   /** Undefined when the text is not a template at all; a diagnostic says why. */
@@ -36,10 +37,7 @@ export function parseTemplate(text: string, file: string, advice = ''): ParsedTe
     metadata: ownObject(root, 'Metadata') ?? {},
     ...(Object.hasOwn(root, 'Globals') && { globals: ownObject(root, 'Globals') ?? {} }),
     transforms: [...readTransforms(own(root, 'Transform')), ...readTransforms(own(root, 'Fn::Transform'))],
-    hasDynamicReferences: text.includes('{{resolve:'),
-    hasAccountNumbers: ACCOUNT_NUMBER.test(text),
-    hasInferenceProfiles: text.includes('inference-profile'),
-    mayHaveTokens: TOKEN_TEXT.test(text) || FUNCTION_TEXT.test(text) || UNKNOWN_SERVICE.test(text) || hasPseudoOutsideOfSub(text),
+    ...textFeaturesOf(text),
     bytes: Buffer.byteLength(text),
     format: isYaml(text, file) ? 'yaml' : 'json',
     ...(at.length > 0 && { at }),
@@ -67,30 +65,6 @@ function describeOddities({ repeated = [], alias }: Partial<YamlOddities>, file:
   if (alias === undefined) return twice;
   const advice = 'CloudFormation accepts neither: `aws cloudformation package` and `sam build` write them out';
   return [...twice, { severity: 'info', message: `The template has YAML aliases or merge keys (line ${alias}). ${advice}.`, file }];
-}
-
-/** Not the one in the name of the bucket that `cdk bootstrap` makes. */
-const ACCOUNT_NUMBER = /(?<![\w-])\d{12}(?![\w-])/;
-
-/** Tokens as text, list and number, in any case, also when their signs are lost (`TokenTOKEN12`), and the dummies of lookups. */
-const TOKEN_TEXT =
-  /token\[|TokenTOKEN|e\+289|\[object |undefined|:null:|:NaN:|dummy|"(?:vpc|[ps]|rtb)-\d{5}[ps]?"|ami-1234|1234abcd-|"(?:null|NaN)"|:iam:[0-9$]/i;
-
-/** A function that became a text, in YAML or in JSON. */
-const FUNCTION_TEXT = /"(?:!(?:Ref|GetAtt|Sub|ImportValue|Join|Select|FindInMap|GetAZs|Split)\s|\{\\"(?:Ref|Fn::))/;
-const UNKNOWN_SERVICE = /\{\{resolve:(?!(?:ssm|ssm-secure|secretsmanager):)/;
-const PSEUDO_PARAMETER = '${AWS::';
-
-/** Whether a pseudo parameter stands in a text that is not, as in most templates, the argument of an `Fn::Sub`. */
-function hasPseudoOutsideOfSub(text: string): boolean {
-  for (let at = text.indexOf(PSEUDO_PARAMETER); at !== -1; at = text.indexOf(PSEUDO_PARAMETER, at)) {
-    const start = text.lastIndexOf('"', at);
-    if (!/b": ?$/.test(text.slice(Math.max(0, start - 4), Math.max(0, start)))) return true;
-    const end = text.indexOf('"', at);
-    if (end === -1) return false;
-    at = end;
-  }
-  return false;
 }
 
 type Warn = (message: string) => void;

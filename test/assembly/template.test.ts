@@ -35,6 +35,7 @@ test('reads every section', () => {
     hasAccountNumbers: false,
     hasInferenceProfiles: false,
     mayHaveTokens: false,
+    mayHaveOddArns: false,
     format: 'json',
   });
 });

@@ -1,4 +1,5 @@
 import type { Stack } from '../../assembly/model.js';
+import type { LinkKind } from '../model/link.js';
 import type { Resource } from '../model/resource.js';
 import type { DeploymentOrder, ResourceGraph } from '../model/resource-graph.js';
 import { rootStackOf } from '../model/root-stack.js';
@@ -36,7 +37,12 @@ export class ManifestOrder implements DeploymentOrder {
   /** Whether `first` exists for certain when CloudFormation creates `second`. Both may be in different templates. */
   createdBefore(first: Resource, second: Resource): boolean {
     if (rootStackOf(first.stack) !== rootStackOf(second.stack)) return this.precedes(first.stack, second.stack);
-    return this.#needed(second.base).has(first.base);
+    return this.#isNeededDirectly(first, second) || this.#needed(second.base).has(first.base);
+  }
+
+  /** What one resource names itself, or in its `DependsOn`: most of what is asked for, without all that follows. */
+  #isNeededDirectly(first: Resource, second: Resource): boolean {
+    return this.#graph.linksFrom(second).some(({ kind, to }) => to === first.base && !isByName(kind));
   }
 
   /** Resources of the same deployed stack (nested ones included) that one needs, over any number of exact links. */
@@ -45,9 +51,7 @@ export class ManifestOrder implements DeploymentOrder {
       // What a nested stack waits for, everything in it waits for.
       this.#withEnclosing(current)
         .flatMap((waiting) => this.#graph.linksFrom(waiting))
-        .filter(
-          ({ kind, to }) => kind !== 'arn' && kind !== 'name' && kind !== 'ssm' && rootStackOf(to.stack) === rootStackOf(resource.stack),
-        )
+        .filter(({ kind, to }) => !isByName(kind) && rootStackOf(to.stack) === rootStackOf(resource.stack))
         .flatMap(({ to }) => [to, ...this.#contentsOf(to)]),
     );
   }
@@ -65,6 +69,11 @@ export class ManifestOrder implements DeploymentOrder {
     if (nested === undefined) return [];
     return [...this.#graph.resourcesOf(nested)].flatMap((inner) => [inner, ...this.#contentsOf(inner)]);
   }
+}
+
+/** CloudFormation does not see such a link, and waits for nothing. */
+function isByName(kind: LinkKind): boolean {
+  return kind === 'arn' || kind === 'name' || kind === 'ssm';
 }
 
 /** Everything that can be reached from a node, the node itself only through a cycle. */

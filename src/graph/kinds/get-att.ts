@@ -33,7 +33,8 @@ export function visitGetAtt(argument: Json, walk: Walk): void {
 
 function visitAttribute(resource: Resource, attribute: string, walk: Walk): void {
   if (isCustomResource(resource.type)) visitCustomAttribute(resource, attribute, walk);
-  if (attributesOf(resource.type)?.includes(attribute.split('.', 1)[0] ?? '') === false)
+  const dot = attribute.indexOf('.');
+  if (attributesOf(resource.type)?.includes(dot === -1 ? attribute : attribute.slice(0, dot)) === false)
     walk.unresolved('get-att', unknown('attribute', `${resource.logicalId}.${attribute}`));
   walk.link('get-att', { kind: 'reference', resource, attribute, via: IN_PLACE });
 }

@@ -29,7 +29,8 @@ export class NameSearch implements Names {
   }
 
   physicalNameOf(resource: Resource): string | undefined {
-    if (this.#physicalNames.has(resource)) return this.#physicalNames.get(resource);
+    const known = this.#physicalNames.get(resource);
+    if (known !== undefined) return known;
     if (resource.type === 'AWS::S3::Bucket' && resource.hasProperty('BucketNamePrefix')) return accountRegionalName(resource);
     const steps = NAMED_TYPES.get(resource.type)?.steps ?? [];
     const [first = ''] = steps;

@@ -9,8 +9,12 @@ import { MOST_STATEMENTS, type Policy, policyAt, policyOfStatement } from './sta
 /** The policies about a resource, across all stacks; undefined when it may have others. */
 export function policiesAbout(resource: Resource): readonly Policy[] | undefined {
   const known = resource.graph.memo(knownPolicies);
-  if (!known.has(resource)) known.set(resource, findPolicies(resource));
-  return known.get(resource);
+  let policies = known.get(resource);
+  if (policies === undefined && !known.has(resource)) {
+    policies = findPolicies(resource);
+    known.set(resource, policies);
+  }
+  return policies;
 }
 
 /** Many checks ask about the same resources. */

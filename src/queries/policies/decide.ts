@@ -30,12 +30,13 @@ const NOTHING: Decision = { allows: false, denies: false, denial: undefined };
  */
 export function decide(policies: readonly Policy[], request: Request): Decision {
   let decision = NOTHING;
+  const action = request.action.toLowerCase();
   for (const { statements, isCertain } of policies) {
     if (statements === undefined) decision = { ...decision, allows: atLeast(decision.allows, undefined) };
     for (const statement of statements ?? []) {
       // Of what is allowed already, only a denial says more.
       if (decision.allows === true && statement.effect === 'Allow') continue;
-      const answer = matches(statement, request);
+      const answer = matches(statement, action, request);
       const matched = answer === true && !isCertain ? undefined : answer;
       if (matched === false) continue;
       if (statement.effect === 'Deny') {
@@ -54,9 +55,9 @@ function atLeast(one: Maybe, other: Maybe): Maybe {
 }
 
 /** One test after the other: most statements fail the first. */
-function matches(statement: Statement, request: Request): Maybe {
-  const action = coversAction(statement, request.action);
-  if (action === false) return false;
+function matches(statement: Statement, action: string, request: Request): Maybe {
+  const isAction = coversAction(statement, action);
+  if (isAction === false) return false;
   const { principal } = request;
   const isMeant = principal === undefined ? true : statement.principals && includes(statement.principals, principal);
   if (isMeant === false) return false;
@@ -64,7 +65,7 @@ function matches(statement: Statement, request: Request): Maybe {
   if (resource === false) return false;
   const condition = statement.condition?.isAbsent === false ? holds(statement.condition, request.context) : true;
   if (condition === false) return false;
-  return action === true && isMeant === true && resource === true && condition === true ? true : undefined;
+  return isAction === true && isMeant === true && resource === true && condition === true ? true : undefined;
 }
 
 /** Whether the request goes through: allowed by one of these decisions, and denied by none. */

@@ -30,11 +30,11 @@ const MAX_PRODUCT = 250_000;
 
 /** Whether a pattern (`*` for any text, `?` for one character) covers a text. Case matters. */
 export function covers(pattern: Text, text: Text): Maybe {
+  // Most resources of policies are written as the one that is asked about, or begin otherwise.
+  if (isWrittenAlike(pattern, text)) return true;
   const [p, t] = [wholeOf(pattern), wholeOf(text)];
   if (p === '*') return true;
   if (p !== undefined && t !== undefined) return isCovered(p, t);
-  // Most resources of policies are written as the one that is asked about, or begin otherwise.
-  if (isWrittenAlike(pattern, text)) return true;
   const length = lengthOfBeginning(pattern, text);
   if (beginsOtherwise(pattern, text, length)) return false;
   const answers = ANSWERS.get(text) ?? new Map<string, Maybe>();
@@ -103,11 +103,11 @@ const WILDCARD = /[*?]/;
 
 /** Whether a pattern covers a text, both without holes; in a text that is a pattern itself, only `*` covers `*`. Actions: pass both in lower case. */
 export function isCovered(pattern: string, text: string): boolean {
-  // Most actions are written out.
-  if (pattern === text) return true;
-  if (!WILDCARD.test(pattern)) return false;
+  // Most actions are written out, and differ before any wildcard.
   let p = 0;
-  let t = 0;
+  while (p < pattern.length && pattern[p] === text[p] && pattern[p] !== '*') p++;
+  if (p === pattern.length || (pattern[p] !== '*' && pattern[p] !== '?')) return p === pattern.length && p === text.length;
+  let t = p;
   let star = -1;
   let retry = 0;
   while (t < text.length) {
@@ -128,6 +128,8 @@ export function isCovered(pattern: string, text: string): boolean {
 
 /** The text, when all of it is known. */
 export function wholeOf(text: Text): string | undefined {
+  const [only] = text;
+  if (text.length === 1) return typeof only === 'string' ? only : undefined;
   return text.every((part) => typeof part === 'string') ? text.join('') : undefined;
 }
 

@@ -40,7 +40,7 @@ function uselessGrant(holder: Resource, statement: Statement, at: Property, call
   const { account } = holder;
   if (row === undefined || account === undefined || callee.account === undefined || account === callee.account) return undefined;
   const policies = policiesAbout(callee);
-  const actions = row.actions.filter((action) => coversAction(statement, action) === true);
+  const actions = row.actions.filter((action) => coversAction(statement, action.toLowerCase()) === true);
   const roles = rolesOf(holder);
   if (policies === undefined || actions.length === 0 || roles.length === 0 || callee.hasProperty('AccessControl')) return undefined;
   const isRefused = (action: string) => {

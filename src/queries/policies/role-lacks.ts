@@ -49,8 +49,14 @@ interface RoleUse {
 
 /** The places at which rows apply, row by row. */
 export const roleUsesOf: (resource: Resource) => readonly RoleUse[] = oncePerResource((resource) => {
-  // Rows of one type are about few paths.
+  // Rows of one type are about few paths and fewer roles.
   const places = new Map<string, readonly Property[]>();
+  const roles = new Map<string, Resource | undefined>();
+  const roleOf = (at: Property, row: RolePermission): Resource | undefined => {
+    if (row.role.startsWith('.')) return roleAt(at, row);
+    if (!roles.has(row.role)) roles.set(row.role, roleAt(at, row));
+    return roles.get(row.role);
+  };
   const found: RoleUse[] = [];
   for (const row of ROLE_PERMISSIONS[resource.type] ?? []) {
     const known = places.get(row.path) ?? placesAt(resource, row.path);
@@ -59,7 +65,7 @@ export const roleUsesOf: (resource: Resource) => readonly RoleUse[] = oncePerRes
       if (at.isAbsent) continue;
       const text = row.mentions === undefined && row.omits === undefined ? '' : at.textWith('');
       if (row.mentions?.test(text) === false || row.omits?.test(text) || isOff(resource, row)) continue;
-      const role = roleAt(at, row);
+      const role = roleOf(at, row);
       if (role?.existence !== 'certain') continue;
       for (const used of usedAt(at, row)) found.push({ row, at, role, used });
     }

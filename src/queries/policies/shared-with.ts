@@ -17,7 +17,7 @@ export function sharedWith(
   if (resource.account === undefined) return [];
   const statements = (policiesAbout(resource) ?? []).flatMap((policy) => policy.statements ?? []);
   return statements
-    .filter((statement) => statement.effect === 'Allow' && actions.some((action) => coversAction(statement, action) === true))
+    .filter((statement) => statement.effect === 'Allow' && actions.some((action) => coversAction(statement, action.toLowerCase()) === true))
     .flatMap(({ at }) => (at === undefined ? [] : accountsIn(at)))
     .filter(({ account }) => account !== resource.account && !AWS_ACCOUNTS.has(account));
 }

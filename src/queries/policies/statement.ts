@@ -113,9 +113,9 @@ function clauseAt(statement: Property, name: string): { readonly place: Property
   return excluded === undefined || excluded.isAbsent ? { place, isExclusion: false } : { place: excluded, isExclusion: true };
 }
 
+/** `asked` in lower case. */
 export function coversAction({ action }: Statement, asked: string): Maybe {
-  const wanted = asked.toLowerCase();
-  return asks(action, (pattern) => (pattern === undefined ? undefined : isCovered(pattern, wanted)));
+  return asks(action, (pattern) => (pattern === undefined ? undefined : isCovered(pattern, asked)));
 }
 
 /** What is asked about is read only where the statement names resources. */
