@@ -65,7 +65,7 @@ function admissionOutsideOfPolicies(callee: Resource, account: string): Maybe | 
 function isNamedIn(policy: Property, account: string): Maybe {
   if (policy.isAbsent) return isHandledByCustomResource(policy.resource) ? undefined : false;
   const { text } = policy;
-  return text === undefined || text.includes(account) || /"(?:AWS|Principal)"\s*:\s*\[?\s*"\*"|aws:Principal|NotPrincipal/.test(text)
+  return text === undefined || text.includes(account) || /"(?:AWS|Principal)"\s*:\s*(?:\[\s*)?"\*"|aws:Principal|NotPrincipal/.test(text)
     ? undefined
     : false;
 }
