@@ -45,6 +45,13 @@ export default defineCheck({
         severity: row.fails ? 'error' : 'warning',
         message: `${lackIn(rejection)} ${rejection.service}.amazonaws.com${row.fails ? ', and the deployment fails' : ''}: ${row.answer}.`,
         fix: fixOf(rejection),
+        // A domain with four kinds of logs lacks one policy.
+        ...(callee.type === LOG_GROUP && {
+          cause: {
+            key: `${at.resource.id} ${rejection.service}`,
+            here: `${callee.displayNameFrom(at.resource)} is a log group that the service may not write to, either.`,
+          },
+        }),
         related: [
           { at: callee, message: `This is the ${NOUNS[callee.type]}.` },
           ...others.slice(0, 4).map((place) => ({ at: place, message: 'This needs the same permission.' })),
@@ -54,6 +61,8 @@ export default defineCheck({
   },
 });
 
+const LOG_GROUP = 'AWS::Logs::LogGroup';
+
 const NOUNS: Readonly<Record<string, string>> = tableOf({
   'AWS::SQS::Queue': 'queue',
   'AWS::SNS::Topic': 'topic',
@@ -62,14 +71,14 @@ const NOUNS: Readonly<Record<string, string>> = tableOf({
   'AWS::Lambda::Version': 'version',
   'AWS::S3::Bucket': 'bucket',
   'AWS::KMS::Key': 'key',
-  'AWS::Logs::LogGroup': 'log group',
+  [LOG_GROUP]: 'log group',
 });
 
 /** What lacks the permission, in words. */
 function lackIn({ callee, lacks, action }: Rejection): string {
   const name = callee.physicalName ?? callee.displayName;
   if (lacks === 'managed-key') return `The AWS managed key of ${name}, whose policy cannot be changed, does not allow`;
-  if (callee.type === 'AWS::Logs::LogGroup') return `No resource policy of CloudWatch Logs in this app (${action} on ${name}) allows`;
+  if (callee.type === LOG_GROUP) return `No resource policy of CloudWatch Logs in this app (${action} on ${name}) allows`;
   if (callee.type === 'AWS::KMS::Key') return `The policy of the key ${name} (${action}) does not allow`;
   return `The ${lacks === 'policy' ? 'policy' : 'key policy'} of ${name} (${action}) does not allow`;
 }

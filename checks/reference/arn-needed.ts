@@ -2,7 +2,7 @@ import type { Json } from '../../src/assembly/model.js';
 import { defineCheck } from '../../src/check/check.js';
 import { resource, stack } from '../../src/check/example-parts.js';
 import type { Severity } from '../../src/check/problem.js';
-import { ARN_PROPERTIES, ARNS_CHECKED, NAMES_ACCEPTED, REF_NAMES } from '../../src/facts/ref-names.js';
+import { ARN_PROPERTIES, ARNS_CHECKED, FREE_FORM, NAMES_ACCEPTED, REF_NAMES } from '../../src/facts/ref-names.js';
 import { isCertainUse } from '../../src/graph/links/uses.js';
 import type { Link } from '../../src/graph/model/link.js';
 import { Property } from '../../src/graph/model/property.js';
@@ -76,11 +76,13 @@ function whatIsGot({ kind, attribute, to }: Link): string | undefined {
 
 /** Undefined where a name may be right; a warning where the name of the property alone says that it wants an ARN. */
 function severityAt(type: string, path: Link['path']): Severity | undefined {
-  if (!type.startsWith('AWS::')) return undefined;
+  if (!type.startsWith('AWS::') || type === 'AWS::CloudFormation::CustomResource') return undefined;
   const index = path.findLastIndex((step) => typeof step === 'string' && !step.startsWith('Fn::'));
   const last = String(path[index]);
   const isElement = last === 'Resource' || last === 'NotResource' || (last === 'AWS' && String(path[index - 1]).endsWith('Principal'));
   if (isElement) return path.includes('Statement') ? 'error' : undefined;
+  // Whoever writes the app names these.
+  if (path.some((step) => FREE_FORM.has(String(step)))) return undefined;
   if (ARN_PROPERTIES[type]?.includes(last) === true) return 'error';
   if (!ENDS.some((end) => last.endsWith(end)) || NAMES_ACCEPTED.has(type)) return undefined;
   return ARNS_CHECKED.has(type) ? 'error' : 'warning';

@@ -71,3 +71,28 @@ export const NAMES_ACCEPTED: ReadonlySet<string> = new Set([
   'AWS::EntityResolution::MatchingWorkflow',
   'AWS::SMSVOICE::ConfigurationSet',
 ]);
+
+/**
+ * Properties whose keys the author of the app chooses: "Object of String", "Map" or "Json" on their pages in the Template Reference. What a key
+ * is called says nothing about what its reader wants.
+ */
+export const FREE_FORM: ReadonlySet<string> = new Set([
+  'Arguments',
+  'Attributes',
+  'Body',
+  'Content',
+  'DefaultArguments',
+  'Definition',
+  'DefinitionSubstitutions',
+  'EnvironmentVariables',
+  'FilterPolicy',
+  'InputParameters',
+  'Metadata',
+  'NonOverridableArguments',
+  'Options',
+  'Parameters',
+  'StageVariables',
+  'Tags',
+  'Template',
+  'Variables',
+]);

@@ -66,6 +66,23 @@ it.each<[string, JsonObject]>([
   expect(findingsIn(app(resources), check)).toEqual([]);
 });
 
+it('reports a domain once, whatever it logs', () => {
+  const Group = { Type: 'AWS::Logs::LogGroup', Properties: {} };
+  const log = { Enabled: true, CloudWatchLogsLogGroupArn: { 'Fn::GetAtt': ['Group', 'Arn'] } };
+  const LogPublishingOptions = {
+    AUDIT_LOGS: log,
+    INDEX_SLOW_LOGS: { ...log, CloudWatchLogsLogGroupArn: { 'Fn::GetAtt': ['Slow', 'Arn'] } },
+  };
+  const Domain = { Type: 'AWS::OpenSearchService::Domain', Properties: { LogPublishingOptions } };
+  expect(findingsIn(app({ Group, Slow: Group, Domain }), check)).toMatchObject([
+    {
+      propertyPath: 'LogPublishingOptions.INDEX_SLOW_LOGS.CloudWatchLogsLogGroupArn',
+      message: expect.stringContaining('One more place has the same cause.'),
+      related: [{ logicalId: 'Slow' }, { logicalId: 'Domain', message: 'Group is a log group that the service may not write to, either.' }],
+    },
+  ]);
+});
+
 const balancer = (attributes: Readonly<Record<string, string>>, type = 'application') => ({
   Type: 'AWS::ElasticLoadBalancingV2::LoadBalancer',
   Properties: {

@@ -60,6 +60,12 @@ describe('reference/arn-needed', () => {
     ['a service that takes names', 'AWS::ECS::TaskDefinition', { TaskRoleArn: ref }],
     ['another one', 'AWS::Batch::JobDefinition', { ContainerProperties: { JobRoleArn: ref } }],
     ['a custom resource', 'Custom::Thing', { RoleArn: ref }],
+    ['another custom resource', 'AWS::CloudFormation::CustomResource', { RoleArn: ref }],
+    ['an environment variable', 'AWS::Lambda::Function', { Environment: { Variables: { ROLE_ARN: ref, Role: ref } } }],
+    ['a parameter of a nested stack', 'AWS::CloudFormation::Stack', { Parameters: { RoleArn: ref } }],
+    ['an argument', 'AWS::Glue::Job', { DefaultArguments: { '--RoleArn': ref } }],
+    ['what is put into a definition', 'AWS::StepFunctions::StateMachine', { DefinitionSubstitutions: { RoleArn: ref } }],
+    ['a filter', 'AWS::SNS::Subscription', { FilterPolicy: { Endpoint: [ref] } }],
     ['the service of a principal', 'AWS::S3::BucketPolicy', statement('*', { Service: ref })],
   ])('ignores %s', (_, type, properties) => {
     expect(placesIn(check, app(type, properties, 'AWS::IAM::Role'))).toEqual([]);
