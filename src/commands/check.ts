@@ -246,9 +246,11 @@ function maxWarningsOf({ maxWarnings }: CheckOptions): number | undefined {
 
 function toReportFile(text: string): ReportFile {
   const report = parseReportFile(text);
-  const names = namesOf(FINDING_FORMATS);
-  const suggestion = suggest(text.split('=', 1)[0] ?? '', names);
-  if (report === undefined)
-    throw new UsageError(`--report ${text}: write FORMAT=FILE; formats are ${names.join(', ')}${suggestion}`, 'check');
-  return report;
+  if (report !== undefined) return report;
+  const names: readonly string[] = namesOf(FINDING_FORMATS);
+  const [format = ''] = text.split('=', 1);
+  const what = names.includes(format)
+    ? `write a file behind it, as in --report ${format}=report.${format}`
+    : `write FORMAT=FILE; formats are ${names.join(', ')}${suggest(format, names)}`;
+  throw new UsageError(`--report ${text}: ${what}`, 'check');
 }

@@ -1,6 +1,7 @@
 import { InputError } from '../diagnostic.js';
 import { validate } from '../generated/config-validator.js';
 import { suggest } from '../suggestion.js';
+import { tableOf } from '../table-of.js';
 import type { Config } from './config.js';
 import type { ParsedText } from './config-text.js';
 
@@ -68,10 +69,21 @@ function describe({ instancePath, keyword, params, parentSchema, message }: Vali
       return `${subject} needs ${choices(parentSchema?.anyOf ?? [])}`;
     case 'pattern':
       return `${subject} must match ${String(params.pattern)} (${parentSchema?.description ?? ''})`;
+    case 'type':
+      return `${subject} must be ${TYPES[String(params.type)] ?? `of type ${String(params.type)}`}`;
     default:
       return `${subject} ${message ?? 'is wrong'}`;
   }
 }
+
+const TYPES: Readonly<Record<string, string>> = tableOf({
+  array: 'a list',
+  boolean: 'true or false',
+  integer: 'a whole number',
+  number: 'a number',
+  object: 'an object',
+  string: 'a text',
+});
 
 function choices(branches: readonly Choice[]): string {
   return branches.flatMap(({ required = [] }) => required.map((key) => `\`${key}\``)).join(' or ');

@@ -1,3 +1,4 @@
+import { endedOnce } from '../ended-once.js';
 import { Resource } from '../graph/model/resource.js';
 import type { ResourceGraph } from '../graph/model/resource-graph.js';
 import { type AssessedDifference, type Change, isRecreated } from './changes.js';
@@ -62,7 +63,15 @@ export function writeSecurity({ at, ...note }: SecurityNote, places: Places): Se
 }
 
 export function writeProblem({ kind, level, at, message, fix, sequence = [] }: Problem, places: Places): DeploymentProblem {
-  return { kind, level, place: places.of(at), stack: describeStack(at instanceof Resource ? at.stack : at), message, fix, sequence };
+  return {
+    kind,
+    level,
+    place: places.of(at),
+    stack: describeStack(at instanceof Resource ? at.stack : at),
+    message: endedOnce(message),
+    fix,
+    sequence,
+  };
 }
 
 export function writeFailure({ stack, step, outcome, deployed, pending, leftBehind }: Failure, places: Places): DeploymentFailure {

@@ -31,8 +31,7 @@ export function writeFileSafely(file: string, text: string | Uint8Array, folder:
     else if (isBelow) throw new InputError(`${file} is not written: there is something that is not a regular file`);
     else writeFileSync(target, text);
   } catch (error) {
-    if (error instanceof InputError) throw error;
-    throw new InputError(`${file} cannot be written (${codeOf(error)})`);
+    throw toInputError(error, file);
   }
 }
 
@@ -55,9 +54,14 @@ export function makeFolder(file: string, folder: string): void {
     if (isInside(path, resolve(folder))) makeFolderSafely(relative(folder, path), folder);
     else mkdirSync(dirname(path), { recursive: true });
   } catch (error) {
-    if (error instanceof InputError) throw error;
-    throw new InputError(`${file} cannot be written (${codeOf(error)})`);
+    throw toInputError(error, file);
   }
+}
+
+function toInputError(error: unknown, file: string): InputError {
+  if (error instanceof InputError) return error;
+  const code = codeOf(error);
+  return new InputError(`${file} cannot be written${code === 'ENOENT' ? ': its folder does not exist' : ` (${code})`}`);
 }
 
 /** The real path to write. */

@@ -17,9 +17,18 @@ function fixOfL1({ resource }: PlaceParts, { fix, templateFix }: Pick<Docs, 'fix
     return undefined;
   if (OF_L1.test(fix) || !HAS_L2.test(fix) || !isL1Construct(resource)) return undefined;
   const name = resource.type.split('::').at(-1);
+  const attributes = ATTRIBUTES.filter(([attribute]) => templateFix.includes(attribute)).map(([, method]) => method);
+  const more = attributes.length === 0 ? '' : `, and ${[...new Set(attributes)].join(' and ')}`;
   // What to do first: some formats have room for one sentence.
-  return `${templateFix} (\`Cfn${name}\` is an L1 construct: its props are the properties of the template.)`;
+  return `${templateFix} (\`Cfn${name}\` is an L1 construct: its props are the properties of the template${more}.)`;
 }
+
+/** What stands beside the properties, and what sets it. https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.CfnResource.html */
+const ATTRIBUTES = [
+  ['DeletionPolicy', '`applyRemovalPolicy` sets its policies'],
+  ['UpdateReplacePolicy', '`applyRemovalPolicy` sets its policies'],
+  ['DependsOn', '`addDependency` sets what it depends on'],
+] as const;
 
 const OF_TEMPLATES = /\btemplates?\b|!(?:Sub|Ref|GetAtt)\b/;
 const OF_L1 = /\bCfn[A-Z]/;

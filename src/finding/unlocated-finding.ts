@@ -1,6 +1,7 @@
 import type { Docs } from '../check/check.js';
 import type { Severity } from '../check/problem.js';
 import type { CheckedProblem } from '../check/run.js';
+import { endedOnce } from '../ended-once.js';
 import { memoizeByKey } from '../memoize.js';
 import { fillIn } from './fill-in.js';
 import { type PlaceParts, partsOfPlace } from './place.js';
@@ -28,7 +29,7 @@ export function toDetected({ check, problem }: CheckedProblem, severity: Severit
   return {
     checkId: check.id,
     severity: severity ?? problem.severity ?? check.severity,
-    message: problem.message,
+    message: endedOnce(problem.message),
     // When it is asked for: there may be half a million findings, of which a report lists a few.
     get fix() {
       return fillIn(fixIn(place, check.docs, problem.fix), problem.fill);

@@ -94,7 +94,11 @@ describe('what cannot be done is one line, and 2', () => {
     [['--skip', '**'], 'no check is left to run: look at `only`, `skip` and `checks`'],
     [['--stack', 'Dta'], '--stack: no stack matches `Dta`: did you mean `Data`?'],
     [['--config', 'none.json'], 'none.json does not exist'],
-    [['--output', 'no/such/folder'], 'no/such/folder cannot be written (ENOENT)'],
+    [
+      ['--report', 'sarif'],
+      '--report sarif: write a file behind it, as in --report sarif=report.sarif (`synthcheck check --help` lists the options)',
+    ],
+    [['--output', 'no/such/folder'], 'no/such/folder cannot be written: its folder does not exist'],
     [['completon'], '`completon` is neither a command nor a folder: did you mean `completion`?'],
     [
       ['regions'],

@@ -105,10 +105,10 @@ describe('what is wrong in it', () => {
     [{ zebra: 1 }, ':2:2', 'unknown key `zebra`'],
     [{ failOn: 'errors' }, ':2:2', '`failOn` must be one of error, warning, info, never'],
     [{ checks: { 's3/x': 'on' } }, ':3:3', '`checks["s3/x"]` must be one of error, warning, info, off'],
-    [{ only: 's3/*' }, ':2:2', '`only` must be array'],
-    [{ external: { s3: ['a', 1] } }, ':5:4', '`external.s3[1]` must be string'],
+    [{ only: 's3/*' }, ':2:2', '`only` must be a list'],
+    [{ external: { s3: ['a', 1] } }, ':5:4', '`external.s3[1]` must be a text'],
     [{ accounts: ['1234'] }, ':3:3', '`accounts[0]` must match ^[0-9]{12}$ (An account id: twelve digits, in quotes.)'],
-    [[], ':1:1', 'the configuration must be object'],
+    [[], ':1:1', 'the configuration must be an object'],
   ])('%j', async (config, place, message) => {
     await expect(load({ 'synthcheck.config.json': config })).rejects.toThrow(new InputError(`synthcheck.config.json${place}: ${message}`));
   });

@@ -82,11 +82,12 @@ describe('a deployment that stops', () => {
       { Data: { ...table('a', 'b'), ...key({ DeletionPolicy: 'Retain' }) }, Web: topic('b') },
     );
     const [section] = outlineOf(report);
-    expect(section?.entries.map(({ label, message, lines }) => ({ label, message, lines }))).toEqual([
+    expect(section?.entries.map(({ label, message, steps, lines }) => ({ label, message, steps, lines }))).toEqual([
       {
         label: 'blocked',
         message: expect.stringMatching(/^One update creates or deletes 2 global secondary indexes/),
-        lines: ['1. add a alone: `cdk deploy Data`', '2. add b alone: `cdk deploy Data`'],
+        steps: ['1. add a alone: `cdk deploy Data`', '2. add b alone: `cdk deploy Data`'],
+        lines: [],
       },
       {
         label: 'rollback',

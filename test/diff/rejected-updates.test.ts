@@ -43,6 +43,10 @@ describe('updates that a service rejects', () => {
     expect(reported.get(stack)).toEqual([]);
   });
 
+  test('a message ends with one period, also behind the words of a service', () => {
+    expect([...reported.values()].flat().filter((message) => !/[^.`]\.`$|[^.][^.`]`?\.$/.test(message))).toEqual([]);
+  });
+
   test('every row has a case that it rejects, and one near it that is accepted', () => {
     const rows = [...REJECTED_UPDATES.values()].flat();
     const messages = [...reported.values()].flat().join('\n');

@@ -143,6 +143,15 @@ test('the order is severity, stack, resource, property, check, whatever order th
   }
 });
 
+test.each([
+  ['S3 answers "It must exist.".', 'S3 answers "It must exist."'],
+  ['S3 answers `It must exist.`.', 'S3 answers `It must exist.`'],
+  ['S3 answers "It must exist".', 'S3 answers "It must exist".'],
+])('%s ends once', (message, expected) => {
+  const graph = graphOf({ stacks: { A: { region: 'us-east-1', resources: { One: bucket('x') } } } });
+  expect(find([[check('a/b'), { at: resourceOf(graph, 'One'), message }]])[0]?.message).toBe(expected);
+});
+
 describe('the fingerprint', () => {
   const print = (sketch: AssemblySketch, id = 'One', at: (resource: Resource) => Problem['at'] = (resource) => resource, checkId = 'a/b') =>
     find([[check(checkId), { at: at(resourceOf(graphOf(sketch), id)), message: String(Math.random()) }]])[0]?.fingerprint;

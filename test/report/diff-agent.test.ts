@@ -18,9 +18,9 @@ describe('a diff for coding agents', () => {
       [
         'blocked samples/payments-diff/after/bin/app.ts:31 payments-data/Ledger (us-east-1)',
         '  One update adds us-west-2 and adds eu-west-1: `Update table operation with more than one create or delete replica actions not allowed`.',
+        '  fix: Deploy 2 times, with one replica added or removed each time.',
         '  1. add us-west-2 alone: `cdk deploy payments-data`',
         '  2. add eu-west-1 alone: `cdk deploy payments-data`',
-        '  fix: Deploy 2 times, with one replica added or removed each time.',
       ].join('\n'),
     );
     expect(stdout).toMatch(/^Added \(\d+\): /m);

@@ -77,7 +77,7 @@ function writeSection({ title, entries, isCollapsed }: Section, bytes: number): 
 }
 
 /** `blocked bin/app.ts:31 payments-data/Ledger of payments-data (us-east-1)`, with what happens and how to avoid it below. */
-function writeEntry({ label, subject, stack, source, message, fix, properties, lines, place }: Entry): string {
+function writeEntry({ label, subject, stack, source, message, fix, steps = [], properties, lines, place }: Entry): string {
   const isNamed = place !== null && subject.includes(place.stack.name);
   const region = place?.stack.region ?? null;
   const where = isNamed ? (region === null ? '' : `(${region})`) : stack === '' ? '' : `of ${stack}`;
@@ -90,6 +90,7 @@ function writeEntry({ label, subject, stack, source, message, fix, properties, l
     ...details.slice(0, MAX_DETAILS).map((detail) => `  ${line(detail)}`),
     ...(more > 0 ? [`  and ${more} more`] : []),
     ...(fix === null ? [] : [`  fix: ${line(fix)}`]),
+    ...steps.map((step) => `  ${line(step)}`),
   ].join('\n');
 }
 

@@ -21,7 +21,7 @@ type Context = Pick<ReportContext, 'linkTo'> & Pick<ChangedGraph, 'idOf'>;
 
 /** One thing that changes, as a card of the page; what the page filters by stands in its attributes. */
 export function writeEntry(entry: Entry, { idOf, linkTo }: Context): Markup {
-  const { tone, label, subject, stack, place, message, fix, lines, properties } = entry;
+  const { tone, label, subject, stack, place, message, fix, steps = [], lines, properties } = entry;
   const id = place === null ? undefined : idOf(place);
   const node = id !== undefined && html` data-node="${id}"`;
   const where = [stack !== '' && html`<span>${stack}</span>`, writePlace(entry, linkTo)].filter((part) => part !== false);
@@ -29,7 +29,7 @@ export function writeEntry(entry: Entry, { idOf, linkTo }: Context): Markup {
 <header><span class="severity">${label}</span><strong class="subject">${subject}</strong>${id !== undefined && html`<button type="button" class="show" hidden>Show in graph</button>`}</header>
 ${where.length > 0 && html`<div class="where">${where}</div>`}
 <p>${htmlProse(message)}</p>
-${fix !== null && fix !== '' && html`<p class="fix"><strong>Fix</strong> ${htmlProse(fix)}</p>`}
+${fix !== null && fix !== '' && html`<p class="fix"><strong>Fix</strong> ${htmlProse(fix)}</p>`}${steps.length > 0 && html`<ul class="steps">${steps.map((step) => html`<li>${htmlProse(step)}</li>`)}</ul>`}
 ${properties.length > 0 && writeProperties(properties)}
 ${lines.length > 0 && html`<ul class="lines">${lines.map(writeLine)}</ul>`}
 </article>

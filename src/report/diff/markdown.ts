@@ -49,7 +49,7 @@ function writeSection({ title, entries, isCollapsed }: Section, showValues: bool
   return entries.length - rows.length;
 }
 
-function writeRow({ label, subject, stack, source, message, fix, lines, properties }: Entry, showValues: boolean): string {
+function writeRow({ label, subject, stack, source, message, fix, steps = [], lines, properties }: Entry, showValues: boolean): string {
   const what = [code(short(subject, 300)), stack === '' ? '' : prose(stack), source === '' ? '' : code(source)].filter(
     (text) => text !== '',
   );
@@ -63,7 +63,11 @@ function writeRow({ label, subject, stack, source, message, fix, lines, properti
   const shown = details.slice(0, MAX_LINES).map((detail) => code(short(detail, 300)));
   if (details.length > shown.length) shown.push(`and ${details.length - shown.length} more`);
   const folded = shown.length > 0 ? `<details><summary>${counted(details.length, 'detail')}</summary>${shown.join('<br>')}</details>` : '';
-  const happens = [prose(short(message, 1_000)), fix === null ? '' : `<em>Fix:</em> ${prose(fix)}`]
+  const happens = [
+    prose(short(message, 1_000)),
+    fix === null ? '' : `<em>Fix:</em> ${prose(fix)}`,
+    ...steps.slice(0, MAX_LINES).map((step) => prose(short(step, 300))),
+  ]
     .filter((text) => text !== '')
     .join('<br>');
   return `| ${prose(label)} | ${what.join('<br>')} | ${happens}${folded} |`;

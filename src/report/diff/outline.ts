@@ -23,6 +23,8 @@ export interface Entry {
   readonly place: EntryPlace | null;
   readonly message: string;
   readonly fix: string | null;
+  /** What to do in which order, when one deployment does not do: `1. add us-west-2 alone: \`cdk deploy data\``. */
+  readonly steps?: readonly string[];
   /** Further lines: grants that come and go. */
   readonly lines: readonly string[];
   readonly properties: readonly PropertyChange[];
@@ -171,7 +173,7 @@ const NOTHING_MORE = { lines: [], properties: [] } as const;
 function problemEntry({ level, place, stack, message, fix, sequence }: DiffReport['deployment']['problems'][number]): Entry {
   const subject = place === null ? `stack ${stack.name}` : nameOfPlace(place);
   const tone = level === 'blocked' ? 'bad' : 'warning';
-  return { tone, label: level, subject, ...placeWords(place, stack), message, fix, lines: sequence, properties: [] };
+  return { tone, label: level, subject, ...placeWords(place, stack), message, fix, steps: sequence, ...NOTHING_MORE };
 }
 
 /** Where `cdk deploy` stops, and what is there then. */

@@ -52,7 +52,7 @@ function writeSection({ title, entries, isCollapsed }: Section, showValues: bool
 }
 
 function writeEntry(entry: Entry, showValues: boolean, layout: Layout): string {
-  const { tone, label, subject, stack, source, message, fix } = entry;
+  const { tone, label, subject, stack, source, message, fix, steps = [] } = entry;
   const where = [stack === '' ? '' : `stack ${stack}`, source].filter((text) => text !== '').join('  ');
   return [
     `  ${layout.style(STYLES[tone], label)} ${layout.style('bold', escapeControlCharacters(subject))}`,
@@ -60,6 +60,7 @@ function writeEntry(entry: Entry, showValues: boolean, layout: Layout): string {
     layout.wrap(escapeControlCharacters(message), '    '),
     ...propertyLines(entry, showValues),
     ...(fix === null ? [] : [layout.wrap(`${layout.style('green', 'Fix:')} ${escapeControlCharacters(fix)}`, '    ')]),
+    ...steps.map((step) => `      ${escapeControlCharacters(step)}`),
   ].join('\n');
 }
 

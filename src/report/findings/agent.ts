@@ -5,7 +5,7 @@ import { groupBy } from '../../group-by.js';
 import type { ReportContext } from '../reporter.js';
 import { escapeControlCharacters, escapeWorkflowCommands } from '../text/escape.js';
 import { short } from '../text/markdown.js';
-import { findingsInWords, formatSubject, formatTemplatePlace, groupFindings, scopeInWords } from '../text/words.js';
+import { formatSubject, formatTemplatePlace, groupFindings, resultInWords } from '../text/words.js';
 import { type Cause, countStacks, groupByCause } from './causes.js';
 
 type Context = Pick<ReportContext, 'showSource' | 'checkAgain' | 'hasTools' | 'bytes'>;
@@ -109,7 +109,7 @@ function lengthOf(text: string): number {
 }
 
 function startOf(report: Report, most: number): string {
-  return line(`synthcheck: ${findingsInWords(report)} in ${scopeInWords(report)}.`, most);
+  return line(`synthcheck: ${resultInWords(report)}.`, most);
 }
 
 /** What could not be read, and the configuration that applied. */

@@ -2,7 +2,7 @@ import type { Report, ReportDiagnostic } from '../../finding/report.js';
 import type { ReportContext } from '../reporter.js';
 import { escapeControlCharacters, escapeWorkflowCommands, LOG_COMMAND } from '../text/escape.js';
 import { annotatedPlace } from '../text/repository-place.js';
-import { findingsInWords, scopeInWords } from '../text/words.js';
+import { resultInWords } from '../text/words.js';
 import { causeInLines } from './cause-lines.js';
 import { type Cause, groupByCause } from './causes.js';
 
@@ -13,7 +13,7 @@ export function reportAzure(report: Report, context: Pick<ReportContext, 'appOf'
   const lines = [
     ...report.diagnostics.map(logRun),
     ...groupByCause(report.findings).map((cause) => logCause(cause, context)),
-    logLine(`synthcheck: ${findingsInWords(report)} in ${scopeInWords(report)}.`),
+    logLine(`synthcheck: ${resultInWords(report)}.`),
   ];
   return `${lines.join('\n')}\n`;
 }

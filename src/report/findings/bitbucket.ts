@@ -5,7 +5,7 @@ import { escapeControlCharacters } from '../text/escape.js';
 import { short } from '../text/markdown.js';
 import { placeInRepository } from '../text/repository-place.js';
 import { safeJson } from '../text/safe-json.js';
-import { findingsInWords, scopeInWords } from '../text/words.js';
+import { resultInWords } from '../text/words.js';
 import { causeInLines } from './cause-lines.js';
 import { type Cause, groupByCause } from './causes.js';
 import { pageOf } from './rule-page.js';
@@ -27,7 +27,7 @@ const SEVERITIES = { error: 'HIGH', warning: 'MEDIUM', info: 'LOW' } as const;
 export function reportBitbucket(report: Report, context: Context): string {
   const causes = groupByCause(report.findings);
   const left = causes.length - Math.min(causes.length, MAX_ANNOTATIONS);
-  const scope = `${findingsInWords(report)} in ${scopeInWords(report)}.${left > 0 ? ` ${counted(left, 'more cause')} not annotated.` : ''}`;
+  const scope = `${resultInWords(report)}.${left > 0 ? ` ${counted(left, 'more cause')} not annotated.` : ''}`;
   const { error, warning, info } = report.summary;
   const body = {
     report: {

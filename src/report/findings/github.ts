@@ -3,7 +3,7 @@ import type { Finding, Report, ReportDiagnostic } from '../../finding/report.js'
 import type { ReportContext } from '../reporter.js';
 import { escapeControlCharacters, escapeWorkflowCommands } from '../text/escape.js';
 import { annotatedPlace } from '../text/repository-place.js';
-import { findingsInWords, scopeInWords } from '../text/words.js';
+import { resultInWords } from '../text/words.js';
 import { type AnnotationKind, workflowCommand } from '../text/workflow-command.js';
 import { causeInLines } from './cause-lines.js';
 import { type Cause, groupByCause } from './causes.js';
@@ -33,7 +33,7 @@ export function reportGithub(report: Report, context: Context, most = MAX_ANNOTA
   // What is no warning about the configuration that applied is a line of the log.
   for (const { severity, message, file } of diagnostics)
     if (severity === 'info' && file !== undefined && file === report.configuration?.file) lines.push(logLine(`${file}: ${message}`));
-  lines.push(logLine(`synthcheck: ${findingsInWords(report)} in ${scopeInWords(report)}.`));
+  lines.push(logLine(`synthcheck: ${resultInWords(report)}.`));
   return `${lines.join('\n')}\n`;
 }
 

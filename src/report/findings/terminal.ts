@@ -5,7 +5,7 @@ import type { ReportContext, ReporterOptions } from '../reporter.js';
 import { escapeControlCharacters, escapeWorkflowCommands } from '../text/escape.js';
 import { createLayout, type Layout } from '../text/layout.js';
 import { SEVERITY_STYLES } from '../text/severity-styles.js';
-import { findingsInWords, formatStack, formatSubject, formatTemplatePlace, groupFindings, scopeInWords } from '../text/words.js';
+import { formatStack, formatSubject, formatTemplatePlace, groupFindings, resultInWords } from '../text/words.js';
 import { type Cause, countCauses, countStacks, groupByCause } from './causes.js';
 
 type Context = ReporterOptions & Pick<ReportContext, 'checks'>;
@@ -20,7 +20,7 @@ const MAX_UNCOUNTED = 10;
 export function reportTerminal(report: Report, options: Context): string {
   const writer: Writer = { ...options, ...createLayout(options) };
   const groups = groupFindings(report.findings);
-  const summary = `${findingsInWords(report)} in ${scopeInWords(report, options.verbose)}.`;
+  const summary = `${resultInWords(report, options.verbose)}.`;
   const end = [writer.wrap(writer.style('bold', escapeControlCharacters(`${summary[0]?.toUpperCase()}${summary.slice(1)}`)), '')];
   if (report.findings.length > 0)
     end.push(writer.wrap('Run `synthcheck explain ID` for why a check exists, an example, and how to accept a finding.', ''));

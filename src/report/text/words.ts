@@ -45,9 +45,18 @@ export function findingsInWords({ summary, assemblies }: Report): string {
     summary.suppressed > 0 ? `${grouped(summary.suppressed)} suppressed` : '',
     summary.baselined > 0 ? `${grouped(summary.baselined)} in the baseline` : '',
   ].filter(Boolean);
-  const isEmpty = assemblies.every(({ stacks }) => stacks === 0);
-  const shown = parts.length > 0 ? parts.join(', ') : isEmpty ? 'nothing was checked' : 'no findings';
+  const shown = parts.length > 0 ? parts.join(', ') : hasNoStack(assemblies) ? 'nothing was checked' : 'no findings';
   return left.length === 0 ? shown : `${shown} (${left.join(', ')})`;
+}
+
+function hasNoStack(assemblies: Report['assemblies']): boolean {
+  return assemblies.every(({ stacks }) => stacks === 0);
+}
+
+/** `2 errors in 7 stacks (38 resources) in us-east-1`, or `nothing was checked`. */
+export function resultInWords(report: Report, isDetailed = false): string {
+  const found = findingsInWords(report);
+  return hasNoStack(report.assemblies) ? found : `${found} in ${scopeInWords(report, isDetailed)}`;
 }
 
 /** `7 stacks (1 nested, 38 resources) in us-east-1 and us-east-2`, and in detail what became of the references. */
