@@ -1,9 +1,6 @@
 import { defineCheck } from '../../src/check/check.js';
 import { resource, stack } from '../../src/check/example-parts.js';
-import { IMPLICIT_LOG_GROUPS, type ImplicitLogGroup } from '../../src/facts/implicit-log-groups.js';
-import type { Property } from '../../src/graph/model/property.js';
-import type { Resource } from '../../src/graph/model/resource.js';
-import { stepsOf } from '../../src/queries/steps-of.js';
+import { creatorsOf } from '../../src/queries/implicit-log-groups.js';
 
 const app = (dependencies: { readonly Jobs: readonly string[]; readonly Logs: readonly string[] }) => ({
   Jobs: stack(
@@ -44,9 +41,7 @@ export default defineCheck({
   },
   *resource(group, { graph }) {
     const at = group.property('LogGroupName');
-    for (const row of IMPLICIT_LOG_GROUPS) {
-      const creator = creatorOf(at, row);
-      if (creator === undefined || !isCreatedBy(row, creator)) continue;
+    for (const { row, creator } of creatorsOf(at)) {
       const isLater = row.isImmediate ? graph.order.createdBefore(creator, group) : graph.order.precedes(creator.stack, group.stack);
       if (!isLater) continue;
       yield {
@@ -58,22 +53,3 @@ export default defineCheck({
     }
   },
 });
-
-/** The resource that the name of a log group stands for: `/aws/lambda/poller`, `/aws/lambda/${Poller}`. */
-function creatorOf(at: Property, { type, prefix, suffix = '' }: ImplicitLogGroup): Resource | undefined {
-  const [first, second, last = '', ...more] = at.parts ?? [];
-  if (typeof first !== 'string' || !first.startsWith(prefix)) return undefined;
-  if (second === undefined) {
-    const [, name] = new RegExp(`^([^/]+)${suffix}$`).exec(first.slice(prefix.length)) ?? [];
-    return name === undefined ? undefined : at.resource.graph.names.find(name, [type], at.resource.stack.environment);
-  }
-  const isWhole = first === prefix && more.length === 0 && typeof last === 'string' && new RegExp(`^${suffix}$`).test(last);
-  return isWhole && typeof second === 'object' && second.kind === 'reference' && second.resource.type === type
-    ? second.resource
-    : undefined;
-}
-
-function isCreatedBy({ unless, when }: ImplicitLogGroup, creator: Resource): boolean {
-  const isThere = (path: string) => !creator.property(...stepsOf(path)).isAbsent;
-  return creator.existence === 'certain' && (unless === undefined || !isThere(unless)) && (when === undefined || isThere(when));
-}

@@ -184,6 +184,8 @@ export type ProblemKind =
   | 'identity-taken'
   /** A custom resource of the CDK deletes a record that is in use. */
   | 'record-deleted'
+  /** A custom resource of the CDK deletes the content of a bucket or repository that stays, or its settings. */
+  | 'content-deleted'
   /** Something that stays keeps CloudFormation from deleting it. */
   | 'deletion-held'
   | 'type-changed'

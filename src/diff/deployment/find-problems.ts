@@ -4,7 +4,9 @@ import { deletionHolds } from './deletion-holds.js';
 import { exportOwnerProblems } from './export-owners.js';
 import { exportProblems } from './exports.js';
 import { functionVersionProblems } from './function-versions.js';
+import { handlerDeletions } from './handler-deletions.js';
 import { identityProblems } from './identities.js';
+import { logGroupProblems } from './log-groups.js';
 import { nameProblems } from './names.js';
 import type { DiffContext, Problem } from './problem.js';
 import { recordPolicyProblems } from './record-policies.js';
@@ -24,7 +26,9 @@ export function findProblems(context: DiffContext, isChanged: (root: Stack) => b
     ...recordPolicyProblems(context),
     ...targetGroupProblems(context),
     ...subnetRangeProblems(context),
+    ...logGroupProblems(context),
     ...deletedRecords(context),
+    ...handlerDeletions(context),
     ...functionVersionProblems(context),
     ...deletionHolds(context),
     ...updateProblems(context),
