@@ -8,7 +8,7 @@ import { groupBy } from '../src/group-by.js';
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 
 /** What every folder may use: small, and without a subject of its own. */
-const SHARED = 'src/{and-list,counted,deadline,diagnostic,group-by,import-module,memoize,short-list,suggestion,table-of,version}.ts';
+const SHARED = 'src/{and-list,counted,deadline,diagnostic,group-by,import-module,memoize,sha256,short-list,suggestion,table-of,version}.ts';
 /** Where the program begins; nothing imports these. */
 const ENTRIES = 'src/{cli,compiled-files,executable,index,main,testing}.ts';
 

@@ -2,7 +2,7 @@ import type { CheckContext } from '../../src/check/check.js';
 import { resource, stack } from '../../src/check/example-parts.js';
 import { defineFamily } from '../../src/check/family.js';
 import type { Problem } from '../../src/check/problem.js';
-import { IDENTITIES } from '../../src/facts/identities/identities.js';
+import { identityTypesOf } from '../../src/facts/identities/identities.js';
 import type { Resource } from '../../src/graph/model/resource.js';
 import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
 import { rootStackOf } from '../../src/graph/model/root-stack.js';
@@ -17,7 +17,7 @@ interface IdentityCheck {
 
 /** Checks that report the collisions of the rows of `facts/identities` which name them. */
 const identityCheck = defineFamily(({ id, isOnce, problemOf }: IdentityCheck) => ({
-  types: [...IDENTITIES].filter(([, rows]) => rows.some(({ check }) => check === id)).map(([type]) => type),
+  types: identityTypesOf(id),
   among: (graph: ResourceGraph) => graph.memo(collisionsIn),
   *resource(resource: Resource, { graph }: CheckContext): Iterable<Problem> {
     const own = (graph.memo(collisionsIn).get(resource) ?? []).filter(({ second }) => second.row.check === id);

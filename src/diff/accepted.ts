@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { type AcceptedEntry, matchEntries } from '../finding/accepted-entries.js';
 import { formatPath } from '../finding/format-path.js';
 import type { Finding, ReportStack } from '../finding/report.js';
+import { sha256 } from '../sha256.js';
 import type { DeploymentProblem, DiffPlace, DiffReport, ResourceChange, SecurityChange } from './report.js';
 import { summarize } from './summary.js';
 
@@ -94,5 +94,5 @@ function environmentOf({ account, region }: ReportStack): string {
 
 /** Another message is not what was accepted. */
 function hash(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 12);
+  return sha256().update(text).digest('hex').slice(0, 12);
 }

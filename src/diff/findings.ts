@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Json } from '../assembly/model.js';
 import { boundFindings } from '../finding/bounds.js';
 import { namesOfResource } from '../finding/names.js';
@@ -10,6 +9,7 @@ import type { ResourceGraph } from '../graph/model/resource-graph.js';
 import { groupBy } from '../group-by.js';
 import { memoizeByKey } from '../memoize.js';
 import { type CheckGraphOptions, checkGraph } from '../run/check-graph.js';
+import { sha256 } from '../sha256.js';
 import { nameOfElement } from './compare/lists.js';
 import type { Matches } from './pair/matches.js';
 import type { DiffReport } from './report.js';
@@ -109,7 +109,7 @@ function placeKey({ fingerprint, propertyPath }: Finding): string {
 /** Equal for elements that are written the same. There may be many findings in one element, so that each is read once. */
 function hashOfElement(): (element: Json | undefined) => string | undefined {
   return memoizeByKey((element: Json | undefined) =>
-    element === undefined ? undefined : createHash('sha256').update(JSON.stringify(element)).digest('base64'),
+    element === undefined ? undefined : sha256().update(JSON.stringify(element)).digest('base64'),
   );
 }
 

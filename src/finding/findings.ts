@@ -1,6 +1,6 @@
 import type { Stack } from '../assembly/model.js';
 import type { Position } from '../template/locate.js';
-import { Fingerprints } from './fingerprint.js';
+import { Fingerprints, fingerprintOf } from './fingerprint.js';
 import { compareFindings } from './order.js';
 import type { PlaceParts } from './place.js';
 import type { Finding, RelatedPlace, Source } from './report.js';
@@ -38,8 +38,20 @@ export function locateFindings(all: readonly UnlocatedFinding[], sourceOf: (plac
   findings.sort((a, b) => compareFindings(a.finding, b.finding));
   const fingerprints = new Fingerprints();
   return findings.map(({ detected, finding: { checkId, severity, message, fix, docs, ...rest } }) => {
-    const fingerprint = fingerprints.next(checkId, detected.place);
-    return { detected, finding: { checkId, severity, message, fix, docs, fingerprint, ...rest } };
+    const key = fingerprints.next(checkId, detected.place);
+    const finding: Finding = {
+      checkId,
+      severity,
+      message,
+      fix,
+      docs,
+      // Reports for people have none.
+      get fingerprint() {
+        return fingerprintOf(key);
+      },
+      ...rest,
+    };
+    return { detected, finding };
   });
 }
 

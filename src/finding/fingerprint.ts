@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../sha256.js';
 import type { PlaceParts } from './place.js';
 import type { PropertyPath } from './report.js';
 
 /**
- * Gives each finding a name that stays when lines, folders and the order of lists change. Findings that are alike, such as those of two
- * elements of a list, are numbered in their order.
+ * Gives each finding what its name is made of: what stays when lines, folders and the order of lists change. Findings that are alike, such as
+ * those of two elements of a list, are numbered in their order.
  */
 export class Fingerprints {
   readonly #seen = new Map<string, number>();
@@ -16,11 +16,13 @@ export class Fingerprints {
     const key = JSON.stringify([account, region, ...subject, withoutPositions(propertyPath), checkId]);
     const earlier = this.#seen.get(key) ?? 0;
     this.#seen.set(key, earlier + 1);
-    return createHash('sha256')
-      .update(earlier === 0 ? key : `${key}#${earlier + 1}`)
-      .digest('hex')
-      .slice(0, 32);
+    return earlier === 0 ? key : `${key}#${earlier + 1}`;
   }
+}
+
+/** The name that reports give a finding. */
+export function fingerprintOf(key: string): string {
+  return sha256().update(key).digest('hex').slice(0, 32);
 }
 
 /** A logical id says little without its stack; a construct path holds it. */

@@ -1,4 +1,4 @@
-import { IDENTITIES } from '../facts/identities/identities.js';
+import { IDENTITY_TYPES, identityRowsOf } from '../facts/identities/identities.js';
 import type { IdentityRow, KeyPart } from '../facts/identities/row.js';
 import type { Property } from '../graph/model/property.js';
 import type { Resource } from '../graph/model/resource.js';
@@ -39,7 +39,7 @@ export interface Collision {
 /** What makes this resource unique; nothing where a part of the key is not known. */
 export function identitiesOf(resource: Resource): readonly Identity[] {
   const found: Identity[] = [];
-  for (const row of IDENTITIES.get(resource.type) ?? []) addIdentities(row, resource, found);
+  for (const row of identityRowsOf(resource.type)) addIdentities(row, resource, found);
   return found;
 }
 
@@ -47,7 +47,7 @@ export function identitiesOf(resource: Resource): readonly Identity[] {
 function repeatedIdentities(graph: ResourceGraph): ReadonlyMap<string, readonly Identity[]> {
   const first = new Map<string, Identity>();
   const repeated = new Map<string, Identity[]>();
-  for (const resource of graph.certainResourcesOfType(...IDENTITIES.keys())) {
+  for (const resource of graph.certainResourcesOfType(...IDENTITY_TYPES)) {
     for (const identity of identitiesOf(resource)) {
       const known = first.get(identity.key);
       if (known === undefined) {

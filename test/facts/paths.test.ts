@@ -2,7 +2,7 @@ import { loadAwsServiceSpecSync } from '@aws-cdk/aws-service-spec';
 import { expect, it } from 'vitest';
 import { ADMITTED_BY_LIST, TO_OTHER_ACCOUNTS } from '../../src/facts/admission/other-accounts.js';
 import { FIFO_PAIRS } from '../../src/facts/fifo.js';
-import { IDENTITIES } from '../../src/facts/identities/identities.js';
+import { IDENTITY_TYPES, identityRowsOf } from '../../src/facts/identities/identities.js';
 import { IMPLICIT_LOG_GROUPS } from '../../src/facts/implicit-log-groups.js';
 import { MANAGED_KEY_SHARING } from '../../src/facts/managed-key-sharing.js';
 import { ONCE_PER_REGION } from '../../src/facts/once-per-region.js';
@@ -44,14 +44,12 @@ function exists(type: string, path: string): boolean {
 }
 
 const paths: readonly (readonly [type: string, path: string])[] = [
-  ...[...IDENTITIES.values()]
-    .flat()
-    .flatMap(({ type, parts, each, when }) => [
-      ...parts
-        .flatMap(({ of }) => of.map((path) => (path.startsWith('.') ? `${each}${path === '.' ? '' : path}` : path)))
-        .map((path) => [type, path] as const),
-      ...when.map(([path]) => [type, path] as const),
-    ]),
+  ...IDENTITY_TYPES.flatMap(identityRowsOf).flatMap(({ type, parts, each, when }) => [
+    ...parts
+      .flatMap(({ of }) => of.map((path) => (path.startsWith('.') ? `${each}${path === '.' ? '' : path}` : path)))
+      .map((path) => [type, path] as const),
+    ...when.map(([path]) => [type, path] as const),
+  ]),
   ...Object.values(ADMITTED_BY_LIST).flatMap(({ holder, about, principals, orAdmits }) =>
     [about, principals, orAdmits ?? []].flat().map((path) => [holder, path] as const),
   ),

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseJson } from '../../assembly/json.js';
 import { keepFile, MAX_AGE_MILLISECONDS, pruneKept } from '../../files/keep.js';
 import { readRegularFile } from '../../files/read-file.js';
+import { sha256 } from '../../sha256.js';
 import { cacheFolder } from '../../source/cache-folder.js';
 import { readEngineResult } from './cached-result.js';
 import type { EngineResult } from './engine-messages.js';
@@ -22,7 +22,7 @@ export interface LintCache {
 
 /** A name for the result that depends on all of these. */
 export function keyOf(parts: readonly string[]): string {
-  const hash = createHash('sha256');
+  const hash = sha256();
   for (const part of parts) hash.update(`${part.length}:`).update(part);
   return hash.digest('hex');
 }

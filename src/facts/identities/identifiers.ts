@@ -11,16 +11,18 @@ const MISLEADING =
 /** "the second create operation will fail with the AlreadyExists error code", which is tested for every type whose identifier is not read-only. */
 const CONTRACT = 'https://docs.aws.amazon.com/cloudformation-cli/latest/userguide/contract-tests.html';
 
-/** A row for each type whose primary identifier a template sets, except for the types that are known by rows of their own. */
-export function identifierRows(known: ReadonlySet<string>): readonly IdentityRow[] {
-  return IDENTIFIERS.trim()
-    .split('\n')
-    .map((line) => line.split('|') as [string, string])
-    .filter(([type]) => !known.has(type) && !MISLEADING.test(type))
-    .map(([type, parts]) => rowOf(type, parts.split(',')));
+/** The properties of the primary identifier of each type of which a template sets it, but for types that are known by rows of their own. */
+export function identifiersBeside(known: ReadonlySet<string>): ReadonlyMap<string, string> {
+  return new Map(
+    IDENTIFIERS.trim()
+      .split('\n')
+      .map((line) => line.split('|') as [type: string, parts: string])
+      .filter(([type]) => !known.has(type) && !MISLEADING.test(type)),
+  );
 }
 
-function rowOf(type: string, parts: readonly string[]): IdentityRow {
+export function identifierRow(type: string, identifier: string): IdentityRow {
+  const parts = identifier.split(',');
   const names = parts.map((part) => part.replace('*', ''));
   return row(type, {
     scope: parts.some((part) => part.endsWith('*')) ? 'parent' : 'region',

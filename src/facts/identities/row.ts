@@ -79,7 +79,7 @@ interface Written extends Partial<Pick<IdentityRow, Optional>> {
 }
 
 /** The check of keys that no other check reports. */
-const DECLARED_TWICE = 'naming/declared-twice';
+export const DECLARED_TWICE = 'naming/declared-twice';
 
 /** A row with the usual filled in: within a parent, rejected, compared letter by letter. */
 export function row(type: string, { key, ...written }: Written): IdentityRow {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { declaredTwice as check } from '../../../checks/naming/identities.js';
 import type { Example } from '../../../src/check/example.js';
-import { IDENTITIES } from '../../../src/facts/identities/identities.js';
+import { IDENTITY_TYPES, identityRowsOf } from '../../../src/facts/identities/identities.js';
 import { findingsIn } from '../../support/findings-in.js';
 
 type Resources = Readonly<Record<string, object>>;
@@ -199,7 +199,7 @@ it.each<[string, Example]>([
 });
 
 it('has a source for each row, and a quotation for each rejection that is an error', () => {
-  for (const row of [...IDENTITIES.values()].flat()) {
+  for (const row of IDENTITY_TYPES.flatMap(identityRowsOf)) {
     expect(row.sources.length, row.type).toBeGreaterThan(0);
     for (const source of row.sources) expect(source).toMatch(/^https:\/\/(docs\.aws\.amazon\.com|github\.com)\//);
     if (row.check !== 'naming/singleton-duplicate') expect(row.parts.length, row.type).toBeGreaterThan(0);

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { declaredTwice, singletonDuplicate } from '../../../checks/naming/identities.js';
 import nameDuplicate from '../../../checks/naming/physical-name-duplicate.js';
 import type { Example } from '../../../src/check/example.js';
-import { IDENTITIES } from '../../../src/facts/identities/identities.js';
+import { IDENTITY_TYPES, identityRowsOf } from '../../../src/facts/identities/identities.js';
 import type { IdentityRow, KeyPart } from '../../../src/facts/identities/row.js';
 import { findingsIn } from '../../support/findings-in.js';
 import { put } from '../../support/put.js';
 
 const CHECKS = [declaredTwice, nameDuplicate, singletonDuplicate];
-const rows = [...IDENTITIES.values()].flat().filter(({ check }) => CHECKS.some(({ id }) => id === check));
+const rows = IDENTITY_TYPES.flatMap(identityRowsOf).filter(({ check }) => CHECKS.some(({ id }) => id === check));
 const SUBNET = {
   Subnet: {
     Type: 'AWS::EC2::Subnet',
