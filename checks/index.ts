@@ -15,6 +15,7 @@ import accessPrincipalWildcard from './access/principal-wildcard.js';
 import accessPrivateApiPolicyMissing from './access/private-api-policy-missing.js';
 import accessPublicPolicyBlocked from './access/public-policy-blocked.js';
 import accessReplicationRegistryClosed from './access/replication-registry-closed.js';
+import accessResourceNotShared from './access/resource-not-shared.js';
 import accessResourcePolicySize from './access/resource-policy-size.js';
 import accessRoleNotPermitted from './access/role-not-permitted.js';
 import accessRoleNotTrusting from './access/role-not-trusting.js';
@@ -204,6 +205,7 @@ export const checks: readonly Check[] = [
   accessPrivateApiPolicyMissing,
   accessPublicPolicyBlocked,
   accessReplicationRegistryClosed,
+  accessResourceNotShared,
   accessResourcePolicySize,
   accessRoleNotAdmitted,
   accessRoleNotPermitted,

@@ -31,6 +31,7 @@ export const OWN_DOCUMENTS: Readonly<Record<string, readonly string[]>> = tableO
   'AWS::IAM::Role': ['AssumeRolePolicyDocument'],
   'AWS::DynamoDB::Table': ['ResourcePolicy', 'PolicyDocument'],
   'AWS::Events::EventBus': ['Policy'],
+  'AWS::Oam::Sink': ['Policy'],
 });
 
 /** Custom resources of CDK that are given a bucket, queue or topic and leave its policy as it is. */

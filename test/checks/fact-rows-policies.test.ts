@@ -3,9 +3,11 @@ import managedKey from '../../checks/access/managed-key-shared.js';
 import managedPolicies from '../../checks/access/managed-policies-quota.js';
 import { accountNotAdmitted, roleNotAdmitted } from '../../checks/access/other-accounts.js';
 import policySize from '../../checks/access/policy-size.js';
+import notShared from '../../checks/access/resource-not-shared.js';
 import type { Json, JsonObject } from '../../src/assembly/model.js';
 import type { Example } from '../../src/check/example.js';
 import { ADMITTED_BY_LIST, ADMITTED_BY_TEXT, type SharedCallee, TO_OTHER_ACCOUNTS } from '../../src/facts/admission/other-accounts.js';
+import { SHARED_TYPES } from '../../src/facts/admission/resource-shares.js';
 import { USED_BY_ROLES } from '../../src/facts/admission/used-by-roles.js';
 import { MANAGED_KEY_SHARING } from '../../src/facts/managed-key-sharing.js';
 import { ATTACHED_DOCUMENTS, OWN_DOCUMENTS } from '../../src/facts/policy-documents.js';
@@ -37,6 +39,11 @@ interface Owned {
 /** `Callee` and the statement about it, in each of the ways that its type has. */
 function withStatement(type: string, statement: JsonObject, properties: JsonObject = {}): readonly Owned[] {
   const document: JsonObject = { Version: '2012-10-17', Statement: [statement] };
+  if (type === 'AWS::Lambda::Function') {
+    const { Principal, Action } = statement as { readonly Principal: { readonly AWS: string }; readonly Action: readonly string[] };
+    const permission = of('AWS::Lambda::Permission', { FunctionName: ref('Callee'), Action: Action[0] ?? '', Principal: Principal.AWS });
+    return [{ place: 'Permission Principal', resources: { Callee: of(type, properties), Permission: permission } }];
+  }
   const own = OWN_DOCUMENTS[type]?.join('.');
   const attached = ATTACHED_DOCUMENTS.filter(({ about }) => about === type).map((row) => ({
     place: `Policy ${row.document}${row.isStatement ? '' : '.Statement.0'}`,
@@ -99,6 +106,9 @@ const VALUES: Readonly<Record<SharedCallee, Json>> = {
   'AWS::Lambda::LayerVersion': ref('Callee'),
   'AWS::Lambda::Function': arnOf('Callee'),
   'AWS::Logs::Destination': arnOf('Callee'),
+  'AWS::Oam::Sink': arnOf('Callee'),
+  'AWS::S3::Bucket': ref('Callee'),
+  'AWS::SecretsManager::Secret': ref('Callee'),
   'AWS::EC2::VPCEndpointService': { 'Fn::Sub': 'com.amazonaws.vpce.us-east-1.${Callee}' },
 };
 
@@ -126,23 +136,16 @@ describe('facts/other-accounts', () => {
       const inText = ADMITTED_BY_TEXT[callee];
       const statement = { Statement: [allow({ AWS: principal }, allowed)] };
       const owned =
-        callee === 'AWS::Lambda::Function'
-          ? [
-              {
-                Callee: of(callee),
-                Permission: of('AWS::Lambda::Permission', { FunctionName: ref('Callee'), Action: allowed[0] ?? '', Principal: principal }),
-              },
-            ]
-          : inText !== undefined
-            ? [{ Callee: of(callee, { [inText]: JSON.stringify(statement) }) }]
-            : list === undefined
-              ? withStatement(callee, allow({ AWS: principal, ...services }, allowed), named).map(({ resources }) => resources)
-              : [
-                  {
-                    Callee: of(callee),
-                    List: of(list.holder, { [list.about]: ref('Callee'), [list.principals]: listed(list.principals, principal) }),
-                  },
-                ];
+        inText !== undefined
+          ? [{ Callee: of(callee, { [inText]: JSON.stringify(statement) }) }]
+          : list === undefined
+            ? withStatement(callee, allow({ AWS: principal, ...services }, allowed), named).map(({ resources }) => resources)
+            : [
+                {
+                  Callee: of(callee),
+                  List: of(list.holder, { [list.about]: ref('Callee'), [list.principals]: listed(list.principals, principal) }),
+                },
+              ];
       return owned.map((resources) => acrossAccounts(resources, VALUES[callee], caller));
     };
     const roles = role === undefined ? [] : ['worker', 'other'].map((name) => `arn:aws:iam::${OTHER}:role/${name}`);
@@ -164,6 +167,23 @@ describe('facts/other-accounts', () => {
     expect(repaired).not.toEqual([]);
     for (const example of repaired) expect(placesIn(accountNotAdmitted, example)).toEqual([]);
   });
+});
+
+it.each(
+  SHARED_TYPES.flatMap((row) => Object.entries(row.usedAt).flatMap(([type, paths]) => paths.map((path) => [type, path, row] as const))),
+)('facts/resource-shares: %s %s', (type, path, { type: shared, answer }) => {
+  const user = { Caller: of(type, propertiesWith([path, output])) };
+  const app = (principals?: readonly string[]) => {
+    const share = { Name: 's', ResourceArns: [arnOf('Callee')], ...(principals && { Principals: [...principals] }) };
+    return acrossAccounts({ Callee: of(shared), ...(principals && { Share: of('AWS::RAM::ResourceShare', share) }) }, ref('Callee'), user);
+  };
+  for (const fault of [app(), app(['718820043961'])]) {
+    expect(placesIn(notShared, fault)).toEqual([`warning Caller ${path.replaceAll('*', '0')}`]);
+    expect(messageIn(notShared, fault)).toContain(`No resource share here gives account ${OTHER} the use of`);
+    expect(messageIn(notShared, fault)).toContain(`: ${answer}.`);
+  }
+  const organization = 'arn:aws:organizations::482731905566:organization/o-a1b2c3d4e5';
+  for (const principals of [[OTHER], [organization]]) expect(placesIn(notShared, app(principals))).toEqual([]);
 });
 
 it.each(Object.entries(USED_BY_ROLES).flatMap(([type, row]) => row.actions.map((action) => [type, action] as const)))(

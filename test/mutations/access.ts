@@ -8,6 +8,7 @@ import otherRegion from '../../checks/access/policy-of-other-region.js';
 import policySize from '../../checks/access/policy-size.js';
 import principal from '../../checks/access/principal-not-created.js';
 import registry from '../../checks/access/replication-registry-closed.js';
+import notShared from '../../checks/access/resource-not-shared.js';
 import trust from '../../checks/access/role-not-trusting.js';
 import check from '../../checks/access/service-not-admitted.js';
 import { edit } from './edit.js';
@@ -135,6 +136,13 @@ export const mutations: readonly Mutation[] = [
       app.More = JSON.parse(JSON.stringify(app.Logs));
     },
     expect: { stack: 'More', resource: 'Allow11', property: 'FunctionName' },
+  },
+  {
+    check: notShared.id,
+    name: 'share with another account',
+    from: notShared.docs.good,
+    apply: (app) => edit(app, 'Hub', 'Share', ['Properties', 'Principals', 0], '718820043961'),
+    expect: { stack: 'Spoke', resource: 'Attachment', property: 'TransitGatewayId' },
   },
   {
     check: trust.id,

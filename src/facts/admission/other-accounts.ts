@@ -1,4 +1,6 @@
 import { tableOf } from '../../table-of.js';
+import { templateReference } from '../references/row.js';
+
 /** Types that another account may use only when their policy allows it. */
 export type SharedCallee =
   | 'AWS::IAM::Role'
@@ -10,7 +12,10 @@ export type SharedCallee =
   | 'AWS::Lambda::LayerVersion'
   | 'AWS::Lambda::Function'
   | 'AWS::Logs::Destination'
-  | 'AWS::EC2::VPCEndpointService';
+  | 'AWS::EC2::VPCEndpointService'
+  | 'AWS::S3::Bucket'
+  | 'AWS::SecretsManager::Secret'
+  | 'AWS::Oam::Sink';
 
 /** A type whose policy is a list of principals that other resources hold. */
 interface AdmittedByList {
@@ -71,6 +76,37 @@ const task: SharedAdmission = {
   source: 'https://github.com/aws-samples/bedrock-access-gateway/issues/127',
 };
 
+/** "Allow another account": the repository's own policy must allow it, whatever the role of the caller may do. */
+const image = (path: string, role: string, what: string): SharedAdmission => ({
+  path,
+  ...pull,
+  role,
+  answer: `${what} cannot pull the image`,
+  fails: false,
+  source: 'https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policy-examples.html',
+});
+
+const code = (path: string): SharedAdmission => ({
+  path,
+  callee: 'AWS::S3::Bucket',
+  actions: ['s3:GetObject'],
+  answer: '"Your access has been denied by S3, please make sure your request credentials have permission to GetObject for …"',
+  fails: true,
+  fix: 'bucket.grantRead(new iam.AccountPrincipal("{account}"))',
+  source: 'https://github.com/aws/aws-cdk/issues/3765',
+});
+
+const containerSecret = (path: string): SharedAdmission => ({
+  path,
+  callee: 'AWS::SecretsManager::Secret',
+  actions: ['secretsmanager:GetSecretValue'],
+  role: 'ExecutionRoleArn',
+  answer: 'no task starts: the secret cannot be read',
+  fails: false,
+  fix: 'secret.grantRead(new iam.AccountPrincipal("{account}"))',
+  source: 'https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access_examples_cross.html',
+});
+
 const serviceToken: SharedAdmission = {
   path: 'ServiceToken',
   callee: 'AWS::Lambda::Function',
@@ -108,6 +144,7 @@ export const TO_OTHER_ACCOUNTS: Readonly<Record<string, readonly SharedAdmission
     },
   ],
   'AWS::Lambda::Function': [
+    code('Code.S3Bucket'),
     {
       path: 'Code.ImageUri',
       ...pull,
@@ -139,12 +176,51 @@ export const TO_OTHER_ACCOUNTS: Readonly<Record<string, readonly SharedAdmission
       source: 'https://docs.aws.amazon.com/vpc/latest/privatelink/modify-endpoint-service.html',
     },
   ],
-  'AWS::ECS::TaskDefinition': [task],
+  'AWS::Lambda::LayerVersion': [code('Content.S3Bucket')],
+  'AWS::ECS::TaskDefinition': [
+    task,
+    containerSecret('ContainerDefinitions.*.Secrets.*.ValueFrom'),
+    containerSecret('ContainerDefinitions.*.RepositoryCredentials.CredentialsParameter'),
+  ],
+  'AWS::AppRunner::Service': [
+    image(
+      'SourceConfiguration.ImageRepository.ImageIdentifier',
+      'SourceConfiguration.AuthenticationConfiguration.AccessRoleArn',
+      'App Runner',
+    ),
+  ],
+  'AWS::CodeBuild::Project': [image('Environment.Image', 'ServiceRole', 'CodeBuild')],
+  'AWS::SageMaker::Model': [
+    image('PrimaryContainer.Image', 'ExecutionRoleArn', 'SageMaker'),
+    image('Containers.*.Image', 'ExecutionRoleArn', 'SageMaker'),
+  ],
+  // "The sink must have a sink policy that permits the source account to link to it."
+  'AWS::Oam::Link': [
+    {
+      path: 'SinkIdentifier',
+      callee: 'AWS::Oam::Sink',
+      actions: ['oam:CreateLink'],
+      answer: 'the link is not created',
+      fails: true,
+      fix: 'new oam.CfnSink(this, "Sink", { name, policy: { Statement: [{ Effect: "Allow", Principal: { AWS: "{account}" }, Action: ["oam:CreateLink", "oam:UpdateLink"], Resource: "*" }] } })',
+      source: templateReference('AWS::Oam::Link'),
+    },
+  ],
   'AWS::Batch::JobDefinition': [
     { ...task, path: 'ContainerProperties.Image', role: 'ContainerProperties.ExecutionRoleArn' },
     { ...task, path: 'EcsProperties.TaskProperties.*.Containers.*.Image', role: 'EcsProperties.TaskProperties.*.ExecutionRoleArn' },
   ],
   'AWS::Events::Rule': [
+    {
+      path: 'EventBusName',
+      callee: 'AWS::Events::EventBus',
+      actions: ['events:PutRule'],
+      answer:
+        '"is not authorized to perform: events:PutRule on resource: … because no resource-based policy allows the events:PutRule action"',
+      fails: true,
+      fix: 'bus.addToResourcePolicy(new iam.PolicyStatement({ sid: "Rules", principals: [new iam.AccountPrincipal("{account}")], actions: ["events:PutRule", "events:PutTargets", "events:DescribeRule", "events:DeleteRule", "events:RemoveTargets"], resources: ["*"] }))',
+      source: 'https://github.com/aws/aws-cdk/issues/26032',
+    },
     {
       path: 'Targets.*.Arn',
       callee: 'AWS::Events::EventBus',

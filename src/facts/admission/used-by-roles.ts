@@ -35,6 +35,10 @@ export const USED_BY_ROLES: Readonly<Record<string, UsedByRoles>> = tableOf({
     fix: 'repository.grantPull(new iam.AccountPrincipal("{account}"))',
   },
   'AWS::Events::EventBus': { actions: ['events:PutEvents'], fix: 'bus.grantPutEventsTo(new iam.AccountPrincipal("{account}"))' },
+  'AWS::Lambda::Function': {
+    actions: ['lambda:InvokeFunction'],
+    fix: 'fn.grantInvoke(new iam.AccountPrincipal("{account}"))',
+  },
   'AWS::IAM::Role': {
     actions: ['sts:AssumeRole'],
     fix: 'role.assumeRolePolicy?.addStatements(…)` with `new iam.AccountPrincipal("{account}")',

@@ -4,8 +4,10 @@ import type { Resource } from '../../graph/model/resource.js';
 import { ResourceMap } from '../../graph/model/resource-map.js';
 import { policiesAbout } from './about.js';
 import { decide, isAllowed } from './decide.js';
+import { mayInvokeFrom } from './function-permissions.js';
 import { ANYTHING } from './pattern.js';
 import { type Principal, rolePrincipal } from './principal.js';
+import { secretAt } from './secret-at.js';
 import { hasSeveralAccounts } from './several-accounts.js';
 import { coversAction, policyAt, type Statement } from './statement.js';
 import { arnOf } from './texts.js';
@@ -39,10 +41,11 @@ function uselessGrant(holder: Resource, statement: Statement, at: Property, call
   const row = USED_BY_ROLES[callee.type];
   const { account } = holder;
   if (row === undefined || account === undefined || callee.account === undefined || account === callee.account) return undefined;
-  const policies = policiesAbout(callee);
+  const policies = callee.type === 'AWS::Lambda::Function' ? [] : policiesAbout(callee);
   const actions = row.actions.filter((action) => coversAction(statement, action.toLowerCase()) === true);
   const roles = rolesOf(holder);
   if (policies === undefined || actions.length === 0 || roles.length === 0 || callee.hasProperty('AccessControl')) return undefined;
+  if (callee.type === 'AWS::Lambda::Function') return mayInvokeFrom(callee, account) === false ? { at, callee, row, actions } : undefined;
   const isRefused = (action: string) => {
     const resource = action.endsWith('Object') ? [...arnOf(callee), '/', ANYTHING] : arnOf(callee);
     return roles.every((principal) => isAllowed(decide(policies, { action, principal, resource, context: new Map() })) === false);
@@ -58,15 +61,7 @@ function rolesOf(holder: Resource): readonly Principal[] {
   return roles.every((role) => role !== undefined) ? roles.map((role) => rolePrincipal(role, true)) : [];
 }
 
-/** `arn:aws:secretsmanager:us-east-1:111122223333:secret:orders/login-??????`: the end is made up by Secrets Manager. */
-const SECRET = /^arn:[a-z-]+:secretsmanager:([a-z0-9-]+):(\d{12}):secret:(.+?)(?:-(?:\?{6}|[A-Za-z0-9]{6}))?\*?$/;
-
 function calleeAt(at: Property): Resource | undefined {
-  const [, region, account, name = ''] = SECRET.exec(at.text ?? '') ?? [];
-  const { names } = at.resource.graph;
-  const callee =
-    account === undefined
-      ? at.target(...Object.keys(USED_BY_ROLES))
-      : names.find(name, ['AWS::SecretsManager::Secret'], { account, region });
+  const callee = secretAt(at) ?? at.target(...Object.keys(USED_BY_ROLES));
   return callee?.existence === 'certain' ? callee : undefined;
 }
