@@ -1,5 +1,6 @@
 import { defineCheck } from '../../src/check/check.js';
 import { resource, stack } from '../../src/check/example-parts.js';
+import type { Problem } from '../../src/check/problem.js';
 import { grouped } from '../../src/counted.js';
 import {
   MANAGED_POLICY_SIZE,
@@ -47,50 +48,61 @@ export default defineCheck({
     good: { Work: stack('us-east-1', { Grants: policy(6) }) },
   },
   *graph({ graph }) {
-    for (const quota of POLICY_QUOTAS) {
-      for (const policies of inlinePolicies(graph, quota).values()) {
-        // Nearly all are far from the quota.
-        if (policies.reduce((sum, at) => sum + mostSizeAt(at), 0) <= quota.inlineSize) continue;
-        const sized = policies.map((at) => ({ at, size: leastSizeAt(at) }));
-        let total = 0;
-        let last: SizedPolicy | undefined;
-        for (const one of sized) {
-          total += one.size;
-          if (total > quota.inlineSize) last ??= one;
-        }
-        if (last === undefined) continue;
-        const { at, size } = last;
-        yield {
-          at,
-          message: `The inline policies of this ${quota.word} have at least ${grouped(total)} characters${policies.length > 1 ? `, of which ${grouped(size)} here` : ''}: "Maximum policy size of ${quota.inlineSize} bytes exceeded for ${quota.word}".`,
-          related: sized.flatMap((other) => (other.at === at ? [] : [{ at: other.at, message: `${grouped(other.size)} characters.` }])),
-        };
-      }
-    }
-    for (const resource of graph.certainResourcesOfType('AWS::IAM::ManagedPolicy')) {
-      const at = resource.property('PolicyDocument');
-      if (mostSizeAt(at) <= MANAGED_POLICY_SIZE) continue;
-      const size = leastSizeAt(at);
-      if (size > MANAGED_POLICY_SIZE)
-        yield {
-          at,
-          message: `This managed policy has at least ${grouped(size)} characters: "Cannot exceed quota for PolicySize: ${MANAGED_POLICY_SIZE}".`,
-        };
-    }
-    for (const role of graph.certainResourcesOfType('AWS::IAM::Role')) {
-      const at = role.property('AssumeRolePolicyDocument');
-      if (mostSizeAt(at) <= TRUST_POLICY_SIZE) continue;
-      const size = leastSizeAt(at);
-      if (size <= TRUST_POLICY_SIZE) continue;
-      const isTooLong = size > RAISED_TRUST_POLICY_SIZE;
-      yield {
-        at,
-        severity: isTooLong ? 'error' : 'warning',
-        message: `This trust policy has at least ${grouped(size)} characters${isTooLong ? '' : ', and without a higher quota'}: "Cannot exceed quota for ACLSizePerRole: ${isTooLong ? RAISED_TRUST_POLICY_SIZE : TRUST_POLICY_SIZE}".`,
-      };
-    }
+    for (const quota of POLICY_QUOTAS) yield* inlinePoliciesTooLong(graph, quota);
+    yield* managedPoliciesTooLong(graph);
+    yield* trustPoliciesTooLong(graph);
   },
 });
+
+function* inlinePoliciesTooLong(graph: ResourceGraph, quota: PolicyQuota): Generator<Problem> {
+  for (const policies of inlinePolicies(graph, quota).values()) {
+    // Nearly all are far from the quota.
+    if (policies.reduce((sum, at) => sum + mostSizeAt(at), 0) <= quota.inlineSize) continue;
+    const sized = policies.map((at) => ({ at, size: leastSizeAt(at) }));
+    let total = 0;
+    let last: SizedPolicy | undefined;
+    for (const one of sized) {
+      total += one.size;
+      if (total > quota.inlineSize) last ??= one;
+    }
+    if (last === undefined) continue;
+    const { at, size } = last;
+    yield {
+      at,
+      message: `The inline policies of this ${quota.word} have at least ${grouped(total)} characters${policies.length > 1 ? `, of which ${grouped(size)} here` : ''}: "Maximum policy size of ${quota.inlineSize} bytes exceeded for ${quota.word}".`,
+      related: sized.flatMap((other) => (other.at === at ? [] : [{ at: other.at, message: `${grouped(other.size)} characters.` }])),
+    };
+  }
+}
+
+function* managedPoliciesTooLong(graph: ResourceGraph): Generator<Problem> {
+  for (const { at, size } of documentsOver(MANAGED_POLICY_SIZE, graph, 'AWS::IAM::ManagedPolicy', 'PolicyDocument')) {
+    yield {
+      at,
+      message: `This managed policy has at least ${grouped(size)} characters: "Cannot exceed quota for PolicySize: ${MANAGED_POLICY_SIZE}".`,
+    };
+  }
+}
+
+function* trustPoliciesTooLong(graph: ResourceGraph): Generator<Problem> {
+  for (const { at, size } of documentsOver(TRUST_POLICY_SIZE, graph, 'AWS::IAM::Role', 'AssumeRolePolicyDocument')) {
+    const isTooLong = size > RAISED_TRUST_POLICY_SIZE;
+    yield {
+      at,
+      severity: isTooLong ? 'error' : 'warning',
+      message: `This trust policy has at least ${grouped(size)} characters${isTooLong ? '' : ', and without a higher quota'}: "Cannot exceed quota for ACLSizePerRole: ${isTooLong ? RAISED_TRUST_POLICY_SIZE : TRUST_POLICY_SIZE}".`,
+    };
+  }
+}
+
+/** Policies that are certainly longer. */
+function* documentsOver(quota: number, graph: ResourceGraph, type: string, property: string): Generator<SizedPolicy> {
+  for (const resource of graph.certainResourcesOfType(type)) {
+    const at = resource.property(property);
+    const size = mostSizeAt(at) <= quota ? 0 : leastSizeAt(at);
+    if (size > quota) yield { at, size };
+  }
+}
 
 interface SizedPolicy {
   readonly at: Property;

@@ -1,5 +1,6 @@
 import type { Stack } from '../../src/assembly/model.js';
 import { defineCheck } from '../../src/check/check.js';
+import type { Problem } from '../../src/check/problem.js';
 import { isCertainUse } from '../../src/graph/links/uses.js';
 import type { Export } from '../../src/graph/model/resource-graph.js';
 import { TemplatePart } from '../../src/graph/model/template-part.js';
@@ -35,23 +36,28 @@ export default defineCheck({
         if (earlier.stack !== found.stack && earlier.stack.name === found.stack.name) continue;
         // A template whose stack has no name here may be the very stack that is known to export it.
         if (earlier.stack.isNameAssumed !== found.stack.isNameAssumed) continue;
-        const { account, region } = found.stack.environment;
-        const isCertain = earlier.stack === found.stack || (account !== undefined && region !== undefined);
-        yield {
-          at: TemplatePart.output(found.stack, found.output, ['Export', 'Name']),
-          severity: isCertain ? 'error' : 'warning',
-          message: `The output ${found.output} exports ${name}, as the output ${earlier.output} of ${earlier.stack.name} does${region === undefined ? '' : ` in ${region}`}: ${isCertain ? '' : `if both stacks are deployed to one ${region === undefined ? 'account and region' : 'account'}, `}"Export with name ${name} is already exported by stack ${earlier.stack.name}".`,
-          related: [
-            {
-              at: TemplatePart.output(earlier.stack, earlier.output, ['Export', 'Name']),
-              message: `Exported here first, as the output ${earlier.output}.`,
-            },
-          ],
-        };
+        yield exportedTwice(name, earlier, found);
       }
     }
   },
 });
+
+function exportedTwice(name: string, earlier: Export, found: Export): Problem {
+  const { account, region } = found.stack.environment;
+  const isCertain = earlier.stack === found.stack || (account !== undefined && region !== undefined);
+  const where = region === undefined ? '' : ` in ${region}`;
+  const when = isCertain ? '' : `if both stacks are deployed to one ${region === undefined ? 'account and region' : 'account'}, `;
+  return {
+    at: placeOf(found),
+    severity: isCertain ? 'error' : 'warning',
+    message: `The output ${found.output} exports ${name}, as the output ${earlier.output} of ${earlier.stack.name} does${where}: ${when}"Export with name ${name} is already exported by stack ${earlier.stack.name}".`,
+    related: [{ at: placeOf(earlier), message: `Exported here first, as the output ${earlier.output}.` }],
+  };
+}
+
+function placeOf({ stack, output }: Export): TemplatePart {
+  return TemplatePart.output(stack, output, ['Export', 'Name']);
+}
 
 function environmentKey({ environment: { account, region } }: Stack): string {
   return `${account} ${region}`;

@@ -103,24 +103,28 @@ function idForm({ what, services, types }: ReferenceRow): RegExp | undefined {
   return what === 'image' || what === 'snapshot' || types.some((target) => target.startsWith('AWS::EC2::')) ? EC2_ID : undefined;
 }
 
+function idFormsOf(type: string): ReadonlyMap<ReferenceRow, RegExp> {
+  const forms = new Map<ReferenceRow, RegExp>();
+  for (const row of referencesOf(type)) {
+    const form = idForm(row);
+    // What must be in the region that another property names is there by intent.
+    if (form !== undefined && typeof row.region !== 'object') forms.set(row, form);
+  }
+  return forms;
+}
+
 /** Literal ids at places that name such a thing, where the environment is known. */
 function writtenIds(graph: ResourceGraph): ReadonlyMap<string, readonly Property[]> {
   const ids = new Map<string, Property[]>();
   const present = new Set(graph.types());
   for (const type of referringTypes().filter((each) => present.has(each))) {
-    const forms = new Map<ReferenceRow, RegExp>();
-    for (const row of referencesOf(type)) {
-      const form = idForm(row);
-      // What must be in the region that another property names is there by intent.
-      if (form !== undefined && typeof row.region !== 'object') forms.set(row, form);
-    }
+    const forms = idFormsOf(type);
     if (forms.size === 0) continue;
     for (const resource of graph.certainResourcesOfType(type)) {
       if (resource.region === undefined || resource.account === undefined) continue;
       for (const { row, at } of placesNamedBy(resource)) {
-        const form = forms.get(row);
-        const id = form === undefined ? undefined : at.text;
-        if (id === undefined || form?.test(id) !== true) continue;
+        const id = forms.has(row) ? at.text : undefined;
+        if (id === undefined || forms.get(row)?.test(id) !== true) continue;
         const known = ids.get(id);
         if (known === undefined) ids.set(id, [at]);
         else known.push(at);

@@ -6,7 +6,7 @@ import { type Change, isRecreated } from '../changes.js';
 import { canonicalOf } from '../compare/canonical.js';
 import type { Matches } from '../pair/matches.js';
 import { VERSIONED_TYPES } from '../pair/revisions.js';
-import { CONSEQUENCES, type Consequence, type Impact } from '../report.js';
+import { CONSEQUENCES, type Impact } from '../report.js';
 import { lossByReplacement } from './loss.js';
 
 /** What follows from replacements, across all stacks. */
@@ -33,13 +33,12 @@ export function propagateReplacements(changes: readonly Change[], revisions: rea
   // Grows while it is walked.
   for (const resource of recreated) {
     for (const link of context.after.linksTo(resource)) {
-      if (recreated.has(link.from) || !isFollowing(link, context.matches)) continue;
-      const impact = context.impactOf(link.from.type, String(link.path[1]), link.path.slice(2));
-      if (impact === 'replace') recreated.add(link.from);
+      const { from, path } = link;
+      if (recreated.has(from) || !isFollowing(link, context.matches)) continue;
+      const impact = context.impactOf(from.type, String(path[1]), path.slice(2));
+      if (impact === 'replace') recreated.add(from);
       const change = impact === 'replace' || impact === 'may-replace' ? propagatedChange(link, impact, context.matches) : undefined;
-      const known = byResource.get(link.from);
-      if (change !== undefined && (known === undefined || isWorse(change.consequence, known.consequence)))
-        byResource.set(link.from, known === undefined ? change : { ...change, kind: known.kind, differences: known.differences });
+      if (change !== undefined) byResource.set(from, worseOf(change, byResource.get(from)));
     }
   }
   return { changes: [...others, ...(byResource as ReadonlyMap<Resource, Change>).values()], recreated };
@@ -73,6 +72,9 @@ function propagatedChange(link: Link, impact: 'replace' | 'may-replace', matches
       };
 }
 
-function isWorse(one: Consequence, other: Consequence): boolean {
-  return CONSEQUENCES.indexOf(one) < CONSEQUENCES.indexOf(other);
+/** The consequence of what follows where it is the worse one; what differs in the resource itself stays its own. */
+function worseOf(propagated: Change, known: Change | undefined): Change {
+  if (known === undefined) return propagated;
+  const isWorse = CONSEQUENCES.indexOf(propagated.consequence) < CONSEQUENCES.indexOf(known.consequence);
+  return isWorse ? { ...propagated, kind: known.kind, differences: known.differences } : known;
 }

@@ -9,60 +9,73 @@ import { UPDATE_TESTS } from './update-tests/tests.js';
 
 /** What is wrong with the update, as the start of a sentence; undefined when the rule does not apply, or a value is unknown. */
 export function findRejection(rule: UpdateRule, update: Update): Rejection | undefined {
-  const { before, after } = update;
-  switch (rule.rule) {
-    case 'changed': {
-      const [old, current] = [valueAt(update, 'before', rule.path), valueAt(update, 'after', rule.path)];
-      if (old === undefined || current === undefined || (old || rule.absent) === (current || rule.absent)) return undefined;
-      return changes(rule.path, textAt(before.property(...stepsOf(rule.path))), textAt(after.property(...stepsOf(rule.path))));
-    }
-    case 'added':
-      return before.property(...stepsOf(rule.path)).isAbsent && isThere(after.property(...stepsOf(rule.path)))
-        ? `\`${nameOf(rule.path)}\` is added`
-        : undefined;
-    case 'present':
-      return isThere(before.property(...stepsOf(rule.path))) && isThere(after.property(...stepsOf(rule.path)))
-        ? `It is replaced with \`${nameOf(rule.path)}\``
-        : undefined;
-    case 'removed':
-      return isThere(before.property(...stepsOf(rule.path))) && after.property(...stepsOf(rule.path)).isAbsent
-        ? `\`${nameOf(rule.path)}\` is removed`
-        : undefined;
-    case 'from-to': {
-      const [old, current] = [textAt(before.property(...stepsOf(rule.path))), textAt(after.property(...stepsOf(rule.path)))];
-      if (old === undefined || current === undefined || old === current) return undefined;
-      return (rule.from?.includes(old) ?? true) && (rule.to?.includes(current) ?? true) ? changes(rule.path, old, current) : undefined;
-    }
-    case 'lowered': {
-      const [old, current] = [before.property(...stepsOf(rule.path)).number, after.property(...stepsOf(rule.path)).number];
-      return old !== undefined && current !== undefined && current < old
-        ? `\`${nameOf(rule.path)}\` is reduced from ${old} to ${current}${rule.unit === undefined ? '' : ` ${rule.unit}`}`
-        : undefined;
-    }
-    case 'version-lowered': {
-      const [old, current] = [before.property(...stepsOf(rule.path)).text, after.property(...stepsOf(rule.path)).text];
-      const isSameEngine = (rule.engine ?? []).every((path) => textAt(before.property(path)) === textAt(after.property(path)));
-      return isSameEngine && old !== undefined && current !== undefined && compareVersions(current, old) < 0
-        ? `\`${rule.path}\` is lowered from ${old} to ${current}`
-        : undefined;
-    }
-    case 'elements':
-      return tooManyChanged(rule, update);
-    case 'element-changed':
-      return changedElement(rule, update);
-    case 'together': {
-      const found = rule.paths.flatMap((path) => path.split('|').find((one) => differs(update, one)) ?? []);
-      const isRuled = rule.with === undefined || (found.some(isOneOf(rule.with)) && !found.every(isOneOf(rule.with)));
-      if (found.length < 2 || !isRuled) return undefined;
-      const groups =
-        rule.with === undefined
-          ? found.map((path) => [path])
-          : [found.filter(isOneOf(rule.with)), found.filter((path) => !rule.with?.includes(path))];
-      return { what: `One update changes ${listOf(found)}`, steps: groups.map((group) => `change ${listOf(group)} alone`) };
-    }
-    case 'test':
-      return UPDATE_TESTS[rule.name](update);
-  }
+  return (RULES[rule.rule] as FindRejection<UpdateRule>)(rule, update);
+}
+
+type FindRejection<Rule> = (rule: Rule, update: Update) => Rejection | undefined;
+
+const RULES: { readonly [Name in UpdateRule['rule']]: FindRejection<Extract<UpdateRule, { rule: Name }>> } = {
+  changed(rule, update) {
+    const [old, current] = [valueAt(update, 'before', rule.path), valueAt(update, 'after', rule.path)];
+    if (old === undefined || current === undefined || (old || rule.absent) === (current || rule.absent)) return undefined;
+    const { before, after } = propertiesAt(rule, update);
+    return changes(rule.path, textAt(before), textAt(after));
+  },
+  added(rule, update) {
+    const { before, after } = propertiesAt(rule, update);
+    return before.isAbsent && isThere(after) ? `\`${nameOf(rule.path)}\` is added` : undefined;
+  },
+  present(rule, update) {
+    const { before, after } = propertiesAt(rule, update);
+    return isThere(before) && isThere(after) ? `It is replaced with \`${nameOf(rule.path)}\`` : undefined;
+  },
+  removed(rule, update) {
+    const { before, after } = propertiesAt(rule, update);
+    return isThere(before) && after.isAbsent ? `\`${nameOf(rule.path)}\` is removed` : undefined;
+  },
+  'from-to'(rule, update) {
+    const { before, after } = propertiesAt(rule, update);
+    const [old, current] = [textAt(before), textAt(after)];
+    if (old === undefined || current === undefined || old === current) return undefined;
+    return (rule.from?.includes(old) ?? true) && (rule.to?.includes(current) ?? true) ? changes(rule.path, old, current) : undefined;
+  },
+  lowered(rule, update) {
+    const { before, after } = propertiesAt(rule, update);
+    const [old, current] = [before.number, after.number];
+    return old !== undefined && current !== undefined && current < old
+      ? `\`${nameOf(rule.path)}\` is reduced from ${old} to ${current}${rule.unit === undefined ? '' : ` ${rule.unit}`}`
+      : undefined;
+  },
+  'version-lowered'(rule, update) {
+    const { before, after } = propertiesAt(rule, update);
+    const [old, current] = [before.text, after.text];
+    const isSameEngine = (rule.engine ?? []).every((path) => textAt(update.before.property(path)) === textAt(update.after.property(path)));
+    return isSameEngine && old !== undefined && current !== undefined && compareVersions(current, old) < 0
+      ? `\`${rule.path}\` is lowered from ${old} to ${current}`
+      : undefined;
+  },
+  elements: tooManyChanged,
+  'element-changed': changedElement,
+  together(rule, update) {
+    const found = rule.paths.flatMap((path) => path.split('|').find((one) => differs(update, one)) ?? []);
+    const isRuled = rule.with === undefined || (found.some(isOneOf(rule.with)) && !found.every(isOneOf(rule.with)));
+    if (found.length < 2 || !isRuled) return undefined;
+    const groups =
+      rule.with === undefined
+        ? found.map((path) => [path])
+        : [found.filter(isOneOf(rule.with)), found.filter((path) => !rule.with?.includes(path))];
+    return { what: `One update changes ${listOf(found)}`, steps: groups.map((group) => `change ${listOf(group)} alone`) };
+  },
+  test: (rule, update) => UPDATE_TESTS[rule.name](update),
+};
+
+/** The property of a rule on both sides. */
+function propertiesAt(
+  { path }: { readonly path: string },
+  { before, after }: Update,
+): { readonly before: Property; readonly after: Property } {
+  const steps = stepsOf(path);
+  return { before: before.property(...steps), after: after.property(...steps) };
 }
 
 /** Empty for what is absent, undefined for what is unknown. */

@@ -23,10 +23,7 @@ export interface Imported {
 
 /** Reads the validation reports of all assemblies of the graph. */
 export function importFindings(graph: ResourceGraph): Imported {
-  const detected: UnlocatedFinding[] = [];
-  const diagnostics: ReportDiagnostic[] = [];
-  const plugins = new Set<string>();
-  const linted = new Set<Stack>();
+  const found: Found = { detected: [], plugins: new Set(), linted: new Set(), diagnostics: [] };
   for (const assembly of graph.assemblies) {
     if (assembly.origin !== 'cdk') continue;
     const places = new PlaceFinder(graph, assembly);
@@ -34,29 +31,38 @@ export function importFindings(graph: ResourceGraph): Imported {
     const report = readValidationReport(assembly);
     if (report === undefined) continue;
     if ('problem' in report) {
-      diagnostics.push({ severity: 'info', message: `The validation report ${report.problem}: it is left out.`, file });
+      found.diagnostics.push({ severity: 'info', message: `The validation report ${report.problem}: it is left out.`, file });
       continue;
     }
-    for (const plugin of report.plugins) {
-      if (isFoundAnyway(plugin.name)) continue;
-      plugins.add(toCheckId(plugin.name, 'rule').split('/')[0] ?? '');
-      if (plugin.failure !== undefined) {
-        diagnostics.push({ severity: 'error', message: `${plugin.failure}. What \`${plugin.name}\` would find is missing.`, file });
-      }
-      const isLint = isCfnLint(plugin.name) && plugin.failure === undefined;
-      for (const violation of plugin.violations) {
-        for (const one of toDetected(plugin, violation, places)) detected.push(one);
-        for (const stack of isLint ? stacksOf(violation, places) : []) linted.add(stack);
-      }
-      if (isCfnLint(plugin.name)) plugins.add('cfn-lint').add('cloudformation-validate');
-    }
-    // A plugin that found nothing is not mentioned, so a report without cfn-lint's findings is no proof that its rules ran.
-    const lint = report.plugins.filter(({ name }) => isCfnLint(name));
-    const hasFindings = lint.some(({ violations }) => violations.length > 0) && lint.every(({ failure }) => failure === undefined);
-    if (!hasFindings && report.plugins.some(({ name }) => !isFoundAnyway(name)))
-      diagnostics.push({ severity: 'info', message: describeCoverage(report.plugins), file });
+    for (const plugin of report.plugins) if (!isFoundAnyway(plugin.name)) addPlugin(plugin, places, file, found);
+    if (!isLintedWithFindings(report.plugins) && report.plugins.some(({ name }) => !isFoundAnyway(name)))
+      found.diagnostics.push({ severity: 'info', message: describeCoverage(report.plugins), file });
   }
-  return { detected, plugins, linted, diagnostics };
+  return found;
+}
+
+/** While it is put together. */
+interface Found extends Imported {
+  readonly detected: UnlocatedFinding[];
+  readonly plugins: Set<string>;
+  readonly linted: Set<Stack>;
+  readonly diagnostics: ReportDiagnostic[];
+}
+
+function addPlugin(plugin: PluginReport, places: PlaceFinder, file: string, { detected, plugins, linted, diagnostics }: Found): void {
+  const { name, failure, violations } = plugin;
+  plugins.add(toCheckId(name, 'rule').split('/')[0] ?? '');
+  if (failure !== undefined) diagnostics.push({ severity: 'error', message: `${failure}. What \`${name}\` would find is missing.`, file });
+  for (const violation of violations) for (const one of toDetected(plugin, violation, places)) detected.push(one);
+  if (!isCfnLint(name)) return;
+  plugins.add('cfn-lint').add('cloudformation-validate');
+  if (failure === undefined) for (const violation of violations) for (const stack of stacksOf(violation, places)) linted.add(stack);
+}
+
+/** A plugin that found nothing is not mentioned, so a report without cfn-lint's findings is no proof that its rules ran. */
+function isLintedWithFindings(plugins: readonly PluginReport[]): boolean {
+  const lint = plugins.filter(({ name }) => isCfnLint(name));
+  return lint.some(({ violations }) => violations.length > 0) && lint.every(({ failure }) => failure === undefined);
 }
 
 function* toDetected({ name }: PluginReport, violation: Violation, places: PlaceFinder): Generator<UnlocatedFinding> {

@@ -2,8 +2,10 @@
 export type UpdateRule =
   /** Another value, in any order of its parts; `absent` is what the service takes when none is given. */
   | { readonly rule: 'changed'; readonly path: string; readonly absent?: string }
-  /** It was absent and is there now, or the other way round. */
-  | { readonly rule: 'added' | 'removed'; readonly path: string }
+  /** It was absent and is there now. */
+  | { readonly rule: 'added'; readonly path: string }
+  /** It was there and is absent now. */
+  | { readonly rule: 'removed'; readonly path: string }
   /** It is there before and after. */
   | { readonly rule: 'present'; readonly path: string }
   /** From one of these values to one of those; `''` stands for absent, a missing list for any other value. */
