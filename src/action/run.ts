@@ -8,13 +8,14 @@ import { describeError } from '../commands/failure.js';
 import { type Io, print } from '../commands/io.js';
 import { InputError } from '../diagnostic.js';
 import { writeFileSafely } from '../files/write-file.js';
-import type { Finding } from '../finding/report.js';
+import type { Finding, Report } from '../finding/report.js';
 import { failingSeverities } from '../finding/threshold.js';
 import { reportGithub } from '../report/findings/github.js';
 import { reportSarif } from '../report/findings/sarif.js';
 import { reportTerminal } from '../report/findings/terminal.js';
 import { FINDING_FORMATS } from '../report/formats.js';
 import { affectedApplications } from '../report/organization/comment.js';
+import type { ReportContext } from '../report/reporter.js';
 import { workflowCommand } from '../report/text/workflow-command.js';
 import { checkAssemblies } from '../run/check-assemblies.js';
 import { diffAssemblies } from '../run/diff-assemblies.js';
@@ -48,8 +49,7 @@ function placeKey({ checkId, stack, resource, propertyPath, message }: Finding):
 
 async function run(inputs: Inputs, io: Io): Promise<number> {
   const { stdout, env, cwd: workingDirectory } = io;
-  const { config, baseline, assemblySuppressions, only, skip, stacks, lint, strict, showValues } = inputs;
-  const { templates } = inputs;
+  const { config, baseline, assemblySuppressions, only, skip, stacks, templates, lint, strict, showValues } = inputs;
   const assemblies = assemblyFolders(inputs.assemblies, workingDirectory, templates);
   const before = inputs.before === undefined ? undefined : assemblyFolder(inputs.before, workingDirectory);
   const common = { config, checks, only, skip, assemblySuppressions, workingDirectory };
@@ -65,7 +65,6 @@ async function run(inputs: Inputs, io: Io): Promise<number> {
   const { report } = checked;
   const added = diff && new Set(diff.findings.new.map(placeKey));
   const isNew = added && ((finding: Finding): boolean => added.has(placeKey(finding)));
-  const elsewhere = 'see the summary of the job';
   const context = reportContext(checked, {
     ...PLAIN,
     exitCode: code,
@@ -73,7 +72,7 @@ async function run(inputs: Inputs, io: Io): Promise<number> {
     fixCodes,
     showValues,
     isNew,
-    elsewhere,
+    elsewhere: 'see the summary of the job',
     checkAgain: `npx synthcheck ${assemblies.join(' ')}`,
     workingDirectory,
     env,
@@ -86,41 +85,49 @@ async function run(inputs: Inputs, io: Io): Promise<number> {
 
   const key = keyOf(env, assemblies);
   const sarif = resolve(workingDirectory, inputs.sarif ?? join(env.RUNNER_TEMP ?? '.', `synthcheck-${key}.sarif`));
-  // GitHub shows suppressed results as open: https://github.com/github/codeql-action/issues/1230
-  writeFileSafely(
-    sarif,
-    reportSarif(report, { checks: context.checks, fixCodes, appOf: context.appOf, exitCode: code, suppressed: () => [] }),
-    // The name can be foreseen, and an earlier step can have put a link there.
-    inputs.sarif === undefined ? (env.RUNNER_TEMP ?? workingDirectory) : workingDirectory,
-  );
-  for (const { format, file } of inputs.reports)
-    writeFileSafely(file, await (await FINDING_FORMATS[format]())(report, context), workingDirectory);
+  await writeReports(inputs, sarif, report, context, io);
 
   const content: Content = { report, context, diff, organization };
   addSummary(env, toSummary(content));
   const comment = inputs.comment ? await addComment(inputs, env, key, toCommentBody(content), isWorthwhile(content)) : undefined;
   if (comment !== undefined) await print(stdout, describeComment(comment));
 
-  const { summary } = report;
   const affected = failingSeverities(failOn).some((severity) => (organization?.summary[severity] ?? 0) > 0) ? 1 : 0;
   const total = Math.max(code, affected, diff === undefined ? 0 : diffExitCode(diff, inputs.failOnChange));
-  setOutputs(env, {
+  setOutputs(env, { ...outputsOf(content), sarif, 'exit-code': total, 'comment-url': comment?.kind === 'written' ? comment.url : '' });
+  return total;
+}
+
+async function writeReports(
+  { sarif: named, reports }: Inputs,
+  sarif: string,
+  report: Report,
+  context: ReportContext,
+  { env, cwd: workingDirectory }: Io,
+): Promise<void> {
+  // GitHub shows suppressed results as open: https://github.com/github/codeql-action/issues/1230
+  const { checks, appOf, exitCode } = context;
+  const text = reportSarif(report, { checks, fixCodes, appOf, exitCode, suppressed: () => [] });
+  // Where nobody names the file its name can be foreseen, and an earlier step can have put a link there.
+  writeFileSafely(sarif, text, named === undefined ? (env.RUNNER_TEMP ?? workingDirectory) : workingDirectory);
+  for (const { format, file } of reports) writeFileSafely(file, await (await FINDING_FORMATS[format]())(report, context), workingDirectory);
+}
+
+/** Those that steps behind this one read. Empty where there is nothing to compare with. */
+function outputsOf({ report: { summary }, diff, organization }: Content): Readonly<Record<string, string | number | boolean>> {
+  return {
     errors: summary.error,
     warnings: summary.warning,
     infos: summary.info,
     suppressed: summary.suppressed,
     baselined: summary.baselined,
-    sarif,
-    'exit-code': total,
-    blocked: diff === undefined ? '' : diff.summary.deployment.blocked,
-    'data-loss': diff === undefined ? '' : diff.summary.resources['data-loss'],
-    destructive: diff === undefined ? '' : diff.summary.isDestructive,
-    broadening: diff === undefined ? '' : diff.summary.isBroadening,
-    'new-findings': diff === undefined ? '' : diff.summary.findings.new,
+    blocked: diff?.summary.deployment.blocked ?? '',
+    'data-loss': diff?.summary.resources['data-loss'] ?? '',
+    destructive: diff?.summary.isDestructive ?? '',
+    broadening: diff?.summary.isBroadening ?? '',
+    'new-findings': diff?.summary.findings.new ?? '',
     'affected-applications': organization === undefined ? '' : affectedApplications(organization).length,
-    'comment-url': comment?.kind === 'written' ? comment.url : '',
-  });
-  return total;
+  };
 }
 
 async function addComment({ token }: Inputs, env: Io['env'], key: string, body: string, isWorthwhile: boolean): Promise<CommentOutcome> {

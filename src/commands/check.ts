@@ -4,6 +4,7 @@ import type { Report } from '../finding/report.js';
 import { failingSeverities } from '../finding/threshold.js';
 import { FINDING_FORMATS, type FindingFormat, namesOf } from '../report/formats.js';
 import { escapeControlCharacters } from '../report/text/escape.js';
+import type { CheckAssembliesOptions } from '../run/check-assemblies.js';
 import { suggest } from '../suggestion.js';
 import { formatByEnvironment } from './agent-environment.js';
 import { assemblyFolders } from './assembly-folders.js';
@@ -171,23 +172,7 @@ async function run(options: CheckOptions, io: Io): Promise<{ readonly code: numb
     import('../run/report-context.js'),
   ]);
   const progress = createProgress(io, format === 'terminal');
-  const checked = await checkAssemblies({
-    onStep: progress.step,
-    assemblies: assemblyFolders(options.assemblies, io.cwd, options.template),
-    templates: options.template,
-    config: options.config,
-    checks,
-    only: listOf(options.only, '--only'),
-    skip: listOf(options.skip, '--skip'),
-    stacks: listOf(options.stack, '--stack'),
-    lint: options.lint,
-    suppress: !options.noSuppressions,
-    assemblySuppressions: !options.noAssemblySuppressions,
-    baseline: options.baseline,
-    updateBaseline: options.updateBaseline,
-    timeout: timeoutOf(options, 'check'),
-    workingDirectory: io.cwd,
-  }).finally(progress.end);
+  const checked = await checkAssemblies({ ...toRunOptions(options, io), checks, onStep: progress.step }).finally(progress.end);
   const failOn = options.failOn ?? checked.config.failOn ?? 'error';
   const code = exitCode(checked.report, { failOn, strict: options.strict, maxWarnings: maxWarningsOf(options) });
   const failing = failingSeverities(failOn);
@@ -219,6 +204,24 @@ async function run(options: CheckOptions, io: Io): Promise<{ readonly code: numb
   // The reports that are read as they are hold them.
   if ((format !== 'terminal' && format !== 'agent') || output !== undefined) await printNotes(checked.report.diagnostics, io);
   return { code, report: checked.report };
+}
+
+function toRunOptions(options: CheckOptions, { cwd }: Io): Omit<CheckAssembliesOptions, 'checks'> {
+  return {
+    assemblies: assemblyFolders(options.assemblies, cwd, options.template),
+    templates: options.template,
+    config: options.config,
+    only: listOf(options.only, '--only'),
+    skip: listOf(options.skip, '--skip'),
+    stacks: listOf(options.stack, '--stack'),
+    lint: options.lint,
+    suppress: !options.noSuppressions,
+    assemblySuppressions: !options.noAssemblySuppressions,
+    baseline: options.baseline,
+    updateBaseline: options.updateBaseline,
+    timeout: timeoutOf(options, 'check'),
+    workingDirectory: cwd,
+  };
 }
 
 /** What is asked for; else what the environment says, and what fits the reader. */

@@ -4,7 +4,7 @@ import type { ResourceGraph } from '../../graph/model/resource-graph.js';
 import { rootStackOf } from '../../graph/model/root-stack.js';
 import { changedNames, mentions } from './changed-names.js';
 import { Matches } from './matches.js';
-import { NO_NAMES, type ResourcePair } from './resource-pair.js';
+import type { ResourcePair } from './resource-pair.js';
 import { sameJson } from './same-json.js';
 import { pairRoots, type RootPairing, type StackPair } from './stack-pairs.js';
 import { Unmatched } from './unmatched.js';
@@ -25,71 +25,105 @@ export interface Pairing {
 }
 
 export function pairResources(before: ResourceGraph, after: ResourceGraph): Pairing {
-  const roots = pairRoots(before.stacks, after.stacks);
-  const stacks: StackPair[] = [...roots.pairs];
-  const pairs: ResourcePair[] = [];
-  const matches = new Matches(before, after, stacks);
-  const unmatched = new Unmatched(matches);
-  const addNested = (one: Resource, other: Resource, kind: StackPair['kind']): void => {
-    const [nested, partner] = [before.nestedStack(one.stack, one.logicalId), after.nestedStack(other.stack, other.logicalId)];
-    if (nested !== undefined && partner !== undefined) matches.addStacks({ before: nested, after: partner, kind });
-  };
-  const addPair = (pair: ResourcePair): void => {
-    pairs.push(pair);
-    matches.add(pair);
-    addNested(pair.before, pair.after, 'recreated');
-  };
-  const walk = (stackPair: StackPair): void => {
+  return new PairFinder(before, after).find();
+}
+
+/** Goes through the stacks that are one, and through the nested stacks of what is found to be one in them. */
+class PairFinder {
+  readonly #before: ResourceGraph;
+  readonly #after: ResourceGraph;
+  readonly #roots: RootPairing;
+  /** Grows while it is walked: by the nested stacks of the pairs that are found. */
+  readonly #stacks: StackPair[];
+  #walked = 0;
+  readonly #pairs: ResourcePair[] = [];
+  readonly #matches: Matches;
+  readonly #unmatched: Unmatched;
+  readonly #unknown = new Set<Stack>();
+
+  constructor(before: ResourceGraph, after: ResourceGraph) {
+    this.#before = before;
+    this.#after = after;
+    this.#roots = pairRoots(before.stacks, after.stacks);
+    this.#stacks = [...this.#roots.pairs];
+    this.#matches = new Matches(before, after, this.#stacks);
+    this.#unmatched = new Unmatched(this.#matches);
+  }
+
+  find(): Pairing {
+    this.#walkAll();
+    this.#addUnpaired('before', this.#before, this.#unmatched.removed);
+    this.#addUnpaired('after', this.#after, this.#unmatched.added);
+    for (const pair of this.#unmatched.anywhere()) {
+      this.#addPair(pair);
+      this.#walkAll();
+    }
+    const isListed = (unlisted: readonly Stack[], { stack }: Resource): boolean => !unlisted.includes(rootStackOf(stack));
+    return {
+      roots: this.#roots,
+      stacks: this.#stacks,
+      pairs: this.#pairs,
+      removed: [...this.#unmatched.removed].filter((resource) => isListed(this.#roots.removed, resource)),
+      added: [...this.#unmatched.added].filter((resource) => isListed(this.#roots.added, resource)),
+      unknown: [...this.#unknown],
+      matches: this.#matches,
+    };
+  }
+
+  #walkAll(): void {
+    for (; this.#walked < this.#stacks.length; this.#walked++) this.#walk(this.#stacks[this.#walked] as StackPair);
+  }
+
+  #walk(stackPair: StackPair): void {
     const kind = stackPair.kind === 'renamed' ? 'same' : stackPair.kind;
-    const names = kind === 'moved' ? NO_NAMES : changedNames(stackPair.before, stackPair.after);
+    if (kind === 'moved') {
+      for (const [resource, partner] of this.#byLogicalId(stackPair))
+        if (partner !== undefined) this.#addNested(resource, partner, resource.type === partner.type ? kind : 'recreated');
+      return;
+    }
+    const names = changedNames(stackPair.before, stackPair.after);
     const isSame = ({ raw }: Resource, other: Resource): boolean =>
       sameJson(raw, other.raw) && !(names.size > 0 && mentions(other.raw, names));
-    for (const resource of before.resourcesOf(stackPair.before)) {
-      const partner = after.resource(stackPair.after, resource.logicalId);
-      if (partner !== undefined) {
-        if (kind !== 'moved' && !isSame(resource, partner))
-          pairs.push({ before: resource, after: partner, by: 'logical-id', stacks: stackPair, names });
-        addNested(resource, partner, resource.type === partner.type ? kind : 'recreated');
-      } else if (kind !== 'moved') unmatched.removed.add(resource);
+    for (const [resource, partner] of this.#byLogicalId(stackPair)) {
+      if (partner === undefined) {
+        this.#unmatched.removed.add(resource);
+        continue;
+      }
+      if (!isSame(resource, partner)) this.#pairs.push({ before: resource, after: partner, by: 'logical-id', stacks: stackPair, names });
+      this.#addNested(resource, partner, resource.type === partner.type ? kind : 'recreated');
     }
-    if (kind === 'moved') return;
-    for (const resource of after.resourcesOf(stackPair.after)) {
-      if (before.resource(stackPair.before, resource.logicalId) === undefined) unmatched.added.add(resource);
-    }
-    unmatched.byConstructPath(stackPair).forEach(addPair);
-  };
-  // Grows while it is walked: by the nested stacks of the pairs that are found.
-  let walked = 0;
-  const walkAll = (): void => {
-    for (; walked < stacks.length; walked++) walk(stacks[walked] as StackPair);
-  };
-  walkAll();
-  const unknown = new Set<Stack>();
-  const addUnpaired = (side: 'before' | 'after', graph: ResourceGraph, resources: Set<Resource>): void => {
-    for (const stack of matches.unpaired(side)) {
-      if (stack.parent !== undefined && (unknown.has(stack.parent.stack) || isNestedInBoth(stack.parent, side))) unknown.add(stack);
+    for (const resource of this.#after.resourcesOf(stackPair.after))
+      if (this.#before.resource(stackPair.before, resource.logicalId) === undefined) this.#unmatched.added.add(resource);
+    for (const pair of this.#unmatched.byConstructPath(stackPair)) this.#addPair(pair);
+  }
+
+  *#byLogicalId({ before, after }: StackPair): Generator<readonly [resource: Resource, partner: Resource | undefined]> {
+    for (const resource of this.#before.resourcesOf(before)) yield [resource, this.#after.resource(after, resource.logicalId)];
+  }
+
+  #addPair(pair: ResourcePair): void {
+    this.#pairs.push(pair);
+    this.#matches.add(pair);
+    this.#addNested(pair.before, pair.after, 'recreated');
+  }
+
+  #addNested(one: Resource, other: Resource, kind: StackPair['kind']): void {
+    const nested = this.#before.nestedStack(one.stack, one.logicalId);
+    const partner = this.#after.nestedStack(other.stack, other.logicalId);
+    if (nested !== undefined && partner !== undefined) this.#matches.addStacks({ before: nested, after: partner, kind });
+  }
+
+  #addUnpaired(side: 'before' | 'after', graph: ResourceGraph, resources: Set<Resource>): void {
+    for (const stack of this.#matches.unpaired(side)) {
+      const { parent } = stack;
+      if (parent !== undefined && (this.#unknown.has(parent.stack) || this.#isNestedInBoth(parent, side))) this.#unknown.add(stack);
       else for (const resource of graph.resourcesOf(stack)) resources.add(resource);
     }
-  };
-  const isNestedInBoth = (parent: NonNullable<Stack['parent']>, side: 'before' | 'after'): boolean => {
-    const resource = (side === 'before' ? before : after).resource(parent.stack, parent.logicalId);
-    const other = resource && (side === 'before' ? matches.partnerOf(resource) : matches.originOf(resource));
-    return other?.type === 'AWS::CloudFormation::Stack';
-  };
-  addUnpaired('before', before, unmatched.removed);
-  addUnpaired('after', after, unmatched.added);
-  for (const pair of unmatched.anywhere()) {
-    addPair(pair);
-    walkAll();
   }
-  const isListed = (unlisted: readonly Stack[], { stack }: Resource): boolean => !unlisted.includes(rootStackOf(stack));
-  return {
-    roots,
-    stacks,
-    pairs,
-    removed: [...unmatched.removed].filter((resource) => isListed(roots.removed, resource)),
-    added: [...unmatched.added].filter((resource) => isListed(roots.added, resource)),
-    unknown: [...unknown],
-    matches,
-  };
+
+  #isNestedInBoth(parent: NonNullable<Stack['parent']>, side: 'before' | 'after'): boolean {
+    const resource = (side === 'before' ? this.#before : this.#after).resource(parent.stack, parent.logicalId);
+    const other = resource && (side === 'before' ? this.#matches.partnerOf(resource) : this.#matches.originOf(resource));
+    return other?.type === 'AWS::CloudFormation::Stack';
+  }
 }

@@ -30,112 +30,93 @@ export function apiOf(
   return { id: { Ref: logicalId }, stage };
 }
 
+const REST_API_PROPERTIES = [
+  'ApiKeySourceType',
+  'BinaryMediaTypes',
+  'Description',
+  'DisableExecuteApiEndpoint',
+  'FailOnWarnings',
+  'MinimumCompressionSize',
+  'Mode',
+  'Name',
+  'Policy',
+] as const;
+
+const REST_STAGE_PROPERTIES = [
+  'AccessLogSetting',
+  'CacheClusterEnabled',
+  'CacheClusterSize',
+  'CanarySetting',
+  'MethodSettings',
+  'TracingEnabled',
+  'Variables',
+] as const;
+
 /** https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-generated-resources-api.html */
 export function expandRestApi(draft: SamDraft, { logicalId, raw, properties }: SamResource): void {
   const source = { raw, from: [logicalId] };
-  const endpoint = own(properties, 'EndpointConfiguration');
   const stage = own(properties, 'StageName');
   const stageId = `${logicalId}${textOf(stage)}Stage`;
   draft.stages.set(logicalId, stage ?? '');
-  draft.add(
-    logicalId,
-    'AWS::ApiGateway::RestApi',
-    compact({
-      ...pick(properties, [
-        'ApiKeySourceType',
-        'BinaryMediaTypes',
-        'Description',
-        'DisableExecuteApiEndpoint',
-        'FailOnWarnings',
-        'MinimumCompressionSize',
-        'Mode',
-        'Name',
-        'Policy',
-      ]),
-      // The definition holds the paths of all events.
-      Body: own(properties, 'DefinitionBody') ?? UNKNOWN,
-      EndpointConfiguration: endpointOf(endpoint),
-      Tags: tagsOf(properties),
-    }),
-    source,
-  );
+  const api = compact({
+    ...pick(properties, REST_API_PROPERTIES),
+    // The definition holds the paths of all events.
+    Body: own(properties, 'DefinitionBody') ?? UNKNOWN,
+    EndpointConfiguration: endpointOf(own(properties, 'EndpointConfiguration')),
+    Tags: tagsOf(properties),
+  });
+  draft.add(logicalId, 'AWS::ApiGateway::RestApi', api, source);
   draft.add(`${logicalId}Deployment`, 'AWS::ApiGateway::Deployment', { RestApiId: { Ref: logicalId } }, source);
-  draft.add(
-    stageId,
-    'AWS::ApiGateway::Stage',
-    compact({
-      ...pick(properties, [
-        'AccessLogSetting',
-        'CacheClusterEnabled',
-        'CacheClusterSize',
-        'CanarySetting',
-        'MethodSettings',
-        'TracingEnabled',
-        'Variables',
-      ]),
-      RestApiId: { Ref: logicalId },
-      DeploymentId: { Ref: `${logicalId}Deployment` },
-      StageName: stage,
-    }),
-    { raw, from: [logicalId, 'Properties', 'StageName'] },
-  );
+  const stageProperties = compact({
+    ...pick(properties, REST_STAGE_PROPERTIES),
+    RestApiId: { Ref: logicalId },
+    DeploymentId: { Ref: `${logicalId}Deployment` },
+    StageName: stage,
+  });
+  draft.add(stageId, 'AWS::ApiGateway::Stage', stageProperties, { raw, from: [logicalId, 'Properties', 'StageName'] });
   draft.referable.set(`${logicalId}.Stage`, stageId).set(`${logicalId}.Deployment`, `${logicalId}Deployment`);
   if (Object.hasOwn(properties, 'Auth')) draft.open.push(`${logicalId}.Auth`);
+  addRestDomain(draft, { logicalId, raw, properties }, stageId);
+}
+
+function addRestDomain(draft: SamDraft, { logicalId, raw, properties }: SamResource, stageId: string): void {
   const domain = ownObject(properties, 'Domain');
   if (domain === undefined) return;
   const at = { raw, from: [logicalId, 'Properties', 'Domain'] };
   const isEdge = ownString(domain, 'EndpointConfiguration') === 'EDGE';
   const domainId = `${logicalId}DomainName`;
-  draft.add(
-    domainId,
-    'AWS::ApiGateway::DomainName',
-    compact({
-      ...pick(domain, ['DomainName', 'SecurityPolicy', 'MutualTlsAuthentication', 'OwnershipVerificationCertificateArn']),
-      [isEdge ? 'CertificateArn' : 'RegionalCertificateArn']: own(domain, 'CertificateArn'),
-      EndpointConfiguration: { Types: [own(domain, 'EndpointConfiguration') ?? 'REGIONAL'] },
-    }),
-    at,
-  );
-  for (const path of pathsOf(domain))
-    draft.add(
-      `${logicalId}${path.replace(/[^A-Za-z0-9]/g, '')}BasePathMapping`,
-      'AWS::ApiGateway::BasePathMapping',
-      compact({
-        DomainName: { Ref: domainId },
-        RestApiId: { Ref: logicalId },
-        Stage: { Ref: stageId },
-        BasePath: path === '' ? undefined : path,
-      }),
-      at,
-    );
+  const domainName = compact({
+    ...pick(domain, ['DomainName', 'SecurityPolicy', 'MutualTlsAuthentication', 'OwnershipVerificationCertificateArn']),
+    [isEdge ? 'CertificateArn' : 'RegionalCertificateArn']: own(domain, 'CertificateArn'),
+    EndpointConfiguration: { Types: [own(domain, 'EndpointConfiguration') ?? 'REGIONAL'] },
+  });
+  draft.add(domainId, 'AWS::ApiGateway::DomainName', domainName, at);
+  for (const path of pathsOf(domain)) {
+    const mapping = { DomainName: { Ref: domainId }, RestApiId: { Ref: logicalId }, Stage: { Ref: stageId }, BasePath: path || undefined };
+    draft.add(`${logicalId}${idPartOf(path)}BasePathMapping`, 'AWS::ApiGateway::BasePathMapping', compact(mapping), at);
+  }
   const names = isEdge ? ['DistributionDomainName', 'DistributionHostedZoneId'] : ['RegionalDomainName', 'RegionalHostedZoneId'];
   addRecords(draft, `${logicalId}RecordSetGroup`, domain, domainId, names, at);
 }
 
 /** https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-generated-resources-httpapi.html */
 export function expandHttpApi(draft: SamDraft, { logicalId, raw, properties }: SamResource): void {
-  const source = { raw, from: [logicalId] };
   const stage = own(properties, 'StageName') ?? '$default';
   const stageId = stage === '$default' ? `${logicalId}ApiGatewayDefaultStage` : `${logicalId}${textOf(stage)}Stage`;
   draft.stages.set(logicalId, stage);
-  draft.add(
-    logicalId,
-    'AWS::ApiGatewayV2::Api',
-    compact({
-      ...pick(properties, ['Description', 'DisableExecuteApiEndpoint', 'FailOnWarnings', 'Name']),
-      Body: own(properties, 'DefinitionBody') ?? UNKNOWN,
-    }),
-    source,
-  );
+  const api = compact({
+    ...pick(properties, ['Description', 'DisableExecuteApiEndpoint', 'FailOnWarnings', 'Name']),
+    Body: own(properties, 'DefinitionBody') ?? UNKNOWN,
+  });
+  draft.add(logicalId, 'AWS::ApiGatewayV2::Api', api, { raw, from: [logicalId] });
   const stageSettings = pick(properties, ['AccessLogSettings', 'DefaultRouteSettings', 'RouteSettings', 'StageVariables']);
-  const stageAt = { raw, from: [logicalId, 'Properties', 'StageName'] };
-  draft.add(
-    stageId,
-    'AWS::ApiGatewayV2::Stage',
-    { ...stageSettings, ApiId: { Ref: logicalId }, StageName: stage, AutoDeploy: true },
-    stageAt,
-  );
+  const stageProperties = { ...stageSettings, ApiId: { Ref: logicalId }, StageName: stage, AutoDeploy: true };
+  draft.add(stageId, 'AWS::ApiGatewayV2::Stage', stageProperties, { raw, from: [logicalId, 'Properties', 'StageName'] });
   draft.referable.set(`${logicalId}.Stage`, stageId);
+  addHttpDomain(draft, { logicalId, raw, properties }, stageId);
+}
+
+function addHttpDomain(draft: SamDraft, { logicalId, raw, properties }: SamResource, stageId: string): void {
   const domain = ownObject(properties, 'Domain');
   if (domain === undefined) return;
   const at = { raw, from: [logicalId, 'Properties', 'Domain'] };
@@ -144,24 +125,12 @@ export function expandHttpApi(draft: SamDraft, { logicalId, raw, properties }: S
     ...pick(domain, ['CertificateArn', 'SecurityPolicy']),
     EndpointType: own(domain, 'EndpointConfiguration') ?? 'REGIONAL',
   });
-  draft.add(
-    domainId,
-    'AWS::ApiGatewayV2::DomainName',
-    { ...pick(domain, ['DomainName', 'MutualTlsAuthentication']), DomainNameConfigurations: [configuration] },
-    at,
-  );
-  for (const path of pathsOf(domain))
-    draft.add(
-      `${logicalId}${path.replace(/[^A-Za-z0-9]/g, '')}ApiMapping`,
-      'AWS::ApiGatewayV2::ApiMapping',
-      compact({
-        ApiId: { Ref: logicalId },
-        DomainName: { Ref: domainId },
-        Stage: { Ref: stageId },
-        ApiMappingKey: path === '' ? undefined : path,
-      }),
-      at,
-    );
+  const domainName = { ...pick(domain, ['DomainName', 'MutualTlsAuthentication']), DomainNameConfigurations: [configuration] };
+  draft.add(domainId, 'AWS::ApiGatewayV2::DomainName', domainName, at);
+  for (const path of pathsOf(domain)) {
+    const mapping = { ApiId: { Ref: logicalId }, DomainName: { Ref: domainId }, Stage: { Ref: stageId }, ApiMappingKey: path || undefined };
+    draft.add(`${logicalId}${idPartOf(path)}ApiMapping`, 'AWS::ApiGatewayV2::ApiMapping', compact(mapping), at);
+  }
   addRecords(draft, `${logicalId}RecordSetGroup`, domain, domainId, ['RegionalDomainName', 'RegionalHostedZoneId'], at);
 }
 
@@ -199,7 +168,11 @@ function endpointOf(endpoint: Json | undefined): Json | undefined {
   return type === undefined ? endpoint : compact({ Types: [type], VpcEndpointIds: own(endpoint, 'VPCEndpointIds') });
 }
 
-/** A part of a logical ID. */
 function textOf(stage: Json | undefined): string {
-  return typeof stage === 'string' ? stage.replace(/[^A-Za-z0-9]/g, '') : '';
+  return typeof stage === 'string' ? idPartOf(stage) : '';
+}
+
+/** A part of a logical ID. */
+function idPartOf(text: string): string {
+  return text.replace(/[^A-Za-z0-9]/g, '');
 }

@@ -32,22 +32,26 @@ export function decide(policies: readonly Policy[], request: Request): Decision 
   let decision = NOTHING;
   const action = request.action.toLowerCase();
   for (const { statements, isCertain } of policies) {
-    if (statements === undefined) decision = { ...decision, allows: atLeast(decision.allows, undefined) };
+    if (statements === undefined) decision = withAllowed(decision, undefined);
     for (const statement of statements ?? []) {
       // Of what is allowed already, only a denial says more.
       if (decision.allows === true && statement.effect === 'Allow') continue;
       const answer = matches(statement, action, request);
       const matched = answer === true && !isCertain ? undefined : answer;
       if (matched === false) continue;
-      if (statement.effect === 'Deny') {
-        const denial = matched === true ? (decision.denial ?? statement.at) : decision.denial;
-        decision = { ...decision, denies: atLeast(decision.denies, matched), denial };
-      } else {
-        decision = { ...decision, allows: atLeast(decision.allows, statement.effect === 'Allow' ? matched : undefined) };
-      }
+      if (statement.effect === 'Deny') decision = withDenied(decision, matched, statement);
+      else decision = withAllowed(decision, statement.effect === 'Allow' ? matched : undefined);
     }
   }
   return decision;
+}
+
+function withAllowed(decision: Decision, matched: Maybe): Decision {
+  return { ...decision, allows: atLeast(decision.allows, matched) };
+}
+
+function withDenied(decision: Decision, matched: Maybe, { at }: Statement): Decision {
+  return { ...decision, denies: atLeast(decision.denies, matched), denial: matched === true ? (decision.denial ?? at) : decision.denial };
 }
 
 function atLeast(one: Maybe, other: Maybe): Maybe {
