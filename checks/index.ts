@@ -17,6 +17,7 @@ import accessPublicPolicyBlocked from './access/public-policy-blocked.js';
 import accessReplicationRegistryClosed from './access/replication-registry-closed.js';
 import accessResourceNotShared from './access/resource-not-shared.js';
 import accessResourcePolicySize from './access/resource-policy-size.js';
+import accessRoleMissing from './access/role-missing.js';
 import accessRoleNotPermitted from './access/role-not-permitted.js';
 import accessRoleNotTrusting from './access/role-not-trusting.js';
 import accessServiceNotAdmitted from './access/service-not-admitted.js';
@@ -207,6 +208,7 @@ export const checks: readonly Check[] = [
   accessReplicationRegistryClosed,
   accessResourceNotShared,
   accessResourcePolicySize,
+  accessRoleMissing,
   accessRoleNotAdmitted,
   accessRoleNotPermitted,
   accessRoleNotTrusting,

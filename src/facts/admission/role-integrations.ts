@@ -177,9 +177,32 @@ const resolved = {
   answer: 'every request to the data source fails: "… is not authorized to perform: {action}"',
 };
 
+/** What the actions of a rule need: "An IAM role that AWS IoT can assume to perform the … operation". */
+const published: readonly RolePermission[] = (
+  [
+    ['Sqs.QueueUrl', QUEUE, ['sqs:SendMessage']],
+    ['Sns.TargetArn', TOPIC, ['sns:Publish']],
+    ['Kinesis.StreamName', 'AWS::Kinesis::Stream', ['kinesis:PutRecord']],
+    ['Firehose.DeliveryStreamName', 'AWS::KinesisFirehose::DeliveryStream', ['firehose:PutRecord']],
+    ['DynamoDB.TableName', TABLE, ['dynamodb:PutItem']],
+    ['S3.BucketName', 'AWS::S3::Bucket', ['s3:PutObject']],
+    ['StepFunctions.StateMachineName', MACHINE, ['states:StartExecution']],
+    ['CloudwatchLogs.LogGroupName', 'AWS::Logs::LogGroup', ['logs:CreateLogStream', 'logs:PutLogEvents']],
+  ] as const
+).map(([path, of, actions]) => ({
+  path: `TopicRulePayload.Actions.*.${path}`,
+  role: '.RoleArn',
+  of,
+  actions,
+  answer: 'the action fails for every message',
+  fails: false,
+  source: `https://docs.aws.amazon.com/iot/latest/developerguide/${of === QUEUE ? 'sqs-rule-action' : 'iot-create-role'}.html`,
+}));
+
 export const ROLE_INTEGRATIONS: Readonly<Record<string, readonly RolePermission[]>> = tableOf({
   'AWS::StepFunctions::StateMachine': tasks,
   'AWS::Pipes::Pipe': [...enriched, ...piped],
+  'AWS::IoT::TopicRule': published,
   'AWS::ApiGateway::Method': integrated,
   'AWS::ApiGatewayV2::Integration': SUBTYPES.map(([subtype, action]) => ({
     path: 'IntegrationSubtype',
