@@ -13,7 +13,7 @@ const app = (more: Readonly<Record<string, unknown>>) => ({
     Filter: resource('AWS::Logs::SubscriptionFilter', {
       LogGroupName: '/shop/pay',
       FilterPattern: '',
-      DestinationArn: 'arn:aws:firehose:us-east-1:604211987345:deliverystream/archive',
+      DestinationArn: 'arn:aws:firehose:us-east-1:482731905566:deliverystream/archive',
       ...more,
     }),
   }),
@@ -30,7 +30,7 @@ export default defineCheck({
     sources: [...new Set(REQUIRED_ROLES.flatMap(({ sources }) => sources))],
     templateFix: 'Give it a role that the service may assume, and a policy for what it does: `RoleArn: !GetAtt Role.Arn`.',
     bad: app({}),
-    good: app({ RoleArn: 'arn:aws:iam::604211987345:role/logs-to-archive' }),
+    good: app({ RoleArn: 'arn:aws:iam::482731905566:role/logs-to-archive' }),
   },
   *resource(resource) {
     const reported = new Set<string>();
