@@ -56,7 +56,7 @@ function* rejectedByDomain(domain: Resource): Iterable<Problem> {
   yield {
     at,
     message:
-      'It lets everybody in, and the domain is on the internet without fine-grained access control: "Apply a restrictive access policy to your domain".',
+      'This allows everyone, and the domain is on the internet without fine-grained access control: "Apply a restrictive access policy to your domain".',
   };
 }
 
@@ -73,8 +73,8 @@ function* rejectedByBucket(bucketPolicy: Resource): Iterable<Problem> {
     at,
     severity: isBlocked ? 'error' : 'warning',
     message: isBlocked
-      ? `It lets everybody in, and the bucket ${name} blocks public policies: "API: s3:PutBucketPolicy Access Denied".`
-      : `It lets everybody in, and the bucket ${name} does not say that it may: buckets that are created since April 2023 block public policies, "API: s3:PutBucketPolicy Access Denied".`,
+      ? `This allows everyone, and the bucket ${name} blocks public policies: "API: s3:PutBucketPolicy Access Denied".`
+      : `This allows everyone, and the bucket ${name} does not switch BlockPublicPolicy off, which is on in buckets that are created since April 2023: "API: s3:PutBucketPolicy Access Denied".`,
     related: [{ at: isBlocked ? block : bucket, message: isBlocked ? 'This blocks them.' : 'This is the bucket.' }],
   };
 }

@@ -49,10 +49,10 @@ export default defineCheck({
         yield {
           at,
           severity: isExact ? 'error' : 'warning',
-          message: `It has at least ${grouped(size)} bytes, and ${what} at most ${grouped(limit)}.`,
+          message: `This policy has at least ${grouped(size)} bytes, and ${what} may have ${grouped(limit)}.`,
         };
       else if (statements !== undefined && count > statements)
-        yield { at, severity: 'warning', message: `It has ${count} statements, and ${what} at most ${statements}.` };
+        yield { at, severity: 'warning', message: `This policy has ${count} statements, and ${what} may have ${statements}.` };
     }
   },
 });

@@ -52,19 +52,19 @@ export default defineCheck({
     const pool = client.property('UserPoolId').target('AWS::Cognito::UserPool');
     if (pool === undefined || graph.mayLackResources([client.stack]) || isGivenAway(pool)) return;
     const severity = rootStackOf(pool.stack) === rootStackOf(client.stack) ? 'error' : 'warning';
-    const problem = (at: Property, answer: string): Problem => ({
+    const problem = (at: Property, what: string, answer: string): Problem => ({
       at,
       severity,
-      message: `Nothing here gives ${pool.displayNameFrom(client)} what this names: "${answer}".`,
+      message: `No ${what} of ${pool.displayNameFrom(client)} in this app has the name ${at.text}: "${answer}".`,
       related: [{ at: pool, message: 'The user pool.' }],
     });
     const [scopes, providers] = [scopesOf(pool), providersOf(pool)];
     for (const at of client.property('AllowedOAuthScopes').items ?? [])
       if (at.text !== undefined && scopes !== undefined && !SCOPES.has(at.text) && !scopes.has(at.text))
-        yield problem(at, `ScopeDoesNotExistException: Invalid scope requested: ${at.text}`);
+        yield problem(at, 'scope', `ScopeDoesNotExistException: Invalid scope requested: ${at.text}`);
     for (const at of client.property('SupportedIdentityProviders').items ?? [])
       if (at.text !== undefined && providers !== undefined && at.text !== 'COGNITO' && !providers.has(at.text))
-        yield problem(at, `The provider ${at.text} does not exist for User Pool …`);
+        yield problem(at, 'identity provider', `The provider ${at.text} does not exist for User Pool …`);
   },
 });
 

@@ -52,7 +52,7 @@ export default defineCheck({
         if (total <= RULES) continue;
         yield {
           at: group,
-          message: `It has ${total} ${word} ${family} rules, and a group ${RULES} by default: without a higher quota, "The maximum number of rules per security group has been reached."`,
+          message: `The security group has ${total} ${word} ${family} rules, and by default it may have ${RULES}: without a higher quota, "The maximum number of rules per security group has been reached."`,
         };
       }
     }

@@ -38,8 +38,8 @@ export default defineCheck({
       at,
       severity: isEnforced ? 'error' : 'warning',
       message: isEnforced
-        ? `It needs access control lists, which this bucket has disabled: "Bucket cannot have ACLs set with ObjectOwnership's BucketOwnerEnforced setting".`
-        : `It needs access control lists, and the bucket names no object ownership: in new buckets they are disabled, "Bucket cannot have ACLs set with ObjectOwnership's BucketOwnerEnforced setting".`,
+        ? `This is an access control list, and the bucket has them disabled: "Bucket cannot have ACLs set with ObjectOwnership's BucketOwnerEnforced setting".`
+        : `This is an access control list, and the bucket names no object ownership: new buckets have them disabled, "Bucket cannot have ACLs set with ObjectOwnership's BucketOwnerEnforced setting".`,
     };
   },
 });

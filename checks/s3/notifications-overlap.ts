@@ -51,7 +51,7 @@ export default defineCheck({
       if (other !== undefined)
         yield {
           at: rule.at,
-          message: `${words(rule)} overlaps ${words(other)}${other.resource.is(resource) ? '' : ` of ${other.resource.displayName} in stack ${other.resource.stack.displayName}`}, for the same bucket and event ${sharedEvent(rule, other)}. S3 rejects it: "Configuration is ambiguously defined. Cannot have overlapping suffixes in two rules if the prefixes are overlapping for the same event type."`,
+          message: `The rule for ${words(rule)} overlaps the one for ${words(other)}${other.resource.is(resource) ? '' : ` of ${other.resource.displayName} in stack ${other.resource.stack.displayName}`}, for the same bucket and event ${sharedEvent(rule, other)}. S3 rejects it: "Configuration is ambiguously defined. Cannot have overlapping suffixes in two rules if the prefixes are overlapping for the same event type."`,
           related: [{ at: other.at, message: 'The other rule.' }],
         };
     }
@@ -59,6 +59,6 @@ export default defineCheck({
 });
 
 function words({ prefix, suffix }: NotificationRule): string {
-  if (prefix === '' && suffix === '') return 'The rule for all objects';
-  return `The rule for ${prefix}*${suffix}`;
+  if (prefix === '' && suffix === '') return 'all objects';
+  return `${prefix}*${suffix}`;
 }

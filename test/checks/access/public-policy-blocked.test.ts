@@ -30,7 +30,7 @@ describe('access/public-policy-blocked', () => {
           stack: 'Site',
           logicalId: 'Policy',
           propertyPath: 'PolicyDocument.Statement.0',
-          message: 'It lets everybody in, and the bucket Pages blocks public policies: "API: s3:PutBucketPolicy Access Denied".',
+          message: 'This allows everyone, and the bucket Pages blocks public policies: "API: s3:PutBucketPolicy Access Denied".',
           related: [{ stack: 'Site', logicalId: 'Pages', propertyPath: 'PublicAccessBlockConfiguration', message: 'This blocks them.' }],
         },
       ],

@@ -28,9 +28,9 @@ it.each(RESOURCE_POLICY_SIZES.map((row) => [row.type, row] as const))('%s', (typ
   const found = (count: number, length: number) =>
     findingsIn(app(type, document, count, length), check).map(({ severity, message }) => `${severity}: ${message}`);
   expect(found(2, limit / 2)).toEqual([
-    expect.stringMatching(new RegExp(`^${isExact ? 'error' : 'warning'}: It has at least [\\d,]+ bytes, and ${what} at most`)),
+    expect.stringMatching(new RegExp(`^${isExact ? 'error' : 'warning'}: This policy has at least [\\d,]+ bytes, and ${what} may have`)),
   ]);
   expect(found(2, limit / 2 - 1000)).toEqual([]);
-  expect(found(21, 1)).toEqual(statements === 20 ? [`warning: It has 21 statements, and ${what} at most 20.`] : []);
+  expect(found(21, 1)).toEqual(statements === 20 ? [`warning: This policy has 21 statements, and ${what} may have 20.`] : []);
   expect(found(20, 1)).toEqual([]);
 });

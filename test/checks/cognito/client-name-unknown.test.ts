@@ -27,7 +27,7 @@ const found = (client: object, beside: JsonObject = {}) =>
 
 it('reports a scope that no resource server has', () => {
   expect(found({ AllowedOAuthScopes: ['openid', 'orders/write'] }, { Server: server('orders', 'read') })).toEqual([
-    'error AllowedOAuthScopes.1 Nothing here gives Pool what this names: "ScopeDoesNotExistException: Invalid scope requested: orders/write".',
+    'error AllowedOAuthScopes.1 No scope of Pool in this app has the name orders/write: "ScopeDoesNotExistException: Invalid scope requested: orders/write".',
   ]);
 });
 
@@ -38,7 +38,7 @@ it('reports a provider that the pool does not have', () => {
       { Another: of('UserPool', {}), Other: provider('Google', { Ref: 'Another' }) },
     ),
   ).toEqual([
-    'error SupportedIdentityProviders.1 Nothing here gives Pool what this names: "The provider Google does not exist for User Pool …".',
+    'error SupportedIdentityProviders.1 No identity provider of Pool in this app has the name Google: "The provider Google does not exist for User Pool …".',
   ]);
 });
 

@@ -30,10 +30,14 @@ const listed = { IpProtocol: 'tcp', SourcePrefixListId: { 'Fn::GetAtt': ['List',
 
 it.each<[string, ReturnType<typeof app>, readonly RegExp[]]>([
   ['as many as a group has', app({ SecurityGroupIngress: rules(60, address) }), []],
-  ['one more', app({ SecurityGroupIngress: rules(61, address) }), [/^It has 61 inbound IPv4 rules, .* "The maximum number of rules/]],
+  [
+    'one more',
+    app({ SecurityGroupIngress: rules(61, address) }),
+    [/^The security group has 61 inbound IPv4 rules, .* "The maximum number of rules/],
+  ],
   ['of both families', app({ SecurityGroupIngress: [...rules(40, address), ...rules(40, address6)] }), []],
   ['groups, which count for both', app({ SecurityGroupIngress: rules(61, other) }), [/61 inbound IPv4/, /61 inbound IPv6/]],
-  ['outbound', app({ SecurityGroupEgress: rules(61, address6) }), [/^It has 61 outbound IPv6/]],
+  ['outbound', app({ SecurityGroupEgress: rules(61, address6) }), [/^The security group has 61 outbound IPv6/]],
   [
     'rules apart',
     app({ SecurityGroupIngress: rules(30, address) }, apart(31, { 'Fn::GetAtt': ['Group', 'GroupId'] })),

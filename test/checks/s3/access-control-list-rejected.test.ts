@@ -19,7 +19,7 @@ describe('s3/access-control-list-rejected', () => {
           logicalId: 'Logs',
           propertyPath: 'AccessControl',
           message:
-            'It needs access control lists, which this bucket has disabled: "Bucket cannot have ACLs set with ObjectOwnership\'s BucketOwnerEnforced setting".',
+            'This is an access control list, and the bucket has them disabled: "Bucket cannot have ACLs set with ObjectOwnership\'s BucketOwnerEnforced setting".',
         },
       ],
     }));
