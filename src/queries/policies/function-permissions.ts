@@ -57,8 +57,14 @@ export function mayCall(callee: Resource, action: string, service?: string): May
   });
 }
 
-/** Whether something of another account may invoke a function. */
+/** Whether something of another account may invoke a function; undefined when it may invoke an alias or version, which an ARN of the function may mean. */
 export function mayInvokeFrom(callee: Resource, account: string): Maybe {
+  const others = callee.graph.memo(qualified).get(callee) ?? [];
+  const allowed = mayAccountInvoke(callee, account);
+  return allowed === false && others.some((one) => mayAccountInvoke(one, account) !== false) ? undefined : allowed;
+}
+
+function mayAccountInvoke(callee: Resource, account: string): Maybe {
   return anyPermission(callee, ({ isCertain, allows }) => {
     const { action: pattern, principal } = allows();
     return allOf(

@@ -67,4 +67,25 @@ describe('access/role-not-admitted', () => {
   ])('ignores %s', (_, callee, caller, account) => {
     expect(findingsIn(app(callee, caller, account), check)).toEqual([]);
   });
+
+  it.each([
+    ['the function', 'Orders', 1],
+    ['its alias, which is what the ARN names', 'Live', 0],
+  ])('knows that an alias has permissions of its own: %s', (what, FunctionName, count) => {
+    const Permission = {
+      Type: 'AWS::Lambda::Permission',
+      Properties: {
+        FunctionName: { Ref: FunctionName },
+        Action: 'lambda:InvokeFunction',
+        Principal: what === 'the function' ? '718820043961' : THEIRS,
+      },
+    };
+    const callee = {
+      Orders: { Type: 'AWS::Lambda::Function', Properties: { FunctionName: 'orders' } },
+      Live: { Type: 'AWS::Lambda::Alias', Properties: { FunctionName: { Ref: 'Orders' }, Name: 'live' } },
+      Permission,
+    };
+    const caller = policy('lambda:InvokeFunction', 'arn:aws:lambda:us-east-1:482731905566:function:orders:live');
+    expect(findingsIn(app(callee, caller), check)).toHaveLength(count);
+  });
 });
