@@ -82,6 +82,7 @@ import globalReplicaOwnRegion from './global/replica-own-region.js';
 import globalSecretReplicaCollides from './global/secret-replica-collides.js';
 import { vpcPeeringCidrOverlap as globalVpcPeeringCidrOverlap, vpcPeeringRegion as globalVpcPeeringRegion } from './global/vpc-peering.js';
 import kmsKeyPolicyLockout from './kms/key-policy-lockout.js';
+import kmsKeySpecRejected from './kms/key-spec-rejected.js';
 import kmsReplicaKey from './kms/replica-key.js';
 import kmsViaServiceRegion from './kms/via-service-region.js';
 import { declaredTwice as namingDeclaredTwice, singletonDuplicate as namingSingletonDuplicate } from './naming/identities.js';
@@ -130,6 +131,7 @@ import { attributeUnknown as referenceAttributeUnknown, importOtherEnvironment a
 import regionAsymmetricResource from './region/asymmetric-resource.js';
 import regionAsymmetricSetting from './region/asymmetric-setting.js';
 import regionCopiesNotReplicated from './region/copies-not-replicated.js';
+import regionDynamicReferenceRegion from './region/dynamic-reference-region.js';
 import regionEndpointServiceRegion from './region/endpoint-service-region.js';
 import regionEnvironmentAgnostic from './region/environment-agnostic.js';
 import regionHostRegion from './region/host-region.js';
@@ -280,6 +282,7 @@ export const checks: readonly Check[] = [
   globalVpcPeeringCidrOverlap,
   globalVpcPeeringRegion,
   kmsKeyPolicyLockout,
+  kmsKeySpecRejected,
   kmsReplicaKey,
   kmsViaServiceRegion,
   namingDeclaredTwice,
@@ -340,6 +343,7 @@ export const checks: readonly Check[] = [
   regionAsymmetricResource,
   regionAsymmetricSetting,
   regionCopiesNotReplicated,
+  regionDynamicReferenceRegion,
   regionEndpointServiceRegion,
   regionEnvironmentAgnostic,
   regionHostRegion,

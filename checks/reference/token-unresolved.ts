@@ -124,6 +124,12 @@ function describe(text: TokenText, stack: Stack): Pick<Problem, 'message' | 'sev
       message: `${key} holds "${text.left}", which is no dynamic reference: CloudFormation knows ssm, ssm-secure and secretsmanager. ${consequence}`,
       fix: 'Let the CDK write it: `SecretValue.secretsManager(name)`, `SecretValue.ssmSecure(name)`, `StringParameter.valueForStringParameter(this, name)`.',
     };
+  if (text.kind === 'shared')
+    return {
+      severity: 'error',
+      message: `${key} holds "${text.left}": dynamic references take the name of a parameter of the own account and region, and no ARN. The deployment fails.`,
+      fix: 'Read a parameter that another account shares through a parameter of the template: `StringParameter.fromStringParameterArn(this, "Shared", arn).stringValue`.',
+    };
   if (text.kind === 'arn')
     return {
       severity,

@@ -2,6 +2,7 @@ import { defineCheck } from '../../src/check/check.js';
 import { resource, stack } from '../../src/check/example-parts.js';
 import { typesCheckedBy } from '../../src/facts/references/table.js';
 import { STACK_REGIONS, ZONE_PATHS } from '../../src/facts/region-bound.js';
+import { ADDRESSES } from '../../src/facts/regional-hosts.js';
 import { partitionOf } from '../../src/facts/regions.js';
 import { resourcesNaming } from '../../src/queries/named-places.js';
 import { placesOfOtherPartitions, placesOfOtherRegions, problemOfOtherRegion } from '../../src/queries/other-region.js';
@@ -22,7 +23,14 @@ export default defineCheck({
   id: 'region/service-region',
   title: 'Resource referenced from a different region',
   severity: 'error',
-  types: [...new Set([...typesCheckedBy('region/service-region'), ...Object.keys(ZONE_PATHS), ...Object.keys(STACK_REGIONS)])],
+  types: [
+    ...new Set([
+      ...typesCheckedBy('region/service-region'),
+      ...Object.keys(ADDRESSES),
+      ...Object.keys(ZONE_PATHS),
+      ...Object.keys(STACK_REGIONS),
+    ]),
+  ],
   docs: {
     why: 'CloudFront takes certificates, edge functions and web ACLs from us-east-1 only ("The scope is not valid., field: SCOPE_VALUE, parameter: CLOUDFRONT"). Other services want what they use in their own region: certificates of load balancers, actions of alarms ("Invalid region … specified"), targets of EventBridge rules, queues, layers, availability zones.',
     fix: "Most services need a resource of their own region: create one there. Create what CloudFront uses in a stack in us-east-1 that passes it on: `new EdgeStack(app, 'Edge', { env: { account, region: 'us-east-1' }, crossRegionReferences: true })`.",
@@ -40,7 +48,11 @@ export default defineCheck({
   among: (graph) => {
     const naming = graph.memo(resourcesNaming);
     return {
-      has: (resource) => naming.has(resource) || ZONE_PATHS[resource.type] !== undefined || STACK_REGIONS[resource.type] !== undefined,
+      has: (resource) =>
+        naming.has(resource) ||
+        ADDRESSES[resource.type] !== undefined ||
+        ZONE_PATHS[resource.type] !== undefined ||
+        STACK_REGIONS[resource.type] !== undefined,
     };
   },
   *resource(resource) {

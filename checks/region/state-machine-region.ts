@@ -1,9 +1,11 @@
 import { defineCheck } from '../../src/check/check.js';
 import { resource, stack } from '../../src/check/example-parts.js';
+import { partitionOf } from '../../src/facts/regions.js';
 import { parseJsonText } from '../../src/graph/evaluate/json-text.js';
+import { parseArn } from '../../src/graph/model/arn.js';
 import type { Property } from '../../src/graph/model/property.js';
 import type { Resource } from '../../src/graph/model/resource.js';
-import type { Value } from '../../src/graph/model/value.js';
+import { display, type Value } from '../../src/graph/model/value.js';
 import { namedElsewhere } from '../../src/queries/regional-calls.js';
 
 /** What a task passes on as data, and what it is called. */
@@ -41,6 +43,7 @@ export default defineCheck({
       'https://github.com/aws/aws-cdk/issues/29918',
       'https://github.com/aws/aws-cdk/issues/11826',
       'https://github.com/aws-samples/aws-stepfunctions-examples/issues/53',
+      'https://github.com/aws-solutions-library-samples/accelerated-intelligent-document-processing-on-aws/pull/478',
     ],
     templateFix:
       'Deploy what the task calls beside the state machine, or call through something that reaches the other region: a function that makes the call, an event bus.',
@@ -49,7 +52,17 @@ export default defineCheck({
   },
   *resource(machine) {
     const reported = new Set<string>();
+    const own = machine.region === undefined ? undefined : partitionOf(machine.region);
     for (const { at, key, value } of namesIn(machine)) {
+      const partition = key === 'Resource' ? parseArn(value)?.partition : undefined;
+      if (partition !== undefined && own !== undefined && /^aws[a-z-]*$/.test(partition) && partition !== own && !reported.has(partition)) {
+        reported.add(partition);
+        yield {
+          at,
+          message: `A task of ${machine.displayName} in ${machine.region} names ${display(value, machine)} as its resource: "The resource belongs to a different partition from the running execution. Expected '${own}', was '${partition}'."`,
+          fix: 'Build the ARN with the partition of the stack: `` `arn:${this.partition}:states:::…` ``, or `Resource: arn:${Partition}:states:::…` with `Partition` among the `definitionSubstitutions`.',
+        };
+      }
       const found = namedElsewhere({ from: machine, key, value, region: machine.region });
       if (found === undefined || reported.has(found.name)) continue;
       reported.add(found.name);

@@ -108,6 +108,17 @@ export const ISSUER_PATHS: Readonly<Record<string, readonly string[]>> = tableOf
   'AWS::AppSync::GraphQLApi': ['OpenIDConnectConfig.Issuer', 'AdditionalAuthenticationProviders.*.OpenIDConnectConfig.Issuer'],
 });
 
+/**
+ * Where API Gateway is given the address of what it calls, `arn:aws:apigateway:us-east-1:lambda:path/…`: "Invalid ARN specified in the request"
+ * with the partition of another region. Source: https://github.com/serverless-components/aws-api-gateway/issues/19
+ */
+export const ADDRESSES: Readonly<Record<string, readonly string[]>> = tableOf({
+  'AWS::ApiGateway::Authorizer': ['AuthorizerUri'],
+  'AWS::ApiGateway::Method': ['Integration.Uri'],
+  'AWS::ApiGatewayV2::Authorizer': ['AuthorizerUri'],
+  'AWS::ApiGatewayV2::Integration': ['IntegrationUri'],
+});
+
 /** What stands in each of them. */
 export const OF_HOST: RegExp = /amazon|:apigateway:/;
 

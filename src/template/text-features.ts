@@ -34,7 +34,8 @@ const TOKEN_TEXTS: readonly RegExp[] = [
   /"(?:vpc|[ps]|rtb)-\d{5}[ps]?"/i,
   /"(?:!(?:Ref|GetAtt|Sub|ImportValue|Join|Select|FindInMap|GetAZs|Split)\s|\{\\"(?:Ref|Fn::))/,
 ];
-const UNKNOWN_SERVICE = /\{\{resolve:(?!(?:ssm|ssm-secure|secretsmanager):)/;
+/** Of a service that CloudFormation does not read, or of Parameter Store by an ARN, which it does not take. */
+const UNKNOWN_SERVICE = /\{\{resolve:(?!(?:ssm|ssm-secure|secretsmanager):)|\{\{resolve:ssm(?:-secure)?:arn:/;
 /** Most templates have neither, and one look tells. */
 const REFERENCE_OR_PROFILE = /\{\{resolve:|inference-profile/;
 /** Of another partition than that of the commercial regions, or of a service whose ARNs have no region. */

@@ -1,4 +1,5 @@
 import keyPolicyLockout from '../../checks/kms/key-policy-lockout.js';
+import keySpec from '../../checks/kms/key-spec-rejected.js';
 import replicaKey from '../../checks/kms/replica-key.js';
 import viaService from '../../checks/kms/via-service-region.js';
 import { edit } from './edit.js';
@@ -11,6 +12,13 @@ export const mutations: readonly Mutation[] = [
     from: keyPolicyLockout.docs.good,
     apply: (app) => edit(app, 'Data', 'Key', ['Properties', 'KeyPolicy', 'Statement', 0, 'Action'], 'kms:GetKeyPolicy'),
     expect: { stack: 'Data', resource: 'Key', property: 'KeyPolicy' },
+  },
+  {
+    check: keySpec.id,
+    name: 'sign with a key of another curve',
+    from: keySpec.docs.good,
+    apply: (app) => edit(app, 'Dns', 'Key', ['Properties', 'KeySpec'], 'ECC_NIST_P384'),
+    expect: { stack: 'Dns', resource: 'Signing', property: 'KeyManagementServiceArn' },
   },
   {
     check: viaService.id,

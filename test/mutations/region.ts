@@ -1,6 +1,7 @@
 import asymmetricResource from '../../checks/region/asymmetric-resource.js';
 import asymmetricSetting from '../../checks/region/asymmetric-setting.js';
 import copiesNotReplicated from '../../checks/region/copies-not-replicated.js';
+import dynamicReference from '../../checks/region/dynamic-reference-region.js';
 import endpointService from '../../checks/region/endpoint-service-region.js';
 import agnostic from '../../checks/region/environment-agnostic.js';
 import hostRegion from '../../checks/region/host-region.js';
@@ -18,6 +19,15 @@ import type { Mutation } from './mutation.js';
 const KEY_ARN = 'arn:aws:kms:us-west-2:482731905566:key/0d9c7a52-4c1e-4a63-9d0b-6c1a2f7e8b34';
 
 export const mutations: readonly Mutation[] = [
+  {
+    check: dynamicReference.id,
+    name: 'move the stack away from the secret',
+    from: dynamicReference.docs.good,
+    apply: (app) => {
+      if (app.Data) app.Data.region = 'eu-central-1';
+    },
+    expect: { stack: 'Data', resource: 'Login', property: 'Password' },
+  },
   {
     check: inferenceProfile.id,
     name: 'move the agent to another continent',

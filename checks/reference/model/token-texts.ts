@@ -8,7 +8,7 @@ export interface TokenText {
   readonly path: TemplatePath;
   /** What was left behind: `${token[TOKEN.12]}`, `[object Object]`, `undefined`. */
   readonly left: string;
-  readonly kind: 'token' | 'object' | 'missing' | 'pseudo' | 'function' | 'dynamic' | 'dummy' | 'arn';
+  readonly kind: 'token' | 'object' | 'missing' | 'pseudo' | 'function' | 'dynamic' | 'shared' | 'dummy' | 'arn';
   /** The lookup of the CDK that was not done. */
   readonly lookup?: string;
 }
@@ -32,6 +32,8 @@ const FUNCTION =
   /^!(?:Ref|GetAtt|Sub|ImportValue|Join|Select|FindInMap|GetAZs|Split)\s\S|^\{"(?:Ref|Fn::(?:GetAtt|Sub|ImportValue|Join|Select|FindInMap|GetAZs|Split))":/;
 /** Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html */
 const DYNAMIC = /\{\{resolve:(?!(?:ssm|ssm-secure|secretsmanager):)[\w-]{0,40}/;
+/** "Currently, CloudFormation doesn't support cross-account SSM parameter access." Source: https://github.com/aws/aws-cdk/issues/30603 */
+const SHARED_PARAMETER = /\{\{resolve:ssm(?:-secure)?:arn:[\w:/.-]{0,200}/;
 /** What names an account or a principal as a whole. */
 const IDENTITY_KEY = /^(?:AWS|Service|Federated|.*Account(?:Id|s|Ids)?)$/;
 /** Programs and documents in a template, which may say any of this. */
@@ -96,6 +98,8 @@ function leftIn(text: string, isCode: boolean, key: string, isInSub: boolean): O
   if (object !== undefined && !/[\n;]/.test(text)) return { left: object, kind: 'object' };
   const [dynamic] = DYNAMIC.exec(text) ?? [];
   if (dynamic !== undefined) return { left: dynamic, kind: 'dynamic' };
+  const [shared] = SHARED_PARAMETER.exec(text) ?? [];
+  if (shared !== undefined) return { left: shared.slice(0, MAX_SHOWN), kind: 'shared' };
   if (FUNCTION.test(text)) return { left: text.slice(0, MAX_SHOWN), kind: 'function' };
   if (IDENTITY_KEY.test(key) && /^(?:undefined|null|NaN)$/.test(text)) return { left: text, kind: 'missing' };
   const dummy = dummyIn(text, key);

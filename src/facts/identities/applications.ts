@@ -13,6 +13,15 @@ export const APPLICATIONS: readonly IdentityRow[] = [
     // "If you omit this, the default schedule group is used."
     sources: ['https://docs.aws.amazon.com/scheduler/latest/APIReference/API_DeleteSchedule.html'],
   }),
+  // What `addRotationSingleUser` deploys takes its name from the path of the construct, without the name of the stack.
+  row('AWS::Serverless::Application', {
+    scope: 'region',
+    key: ['Parameters.functionName'],
+    what: 'function of a serverless application',
+    says: '… already exists in stack …',
+    fix: 'Give each its own `functionName`, or each stack its own id: `new Stack(app, "Orders-Prod", …)`.',
+    sources: threads('aws/aws-cdk#29180'),
+  }),
   row('AWS::ElasticLoadBalancingV2::Listener', {
     key: [['LoadBalancerArn', 'resource'], 'Port'],
     what: 'port of a load balancer',

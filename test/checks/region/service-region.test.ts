@@ -213,3 +213,24 @@ it.each<[string, string, readonly string[]]>([
   const found = findingsIn({ S: { region, resources } }, check);
   expect(found.map(({ severity, propertyPath, message }) => `${severity} ${propertyPath} ${message}`)).toEqual(expected);
 });
+
+it.each([
+  ['AWS::ApiGateway::Authorizer', { AuthorizerUri: 'URI' }, 'AuthorizerUri'],
+  ['AWS::ApiGateway::Method', { Integration: { Uri: 'URI' } }, 'Integration.Uri'],
+  ['AWS::ApiGatewayV2::Authorizer', { AuthorizerUri: 'URI' }, 'AuthorizerUri'],
+  ['AWS::ApiGatewayV2::Integration', { IntegrationUri: 'URI' }, 'IntegrationUri'],
+])('reports an address of another partition: %s', (Type, properties, propertyPath) => {
+  const app = (partition: string) => ({
+    App: {
+      region: 'us-gov-west-1',
+      resources: {
+        It: {
+          Type,
+          Properties: JSON.parse(JSON.stringify(properties).replace('URI', `arn:${partition}:apigateway:us-gov-west-1:states:action/x`)),
+        },
+      },
+    },
+  });
+  expect(findingsIn(app('aws'), check)).toMatchObject([{ severity: 'error', logicalId: 'It', propertyPath }]);
+  expect(findingsIn(app('aws-us-gov'), check)).toEqual([]);
+});

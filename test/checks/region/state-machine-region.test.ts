@@ -82,3 +82,27 @@ it.each<[string, Example]>([
 ])('ignores %s', (_, example) => {
   expect(findingsIn(example, check)).toEqual([]);
 });
+
+it('reports a task of another partition', () => {
+  const machine = (partition: string): Example => ({
+    App: {
+      region: 'us-gov-west-1',
+      resources: {
+        Machine: {
+          Type: 'AWS::StepFunctions::StateMachine',
+          Properties: {
+            DefinitionString: JSON.stringify({
+              States: Object.fromEntries(
+                ['A', 'B'].map((id) => [id, { Type: 'Task', Resource: `arn:${partition}:states:::lambda:invoke` }]),
+              ),
+            }),
+          },
+        },
+      },
+    },
+  });
+  expect(findingsIn(machine('aws'), check)).toMatchObject([
+    { severity: 'error', message: expect.stringContaining("Expected 'aws-us-gov', was 'aws'.") },
+  ]);
+  expect(findingsIn(machine('aws-us-gov'), check)).toEqual([]);
+});
