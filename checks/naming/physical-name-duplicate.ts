@@ -75,17 +75,23 @@ function placeOf(name: string, { account, region }: Resource, scope: keyof typeo
 }
 
 function sharedNames(graph: ResourceGraph): readonly (readonly [Resource, Resource, ...Resource[]])[] {
-  const groups = [...groupBy(graph.resources(), keyOf)];
-  return groups.flatMap(([name, [first, second, ...others]]) =>
+  const named: Resource[] = [];
+  for (const resource of graph.resources()) if (statesName(resource)) named.push(resource);
+  return [...groupBy(named, keyOf)].flatMap(([name, [first, second, ...others]]) =>
     name === undefined || second === undefined ? [] : [[first, second, ...others]],
   );
+}
+
+/** Most resources leave their name to CloudFormation. */
+function statesName(resource: Resource): boolean {
+  const unique = UNIQUE_NAMES.get(resource.type);
+  return unique !== undefined && resource.hasProperty(unique.steps[0] ?? '');
 }
 
 /** Equal for two resources that cannot both exist; undefined when the name is not known, or it is not certain that there is one. */
 function keyOf(resource: Resource): string | undefined {
   const unique = UNIQUE_NAMES.get(resource.type);
-  // Most resources leave their name to CloudFormation.
-  if (unique === undefined || !resource.hasProperty(unique.steps[0] ?? '')) return undefined;
+  if (unique === undefined) return undefined;
   const name = expectedText(resource.property(...unique.steps).value);
   if (name === undefined || name === '' || resource.existence !== 'certain') return undefined;
   const within = unique.within && resource.property(unique.within.property);

@@ -43,7 +43,7 @@ export class ExpectedNames {
 
   constructor(resourcesOfType: (type: string) => readonly Resource[]) {
     this.#byName = new NameIndex(
-      () => [...NAMED_TYPES.keys()].flatMap((type) => resourcesOfType(type)),
+      () => resourcesWithName(resourcesOfType),
       (resource) => [expectedNameOf(resource)],
     );
   }
@@ -71,9 +71,23 @@ export class ExpectedNames {
   }
 }
 
+/** The resources whose template says how they are named: most leave that to CloudFormation. */
+export function resourcesWithName(resourcesOfType: (type: string) => readonly Resource[]): readonly Resource[] {
+  const found: Resource[] = [];
+  for (const [type, { steps }] of NAMED_TYPES) {
+    const [first = ''] = steps;
+    for (const resource of resourcesOfType(type)) if (resource.hasProperty(first) || hasNamePrefix(resource)) found.push(resource);
+  }
+  return found;
+}
+
+/** A bucket in the namespace of its account: S3 adds the account and region. */
+export function hasNamePrefix(resource: Resource): boolean {
+  return resource.type === 'AWS::S3::Bucket' && resource.hasProperty('BucketNamePrefix');
+}
+
 function expectedNameOf(resource: Resource): string | undefined {
   const steps = NAMED_TYPES.get(resource.type)?.steps ?? [];
-  // Most resources leave their name to CloudFormation, or have one that is known.
   if (!resource.hasProperty(steps[0] ?? '') || resource.physicalName !== undefined) return undefined;
   return expectedText(resource.assuming(WITH_DEFAULTS).property(...steps).value);
 }

@@ -7,7 +7,7 @@ import type { Resource } from '../model/resource.js';
 import type { Names } from '../model/resource-graph.js';
 import type { Assumptions } from '../model/scope.js';
 import { IN_PLACE, type Reference, type Value } from '../model/value.js';
-import { ExpectedNames, expectedArn, expectedText } from './expected-names.js';
+import { ExpectedNames, expectedArn, expectedText, hasNamePrefix, resourcesWithName } from './expected-names.js';
 import { NameIndex } from './name-index.js';
 import { sameEnvironment } from './producers.js';
 
@@ -22,7 +22,7 @@ export class NameSearch implements Names {
 
   constructor(resourcesOfType: (type: string) => readonly Resource[]) {
     this.#byName = new NameIndex(
-      () => [...NAMED_TYPES.keys()].flatMap((type) => resourcesOfType(type)),
+      () => resourcesWithName(resourcesOfType),
       (resource) => [this.physicalNameOf(resource)],
     );
     this.#expected = new ExpectedNames(resourcesOfType);
@@ -30,8 +30,8 @@ export class NameSearch implements Names {
 
   physicalNameOf(resource: Resource): string | undefined {
     const known = this.#physicalNames.get(resource);
-    if (known !== undefined) return known;
-    if (resource.type === 'AWS::S3::Bucket' && resource.hasProperty('BucketNamePrefix')) return accountRegionalName(resource);
+    if (known !== undefined || this.#physicalNames.has(resource)) return known;
+    if (hasNamePrefix(resource)) return accountRegionalName(resource);
     const steps = NAMED_TYPES.get(resource.type)?.steps ?? [];
     const [first = ''] = steps;
     // Most resources leave their name to CloudFormation.
