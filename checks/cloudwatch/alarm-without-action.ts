@@ -4,7 +4,7 @@ import type { Resource } from '../../src/graph/model/resource.js';
 import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
 import { rootStackOf } from '../../src/graph/model/root-stack.js';
 import { byDeployedStack } from '../../src/queries/by-deployed-stack.js';
-import { ALARMS, acts, alarmTopic, isWatched, notifies } from './model/alarms.js';
+import { ALARMS, alarmTopic, hasAction, isObserved, notifies } from './model/alarms.js';
 
 const alarm = (actions: object) =>
   resource('AWS::CloudWatch::Alarm', {
@@ -38,7 +38,7 @@ export default defineCheck({
     good: { East: region('us-east-1', pager), West: region('us-west-2', pager) },
   },
   *resource(alarm, { graph }) {
-    if (acts(alarm) !== false || isWatched(alarm) || graph.mayLackResources()) return;
+    if (hasAction(alarm) !== false || isObserved(alarm) || graph.mayLackResources()) return;
     const name = alarm.physicalName ?? alarm.displayName;
     const switched = alarm.property('ActionsEnabled');
     const [example] = graph.memo(notifyingAlarms);
@@ -70,4 +70,4 @@ export default defineCheck({
 
 const notifyingAlarms = (graph: ResourceGraph): readonly Resource[] => graph.certainResourcesOfType(...ALARMS).filter(notifies);
 const silentAlarms = (graph: ResourceGraph) =>
-  byDeployedStack(graph.certainResourcesOfType(...ALARMS).filter((alarm) => acts(alarm) === false && !isWatched(alarm)));
+  byDeployedStack(graph.certainResourcesOfType(...ALARMS).filter((alarm) => hasAction(alarm) === false && !isObserved(alarm)));

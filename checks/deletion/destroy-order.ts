@@ -2,7 +2,7 @@ import { defineCheck } from '../../src/check/check.js';
 import { stack, stackAfter } from '../../src/check/example-parts.js';
 import { rootStackOf } from '../../src/graph/model/root-stack.js';
 import { fateOf, labelOf, protectionOf } from '../../src/queries/deletion.js';
-import { HOLDERS, heldBy } from '../../src/queries/dependents.js';
+import { BLOCKING_TYPES, blockedBy } from '../../src/queries/dependents.js';
 
 const regions = (policy: string) => ({
   Primary: stack('us-east-1', {
@@ -34,7 +34,7 @@ export default defineCheck({
   id: 'deletion/destroy-order',
   title: 'Retained resource blocks the deletion of a resource it uses',
   severity: 'warning',
-  types: HOLDERS,
+  types: BLOCKING_TYPES,
   docs: {
     why: 'Some resources cannot be deleted before others: a global cluster before its members, a primary cluster before the secondaries, a subnet or subnet group before the database in it. When the one that must be deleted first is retained, the deletion of the other fails, in whatever stack and region it is, and `cdk destroy` stops halfway.',
     fix: 'Give both the same `removalPolicy`: `RETAIN` also for the global cluster (`globalCluster.applyRemovalPolicy(RemovalPolicy.RETAIN)`) or for the VPC in which a retained database lives (or keep the VPC in a stack that stays), or `DESTROY` or `SNAPSHOT` for the member.',
@@ -49,7 +49,7 @@ export default defineCheck({
   },
   *resource(resource, { settings }) {
     if (settings.isDestroyable(rootStackOf(resource.stack)) || fateOf(resource) !== 'retained') return;
-    const going = heldBy(resource).filter(({ resource: other }) => {
+    const going = blockedBy(resource).filter(({ resource: other }) => {
       const fate = fateOf(other);
       return other.existence === 'certain' && fate !== undefined && fate !== 'retained' && protectionOf(other)?.isOn !== true;
     });

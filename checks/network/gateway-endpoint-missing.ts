@@ -53,7 +53,7 @@ function callersBehindNat(graph: ResourceGraph): ReadonlyMap<Resource, readonly 
   const callers = new ResourceMap<Caller[]>();
   for (const lambda of graph.certainResourcesOfType('AWS::Lambda::Function')) {
     const [subnet] = subnetsAt(lambda.property('VpcConfig', 'SubnetIds')) ?? [];
-    if (subnet === undefined || !subnet.waysOut.has('nat-gateway')) continue;
+    if (subnet === undefined || !subnet.egressRoutes.has('nat-gateway')) continue;
     const group = callers.get(subnet.vpc) ?? [];
     callers.set(subnet.vpc, group);
     for (const service of servicesCalledBy(lambda)) {

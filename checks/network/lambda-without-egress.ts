@@ -35,12 +35,12 @@ export default defineCheck({
     const subnets = subnetsAt(at);
     const [first] = subnets ?? [];
     if (subnets === undefined || first === undefined) return;
-    if (subnets.some(({ waysOut }) => waysOut.has('nat-gateway') || waysOut.has('other'))) return;
+    if (subnets.some(({ egressRoutes }) => egressRoutes.has('nat-gateway') || egressRoutes.has('other'))) return;
     const endpoints = endpointServicesOf(first.vpc, subnets);
     const missing = servicesCalledBy(lambda).filter(({ endpoint }) => endpoints?.has(endpoint) === false);
     const [service] = missing;
     if (service === undefined) return;
-    const isPublic = subnets.some(({ waysOut }) => waysOut.size > 0);
+    const isPublic = subnets.some(({ egressRoutes }) => egressRoutes.size > 0);
     const names = missing.map(({ name }) => name).join(' and ');
     yield {
       at,

@@ -8,7 +8,7 @@ import { isOfProvider } from '../../src/queries/cdk-providers.js';
 import { DB_CLUSTERS, membershipOf } from '../../src/queries/global-clusters.js';
 import { isStandby } from '../../src/queries/region-words.js';
 import { contractsOf } from '../../src/resilience/contracts.js';
-import { regionalTwins } from './model/regional-copies.js';
+import { regionalCopies } from './model/regional-copies.js';
 
 const queue = resource('AWS::SQS::Queue', {});
 const topic = resource('AWS::SNS::Topic', {});
@@ -33,7 +33,7 @@ export default defineCheck({
   },
   *graph({ graph, settings }) {
     const contracts = contractsOf(graph, settings);
-    for (const { stacks } of regionalTwins(graph)) {
+    for (const { stacks } of regionalCopies(graph)) {
       // Of what a contract covers, `resilience/standby-incomplete` says what is missing.
       if (contracts.some(({ covers }) => stacks.every(covers))) continue;
       if (graph.mayLackResources(stacks)) continue;

@@ -1,11 +1,11 @@
 import { defineCheck } from '../../src/check/check.js';
 import { resource, stack } from '../../src/check/example-parts.js';
-import { TWIN_SETTINGS } from '../../src/facts/copied-settings.js';
+import { COPIED_SETTINGS } from '../../src/facts/copied-settings.js';
 import type { Property } from '../../src/graph/model/property.js';
 import type { Resource } from '../../src/graph/model/resource.js';
 import { isOfProvider } from '../../src/queries/cdk-providers.js';
 import { stepsOf } from '../../src/queries/steps-of.js';
-import { regionalTwins } from './model/regional-copies.js';
+import { regionalCopies } from './model/regional-copies.js';
 
 const example = (settings: object) => ({
   OrdersPrimary: stack('us-east-1', { Bucket: resource('AWS::S3::Bucket', { VersioningConfiguration: { Status: 'Enabled' } }) }),
@@ -28,22 +28,22 @@ export default defineCheck({
     good: example({ VersioningConfiguration: { Status: 'Enabled' } }),
   },
   *graph({ graph }) {
-    for (const { stacks, resources } of regionalTwins(graph)) {
+    for (const { stacks, resources } of regionalCopies(graph)) {
       const [first, ...others] = stacks.map((stack) => resources.get(stack));
       for (const [place, resource] of first ?? []) {
         if (isOfProvider(resource)) continue;
-        for (const twin of others.map((other) => other?.get(place))) {
-          if (twin !== undefined && twin.existence === 'certain' && resource.existence === 'certain') yield* differences(resource, twin);
+        for (const copy of others.map((other) => other?.get(place))) {
+          if (copy !== undefined && copy.existence === 'certain' && resource.existence === 'certain') yield* differences(resource, copy);
         }
       }
     }
   },
 });
 
-function* differences(resource: Resource, twin: Resource) {
-  const pairs = (TWIN_SETTINGS[resource.type] ?? []).map(
+function* differences(resource: Resource, copy: Resource) {
+  const pairs = (COPIED_SETTINGS[resource.type] ?? []).map(
     (path) =>
-      [path, resource, twin].map((one) => (typeof one === 'string' ? one : one.property(...stepsOf(path)))) as [string, Property, Property],
+      [path, resource, copy].map((one) => (typeof one === 'string' ? one : one.property(...stepsOf(path)))) as [string, Property, Property],
   );
   const different = pairs.filter(
     ([, one, other]) => shownValue(one) !== undefined && shownValue(other) !== undefined && shownValue(one) !== shownValue(other),
@@ -55,7 +55,7 @@ function* differences(resource: Resource, twin: Resource) {
     .join('; ');
   yield {
     at: first[2],
-    message: `${twin.displayName} differs from its copy in ${resource.stack.displayName}: ${list}.`,
+    message: `${copy.displayName} differs from its copy in ${resource.stack.displayName}: ${list}.`,
     related: [{ at: first[1], message: `The copy in ${resource.region}.` }],
   };
 }

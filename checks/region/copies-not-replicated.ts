@@ -4,7 +4,7 @@ import type { Resource } from '../../src/graph/model/resource.js';
 import { rootStackOf } from '../../src/graph/model/root-stack.js';
 import { isStandby } from '../../src/queries/region-words.js';
 import { shortList } from '../../src/short-list.js';
-import { regionalTwins, type Twins } from './model/regional-copies.js';
+import { type RegionalCopies, regionalCopies } from './model/regional-copies.js';
 import { STORES } from './model/stores.js';
 
 const orders = (type: string, properties: object) => ({
@@ -37,11 +37,11 @@ export default defineCheck({
     good: stacks(orders('AWS::DynamoDB::GlobalTable', replicas), {}),
   },
   *graph({ graph }) {
-    for (const twins of regionalTwins(graph)) {
-      const standby = twins.stacks.find(isStandby);
+    for (const copies of regionalCopies(graph)) {
+      const standby = copies.stacks.find(isStandby);
       if (standby === undefined) continue;
       for (const [type, { what, isMeant, fix, severity }] of STORES) {
-        const pairs = pairsOf(twins, standby, type).filter((pair) =>
+        const pairs = pairsOf(copies, standby, type).filter((pair) =>
           pair.every((resource) => resource.existence === 'certain' && isMeant(resource)),
         );
         const [[first, other] = []] = pairs;
@@ -62,8 +62,12 @@ export default defineCheck({
   },
 });
 
-/** Each resource of the type in the standby stack, with the one in the same place or of the same name in another of the twins. */
-function pairsOf({ stacks, resources }: Twins, standby: Twins['stacks'][number], type: string): (readonly [Resource, Resource])[] {
+/** Each resource of the type in the standby stack, with the one in the same place or of the same name in another of the copies. */
+function pairsOf(
+  { stacks, resources }: RegionalCopies,
+  standby: RegionalCopies['stacks'][number],
+  type: string,
+): (readonly [Resource, Resource])[] {
   const own = [...(resources.get(standby) ?? [])].filter(([, resource]) => resource.type === type);
   return stacks.flatMap((stack) => {
     const others = resources.get(stack);

@@ -30,7 +30,7 @@ export const STAND_INS: Readonly<Record<string, readonly string[]>> = tableOf({
 });
 
 /** Settings that the copies of a resource should share: protection, encryption, backup, runtime. */
-export const TWIN_SETTINGS: Readonly<Record<string, readonly string[]>> = tableOf({
+export const COPIED_SETTINGS: Readonly<Record<string, readonly string[]>> = tableOf({
   'AWS::DynamoDB::Table': [
     'DeletionProtectionEnabled',
     'PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled',

@@ -64,10 +64,10 @@ function lengthOf(text: string): number {
 }
 
 /** The same data without characters that are not seen: names of templates may hold words that only a model reads. */
-export function inert<T>(value: T): T {
+export function withVisibleControls<T>(value: T): T {
   if (typeof value === 'string') return escapeControlCharacters(value) as T;
-  if (Array.isArray(value)) return value.map(inert) as T;
+  if (Array.isArray(value)) return value.map(withVisibleControls) as T;
   if (typeof value === 'object' && value !== null)
-    return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, inert(part)])) as T;
+    return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, withVisibleControls(part)])) as T;
   return value;
 }

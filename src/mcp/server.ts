@@ -4,7 +4,7 @@ import { describeError } from '../commands/failure.js';
 import { checkJson } from '../report/catalogue/json.js';
 import { listChecks } from '../report/catalogue/list.js';
 import { ownVersion } from '../version.js';
-import { inert } from './answer.js';
+import { withVisibleControls } from './answer.js';
 import type { Session } from './session.js';
 import type { Tool } from './tool.js';
 import { checkTool } from './tools/check.js';
@@ -49,7 +49,7 @@ function addTool(server: McpServer, { name, title, description, input, output, a
   server.registerTool(name, { title, description, inputSchema: input, outputSchema: output, annotations }, async (given) => {
     try {
       const { text, data } = await answer(given, session);
-      return { content: [{ type: 'text', text }], structuredContent: inert(data) };
+      return { content: [{ type: 'text', text }], structuredContent: withVisibleControls(data) };
     } catch (error) {
       return { isError: true, content: [{ type: 'text', text: describeError(error).trimEnd() }] };
     }

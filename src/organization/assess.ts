@@ -15,7 +15,7 @@ export interface Answers {
   readonly prerequisites: readonly Row[];
 }
 
-export interface World {
+export interface Scope {
   /** Whether every application of the organization is indexed: then what none of them defines is nowhere. */
   readonly isClosed: boolean;
   /** Whether the report is about a change: then only what the change does to others counts. */
@@ -23,12 +23,12 @@ export interface World {
 }
 
 /** The problems in the answers, one for each cause, the worst first. */
-export function problemsIn(answers: Answers, world: World): readonly OrganizationProblem[] {
+export function problemsIn(answers: Answers, scope: Scope): readonly OrganizationProblem[] {
   const { unresolved, duplicates, edges, impact, prerequisites } = answers;
-  const problems = world.isAboutChange
-    ? [...causes(impact).map(impactProblem), ...causes(prerequisites).map((rows) => neededProblem(rows, world))]
+  const problems = scope.isAboutChange
+    ? [...causes(impact).map(impactProblem), ...causes(prerequisites).map((rows) => neededProblem(rows, scope))]
     : [
-        ...undefinedNames(unresolved).map((rows) => unresolvedProblem(rows, world)),
+        ...undefinedNames(unresolved).map((rows) => unresolvedProblem(rows, scope)),
         ...causes(withoutSameStacks(duplicates)).map(duplicateProblem),
         ...cycleProblems(edges),
       ];
@@ -58,7 +58,7 @@ function undefinedNames(rows: readonly Row[]): readonly Rows[] {
   return alike(rows, ['kind', 'type', 'name', 'elsewhere_application', 'elsewhere_account', 'elsewhere_region']);
 }
 
-function unresolvedProblem(rows: Rows, { isClosed }: World): OrganizationProblem {
+function unresolvedProblem(rows: Rows, { isClosed }: Scope): OrganizationProblem {
   const [first] = rows;
   const key = commonKeyOf(rows);
   const applications = applicationsOf(rows);
@@ -185,7 +185,7 @@ const OUTCOMES: Readonly<Record<'blocked' | 'breaks' | 'stale', (of: Consumers) 
   }),
 };
 
-function neededProblem(rows: Rows, { isClosed }: World): OrganizationProblem {
+function neededProblem(rows: Rows, { isClosed }: Scope): OrganizationProblem {
   const [first] = rows;
   const key = keyOf(first);
   const applications = applicationsOf(rows);

@@ -5,7 +5,7 @@ import { DB_CLUSTERS, membershipOf } from './global-clusters.js';
 import { placesAt } from './region-of.js';
 
 /** A resource that a service does not delete while another one exists, and what it answers. */
-export interface Held {
+export interface DeletionBlock {
   readonly resource: Resource;
   readonly answer: string;
   /** A subnet, which often belongs to somebody else. */
@@ -27,57 +27,57 @@ const SUBNETS: ReadonlyMap<string, readonly (readonly string[])[]> = new Map([
 ]);
 
 /** Types of resources that others cannot be deleted before. */
-export const HOLDERS: readonly string[] = [
+export const BLOCKING_TYPES: readonly string[] = [
   ...new Set([...SUBNETS.keys(), ...DELETION_USES.keys(), ...DB_CLUSTERS, 'AWS::DocDB::DBInstance', 'AWS::Neptune::DBInstance']),
 ];
 
 /** What cannot be deleted while this resource exists. */
-export function heldBy(resource: Resource): readonly Held[] {
+export function blockedBy(resource: Resource): readonly DeletionBlock[] {
   // What an instance of a cluster needs, the cluster needs as well.
   if (isClusterInstance(resource)) {
     const cluster = resource.property('DBClusterIdentifier').target(...DB_CLUSTERS);
-    return held(cluster, 'Cluster cannot be deleted, it still contains DB instances in non-deleting state');
+    return blocked(cluster, 'Cluster cannot be deleted, it still contains DB instances in non-deleting state');
   }
-  return [...heldAsMember(resource), ...heldAsNetwork(resource), ...heldByName(resource)];
+  return [...blockedAsMember(resource), ...blockedAsNetwork(resource), ...blockedByName(resource)];
 }
 
-function heldAsMember(cluster: Resource): readonly Held[] {
+function blockedAsMember(cluster: Resource): readonly DeletionBlock[] {
   const { globalCluster, member } = membershipOf(cluster) ?? {};
   if (globalCluster === undefined || member === undefined) return [];
   const primary = member.role === 'secondary' ? globalCluster.members.find(({ role }) => role === 'primary')?.cluster : undefined;
   return [
-    ...held(globalCluster.declaration, 'Global Cluster is not empty'),
-    ...held(primary, 'Unable to delete cluster that is a primary member of global cluster while there are other global cluster members'),
+    ...blocked(globalCluster.declaration, 'Global Cluster is not empty'),
+    ...blocked(primary, 'Unable to delete cluster that is a primary member of global cluster while there are other global cluster members'),
   ];
 }
 
-function heldAsNetwork(resource: Resource): readonly Held[] {
+function blockedAsNetwork(resource: Resource): readonly DeletionBlock[] {
   return (SUBNETS.get(resource.type) ?? []).flatMap((path) => {
     const place = resource.property(...path);
     const group = place.reference?.resource;
-    if (group?.type.endsWith('SubnetGroup')) return [...held(group, 'Cannot delete the subnet group'), ...subnetsOf(group)];
+    if (group?.type.endsWith('SubnetGroup')) return [...blocked(group, 'Cannot delete the subnet group'), ...subnetsOf(group)];
     return place.items?.flatMap((item) => subnet(item.reference?.resource)) ?? [];
   });
 }
 
-function heldByName(resource: Resource): readonly Held[] {
+function blockedByName(resource: Resource): readonly DeletionBlock[] {
   return (DELETION_USES.get(resource.type) ?? []).flatMap(({ path, used, answer }) =>
     placesAt(resource, path)
       .flatMap((place) => place.items ?? [])
-      .flatMap((item) => held(item.target(used), answer)),
+      .flatMap((item) => blocked(item.target(used), answer)),
   );
 }
 
-function subnetsOf(group: Resource): readonly Held[] {
+function subnetsOf(group: Resource): readonly DeletionBlock[] {
   return group.property('SubnetIds').items?.flatMap((item) => subnet(item.reference?.resource)) ?? [];
 }
 
-function subnet(resource: Resource | undefined): readonly Held[] {
-  return resource?.type === 'AWS::EC2::Subnet' ? held(resource, 'The subnet … has dependencies and cannot be deleted') : [];
+function subnet(resource: Resource | undefined): readonly DeletionBlock[] {
+  return resource?.type === 'AWS::EC2::Subnet' ? blocked(resource, 'The subnet … has dependencies and cannot be deleted') : [];
 }
 
 const NETWORK: ReadonlySet<string> = new Set(['AWS::EC2::SecurityGroup', 'AWS::EC2::Subnet']);
 
-function held(resource: Resource | undefined, answer: string): readonly Held[] {
+function blocked(resource: Resource | undefined, answer: string): readonly DeletionBlock[] {
   return resource === undefined ? [] : [{ resource, answer, isNetwork: NETWORK.has(resource.type) }];
 }

@@ -8,7 +8,7 @@ import { placesAt } from '../../../src/queries/region-of.js';
 export const ALARMS: readonly string[] = ['AWS::CloudWatch::Alarm', 'AWS::CloudWatch::CompositeAlarm'];
 
 /** Whether going off makes an alarm do something; undefined when that is not known. */
-export function acts(alarm: Resource): boolean | undefined {
+export function hasAction(alarm: Resource): boolean | undefined {
   const enabled = alarm.property('ActionsEnabled');
   if (!enabled.isAbsent && enabled.boolean === undefined) return undefined;
   const { items: onAlarm } = alarm.property('AlarmActions');
@@ -20,11 +20,11 @@ export function acts(alarm: Resource): boolean | undefined {
 /** Whether an alarm notifies somebody, rather than only scaling something. */
 export function notifies(alarm: Resource): boolean {
   const actions = alarm.property('AlarmActions').items ?? [];
-  return acts(alarm) === true && actions.some(({ reference }) => !reference?.resource.type.endsWith('::ScalingPolicy'));
+  return hasAction(alarm) === true && actions.some(({ reference }) => !reference?.resource.type.endsWith('::ScalingPolicy'));
 }
 
 /** Whether something else looks at an alarm: another resource, an output, a composite alarm, a rule for all alarms. What is not known counts. */
-export function isWatched(alarm: Resource): boolean {
+export function isObserved(alarm: Resource): boolean {
   const { graph, physicalName } = alarm;
   const { outputs, names, rulesOfComposites, places } = graph.memo(findWatchers);
   return (

@@ -5,19 +5,19 @@ import { ResourceMap } from '../../../src/graph/model/resource-map.js';
 import { isHandledByCustomResource } from '../../../src/queries/custom-resources.js';
 
 /** The ways out of a subnet's VPC that its route table has. `other`: one that may lead anywhere, such as a transit gateway. */
-export type WayOut = 'internet-gateway' | 'nat-gateway' | 'other';
+export type EgressRoute = 'internet-gateway' | 'nat-gateway' | 'other';
 
 export interface Subnet {
   readonly resource: Resource;
   readonly vpc: Resource;
   /** Undefined for the main table of the VPC. */
   readonly routeTable: Resource | undefined;
-  readonly waysOut: ReadonlySet<WayOut>;
+  readonly egressRoutes: ReadonlySet<EgressRoute>;
 }
 
 interface Network {
   readonly tables: ReadonlyMap<Resource, Resource>;
-  readonly waysOut: ReadonlyMap<Resource, ReadonlySet<WayOut>>;
+  readonly egressRoutes: ReadonlyMap<Resource, ReadonlySet<EgressRoute>>;
   /** By VPC. */
   readonly endpoints: ReadonlyMap<Resource, Endpoints>;
 }
@@ -48,7 +48,7 @@ export function subnetsAt(list: Property): readonly Subnet[] | undefined {
     // The main table of a VPC routes inside it only, and no template can reach it.
     if (table === undefined && (isHandledByCustomResource(vpc) || isHandledByCustomResource(resource))) return undefined;
     if (table !== undefined && table.type !== 'AWS::EC2::RouteTable') return undefined;
-    return { resource, vpc, routeTable: table, waysOut: (table && network.waysOut.get(table)) ?? new Set() } satisfies Subnet;
+    return { resource, vpc, routeTable: table, egressRoutes: (table && network.egressRoutes.get(table)) ?? new Set() } satisfies Subnet;
   });
   return subnets?.every((subnet) => subnet !== undefined) ? subnets : undefined;
 }
@@ -100,7 +100,7 @@ function serviceOf(name: Property): string | undefined {
 /** Undefined when it is not known which table a route or subnet belongs to, which VPC an endpoint is in, or what a macro adds. */
 function findNetwork(graph: ResourceGraph): Network | undefined {
   const tables = new Map<Resource, Resource>();
-  const waysOut = new Map<Resource, Set<WayOut>>();
+  const egressRoutes = new Map<Resource, Set<EgressRoute>>();
   const endpoints = new ResourceMap<Endpoints>();
   if (graph.mayLackResources()) return undefined;
   for (const association of graph.resourcesOfType('AWS::EC2::SubnetRouteTableAssociation')) {
@@ -112,11 +112,11 @@ function findNetwork(graph: ResourceGraph): Network | undefined {
   const publicTables = new Set<Resource>();
   const usersOf = (table: Resource) => graph.linksTo(table).map(({ from }) => from);
   for (const table of graph.resourcesOfType('AWS::EC2::RouteTable')) {
-    const found = new Set(usersOf(table).flatMap((user) => wayOutOf(user) ?? []));
-    waysOut.set(table, found);
+    const found = new Set(usersOf(table).flatMap((user) => egressRouteOf(user) ?? []));
+    egressRoutes.set(table, found);
     if (found.has('internet-gateway') || found.has('other')) publicTables.add(table);
   }
-  for (const [table, found] of waysOut) {
+  for (const [table, found] of egressRoutes) {
     if (found.has('nat-gateway') && usersOf(table).every((user) => !leadsOut(user, tables, publicTables))) found.delete('nat-gateway');
   }
   // A route into a table that is not known may be a route of any.
@@ -130,11 +130,11 @@ function findNetwork(graph: ResourceGraph): Network | undefined {
     endpoints.set(vpc, ofVpc);
     addEndpoint(ofVpc, endpoint);
   }
-  return { tables, waysOut, endpoints };
+  return { tables, egressRoutes, endpoints };
 }
 
 /** What a resource that names a route table does for it. */
-function wayOutOf(user: Resource): WayOut | undefined {
+function egressRouteOf(user: Resource): EgressRoute | undefined {
   if (user.type === 'AWS::EC2::SubnetRouteTableAssociation' || user.type === 'AWS::EC2::VPCEndpoint') return undefined;
   if (user.type === 'AWS::EC2::Route' && leadsToPeerOnly(user)) return undefined;
   if (user.type !== 'AWS::EC2::Route' || user.property('DestinationCidrBlock').text !== '0.0.0.0/0') return 'other';

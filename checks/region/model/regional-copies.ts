@@ -6,18 +6,18 @@ import { groupBy } from '../../../src/group-by.js';
 import { withoutRegion } from '../../../src/queries/region-words.js';
 
 /** Stacks that are copies of one another in different regions: their names differ in nothing but the region, and they share constructs. */
-export interface Twins {
+export interface RegionalCopies {
   readonly stacks: readonly Stack[];
   /** The resources of a stack, and of those nested in it, by type and by their construct's path inside of it, without region words. */
   readonly resources: ReadonlyMap<Stack, ReadonlyMap<string, Resource>>;
 }
 
-/** All groups of twins; a stack is in one at most. */
-export function regionalTwins(graph: ResourceGraph): readonly Twins[] {
-  return graph.memo(findTwins);
+/** All groups of copies; a stack is in one at most. */
+export function regionalCopies(graph: ResourceGraph): readonly RegionalCopies[] {
+  return graph.memo(findCopies);
 }
 
-function findTwins(graph: ResourceGraph): readonly Twins[] {
+function findCopies(graph: ResourceGraph): readonly RegionalCopies[] {
   const groups = new Map<string, Stack[]>();
   for (const stack of graph.stacks) {
     if (stack.parent !== undefined || stack.environment.region === undefined) continue;

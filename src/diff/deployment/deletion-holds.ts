@@ -1,6 +1,6 @@
 import type { Resource } from '../../graph/model/resource.js';
 import { fateOf, protectionOf } from '../../queries/deletion.js';
-import { HOLDERS, heldBy } from '../../queries/dependents.js';
+import { BLOCKING_TYPES, blockedBy } from '../../queries/dependents.js';
 import { type Change, isRecreated } from '../changes.js';
 import type { DiffContext, Problem } from './problem.js';
 
@@ -15,8 +15,9 @@ export function* deletionHolds({ changes }: DiffContext): Generator<Problem> {
   const reported = new Set<Resource>();
   for (const change of changes) {
     const { before: holder } = change;
-    if (holder === undefined || !HOLDERS.includes(holder.type) || holder.existence !== 'certain' || leavesAs(change) !== 'stays') continue;
-    for (const { resource, answer } of heldBy(holder)) {
+    if (holder === undefined || !BLOCKING_TYPES.includes(holder.type) || holder.existence !== 'certain' || leavesAs(change) !== 'stays')
+      continue;
+    for (const { resource, answer } of blockedBy(holder)) {
       const held = deleted.get(resource.base);
       if (held?.before?.existence !== 'certain' || reported.has(resource.base)) continue;
       reported.add(resource.base);

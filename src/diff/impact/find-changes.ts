@@ -47,8 +47,8 @@ export function findChanges(
     ...recreatedChanges(before, pairing),
   ];
   const anew = [...revisions, ...recreatedResources(after, pairing)];
-  const carried = propagateReplacements(changes, anew, { after, matches: pairing.matches, impactOf });
-  return { ...carried, changes: adviseRefactor(carried.changes, pairing), compared };
+  const propagated = propagateReplacements(changes, anew, { after, matches: pairing.matches, impactOf });
+  return { ...propagated, changes: adviseRefactor(propagated.changes, pairing), compared };
 }
 
 /** Whether the stack that it was in is no longer in the app. */

@@ -34,7 +34,7 @@ function profilesOf(
   texts: Texts,
   isMeant: (resource: Resource, isGone: boolean) => boolean,
 ): readonly Profile[] {
-  const said = [
+  const entries = [
     ...grants.map((grant) => {
       const { effect, principal, action, resource, condition, when } = grant;
       return { subject: subjectOf(grant, texts), parts: [effect, principal, action, resource, condition ?? null, when] };
@@ -44,7 +44,7 @@ function profilesOf(
       return { subject: texts.subject(owner), parts: [direction, protocol, from, to, peer, when] };
     }),
   ];
-  return [...groupBy(said, ({ subject }) => subject)].flatMap(([subject, all]): readonly Profile[] => {
+  return [...groupBy(entries, ({ subject }) => subject)].flatMap(([subject, all]): readonly Profile[] => {
     const found = texts.resourceIn(subject);
     if (found === undefined || !isMeant(found.resource, found.isGone)) return [];
     const lines = all.map(({ parts }) =>

@@ -1,8 +1,8 @@
 import type { ElkExtendedEdge, ElkNode, LayoutOptions } from 'elkjs/lib/elk-api.js';
+import { componentsOf, type Part } from './components.js';
 import { drawCurves } from './curves.js';
-import { againstFlow } from './flow.js';
-import { islandsOf, type Part } from './islands.js';
 import type { Placed, PlacedLine } from './placed.js';
+import { reversedLines } from './reversed-lines.js';
 import type { Box, Line, Scene } from './scene.js';
 
 export interface Arrangement {
@@ -55,7 +55,7 @@ interface Layered {
   layout(graph: ElkNode): Promise<ElkNode>;
 }
 
-export interface Manner {
+export interface ArrangeOptions {
   readonly direction: Direction;
   /** Whether each environment is laid out for itself, and what links them is drawn over the picture. */
   readonly isApart: boolean;
@@ -64,10 +64,15 @@ export interface Manner {
 }
 
 /** Places boxes and lines: layer by layer, those that need others first. What is not linked is packed. */
-export async function arrange(elk: Layered, scene: Scene, sizes: Sizes, { direction, isApart, aspect }: Manner): Promise<Arrangement> {
+export async function arrange(
+  elk: Layered,
+  scene: Scene,
+  sizes: Sizes,
+  { direction, isApart, aspect }: ArrangeOptions,
+): Promise<Arrangement> {
   const { boxes, lines } = scene;
   const routed = isApart ? lines.filter(({ crossing }) => crossing !== 'environment') : lines;
-  const turned = againstFlow({ boxes, lines: routed });
+  const turned = reversedLines({ boxes, lines: routed });
   const linked = new Set(routed.flatMap(({ from, to }) => [from, to]));
   const hasLines = (box: Box): boolean => linked.has(box.key) || box.children.some(hasLines);
   const open = (box: Box, children: ElkNode[], options: LayoutOptions): ElkNode => ({
@@ -84,12 +89,12 @@ export async function arrange(elk: Layered, scene: Scene, sizes: Sizes, { direct
   /** A box of a layered layout: lines may lead out of it. */
   const toNode = (box: Box): ElkNode => {
     if (box.children.length === 0) return closed(box);
-    const children = looseTogether(box, hasLines).map((child) => ('loose' in child ? packed(child) : toNode(child)));
+    const children = unlinkedTogether(box, hasLines).map((child) => ('unlinked' in child ? packed(child) : toNode(child)));
     return open(box, children, hasLines(box) ? { ...LAYERED, 'elk.direction': direction } : PACKED);
   };
-  const packed = ({ key, loose }: Loose): ElkNode => ({
+  const packed = ({ key, unlinked }: Unlinked): ElkNode => ({
     id: key,
-    children: loose.map(toNode),
+    children: unlinked.map(toNode),
     layoutOptions: { ...PACKED, ...NO_PADDING },
   });
   const toEdge = (line: Line): ElkExtendedEdge => {
@@ -103,7 +108,7 @@ export async function arrange(elk: Layered, scene: Scene, sizes: Sizes, { direct
   };
   /** Boxes that no line leads out of, by what is linked at all: each part is laid out for itself. */
   const inParts = (part: Part): ElkNode[] =>
-    islandsOf(part).map(({ boxes, lines }) => {
+    componentsOf(part).map(({ boxes, lines }) => {
       const [box] = boxes as readonly [Box];
       if (boxes.length === 1) return box.children.length === 0 ? closed(box) : open(box, inParts({ boxes: box.children, lines }), shaped);
       return {
@@ -136,16 +141,16 @@ export async function arrange(elk: Layered, scene: Scene, sizes: Sizes, { direct
   return { ...arrangement, lines: new Map([...arrangement.lines, ...curves]) };
 }
 
-interface Loose {
+interface Unlinked {
   readonly key: string;
-  readonly loose: readonly Box[];
+  readonly unlinked: readonly Box[];
 }
 
 /** The boxes with lines, and those without as one. */
-function looseTogether({ key, children }: Box, hasLines: (box: Box) => boolean): readonly (Box | Loose)[] {
-  const loose = children.filter((box) => !hasLines(box));
-  if (loose.length < 2 || loose.length === children.length) return children;
-  return [...children.filter(hasLines), { key: `loose ${key}`, loose }];
+function unlinkedTogether({ key, children }: Box, hasLines: (box: Box) => boolean): readonly (Box | Unlinked)[] {
+  const unlinked = children.filter((box) => !hasLines(box));
+  if (unlinked.length < 2 || unlinked.length === children.length) return children;
+  return [...children.filter(hasLines), { key: `unlinked ${key}`, unlinked }];
 }
 
 function read(root: ElkNode, turned: ReadonlySet<string>): Arrangement {

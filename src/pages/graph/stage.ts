@@ -3,7 +3,7 @@ import { Camera } from './camera.js';
 import type { Choices } from './choices.js';
 import { byId } from './dom.js';
 import { nextBox } from './keys.js';
-import { type Arrangement, arrange, type Direction, type Manner, type Sizes } from './layout.js';
+import { type Arrangement, type ArrangeOptions, arrange, type Direction, type Sizes } from './layout.js';
 import { Cancelled, Layouter } from './layouter.js';
 import type { Model, PageNode } from './model.js';
 import { drawPicture, type Picture } from './picture.js';
@@ -36,7 +36,7 @@ export class Stage {
   readonly #status = new Status();
   readonly #layouter = new Layouter();
   #direction: Direction | undefined;
-  #manner: Manner | undefined;
+  #lastOptions: ArrangeOptions | undefined;
   #drawn: { scene: Scene; arrangement: Arrangement; picture: Picture; choices: Choices } | undefined;
   #selected: PageNode | Line | undefined;
   #found: ReadonlySet<PageNode> | undefined;
@@ -76,7 +76,7 @@ export class Stage {
     const end = this.#status.wait(`Arranging ${boxes.toLocaleString('en')} boxes`, () => this.#layouter.cancel());
     let arrangement: Arrangement;
     try {
-      arrangement = await this.#arrange(scene, isStep ? this.#manner : undefined);
+      arrangement = await this.#arrange(scene, isStep ? this.#lastOptions : undefined);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       if (turn === this.#turn)
@@ -126,7 +126,7 @@ export class Stage {
 
   /** Lays out the other way. */
   async turn(): Promise<void> {
-    this.#direction = this.#manner?.direction === 'DOWN' ? 'RIGHT' : 'DOWN';
+    this.#direction = this.#lastOptions?.direction === 'DOWN' ? 'RIGHT' : 'DOWN';
     await this.redraw();
     this.fit();
   }
@@ -149,7 +149,7 @@ export class Stage {
     this.#status.say(text);
   }
 
-  async #arrange(scene: Scene, usual: Manner | undefined): Promise<Arrangement> {
+  async #arrange(scene: Scene, usual: ArrangeOptions | undefined): Promise<Arrangement> {
     const sizes: Sizes = {
       box: closedText,
       heading: headingWidth,
@@ -163,16 +163,16 @@ export class Stage {
     const together = directions.map((direction) => ({ direction, isApart: false, aspect }));
     const apart = hasFar ? directions.map((direction) => ({ direction, isApart: true, aspect })) : [];
     // Lines over everything are the last resort, but a large picture is only ever clear with them.
-    const manners = isLarge ? [...apart, ...together].slice(0, 1) : [...together, ...apart];
+    const candidates = isLarge ? [...apart, ...together].slice(0, 1) : [...together, ...apart];
 
-    let best: { readonly arrangement: Arrangement; readonly manner: Manner; readonly fitting: number } | undefined;
-    for (const manner of manners) {
-      if (best !== undefined && best.fitting >= (manner.isApart ? 0.5 : 0.8)) break;
-      const arrangement = await arrange(this.#layouter, scene, sizes, manner);
+    let best: { readonly arrangement: Arrangement; readonly options: ArrangeOptions; readonly fitting: number } | undefined;
+    for (const options of candidates) {
+      if (best !== undefined && best.fitting >= (options.isApart ? 0.5 : 0.8)) break;
+      const arrangement = await arrange(this.#layouter, scene, sizes, options);
       const fitting = this.camera.fitting(arrangement.size);
-      if (best === undefined || fitting > best.fitting * 1.1) best = { arrangement, manner, fitting };
+      if (best === undefined || fitting > best.fitting * 1.1) best = { arrangement, options, fitting };
     }
-    this.#manner = best?.manner;
+    this.#lastOptions = best?.options;
     return best?.arrangement ?? EMPTY;
   }
 

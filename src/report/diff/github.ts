@@ -57,6 +57,8 @@ function kindOf({ tone }: Entry): AnnotationKind {
 function annotate(entry: Entry): string {
   const { position, label, subject, stack, message, fix } = entry;
   const place = position === null ? {} : { file: position.file, line: position.line };
-  const lines = [`${subject}${stack === '' ? '' : ` in ${stack}`}: ${message}`, ...(fix === null ? [] : [`Fix: ${fix}`])];
+  // `data (111122223333/us-east-1)` for a stack.
+  const what = stack.startsWith(`${subject} (`) ? stack : `${subject}${stack === '' ? '' : ` in ${stack}`}`;
+  const lines = [`${what}: ${message}`, ...(fix === null ? [] : [`Fix: ${fix}`])];
   return workflowCommand(kindOf(entry), { ...place, title: label }, lines.map(escapeControlCharacters).join('\n'));
 }

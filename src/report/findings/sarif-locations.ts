@@ -33,7 +33,7 @@ export function toRelatedLocations(related: readonly RelatedPlace[], context: Co
   return related.slice(0, MAX_RELATED).map((place, id) => ({
     id,
     ...toLocation(place, context),
-    message: { text: inertText(`${formatSubject(place)}: ${place.message}`) },
+    message: { text: escapeSarif(`${formatSubject(place)}: ${place.message}`) },
   }));
 }
 
@@ -48,7 +48,7 @@ function toLogicalLocation({ resource, stack }: Place): LogicalLocation {
 }
 
 /** Text is only ever text: `[a](b)` would be a link (§3.11.6), `{0}` an argument (§3.11.5). */
-export function inertText(text: string): string {
+export function escapeSarif(text: string): string {
   const lines = text.split('\n').map(escapeControlCharacters).join('\n');
   return lines.replaceAll('](', '] (').replace(/\{(?=\d+\})/g, '{ ');
 }

@@ -3,7 +3,7 @@ import type { Finding } from '../../finding/report.js';
 import { LANGUAGE_NAMES, LANGUAGES } from '../../language.js';
 import type { FixCodes, ReportContext } from '../reporter.js';
 import { codeBlock } from '../text/markdown.js';
-import { inertText } from './sarif-locations.js';
+import { escapeSarif } from './sarif-locations.js';
 
 type Check = ReturnType<ReportContext['checks']['get']>;
 
@@ -30,10 +30,10 @@ export function toRule(id: string, check: Check, finding: Finding, codes: FixCod
 function describe({ title, docs }: NonNullable<Check>, finding: Finding, codes: FixCodes): Partial<ReportingDescriptor> {
   const { why, fix, sources } = docs;
   return {
-    shortDescription: { text: inertText(`${title}.`) },
-    fullDescription: { text: inertText(why) },
+    shortDescription: { text: escapeSarif(`${title}.`) },
+    fullDescription: { text: escapeSarif(why) },
     help: {
-      text: inertText(`${why}\n\nFix: ${fix}\n\n${sources.join('\n')}`),
+      text: escapeSarif(`${why}\n\nFix: ${fix}\n\n${sources.join('\n')}`),
       markdown: `${why}\n\n**Fix:** ${fix}${inLanguages(finding, codes)}\n\n${sources.map((source) => `- <${source}>`).join('\n')}`,
     },
     ...(sources[0] !== undefined && { helpUri: sources[0] }),
@@ -57,9 +57,11 @@ function inLanguages({ fixExample }: Finding, codes: FixCodes): string {
 function describeForeign({ checkId, message, fix, docs }: Finding): Partial<ReportingDescriptor> {
   const isPage = /^https:\/\/[\w.-]+\//.test(docs) && URL.canParse(docs);
   return {
-    shortDescription: { text: inertText(`${checkId}: ${firstSentence(message)}`) },
-    fullDescription: { text: inertText(message) },
-    help: { text: inertText([message, `Fix: ${fix}`, isPage ? docs : ''].filter((line) => line !== '' && line !== 'Fix: ').join('\n\n')) },
+    shortDescription: { text: escapeSarif(`${checkId}: ${firstSentence(message)}`) },
+    fullDescription: { text: escapeSarif(message) },
+    help: {
+      text: escapeSarif([message, `Fix: ${fix}`, isPage ? docs : ''].filter((line) => line !== '' && line !== 'Fix: ').join('\n\n')),
+    },
     ...(isPage && { helpUri: new URL(docs).href }),
   };
 }

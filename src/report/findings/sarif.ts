@@ -4,7 +4,7 @@ import type { Finding, Report, ReportDiagnostic } from '../../finding/report.js'
 import type { ReportContext, SuppressedFinding } from '../reporter.js';
 import { safeJson } from '../text/safe-json.js';
 import { formatStack, formatTemplatePlace } from '../text/words.js';
-import { inertText, toLocation, toRelatedLocations } from './sarif-locations.js';
+import { escapeSarif, toLocation, toRelatedLocations } from './sarif-locations.js';
 import { LEVELS, toRule } from './sarif-rules.js';
 
 type Context = Pick<ReportContext, 'appOf' | 'checks' | 'exitCode' | 'homepage' | 'suppressed'> &
@@ -55,7 +55,7 @@ function toResult(finding: Finding | SuppressedFinding, ruleIndex: number, seen:
     ruleIndex,
     kind: 'fail',
     level: LEVELS[severity],
-    message: { text: inertText(fix === '' ? message : `${message}\nFix: ${fix}`) },
+    message: { text: escapeSarif(fix === '' ? message : `${message}\nFix: ${fix}`) },
     locations: [location],
     ...(finding.related.length > 0 && { relatedLocations: [...toRelatedLocations(finding.related, context)] }),
     // GitHub makes this hash of the line itself, and complains about one of ours; but of several results of a check on one line it would keep one.
@@ -70,7 +70,7 @@ function toResult(finding: Finding | SuppressedFinding, ruleIndex: number, seen:
 }
 
 function toSuppression({ reason }: SuppressedFinding): NonNullable<Result['suppressions']>[number] {
-  return { kind: 'external', status: 'accepted', ...(reason !== null && { justification: inertText(reason) }) };
+  return { kind: 'external', status: 'accepted', ...(reason !== null && { justification: escapeSarif(reason) }) };
 }
 
 function toInvocation({ diagnostics }: Report, { exitCode }: Context): Invocation {
@@ -84,5 +84,5 @@ function toInvocation({ diagnostics }: Report, { exitCode }: Context): Invocatio
 }
 
 function toNotification({ severity, message, file }: ReportDiagnostic): Notification {
-  return { level: LEVELS[severity], message: { text: inertText(file === undefined ? message : `${file}: ${message}`) } };
+  return { level: LEVELS[severity], message: { text: escapeSarif(file === undefined ? message : `${file}: ${message}`) } };
 }

@@ -32,7 +32,7 @@ function write(document: GraphDocument, outline: Outline): string {
     return id;
   };
   const box = ({ key, label, children }: OutlineBox, indent: string): readonly string[] => {
-    const named = `${idOf(key)}["${label.map(inert).join('<br/>')}"]`;
+    const named = `${idOf(key)}["${label.map(escapeMermaid).join('<br/>')}"]`;
     if (children.length === 0) return [indent + named];
     return [`${indent}subgraph ${named}`, ...children.flatMap((child) => box(child, `${indent}  `)), `${indent}end`];
   };
@@ -44,12 +44,12 @@ function write(document: GraphDocument, outline: Outline): string {
     ...outline.boxes.flatMap((region) => box(region, '  ')),
     ...outline.lines.map(({ from, to, label, crosses, inferred: isInferred }) => {
       const arrow = crosses === 'region' ? '==>' : isInferred ? '-.->' : '-->';
-      return `  ${idOf(from)} ${arrow}${label === '' ? '' : `|"${inert(label)}"|`} ${idOf(to)}`;
+      return `  ${idOf(from)} ${arrow}${label === '' ? '' : `|"${escapeMermaid(label)}"|`} ${idOf(to)}`;
     }),
   ].join('\n')}\n`;
 }
 
 /** Everything but plain characters becomes an entity code: https://mermaid.js.org/syntax/flowchart.html#entity-codes-to-escape-characters */
-function inert(text: string): string {
+function escapeMermaid(text: string): string {
   return text.replace(/[^\w .,:/()×-]/gu, (character) => `#${character.codePointAt(0)};`);
 }

@@ -4,7 +4,7 @@ import type { Box, Line, Scene } from './scene.js';
  * The lines that are to be laid out against their direction. Between two groups that need each other, a layered layout leads every line back
  * around the whole picture; when all of them are laid out the way that most go, none is.
  */
-export function againstFlow({ boxes, lines }: Pick<Scene, 'boxes' | 'lines'>): ReadonlySet<Line> {
+export function reversedLines({ boxes, lines }: Pick<Scene, 'boxes' | 'lines'>): ReadonlySet<Line> {
   const pathOf = new Map<string, readonly Box[]>();
   const visit = (box: Box, above: readonly Box[]): void => {
     const path = [...above, box];

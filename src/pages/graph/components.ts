@@ -4,7 +4,7 @@ import type { Box, Scene } from './scene.js';
 export type Part = Pick<Scene, 'boxes' | 'lines'>;
 
 /** The outermost boxes by what is linked at all, with the lines among them. */
-export function islandsOf({ boxes, lines }: Part): readonly Part[] {
+export function componentsOf({ boxes, lines }: Part): readonly Part[] {
   const outermost = new Map<string, string>();
   const visit = (box: Box, top: string): void => {
     outermost.set(box.key, top);
