@@ -62,6 +62,8 @@ export default defineCheck({
           ...(isAfter && { severity: 'error' as const }),
           message: `This needs ${row.what}, ${first.displayNameFrom(resource)}, ${isAfter ? 'which is created after it' : 'and nothing makes CloudFormation create it first'}: the deployment ${isAfter ? 'fails' : 'can fail'} with "${row.says}".`,
           fix: row.fix,
+          // The route tables of all subnets wait for one attachment.
+          cause: { key: `${first.id} ${row.what} ${isAfter}`, here: `${resource.displayNameFrom(first)} needs it as well.` },
           related: [{ at: first, message: 'This must be there first.' }],
         };
       }

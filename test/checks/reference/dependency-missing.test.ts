@@ -153,3 +153,15 @@ it.each<[string, object, object, number]>([
     Array.from({ length: count }, () => ['Alarm', 'Dimensions.0.Value', 'Listener']),
   );
 });
+
+it('reports the routes of all tables that wait for one attachment once', () => {
+  const Other = of('AWS::EC2::RouteTable', { VpcId: { Ref: 'Vpc' } });
+  const second = of('AWS::EC2::Route', { RouteTableId: { Ref: 'Other' }, ...toGateway });
+  expect(findingsIn(app({ ...vpc, ...attached(), ...route(toGateway), Other, Second: second }), check)).toMatchObject([
+    {
+      logicalId: 'Route',
+      message: expect.stringContaining('One more place has the same cause.'),
+      related: [{ logicalId: 'Attachment' }, { logicalId: 'Second', message: 'Second needs it as well.' }],
+    },
+  ]);
+});
