@@ -16,6 +16,7 @@ import { stacksOfSamConfig } from '../plain/sam-config.js';
 import { stackOfServerless } from '../plain/serverless.js';
 import { stackOf, type TemplateStack } from '../plain/template-stack.js';
 import { findRepository } from '../source/project-root.js';
+import { assembliesBelow } from './assemblies-below.js';
 
 export interface Inputs {
   /** Folders that `cdk synth` wrote, folders of templates, and templates, as the user wrote them. */
@@ -46,7 +47,7 @@ export function loadInputs(
     else if (isTemplateFolder(absolute)) stacks.push(...stacksIn(absolute, path, config));
     else {
       if (isFolder(absolute) && !existsSync(join(absolute, 'manifest.json')))
-        throw new InputError(`no manifest.json in ${path}, and no CloudFormation template: run \`cdk synth\` first, or name templates`);
+        throw new InputError(`no manifest.json in ${path}, and no CloudFormation template: ${insteadOf(path, absolute)}`);
       const assembly = loadAssembly(pathAsGiven(path, workingDirectory));
       if (assemblies.some(({ root }) => root === assembly.root)) throw new InputError(`${path} is given twice`);
       assemblies.push(assembly);
@@ -61,6 +62,12 @@ export function loadInputs(
     assemblies.push(loadTemplates(together, { root, path: pathAsGiven(relative(workingDirectory, root) || '.', workingDirectory) }));
   }
   return assemblies;
+}
+
+function insteadOf(path: string, absolute: string): string {
+  const [first, ...others] = assembliesBelow(absolute, 3).map((below) => `\`${join(path, below)}\``);
+  if (first === undefined) return 'run `cdk synth` first, or name templates';
+  return others.length === 0 ? `did you mean ${first}?` : `name one or several of ${[first, ...others].join(', ')}`;
 }
 
 /** A path as the user wrote it, since it stands in every message: absolute only where it must be. */

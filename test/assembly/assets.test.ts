@@ -65,7 +65,7 @@ test('reads the assets of a stack from before asset manifests from its metadata'
   ]);
 });
 
-test('an asset manifest that is missing is told of at once', () => {
+test('an asset manifest that is missing is reported at once', () => {
   const artifacts = { 'Data.assets': { type: 'cdk:asset-manifest', properties: { file: 'gone.json' } } };
   expect(diagnosticsOf(load({ manifest: { artifacts } }))[0]).toBe(
     `warning manifest.json: Asset manifest \`Data.assets\`: \`file\` names \`gone.json\`, which does not exist. ${CONSEQUENCE}`,

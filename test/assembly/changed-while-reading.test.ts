@@ -69,7 +69,7 @@ test('a template that is a little ahead of the clock is waited for', () => {
   expect([...(data?.template.resources.keys() ?? [])]).toEqual(['After']);
 });
 
-test('a template that was emptied to be written anew is waited for, though its time is still the old one', () => {
+test('a template that was emptied to be written again is waited for, though its time is still the old one', () => {
   const path = writeAssembly({ stacks: { Data: {} } });
   const template = join(path, 'Data.template.json');
   writeFileSync(template, '');

@@ -124,7 +124,7 @@ test('keeps what context was not looked up, once', () => {
   expect(diagnosticsOf(assembly)).toEqual([]);
 });
 
-test('a stage that cannot be read is told of, and the rest is loaded', () => {
+test('a stage that cannot be read is reported, and the rest is loaded', () => {
   const stage = (directoryName: unknown) => ({ type: 'cdk:cloud-assembly', properties: { directoryName } });
   const path = writeAssembly({ stacks: { Data: {} }, files: { 'empty/x': '', 'broken/manifest.json': '{', file: '' } });
   const data = { type: 'aws:cloudformation:stack', environment: 'aws://1/x', properties: { templateFile: 'Data.template.json' } };

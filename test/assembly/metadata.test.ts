@@ -85,7 +85,7 @@ test('a nested stack of an unknown construct has only the paths of its template'
   expect(nested?.constructs.pathOf('Other')).toBeUndefined();
 });
 
-test('a metadata file that is missing is told of at once', () => {
+test('a metadata file that is missing is reported at once', () => {
   const assembly = load({ stacks: { Data: { artifact: { additionalMetadataFile: 'gone.json' } } } });
   const expected = `warning manifest.json: Stack \`Data\`: \`additionalMetadataFile\` names \`gone.json\`, which does not exist. ${UNKNOWN}`;
   expect(diagnosticsOf(assembly)).toEqual([expected]);

@@ -55,7 +55,7 @@ test('follows the manifest only: the template of a removed stack stays in cdk.ou
   expect(diagnosticsOf(assembly)).toEqual([]);
 });
 
-test('a stack without a template that can be read is told of, and the others are loaded', () => {
+test('a stack without a template that can be read is reported, and the others are loaded', () => {
   const assembly = load({
     stacks: {
       Good: { dependencies: ['Missing'] },

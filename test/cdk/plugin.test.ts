@@ -66,7 +66,7 @@ describe('what the app acknowledges', () => {
   });
 });
 
-test('suppressions of the configuration are final, and those that fit nothing are told', () => {
+test('suppressions of the configuration are final, and those that fit nothing are reported', () => {
   const suppressions = [
     { id: WRONG_RECORD_CHECK, construct: 'Dns/One', reason: 'meant' },
     { id: WRONG_RECORD_CHECK, construct: 'Dns/Gone', reason: 'meant' },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { writeFiles } from '../support/assembly-builder.js';
+import { temporaryFolder, writeFiles } from '../support/assembly-builder.js';
 import { SOUND, writeProject } from '../support/project.js';
 import { runMain } from '../support/run-main.js';
 
@@ -22,6 +22,26 @@ test.each([
 test('without a folder it is the output that cdk.json names', async () => {
   const cwd = writeProject(SOUND, { 'cdk.json': { output: 'build/out' }, 'build/out/manifest.json': manifest });
   expect(await pathOf([], cwd)).toBe('build/out');
+});
+
+test.each([
+  ['one', { 'packages/infra/cdk.out/manifest.json': manifest }, 'did you mean `packages/infra/cdk.out`?'],
+  [
+    'several, but no packages and hidden folders',
+    {
+      'a/cdk.out/manifest.json': manifest,
+      'b/cdk.out/manifest.json': manifest,
+      'node_modules/c/cdk.out/manifest.json': manifest,
+      '.d/cdk.out/manifest.json': manifest,
+    },
+    'name one or several of `a/cdk.out`, `b/cdk.out`',
+  ],
+  ['none', { 'package.json': {} }, 'run `cdk synth` first, or name templates'],
+])('a folder with %s below says so', async (_, files, words) => {
+  const cwd = temporaryFolder();
+  writeFiles(cwd, files);
+  const message = `synthcheck: no manifest.json in ., and no CloudFormation template: ${words}\n`;
+  expect(await runMain([], { cwd })).toEqual({ code: 2, stdout: '', stderr: message });
 });
 
 test.each([

@@ -121,7 +121,7 @@ describe('a reader that goes away', () => {
     expect(stderr.text).toBe('');
   });
 
-  test('is told from a disk that is full', async () => {
+  test('is another problem than a disk that is full', async () => {
     const stderr = new FakeStream(undefined);
     expect(await main(['checks'], { stdout: new ClosedPipe('ENOSPC'), stderr, env: {}, cwd: process.cwd() })).toBe(2);
     expect(stderr.text).toBe('synthcheck: the output cannot be written (write failed)\n');

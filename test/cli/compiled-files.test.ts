@@ -107,7 +107,7 @@ describe('what V8 has compiled of the program', () => {
     expect(readdirSync(home)).toEqual([]);
   });
 
-  test('is not needed: nothing is said where it cannot be written', () => {
+  test('is not needed: no message where it cannot be written', () => {
     const home = temporaryFolder();
     const right = run(home);
     const other = temporaryFolder();

@@ -311,7 +311,7 @@ const BROADER: readonly (readonly [what: string, before: Template, after: Templa
   ['a pattern that is wider by a letter', P(allow('s3:Get?')), P(allow('s3:Get*')), ['broadened Role']],
 ];
 
-describe('what lets nobody do more', () => {
+describe('what grants nothing more', () => {
   test.each(NOT_BROADER)('%s', async (_, before, after, expected) => {
     expect(await directions(before, after)).toEqual(expected);
   });

@@ -124,7 +124,7 @@ describe('the cache', () => {
     expect(performance.now() - start).toBeLessThan(1000);
   });
 
-  test('what is damaged is found anew, and what changed', async () => {
+  test('what is damaged or changed is found again', async () => {
     const before = lintIn(await check());
     for (const [index, name] of readdirSync(cacheFolder()).entries())
       writeFileSync(join(cacheFolder(), name), index % 2 === 0 ? '{' : '{"status":"OK","diagnostics":[1]}');
@@ -184,7 +184,7 @@ describe('modes', () => {
     expect(new Set(lintIn(report).map((line) => line.split(' ')[0]))).toEqual(new Set(['cfn-lint/I9040']));
   });
 
-  test('what both runs found is said once', async () => {
+  test('what both runs found is reported once', async () => {
     const twice = writeAssembly({
       ...planted,
       files: {

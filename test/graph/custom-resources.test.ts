@@ -222,7 +222,7 @@ describe('links that custom resources make', () => {
     ]);
   });
 
-  it('takes asset parameters of nested stacks for nobody’s reference', () => {
+  it('does not take asset parameters of nested stacks for references', () => {
     const graph = graphOf({
       stacks: {
         App: {

@@ -125,7 +125,7 @@ describe('a configuration with', () => {
   });
 });
 
-test('growth by Fn::ForEach is not followed, and said', async () => {
+test('growth by Fn::ForEach is not followed, and reported', async () => {
   const loop = (inner: unknown): unknown => ({
     'Fn::ForEach::Loop': ['X', Array.from({ length: 1_000 }, (_, index) => `${index}`), inner],
   });

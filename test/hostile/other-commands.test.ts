@@ -120,7 +120,7 @@ describe('what there is too much of', () => {
     expect(JSON.parse(stdout).summary.findings).toEqual({ new: 0, fixed: 10_050, unchanged: 0 });
   });
 
-  test('is not told by the plugin', () => {
+  test('is not reported by the plugin', () => {
     const { violations } = new SynthcheckPlugin({ config: { only: [WRONG_RECORD_CHECK] } }).validate({
       templatePaths: [join(wrong, 'Dns.template.json')],
     });

@@ -34,7 +34,7 @@ test('the built program answers over standard input and output, and ends with it
   expect(said).toBe('');
 });
 
-test('a folder that is none is said before anything is answered', async () => {
+test('a folder that does not exist is reported before anything is answered', async () => {
   const { code, stderr } = await runMain(['mcp', 'nowhere'], {});
   expect({ code, stderr }).toEqual({
     code: 2,

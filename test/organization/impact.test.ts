@@ -88,7 +88,7 @@ describe('what two applications define', () => {
   });
 });
 
-test('what is removed in one account breaks nobody in another', async () => {
+test('what is removed in one account breaks nothing in another', async () => {
   const apps = { network: { ...KNOWN, exports: ['vpc'] }, orders: { ...OTHER, imports: ['vpc'] } };
   expect(await ask('impact', apps, { network: KNOWN })).toEqual([]);
 });

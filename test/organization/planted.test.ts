@@ -56,7 +56,7 @@ describe.each<[string, Write]>([
     rmSync(folder, { recursive: true });
   });
 
-  test('all references that nobody defines are found, and no other', async () => {
+  test('all references without a definition are found, and no other', async () => {
     const rows = await database.ask('unresolved');
     expect(rows.map(keyOf).sort()).toEqual([...plan.expected.unresolved].sort());
   });

@@ -42,7 +42,7 @@ describe('an example of the fix', () => {
   });
 });
 
-test('a report speaks of the template', async () => {
+test('a report names the template', async () => {
   const cwd = writeRepository({ 'orders.yaml': TABLE });
   const { stdout } = await runMain(['check', 'orders.yaml', '--lint', 'never'], { cwd });
   expect(stdout).toMatchInlineSnapshot(`

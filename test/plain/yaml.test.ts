@@ -39,7 +39,7 @@ describe('anchors and merge keys', () => {
     expect(await nameOf(yaml)).toBe(name);
   });
 
-  test('are told, and findings are at the text of the anchor', async () => {
+  test('are reported, and findings are at the text of the anchor', async () => {
     const yaml = `${TABLE.replace('      Replicas:', '      <<: *replicas').split('\n').slice(0, 15).join('\n')}
 Metadata:
   Shared: &replicas
@@ -65,7 +65,7 @@ Metadata:
     `);
   });
 
-  test('a key that is written twice is told', async () => {
+  test('a key that is written twice is reported', async () => {
     const cwd = writeRepository({ 'a.yaml': `${queue('one')}      QueueName: two\n` });
     expect(await checkIn(cwd, 'a.yaml')).toMatchObject({
       code: 0,

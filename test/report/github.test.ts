@@ -29,7 +29,7 @@ describe('without a trace of the construct', () => {
     expect(text).toMatch(/^::error file=bin\/app\.ts,line=1,title=s3\/[^:]*::The destination .*%0AData\/Bucket\/Resource, /);
   });
 
-  test('and cdk.json does not: nobody looks there', () => {
+  test('and cdk.json does not: a pull request does not show it', () => {
     expect(reportGithub(reportOf([finding]), contextOf({ appOf: () => ({ config: 'cdk.json' }) }))).toMatch(/^::error title=s3\//);
   });
 });

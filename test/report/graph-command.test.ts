@@ -8,7 +8,7 @@ import { runMain } from '../support/run-main.js';
 describe('synthcheck graph', () => {
   const cwd = writeProject(TWO_REGIONS);
 
-  it('prints Mermaid of cdk.out unless told otherwise', async () => {
+  it('prints Mermaid of cdk.out by default', async () => {
     const { code, stdout, stderr } = await runMain(['graph'], { cwd });
     expect({ code, stderr, start: stdout.slice(0, 13) }).toEqual({ code: 0, stderr: '', start: 'flowchart LR\n' });
   });

@@ -49,6 +49,13 @@ test('does not say that there are no findings when no stack could be read', () =
   expect(reportTerminal(unread, options)).toMatch(/^Nothing was checked\.\n/);
 });
 
+test('says at the end that something was not checked, since that stands far above', () => {
+  const unread = { severity: 'error', message: 'The template is not valid JSON: it is not checked.', file: 'a.json' } as const;
+  const text = reportTerminal(reportOf([findingOf()], [unread]), options);
+  expect(text).toContain(`\n\n1 error ${end}\nNot everything was checked: a.json, see above.\nRun `);
+  expect(reportTerminal(reportOf([findingOf()], [{ ...unread, severity: 'warning' }]), options)).not.toContain('Not everything');
+});
+
 test('puts findings of a check together, with one fix for all', () => {
   const other = findingOf({ propertyPath: [], resource: null, source: null });
   const text = reportTerminal(reportOf([findingOf(), other]), options);

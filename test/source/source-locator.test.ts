@@ -129,7 +129,7 @@ describe('the construct has no frame of the user’s', () => {
     expect(locateIn({ 'S/A': byAspect, S: at(7) }, 'S/A')).toMatchObject({ line: 3, approximate: false });
   });
 
-  test('nothing is said of an assembly without traces', () => {
+  test('an assembly without traces is not reported', () => {
     expect(locateIn({ 'S/A': none, S: none }, 'S/A')).toBeUndefined();
     expect(locateIn({}, '')).toBeUndefined();
   });

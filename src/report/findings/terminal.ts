@@ -1,6 +1,7 @@
 import { counted } from '../../counted.js';
 import { formatPath } from '../../finding/format-path.js';
 import type { Finding, RelatedPlace, Report, ReportDiagnostic } from '../../finding/report.js';
+import { shortList } from '../../short-list.js';
 import type { ReportContext, ReporterOptions } from '../reporter.js';
 import { escapeControlCharacters, escapeWorkflowCommands } from '../text/escape.js';
 import { createLayout, type Layout } from '../text/layout.js';
@@ -15,6 +16,7 @@ type Writer = Layout & Pick<ReporterOptions, 'showSource' | 'sourceLine' | 'file
 const MAX_OTHERS = 3;
 /** With more findings, a table at the end counts them by check. */
 const MAX_UNCOUNTED = 10;
+const MAX_FILES = 3;
 
 /** For people: findings of one check together, each under the line of the app that makes the construct. */
 export function reportTerminal(report: Report, options: Context): string {
@@ -22,6 +24,7 @@ export function reportTerminal(report: Report, options: Context): string {
   const groups = groupFindings(report.findings);
   const summary = `${resultInWords(report, options.verbose)}.`;
   const end = [writer.wrap(writer.style('bold', escapeControlCharacters(`${summary[0]?.toUpperCase()}${summary.slice(1)}`)), '')];
+  if (report.findings.length > 0) end.push(...writeUnchecked(report, writer));
   if (report.findings.length > 0)
     end.push(writer.wrap('Run `synthcheck explain ID` for why a check exists, an example, and how to accept a finding.', ''));
   const blocks = [
@@ -31,6 +34,15 @@ export function reportTerminal(report: Report, options: Context): string {
     end.join('\n'),
   ];
   return `${escapeWorkflowCommands(blocks.join('\n\n'))}\n`;
+}
+
+/** What is said above is out of sight behind many findings. */
+function writeUnchecked({ diagnostics }: Report, { style, wrap }: Layout): readonly string[] {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  if (errors.length === 0) return [];
+  const files = [...new Set(errors.flatMap(({ file }) => file ?? []))].map(escapeControlCharacters);
+  const where = files.length === 0 ? counted(errors.length, 'error') : shortList(files, MAX_FILES);
+  return [wrap(`${style('red', 'Not everything was checked')}: ${where}, see above.`, '')];
 }
 
 type Group = ReturnType<typeof groupFindings>[number];

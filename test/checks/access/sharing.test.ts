@@ -189,7 +189,7 @@ describe('access/policy-of-other-region without replicas', () => {
     expect(findingsIn(table('eu-west-1'), otherRegion)).toEqual([]);
   });
 
-  it('ignores what the function is not told of, and other permissions', () => {
+  it('ignores what is not given to the function, and other permissions', () => {
     const queue = { QueueName: 'orders' };
     const allowed = { Action: 'sqs:SendMessage', Resource: arn('us-east-1', 'sqs:REGION:orders') };
     expect(findingsIn(own('AWS::SQS::Queue', queue, allowed, 'other'), otherRegion)).toEqual([]);

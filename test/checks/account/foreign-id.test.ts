@@ -22,7 +22,7 @@ it('says what is wrong, and where', () => {
   `);
 });
 
-it('reports once for each account, and can be told that it is known', () => {
+it('reports once for each account, and not one that the configuration names', () => {
   const role = { Type: 'AWS::Lambda::Function', Properties: { Role: 'arn:aws:iam::694120358871:role/x' } };
   const twice: Example = { S: { region: 'eu-west-1', resources: { A: role, B: role } } };
   expect(findingsIn(twice, check)).toHaveLength(1);

@@ -26,7 +26,7 @@ it('says what is wrong, and where', () => {
   `);
 });
 
-it('can be told that an account is real', () => {
+it('ignores an account that the configuration names', () => {
   expect(findingsIn(check.docs.bad, check, { accounts: ['123456789012'] })).toEqual([]);
 });
 

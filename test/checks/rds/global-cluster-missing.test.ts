@@ -27,7 +27,7 @@ it('says what is wrong, and where', () => {
   `);
 });
 
-it('can be told that it exists elsewhere', () => {
+it('ignores a global cluster that the configuration names as external', () => {
   expect(findingsIn(check.docs.bad, check, { external: { globalClusters: ['orders-global'] } })).toEqual([]);
 });
 

@@ -37,7 +37,7 @@ it('says what is wrong, and where', () => {
   `);
 });
 
-it('can be told that the other members are elsewhere', () => {
+it('ignores a global cluster that the configuration names as external', () => {
   expect(findingsIn(check.docs.bad, check, { external: { globalClusters: ['ord*'] } })).toEqual([]);
 });
 

@@ -276,7 +276,7 @@ describe('the lag of a replication', () => {
     expect(found(lag, east, west)).toHaveLength(count);
   });
 
-  test('is said once for tables of one contract, and not without an objective', () => {
+  test('is reported once for tables of one contract, and not without an objective', () => {
     expect(
       found(lag, { A: table, B: of('DynamoDB::GlobalTable', { Replicas: [{ Region: 'us-west-2' }, { Region: 'us-east-1' }] }) }, {}),
     ).toHaveLength(1);
