@@ -33,6 +33,19 @@ test.each<[type: string, before: Properties, after: Properties, expected: readon
     [],
   ],
   [
+    'AWS::EC2::VPCEndpoint',
+    { VpcId: 'vpc-1', PolicyDocument: document(allow('*', 's3:GetObject', { Resource: 'arn:aws:s3:::orders/*' })) },
+    { VpcId: 'vpc-1' },
+    [['broadened permissions', ['Allow * on arn:* to * if aws:SourceVpce StringEquals ${It}'], []]],
+  ],
+  [
+    'AWS::EC2::VPCEndpoint',
+    { VpcId: 'vpc-1' },
+    { VpcId: 'vpc-1', PolicyDocument: document(allow('*', 's3:GetObject', { Resource: 'arn:aws:s3:::orders/*' })) },
+    [['narrowed permissions', [], ['Allow * on arn:* to * if aws:SourceVpce StringEquals ${It}']]],
+  ],
+  ['AWS::EC2::VPCEndpoint', { VpcId: 'vpc-1' }, { VpcId: 'vpc-1', ServiceName: 'com.amazonaws.us-east-1.s3' }, []],
+  [
     'AWS::OpenSearchService::Domain',
     { AccessPolicies: document(allow(ACCOUNT, 'es:ESHttpGet')) },
     { AccessPolicies: document(allow(ACCOUNT, 'es:*')) },

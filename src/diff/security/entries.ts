@@ -23,10 +23,21 @@ export function entriesOf(resource: Resource, side: 'before' | 'after', texts: T
   return branchesOf(resource).map(({ when, assumptions }: Branch) => {
     const value = resource.graph.evaluator.evaluate(own(resource.raw, 'Properties'), { stack: resource.stack, assumptions });
     const written = texts.write(value, side, resource);
-    const properties = isMap(written) ? (withOrigin(written, alias) as WrittenObject) : {};
+    const whole = isMap(written) ? written : {};
+    const properties = withOrigin(withDefaultPolicy(whole, resource, texts.counterpart(resource, side)), alias) as WrittenObject;
     const adapted = (ADAPTERS[resource.type] ?? adaptPolicy)(properties, resource, (other) => texts.alias(other, side));
     return { resource, alias, when, type: resource.type, ...adapted };
   });
+}
+
+/**
+ * "The default endpoint policy allows full access to the service": of an endpoint that has a policy of its own on one side.
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcendpoint.html
+ */
+function withDefaultPolicy(properties: WrittenObject, { type }: Resource, counterpart: Resource | undefined): WrittenObject {
+  const isDefault = type === 'AWS::EC2::VPCEndpoint' && properties.PolicyDocument === undefined;
+  if (!isDefault || counterpart === undefined || counterpart.property('PolicyDocument').isAbsent) return properties;
+  return { ...properties, PolicyDocument: { Statement: [{ Effect: 'Allow', Principal: '*', Action: '*', Resource: '*' }] } };
 }
 
 /** The id of a statement says nothing; here it says which resource the statement is of. What is no statement at synthesis is left out. */
@@ -58,6 +69,7 @@ const ADAPTERS: Readonly<Record<string, Adapter>> = tableOf({
   'AWS::IAM::User': withoutLocalPolicies,
   'AWS::IAM::Group': withoutLocalPolicies,
   'AWS::EC2::SecurityGroup': withDefaultEgress,
+  'AWS::EC2::VPCEndpoint': throughEndpoint,
   ...Object.fromEntries(RULE_DIRECTIONS.map(({ type }) => [type, adaptRule])),
 });
 
@@ -162,6 +174,26 @@ function withDefaultEgress(properties: WrittenObject, resource: Resource): Retur
   const hasRules =
     listOf(properties[OUTBOUND.list]).length > 0 || resource.graph.linksTo(resource).some(({ from }) => from.type === OUTBOUND.type);
   return { properties: hasRules ? properties : { ...properties, [OUTBOUND.list]: [{ CidrIp: '0.0.0.0/0', IpProtocol: '-1' }] } };
+}
+
+/** A policy of an endpoint is about those who are in its network: "everyone" is not the world. */
+function throughEndpoint(properties: WrittenObject, resource: Resource, alias: (resource: Resource) => string): ReturnType<Adapter> {
+  const adapted = adaptPolicy(properties).properties;
+  if (!isMap(adapted.PolicyDocument)) return { properties: adapted };
+  const Statement = listOf(adapted.PolicyDocument.Statement)
+    .filter(isMap)
+    .map((statement) => {
+      const conditions = isMap(statement.Condition) ? statement.Condition : {};
+      const equals = isMap(conditions.StringEquals) ? conditions.StringEquals : {};
+      // The package takes `*` for the resource that has the policy; here it is all that the service has.
+      const Resource = statement.Resource === '*' ? 'arn:*' : (statement.Resource ?? 'arn:*');
+      return {
+        ...statement,
+        Resource,
+        Condition: { ...conditions, StringEquals: { ...equals, 'aws:SourceVpce': `\${${alias(resource)}}` } },
+      };
+    });
+  return { properties: { ...adapted, PolicyDocument: { ...adapted.PolicyDocument, Statement } } };
 }
 
 /** A rule of a group that is not in the app is reported where the rule is. */

@@ -80,6 +80,10 @@ AWS::RedshiftServerless::Workgroup PubliclyAccessible                           
 AWS::SageMaker::NotebookInstance DirectInternetAccess                               public-access disabled the private network
 AWS::Transfer::Server          EndpointType                                         public-access vpc|vpc_endpoint the private endpoint
 AWS::CloudFront::Distribution  DistributionConfig.DefaultCacheBehavior.ViewerProtocolPolicy encryption https-only|redirect-to-https HTTPS
+AWS::Cognito::IdentityPool     AllowUnauthenticatedIdentities                       public-access false  the exclusion of guests
+AWS::Cognito::UserPool         AdminCreateUserConfig.AllowAdminCreateUserOnly       public-access true   the exclusion of people who sign themselves up
+AWS::EC2::Instance             MetadataOptions.HttpTokens                           permissions   required the requirement of session tokens for instance metadata (IMDSv2)
+AWS::EC2::LaunchTemplate       LaunchTemplateData.MetadataOptions.HttpTokens        permissions   required the requirement of session tokens for instance metadata (IMDSv2)
 AWS::CloudFront::Distribution  DistributionConfig.WebACLId                          public-access ?     the web ACL
 `;
 

@@ -34,6 +34,11 @@ export class Texts {
     this.#matches = matches;
   }
 
+  /** The same resource on the other side. */
+  counterpart(resource: Resource, side: Token['side']): Resource | undefined {
+    return side === 'before' ? this.#matches.partnerOf(resource) : this.#matches.originOf(resource);
+  }
+
   /** What stands for a resource where a logical id is expected. */
   alias(resource: Resource, side: Token['side']): string {
     const partner = side === 'before' ? this.#matches.partnerOf(resource) : undefined;

@@ -36,6 +36,18 @@ export const APPLICATIONS: readonly IdentityRow[] = [
     fix: 'Give each rule of the listener its own `priority`, for example from a range for each stack.',
     sources: threads('stelligent/mu#324', 'aws/aws-cdk#12067'),
   }),
+  row('AWS::ElasticLoadBalancingV2::ListenerCertificate', {
+    each: 'Certificates',
+    key: [
+      ['ListenerArn', 'resource'],
+      ['.CertificateArn', 'resource'],
+    ],
+    what: 'certificate of a listener',
+    // "If the certificate in already in the certificate list, the call is successful but the certificate is not added again."
+    second: 'shared',
+    fix: 'Add each certificate to the listener once: `listener.addCertificates(…)` in one place.',
+    sources: [operation('elasticloadbalancing/latest/APIReference', 'AddListenerCertificates')],
+  }),
   row('AWS::Lambda::EventSourceMapping', {
     key: [
       ['FunctionName', 'function'],

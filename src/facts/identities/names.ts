@@ -79,6 +79,7 @@ AWS::ImageBuilder::ImagePipeline             Name                               
 AWS::ImageBuilder::InfrastructureConfiguration Name                              region  =  -                    imagebuilder ResourceAlreadyExistsException
 AWS::IoT::DomainConfiguration                DomainConfigurationName             region  =  -                    iot ResourceAlreadyExistsException
 AWS::IoT::ProvisioningTemplate               TemplateName                        region  =  -                    iot ResourceAlreadyExistsException
+AWS::IoT::ThingGroup                         ThingGroupName                      region  =  -                    iot ResourceAlreadyExistsException
 AWS::IoT::RoleAlias                          RoleAlias                           region  =  -                    iot ResourceAlreadyExistsException
 AWS::IoTSiteWise::AssetModel                 AssetModelName                      region  =  -                    iotsitewise ResourceAlreadyExistsException
 AWS::KafkaConnect::Connector                 ConnectorName                       region  =  -                    kafkaconnect ConflictException
@@ -124,6 +125,7 @@ AWS::SES::ReceiptRuleSet                     RuleSetName                        
 AWS::SES::Template                           Template.TemplateName               region  =  -                    ses AlreadyExistsException
 AWS::SSM::Document                           Name                                region  =  -                    ssm DocumentAlreadyExists
 AWS::SSM::ResourceDataSync                   SyncName                            region  =  -                    ssm ResourceDataSyncAlreadyExistsException
+AWS::SageMaker::EndpointConfig               EndpointConfigName                  region  =  -                    awslabs/spot-tagging-bot-for-digital-assets#2
 AWS::ServiceCatalogAppRegistry::Application  Name                                region  =  -                    servicecatalog-appregistry ConflictException
 AWS::ServiceDiscovery::HttpNamespace         Name                                region  ~  -                    servicediscovery NamespaceAlreadyExists
 AWS::Synthetics::Group                       Name                                region  =  -                    synthetics ConflictException

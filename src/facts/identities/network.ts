@@ -307,6 +307,16 @@ export const NETWORK: readonly IdentityRow[] = [
     what: 'authorization rule of a Client VPN endpoint',
     sources: [operation(EC2, 'AuthorizeClientVpnIngress'), EC2_ERRORS],
   }),
+  row('AWS::EC2::ClientVpnRoute', {
+    key: [
+      ['ClientVpnEndpointId', 'resource'],
+      ['DestinationCidrBlock', 'cidr'],
+      ['TargetVpcSubnetId', 'resource'],
+    ],
+    what: 'route of a Client VPN endpoint',
+    says: 'InvalidClientVpnDuplicateRoute',
+    sources: [operation(EC2, 'CreateClientVpnRoute'), EC2_ERRORS],
+  }),
   row('AWS::VpcLattice::ServiceNetworkVpcAssociation', {
     key: [['VpcIdentifier', 'resource']],
     what: 'service network of a VPC',

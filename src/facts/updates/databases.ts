@@ -143,6 +143,14 @@ export const DATABASES: readonly RejectedUpdate[] = [
   // The version of a cluster's instance follows the cluster.
   ...rejected('AWS::RDS::DBInstance', { ...VERSION_LOWERED, given: [['DBClusterIdentifier', ['']]] }),
   ...rejected(['AWS::RDS::DBCluster', 'AWS::Neptune::DBCluster'], VERSION_LOWERED),
+  ...['ReadUnitsPerSecond', 'WriteUnitsPerSecond'].flatMap((unit) =>
+    rejected(TABLES, {
+      when: { rule: 'lowered', path: `WarmThroughput.${unit}` },
+      because: 'warm throughput that was increased cannot be decreased',
+      fix: 'Keep the deployed value of `warmThroughput`, or leave it out.',
+      sources: ['https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/warm-throughput.html'],
+    }),
+  ),
   ...rejected('AWS::RDS::DBInstance', {
     when: test('major-version-without-flag'),
     says: 'The AllowMajorVersionUpgrade flag must be present when upgrading to a new major version.',

@@ -519,6 +519,22 @@ export const DATABASES: readonly UpdateCase[] = [
     { EngineVersion: '8.0.0', VpcSecurityGroupIds: ['sg-1'] },
     /^blocked: `EngineVersion` goes from 5\.0\.0 to 8\.0\.0 .*Cannot change VPC security group while doing a major version upgrade/,
   ),
+  ...[TABLE, GLOBAL_TABLE].flatMap((type) => [
+    rejects(
+      type,
+      'less warm throughput',
+      { WarmThroughput: { ReadUnitsPerSecond: 20000, WriteUnitsPerSecond: 5000 } },
+      { WarmThroughput: { ReadUnitsPerSecond: 15000, WriteUnitsPerSecond: 5000 } },
+      /^blocked: .*warm throughput that was increased cannot be decreased/,
+    ),
+    accepts(
+      type,
+      'more warm throughput',
+      { WarmThroughput: { ReadUnitsPerSecond: 20000, WriteUnitsPerSecond: 5000 } },
+      { WarmThroughput: { ReadUnitsPerSecond: 25000, WriteUnitsPerSecond: 5000 } },
+    ),
+    accepts(type, 'warm throughput left out', { WarmThroughput: { ReadUnitsPerSecond: 20000 } }, {}),
+  ]),
   accepts('AWS::DocDB::DBCluster', 'a major version without', { EngineVersion: '4.0.0' }, { EngineVersion: '5.0.0' }),
   accepts(
     'AWS::DocDB::DBCluster',
