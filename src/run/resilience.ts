@@ -34,7 +34,7 @@ export async function assessAssemblies(options: AssessAssembliesOptions): Promis
   const assessments = assessmentsOf(graph, toSettings(loaded.config));
   if (assessments.length === 0)
     throw new InputError(
-      'no contract is declared: add `resilience` to the configuration, as in [{ "name": "orders", "stacks": ["orders-*"], "regions": ["us-east-1", "us-west-2"], "rpo": "15m", "rto": "30m" }]',
+      'no contract is declared: add `resilience` to the configuration; `synthcheck init --resilience` prints one that fits the app',
     );
   const contracts = assessments.map((assessment) => {
     deadline.check(() => `assessing ${assessment.contract.name}`);

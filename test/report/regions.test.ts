@@ -40,7 +40,7 @@ describe('regions', () => {
     const { code, stdout } = await run('us-west-2', 'samples/plain/broken');
     expect(code).toBe(0);
     expect(stdout).toContain('us-west-2 has all resource types');
-    expect(stdout).toContain('us-east-1  payments-use1 Resources.Ledger.Properties.Replicas.0.Region');
+    expect(stdout).toContain('us-east-1  Replicas[0].Region of Ledger, stack payments-use1');
   });
 
   test('shows what a region lacks, and what ties the templates to their own', async () => {
@@ -53,19 +53,19 @@ describe('regions', () => {
 
       What ties the templates to their own region
         1 name that holds the region
-          shop-us-east-1  shop Resources.Mesh.Properties.TargetFunctionArn
+          shop-us-east-1  TargetFunctionArn of Mesh, stack shop
         1 image (AMI), which has another id in each region
-          ami-0123456789abcdef0  shop Resources.Server.Properties.ImageId
+          ami-0123456789abcdef0  ImageId of Server, stack shop
         1 availability zone
-          us-east-1a  shop Resources.Server.Properties.AvailabilityZone
+          us-east-1a  AvailabilityZone of Server, stack shop
         1 ARN of its region
-          arn:aws:kms:us-east-1:482731905566:key/1  shop Resources.Api.Properties.Environment.Variables.KEY
+          arn:aws:kms:us-east-1:482731905566:key/1  Environment.Variables.KEY of Api, stack shop
         1 id that the region gave out
-          subnet-0123456789abcdef0  shop Resources.Api.Properties.VpcConfig.SubnetIds.0
+          subnet-0123456789abcdef0  VpcConfig.SubnetIds[0] of Api, stack shop
         1 certificate of its region
-          arn:aws:acm:us-east-1:482731905566:certificate/1  shop Resources.Listener.Properties.Certificates.0.CertificateArn
+          arn:aws:acm:us-east-1:482731905566:certificate/1  Certificates[0].CertificateArn of Listener, stack shop
         1 mapping without the region
-          Images  shop Mappings.Images
+          Images  Mappings.Images, stack shop
 
       From the tables of @aws/cloudformation-validate 1.9.0-beta: services that came to a region since then are missing.
       "

@@ -59,11 +59,18 @@ function regionLines({ region, isKnown, types, classes, ties }: RegionReport, la
       ...found
         .slice(0, MOST_SHOWN)
         .map(({ text, stack, path }) =>
-          layout.style('dim', `    ${escapeControlCharacters(text)}  ${escapeControlCharacters(`${stack} ${path}`)}`),
+          layout.style('dim', `    ${escapeControlCharacters(text)}  ${escapeControlCharacters(`${placeIn(path)}, stack ${stack}`)}`),
         ),
       ...(found.length > MOST_SHOWN ? [layout.style('dim', `    and ${found.length - MOST_SHOWN} more`)] : []),
     ]),
   ];
+}
+
+/** `Replicas[0].Region of Orders`, as in all reports. */
+function placeIn(path: string): string {
+  const [, logicalId, property] = /^Resources\.([^.]+)\.Properties\.(.+)$/s.exec(path) ?? [];
+  const shown = (property ?? path).replace(/\.(\d+)(?=\.|$)/g, '[$1]');
+  return logicalId === undefined ? shown : `${shown} of ${logicalId}`;
 }
 
 function row(name: string, resources: readonly string[], layout: Layout): string {
