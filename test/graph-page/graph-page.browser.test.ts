@@ -87,7 +87,7 @@ describe('the page', () => {
   it('shows regions, stacks and resources with their lines and findings', async () => {
     const page = await open('two');
     expect(await page.locator('#totals').textContent()).toBe('3 stacks · 2 regions · 9 resources · 1 error');
-    expect(await page.locator('#links-seen').textContent()).toBe('6 exact links, 1 inferred; not seen: 1 external, 1 unknown');
+    expect(await page.locator('#links-seen').textContent()).toBe('6 exact links, 1 inferred; not resolved: 1 external, 1 unknown');
     expect((await names(page)).sort()).toEqual(['Archive', 'Copy', 'Errors', 'Handler', 'Key', 'Ledger', 'Logs', 'Monitoring', 'Role']);
     expect(await page.locator('#picture .heading .name').allTextContents()).toEqual(
       expect.arrayContaining([

@@ -28,7 +28,7 @@ test('the map has a box for each application and says who uses whom', async () =
   expect(await page.title()).toBe('Map of applications');
   expect(await page.textContent('h1')).toBe('Map of applications');
   expect(await page.textContent('#totals')).toBe('4 applications · 4 stacks · 5 definitions · 1 warning');
-  expect(await page.textContent('#links-seen')).toBe('4 references, 0 inferred; not seen: 1 external, 0 unknown');
+  expect(await page.textContent('#links-seen')).toBe('4 references, 0 inferred; not resolved: 1 external, 0 unknown');
   const boxes = await page.locator('#world').innerHTML();
   for (const name of ['network', 'orders', 'payments', '&lt;img src=x']) expect(boxes).toContain(name);
   expect(await page.locator('#world .crossing-stack').count()).toBeGreaterThan(0);

@@ -74,7 +74,7 @@ async function visit(node: PageNode): Promise<void> {
     filters.refresh();
   }
   const unfolded = ancestorsOf(node, model).map((key) => choices.folded.delete(key));
-  search.filterAccepted();
+  search.finish();
   select(node);
   // Where its whole stack is too much, what it is linked with is not.
   if ((hidden || unfolded.includes(true)) && !(await stage.redraw(undefined, true))) return focus(node);
@@ -205,7 +205,7 @@ byId('totals').textContent = [
   findingsInWords(model.findings) || 'no findings',
 ].join(' · ');
 byId('links-seen').textContent =
-  `${counted(counts.exact, applications === undefined ? 'exact link' : 'reference')}, ${counts.inferred} inferred; not seen: ${counts.external} external, ${counts.unknown} unknown`;
+  `${counted(counts.exact, applications === undefined ? 'exact link' : 'reference')}, ${counts.inferred} inferred; not resolved: ${counts.external} external, ${counts.unknown} unknown`;
 printVersion(model, content.report, counts, stage);
 const isAddressed = readAddress(location.hash, model) !== undefined;
 if (!isAddressed) select(undefined);

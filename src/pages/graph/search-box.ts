@@ -13,7 +13,7 @@ export class SearchBox {
   readonly #change: () => void;
   #found: readonly PageNode[] = [];
   #active = -1;
-  #isSettled = false;
+  #isFinished = false;
 
   constructor(input: HTMLInputElement, list: HTMLElement, model: Model, visit: Visit, change: () => void) {
     this.#input = input;
@@ -35,12 +35,12 @@ export class SearchBox {
 
   /** What fits; undefined while nothing is searched for. */
   get found(): ReadonlySet<PageNode> | undefined {
-    return this.#isSettled || this.#input.value.trim() === '' ? undefined : new Set(this.#found);
+    return this.#isFinished || this.#input.value.trim() === '' ? undefined : new Set(this.#found);
   }
 
   /** One was chosen: the others are not marked any more. */
-  filterAccepted(): void {
-    this.#isSettled = true;
+  finish(): void {
+    this.#isFinished = true;
     this.#change();
   }
 
@@ -55,7 +55,7 @@ export class SearchBox {
   }
 
   #search(): void {
-    this.#isSettled = false;
+    this.#isFinished = false;
     const words = this.#input.value.toLowerCase().split(/\s+/).filter(Boolean);
     const fits = (text: string): boolean => words.every((word) => text.includes(word));
     this.#found =
