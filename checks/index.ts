@@ -1,5 +1,6 @@
 // Generated from the files of this folder by `npm run generate`. Do not edit.
 import type { Check } from '../src/check/check.js';
+import accessExportWriterNotPermitted from './access/export-writer-not-permitted.js';
 import accessFunctionPolicySize from './access/function-policy-size.js';
 import accessFunctionUrlClosed from './access/function-url-closed.js';
 import accessLogBucketRejected from './access/log-bucket-rejected.js';
@@ -45,6 +46,7 @@ import cloudfrontWebAclScope from './cloudfront/web-acl-scope.js';
 import cloudwatchAlarmMetricRegion from './cloudwatch/alarm-metric-region.js';
 import cloudwatchAlarmWithoutAction from './cloudwatch/alarm-without-action.js';
 import cloudwatchCompositeAlarmRegion from './cloudwatch/composite-alarm-region.js';
+import cloudwatchDashboardMetricRegion from './cloudwatch/dashboard-metric-region.js';
 import cloudwatchErrorAlarmCounts from './cloudwatch/error-alarm-counts.js';
 import codepipelineArtifactStoreRegion from './codepipeline/artifact-store-region.js';
 import codepipelineBootstrapRoleRegion from './codepipeline/bootstrap-role-region.js';
@@ -194,6 +196,7 @@ import sqsVisibilityTimeout from './sqs/visibility-timeout.js';
 /** Every check, sorted by id. */
 export const checks: readonly Check[] = [
   accessAccountNotAdmitted,
+  accessExportWriterNotPermitted,
   accessFunctionPolicySize,
   accessFunctionUrlClosed,
   accessLogBucketRejected,
@@ -239,6 +242,7 @@ export const checks: readonly Check[] = [
   cloudwatchAlarmMetricRegion,
   cloudwatchAlarmWithoutAction,
   cloudwatchCompositeAlarmRegion,
+  cloudwatchDashboardMetricRegion,
   cloudwatchErrorAlarmCounts,
   codepipelineArtifactStoreRegion,
   codepipelineBootstrapRoleRegion,

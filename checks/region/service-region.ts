@@ -1,11 +1,14 @@
 import { defineCheck } from '../../src/check/check.js';
 import { resource, stack } from '../../src/check/example-parts.js';
+import type { Problem } from '../../src/check/problem.js';
 import { typesCheckedBy } from '../../src/facts/references/table.js';
 import { STACK_REGIONS, ZONE_PATHS } from '../../src/facts/region-bound.js';
 import { ADDRESSES } from '../../src/facts/regional-hosts.js';
-import { partitionOf } from '../../src/facts/regions.js';
+import { isRegion, partitionOf } from '../../src/facts/regions.js';
+import type { Resource } from '../../src/graph/model/resource.js';
 import { resourcesNaming } from '../../src/queries/named-places.js';
 import { placesOfOtherPartitions, placesOfOtherRegions, problemOfOtherRegion } from '../../src/queries/other-region.js';
+import { placesAt } from '../../src/queries/region-of.js';
 import { foreignZones } from './model/foreign-zones.js';
 import { outsideItsRegion } from './model/stack-regions.js';
 
@@ -39,6 +42,7 @@ export default defineCheck({
       'https://docs.aws.amazon.com/waf/latest/APIReference/API_CreateWebACL.html',
       'https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html',
       'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-cross-region.html',
+      'https://github.com/aws/aws-cdk/issues/17458',
     ],
     templateFix:
       'Most services need a resource of their own region: create one there. What CloudFront uses belongs in a stack in us-east-1, whose outputs are passed on as parameters.',
@@ -63,7 +67,25 @@ export default defineCheck({
         message: `This ARN is of the partition ${partition}, and ${resource.region} is in ${partitionOf(resource.region ?? '')}: nothing there has this ARN.`,
         fix: 'Build the ARN with the partition of the stack: `` `arn:${this.partition}:lambda:…` ``, or `this.formatArn(…)`.',
       };
+    yield* functionsOfOtherRegions(resource);
     if (ZONE_PATHS[resource.type] !== undefined) yield* foreignZones(resource);
     yield* outsideItsRegion(resource);
   },
 });
+
+/** `arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-west-2:111122223333:function:orders/invocations` */
+const INVOCATION =
+  /^arn:[a-z-]{3,20}:apigateway:([a-z0-9-]{1,30}):lambda:path\/[^/]{1,20}\/functions\/arn:[a-z-]{3,20}:lambda:([a-z0-9-]{1,30}):/;
+
+/** Functions that are named by an ARN in an address; those that are referred to are checked with the hosts. */
+function* functionsOfOtherRegions(resource: Resource): Generator<Problem> {
+  for (const at of placesAt(resource, ...(ADDRESSES[resource.type] ?? []))) {
+    const [, region = '', found = ''] = INVOCATION.exec(at.textWith('\n')) ?? [];
+    if (region === found || region !== resource.region || !isRegion(found)) continue;
+    yield {
+      at,
+      message: `This function is in ${found} and must be in ${region}, the region of the stack: "Functions from '${found}' are not reachable in this region ('${region}')"`,
+      fix: `Deploy the function beside the API, in ${region}, or put a function there that calls the other one.`,
+    };
+  }
+}

@@ -1,3 +1,4 @@
+import { isCustomResource } from '../facts/custom-resources.js';
 import { refArnOf } from '../facts/ref-arns.js';
 import type { ReferenceRow } from '../facts/references/row.js';
 import { referencesOf } from '../facts/references/table.js';
@@ -188,8 +189,21 @@ export function regionNamedBy(at: Property, { types, services, form }: Reference
       ? (arnRegion(at, services) ?? regionInText(at.text, types))
       : types.includes(reference.resource.type)
         ? (at.arn?.region ?? idRegion(reference.resource, reference.attribute))
-        : undefined;
+        : services.includes('acm')
+          ? requestedRegion(reference.resource)
+          : undefined;
   return found !== undefined && isRegion(found) ? found : undefined;
+}
+
+/**
+ * Where `DnsValidatedCertificate` requests a certificate: in the region that its resource names, or in that of the stack.
+ * Source: https://github.com/aws/aws-cdk/blob/main/packages/aws-cdk-lib/aws-certificatemanager/lib/dns-validated-certificate.ts
+ */
+function requestedRegion(certificate: Resource): string | undefined {
+  const isRequest = ['ServiceToken', 'DomainName', 'HostedZoneId'].every((name) => certificate.hasProperty(name));
+  if (!isRequest || !isCustomResource(certificate.type)) return undefined;
+  const region = certificate.property('Region');
+  return region.isAbsent ? certificate.region : region.text;
 }
 
 /** The account of what a place names, by ARN or by reference. */

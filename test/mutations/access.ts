@@ -1,3 +1,4 @@
+import exportWriter from '../../checks/access/export-writer-not-permitted.js';
 import functionPolicy from '../../checks/access/function-policy-size.js';
 import logs from '../../checks/access/log-bucket-rejected.js';
 import managedKey from '../../checks/access/managed-key-shared.js';
@@ -136,6 +137,13 @@ export const mutations: readonly Mutation[] = [
       app.More = JSON.parse(JSON.stringify(app.Logs));
     },
     expect: { stack: 'More', resource: 'Allow11', property: 'FunctionName' },
+  },
+  {
+    check: exportWriter.id,
+    name: 'write exports for one more region',
+    from: exportWriter.docs.good,
+    apply: (app) => edit(app, 'Dns', 'Writer', ['Properties', 'WriterProps', 'region'], 'eu-central-1'),
+    expect: { stack: 'Dns', resource: 'Writer', property: 'WriterProps.region' },
   },
   {
     check: notShared.id,

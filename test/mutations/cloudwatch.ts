@@ -1,6 +1,7 @@
 import alarmMetricRegion from '../../checks/cloudwatch/alarm-metric-region.js';
 import alarmWithoutAction from '../../checks/cloudwatch/alarm-without-action.js';
 import compositeAlarmRegion from '../../checks/cloudwatch/composite-alarm-region.js';
+import dashboardRegion from '../../checks/cloudwatch/dashboard-metric-region.js';
 import errorAlarmCounts from '../../checks/cloudwatch/error-alarm-counts.js';
 import { edit } from './edit.js';
 import type { Mutation } from './mutation.js';
@@ -12,6 +13,16 @@ export const mutations: readonly Mutation[] = [
     from: alarmMetricRegion.docs.good,
     apply: (app) => edit(app, 'Monitoring', 'Traffic', ['Properties', 'Namespace'], 'AWS/CloudFront'),
     expect: { stack: 'Monitoring', resource: 'Traffic', property: 'Namespace' },
+  },
+  {
+    check: dashboardRegion.id,
+    name: 'show a metric in the region of the stack',
+    from: dashboardRegion.docs.good,
+    apply: (app) => {
+      const body = JSON.stringify(dashboardRegion.docs.bad.Monitoring?.resources?.Traffic);
+      if (app.Monitoring) Object.assign(app.Monitoring, { resources: { Traffic: JSON.parse(body) } });
+    },
+    expect: { stack: 'Monitoring', resource: 'Traffic', property: 'DashboardBody' },
   },
   {
     check: alarmWithoutAction.id,

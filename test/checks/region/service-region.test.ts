@@ -234,3 +234,67 @@ it.each([
   expect(findingsIn(app('aws'), check)).toMatchObject([{ severity: 'error', logicalId: 'It', propertyPath }]);
   expect(findingsIn(app('aws-us-gov'), check)).toEqual([]);
 });
+
+it('reports the function of another region in an address', () => {
+  const app = (region: string): Example => ({
+    App: {
+      region: 'us-east-1',
+      resources: {
+        It: {
+          Type: 'AWS::ApiGateway::Method',
+          Properties: {
+            Integration: {
+              Uri: {
+                'Fn::Join': [
+                  '',
+                  [
+                    'arn:aws:apigateway:',
+                    { Ref: 'AWS::Region' },
+                    `:lambda:path/2015-03-31/functions/arn:aws:lambda:${region}:482731905566:function:tenant/invocations`,
+                  ],
+                ],
+              },
+            },
+          },
+        },
+      },
+    },
+  });
+  expect(findingsIn(app('us-west-2'), check)).toMatchObject([
+    {
+      severity: 'error',
+      propertyPath: 'Integration.Uri',
+      message: expect.stringContaining("Functions from 'us-west-2' are not reachable"),
+    },
+  ]);
+  expect(findingsIn(app('us-east-1'), check)).toEqual([]);
+});
+
+it.each([
+  ['the region that it names', { Region: 'eu-west-1' }, ['eu-west-1']],
+  ['the region of the stack', {}, ['eu-central-1']],
+  ['us-east-1', { Region: 'us-east-1' }, []],
+  ['a region that is not known', { Region: { Ref: 'Region' } }, []],
+])('reads where DnsValidatedCertificate requests a certificate: %s', (_, more, regions) => {
+  const app = {
+    Web: {
+      region: 'eu-central-1',
+      resources: {
+        Certificate: {
+          Type: 'AWS::CloudFormation::CustomResource',
+          Properties: {
+            ServiceToken: 'arn:aws:lambda:eu-central-1:482731905566:function:certificates',
+            DomainName: 'www.acme-bank.io',
+            HostedZoneId: 'Z0123456789ABCDEFGHIJ',
+            ...more,
+          },
+        },
+        Site: {
+          Type: 'AWS::CloudFront::Distribution',
+          Properties: { DistributionConfig: { ViewerCertificate: { AcmCertificateArn: { 'Fn::GetAtt': ['Certificate', 'Arn'] } } } },
+        },
+      },
+    },
+  };
+  expect(findingsIn(app, check).map(({ message }) => /in (\S+) and/.exec(message)?.[1])).toEqual(regions);
+});
