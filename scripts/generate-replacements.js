@@ -19,9 +19,35 @@ function nestedReplacing(properties, path = [], seen = new Set()) {
   });
 }
 
+/**
+ * What the transform of AWS SAM makes of its types, which the specification takes to be replaced by any change.
+ * https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-generated-resources.html
+ */
+const GENERATED = {
+  'AWS::Serverless::Api': 'AWS::ApiGateway::RestApi',
+  'AWS::Serverless::Application': 'AWS::CloudFormation::Stack',
+  'AWS::Serverless::Function': 'AWS::Lambda::Function',
+  'AWS::Serverless::HttpApi': 'AWS::ApiGatewayV2::Api',
+  'AWS::Serverless::LayerVersion': 'AWS::Lambda::LayerVersion',
+  'AWS::Serverless::SimpleTable': 'AWS::DynamoDB::Table',
+  'AWS::Serverless::StateMachine': 'AWS::StepFunctions::StateMachine',
+};
+/** Properties with another name there. */
+const RENAMED = { ContentUri: 'Content', PrimaryKey: 'KeySchema', Name: 'StateMachineName', Type: 'StateMachineType' };
+
+function effectsOf({ cloudFormationType, properties }) {
+  const type = GENERATED[cloudFormationType];
+  if (type === undefined) return Object.entries(properties);
+  const generated = resources.find((one) => one.cloudFormationType === type).properties;
+  return Object.entries(properties).map(([name, property]) => {
+    const { causesReplacement } = generated[name] ?? generated[RENAMED[name]] ?? {};
+    return [name, { ...property, causesReplacement }];
+  });
+}
+
 const lines = resources
   .map((resource) => {
-    const properties = Object.entries(resource.properties);
+    const properties = effectsOf(resource);
     const causing = (effect) => properties.filter(([, { causesReplacement }]) => causesReplacement === effect).map(([name]) => name);
     const permissions = [['*', resource], ...properties]
       .filter(([, part]) => isScrutinized(part))

@@ -45,6 +45,22 @@ describe('the table of replacements', () => {
     if (type !== '.*') expect(askPackage(type, property)).toBe(impact);
   });
 
+  // The package takes every change of these to replace the resource.
+  test.each<[type: string, property: string, impact: Impact]>([
+    ['AWS::Serverless::Application', 'Location', 'update'],
+    ['AWS::Serverless::Application', 'Parameters', 'update'],
+    ['AWS::Serverless::Function', 'FunctionName', 'replace'],
+    ['AWS::Serverless::Function', 'MemorySize', 'update'],
+    ['AWS::Serverless::SimpleTable', 'PrimaryKey', 'replace'],
+    ['AWS::Serverless::SimpleTable', 'SSESpecification', 'update'],
+    ['AWS::Serverless::StateMachine', 'Type', 'replace'],
+    ['AWS::Serverless::StateMachine', 'Definition', 'update'],
+    ['AWS::Serverless::Api', 'DefinitionBody', 'update'],
+    ['AWS::Serverless::LayerVersion', 'ContentUri', 'replace'],
+  ])('is about what the transform makes of %s: %s: %s', (type, property, impact) => {
+    expect(impactOf(type, property)).toBe(impact);
+  });
+
   // The package looks at whole properties alone.
   test.each<[type: string, path: readonly (string | number)[], impact: Impact]>([
     ['AWS::MSK::Cluster', ['BrokerNodeGroupInfo', 'SecurityGroups', 0], 'replace'],
