@@ -31,7 +31,7 @@ export class ManifestOrder implements DeploymentOrder {
 
   /** All stacks that the manifest makes deploy before this one, over any number of steps. */
   stacksBefore(stack: Stack): ReadonlySet<Stack> {
-    return closure(stack, this.#before, ({ dependencies }) => dependencies);
+    return closure(stack, this.#before, ({ dependencies }, add) => dependencies.forEach(add));
   }
 
   /** Whether `first` exists for certain when CloudFormation creates `second`. Both may be in different templates. */
@@ -47,27 +47,32 @@ export class ManifestOrder implements DeploymentOrder {
 
   /** Resources of the same deployed stack (nested ones included) that one needs, over any number of exact links. */
   #needed(resource: Resource): ReadonlySet<Resource> {
-    return closure(resource, this.#needs, (current) =>
+    const root = rootStackOf(resource.stack);
+    return closure(resource, this.#needs, (current, add) => {
       // What a nested stack waits for, everything in it waits for.
-      this.#withEnclosing(current)
-        .flatMap((waiting) => this.#graph.linksFrom(waiting))
-        .filter(({ kind, to }) => !isByName(kind) && rootStackOf(to.stack) === rootStackOf(resource.stack))
-        .flatMap(({ to }) => [to, ...this.#contentsOf(to)]),
-    );
+      for (let waiting: Resource | undefined = current; waiting !== undefined; waiting = this.#enclosing(waiting)) {
+        for (const { kind, to } of this.#graph.linksFrom(waiting)) {
+          if (isByName(kind) || rootStackOf(to.stack) !== root) continue;
+          add(to);
+          this.#addContents(to, add);
+        }
+      }
+    });
   }
 
-  /** A resource, and the nested stacks that it is in. */
-  #withEnclosing(resource: Resource): readonly Resource[] {
-    const { parent } = resource.stack;
-    const enclosing = parent && this.#graph.resource(parent.stack, parent.logicalId);
-    return enclosing === undefined ? [resource] : [resource, ...this.#withEnclosing(enclosing)];
+  /** The nested stack that a resource is in. */
+  #enclosing({ stack: { parent } }: Resource): Resource | undefined {
+    return parent && this.#graph.resource(parent.stack, parent.logicalId);
   }
 
   /** What is there when a nested stack is: all that is in it. */
-  #contentsOf(resource: Resource): readonly Resource[] {
+  #addContents(resource: Resource, add: (resource: Resource) => void): void {
     const nested = this.#graph.nestedStack(resource.stack, resource.logicalId);
-    if (nested === undefined) return [];
-    return [...this.#graph.resourcesOf(nested)].flatMap((inner) => [inner, ...this.#contentsOf(inner)]);
+    if (nested === undefined) return;
+    for (const inner of this.#graph.resourcesOf(nested)) {
+      add(inner);
+      this.#addContents(inner, add);
+    }
   }
 }
 
@@ -76,17 +81,19 @@ function isByName(kind: LinkKind): boolean {
   return kind === 'arn' || kind === 'name' || kind === 'ssm';
 }
 
-/** Everything that can be reached from a node, the node itself only through a cycle. */
-function closure<T>(start: T, known: Map<T, ReadonlySet<T>>, next: (node: T) => readonly T[]): ReadonlySet<T> {
+/** Everything that can be reached from a node, the node itself only through a cycle. `next` adds what is one step further. */
+function closure<T>(start: T, known: Map<T, ReadonlySet<T>>, next: (node: T, add: (node: T) => void) => void): ReadonlySet<T> {
   const already = known.get(start);
   if (already !== undefined) return already;
   const reached = new Set<T>();
-  const open = [...next(start)];
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if (reached.has(node)) continue;
+  const open: T[] = [];
+  const add = (node: T): void => {
+    if (reached.has(node)) return;
     reached.add(node);
-    for (const following of next(node)) open.push(following);
-  }
+    open.push(node);
+  };
+  next(start, add);
+  for (let node = open.pop(); node !== undefined; node = open.pop()) next(node, add);
   known.set(start, reached);
   return reached;
 }

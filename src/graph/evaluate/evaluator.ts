@@ -1,4 +1,4 @@
-import type { Json, JsonObject, Stack } from '../../assembly/model.js';
+import type { Json, JsonObject, Stack, Template } from '../../assembly/model.js';
 import type { Evaluation } from '../intrinsics/intrinsic.js';
 import { INTRINSICS } from '../intrinsics/intrinsics.js';
 import { intrinsicOf, NOT_LOOKED_UP, own } from '../model/json.js';
@@ -42,7 +42,7 @@ export class TemplateEvaluator implements Evaluation {
 
   evaluate(raw: Json | undefined, scope: Scope): Value {
     if (raw === undefined) return ABSENT;
-    if (typeof raw === 'string') return this.text(raw, scope);
+    if (typeof raw === 'string') return mayHaveMarks(scope.stack.template) ? this.text(raw, scope) : literal(raw);
     if (typeof raw !== 'object' || raw === null) return literal(raw);
     if (this.#depth >= MAX_DEPTH) return beyondLimit('an expression that is too deep');
     this.#depth++;
@@ -140,4 +140,9 @@ export class TemplateEvaluator implements Evaluation {
     this.#resolvedStrings.set(stack, none);
     return none;
   }
+}
+
+/** Whether texts of a template may stand for something else: dynamic references, and the CDK's mark of what was not looked up. */
+function mayHaveMarks({ hasDynamicReferences, mayHaveTokens }: Template): boolean {
+  return hasDynamicReferences || mayHaveTokens;
 }
