@@ -33,12 +33,23 @@ export default defineCheck({
       for (const [place, resource] of first ?? []) {
         if (isOfProvider(resource)) continue;
         for (const copy of others.map((other) => other?.get(place))) {
-          if (copy !== undefined && copy.existence === 'certain' && resource.existence === 'certain') yield* differences(resource, copy);
+          if (copy === undefined || copy.existence !== 'certain' || resource.existence !== 'certain') continue;
+          // Both must be versioned: `s3/replication-…-unversioned` reports the one that is not.
+          if (!isReplicated(resource) && !isReplicated(copy)) yield* differences(resource, copy);
         }
       }
     }
   },
 });
+
+/** Whether a bucket is the source or a destination of a replication. */
+function isReplicated(resource: Resource): boolean {
+  if (resource.type !== 'AWS::S3::Bucket') return false;
+  return (
+    !resource.property('ReplicationConfiguration').isAbsent ||
+    resource.graph.linksTo(resource).some(({ path }) => path[1] === 'ReplicationConfiguration')
+  );
+}
 
 function* differences(resource: Resource, copy: Resource) {
   const pairs = (COPIED_SETTINGS[resource.type] ?? []).map(

@@ -53,7 +53,7 @@ function options(yargs: Argv): Argv<GraphOptions> {
     })
     .option('explain-links', {
       type: 'boolean',
-      describe: 'List the references that lead nowhere, and why; the graph goes to --output only',
+      describe: 'List the references that could not be resolved, and why; the graph goes to --output only',
     })
     .option('config', { type: 'string', describe: 'Configuration file, for the findings in the page', requiresArg: true })
     .option('no-assembly-suppressions', {

@@ -42,7 +42,7 @@ describe('synthcheck graph', () => {
     expect((await runMain(['graph', '--stack', 'nothing'], { cwd })).code).toBe(2);
   });
 
-  it('lists the references that lead nowhere, and writes the graph beside', async () => {
+  it('lists the references that could not be resolved, and writes the graph beside', async () => {
     const { code, stdout } = await runMain(['graph', '--explain-links', '--output', 'graph.mmd'], { cwd });
     expect(code).toBe(0);
     expect(stdout).toContain('elsewhere:Queue  import: no stack in this app exports it');

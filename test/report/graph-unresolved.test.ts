@@ -5,7 +5,7 @@ import { hostileAssembly, TWO_REGIONS } from '../graph-page/sketches.js';
 
 const PLAIN = { colors: false, width: 100 };
 
-describe('the list of references that lead nowhere', () => {
+describe('the list of references that could not be resolved', () => {
   it('says of each what it names, why it leads nowhere, and where it stands', () => {
     expect(listUnresolved(documentOf(TWO_REGIONS), PLAIN)).toBe(`external (1) names something that no stack here defines
   elsewhere:Queue  import: no stack in this app exports it

@@ -41,6 +41,18 @@ it.each<[string, Example]>([
     pair({ Fn: resource('AWS::Lambda::Function', { Timeout: 30 }) }, { Fn: resource('AWS::Lambda::Function', { Timeout: '30' }) }),
   ],
   [
+    'a bucket that replicates to its copy, which must be versioned anyway',
+    pair(
+      {
+        Archive: resource('AWS::S3::Bucket', {
+          VersioningConfiguration: { Status: 'Enabled' },
+          ReplicationConfiguration: { Role: 'r', Rules: [{ Status: 'Enabled', Destination: { Bucket: 'arn:aws:s3:::archive-copy' } }] },
+        }),
+      },
+      { Archive: resource('AWS::S3::Bucket', { BucketName: 'archive-copy' }) },
+    ),
+  ],
+  [
     'a setting that is not known',
     pair(
       { Fn: resource('AWS::Lambda::Function', { Timeout: 30 }) },
