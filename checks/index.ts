@@ -36,6 +36,7 @@ import assemblyContextMissing from './assembly/context-missing.js';
 import assemblyResourcesGenerated from './assembly/resources-generated.js';
 import assemblyStackDuplicate from './assembly/stack-duplicate.js';
 import assemblyTemplateLimits from './assembly/template-limits.js';
+import assemblyTooManyElements from './assembly/too-many-elements.js';
 import assemblyValueTooLong from './assembly/value-too-long.js';
 import cloudfrontCertificateNameMissing from './cloudfront/certificate-name-missing.js';
 import cloudfrontEdgeFunctionUnsupported from './cloudfront/edge-function-unsupported.js';
@@ -232,6 +233,7 @@ export const checks: readonly Check[] = [
   assemblyResourcesGenerated,
   assemblyStackDuplicate,
   assemblyTemplateLimits,
+  assemblyTooManyElements,
   assemblyValueTooLong,
   cloudfrontCertificateNameMissing,
   cloudfrontEdgeFunctionUnsupported,
