@@ -51,6 +51,15 @@ const G = (...args: Parameters<typeof group>): Template => ({ resources: { Group
 const T = (Principal: unknown): Template => ({ resources: { Role: role({ AssumeRolePolicyDocument: trust(Principal) }) } });
 const B = (...statements: readonly object[]): Template => ({ resources: { Bucket: bucket, Policy: bucketPolicy(...statements) } });
 const L = (more: object): Template => ({ resources: { Permission: permission(more) } });
+const U = (...more: readonly object[]): Template => ({
+  resources: {
+    Function: { Type: 'AWS::Lambda::Function' },
+    ...Object.fromEntries(
+      more.map((one, index) => [`Permission${index}`, permission({ FunctionName: arnOf('Function'), Principal: '*', ...one })]),
+    ),
+  },
+});
+const OF_URL = { Action: 'lambda:InvokeFunctionUrl', FunctionUrlAuthType: 'NONE' };
 const M = (ManagedPolicyArns: readonly unknown[]): Template => ({ resources: { Role: role({ ManagedPolicyArns }) } });
 const join = (...parts: readonly unknown[]) => ({ 'Fn::Join': ['', parts] });
 
@@ -67,6 +76,7 @@ const NOT_BROADER: readonly (readonly [what: string, before: Template, after: Te
     G([{ ...rule('x'), CidrIp: undefined, CidrIpv6: '2001:DB8:1::/48' }]),
     ['narrowed Group'],
   ],
+  ['the second permission of a URL that was open before', U(OF_URL), U(OF_URL, { InvokedViaFunctionUrl: true }), []],
   ['fewer ports', G([rule('10.0.0.0/8', 0, 65_535)]), G([rule('10.0.0.0/8', 443)]), ['narrowed Group']],
   ['ports in two rules', G([rule('10.0.0.0/8', 80, 82)]), G([rule('10.0.0.0/8', 80, 81), rule('10.0.0.0/8', 82)]), []],
   ['a protocol of all', G([{ CidrIp: '10.0.0.0/8', IpProtocol: '-1' }]), G([rule('10.0.0.0/8')]), ['narrowed Group']],
@@ -308,6 +318,8 @@ const BROADER: readonly (readonly [what: string, before: Template, after: Templa
     P({ Effect: 'Allow', NotAction: ['iam:*'], Resource: '*' }),
     ['broadened Role'],
   ],
+  ['both permissions of a URL', U(), U(OF_URL, { InvokedViaFunctionUrl: true }), ['broadened Function']],
+  ['a permission to invoke a function, beside one for its URL', U(OF_URL), U(OF_URL, {}), ['broadened Function']],
   ['a pattern that is wider by a letter', P(allow('s3:Get?')), P(allow('s3:Get*')), ['broadened Role']],
 ];
 

@@ -115,6 +115,7 @@ function adaptPermission(properties: WrittenObject, resource: Resource, alias: (
   const Condition = {
     ...(Object.keys(equals).length > 0 && { StringEquals: equals }),
     ...(SourceArn !== undefined && { ArnLike: { 'aws:SourceArn': SourceArn } }),
+    ...(properties.InvokedViaFunctionUrl !== undefined && { Bool: { 'lambda:InvokedViaFunctionUrl': properties.InvokedViaFunctionUrl } }),
   };
   const Statement = [
     {

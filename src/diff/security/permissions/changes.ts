@@ -3,7 +3,7 @@ import { groupBy } from '../../../group-by.js';
 import type { AccessContext } from '../access-context.js';
 import type { SecurityNote } from '../security-note.js';
 import type { Texts } from '../texts.js';
-import { limitsNobody } from './conditions.js';
+import { isViaFunctionUrl, limitsNobody } from './conditions.js';
 import { type Coverage, Grants } from './cover.js';
 import type { Grant } from './grant.js';
 import { EVERYONE } from './principals.js';
@@ -40,7 +40,22 @@ function compare(
       return coverage === 'covered' ? [] : [{ grant, change, coverage, subject: subjectOf(grant, texts) }];
     });
   const changed = [...find(after, current, old, 'added'), ...find(before, old, current, 'removed')];
-  return changed.filter(({ grant, change }) => change === 'added' || !isGone(grant, texts));
+  return changed.filter(({ grant, change }) => (change === 'added' ? !isSecondOfUrl(grant, [...before, ...both]) : !isGone(grant, texts)));
+}
+
+/**
+ * Whether it is the second of two permissions that a URL of a function needs, for those who had the first: the URL was open to them before.
+ * https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html
+ */
+function isSecondOfUrl({ effect, principal, resource, condition }: Grant, before: readonly Grant[]): boolean {
+  if (effect !== 'Allow' || !isViaFunctionUrl(condition)) return false;
+  return before.some(
+    (one) =>
+      one.effect === 'Allow' &&
+      one.action.values.some((action) => action.toLowerCase() === 'lambda:invokefunctionurl') &&
+      String(one.principal.values) === String(principal.values) &&
+      String(one.resource.values) === String(resource.values),
+  );
 }
 
 /** Whether a grant leaves together with whom or what it is about: nobody may do more or less than before. */

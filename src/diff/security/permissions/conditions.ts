@@ -57,6 +57,11 @@ export function limitsNobody(conditions: Conditions | undefined): boolean {
   );
 }
 
+/** Whether a permission of a function holds for requests to its URL alone. */
+export function isViaFunctionUrl(conditions: Conditions | undefined): boolean {
+  return testsOf(conditions).some(({ key, values }) => key === 'lambda:invokedviafunctionurl' && values.includes('true'));
+}
+
 function testsOf(conditions: Conditions | undefined): readonly Test[] {
   return Object.entries(conditions ?? {}).flatMap(([operator, keys]) => {
     const [, quantifier = '', kind = operator, ifExists] = /^(ForAllValues:|ForAnyValue:)?(.*?)(IfExists)?$/.exec(operator) ?? [];
