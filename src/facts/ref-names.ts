@@ -41,7 +41,7 @@ export const ARN_PROPERTIES: Readonly<Record<string, readonly string[]>> = table
   'AWS::CloudWatch::CompositeAlarm': ['AlarmActions', 'OKActions', 'InsufficientDataActions'],
   'AWS::Lambda::EventInvokeConfig': ['Destination'],
   'AWS::Lambda::EventSourceMapping': ['Destination'],
-  'AWS::S3::Bucket': ['Queue', 'Topic', 'Function'],
+  'AWS::S3::Bucket': ['Queue', 'Topic', 'Function', 'Bucket'],
 });
 
 /**

@@ -2,9 +2,10 @@ import type { Resource } from '../graph/model/resource.js';
 import type { Reference } from '../graph/model/value.js';
 import { memoize } from '../memoize.js';
 import { isGiven } from './global-tables.js';
-import type { Host } from './health-check-host.js';
+import { type Host, hostAt } from './health-check-host.js';
 import { containsRange, type IpRange, parseIpRange } from './ip-ranges.js';
 import { privateNames } from './private-names.js';
+import { type RecordSet, recordsAt } from './record-sets.js';
 
 /** Why a host cannot be reached from the internet, and the resource that makes it so. */
 export interface Privacy {
@@ -132,6 +133,17 @@ export function isPrivateAddress({ resource, attribute }: Reference): boolean {
 
 /** Why health checkers, which are on the internet, cannot reach a host; undefined when nothing says so. */
 export function privacyOf(host: Host): Privacy | undefined {
+  const { resource } = host.at;
+  const named = resource.graph.memo(privateNames).get(host.text);
+  if (named !== undefined) {
+    const reason = `${named.displayNameFrom(resource)} gives the name in a private zone, which the public DNS does not have`;
+    return { reason, resource: named, isAssumed: true };
+  }
+  return privacyOfItself(host) ?? privacyOfTargets(host);
+}
+
+/** What a host's own form says, or the resource that it belongs to. */
+function privacyOfItself(host: Host): Privacy | undefined {
   // A load balancer's own name must not begin with `internal-`: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html
   if (host.endpoint?.service === 'alb' && host.endpoint.id.startsWith('internal-'))
     return { reason: 'it is the name of an internal load balancer' };
@@ -140,14 +152,34 @@ export function privacyOf(host: Host): Privacy | undefined {
     return { reason: 'it is the name of an OpenSearch domain inside a VPC' };
   const byName = INSIDE_BY_NAME.find(([form]) => form.test(host.text));
   if (byName !== undefined) return { reason: byName[1] };
-  const named = host.at.resource.graph.memo(privateNames).get(host.text);
-  if (named !== undefined) {
-    const reason = `${named.displayNameFrom(host.at.resource)} gives the name in a private zone, which the public DNS does not have`;
-    return { reason, resource: named, isAssumed: true };
-  }
   if (host.endpoint?.service === 'api' && host.first !== undefined) return privacyOfApi(host.first.resource, host.at.resource);
   const source = host.whole ?? host.cutOf;
   return source && privacyOfAttribute(source, host.at.resource);
+}
+
+/** A name all of whose records lead to what is private. Another zone, for the internet, may have the name as well. */
+function privacyOfTargets({ at: { resource }, text }: Host): Privacy | undefined {
+  const records = ['A', 'AAAA', 'CNAME'].flatMap((type) => recordsAt(resource.graph, text, type));
+  const found = records.map((record) => (record.resource.existence === 'certain' ? privacyOfRecord(record) : undefined));
+  const [record, privacy] = [records[0], found[0]];
+  if (record === undefined || privacy === undefined || found.includes(undefined)) return undefined;
+  return {
+    ...privacy,
+    reason: `${record.resource.displayNameFrom(resource)} leads to what is private: ${privacy.reason}`,
+    isAssumed: true,
+  };
+}
+
+function privacyOfRecord(record: RecordSet): Privacy | undefined {
+  const alias = record.get('AliasTarget', 'DNSName');
+  const targets = alias.isAbsent ? (record.get('ResourceRecords').items ?? []) : [alias];
+  const found = targets.map((target) => {
+    if (target.text !== undefined && isUnroutable(target.text)) return { reason: `${target.text} cannot be reached over the internet` };
+    const host = hostAt(target);
+    const privacy = host && privacyOfItself(host);
+    return privacy?.isReached === true ? undefined : privacy;
+  });
+  return found.includes(undefined) ? undefined : found[0];
 }
 
 function privacyOfAttribute({ resource, attribute }: Reference, from: Resource): Privacy | undefined {

@@ -88,3 +88,35 @@ it.each<[string, Json]>([
 it.each(['54.12.34.56', '172.32.0.1', '100.128.0.1', '11.0.0.1', '2600:1f18::1'])('ignores the address %s', (IPAddress) => {
   expect(findingsIn(stack(health('internal-shop-1.us-east-1.elb.amazonaws.com', { IPAddress })), check)).toEqual([]);
 });
+
+const record = (target: JsonObject, more: JsonObject = {}): JsonObject => ({
+  Type: 'AWS::Route53::RecordSet',
+  Properties: { HostedZoneId: 'Z0123456789ABCDEFGHIJ', Name: 'Api.acme-bank.io.', Type: 'A', ...target, ...more },
+});
+const alias = (DNSName: Json): JsonObject => ({ AliasTarget: { DNSName, HostedZoneId: 'Z35SXDOTRQ7X7K' } });
+const dualstack = (name: string): Json => ({ 'Fn::Join': ['', ['dualstack.', get(name, 'DNSName')]] });
+const weighted = (target: JsonObject, SetIdentifier: string) => record(target, { SetIdentifier, Weight: 1 });
+
+it.each<[JsonObject, string]>([
+  [{ Api: record(alias(dualstack('Internal'))) }, 'Internal is an internal load balancer'],
+  [{ Api: record({ ResourceRecords: ['10.1.2.3'], TTL: '60' }) }, '10.1.2.3 cannot be reached over the internet'],
+  [
+    { Api: record({ Type: 'CNAME', ResourceRecords: [get('Ledger', 'Endpoint.Address')], TTL: '60' }) },
+    'Ledger is not publicly accessible',
+  ],
+])('warns of a name whose record leads to what is private: %j', (records, reason) => {
+  const found = findingsIn(stack({ ...resources, ...records, ...health('api.acme-bank.io') }, { parameters }), check);
+  expect(found).toMatchObject([
+    { severity: 'warning', message: expect.stringContaining(`: Api leads to what is private: ${reason}, unless a zone`) },
+  ]);
+});
+
+it.each<[JsonObject]>([
+  [{ Api: record(alias(dualstack('Public'))) }],
+  [{ Api: record(alias(dualstack('Unknown'))) }],
+  [{ Api: record({ ResourceRecords: ['10.1.2.3', '8.8.8.8'], TTL: '60' }) }],
+  [{ One: weighted(alias(dualstack('Internal')), 'a'), Other: weighted(alias(dualstack('Public')), 'b') }],
+  [{ Api: record(alias(dualstack('Internal')), { Name: 'other.acme-bank.io.' }) }],
+])('takes a name that leads to something public, or is not known to lead to what is private: %j', (records) => {
+  expect(findingsIn(stack({ ...resources, ...records, ...health('api.acme-bank.io') }, { parameters }), check)).toEqual([]);
+});

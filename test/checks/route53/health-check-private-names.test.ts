@@ -13,7 +13,7 @@ const zone = (more: JsonObject = {}): JsonObject => ({
 });
 const record = (Zone: string): JsonObject => ({
   Type: 'AWS::Route53::RecordSet',
-  Properties: { HostedZoneId: { Ref: Zone }, Name: 'API.corp.example.com.', Type: 'A', TTL: '60', ResourceRecords: ['10.0.0.8'] },
+  Properties: { HostedZoneId: { Ref: Zone }, Name: 'API.corp.example.com.', Type: 'A', TTL: '60', ResourceRecords: ['8.8.8.8'] },
 });
 const VPCS = { VPCs: [{ VPCId: 'vpc-0a1b2c3d4e5f60718', VPCRegion: 'us-east-1' }] };
 const found = (resources: JsonObject) =>
