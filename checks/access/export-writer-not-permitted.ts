@@ -47,7 +47,7 @@ export default defineCheck({
       'https://github.com/aws/aws-cdk/issues/25377',
       'https://github.com/aws/aws-cdk/pull/25384',
     ],
-    templateFix: 'Allow the role of the handler to use `parameter/cdk/exports/*` in each region that a writer names.',
+    templateFix: 'Allow the role of the handler to use the parameters of the exports in each region that a writer names.',
     bad: app('us-west-2'),
     good: app('us-west-2', 'eu-west-1'),
   },
