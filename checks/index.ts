@@ -121,6 +121,7 @@ import referenceCrossRegionResponseSize from './reference/cross-region-response-
 import referenceDependencyMissing from './reference/dependency-missing.js';
 import referenceExportDuplicate from './reference/export-duplicate.js';
 import referenceIdInTwoEnvironments from './reference/id-in-two-environments.js';
+import referenceNameInOtherAccount from './reference/name-in-other-account.js';
 import referenceNameInOtherRegion from './reference/name-in-other-region.js';
 import referenceNameWithoutDependency from './reference/name-without-dependency.js';
 import referenceOrderCycle from './reference/order-cycle.js';
@@ -335,6 +336,7 @@ export const checks: readonly Check[] = [
   referenceImportOtherEnvironment,
   referenceImportUnresolved,
   referenceMappingRegionMissing,
+  referenceNameInOtherAccount,
   referenceNameInOtherRegion,
   referenceNameWithoutDependency,
   referenceOrderCycle,

@@ -3,6 +3,7 @@ import attributeNotReturned from '../../checks/reference/attribute-not-returned.
 import responseSize from '../../checks/reference/cross-region-response-size.js';
 import dependencyMissing from '../../checks/reference/dependency-missing.js';
 import exportDuplicate from '../../checks/reference/export-duplicate.js';
+import nameInAccount from '../../checks/reference/name-in-other-account.js';
 import nameWithoutDependency from '../../checks/reference/name-without-dependency.js';
 import orderCycle from '../../checks/reference/order-cycle.js';
 import orderMissing from '../../checks/reference/order-missing.js';
@@ -34,6 +35,13 @@ function exported(name: Json): ExampleStack {
 const atFirewall = { stack: 'Service', resource: 'Firewall', property: 'VpcId' };
 
 export const mutations: readonly Mutation[] = [
+  {
+    check: nameInAccount.id,
+    name: 'move the cluster to another account',
+    from: nameInAccount.docs.good,
+    apply: (app) => Object.assign(app.Platform ?? {}, { account: '482731905566' }),
+    expect: { stack: 'Shop', resource: 'Checkout', property: 'Cluster' },
+  },
   {
     check: arnNeeded.id,
     name: 'give the URL of the queue in place of its ARN',

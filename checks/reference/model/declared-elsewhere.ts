@@ -15,7 +15,7 @@ import { mayBeIn } from './replicated.js';
 const CHECKED_ELSEWHERE: ReadonlySet<string> = new Set(['AWS::SSM::Parameter', 'AWS::SecretsManager::Secret']);
 
 /** The types that a row means by a name, which is looked up in one region. */
-const namedTypes = memoizeByKey((row: ReferenceRow): readonly string[] =>
+export const namedTypes = memoizeByKey((row: ReferenceRow): readonly string[] =>
   row.region === 'any'
     ? []
     : [...row.types, ...(row.services.includes('kms') ? ['AWS::KMS::Alias'] : [])].filter(
@@ -84,7 +84,7 @@ function regionsByAccount(graph: ResourceGraph): ReadonlyMap<string, ReadonlySet
 }
 
 /** A name alone: what an ARN or an id says of the region is checked by itself. */
-function nameAt(at: Property, row: ReferenceRow, types: readonly string[]): string | undefined {
+export function nameAt(at: Property, row: ReferenceRow, types: readonly string[]): string | undefined {
   const { reference, text } = at;
   if (reference === undefined) return text?.startsWith('arn:') === true ? undefined : text;
   const { resource } = reference;

@@ -83,6 +83,9 @@ const PLACES: readonly (readonly [type: string, named: Named, ...paths: readonly
     'ApplicationConfiguration.SqlApplicationConfiguration.Inputs.*.KinesisStreamsInput.ResourceARN',
   ],
   ['AWS::Lambda::EventSourceMapping', SECRET, 'SourceAccessConfigurations.*.URI'],
+  ...['AccessEntry', 'Addon', 'FargateProfile', 'IdentityProviderConfig', 'PodIdentityAssociation'].map(
+    (type) => [`AWS::EKS::${type}`, named('AWS::EKS::Cluster', 'eks', 'cluster'), 'ClusterName'] as const,
+  ),
   ['AWS::Logs::MetricFilter', LOG_GROUP, 'LogGroupName'],
   ['AWS::Logs::SubscriptionFilter', LOG_GROUP, 'LogGroupName'],
   ['AWS::MSK::BatchScramSecret', SECRET, 'SecretArnList.*'],
@@ -127,6 +130,11 @@ const PLACES: readonly (readonly [type: string, named: Named, ...paths: readonly
     ),
     'NamespaceId',
     'DnsConfig.NamespaceId',
+  ],
+  [
+    'AWS::ServiceCatalogAppRegistry::ResourceAssociation',
+    named('AWS::ServiceCatalogAppRegistry::Application', 'servicecatalog', 'application'),
+    'Application',
   ],
   ['AWS::ServiceDiscovery::PrivateDnsNamespace', named('AWS::EC2::VPC', '', 'VPC'), 'Vpc'],
   [
