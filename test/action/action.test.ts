@@ -1,11 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { hostileAssembly } from '../report/hostile-assembly.js';
 import { problemsOf } from '../report/sarif-multitool.js';
-import { temporaryFolder } from '../support/assembly-builder.js';
+import { ACCOUNT, temporaryFolder, writeAssembly } from '../support/assembly-builder.js';
 import { ensureBuilt } from '../support/built.js';
 import { BROKEN, BROKEN_SOURCE, writeProject } from '../support/project.js';
 import { readAction, runJob } from './runner.js';
@@ -64,6 +64,27 @@ describe('on the broken sample', () => {
     const sarif = readFileSync(outputs.sarif ?? '', 'utf8');
     expect(problemsOf(sarif)).toEqual([]);
     expect(sarif).not.toContain('"suppressions"');
+  });
+
+  test('marks the one element of a list that is new, whatever the baseline leaves out', async () => {
+    const record = (name: string) => ({ Name: `${name}.acme.io`, Type: 'A', TTL: '60', Weight: 10, ResourceRecords: ['192.0.2.1'] });
+    const group = (...names: readonly string[]) =>
+      writeAssembly({
+        stacks: {
+          Dns: {
+            region: 'us-east-1',
+            resources: {
+              Group: { Type: 'AWS::Route53::RecordSetGroup', Properties: { HostedZoneId: 'Z1', RecordSets: names.map(record) } },
+            },
+          },
+        },
+      });
+    const [before, after] = [group('a'), group('a', 'b')];
+    const accepted = { check: 'route53/set-identifier-missing', at: 'Dns/Group', property: 'RecordSets[0].Weight' };
+    const baseline = join(after, 'accepted.json');
+    writeFileSync(baseline, JSON.stringify({ version: 1, findings: [{ ...accepted, environment: `${ACCOUNT}/us-east-1` }] }));
+    const { summary } = await runJob({ inputs: { assemblies: after, before, baseline, only: accepted.check } });
+    expect(summary.match(/\*\*new\*\* .*/g)).toEqual([expect.stringContaining('`RecordSets[1].Weight`')]);
   });
 
   test('fail-on: never only tells', async () => {
