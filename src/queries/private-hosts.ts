@@ -174,7 +174,6 @@ function privacyOfRecord(record: RecordSet): Privacy | undefined {
   const alias = record.get('AliasTarget', 'DNSName');
   const targets = alias.isAbsent ? (record.get('ResourceRecords').items ?? []) : [alias];
   const found = targets.map((target) => {
-    if (target.text !== undefined && isUnroutable(target.text)) return { reason: `${target.text} cannot be reached over the internet` };
     const host = hostAt(target);
     const privacy = host && privacyOfItself(host);
     return privacy?.isReached === true ? undefined : privacy;

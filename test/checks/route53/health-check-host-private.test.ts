@@ -99,7 +99,6 @@ const weighted = (target: JsonObject, SetIdentifier: string) => record(target, {
 
 it.each<[JsonObject, string]>([
   [{ Api: record(alias(dualstack('Internal'))) }, 'Internal is an internal load balancer'],
-  [{ Api: record({ ResourceRecords: ['10.1.2.3'], TTL: '60' }) }, '10.1.2.3 cannot be reached over the internet'],
   [
     { Api: record({ Type: 'CNAME', ResourceRecords: [get('Ledger', 'Endpoint.Address')], TTL: '60' }) },
     'Ledger is not publicly accessible',
