@@ -66,7 +66,7 @@ export default defineCheck({
       yield {
         at: place,
         ...(row.fails ? when.severity : { severity: 'warning' as const }),
-        message: `${holder.displayName}, which lets ${row.service}.amazonaws.com use ${callee.physicalName ?? callee.displayNameFrom(holder)}, ${when.words}: ${row.answer}.`,
+        message: `${holder.displayName}, which lets ${row.service}.amazonaws.com use ${callee.physicalName ?? callee.displayNameFrom(holder)}, ${row.fails ? when.words : when.words.replace('deployment fails', 'deployment can fail')}: ${row.answer}.`,
         related: [{ at: holder, message: 'This must be there first.' }],
       };
     }

@@ -32,5 +32,7 @@ function mayBeOf({ account, existence }: Resource, own: string | undefined): boo
 }
 
 function looksElsewhere(resource: Resource): boolean {
+  // An action of a pipeline runs in the account of its role.
+  if (resource.type === 'AWS::CodePipeline::Pipeline') return true;
   return ACCOUNT_KEYS.some((key) => resource.hasProperty(key) && resource.property(key).text !== resource.account);
 }

@@ -11,7 +11,8 @@ const searchLogs: readonly Admission[] = ['SEARCH_SLOW_LOGS', 'INDEX_SLOW_LOGS',
   ...toLogGroup,
   service: 'es',
   when: [{ path: `LogPublishingOptions.${kind}.Enabled`, is: 'true' }],
-  answer: 'the domain cannot publish its logs',
+  answer:
+    '"The Resource Access Policy specified for the CloudWatch Logs log group … does not grant sufficient permissions for Amazon OpenSearch Service to create a log stream"',
   // A policy of the account may be written elsewhere.
   fails: false,
   // https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/1769

@@ -50,6 +50,27 @@ it.each<[string, Example]>([
     'a log group of a service',
     app(of('AWS::Logs::LogGroup', { LogGroupName: '/aws/lambda/x' }), of('AWS::Logs::MetricFilter', { LogGroupName: '/aws/lambda/x' })),
   ],
+  [
+    'an action of a pipeline, which runs in the account of its role',
+    app(
+      of('AWS::ECS::Cluster', { ClusterName: 'web' }),
+      of('AWS::CodePipeline::Pipeline', {
+        Stages: [
+          {
+            Name: 'Deploy',
+            Actions: [
+              {
+                Name: 'Deploy',
+                ActionTypeId: { Category: 'Deploy', Owner: 'AWS', Provider: 'ECS', Version: '1' },
+                RoleArn: 'arn:aws:iam::482731905566:role/deploy',
+                Configuration: { ClusterName: 'web', ServiceName: 'web' },
+              },
+            ],
+          },
+        ],
+      }),
+    ),
+  ],
   ['a catalog of the other account', app(database, table('482731905566'))],
   [
     'an ARN of the other account',
