@@ -40,11 +40,15 @@ export default defineCheck({
         const name = role?.path.join('.');
         if (role?.isAbsent !== true || name === undefined || reported.has(name) || !asksFor(at, row) || !isWhen(resource, row)) continue;
         reported.add(name);
-        yield { at, message: `There is no \`${row.role.replace(/^\./, '')}\`, and the deployment fails with "${row.says}"`, fix: row.fix };
+        yield { at, message: `There is no \`${row.role.replace(/^\./, '')}\`${outcomeOf(row)}`, fix: row.fix };
       }
     }
   },
 });
+
+function outcomeOf({ says, page }: RequiredRole): string {
+  return says === undefined ? `, of which AWS says "${page}"` : `, and the deployment fails with "${says}"`;
+}
 
 const rowsByType = memoize(() => groupBy(REQUIRED_ROLES, ({ type }) => type));
 

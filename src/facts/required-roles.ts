@@ -11,8 +11,10 @@ export interface RequiredRole {
   readonly when?: readonly [path: string, values: readonly string[]];
   /** Where the role is: steps below `Properties`, or beside the place with a dot in front. */
   readonly role: string;
-  /** AWS's own words. */
-  readonly says: string;
+  /** AWS's own words: what the service answers. */
+  readonly says?: string;
+  /** Or what its page says. */
+  readonly page?: string;
   readonly fix: string;
   readonly sources: readonly string[];
 }
@@ -65,6 +67,17 @@ export const REQUIRED_ROLES: readonly RequiredRole[] = [
     says: 'destinationArn for vendor … cannot be used without roleArn',
     fix: 'Use `KinesisDestination` or `FirehoseDestination` of `aws-cdk-lib/aws-logs-destinations`, which make the role, or give the filter a `roleArn` that `logs.amazonaws.com` may assume.',
     sources: [threadOf('theburningmonk/lambda-logging-kinesis-demo#1'), threadOf('dougmoscrop/serverless-plugin-log-subscription#66')],
+  },
+  {
+    type: 'AWS::AppRunner::Service',
+    path: 'SourceConfiguration.ImageRepository.ImageRepositoryType',
+    text: /^ECR$/,
+    role: 'SourceConfiguration.AuthenticationConfiguration.AccessRoleArn',
+    page: "It's required for ECR image repositories (but not for ECR Public repositories).",
+    fix: 'Give the service a role that `build.apprunner.amazonaws.com` may assume and that may pull the image: `AWSAppRunnerServicePolicyForECRAccess`; or use an image of ECR Public (`ECR_PUBLIC`).',
+    sources: [
+      'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apprunner-service-authenticationconfiguration.html',
+    ],
   },
   ...['AWS::RDS::DBInstance', 'AWS::RDS::DBCluster'].map((type) => ({
     type,

@@ -93,3 +93,18 @@ it('databases that are monitored', () => {
       expect(found(type, properties)).toEqual([]);
   }
 });
+
+it('services of App Runner with an image of a private repository', () => {
+  const service = (ImageRepositoryType: string, more: JsonObject = {}) =>
+    found('AWS::AppRunner::Service', {
+      SourceConfiguration: { ImageRepository: { ImageRepositoryType, ImageIdentifier: 'web' }, ...more },
+    });
+  expect(service('ECR')).toMatchObject([
+    {
+      propertyPath: 'SourceConfiguration.ImageRepository.ImageRepositoryType',
+      message: expect.stringContaining('required for ECR image repositories'),
+    },
+  ]);
+  expect(service('ECR_PUBLIC')).toEqual([]);
+  expect(service('ECR', { AuthenticationConfiguration: { AccessRoleArn: RoleArn } })).toEqual([]);
+});
