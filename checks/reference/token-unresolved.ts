@@ -126,8 +126,8 @@ function describe(text: TokenText, stack: Stack): Pick<Problem, 'message' | 'sev
     };
   if (text.kind === 'shared')
     return {
-      severity: 'error',
-      message: `${key} holds "${text.left}": dynamic references take the name of a parameter of the own account and region, and no ARN. The deployment fails.`,
+      severity: 'warning',
+      message: `${key} holds "${text.left}": dynamic references take the name of a parameter of the own account and region, and no ARN: "Currently, CloudFormation doesn't support cross-account SSM parameter access."`,
       fix: 'Read a parameter that another account shares through a parameter of the template: `StringParameter.fromStringParameterArn(this, "Shared", arn).stringValue`.',
     };
   if (text.kind === 'arn')
