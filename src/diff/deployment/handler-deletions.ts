@@ -2,6 +2,8 @@ import { HANDLER_DELETIONS, type HandlerDeletion } from '../../facts/deleted-by-
 import type { Property } from '../../graph/model/property.js';
 import type { Resource } from '../../graph/model/resource.js';
 import { rootStackOf } from '../../graph/model/root-stack.js';
+import { groupBy } from '../../group-by.js';
+import { memoize } from '../../memoize.js';
 import { fateOf } from '../../queries/deletion.js';
 import { stepsOf } from '../../queries/steps-of.js';
 import { canonicalOf, type Naming } from '../compare/canonical.js';
@@ -14,8 +16,9 @@ import { isKept } from './release.js';
  */
 export function* handlerDeletions(context: DiffContext): Generator<Problem> {
   for (const row of HANDLER_DELETIONS) {
+    const created = memoize(() => createdByPlace(row, context));
     for (const deployed of context.before.certainResourcesOfType(row.type)) {
-      const problem = isDeleted(deployed, context) ? problemOf(deployed, row, context) : undefined;
+      const problem = isDeleted(deployed, context) ? problemOf(deployed, row, created, context) : undefined;
       if (problem !== undefined) yield problem;
     }
   }
@@ -30,22 +33,32 @@ function isDeleted(deployed: Resource, context: DiffContext): boolean {
   return partner === undefined || !isKept(partner, context);
 }
 
-function problemOf(deployed: Resource, row: HandlerDeletion, context: DiffContext): Problem | undefined {
-  if (!row.when.every(([path, values]) => values.includes(wordOf(deployed.property(...stepsOf(path)))))) return undefined;
+/** The custom resources that the update creates, by the place that they work on. */
+function createdByPlace(row: HandlerDeletion, context: DiffContext): ReadonlyMap<string | undefined, readonly Resource[]> {
   const { after, pairing } = context;
+  const created = after.certainResourcesOfType(row.type).filter((resource) => !isKept(resource, context));
+  return groupBy(created, (resource) => placeOf(resource, row, pairing.matches.namingAfter));
+}
+
+function problemOf(
+  deployed: Resource,
+  row: HandlerDeletion,
+  created: () => ReturnType<typeof createdByPlace>,
+  context: DiffContext,
+): Problem | undefined {
+  if (!row.when.every(([path, values]) => values.includes(wordOf(deployed.property(...stepsOf(path)))))) return undefined;
+  const { pairing } = context;
   const subject = subjectOf(deployed, row);
   const kept = subject && pairing.matches.partnerOf(subject);
   // A bucket of another stack or app is called by its name; it stays.
   if (subject !== undefined && (kept === undefined || !isKept(kept, context))) return undefined;
   const place = placeOf(deployed, row, pairing.matches.namingBefore);
   if (place === undefined) return undefined;
-  const successor = after.certainResourcesOfType(row.type).find(
-    (other) =>
-      !isKept(other, context) &&
-      // What another stack sets again, it may set after this one is deleted.
-      rootStackOf(other.stack) === pairing.matches.stacksOf('before', rootStackOf(deployed.stack))?.after &&
-      placeOf(other, row, pairing.matches.namingAfter) === place,
-  );
+  // What another stack sets again, it may set after this one is deleted.
+  const stack = pairing.matches.stacksOf('before', rootStackOf(deployed.stack))?.after;
+  const successor = created()
+    .get(place)
+    ?.find((other) => rootStackOf(other.stack) === stack);
   if (row.isOwn && successor === undefined) return undefined;
   if (row.onlyWithTag !== undefined && !tagsOf(kept, row.onlyWithTag).some((tag) => wordOf(tag.get('Value')) === 'true')) return undefined;
   if (row.unlessTag !== undefined && tagsOf(kept, row.unlessTag).length > 0) return undefined;
