@@ -9,7 +9,7 @@ import {
   OTHER_PARTITION_OF_POLICY,
   REGIONLESS,
 } from '../../src/facts/policy-arns.js';
-import { isRegion, partitionOf } from '../../src/facts/regions.js';
+import { isOtherPartition, isRegion, partitionOf } from '../../src/facts/regions.js';
 import { hasText } from '../../src/graph/model/json.js';
 import type { Property } from '../../src/graph/model/property.js';
 import type { Resource } from '../../src/graph/model/resource.js';
@@ -101,7 +101,7 @@ function principals(holder: Resource): readonly Place[] {
 function otherPartition({ at, says }: Place): readonly Problem[] {
   const { region } = at.resource;
   const partition = at.reference === undefined ? at.arn?.partition : undefined;
-  if (region === undefined || partition === undefined || !/^aws[a-z-]*$/.test(partition) || partition === partitionOf(region)) return [];
+  if (region === undefined || partition === undefined || !isOtherPartition(partition, region)) return [];
   return [
     {
       at,

@@ -60,23 +60,9 @@ function roleBeside(at: Property, { path, role }: RequiredRole): Property | unde
 }
 
 function asksFor(at: Property, { services, text }: RequiredRole): boolean {
-  if (services !== undefined) return services.includes(serviceOf(at) ?? '');
+  if (services !== undefined) return services.includes(at.arn?.service ?? '');
   return text?.test(at.text ?? String(at.number ?? at.textWith(''))) === true;
 }
-
-/** Of an ARN that is written out or put together, and of the types whose attribute or `Ref` is one. */
-function serviceOf(at: Property): string | undefined {
-  const { reference } = at;
-  if (reference === undefined) return at.textWith('').split(':')[2];
-  return SERVICES.get(reference.resource.type);
-}
-
-const SERVICES: ReadonlyMap<string, string> = new Map([
-  ['AWS::StepFunctions::StateMachine', 'states'],
-  ['AWS::CodeBuild::Project', 'codebuild'],
-  ['AWS::Kinesis::Stream', 'kinesis'],
-  ['AWS::KinesisFirehose::DeliveryStream', 'firehose'],
-]);
 
 function isWhen(resource: Resource, { when }: RequiredRole): boolean {
   if (when === undefined) return true;

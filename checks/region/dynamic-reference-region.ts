@@ -1,8 +1,8 @@
-import type { Json, Stack } from '../../src/assembly/model.js';
+import type { Stack } from '../../src/assembly/model.js';
 import { defineCheck } from '../../src/check/check.js';
 import { resource, stack } from '../../src/check/example-parts.js';
 import { isRegion, partitionOf } from '../../src/facts/regions.js';
-import type { TemplatePath } from '../../src/graph/model/property.js';
+import { type PlacedText, placedTexts } from '../../src/queries/placed-texts.js';
 import { placeOfUse } from '../../src/queries/references.js';
 
 const app = (region: string) => ({
@@ -49,17 +49,6 @@ export default defineCheck({
   },
 });
 
-interface PlacedText {
-  readonly path: TemplatePath;
-  readonly text: string;
-}
-
 function* textsOf({ template }: Stack): Generator<PlacedText> {
-  for (const [name, { raw }] of template.resources) yield* textsIn(raw.Properties, ['Resources', name, 'Properties']);
-}
-
-function* textsIn(raw: Json | undefined, path: TemplatePath): Generator<PlacedText> {
-  if (typeof raw === 'string') yield { path, text: raw };
-  else if (Array.isArray(raw)) for (const [index, item] of raw.entries()) yield* textsIn(item as Json, [...path, index]);
-  else if (typeof raw === 'object' && raw !== null) for (const [key, value] of Object.entries(raw)) yield* textsIn(value, [...path, key]);
+  for (const [name, { raw }] of template.resources) yield* placedTexts(raw.Properties, ['Resources', name, 'Properties']);
 }

@@ -1,6 +1,6 @@
 import { defineCheck } from '../../src/check/check.js';
 import { resource, stack } from '../../src/check/example-parts.js';
-import { partitionOf } from '../../src/facts/regions.js';
+import { isOtherPartition, partitionOf } from '../../src/facts/regions.js';
 import { parseJsonText } from '../../src/graph/evaluate/json-text.js';
 import { parseArn } from '../../src/graph/model/arn.js';
 import type { Property } from '../../src/graph/model/property.js';
@@ -52,14 +52,18 @@ export default defineCheck({
   },
   *resource(machine) {
     const reported = new Set<string>();
-    const own = machine.region === undefined ? undefined : partitionOf(machine.region);
     for (const { at, key, value } of namesIn(machine)) {
       const partition = key === 'Resource' ? parseArn(value)?.partition : undefined;
-      if (partition !== undefined && own !== undefined && /^aws[a-z-]*$/.test(partition) && partition !== own && !reported.has(partition)) {
+      if (
+        partition !== undefined &&
+        machine.region !== undefined &&
+        isOtherPartition(partition, machine.region) &&
+        !reported.has(partition)
+      ) {
         reported.add(partition);
         yield {
           at,
-          message: `A task of ${machine.displayName} in ${machine.region} names ${display(value, machine)} as its resource: "The resource belongs to a different partition from the running execution. Expected '${own}', was '${partition}'."`,
+          message: `A task of ${machine.displayName} in ${machine.region} names ${display(value, machine)} as its resource: "The resource belongs to a different partition from the running execution. Expected '${partitionOf(machine.region)}', was '${partition}'."`,
           fix: 'Build the ARN with the partition of the stack: `` `arn:${this.partition}:states:::…` ``, or `Resource: arn:${Partition}:states:::…` with `Partition` among the `definitionSubstitutions`.',
         };
       }

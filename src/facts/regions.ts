@@ -29,6 +29,11 @@ export function partitionOf(region: string): string {
   return PARTITIONS.find(([prefix]) => region.startsWith(prefix))?.[1] ?? 'aws';
 }
 
+/** Whether an ARN's partition is another one than that of a region. What is no name of a partition, such as `*`, is not. */
+export function isOtherPartition(partition: string, region: string): boolean {
+  return /^aws[a-z-]*$/.test(partition) && partition !== partitionOf(region);
+}
+
 /** `AWS::URLSuffix` in a region. */
 export function urlSuffixOf(region: string): string {
   return PARTITIONS.find(([prefix]) => region.startsWith(prefix))?.[2] ?? 'amazonaws.com';

@@ -53,7 +53,7 @@ function findPlaces(resource: Resource): readonly NamedPlace[] {
   for (const reading of readingsOf(resource.type)) {
     // Most resources have few of the properties that their type may have.
     if (!resource.hasProperty(reading.property) || isAtHome(resource, reading)) continue;
-    for (const place of namedPlaces(resource, reading.row)) if (mayBeElsewhere(place)) found.push(place);
+    for (const place of namedPlaces(resource, reading)) if (mayBeElsewhere(place)) found.push(place);
   }
   return found;
 }
@@ -94,10 +94,10 @@ function mayBeElsewhere({ at, wantedRegion }: NamedPlace): boolean {
 }
 
 /** The places of a row in a resource, each with the region that it must name something of. */
-function* namedPlaces(resource: Resource, row: ReferenceRow): Generator<NamedPlace> {
+function* namedPlaces(resource: Resource, { row, standsAlone }: Reading): Generator<NamedPlace> {
   const { region, where } = row;
   const beside = besideOf(row);
-  if (where === undefined && beside === undefined) {
+  if (standsAlone) {
     const wantedRegion = wantedAt(resource, region, undefined);
     for (const at of placesAt(resource, row.path)) yield { at, row, wantedRegion, decidedBy: undefined };
     return;

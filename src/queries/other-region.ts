@@ -1,7 +1,7 @@
 import type { ReferenceCheck, ReferenceRow } from '../facts/references/row.js';
 import { checkOf } from '../facts/references/table.js';
 import { ADDRESSES } from '../facts/regional-hosts.js';
-import { partitionOf } from '../facts/regions.js';
+import { isOtherPartition, partitionOf } from '../facts/regions.js';
 import type { Property } from '../graph/model/property.js';
 import type { Resource } from '../graph/model/resource.js';
 import { bucketOf, fixOf, type NamedPlace, placesNamedBy, regionNamedBy } from './named-places.js';
@@ -31,16 +31,12 @@ export function* placesOfOtherPartitions(resource: Resource): Generator<{ readon
   if (resource.region === undefined || resource.type.startsWith('AWS::IAM::')) return;
   for (const { at, row } of placesNamedBy(resource)) {
     const partition = at.reference === undefined && row.services.length > 0 ? at.arn?.partition : undefined;
-    if (partition !== undefined && isOther(partition, resource.region)) yield { at, partition };
+    if (partition !== undefined && isOtherPartition(partition, resource.region)) yield { at, partition };
   }
   for (const at of placesAt(resource, ...(ADDRESSES[resource.type] ?? []))) {
     const { partition, service } = at.arn ?? {};
-    if (partition !== undefined && service === 'apigateway' && isOther(partition, resource.region)) yield { at, partition };
+    if (partition !== undefined && service === 'apigateway' && isOtherPartition(partition, resource.region)) yield { at, partition };
   }
-}
-
-function isOther(partition: string, region: string): boolean {
-  return /^aws[a-z-]*$/.test(partition) && partition !== partitionOf(region);
 }
 
 /** What is wrong, and what to write instead. A row without a source yields a warning. */

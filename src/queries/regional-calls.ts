@@ -45,14 +45,19 @@ export function namedElsewhere(parameter: CallParameter): NamedElsewhere | undef
 
 /** The resources that a call names and that are in the account and region where it is made. */
 export function namedHere({ at, service, parameters, region, account }: SdkCall): readonly Resource[] {
-  const client = service.replaceAll('-', '');
-  const call = REGIONAL_CALLS.find(({ clients, parameter }) => parameter === undefined && clients.includes(client));
+  const call = callOfClient(service);
   if (call === undefined) return [];
   return [...parameters.entries].flatMap(([key, value]) => {
     const types = (NAMING_PROPERTIES.get(withCapital(key)) ?? []).filter((type) => type.startsWith(call.types));
     const found = value.kind !== 'literal' ? undefined : at.resource.graph.names.find(String(value.value), types, { account, region });
     return found === undefined ? [] : [found];
   });
+}
+
+/** The row that is about all parameters of a client. */
+export function callOfClient(client: string): RegionalCall | undefined {
+  const name = client.replaceAll('-', '');
+  return REGIONAL_CALLS.find(({ clients, parameter }) => parameter === undefined && clients.includes(name));
 }
 
 function withCapital(key: string): string {

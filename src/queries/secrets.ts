@@ -61,7 +61,7 @@ function namesAt({ arn, parts, resource }: Property): readonly { readonly name: 
 
 /** The name in an ARN ends with six random characters, or with wildcards for them. */
 function namesMeant(name: string): readonly string[] {
-  const short = name.replace(/(?:-\?{6}|-?\*|-[A-Za-z0-9]{6})$/, '');
+  const short = name.replace(/(?:-\?{6}\*?|-?\*|-[A-Za-z0-9]{6})$/, '');
   return short === name ? [name] : [name, short];
 }
 

@@ -1,11 +1,11 @@
 import { andList } from '../../../src/and-list.js';
 import type { Problem } from '../../../src/check/problem.js';
-import { CLIENT_NAMES, FIXED_CALLS, REGIONAL_CALLS, SOURCE_PARAMETER, TAKES_OTHER_REGIONS } from '../../../src/facts/regional-calls.js';
+import { CLIENT_NAMES, FIXED_CALLS, SOURCE_PARAMETER, TAKES_OTHER_REGIONS } from '../../../src/facts/regional-calls.js';
 import { isMisspelledRegion, isRegion, partitionOf } from '../../../src/facts/regions.js';
 import { type SdkCall, sdkCallsOf, textAt } from '../../../src/graph/links/sdk-calls.js';
 import type { Property } from '../../../src/graph/model/property.js';
 import type { Resource } from '../../../src/graph/model/resource.js';
-import { namedElsewhere } from '../../../src/queries/regional-calls.js';
+import { callOfClient, namedElsewhere } from '../../../src/queries/regional-calls.js';
 
 /** Problems of the calls of an `AwsCustomResource`: each once, since creation and update usually make the same call. */
 export function problemsOfCalls(resource: Resource): Iterable<Problem> {
@@ -90,10 +90,7 @@ const REGION_FORM = /^[a-z]{2,4}(?:-[a-z]{1,20}){1,3}-\d{1,2}$/;
 /** A call that its own policy allows in other regions only. */
 function deniedInRegion({ at, service, action, region }: SdkCall): readonly Problem[] {
   if (region === undefined) return [];
-  const prefix =
-    REGIONAL_CALLS.find(({ clients, parameter }) => parameter === undefined && clients.includes(service.replaceAll('-', '')))?.service ??
-    service;
-  const wanted = `${prefix}:${action}`.toLowerCase();
+  const wanted = `${callOfClient(service)?.service ?? service}:${action}`.toLowerCase();
   const { graph, base } = at.resource;
   const policies = graph.linksFrom(base).filter(({ kind, to }) => kind === 'depends-on' && to.type === 'AWS::IAM::Policy');
   const statements = policies.flatMap(({ to }) => to.property('PolicyDocument', 'Statement').items ?? []);

@@ -6,15 +6,15 @@ import { ResourceMap } from '../../graph/model/resource-map.js';
 import { bucketAt } from '../bucket-settings.js';
 import { isHandledByCustomResource } from '../custom-resources.js';
 import { placesAt } from '../region-of.js';
+import { SECRET, secretAt } from '../secrets.js';
 import { policiesAbout } from './about.js';
 import { decide, isAllowed } from './decide.js';
 import { mayInvokeFrom } from './function-permissions.js';
 import type { Maybe } from './maybe.js';
 import { ANYTHING, type Text } from './pattern.js';
 import { type Principal, rolePrincipal } from './principal.js';
-import { secretAt } from './secret-at.js';
 import { hasSeveralAccounts } from './several-accounts.js';
-import { arnOf } from './texts.js';
+import { objectOfAction } from './texts.js';
 
 /** Something of another account whose policy does not let the caller's account in. */
 export interface AccountRejection {
@@ -47,16 +47,12 @@ function rejectionAt(at: Property, row: SharedAdmission): AccountRejection | und
   const policies = policiesAbout(callee);
   if (policies === undefined || callee.hasProperty('AccessControl')) return undefined;
   const isRefused = (principal: Principal) => (action: string) =>
-    isAllowed(decide(policies, { action, principal, resource: aboutIn(callee, action), context: new Map() })) === false;
+    isAllowed(decide(policies, { action, principal, resource: objectOfAction(callee, action), context: new Map() })) === false;
   const action = row.actions.find(isRefused(principalOf(at, row, account)));
   if (action !== undefined) return { row, at, callee, caller: account, action };
   const { service } = row;
   const refused = service === undefined ? undefined : row.actions.find(isRefused({ kind: 'service', service }));
   return refused === undefined ? undefined : { row, at, callee, caller: `${service}.amazonaws.com`, action: refused };
-}
-
-function aboutIn(callee: Resource, action: string): Text {
-  return action.endsWith('Object') ? [...arnOf(callee), '/', ANYTHING] : arnOf(callee);
 }
 
 /** Whether an account may use what has no policy document of its own. */
@@ -79,7 +75,7 @@ function isNamedIn(policy: Property, account: string): Maybe {
 function calleeOf(at: Property, { callee }: SharedAdmission): Resource | undefined {
   if (callee === 'AWS::ECR::Repository') return repositoryOf(at);
   if (callee === 'AWS::S3::Bucket') return bucketAt(at);
-  if (callee === 'AWS::SecretsManager::Secret') return secretAt(at) ?? at.target(callee);
+  if (callee === SECRET) return secretAt(at);
   if (callee !== 'AWS::EC2::VPCEndpointService') return at.target(callee);
   // `com.amazonaws.vpce.us-east-1.${Service}`
   const [named] = (at.parts ?? []).flatMap((part) => (typeof part !== 'string' && part.kind === 'reference' ? [part.resource] : []));

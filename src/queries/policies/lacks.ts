@@ -14,7 +14,7 @@ import type { Maybe } from './maybe.js';
 import { ANYTHING, equals, type Text, wholeOf } from './pattern.js';
 import type { ServicePrincipal } from './principal.js';
 import type { Policy } from './statement.js';
-import { accountText, arnOf, textAt } from './texts.js';
+import { accountText, arnOf, objectOfAction, textAt } from './texts.js';
 
 /** What does not let a service in, and the first action that it does not allow. */
 export interface Lack {
@@ -128,8 +128,7 @@ function keyProperty(callee: Resource): Property | 'managed' | undefined {
 
 /** What the action is about: in the bucket, where it is about objects. */
 export function resourceOf(caller: Resource, callee: Resource, row: Admission, action: string): Text {
-  if (!action.endsWith('Object')) return arnOf(callee);
-  if (row.logPrefix === undefined) return [...arnOf(callee), '/', ANYTHING];
+  if (row.logPrefix === undefined || !action.endsWith('Object')) return objectOfAction(callee, action);
   const [prefix] = placesWith(caller, row.logPrefix);
   const before: Text = prefix === undefined || prefix.isAbsent || prefix.text === '' ? [] : [...textAt(prefix), '/'];
   return [...arnOf(callee), '/', ...before, 'AWSLogs/', ...accountText(caller), '/', ANYTHING];

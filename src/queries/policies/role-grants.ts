@@ -2,15 +2,14 @@ import { USED_BY_ROLES, type UsedByRoles } from '../../facts/admission/used-by-r
 import type { Property } from '../../graph/model/property.js';
 import type { Resource } from '../../graph/model/resource.js';
 import { ResourceMap } from '../../graph/model/resource-map.js';
+import { secretAt } from '../secrets.js';
 import { policiesAbout } from './about.js';
 import { decide, isAllowed } from './decide.js';
 import { mayInvokeFrom } from './function-permissions.js';
-import { ANYTHING } from './pattern.js';
 import { type Principal, rolePrincipal } from './principal.js';
-import { secretAt } from './secret-at.js';
 import { hasSeveralAccounts } from './several-accounts.js';
 import { coversAction, policyAt, type Statement } from './statement.js';
-import { arnOf } from './texts.js';
+import { objectOfAction } from './texts.js';
 
 /** A permission of a role to use something of another account, which does not let the role in. */
 export interface UselessGrant {
@@ -41,16 +40,21 @@ function uselessGrant(holder: Resource, statement: Statement, at: Property, call
   const row = USED_BY_ROLES[callee.type];
   const { account } = holder;
   if (row === undefined || account === undefined || callee.account === undefined || account === callee.account) return undefined;
-  const policies = callee.type === 'AWS::Lambda::Function' ? [] : policiesAbout(callee);
   const actions = row.actions.filter((action) => coversAction(statement, action.toLowerCase()) === true);
   const roles = rolesOf(holder);
-  if (policies === undefined || actions.length === 0 || roles.length === 0 || callee.hasProperty('AccessControl')) return undefined;
-  if (callee.type === 'AWS::Lambda::Function') return mayInvokeFrom(callee, account) === false ? { at, callee, row, actions } : undefined;
-  const isRefused = (action: string) => {
-    const resource = action.endsWith('Object') ? [...arnOf(callee), '/', ANYTHING] : arnOf(callee);
-    return roles.every((principal) => isAllowed(decide(policies, { action, principal, resource, context: new Map() })) === false);
-  };
-  return actions.every(isRefused) ? { at, callee, row, actions } : undefined;
+  if (actions.length === 0 || roles.length === 0 || callee.hasProperty('AccessControl')) return undefined;
+  const isUseless = callee.type === 'AWS::Lambda::Function' ? mayInvokeFrom(callee, account) === false : isRefused(callee, actions, roles);
+  return isUseless ? { at, callee, row, actions } : undefined;
+}
+
+/** Whether the policies about a resource allow none of the roles any of the actions, for certain. */
+function isRefused(callee: Resource, actions: readonly string[], roles: readonly Principal[]): boolean {
+  const policies = policiesAbout(callee);
+  if (policies === undefined) return false;
+  return actions.every((action) => {
+    const request = { action, resource: objectOfAction(callee, action), context: new Map() };
+    return roles.every((principal) => isAllowed(decide(policies, { ...request, principal })) === false);
+  });
 }
 
 /** None when one of them is not declared here. */

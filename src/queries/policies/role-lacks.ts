@@ -10,7 +10,7 @@ import { keyAt } from './callee-at.js';
 import { knownPoliciesOf } from './of-role.js';
 import { ANYTHING, type Text } from './pattern.js';
 import { type Answer, mayRole, mayRoleUseGuarded } from './role-access.js';
-import { arnOf } from './texts.js';
+import { arnOf, objectOfAction } from './texts.js';
 
 /** A role that does not have what a service needs, for certain. */
 export interface RoleLack {
@@ -141,5 +141,5 @@ export function objectOf(used: Resource | undefined, action: string): Text {
   if (used.type === 'AWS::DynamoDB::Table') return [...arnOf(used), ...(STREAM_ACTION.test(action) ? ['/stream/', ANYTHING] : [ANYTHING])];
   // Who names a function may mean a version of it.
   if (used.type === 'AWS::Lambda::Function') return [...arnOf(used), ANYTHING];
-  return action.endsWith('Object') ? [...arnOf(used), '/', ANYTHING] : arnOf(used);
+  return objectOfAction(used, action);
 }

@@ -52,6 +52,11 @@ function referenceText({ resource, attribute }: Reference): Text {
 /** The ARN of a resource, as far as it is known. */
 export const arnOf: (resource: Resource) => Text = oncePerResource((resource) => arnIn(resource, resource.region));
 
+/** What an action is about: all that is in a bucket, or the resource itself. */
+export function objectOfAction(resource: Resource, action: string): Text {
+  return action.endsWith('Object') ? [...arnOf(resource), '/', ANYTHING] : arnOf(resource);
+}
+
 /** The ARN that a resource, or a copy of it, has in a region. */
 export function arnIn(resource: Resource, region: string | undefined): Text {
   return joined(arnText(resource, region));

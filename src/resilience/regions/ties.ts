@@ -1,8 +1,9 @@
-import type { Json, Stack } from '../../assembly/model.js';
+import type { Stack } from '../../assembly/model.js';
 import { isRegion } from '../../facts/regions.js';
 import { isObject } from '../../graph/model/json.js';
 import type { ResourceGraph } from '../../graph/model/resource-graph.js';
 import { TemplatePart } from '../../graph/model/template-part.js';
+import { placedTexts } from '../../queries/placed-texts.js';
 
 /** What ties a template to the region it is made for. */
 export type TieKind = 'certificate' | 'ARN' | 'endpoint' | 'zone' | 'image' | 'id' | 'map' | 'name';
@@ -26,7 +27,7 @@ function tiesOf(graph: ResourceGraph, stack: Stack, wanted: string): readonly Ti
     // What the CDK writes anew for whatever region a stack is deployed to.
     if (resource.type.startsWith('Custom::CrossRegionExport')) continue;
     const path = ['Resources', resource.logicalId, 'Properties'];
-    for (const { text, path: below } of textsBelow(resource.raw.Properties, path)) {
+    for (const { text, path: below } of placedTexts(resource.raw.Properties, path)) {
       const kind = kindOf(text, own);
       if (kind !== undefined) ties.push({ kind, text, at: new TemplatePart(stack, below) });
     }
@@ -51,15 +52,4 @@ function kindOf(text: string, own: string | undefined): TieKind | undefined {
   if (text.startsWith('arn:')) return text.includes(`:acm:${own}:`) ? 'certificate' : 'ARN';
   if (text.includes(`${own}.amazonaws.com`) || text.includes(`${own}.elb`)) return 'endpoint';
   return text.startsWith(own) && /^[a-z]$/.test(text.slice(own.length)) ? 'zone' : 'name';
-}
-
-interface PlacedText {
-  readonly text: string;
-  readonly path: readonly (string | number)[];
-}
-
-function* textsBelow(value: Json | undefined, path: readonly (string | number)[]): Generator<PlacedText> {
-  if (typeof value === 'string') yield { text: value, path };
-  else if (Array.isArray(value)) for (const [index, item] of value.entries()) yield* textsBelow(item as Json, [...path, index]);
-  else if (isObject(value)) for (const key of Object.keys(value)) yield* textsBelow(value[key], [...path, key]);
 }

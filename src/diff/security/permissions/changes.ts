@@ -40,7 +40,8 @@ function compare(
       return coverage === 'covered' ? [] : [{ grant, change, coverage, subject: subjectOf(grant, texts) }];
     });
   const changed = [...find(after, current, old, 'added'), ...find(before, old, current, 'removed')];
-  return changed.filter(({ grant, change }) => (change === 'added' ? !isSecondOfUrl(grant, [...before, ...both]) : !isGone(grant, texts)));
+  const known = [...before, ...both];
+  return changed.filter(({ grant, change }) => (change === 'added' ? !isSecondOfUrl(grant, known) : !isGone(grant, texts)));
 }
 
 /**
