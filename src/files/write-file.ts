@@ -84,7 +84,7 @@ function realOf(path: string): string | undefined {
 }
 
 function replace(target: string, text: string | Uint8Array, existing: Stats | undefined): void {
-  const temporary = `${target}.${crypto.randomUUID()}.tmp`;
+  const temporary = `${target}.${Math.random().toString(36).slice(2)}.tmp`;
   try {
     // `wx` follows no link and opens nothing that is there.
     writeFileSync(temporary, text, { flag: 'wx' });

@@ -1,4 +1,5 @@
 import type { CloudAssembly } from '../assembly/model.js';
+import type { Resource } from '../graph/model/resource.js';
 import { findProjectRoot } from '../source/project-root.js';
 import { createSourceLocator, type SourceLocator } from '../source/source-locator.js';
 import { constructPathOf, type PlaceParts } from './place.js';
@@ -15,21 +16,19 @@ export class Sources {
     this.#workingDirectory = workingDirectory;
   }
 
+  /** The file that creates a resource by the trace of its construct, when that is sure: the app's code is not searched. */
+  createdIn({ stack, constructPath }: Resource): string | undefined {
+    const position =
+      constructPath === undefined ? undefined : this.#locator(stack.assembly).locateCreation(stack.constructs, constructPath);
+    return position?.approximate === false ? position.file : undefined;
+  }
+
   find(place: PlaceParts): Source {
-    return this.#find(place, 'locate');
-  }
-
-  /** What the assembly itself says: the app's code is not searched. */
-  findTrace(place: PlaceParts): Source {
-    return this.#find(place, 'locateTrace');
-  }
-
-  #find(place: PlaceParts, how: 'locate' | 'locateTrace'): Source {
     const { stack } = place;
     const path = constructPathOf(place);
     const locator = this.#locator(stack.assembly);
     const position =
-      (place.trace && locator.locateFrames(place.trace)) ?? (path === undefined ? undefined : locator[how](stack.constructs, path));
+      (place.trace && locator.locateFrames(place.trace)) ?? (path === undefined ? undefined : locator.locate(stack.constructs, path));
     return position === undefined ? null : { ...position, column: position.column ?? null };
   }
 

@@ -1,7 +1,6 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CloudAssembly } from '../assembly/model.js';
-import { partsOfPlace } from '../finding/place.js';
 import type { ReportDiagnostic } from '../finding/report.js';
 import type { Sources } from '../finding/sources.js';
 import type { ResourceGraph } from '../graph/model/resource-graph.js';
@@ -35,8 +34,8 @@ function sourceFilesOf(graph: ResourceGraph, { stacks }: CloudAssembly, sources:
   for (const stack of stacks) {
     for (const resource of graph.resourcesOf(stack)) {
       if (looked++ >= MAX_RESOURCES || files.size >= MAX_FILES) return [...files];
-      const source = sources.findTrace(partsOfPlace(resource));
-      if (source !== null && !source.approximate) files.add(source.file);
+      const file = sources.createdIn(resource);
+      if (file !== undefined) files.add(file);
     }
   }
   return [...files];

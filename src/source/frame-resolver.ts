@@ -15,7 +15,7 @@ export interface SourcePosition {
 }
 
 /** From the frames of a trace, innermost first, to the first place in the project. */
-export type ResolveFrames = (frames: readonly Frame[]) => SourcePosition | undefined;
+export type ResolveFrames = (frames: Iterable<Frame>) => SourcePosition | undefined;
 
 export function createFrameResolver(files: ContainedFiles, find: FindSourceFile): ResolveFrames {
   const findOriginal = createSourceMaps(files);

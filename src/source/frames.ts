@@ -20,7 +20,7 @@ const MANGLED = /^(.*?):(\d{1,9})(?::\d{0,9})? \(/;
  * `(no user code in 10 frames, …)`) and for those of packages, Node, Python's library and the jsii runtime.
  */
 export function parseFrame(text: string): Frame | undefined {
-  if (text.length > MAX_LENGTH) return undefined;
+  if (text.length > MAX_LENGTH || !text.includes(':')) return undefined;
   const frame = text
     .trim()
     .replace(/^at\s+/, '')
@@ -46,10 +46,11 @@ export function parseFrame(text: string): Frame | undefined {
 
 /** `at Ledger.DataStack..ctor(Construct scope) in /src/DataStack.cs:line 20`: https://learn.microsoft.com/en-us/dotnet/api/system.environment.stacktrace */
 function dotnetPlace(frame: string): { readonly file: string; readonly line: string } | undefined {
-  const [start, end] = [frame.indexOf(' in '), frame.lastIndexOf(':line ')];
+  const start = frame.indexOf(' in ');
+  const end = frame.lastIndexOf(':line ');
+  if (start === -1 || end <= start + ' in '.length) return undefined;
   const line = frame.slice(end + ':line '.length);
-  if (start === -1 || end <= start + ' in '.length || !/^\d{1,9}$/.test(line)) return undefined;
-  return { file: frame.slice(start + ' in '.length, end), line };
+  return /^\d{1,9}$/.test(line) ? { file: frame.slice(start + ' in '.length, end), line } : undefined;
 }
 
 function splitLocation(place: string): Frame | undefined {
@@ -125,9 +126,11 @@ export function isUserFile(file: string): boolean {
   return !NOT_USER_CODE.some((pattern) => pattern.test(file)) && !isJsiiRuntime(file);
 }
 
+const JSII_PROGRAM = /[\\/](?:lib[\\/]program|bin[\\/]jsii-runtime)\.js$/;
+
 /** The program of the jsii runtime in its folder. By parts: an expression that looks for `jsii` in a long one takes the square of its length. */
 function isJsiiRuntime(file: string): boolean {
-  const [folder = '', ...program] = file.split(/[\\/]/).slice(-3);
-  if (!['lib/program.js', 'bin/jsii-runtime.js'].includes(program.join('/'))) return false;
+  if (!JSII_PROGRAM.test(file)) return false;
+  const folder = file.split(/[\\/]/).at(-3) ?? '';
   return folder.includes('jsii') || /^tmp[a-z0-9_]{8}$/.test(folder);
 }

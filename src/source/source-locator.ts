@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import type { ConstructMetadata } from '../assembly/metadata.js';
+import { withoutLeadingSlash } from '../assembly/metadata-entries.js';
 import { memoize, memoizeByKey } from '../memoize.js';
 import { findAppFolder, listCode } from './code-files.js';
 import { createContainedFiles } from './contained-files.js';
@@ -21,8 +22,8 @@ export interface SourceRoots {
 export interface SourceLocator {
   /** By its trace, else by its id in the code. Undefined when neither is there. */
   locate(constructs: ConstructMetadata, constructPath: string): SourcePosition | undefined;
-  /** By its trace alone: no file is read that no trace names. */
-  locateTrace(constructs: ConstructMetadata, constructPath: string): SourcePosition | undefined;
+  /** By its own trace alone: no file is read that it does not name. */
+  locateCreation(constructs: ConstructMetadata, constructPath: string): SourcePosition | undefined;
   /** Of a trace as the CDK wrote it, innermost frame first: the first place in the project. */
   locateFrames(trace: readonly string[]): SourcePosition | undefined;
 }
@@ -49,9 +50,7 @@ export function createSourceLocator(roots: Omit<SourceRoots, 'workingDirectory'>
     const ownPlace = memoizeByKey((path) => resolveFrames(creationFrames(constructs.entries().get(path) ?? [])));
     let firstBelow: ReadonlyMap<string, SourcePosition> | undefined;
 
-    return (path: string): SourcePosition | undefined => {
-      const own = ownPlace(path);
-      if (own !== undefined) return own;
+    function placeNear(path: string): SourcePosition | undefined {
       for (const ancestor of ancestorsOf(path)) {
         const place = ownPlace(ancestor) ?? ownPlace(`${ancestor}/Resource`) ?? ownPlace(`${ancestor}/Default`);
         if (place !== undefined) return { ...place, approximate: true };
@@ -60,21 +59,26 @@ export function createSourceLocator(roots: Omit<SourceRoots, 'workingDirectory'>
         if (below !== undefined) return { ...below, approximate: true };
       }
       return undefined;
-    };
+    }
+
+    return { ownPlace, placeNear };
   }
 
-  function locateTrace(constructs: ConstructMetadata, constructPath: string): SourcePosition | undefined {
+  function locatorOf(constructs: ConstructMetadata) {
     const entries = constructs.entries();
-    const locateIn = known.get(entries) ?? createStackLocator(constructs);
-    known.set(entries, locateIn);
-    return locateIn(constructPath.replace(/^\//, ''));
+    const locator = known.get(entries) ?? createStackLocator(constructs);
+    known.set(entries, locator);
+    return locator;
   }
 
   return {
-    locateTrace,
+    locateCreation: (constructs, path) => locatorOf(constructs).ownPlace(withoutLeadingSlash(path)),
     locateFrames: (trace) => resolveFrames(userFrames(trace)),
-    locate: (constructs, path) =>
-      locateTrace(constructs, path) ?? (path.length > MAX_PATH_LENGTH ? undefined : locateId(path.replace(/^\//, ''))),
+    locate(constructs, constructPath) {
+      const path = withoutLeadingSlash(constructPath);
+      const { ownPlace, placeNear } = locatorOf(constructs);
+      return ownPlace(path) ?? placeNear(path) ?? (constructPath.length > MAX_PATH_LENGTH ? undefined : locateId(path));
+    },
   };
 }
 

@@ -13,26 +13,27 @@ const SYNTH = /\.synth (?:in (?:aws-cdk-lib|@aws-cdk[\\/]core)\b|\([^()]*[\\/]no
  * aws-cdk-lib writes `aws:cdk:creationStack` since 2.254; before, and with CDK_DEBUG, `aws:cdk:logicalId` has a trace. The traces of
  * warnings and errors do not count here: they lead to who complained, an aspect or a library.
  */
-export function creationFrames(entries: readonly MetadataEntry[]): readonly Frame[] {
+export function* creationFrames(entries: readonly MetadataEntry[]): Generator<Frame> {
   for (const type of ['aws:cdk:creationStack', 'aws:cdk:logicalId']) {
     for (const entry of entries) {
       if (entry.type !== type) continue;
-      const frames = userFrames(entry.trace ?? toStrings(entry.data));
-      if (frames.length > 0) return frames;
+      let isEmpty = true;
+      for (const frame of userFrames(entry.trace ?? toStrings(entry.data))) {
+        isEmpty = false;
+        yield frame;
+      }
+      if (!isEmpty) return;
     }
   }
-  return [];
 }
 
 /** Stops at `App.synth`: what lies beyond is the line that started the synthesis, which made no construct in particular. */
-export function userFrames(trace: readonly string[]): readonly Frame[] {
-  const frames: Frame[] = [];
+export function* userFrames(trace: readonly string[]): Generator<Frame> {
   for (const text of trace.slice(0, MAX_FRAMES)) {
-    if (SYNTH.test(text.slice(0, 1_000))) break;
+    if (SYNTH.test(text.slice(0, 1_000))) return;
     const frame = parseFrame(text);
-    if (frame !== undefined) frames.push(frame);
+    if (frame !== undefined) yield frame;
   }
-  return frames;
 }
 
 function toStrings(data: Json | undefined): readonly string[] {

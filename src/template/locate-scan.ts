@@ -18,8 +18,6 @@ const OPEN_BRACKET = 0x5b;
 const CLOSE_BRACKET = 0x5d;
 const OPEN_BRACE = 0x7b;
 const CLOSE_BRACE = 0x7d;
-/** What a bracket lacks to be a brace. */
-const CASE_BIT = 0x20;
 
 /** Marks every wanted node with its offset. Keeps its own stack, so that no nesting is too deep. */
 export function scan(text: string, root: Wanted): void {
@@ -70,7 +68,7 @@ function skipSeparators(text: string, from: number): number {
   return at;
 }
 
-/** The offset after the string whose opening quote is at `start`. */
+/** The offset after the string that `start` is in, at its opening quote or at a backslash that nothing escapes. */
 function endOfString(text: string, start: number): number {
   for (let end = text.indexOf('"', start + 1); end !== -1; end = text.indexOf('"', end + 1)) {
     let before = end - 1;
@@ -90,15 +88,18 @@ function endOfValue(text: string, start: number): number {
   return at;
 }
 
+/** A bracket that is in no string, or a string: all of it, or up to its first backslash. */
+const BRACKET_OR_STRING = /[{}[\]]|"[^"\\]*["\\]/g;
+
 function endOfContainer(text: string, start: number): number {
   let depth = 0;
-  for (let at = start; at < text.length; at++) {
+  BRACKET_OR_STRING.lastIndex = start;
+  while (BRACKET_OR_STRING.test(text)) {
+    const at = BRACKET_OR_STRING.lastIndex - 1;
     const code = text.charCodeAt(at);
-    if (code === QUOTE) at = endOfString(text, at) - 1;
-    // Most of the rest is white space.
-    else if (code < OPEN_BRACKET) continue;
-    else if ((code | CASE_BIT) === OPEN_BRACE) depth++;
-    else if ((code | CASE_BIT) === CLOSE_BRACE && --depth === 0) return at + 1;
+    if (code === BACKSLASH) BRACKET_OR_STRING.lastIndex = endOfString(text, at);
+    else if (code === OPEN_BRACE || code === OPEN_BRACKET) depth++;
+    else if (isClosing(code) && --depth === 0) return at + 1;
   }
   return text.length;
 }
