@@ -37,6 +37,7 @@ export const aliasTargetNotAliasable = recordCheck({
     bad: api({ 'Fn::Sub': '${Api}.execute-api.${AWS::Region}.amazonaws.com' }, 'Z1UJRXOUMOOFQ8'),
     good: api({ 'Fn::GetAtt': ['Domain', 'RegionalDomainName'] }, { 'Fn::GetAtt': ['Domain', 'RegionalHostedZoneId'] }),
   },
+  needs: 'AliasTarget',
   *ofRecord(record) {
     const target = aliasTargetOf(record)?.dnsName;
     const reason = target && whyNotAliasable(target);
@@ -74,6 +75,7 @@ export const aliasZoneWrong = recordCheck({
     bad: balanced('Z35SXDOTRQ7X7K'),
     good: balanced('Z1H1FL5HABSF5'),
   },
+  needs: 'AliasTarget',
   *ofRecord(record) {
     const target = aliasTargetOf(record);
     if (target?.owner === undefined) return;
@@ -123,6 +125,7 @@ export const apiDomainMismatch = recordCheck({
     bad: domainNamed('west.acme-bank.io'),
     good: domainNamed('api.acme-bank.io'),
   },
+  needs: 'AliasTarget',
   *ofRecord(record, { graph }) {
     const target = aliasTargetOf(record)?.dnsName;
     const domain = target?.whole?.resource;
@@ -171,6 +174,7 @@ export const websiteBucketName = recordCheck({
     bad: site('acme-bank-site'),
     good: site('www.acme-bank.io'),
   },
+  needs: 'AliasTarget',
   *ofRecord(record, { graph }) {
     const at = record.get('AliasTarget', 'DNSName');
     const region = /^s3-website[.-]([a-z0-9-]+)\.amazonaws\.com(?:\.cn)?\.?$/.exec(at.text ?? '')?.[1];

@@ -30,6 +30,7 @@ export const failoverHealthMissing = recordCheck({
     bad: failover({}),
     good: failover(HEALTHY),
   },
+  needs: 'Failover',
   *ofRecord(record) {
     const failover = record.get('Failover');
     if (failover.text?.toUpperCase() !== 'PRIMARY' || record.hasHealth !== false) return;
@@ -66,6 +67,7 @@ export const failoverPairIncomplete = recordCheck({
     bad: pair('PRIMARY'),
     good: pair('SECONDARY'),
   },
+  needs: 'Failover',
   *ofRecord(record) {
     const failover = record.get('Failover');
     const role = failover.text?.toUpperCase();
@@ -180,13 +182,13 @@ export const routingHealthMissing = recordCheck({
     const word = policy === undefined ? undefined : ROUTED_BY[policy];
     if (word === undefined || record.others.some((other) => other.policy !== policy)) return;
     const group = [record, ...record.others];
+    const [first, ...rest] = group.filter((other) => other.hasHealth === false && other.get('Weight').number !== 0);
+    if (first === undefined) return;
     const regions = new Set(group.map(({ targetRegion }) => targetRegion).filter((region) => region !== undefined));
-    const blind = group.filter((other) => other.hasHealth === false && other.get('Weight').number !== 0);
-    if (regions.size < 2 || blind.length === 0) return;
-    const [first = record, ...rest] = blind;
+    if (regions.size < 2) return;
     yield {
       at: policyOf(first),
-      message: `${record.shown} is spread across ${[...regions].sort().join(' and ')} by ${word}, but ${rest.length === 0 ? `this record has no health check` : `${blind.length} of its records have no health check`}: traffic keeps going to a region that is down.`,
+      message: `${record.shown} is spread across ${[...regions].sort().join(' and ')} by ${word}, but ${rest.length === 0 ? `this record has no health check` : `${rest.length + 1} of its records have no health check`}: traffic keeps going to a region that is down.`,
       related: rest.map((other) => ({ at: policyOf(other), message: 'Has no health check either.' })),
     };
   },

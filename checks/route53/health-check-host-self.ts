@@ -35,9 +35,9 @@ export default defineCheck({
       const host = check?.type === 'AWS::Route53::HealthCheck' ? checkedHostOf(check) : undefined;
       const text = host?.at.text;
       if (check === undefined || host === undefined || text === undefined || check.existence !== 'certain') continue;
+      if (record.policy === undefined || record.policy === 'simple' || record.name !== normalName(text)) continue;
       // A private zone answers only in its VPCs; the checkers ask the public DNS, or look from inside on purpose.
       if (record.zone === undefined || isPrivate(record) || checksFromInside(check)) continue;
-      if (record.policy === undefined || record.policy === 'simple' || record.name !== normalName(text)) continue;
       yield {
         at: id,
         message: `${check.displayNameFrom(id.resource)} checks ${host.shown}, the name of this ${record.policy} record itself: its result changes the answers that it then checks.`,

@@ -51,7 +51,7 @@ export default defineCheck({
       const name = record.get('Name').text;
       if (host === undefined || name === undefined) continue;
       // That no alias can point at the others is another problem.
-      const reason = unknownToDistribution(host, normalName(name)) ?? (isCname ? whyOwnNameOnly(host) : undefined);
+      const reason = unknownToDistribution(host, name) ?? (isCname ? whyOwnNameOnly(host) : undefined);
       if (reason === undefined) continue;
       const target = (host.whole ?? host.first ?? host.cutOf)?.resource;
       yield {
@@ -73,8 +73,9 @@ function fixFor({ whole, endpoint, cutOf }: Host): string {
   return 'Give the API a custom domain with the name (`new apigateway.DomainName(…)`), and point an alias record to that: `RecordTarget.fromAlias(new targets.ApiGatewayDomain(domainName))`.';
 }
 
-function unknownToDistribution({ whole }: Host, name: string): string | undefined {
+function unknownToDistribution({ whole }: Host, written: string): string | undefined {
   if (whole?.resource.type !== 'AWS::CloudFront::Distribution' || whole.attribute !== 'DomainName') return undefined;
+  const name = normalName(written);
   const names = namesOf(whole.resource);
   if (names === undefined || names.some((known) => known === name || (known.startsWith('*.') && name.endsWith(known.slice(1)))))
     return undefined;

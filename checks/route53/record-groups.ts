@@ -26,8 +26,8 @@ export const routingPolicyMixed = recordCheck({
     good: { East: stack('us-east-1', { Region: 'us-east-1' }), West: stack('us-west-2', { Region: 'us-west-2' }) },
   },
   *ofRecord(record) {
-    const { policy, earlier, policyProperties } = record;
-    const [first, second] = policyProperties;
+    const { policy, earlier } = record;
+    const [first, second] = policy === undefined ? record.policyProperties : [];
     if (first !== undefined && second !== undefined) {
       yield {
         at: second,
@@ -109,8 +109,9 @@ export const setIdentifierMissing = recordCheck({
     good: record({ SetIdentifier: 'us-east-1' }),
   },
   *ofRecord(record) {
+    if (!record.setIdentifier.isAbsent && record.setIdentifier.text !== '') return;
     const [policy] = record.policyProperties;
-    if (policy === undefined || !(record.setIdentifier.isAbsent || record.setIdentifier.text === '')) return;
+    if (policy === undefined) return;
     const key = policy.path.at(-1) as keyof typeof POLICIES;
     yield {
       at: policy,
@@ -134,11 +135,13 @@ export const weightedTtlDiffers = recordCheck({
     bad: { East: weighted('us-east-1', {}), West: weighted('us-west-2', { TTL: '300' }) },
     good: { East: weighted('us-east-1', {}), West: weighted('us-west-2', {}) },
   },
+  needs: 'Weight',
   *ofRecord(record) {
+    if (record.policy !== 'weighted') return;
     const ttl = record.get('TTL');
     const twin = record.earlier.find((other) => other.policy === 'weighted' && other.get('TTL').number !== undefined);
     const other = twin?.get('TTL');
-    if (record.policy !== 'weighted' || ttl.number === undefined || other === undefined || other.number === ttl.number) return;
+    if (ttl.number === undefined || other === undefined || other.number === ttl.number) return;
     yield {
       at: ttl,
       message: `The weighted records ${record.shown} have different times to live, ${other.number} and ${ttl.number} seconds: Route 53 requires one for the whole group.`,
@@ -159,6 +162,7 @@ export const weightsAllZero = recordCheck({
     bad: { East: weighted('us-east-1', { Weight: 0 }), West: weighted('us-west-2', { Weight: 0 }) },
     good: { East: weighted('us-east-1', { Weight: 100 }), West: weighted('us-west-2', { Weight: 0 }) },
   },
+  needs: 'Weight',
   *ofRecord(record) {
     if (record.policy !== 'weighted' || record.earlier.length > 0) return;
     const others = record.members.filter(({ key }) => key !== record.key);

@@ -115,13 +115,13 @@ export const recordOutsideZone = recordCheck({
   *ofRecord(record) {
     // With `HostedZoneName`, both stand in one template, and cfn-lint compares them (E3041).
     const zone = record.zoneProperty('HostedZoneId').isAbsent ? undefined : record.zone;
-    const last = record.get('Name').parts?.at(-1);
+    const at = record.get('Name');
+    const last = at.parts?.at(-1);
     if (zone?.name === undefined || zone.resource === undefined || typeof last !== 'string') return;
     const end = last.toLowerCase().replace(/\.$/, '');
-    const isWhole = record.get('Name').text !== undefined;
-    if (isWhole ? isInside(end, zone.name) : `.${zone.name}`.endsWith(end) || end.endsWith(`.${zone.name}`)) return;
+    if (at.text === undefined ? `.${zone.name}`.endsWith(end) || end.endsWith(`.${zone.name}`) : isInside(end, zone.name)) return;
     yield {
-      at: record.get('Name'),
+      at,
       message: `${record.shown} is not in the zone ${zone.name}: Route 53 rejects it ("… is not permitted in zone ${zone.name}.").`,
       related: [{ at: zone.resource.property('Name'), message: 'The name of the zone.' }],
     };

@@ -62,8 +62,12 @@ const FORMS: readonly (readonly [EndpointService, RegExp])[] = (
   ] as const
 ).map(([service, form]) => [service, new RegExp(`^${form}$`)] as const);
 
+/** How they all end: most hosts are not of AWS, and one look tells. */
+const END_OF_AWS = new RegExp(String.raw`(?:${SUFFIX}|on\.aws|cloudfront\.net|elasticbeanstalk\.com|awsglobalaccelerator\.com)$`);
+
 /** Recognises the host of an AWS endpoint. It is in lower case and has no final dot. */
 export function parseEndpointHost(host: string): EndpointHost | undefined {
+  if (!END_OF_AWS.test(host)) return undefined;
   for (const [service, form] of FORMS) {
     const found = form.exec(host);
     if (found === null) continue;

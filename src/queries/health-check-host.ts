@@ -7,42 +7,44 @@ import { tableOf } from '../table-of.js';
 import { oncePerResource } from './once-per-resource.js';
 
 /** A host name in a template, with the parts of it that are known. */
-export interface Host {
+export class Host {
   readonly at: Property;
   /** Lower case, without a final dot; `PART` and `ANY_REGION` stand for what is not known. */
   readonly text: string;
-  /** As a person would write it. */
-  readonly shown: string;
   /** The resource whose attribute is the whole host (a load balancer's `DNSName`), `dualstack.` in front or not. */
   readonly whole: Reference | undefined;
   /** The resource whose id or name is the first label, when there are more. */
   readonly first: Reference | undefined;
   /** The attribute of which a function (`Fn::Split`) takes the host: a URL, usually. */
   readonly cutOf: Reference | undefined;
+
+  constructor(at: Property, parts: readonly Part[]) {
+    this.at = at;
+    this.text = parts.map(textOf).join('').toLowerCase().replace(/\.$/, '');
+    const [start, next, ...rest] = typeof parts[0] === 'string' && /^(?:dualstack|ipv6)\.$/i.test(parts[0]) ? parts.slice(1) : parts;
+    const reference = typeof start === 'object' && start.kind === 'reference' ? start : undefined;
+    const isWhole = next === undefined || (next === '.' && rest.length === 0);
+    this.whole = isWhole ? reference : undefined;
+    this.first = isWhole ? undefined : reference;
+    this.cutOf = isWhole && typeof start === 'object' ? sourceOf(start) : undefined;
+  }
+
+  /** As a person would write it. */
+  get shown(): string {
+    const { at, cutOf } = this;
+    return cutOf === undefined ? display(at.value, at.resource).replace(/\.$/, '') : `the host in ${display(cutOf, at.resource)}`;
+  }
+
   /** The AWS endpoint that it is. */
-  readonly endpoint: EndpointHost | undefined;
+  get endpoint(): EndpointHost | undefined {
+    return parseEndpointHost(this.text);
+  }
 }
 
 /** Reads a property as a host name; undefined when it is absent or no string. */
 export function hostAt(at: Property): Host | undefined {
   const { parts } = at;
-  if (parts === undefined || at.text === '') return undefined;
-  const text = parts.map(textOf).join('').toLowerCase().replace(/\.$/, '');
-  const [start, next, ...rest] = typeof parts[0] === 'string' && /^(?:dualstack|ipv6)\.$/i.test(parts[0]) ? parts.slice(1) : parts;
-  const reference = typeof start === 'object' && start.kind === 'reference' ? start : undefined;
-  const isWhole = next === undefined || (next === '.' && rest.length === 0);
-  const cutOf = isWhole && typeof start === 'object' ? sourceOf(start) : undefined;
-  return {
-    at,
-    text,
-    get shown() {
-      return cutOf === undefined ? display(at.value, at.resource).replace(/\.$/, '') : `the host in ${display(cutOf, at.resource)}`;
-    },
-    whole: isWhole ? reference : undefined,
-    first: isWhole ? undefined : reference,
-    cutOf,
-    endpoint: parseEndpointHost(text),
-  };
+  return parts === undefined || at.text === '' ? undefined : new Host(at, parts);
 }
 
 /** The only attribute that a function makes the part from. */

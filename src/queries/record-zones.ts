@@ -2,6 +2,7 @@ import type { Resource } from '../graph/model/resource.js';
 import type { ResourceGraph } from '../graph/model/resource-graph.js';
 import { groupBy } from '../group-by.js';
 import { normalName } from './dns-names.js';
+import { oncePerResource } from './once-per-resource.js';
 
 /** A hosted zone, known well enough to tell whether two records are in the same. */
 export interface Zone {
@@ -18,9 +19,12 @@ function zoneName(zone: Resource): string | undefined {
   return name === undefined ? undefined : normalName(name);
 }
 
-export function declaredZone(resource: Resource): Zone {
-  return { id: resource.id, name: zoneName(resource), resource };
-}
+/** One for all records that name it. */
+export const declaredZone: (resource: Resource) => Zone = oncePerResource((resource) => ({
+  id: resource.id,
+  name: zoneName(resource),
+  resource,
+}));
 
 /** One for all records that name it. */
 export function zoneById(graph: ResourceGraph, id: string): Zone {

@@ -196,6 +196,7 @@ export function throughBoundary(boundary: Boundary, value: Value): Value {
  * which is never equal to anything.
  */
 export function identityOf(value: Value): string | undefined {
+  if (value.kind === 'literal') return String(value.value);
   const parts = partsOf(value);
   if (parts === undefined || parts.some((part) => typeof part !== 'string' && part.kind === 'unknown')) return undefined;
   return parts
