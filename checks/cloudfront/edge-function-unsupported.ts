@@ -22,6 +22,7 @@ export default defineCheck({
     bad: siteWithFunction({ Environment: { Variables: { LEVEL: 'debug' } } }),
     good: siteWithFunction({}),
   },
+  among: (graph) => graph.memo(edgeUses),
   *resource(edgeFunction, { graph }) {
     const uses = graph.memo(edgeUses).get(edgeFunction) ?? [];
     if (uses.length === 0) return;

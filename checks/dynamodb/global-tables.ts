@@ -13,9 +13,7 @@ const WESTERN = replica('us-west-2', 'arn:aws:kms:us-west-2:482731905566:key/93d
 /** Checks of global tables that DynamoDB or CloudFormation rejects for their replicas: an empty list where it is not known which there are. */
 const globalTableCheck = defineFamily((row: { ofTable(table: Resource, replicas: readonly Replica[]): Iterable<Problem> }) => ({
   types: ['AWS::DynamoDB::GlobalTable'],
-  *resource(table: Resource): Iterable<Problem> {
-    yield* row.ofTable(table, replicasOf(table) ?? []);
-  },
+  resource: (table: Resource) => row.ofTable(table, replicasOf(table) ?? []),
 }));
 
 export const replicaRegionDuplicate = globalTableCheck({

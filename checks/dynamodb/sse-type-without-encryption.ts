@@ -1,4 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
+import { having } from '../../src/check/having.js';
 import { globalTableExample, replica } from './model/global-table-example.js';
 
 const table = (SSEEnabled: boolean) => globalTableExample({ SSESpecification: { SSEEnabled, SSEType: 'KMS' } }, [replica('us-east-1')]);
@@ -19,6 +20,7 @@ export default defineCheck({
     bad: table(false),
     good: table(true),
   },
+  among: having('SSESpecification'),
   *resource(resource) {
     const type = resource.property('SSESpecification', 'SSEType');
     if (type.text === undefined) return;

@@ -29,6 +29,7 @@ export default defineCheck({
     bad: { Blue: stack('us-east-1', addresses(3)), Green: stack('us-east-1', addresses(3)) },
     good: { Blue: stack('us-east-1', addresses(3)), Green: stack('us-west-2', addresses(3)) },
   },
+  among: (graph) => graph.memo(findOver),
   *resource(resource, { graph }) {
     const over = graph.memo(findOver).get(resource);
     if (over === undefined) return;

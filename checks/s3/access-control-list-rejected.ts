@@ -1,5 +1,6 @@
 import { defineCheck } from '../../src/check/check.js';
 import { resource, stack } from '../../src/check/example-parts.js';
+import { having } from '../../src/check/having.js';
 import { hasAccessControlLists } from '../../src/queries/bucket-settings.js';
 
 const app = (ObjectOwnership: string) => ({
@@ -29,8 +30,8 @@ export default defineCheck({
     bad: app('BucketOwnerEnforced'),
     good: app('ObjectWriter'),
   },
+  among: having('AccessControl'),
   *resource(bucket) {
-    if (!bucket.hasProperty('AccessControl')) return;
     const at = bucket.property('AccessControl');
     if (OWN.includes(at.text) || hasAccessControlLists(bucket) !== false) return;
     const isEnforced = bucket.hasProperty('OwnershipControls');

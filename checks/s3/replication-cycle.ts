@@ -1,6 +1,6 @@
 import { defineCheck } from '../../src/check/check.js';
 import { resource } from '../../src/check/example-parts.js';
-import { bucketName, destinationsOf, replicationCycleOf } from './model/bucket-replication.js';
+import { bucketName, destinationsOf, replicationCycleOf, replicationsByTarget } from './model/bucket-replication.js';
 
 const stack = (region: string, name: string, destination: string | undefined, dependencies: readonly string[]) => ({
   region,
@@ -39,6 +39,7 @@ export default defineCheck({
       Orders: stack('us-east-1', 'orders-live', 'orders-copies', ['Archive']),
     },
   },
+  among: (graph) => graph.memo(replicationsByTarget),
   *resource(bucket, { graph }) {
     const cycle = replicationCycleOf(bucket);
     if (cycle === undefined) return;

@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
-import { bucketName, isVersioned, replicationsOf, replicationsTo } from './model/bucket-replication.js';
+import { bucketName, isVersioned, replicationsByTarget, replicationsOf, replicationsTo } from './model/bucket-replication.js';
 import { replicationExample } from './model/replication-example.js';
 
 export default defineCheck({
@@ -15,6 +15,7 @@ export default defineCheck({
     bad: replicationExample({ copies: {} }),
     good: replicationExample({}),
   },
+  among: (graph) => graph.memo(replicationsByTarget),
   *resource(bucket) {
     const replications = replicationsTo(bucket);
     // A destination that itself replicates: replication-source-unversioned.

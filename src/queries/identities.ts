@@ -39,7 +39,7 @@ export interface Collision {
 /** What makes this resource unique; nothing where a part of the key is not known. */
 export function identitiesOf(resource: Resource): readonly Identity[] {
   const found: Identity[] = [];
-  for (const row of identityRowsOf(resource.type)) addIdentities(row, resource, found);
+  for (const reading of readingsOf(resource.type)) addIdentities(reading, resource, found);
   return found;
 }
 
@@ -77,9 +77,19 @@ export function declaredTwice(graph: ResourceGraph): ReadonlyMap<Resource, reado
   return found;
 }
 
-function addIdentities(row: IdentityRow, resource: Resource, found: Identity[]): void {
+/** A row, and the top-level properties without which it names nothing: one of each group. */
+interface Reading {
+  readonly row: IdentityRow;
+  readonly needed: readonly (readonly string[])[];
+}
+
+const readingsOf: (type: string) => readonly Reading[] = memoizeByKey((type) =>
+  identityRowsOf(type).map((row) => ({ row, needed: neededBy(row) })),
+);
+
+function addIdentities({ row, needed }: Reading, resource: Resource, found: Identity[]): void {
   // Most resources lack a property of most rows.
-  for (const properties of neededBy(row)) if (!properties.some((property) => resource.hasProperty(property))) return;
+  for (const properties of needed) if (!properties.some((property) => resource.hasProperty(property))) return;
   if (!row.when.every(([path, values]) => hasOneOf(resource.property(...stepsOf(path)), values))) return;
   const elements = row.each === undefined ? [resource.property()] : (resource.property(...stepsOf(row.each)).items ?? []);
   for (const element of elements) {
@@ -88,13 +98,12 @@ function addIdentities(row: IdentityRow, resource: Resource, found: Identity[]):
   }
 }
 
-/** The top-level properties without which a row names nothing: one of each group. */
-const neededBy = memoizeByKey((row: IdentityRow): readonly (readonly string[])[] => {
+function neededBy(row: IdentityRow): readonly (readonly string[])[] {
   const heads = (paths: readonly string[]): readonly string[] => paths.map((path) => String(stepsOf(path)[0] ?? ''));
   const parts = row.parts.filter(({ absent, of }) => absent === undefined && !of.some((path) => path.startsWith('.')));
   const groups = [...(row.each === undefined ? [] : [heads([row.each])]), ...parts.map(({ of }) => heads(of))];
   return groups.filter((group) => !group.includes(''));
-});
+}
 
 function hasOneOf(property: Property, values: readonly string[]): boolean {
   return property.isAbsent ? values.includes('') : values.includes('*') || values.includes(property.text ?? '?');

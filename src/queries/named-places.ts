@@ -30,7 +30,7 @@ export interface NamedPlace {
  */
 export function placesNamedBy(resource: Resource): readonly NamedPlace[] {
   if (resource.base === resource) return resource.graph.memo(resourcesNaming).get(resource) ?? [];
-  const places = placesOfViews.get(resource) ?? findPlaces(resource);
+  const places = placesOfViews.get(resource) ?? findPlaces(resource, readingsOf(resource.type));
   placesOfViews.set(resource, places);
   return places;
 }
@@ -41,16 +41,20 @@ const placesOfViews = new WeakMap<Resource, readonly NamedPlace[]>();
 /** The resources that have such places. */
 export function resourcesNaming(graph: ResourceGraph): ReadonlyMap<Resource, readonly NamedPlace[]> {
   const found = new Map<Resource, readonly NamedPlace[]>();
-  for (const resource of graph.resources()) {
-    const places = findPlaces(resource);
-    if (places.length > 0) found.set(resource, places);
+  for (const type of graph.types()) {
+    const readings = readingsOf(type);
+    if (readings.length === 0) continue;
+    for (const resource of graph.resourcesOfType(type)) {
+      const places = findPlaces(resource, readings);
+      if (places.length > 0) found.set(resource, places);
+    }
   }
   return found;
 }
 
-function findPlaces(resource: Resource): readonly NamedPlace[] {
+function findPlaces(resource: Resource, readings: readonly Reading[]): readonly NamedPlace[] {
   const found: NamedPlace[] = [];
-  for (const reading of readingsOf(resource.type)) {
+  for (const reading of readings) {
     // Most resources have few of the properties that their type may have.
     if (!resource.hasProperty(reading.property) || isAtHome(resource, reading)) continue;
     for (const place of namedPlaces(resource, reading)) if (mayBeElsewhere(place)) found.push(place);

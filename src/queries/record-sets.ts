@@ -11,6 +11,8 @@ export const RECORD_TYPES = ['AWS::Route53::RecordSet', 'AWS::Route53::RecordSet
 
 /** A record: an `AWS::Route53::RecordSet`, or one of an `AWS::Route53::RecordSetGroup`, among the others. */
 export class RecordSet extends RecordFields {
+  #earlier: readonly RecordSet[] | undefined;
+
   /** The records of its group, itself included, in the order of the stacks. Some may stand under a condition. */
   get members(): readonly RecordSet[] {
     const { group } = this;
@@ -25,7 +27,8 @@ export class RecordSet extends RecordFields {
   /** Those of the others that stand before it, so that of two that exclude each other only one is reported. */
   get earlier(): readonly RecordSet[] {
     const { group } = this;
-    return this.#certainlyBefore(group === undefined ? undefined : this.#index.groups.get(group));
+    this.#earlier ??= this.#certainlyBefore(group === undefined ? undefined : this.#index.groups.get(group));
+    return this.#earlier;
   }
 
   /** A record that only an assumption puts among others stands behind them all. */

@@ -49,6 +49,7 @@ interface RawPlace {
 
 /** Where the raw text holds what may be another account: a text, or the intrinsic function around it. Most resources have none. */
 function placesWithNumbers({ raw: { Properties }, account: own }: Resource): readonly RawPlace[] {
+  if (!hasText(Properties, isLikeAccount)) return [];
   const found: RawPlace[] = [];
   const path: (string | number)[] = [];
   const step = (next: string | number, raw: Json | undefined, key: string): void => {

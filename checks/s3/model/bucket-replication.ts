@@ -46,10 +46,11 @@ export function destinationsOf(source: Resource): readonly Replication[] {
 
 /** What other buckets, in any stack, replicate to this one: a rule of each. */
 export function replicationsTo({ graph, base }: Resource): readonly Replication[] {
-  return graph.memo(indexByTarget).get(base) ?? [];
+  return graph.memo(replicationsByTarget).get(base) ?? [];
 }
 
-function indexByTarget(graph: ResourceGraph): ReadonlyMap<Resource, readonly Replication[]> {
+/** By the bucket that they replicate to. */
+export function replicationsByTarget(graph: ResourceGraph): ReadonlyMap<Resource, readonly Replication[]> {
   const index = new Map<Resource, Replication[]>();
   for (const source of graph.certainResourcesOfType('AWS::S3::Bucket')) {
     for (const replication of destinationsOf(source)) {
