@@ -15,9 +15,6 @@ const target = resolve(process.argv[2] ?? join(root, 'build', process.platform =
 /** Node's own: where it looks for what is injected. */
 const FUSE = 'NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2';
 
-const SPECIFICATION = 'db.json.gz';
-let specification;
-
 /** What is looked up beside the program while it runs is not there in one file. */
 const inOneFile = {
   name: 'in-one-file',
@@ -25,14 +22,6 @@ const inOneFile = {
     onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path }) => {
       const contents = withOwnPackage(readFileSync(path, 'utf8')).replaceAll(/createRequire\(import\.meta\.url\)\(\s*'/g, "require('");
       return { contents, loader: 'ts' };
-    });
-    // The specification of resource types, for the diff.
-    onLoad({ filter: /[\\/]aws-service-spec[\\/]lib[\\/]index\.js$/ }, ({ path }) => {
-      specification = join(dirname(path), '..', SPECIFICATION);
-      const lookup = '(0, node_fs_1.readFileSync)(DB_PATH)';
-      const code = readFileSync(path, 'utf8');
-      if (!code.includes(lookup)) throw new Error(`${path} reads its database in another way than this script knows`);
-      return { contents: code.replace(lookup, `Buffer.from(require('node:sea').getRawAsset('${SPECIFICATION}'))`), loader: 'js' };
     });
   },
 };
@@ -66,7 +55,6 @@ try {
       output: blob,
       disableExperimentalSEAWarning: true,
       useCodeCache: true,
-      assets: { [SPECIFICATION]: specification },
     }),
   );
   execFileSync(process.execPath, ['--experimental-sea-config', config], { stdio: ['ignore', 'ignore', 'inherit'] });

@@ -38,9 +38,9 @@ export interface DiffInput {
 }
 
 /** Everything that two graphs differ in. */
-export function diffGraphs({ before, after, beforePath, checking }: DiffInput): DiffReport {
+export async function diffGraphs({ before, after, beforePath, checking }: DiffInput): Promise<DiffReport> {
   const diagnostics: ReportDiagnostic[] = [];
-  const { counts, ...differences } = before === after ? NOTHING : compare(before, after, checking, diagnostics);
+  const { counts, ...differences } = before === after ? NOTHING : await compare(before, after, checking, diagnostics);
   return {
     version: 1,
     tool: { name: 'synthcheck', version: ownVersion() },
@@ -66,7 +66,12 @@ const NOTHING: Differences = {
   folded: [],
 };
 
-function compare(before: ResourceGraph, after: ResourceGraph, checking: CheckGraphOptions, diagnostics: ReportDiagnostic[]): Differences {
+async function compare(
+  before: ResourceGraph,
+  after: ResourceGraph,
+  checking: CheckGraphOptions,
+  diagnostics: ReportDiagnostic[],
+): Promise<Differences> {
   const folded = new FoldedCounts();
   const pairing = pairResources(before, after);
   const compared = compareFindings(before, after, pairing.matches, checking);
@@ -84,7 +89,7 @@ function compare(before: ResourceGraph, after: ResourceGraph, checking: CheckGra
     const message = `The permissions of ${displayName} in ${stack.name} could not be compared: its policy is malformed.`;
     diagnostics.push({ severity: 'warning', message });
   };
-  const security = findSecurityChanges(after, pairing, found, { lookups, onFailure });
+  const security = await findSecurityChanges(after, pairing, found, { lookups, onFailure });
   const context: DiffContext = {
     before,
     after,

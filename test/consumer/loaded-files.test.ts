@@ -35,9 +35,9 @@ const PROGRAMS = {
 /** Words that only one part of the program has, and packages that only it needs. */
 const PARTS = {
   engine: ['s3/replication-destination-missing'],
-  diff: ['which CloudFormation rejects; under another logical id', '/node_modules/@aws-cdk/'],
-  // Takes half a second to load.
-  'service specification': ['/node_modules/@aws-cdk/aws-service-spec/'],
+  diff: ['Once unblocked: '],
+  // The specification of resource types among them, which takes half a second to load.
+  'packages of the CDK': ['/node_modules/@aws-cdk/'],
   'cfn-lint': ['/node_modules/@aws/cloudformation-validate/'],
   yaml: ['/node_modules/yaml/'],
   page: ['Stacks and resources; arrow keys move, Enter'],

@@ -6,12 +6,11 @@ import type { Lookups } from '../compare/lookups.js';
 import type { FoundChanges } from '../impact/find-changes.js';
 import type { Pairing } from '../pair/resource-pairs.js';
 import type { AccessContext } from './access-context.js';
-import { loadAccessReader } from './access-reader.js';
 import { entriesOf } from './entries.js';
 import { networkChanges } from './network/changes.js';
 import { permissionChanges } from './permissions/changes.js';
 import { protectionChanges } from './protection.js';
-import { type Access, readAccess } from './read.js';
+import type { Access } from './read.js';
 import { renamedSubjects } from './renamed-subjects.js';
 import type { SecurityNote } from './security-note.js';
 import { contextOf, type Selected, selectAccess } from './select.js';
@@ -24,12 +23,12 @@ interface Options {
 }
 
 /** Who may do more or less than before, and what is protected more or less than before. */
-export function findSecurityChanges(
+export async function findSecurityChanges(
   after: ResourceGraph,
   pairing: Pairing,
   { compared }: FoundChanges,
   options: Options,
-): readonly SecurityNote[] {
+): Promise<readonly SecurityNote[]> {
   const notes: SecurityNote[] = [];
   for (const pair of compared) {
     if (pair.differences.length > 0 && pair.before.type === pair.after.type) notes.push(...protectionChanges(pair.before, pair.after));
@@ -38,22 +37,21 @@ export function findSecurityChanges(
     if (pair.kind === 'same' || pair.kind === 'renamed') notes.push(...terminationProtection(pair.before, pair.after));
   }
   const selected = selectAccess(compared, pairing, after);
-  if (selected.before.size + selected.after.size > 0) notes.push(...accessChanges(after, pairing, selected, options));
+  if (selected.before.size + selected.after.size > 0) notes.push(...(await accessChanges(after, pairing, selected, options)));
   return notes;
 }
 
-function accessChanges(
+async function accessChanges(
   graph: ResourceGraph,
   { matches }: Pairing,
   selected: Selected,
   { lookups, onFailure }: Options,
-): readonly SecurityNote[] {
-  const reader = loadAccessReader();
+): Promise<readonly SecurityNote[]> {
+  const { readAccess } = await import('./read.js');
   const texts = new Texts(matches);
   const read = (resources: Iterable<Resource>, side: 'before' | 'after'): Access =>
     readAccess(
       [...resources].flatMap((resource) => entriesOf(resource, side, texts)),
-      reader,
       onFailure,
     );
   const [before, after] = [read(selected.before, 'before'), read(selected.after, 'after')];

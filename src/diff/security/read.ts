@@ -1,6 +1,6 @@
 import type { Resource } from '../../graph/model/resource.js';
 import { groupBy } from '../../group-by.js';
-import type { AccessReader, ReadByPackage } from './access-reader.js';
+import { type ReadByPackage, readByPackage } from './access-reader.js';
 import { simplify, type When } from './branches.js';
 import type { Entry } from './entries.js';
 import { type Rule, readRules } from './network/rule.js';
@@ -16,12 +16,12 @@ export interface Access {
 const MAX_OF_STATEMENT = 5_000;
 
 /** Lets `@aws-cdk/cloudformation-diff` read policies and rules. `onFailure` gets each resource that it cannot read. */
-export function readAccess(entries: readonly Entry[], read: AccessReader, onFailure: (resource: Resource) => void): Access {
+export function readAccess(entries: readonly Entry[], onFailure: (resource: Resource) => void): Access {
   const grants: Grant[] = [];
   const rules: Rule[] = [];
   for (const group of groupBy(entries, ({ when }) => when.join('\n')).values()) {
     const { when } = group[0] as Entry;
-    for (const { iamChanges, securityGroupChanges } of readGroup(group, read, onFailure)) {
+    for (const { iamChanges, securityGroupChanges } of readGroup(group, onFailure)) {
       grants.push(...grantsOf(iamChanges, when));
       rules.push(...readRules(securityGroupChanges, when));
     }
@@ -30,14 +30,14 @@ export function readAccess(entries: readonly Entry[], read: AccessReader, onFail
 }
 
 /** All at once, and one by one when the package fails on the whole. */
-function* readGroup(group: readonly Entry[], read: AccessReader, onFailure: (resource: Resource) => void): Generator<ReadByPackage> {
-  const whole = read(group);
+function* readGroup(group: readonly Entry[], onFailure: (resource: Resource) => void): Generator<ReadByPackage> {
+  const whole = readByPackage(group);
   if (whole !== undefined) {
     yield whole;
     return;
   }
   for (const entry of group) {
-    const single = read([entry]);
+    const single = readByPackage([entry]);
     if (single === undefined) onFailure(entry.resource);
     else yield single;
   }

@@ -1,8 +1,8 @@
-import type { TemplateDiff } from '@aws-cdk/cloudformation-diff';
+import type { SecurityGroupChanges } from '@aws-cdk/cloudformation-diff/lib/network/security-group-changes.js';
 import { tableOf } from '../../../table-of.js';
 import type { When } from '../branches.js';
 
-type Found = TemplateDiff['securityGroupChanges']['ingress']['additions'][number];
+type Found = SecurityGroupChanges['ingress']['additions'][number];
 
 /** Traffic that a security group lets through. */
 export interface Rule {
@@ -26,7 +26,7 @@ const PROTOCOL_NUMBERS: Readonly<Record<string, string>> = tableOf({ '1': 'icmp'
 const HAS_PORTS: ReadonlySet<string> = new Set(['tcp', 'udp', 'icmp', 'icmpv6']);
 const MAX_PORT = 65_535;
 
-export function readRules({ ingress, egress }: TemplateDiff['securityGroupChanges'], when: When): readonly Rule[] {
+export function readRules({ ingress, egress }: SecurityGroupChanges, when: When): readonly Rule[] {
   return [...ingress.additions.map((rule) => readRule(rule, 'from', when)), ...egress.additions.map((rule) => readRule(rule, 'to', when))];
 }
 
