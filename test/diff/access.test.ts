@@ -427,6 +427,15 @@ test('a condition is dropped from a resource in an account that is not known', a
   expect(security.map(({ direction }) => direction)).toEqual(['broadened']);
 });
 
+test('a policy that is written as text, of a resource that no reference is to', async () => {
+  const Statement = [{ Effect: 'Allow', Action: 'logs:PutLogEvents', Principal: { Service: 'route53.amazonaws.com' }, Resource: '*' }];
+  const Policy = { Type: 'AWS::Logs::ResourcePolicy', Properties: { PolicyName: 'p', PolicyDocument: JSON.stringify({ Statement }) } };
+  const { security } = await diffOf({ stacks: { Data: { resources: {} } } }, { stacks: { Data: { resources: { Policy } } } });
+  expect(security).toMatchObject([
+    { direction: 'broadened', subject: 'Service:route53.amazonaws.com', place: { resource: { logicalId: 'Policy' } } },
+  ]);
+});
+
 describe('an account and an identity of it', () => {
   const root = { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':iam::', { Ref: 'AWS::AccountId' }, ':root']] };
   const role = { 'Fn::GetAtt': ['Role', 'Arn'] };

@@ -24,10 +24,28 @@ export function entriesOf(resource: Resource, side: 'before' | 'after', texts: T
     const value = resource.graph.evaluator.evaluate(own(resource.raw, 'Properties'), { stack: resource.stack, assumptions });
     const written = texts.write(value, side, resource);
     const whole = isMap(written) ? written : {};
-    const properties = withOrigin(withDefaultPolicy(whole, resource, texts.counterpart(resource, side)), alias) as WrittenObject;
+    const stated = withDefaultPolicy(withDocuments(whole), resource, texts.counterpart(resource, side));
+    const properties = withOrigin(stated, alias) as WrittenObject;
     const adapted = (ADAPTERS[resource.type] ?? adaptPolicy)(properties, resource, (other) => texts.alias(other, side));
     return { resource, alias, when, type: resource.type, ...adapted };
   });
+}
+
+/** With the documents that are written as text. */
+function withDocuments(properties: WrittenObject): WrittenObject {
+  const entries = Object.entries(properties).map(([key, value]) => {
+    const isDocument = key.includes('Policy') && typeof value === 'string' && value.startsWith('{');
+    return [key, isDocument ? (parse(value) ?? value) : value] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+function parse(text: string): Written | undefined {
+  try {
+    return JSON.parse(text) as Written;
+  } catch {
+    return undefined;
+  }
 }
 
 /**
@@ -85,22 +103,10 @@ function adaptUnmarked(properties: WrittenObject, resource: Resource, alias: (re
   return { type: 'AWS::SQS::QueuePolicy', properties: { Queues: [about ?? itself], PolicyDocument: { Statement } } };
 }
 
-/** Documents that are written as text, and settings whose names look like a document's. */
+/** Without settings whose names look like a document's. */
 function adaptPolicy(properties: WrittenObject): { readonly properties: WrittenObject } {
-  const entries = Object.entries(properties).flatMap(([key, value]) => {
-    if (!key.includes('Policy') || typeof value === 'object') return [[key, value] as const];
-    const document = typeof value === 'string' && value.startsWith('{') ? parse(value) : undefined;
-    return document === undefined ? [] : [[key, document] as const];
-  });
+  const entries = Object.entries(properties).filter(([key, value]) => !key.includes('Policy') || typeof value === 'object');
   return { properties: Object.fromEntries(entries) };
-}
-
-function parse(text: string): Written | undefined {
-  try {
-    return JSON.parse(text) as Written;
-  } catch {
-    return undefined;
-  }
 }
 
 /** With the limits that the package leaves out. https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html */
