@@ -42,10 +42,12 @@ export interface ComparedAssemblies {
 
 /** From folders before and after to what they differ in. Throws `InputError` when one cannot be read at all. */
 export async function diffAssemblies(options: DiffAssembliesOptions): Promise<DiffReport> {
-  return (await compareAssemblies(options)).report;
+  const { report } = await compareAssemblies(options);
+  // What is read from the folders when it is asked for is read now: the caller may change them.
+  return structuredClone(report);
 }
 
-/** The same, with the two graphs. */
+/** The same, with the two graphs; the folders must stay as they are until all is read. */
 export async function compareAssemblies(options: DiffAssembliesOptions): Promise<ComparedAssemblies> {
   const { workingDirectory, checks, only, skip, assemblySuppressions } = options;
   const deadline = new Deadline(options.timeout ?? DEFAULT_TIMEOUT_SECONDS);
@@ -68,7 +70,7 @@ export async function compareAssemblies(options: DiffAssembliesOptions): Promise
   const sides = comparable(loadedBefore ?? loadedAfter, loadedAfter);
   const after = buildGraph(sides.after);
   const before = isSame ? after : buildGraph(sides.before);
-  const report = diffGraphs({
+  const report = await diffGraphs({
     before,
     after,
     beforePath: beforePaths.join(', '),
