@@ -39,12 +39,11 @@ export default defineCheck({
   *resource(runner) {
     if (runner.region === undefined || runner.account === undefined) return;
     const places = placesOf(runner);
-    const texts = places.flatMap((at) => at.text ?? []);
     for (const at of places) {
       const named = namedBy(at);
       if (named?.region === undefined || named.region === runner.region || named.account !== runner.account) continue;
       // A program that gets the region as well asks there.
-      if (texts.some((text) => text.includes(named.region ?? ''))) continue;
+      if (places.some(({ text }) => text?.includes(named.region ?? ''))) continue;
       const what = named.type === SECRET ? 'secret' : 'parameter';
       yield {
         at,

@@ -43,14 +43,15 @@ export function runChecks(
 ): RunResult {
   const context: CheckContext = { graph, settings };
   const open = openResources(graph);
-  const asked = checks.map((check) => questionsOf(check, context, open));
+  const asked = checks.map((check) => questionsOf(check, context));
   let count = 0;
   for (const [subjects, questions] of bySubjects(asked.flat())) {
     for (const subject of subjects) {
+      const isOpen = open.has(subject);
       for (const question of questions) {
-        if (question.isMeant?.(subject) === false) continue;
+        if (!isOpen && question.among?.has(subject) === false) continue;
         if (count++ % STEP === 0) onStep?.(() => `running ${question.check.id} on ${nameOf(subject)}`);
-        question.ask(subject);
+        question.ask(subject, isOpen);
       }
     }
   }
@@ -67,26 +68,27 @@ type Subject = ResourceGraph | Stack | Resource;
 class Question {
   readonly check: Check;
   readonly subjects: readonly Subject[];
-  readonly isMeant: ((subject: Subject) => boolean) | undefined;
+  /** Those of which it may say something while nothing about them is open; undefined where all may be. */
+  readonly among: Pick<ReadonlySet<Subject>, 'has'> | undefined;
   readonly problems: Problem[] = [];
   readonly failures: CheckFailure[] = [];
-  readonly #problemsOf: (subject: Subject) => Iterable<Problem>;
+  readonly #problemsOf: (subject: Subject, isOpen: boolean) => Iterable<Problem>;
 
   constructor(
     check: Check,
     subjects: readonly Subject[],
-    problemsOf: (subject: Subject) => Iterable<Problem>,
-    isMeant?: (subject: Subject) => boolean,
+    problemsOf: (subject: Subject, isOpen: boolean) => Iterable<Problem>,
+    among?: Pick<ReadonlySet<Subject>, 'has'>,
   ) {
     this.check = check;
     this.subjects = subjects;
     this.#problemsOf = problemsOf;
-    this.isMeant = isMeant;
+    this.among = among;
   }
 
-  ask(subject: Subject): void {
+  ask(subject: Subject, isOpen: boolean): void {
     try {
-      for (const problem of this.#problemsOf(subject)) this.problems.push(problem);
+      for (const problem of this.#problemsOf(subject, isOpen)) this.problems.push(problem);
     } catch (error) {
       this.fail(subject, error);
     }
@@ -97,18 +99,15 @@ class Question {
   }
 }
 
-function questionsOf(check: Check, context: CheckContext, open: ReadonlySet<Resource>): readonly Question[] {
+function questionsOf(check: Check, context: CheckContext): readonly Question[] {
   const { graph } = context;
   if ('graph' in check) return [new Question(check, [graph], () => check.graph(context))];
   if ('stack' in check) return [new Question(check, graph.stacks, (stack) => check.stack(stack as Stack, context))];
   try {
     const among = check.among?.(graph);
-    const isMeant = among && ((subject: Subject) => among.has(subject as Resource) || open.has(subject as Resource));
-    const problemsOf = (subject: Subject) => {
-      const resource = subject as Resource;
-      return open.has(resource) ? resourceProblems(check, resource, context) : check.resource(resource, context);
-    };
-    return typesIn(check.types, graph).map((type) => new Question(check, graph.resourcesOfType(type), problemsOf, isMeant));
+    const problemsOf = (subject: Subject, isOpen: boolean) =>
+      isOpen ? resourceProblems(check, subject as Resource, context) : check.resource(subject as Resource, context);
+    return typesIn(check.types, graph).map((type) => new Question(check, graph.resourcesOfType(type), problemsOf, among));
   } catch (error) {
     const question = new Question(check, [], () => []);
     question.fail(graph, error);
@@ -130,8 +129,9 @@ function typesIn(types: readonly string[], graph: ResourceGraph): readonly strin
   return [...new Set([...named, ...more])];
 }
 
-function openResources(graph: ResourceGraph): ReadonlySet<Resource> {
-  const open = new Set<Resource>();
+/** Of which synthesis does not decide all that they say. */
+function openResources(graph: ResourceGraph): ReadonlySet<Subject> {
+  const open = new Set<Subject>();
   for (const resource of graph.resources()) if (!isDecided(resource)) open.add(resource);
   return open;
 }

@@ -4,6 +4,11 @@ export function isCustomResource(type: string): boolean {
   return type.startsWith('Custom::') || type === 'AWS::CloudFormation::CustomResource';
 }
 
+/** Whether what a resource returns may be that of another, in another stack or region. */
+export function handsOnValues(type: string): boolean {
+  return type === 'AWS::CloudFormation::Stack' || isCustomResource(type);
+}
+
 /** A custom resource that reads a parameter or an output of a stack in the region that one of its properties names. */
 export interface RegionalReader {
   readonly region: string;

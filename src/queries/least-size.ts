@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../assembly/model.js';
-import { intrinsicOf, stepInto } from '../graph/model/json.js';
+import { handsOnValues } from '../facts/custom-resources.js';
+import { getAttArguments, intrinsicOf, stepInto } from '../graph/model/json.js';
 import type { Property } from '../graph/model/property.js';
 import type { Resource } from '../graph/model/resource.js';
 import type { Part, Reference, Value } from '../graph/model/value.js';
@@ -26,15 +27,22 @@ function rawAt({ resource, path }: Property): Json | undefined {
   return raw;
 }
 
-/** Names and ARNs of resources are shorter; CloudFormation's exports have 1,024 characters at most, its parameters 4,096. */
-const MOST_OF_REFERENCE = 2_048;
+/** CloudFormation's exports have 1,024 characters at most, its parameters 4,096. */
+const MOST_FROM_ELSEWHERE = 2_048;
 const MOST_OF_PARAMETER = 4_096;
+/** What `referenceSize` adds to a name has fewer. */
+const MOST_AROUND_NAME = 64;
 /** `AWS::StackName` has 128. */
 const MOST_OF_PSEUDO_PARAMETER = 256;
 
 /** More than `leastSizeAt` can be, by what the template writes: much cheaper, for what is far from a quota. */
 export function mostSizeAt(property: Property): number {
-  const { parameters } = property.resource.stack.template;
+  const { graph, stack } = property.resource;
+  const { parameters } = stack.template;
+  const mostOf = (id: unknown): number => {
+    const target = graph.resource(stack, String(id));
+    return target === undefined || handsOnValues(target.type) ? MOST_FROM_ELSEWHERE : MOST_AROUND_NAME + (target.physicalName?.length ?? 0);
+  };
   const most = (raw: Json | undefined): number => {
     if (typeof raw === 'string') return raw.length + 4;
     if (typeof raw !== 'object' || raw === null) return 24;
@@ -44,7 +52,8 @@ export function mostSizeAt(property: Property): number {
     const [name, argument] = intrinsicOf(raw) ?? [];
     if (name === undefined || name === 'Fn::Join') return sum;
     if (name === 'Ref' && String(argument).startsWith('AWS::')) return sum + MOST_OF_PSEUDO_PARAMETER;
-    return sum + (name === 'Ref' && parameters.has(String(argument)) ? MOST_OF_PARAMETER : MOST_OF_REFERENCE);
+    if (name === 'Ref') return sum + (parameters.has(String(argument)) ? MOST_OF_PARAMETER : mostOf(argument));
+    return sum + (name === 'Fn::GetAtt' ? mostOf(getAttArguments(argument ?? null)?.[0]) : MOST_FROM_ELSEWHERE);
   };
   const raw = rawAt(property);
   return raw === undefined ? Number.POSITIVE_INFINITY : most(raw);

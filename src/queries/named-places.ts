@@ -10,9 +10,9 @@ import type { Resource } from '../graph/model/resource.js';
 import type { ResourceGraph } from '../graph/model/resource-graph.js';
 import { memoizeByKey } from '../memoize.js';
 import { keyRegionOf } from './kms-keys.js';
-import { namesOwnStackOnly } from './own-stack.js';
 import { placesAt } from './region-of.js';
 import { type Steps, stepsOf } from './steps-of.js';
+import { namesOwnStackOnly } from './written-values.js';
 
 /** A property that names something, where that is, and where it must be. */
 export interface NamedPlace {

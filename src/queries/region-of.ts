@@ -1,29 +1,31 @@
 import type { Property } from '../graph/model/property.js';
 import type { Resource } from '../graph/model/resource.js';
+import { memoizeByKey } from '../memoize.js';
 import { stepsOf } from './steps-of.js';
 
 /** The places at dotted paths below `Properties`, where `*` stands for every element of a list and `{}` for every value of a map. None where a list is not known. */
 export function placesAt(resource: Resource, ...paths: readonly string[]): readonly Property[] {
   const found: Property[] = [];
   for (const path of paths) {
-    const steps = stepsOf(path);
+    const { first, steps, hasWildcard } = pathOf(path);
     // Most resources do not have the property.
-    if (!resource.hasProperty(String(steps[0]))) continue;
-    if (steps.some(isWildcard)) found.push(...steps.reduce(below, [resource.property()]));
+    if (!resource.hasProperty(first)) continue;
+    if (hasWildcard) found.push(...steps.reduce(below, [resource.property()]));
     else found.push(resource.property(...steps));
   }
   return found;
 }
+
+const pathOf = memoizeByKey((path) => {
+  const steps = stepsOf(path);
+  return { first: String(steps[0]), steps, hasWildcard: steps.some((step) => step === '*' || step === '{}') };
+});
 
 /** The places at a path; where it leads to a list of `Key` and `Value`, the values with this key. */
 export function placesWith(resource: Resource, { path, attribute }: { readonly path: string; readonly attribute?: string }) {
   const places = placesAt(resource, path);
   if (attribute === undefined) return places;
   return places.filter((place) => place.get('Key').text === attribute).map((place) => place.get('Value'));
-}
-
-function isWildcard(step: string | number): boolean {
-  return step === '*' || step === '{}';
 }
 
 /** One step further down from each place. */

@@ -1,5 +1,5 @@
 import type { Json } from '../../../src/assembly/model.js';
-import { isCustomResource } from '../../../src/facts/custom-resources.js';
+import { handsOnValues } from '../../../src/facts/custom-resources.js';
 import { PART } from '../../../src/facts/endpoint-hosts.js';
 import { HOST_PATHS, OF_HOST, REGIONAL_HOSTS, type RegionalHost } from '../../../src/facts/regional-hosts.js';
 import { isRegion } from '../../../src/facts/regions.js';
@@ -9,6 +9,8 @@ import { Property } from '../../../src/graph/model/property.js';
 import type { Resource } from '../../../src/graph/model/resource.js';
 import type { ResourceGraph } from '../../../src/graph/model/resource-graph.js';
 import { placesAt } from '../../../src/queries/region-of.js';
+import { stepsOf } from '../../../src/queries/steps-of.js';
+import { someWritten } from '../../../src/queries/written-values.js';
 
 /** A host name or URL with the id or name of a resource in it. */
 export interface NamedHost {
@@ -51,9 +53,12 @@ function mayBeHost({ from, path }: Link): boolean {
     if (typeof step === 'string' && step.startsWith('Fn::')) return true;
     raw = stepInto(raw, step);
   }
-  const argument = own(raw, 'Fn::Join');
-  const pieces = Array.isArray(argument) ? argument[1] : undefined;
-  return !Array.isArray(pieces) || pieces.some((piece) => mayHoldHost(piece as Json, from));
+  return mayPutHostTogether(own(raw, 'Fn::Join'), from);
+}
+
+function mayPutHostTogether(join: Json | undefined, around: Resource): boolean {
+  const pieces = Array.isArray(join) ? join[1] : undefined;
+  return !Array.isArray(pieces) || pieces.some((piece) => mayHoldHost(piece as Json, around));
 }
 
 /** Pseudo parameters but for the suffix are no hosts, and resources no text, but for those that hand one on. */
@@ -63,7 +68,7 @@ function mayHoldHost(piece: Json, { graph, stack }: Resource): boolean {
   if (name === 'Ref' && typeof argument === 'string' && argument.startsWith('AWS::')) return argument === 'AWS::URLSuffix';
   const id = name === 'Ref' ? argument : name === 'Fn::GetAtt' && Array.isArray(argument) ? argument[0] : undefined;
   const type = typeof id === 'string' ? graph.resource(stack, id)?.type : undefined;
-  return type === undefined || type === 'AWS::CloudFormation::Stack' || isCustomResource(type);
+  return type === undefined || handsOnValues(type);
 }
 
 /** The property around a reference: what stands above the first function. */
@@ -81,8 +86,17 @@ function wholeValue({ from, path }: Link): Property {
 
 function placesOfHosts(graph: ResourceGraph): readonly Property[] {
   return Object.entries(HOST_PATHS).flatMap(([type, paths]) =>
-    graph.certainResourcesOfType(type).flatMap((resource) => placesAt(resource, ...paths)),
+    graph
+      .certainResourcesOfType(type)
+      .flatMap((resource) => paths.flatMap((path) => (mayHoldHosts(resource, path) ? placesAt(resource, path) : []))),
   );
+}
+
+function mayHoldHosts(resource: Resource, path: string): boolean {
+  return someWritten(resource, stepsOf(path), (raw) => {
+    const join = own(raw, 'Fn::Join');
+    return join === undefined ? mayHoldHost(raw, resource) : mayPutHostTogether(join, resource);
+  });
 }
 
 function namedHostAt(at: Property): NamedHost | undefined {

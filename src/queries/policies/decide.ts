@@ -9,7 +9,7 @@ import { coversAction, coversResource, type Policy, type Statement } from './sta
 export interface Request {
   readonly action: string;
   /** Undefined where policies of identities are asked, which have no principal. */
-  readonly principal?: Principal;
+  readonly principal?: Principal | undefined;
   readonly resource: Text;
   readonly context: RequestContext;
 }

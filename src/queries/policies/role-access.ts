@@ -7,7 +7,7 @@ import { type Decision, decide, isAllowed, type Request } from './decide.js';
 import type { Maybe } from './maybe.js';
 import { boundaryOf, policiesOf } from './of-role.js';
 import { equals, type Text } from './pattern.js';
-import { rolePrincipal } from './principal.js';
+import { type RolePrincipal, rolePrincipal, type ServicePrincipal } from './principal.js';
 import { accountText, arnOf } from './texts.js';
 
 /** What a role wants to do, and to what. */
@@ -43,12 +43,10 @@ export function mayRole(role: Resource, access: Access): Answer {
   const { owner } = access;
   const about = owner === undefined ? [] : policiesAbout(owner);
   const own = policiesOf(role);
-  const request = requestOf(role, access);
+  const request = new RoleRequest(role, access);
   const byRole = decide(own ?? [], request);
   const sameAccount = owner === undefined ? true : isOneAccount(role, owner);
-  const byResource = about?.length
-    ? decide(about, { ...request, principal: rolePrincipal(role, sameAccount !== true) })
-    : decide([], request);
+  const byResource = about?.length ? decide(about, request.as(rolePrincipal(role, sameAccount !== true))) : decide([], request);
   const denial = byRole.denial ?? byResource.denial;
   if (denial !== undefined) return { isAllowed: false, denial };
   const identity = own === undefined ? orUnknown(byRole) : byRole;
@@ -78,14 +76,29 @@ function orUnknown(decision: Decision): Decision {
 }
 
 /** Few statements have conditions, and so few ask for the context. */
-function requestOf(role: Resource, { action, to, region }: Pick<Access, 'action' | 'to' | 'region'>): Request {
-  return {
-    action,
-    resource: to,
-    get context() {
-      return contextOf(role, region);
-    },
-  };
+class RoleRequest implements Request {
+  readonly action: string;
+  readonly resource: Text;
+  readonly principal: RolePrincipal | undefined;
+  readonly #role: Resource;
+  readonly #region: string | undefined;
+
+  constructor(role: Resource, { action, to, region }: Pick<Access, 'action' | 'to' | 'region'>, principal?: RolePrincipal) {
+    this.action = action;
+    this.resource = to;
+    this.principal = principal;
+    this.#role = role;
+    this.#region = region;
+  }
+
+  get context(): RequestContext {
+    return contextOf(this.#role, this.#region);
+  }
+
+  /** The same request, of policies that say whom they are about. */
+  as(principal: RolePrincipal): RoleRequest {
+    return new RoleRequest(this.#role, { action: this.action, to: this.resource, region: this.#region }, principal);
+  }
 }
 
 function isOneAccount(one: Resource, other: Resource): Maybe {
@@ -113,13 +126,13 @@ const anywhere = oncePerResource(
 export function mayRoleUseGuarded(role: Resource, access: Access): Answer {
   const { owner } = access;
   const own = policiesOf(role);
-  const request = requestOf(role, { ...access, region: undefined });
+  const request = new RoleRequest(role, { action: access.action, to: access.to });
   const identity = own === undefined ? orUnknown(decide([], request)) : decide(own, request);
   // A key without a policy has one that lets the account decide.
   const about = owner === undefined || (owner.type === 'AWS::KMS::Key' && owner.property('KeyPolicy').isAbsent) ? [] : policiesAbout(owner);
   if (about === undefined || about.length === 0) return answerOf(identity, about === undefined ? undefined : isAllowed(identity));
-  const directly = decide(about, { ...request, principal: rolePrincipal(role, false) });
-  const byAccount = decide(about, { ...request, principal: rolePrincipal(role, true) });
+  const directly = decide(about, request.as(rolePrincipal(role, false)));
+  const byAccount = decide(about, request.as(rolePrincipal(role, true)));
   const denial = identity.denial ?? directly.denial;
   if (denial !== undefined) return { isAllowed: false, denial };
   if (isAllowed(byAccount) === false) return { isAllowed: false, lacks: 'resource' };
@@ -136,14 +149,28 @@ function answerOf({ denial }: Decision, allowed: Maybe): Answer {
 export function trusts(role: Resource, service: string, { account }: Pick<Resource, 'account'>): Maybe {
   const policies = policiesAbout(role);
   if (policies === undefined) return undefined;
-  const request = {
-    action: 'sts:AssumeRole',
-    get resource() {
-      return arnOf(role);
-    },
-    // A service that does not send it does not meet the condition either.
-    context: new Map(account === undefined ? [] : [['aws:sourceaccount', [account]]]),
-    principal: { kind: 'service', service } as const,
-  };
-  return isAllowed(decide(policies, request));
+  return isAllowed(decide(policies, new AssumeRequest(role, service, account)));
+}
+
+/** A trust policy names no resource, and few have conditions. */
+class AssumeRequest implements Request {
+  readonly action = 'sts:AssumeRole';
+  readonly principal: ServicePrincipal;
+  readonly #role: Resource;
+  readonly #account: string | undefined;
+
+  constructor(role: Resource, service: string, account: string | undefined) {
+    this.principal = { kind: 'service', service };
+    this.#role = role;
+    this.#account = account;
+  }
+
+  get resource(): Text {
+    return arnOf(this.#role);
+  }
+
+  /** A service that does not send its account does not meet the condition either. */
+  get context(): RequestContext {
+    return new Map(this.#account === undefined ? [] : [['aws:sourceaccount', [this.#account]]]);
+  }
 }
