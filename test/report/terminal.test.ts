@@ -112,6 +112,27 @@ describe('what one line of the app makes', () => {
   });
 });
 
+test('lists related places with the same message in a line each, and counts those beyond three', () => {
+  const related = Array.from({ length: 5 }, (_, index) =>
+    relatedOf({
+      resource: { logicalId: `Copy${index}`, type: 'AWS::S3::Bucket', constructPath: `Standby${index}/Copy/Resource` },
+      stack: { id: `Standby${index}`, name: `Standby${index}`, account: null, region: 'us-west-2', assembly: 'cdk.out' },
+      ...(index === 1 && { source: { file: 'lib/other.ts', line: 3, column: 1, approximate: false } }),
+    }),
+  );
+  const report = reportOf([findingOf({ related: [...related, relatedOf({ message: 'Another message.' })] })]);
+  expect(reportTerminal(report, options)).toContain(`    see near lib/standby.ts:8:5  Standby0/Copy/Resource
+      This is the destination.
+      Copy0 in cdk.out/Standby.template.json:3:3, stack Standby0 (us-west-2)
+      also lib/other.ts:3:1 Standby1/Copy/Resource, stack Standby1 (us-west-2)
+      also Standby2/Copy/Resource, stack Standby2 (us-west-2)
+      and 2 more places in 2 stacks: --verbose lists them
+    see near lib/standby.ts:8:5  Standby/Copy/Resource
+      Another message.
+`);
+  expect(reportTerminal(report, { ...options, verbose: true }).match(/^ {6}also .*$/gm)).toHaveLength(4);
+});
+
 test('shows the line of the app, cut where the terminal ends', () => {
   const sourceLine = (file: string, line: number) =>
     file === 'lib/data.ts' && line === 31 ? `    new Bucket(this, '\u001b${'x'.repeat(80)}');` : undefined;

@@ -38,6 +38,6 @@ export function countCauses(causes: readonly Cause[]): string | undefined {
 }
 
 /** How many stacks a cause is in. */
-export function countStacks(findings: readonly Finding[]): number {
-  return new Set(findings.map(({ stack }) => JSON.stringify([stack.assembly, stack.id]))).size;
+export function countStacks(places: readonly Pick<Finding, 'stack'>[]): number {
+  return new Set(places.map(({ stack }) => JSON.stringify([stack.assembly, stack.id]))).size;
 }

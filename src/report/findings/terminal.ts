@@ -1,6 +1,7 @@
 import { counted } from '../../counted.js';
 import { formatPath } from '../../finding/format-path.js';
 import type { Finding, RelatedPlace, Report, ReportDiagnostic } from '../../finding/report.js';
+import { groupBy } from '../../group-by.js';
 import { shortList } from '../../short-list.js';
 import type { ReportContext, ReporterOptions } from '../reporter.js';
 import { escapeControlCharacters, escapeWorkflowCommands } from '../text/escape.js';
@@ -64,29 +65,50 @@ function writeGroup(group: Group, writer: Writer): string {
 }
 
 function writeCause([finding, ...others]: Cause, hasFix: boolean, writer: Writer): string {
-  const { message, stack, related } = finding;
   return [
-    writePlace(finding, message, '  ', writer),
+    writePlace(finding, finding.message, '  ', writer),
     ...writeOthers(others, finding, writer),
-    ...related.map((place) => {
-      const isElsewhere = place.stack.id !== stack.id || place.stack.assembly !== stack.assembly;
-      return writePlace(place, place.message, '    see ', writer, isElsewhere, !isSameLine(place, finding));
-    }),
+    ...[...groupBy(finding.related, ({ message }) => message).values()].flatMap((places) => writeRelated(places, finding, writer)),
     ...(hasFix ? [writeFix(finding, '    ', writer)] : []),
   ].join('\n');
 }
 
+/** Places of which the same is to say: the first as a whole, the others in a line each. */
+function writeRelated([place, ...others]: readonly [RelatedPlace, ...RelatedPlace[]], finding: Finding, writer: Writer): readonly string[] {
+  const isElsewhere = ({ stack }: RelatedPlace) => stack.id !== finding.stack.id || stack.assembly !== finding.stack.assembly;
+  return [
+    writePlace(place, place.message, '    see ', writer, isElsewhere(place), !isSameLine(place, finding)),
+    ...writeList(others, writer, '      ', (other) => {
+      const position = isSameLine(other, place) ? [] : [writePosition(other, writer).trimEnd()];
+      const stack = isElsewhere(other) ? `, stack ${formatStack(other.stack)}` : '';
+      return ['also', ...position, writer.style('dim', escapeControlCharacters(`${formatSubject(other)}${stack}`))].join(' ');
+    }),
+  ];
+}
+
 /** The other places of a cause, in a line each. */
-function writeOthers(others: readonly Finding[], first: Finding, { style, wrap, verbose }: Writer): readonly string[] {
-  const listed = verbose || others.length <= MAX_OTHERS ? others : others.slice(0, MAX_OTHERS - 1);
-  const lines = listed.map((other) => {
-    if (other.resource?.logicalId !== first.resource?.logicalId) return `also ${formatSubject(other)}, stack ${formatStack(other.stack)}`;
-    return other.stack.id === first.stack.id ? `also ${other.message}` : `also in stack ${formatStack(other.stack)}`;
+function writeOthers(others: readonly Finding[], first: Finding, writer: Writer): readonly string[] {
+  return writeList(others, writer, '    ', (other) => {
+    const isNamedElse = other.resource?.logicalId !== first.resource?.logicalId;
+    const where = isNamedElse ? `${formatSubject(other)}, stack ${formatStack(other.stack)}` : `in stack ${formatStack(other.stack)}`;
+    const line = `also ${!isNamedElse && other.stack.id === first.stack.id ? other.message : where}`;
+    return writer.style('dim', escapeControlCharacters(line));
   });
-  const rest = others.slice(listed.length);
+}
+
+/** A line for each of the first places, and how many there are besides. */
+function writeList<T extends Pick<RelatedPlace, 'stack'>>(
+  places: readonly T[],
+  { style, wrap, verbose }: Writer,
+  indent: string,
+  lineOf: (place: T) => string,
+): readonly string[] {
+  const listed = verbose || places.length <= MAX_OTHERS ? places : places.slice(0, MAX_OTHERS - 1);
+  const rest = places.slice(listed.length);
+  const lines = listed.map(lineOf);
   if (rest.length > 0)
-    lines.push(`and ${counted(rest.length, 'more place')} in ${counted(countStacks(rest), 'stack')}: --verbose lists them`);
-  return lines.map((line) => wrap(style('dim', escapeControlCharacters(line)), '    '));
+    lines.push(style('dim', `and ${counted(rest.length, 'more place')} in ${counted(countStacks(rest), 'stack')}: --verbose lists them`));
+  return lines.map((line) => wrap(line, indent));
 }
 
 /** Where the app makes it, what is to say, and where it stands in the template. */
@@ -142,7 +164,7 @@ function writeSourceLine({ source, stack }: Pick<RelatedPlace, 'source' | 'stack
   return [writer.style('dim', line.length > writer.width ? `${line.slice(0, writer.width - 1)}…` : line)];
 }
 
-function isSameLine({ source }: Pick<RelatedPlace, 'source'>, other: Finding): boolean {
+function isSameLine({ source }: Pick<RelatedPlace, 'source'>, other: Pick<RelatedPlace, 'source'>): boolean {
   return source !== null && source.file === other.source?.file && source.line === other.source.line;
 }
 
