@@ -2,6 +2,7 @@ import type { Stack } from '../../src/assembly/model.js';
 import { defineCheck } from '../../src/check/check.js';
 import { resource, stack } from '../../src/check/example-parts.js';
 import { isRegion, partitionOf } from '../../src/facts/regions.js';
+import { hasText } from '../../src/graph/model/json.js';
 import { type PlacedText, placedTexts } from '../../src/queries/placed-texts.js';
 import { placeOfUse } from '../../src/queries/references.js';
 
@@ -49,6 +50,8 @@ export default defineCheck({
   },
 });
 
+/** Of resources that name a secret by its ARN, which few do. */
 function* textsOf({ template }: Stack): Generator<PlacedText> {
-  for (const [name, { raw }] of template.resources) yield* placedTexts(raw.Properties, ['Resources', name, 'Properties']);
+  for (const [name, { raw }] of template.resources)
+    if (hasText(raw.Properties, (text) => SECRET.test(text))) yield* placedTexts(raw.Properties, ['Resources', name, 'Properties']);
 }

@@ -1,6 +1,6 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { realpathSync, type Stats, statSync } from 'node:fs';
-import { join, posix } from 'node:path';
+import { join, posix, sep } from 'node:path';
 import { isInside } from '../files/inside.js';
 import { describeReadFailure, MISSING, readOpened } from '../files/read-file.js';
 import type { Attempt } from './attempt.js';
@@ -49,7 +49,7 @@ export class AssemblyFiles {
     if ('problem' in path) return path;
     if (this.packed !== undefined) return this.#locatePacked(path.value, this.packed);
     try {
-      const real = realpathSync.native(join(this.root, path.value));
+      const real = realpathSync.native(`${this.root}${sep}${path.value}`);
       return isInside(real, this.root) ? { value: { path: path.value, real } } : { problem: this.#outside };
     } catch (error) {
       return { problem: describeReadFailure(error) };

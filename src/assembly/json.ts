@@ -55,7 +55,7 @@ function isDeeperThan(value: Json, limit: number): boolean {
   if (typeof value !== 'object' || value === null) return false;
   if (limit === 0) return true;
   if (Array.isArray(value)) {
-    for (const item of value) if (typeof item === 'object' && isDeeperThan(item, limit - 1)) return true;
+    for (let index = 0; index < value.length; index++) if (isDeeperThan(value[index], limit - 1)) return true;
     return false;
   }
   const object = value as JsonObject;

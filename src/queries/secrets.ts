@@ -1,5 +1,4 @@
-import type { Json } from '../assembly/model.js';
-import { isObject } from '../graph/model/json.js';
+import { hasText } from '../graph/model/json.js';
 import type { Property } from '../graph/model/property.js';
 import type { Resource } from '../graph/model/resource.js';
 import type { ResourceGraph } from '../graph/model/resource-graph.js';
@@ -23,7 +22,7 @@ function indexUses(graph: ResourceGraph): ReadonlyMap<string, readonly SecretUse
   const uses = new Map<string, SecretUse[]>();
   if (graph.resourcesOfType(SECRET).length === 0) return uses;
   for (const resource of graph.resources()) {
-    if (resource.existence !== 'certain' || !mentionsSecret(resource.raw.Properties)) continue;
+    if (resource.existence !== 'certain' || !mentionsSecret(resource)) continue;
     for (const use of usesIn(resource.property())) {
       const group = uses.get(use.name) ?? [];
       uses.set(use.name, group);
@@ -33,10 +32,9 @@ function indexUses(graph: ResourceGraph): ReadonlyMap<string, readonly SecretUse
   return uses;
 }
 
-/** A quick look over the raw text, which most resources do not pass. */
-function mentionsSecret(raw: Json | undefined): boolean {
-  if (typeof raw === 'string') return raw.includes('secretsmanager:');
-  return Array.isArray(raw) ? raw.some((item) => mentionsSecret(item as Json)) : isObject(raw) && Object.values(raw).some(mentionsSecret);
+/** Most resources do not. */
+function mentionsSecret({ raw: { Properties } }: Resource): boolean {
+  return hasText(Properties, (text) => text.includes('secretsmanager:'));
 }
 
 function* usesIn(at: Property): Generator<SecretUse> {

@@ -1,3 +1,5 @@
+import { groupBy } from '../../group-by.js';
+
 /** A place that gives a role to a service, which the role's trust policy must let in. */
 export interface TrustingRole {
   /** Steps below `Properties`; `*` stands for every element of a list. */
@@ -126,5 +128,5 @@ export const EDGE_ROLE: TrustingRole = {
 
 /** By the type that is given the role. */
 export const TRUSTING_ROLES: ReadonlyMap<string, readonly TrustingRole[]> = new Map(
-  ROWS.map(([type]) => [type, ROWS.filter(([other]) => other === type).map(([, row]) => row)]),
+  [...groupBy(ROWS, ([type]) => type)].map(([type, rows]) => [type, rows.map(([, row]) => row)]),
 );

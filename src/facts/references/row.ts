@@ -88,6 +88,9 @@ export function anywhere(path: string, source?: string): ReferenceRow {
 /** Rows that are listed one by one, with their types. */
 export function rowsByType(rows: Iterable<readonly [type: string, row: ReferenceRow]>): ReferenceRows {
   const byType: Record<string, ReferenceRow[]> = {};
-  for (const [type, row] of rows) byType[type] = [...(byType[type] ?? []), row];
+  for (const [type, row] of rows) {
+    byType[type] ??= [];
+    byType[type].push(row);
+  }
   return byType;
 }

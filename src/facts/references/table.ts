@@ -1,5 +1,5 @@
 import { NAMED_TYPES, REFERENCES } from '../../generated/references.js';
-import { memoizeByKey } from '../../memoize.js';
+import { memoize, memoizeByKey } from '../../memoize.js';
 import { tableOf } from '../../table-of.js';
 import { KEY_PATHS } from '../key-properties.js';
 import { refArnOf } from '../ref-arns.js';
@@ -41,13 +41,21 @@ const ALSO: Readonly<Record<string, readonly string[]>> = tableOf({
   'AWS::KMS::Key': ['AWS::KMS::ReplicaKey'],
 });
 
-let lines: ReadonlyMap<string, string> | undefined;
 let named: readonly (readonly [type: string, service: string])[] | undefined;
 
+const generated: () => ReadonlyMap<string, string> = memoize(
+  () =>
+    new Map(
+      REFERENCES.trim()
+        .split('\n')
+        .map((line) => [line.slice(0, line.indexOf('|')), line.slice(line.indexOf('|') + 1)]),
+    ),
+);
+
 /** Types that have rows. `Custom::*` stands for all custom resources. */
-export function referringTypes(): readonly string[] {
-  return [...new Set([...generated().keys(), ...BY_HAND.flatMap((rows) => Object.keys(rows)), ...KEY_PATHS.keys()])];
-}
+export const referringTypes: () => readonly string[] = memoize(() => [
+  ...new Set([...generated().keys(), ...BY_HAND.flatMap((rows) => Object.keys(rows)), ...KEY_PATHS.keys()]),
+]);
 
 /** What the properties of a type name, and where it may be: the rows by hand, and for all other places the default. */
 export const referencesOf: (type: string) => readonly ReferenceRow[] = memoizeByKey((type) => {
@@ -76,15 +84,6 @@ export function typesCheckedBy(check: Check): readonly string[] {
 /** Types with such a row among those by hand. */
 export function typesByHand(isMeant: (row: ReferenceRow) => boolean): readonly string[] {
   return [...new Set(BY_HAND.flatMap((rows) => Object.keys(rows).filter((type) => rows[type]?.some(isMeant))))];
-}
-
-function generated(): ReadonlyMap<string, string> {
-  lines ??= new Map(
-    REFERENCES.trim()
-      .split('\n')
-      .map((line) => [line.slice(0, line.indexOf('|')), line.slice(line.indexOf('|') + 1)]),
-  );
-  return lines;
 }
 
 /** Rows of the service specification, which has nothing to say of regions: a thing is named in its own. */

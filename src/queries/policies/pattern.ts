@@ -96,7 +96,10 @@ function after(one: Text, other: Text, length: number): Text {
 export function equals(one: Text, other: Text): Maybe {
   const [a, b] = [wholeOf(one), wholeOf(other)];
   if (a !== undefined && b !== undefined) return a === b;
-  return isWrittenAlike(one, other) || compare(symbolsOf(one, false), symbolsOf(other, false));
+  if (isWrittenAlike(one, other)) return true;
+  const length = lengthOfBeginning(one, other);
+  if (beginsOtherwise(one, other, length)) return false;
+  return compare(symbolsOf(after(one, other, length), false), symbolsOf(after(other, one, length), false));
 }
 
 const WILDCARD = /[*?]/;
