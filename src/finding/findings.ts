@@ -13,32 +13,37 @@ export interface Located {
   readonly finding: Finding;
 }
 
-export function toFindings(detected: readonly UnlocatedFinding[], sourceOf: (place: PlaceParts) => Source): readonly Finding[] {
-  return locateFindings(detected, sourceOf).map(({ finding }) => finding);
+/** What was detected and has no lines yet, with what its fingerprint is made of. */
+export interface OrderedFinding
+  extends Pick<UnlocatedFinding, 'checkId' | 'severity' | 'message'>,
+    Pick<PlaceParts, 'stack' | 'resource' | 'propertyPath'> {
+  readonly detected: UnlocatedFinding;
+  readonly key: string;
 }
 
-/** Gives what was detected its positions and fingerprints, in the order of the report. */
-export function locateFindings(all: readonly UnlocatedFinding[], sourceOf: (place: PlaceParts) => Source): readonly Located[] {
-  const positions = findTemplatePositions(all.flatMap(({ place, related }) => [place, ...related.map((other) => other.place)]));
+/** In the order of the report. */
+export function orderFindings(all: readonly UnlocatedFinding[]): readonly OrderedFinding[] {
+  const findings = all.map((detected) => {
+    const { checkId, severity, message, place } = detected;
+    const { stack, resource, propertyPath } = place;
+    return { detected, checkId, severity, message: inOneLine(message), stack, resource, propertyPath };
+  });
+  const fingerprints = new Fingerprints();
+  return findings.sort(compareFindings).map((finding) => ({ ...finding, key: fingerprints.next(finding.checkId, finding.detected.place) }));
+}
+
+/** Gives findings their positions. */
+export function locateFindings(found: readonly OrderedFinding[], sourceOf: (place: PlaceParts) => Source): readonly Located[] {
+  const positions = findTemplatePositions(
+    found.flatMap(({ detected: { place, related } }) => [place, ...related.map((other) => other.place)]),
+  );
   const describe = (place: PlaceParts) => {
     const position = positions.get(place) as Position;
     return describePlace(place, position, sourceIn(place.stack, position) ?? sourceOf(place));
   };
-
-  const findings = all.map((detected) => {
-    const { checkId, severity, message, fix, docs, place, related } = detected;
+  return found.map(({ detected, checkId, severity, message, key }) => {
+    const { fix, docs, place, related } = detected;
     const example = exampleFor(detected);
-    const places = {
-      ...(example && { fixExample: example }),
-      ...describe(place),
-      related: related.map(({ message, place }) => ({ message, ...describe(place) })),
-    };
-    return { detected, finding: { checkId, severity, message: inOneLine(message), fix, docs, ...places } };
-  });
-  findings.sort((a, b) => compareFindings(a.finding, b.finding));
-  const fingerprints = new Fingerprints();
-  return findings.map(({ detected, finding: { checkId, severity, message, fix, docs, ...rest } }) => {
-    const key = fingerprints.next(checkId, detected.place);
     const finding: Finding = {
       checkId,
       severity,
@@ -49,7 +54,9 @@ export function locateFindings(all: readonly UnlocatedFinding[], sourceOf: (plac
       get fingerprint() {
         return fingerprintOf(key);
       },
-      ...rest,
+      ...(example && { fixExample: example }),
+      ...describe(place),
+      related: related.map(({ message, place }) => ({ message, ...describe(place) })),
     };
     return { detected, finding };
   });

@@ -1,14 +1,16 @@
 import { SEVERITIES } from '../check/problem.js';
-import type { Finding, PropertyPath } from './report.js';
+import type { PlaceParts } from './place.js';
+import type { PropertyPath } from './report.js';
+import type { UnlocatedFinding } from './unlocated-finding.js';
 
-type Ordered = Pick<Finding, 'severity' | 'stack' | 'resource' | 'propertyPath' | 'checkId' | 'message'>;
+type Ordered = Pick<PlaceParts, 'stack' | 'resource' | 'propertyPath'> & Pick<UnlocatedFinding, 'severity' | 'checkId' | 'message'>;
 
 /** Severity, stack, resource, property, check. A whole stack or resource comes before its parts. */
 export function compareFindings(a: Ordered, b: Ordered): number {
   return (
     SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
     compareText(a.stack.id, b.stack.id) ||
-    compareText(a.stack.assembly, b.stack.assembly) ||
+    compareText(a.stack.assembly.path, b.stack.assembly.path) ||
     compareText(a.resource?.logicalId ?? '', b.resource?.logicalId ?? '') ||
     comparePaths(a.propertyPath, b.propertyPath) ||
     compareText(a.checkId, b.checkId) ||

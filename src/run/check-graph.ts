@@ -15,7 +15,7 @@ import { withoutCovered } from '../external/covered-rules.js';
 import type { AcceptedEntry } from '../finding/accepted-entries.js';
 import { boundFindings, MAX_FINDINGS } from '../finding/bounds.js';
 import { countSeverities } from '../finding/counts.js';
-import { locateFindings, toFindings } from '../finding/findings.js';
+import { locateFindings, orderFindings } from '../finding/findings.js';
 import type { PlaceParts } from '../finding/place.js';
 import type { Finding, ReportDiagnostic, Source } from '../finding/report.js';
 import { Sources } from '../finding/sources.js';
@@ -43,8 +43,6 @@ export interface CheckGraphOptions {
   readonly assemblySuppressions?: boolean | undefined;
   readonly baseline?: { readonly entries: readonly AcceptedEntry[]; readonly origin: string } | undefined;
   readonly workingDirectory: string;
-  /** How many findings get lines and are listed. 10,000 when it is left out. */
-  readonly mostFindings?: number | undefined;
   /** Ends the checks when the time is over. */
   readonly deadline?: Deadline | undefined;
   /** The day of the run, which decides what has expired. */
@@ -171,19 +169,19 @@ export function filterAccepted(
 /** Filters what is accepted, and finds the lines of what is left. */
 export function finishCheck(plan: Plan, own: OwnResult, external: ExternalFindings): CheckedGraph {
   const { reported, suppressed, ...rest } = filterAccepted(plan, own, external);
-  const { listed, diagnostics } = boundFindings(reported, plan.options.mostFindings);
+  const { listed, diagnostics } = boundFindings(reported);
   const sources = new Sources(plan.options.workingDirectory);
   const sourceOf = (place: PlaceParts): Source => sources.find(place);
   return {
     ...rest,
     diagnostics: [...rest.diagnostics, ...diagnostics],
-    findings: toFindings(listed, sourceOf),
+    findings: locateFindings(orderFindings(listed), sourceOf).map(({ finding }) => finding),
     counts: countSeverities(reported),
     failures: own.failures,
     suppressed: suppressed.length,
     suppressedFindings() {
       const reasons = new Map(suppressed.slice(0, MAX_FINDINGS).map(({ detected, reason }) => [detected, reason]));
-      const located = locateFindings([...reasons.keys()], sourceOf);
+      const located = locateFindings(orderFindings([...reasons.keys()]), sourceOf);
       return located.map(({ detected, finding }) => ({ ...finding, reason: reasons.get(detected) ?? null }));
     },
     sources,

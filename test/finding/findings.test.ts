@@ -3,7 +3,7 @@ import { loadAssembly } from '../../src/assembly/load.js';
 import type { Check } from '../../src/check/check.js';
 import type { Problem } from '../../src/check/problem.js';
 import { countAssemblies } from '../../src/finding/counts.js';
-import { toFindings } from '../../src/finding/findings.js';
+import { locateFindings, orderFindings } from '../../src/finding/findings.js';
 import type { Finding } from '../../src/finding/report.js';
 import { toDetected } from '../../src/finding/unlocated-finding.js';
 import { buildGraph } from '../../src/graph/graph.js';
@@ -25,10 +25,8 @@ function find(
   problems: readonly (readonly [Check, Problem])[],
   severityOf: (check: Check) => Check['severity'] | undefined = () => undefined,
 ) {
-  return toFindings(
-    problems.map(([check, problem]) => toDetected({ check, problem }, severityOf(check))),
-    () => null,
-  );
+  const detected = problems.map(([check, problem]) => toDetected({ check, problem }, severityOf(check)));
+  return locateFindings(orderFindings(detected), () => null).map(({ finding }) => finding);
 }
 
 const bucket = (name: string) => ({

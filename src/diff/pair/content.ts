@@ -2,7 +2,6 @@ import type { Json, Stack } from '../../assembly/model.js';
 import { isObject, own } from '../../graph/model/json.js';
 import type { Resource } from '../../graph/model/resource.js';
 import { NO_ASSUMPTIONS } from '../../graph/model/scope.js';
-import { sha256 } from '../../sha256.js';
 import { canonicalOf, type Naming } from '../compare/canonical.js';
 
 /**
@@ -17,10 +16,8 @@ export function contentOf(resource: Resource, naming: Naming, { account, region 
     graph.evaluator.evaluate(withoutOwnName(properties, resource), { stack, assumptions: NO_ASSUMPTIONS }),
     naming,
   );
-  const hash = sha256().update(JSON.stringify([type, account, region, text]));
   // What cannot be evaluated counts as it is written.
-  if (!isExact) hash.update(JSON.stringify(properties));
-  return hash.digest('base64');
+  return JSON.stringify([type, account, region, text, isExact ? null : properties]);
 }
 
 /**

@@ -2,6 +2,8 @@ import type { Stack } from '../../assembly/model.js';
 import type { Resource } from '../../graph/model/resource.js';
 import { rootStackOf } from '../../graph/model/root-stack.js';
 import { groupBy } from '../../group-by.js';
+import { memoizeByKey } from '../../memoize.js';
+import { numbering } from '../../numbering.js';
 import { isStateful } from '../consequence/stateful.js';
 import { contentOf, pathInStack } from './content.js';
 import type { Matches } from './matches.js';
@@ -38,10 +40,13 @@ export class Unmatched {
     const keyBefore = (resource: Resource): string | undefined => physicalKey(resource, this.#environmentOf(resource));
     yield* this.#match('physical-name', keyBefore, (resource) => physicalKey(resource, resource.stack.environment));
     for (let round = 0; round < MAX_ROUNDS && this.removed.size > 0 && this.added.size > 0; round++) {
-      const before = memoize((resource) =>
-        this.#isLeaving(resource) ? undefined : contentOf(resource, this.#matches.looseBefore, this.#environmentOf(resource)),
+      const numberOf = numbering();
+      const before = memoizeByKey((resource: Resource) =>
+        this.#isLeaving(resource) ? undefined : numberOf(contentOf(resource, this.#matches.looseBefore, this.#environmentOf(resource))),
       );
-      const after = memoize((resource) => contentOf(resource, this.#matches.looseAfter, resource.stack.environment));
+      const after = memoizeByKey((resource: Resource) =>
+        numberOf(contentOf(resource, this.#matches.looseAfter, resource.stack.environment)),
+      );
       const found = [
         // Several that are alike are distinguished by where their constructs are.
         ...this.#match(
@@ -123,12 +128,4 @@ function withPath(content: string | undefined, resource: Resource): string | und
 
 function physicalKey({ type, physicalName }: Resource, { account, region }: Stack['environment']): string | undefined {
   return physicalName === undefined ? undefined : JSON.stringify([type, account, region, physicalName]);
-}
-
-function memoize(read: (resource: Resource) => string | undefined): (resource: Resource) => string | undefined {
-  const known = new Map<Resource, string | undefined>();
-  return (resource) => {
-    if (!known.has(resource)) known.set(resource, read(resource));
-    return known.get(resource);
-  };
 }
