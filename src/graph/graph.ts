@@ -29,7 +29,7 @@ class AssemblyGraph implements ResourceGraph {
   readonly #memos = new Map<(graph: ResourceGraph) => unknown, unknown>();
   #found: FoundLinks | undefined;
   #linksTo: ReadonlyMap<Resource, readonly Link[]> | undefined;
-  #linksFrom: ReadonlyMap<Resource, readonly Link[]> | undefined;
+  readonly #linksFrom = new Map<Resource, readonly Link[]>();
 
   constructor(assemblies: readonly CloudAssembly[]) {
     this.assemblies = assemblies;
@@ -150,7 +150,7 @@ class AssemblyGraph implements ResourceGraph {
   }
 
   linksFrom(resource: Resource): readonly Link[] {
-    this.#linksFrom ??= groupBy(this.links, ({ from }) => from);
+    this.#search();
     return this.#linksFrom.get(resource.base) ?? [];
   }
 
@@ -168,7 +168,11 @@ class AssemblyGraph implements ResourceGraph {
     if (this.#found !== undefined) return this.#found;
     const found: FoundLinks = { links: [], stackLinks: [], unresolved: [] };
     for (const [stack, resources] of this.#resources) {
-      for (const resource of resources.values()) new LinkFinder(this, resource, found).visitResource(resource.raw);
+      for (const resource of resources.values()) {
+        const before = found.links.length;
+        new LinkFinder(this, resource, found).visitResource(resource.raw);
+        if (found.links.length > before) this.#linksFrom.set(resource, found.links.slice(before));
+      }
       for (const [output, raw] of stack.template.outputs) new LinkFinder(this, { kind: 'output', stack, output }, found).visitOutput(raw);
       for (const name of stack.template.generators) {
         found.unresolved.push({
