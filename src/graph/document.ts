@@ -100,16 +100,14 @@ export function toGraphDocument(graph: ResourceGraph, only?: ReadonlySet<Stack>)
   return {
     version: 1,
     stacks: graph.stacks.filter(has).map((stack) => toStack(graph, stack)),
-    resources: (only === undefined ? [...graph.resources()] : [...only].flatMap((stack) => [...graph.resourcesOf(stack)])).map(
-      (resource) => ({
-        id: resource.id,
-        stack: graph.idOf(resource.stack),
-        logicalId: resource.logicalId,
-        type: resource.type,
-        constructPath: resource.constructPath ?? null,
-        physicalName: resource.physicalName ?? null,
-      }),
-    ),
+    resources: (only === undefined ? graph.resources() : [...only].flatMap((stack) => [...graph.resourcesOf(stack)])).map((resource) => ({
+      id: resource.id,
+      stack: graph.idOf(resource.stack),
+      logicalId: resource.logicalId,
+      type: resource.type,
+      constructPath: resource.constructPath ?? null,
+      physicalName: resource.physicalName ?? null,
+    })),
     links: graph.links
       .filter(({ from, to }) => has(from.stack) && has(to.stack))
       .map((link) => ({

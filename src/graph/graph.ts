@@ -23,6 +23,7 @@ class AssemblyGraph implements ResourceGraph {
   /** Whoever looks up one resource mostly looks up others of the same stack next. */
   #lastStack: Stack | undefined;
   #lastResources: ReadonlyMap<string, Resource> | undefined;
+  #all: readonly Resource[] = [];
   #byType: ReadonlyMap<string, readonly Resource[]>;
   readonly #nested = new Map<Stack, Map<string, Stack>>();
   readonly #certain = new Map<string, readonly Resource[]>();
@@ -45,7 +46,8 @@ class AssemblyGraph implements ResourceGraph {
   }
 
   #indexed(): [ReadonlyMap<string, readonly Resource[]>, Evaluator, Producers, Names] {
-    const byType = groupBy(this.resources(), ({ type }) => type);
+    this.#all = [...this.#resources.values()].flatMap((resources) => [...resources.values()]);
+    const byType = groupBy(this.#all, ({ type }) => type);
     this.#certain.clear();
     return [byType, new TemplateEvaluator(this), new StackProducers(this), new NameSearch((type) => this.resourcesOfType(type))];
   }
@@ -91,8 +93,8 @@ class AssemblyGraph implements ResourceGraph {
   }
 
   /** All resources, by stack, in the order of the templates. */
-  *resources(): Generator<Resource> {
-    for (const resources of this.#resources.values()) yield* resources.values();
+  resources(): readonly Resource[] {
+    return this.#all;
   }
 
   resourcesOf(stack: Stack): Iterable<Resource> {

@@ -29,7 +29,7 @@ export interface Store {
 }
 
 export function loseRegion(graph: ResourceGraph, region: string): RegionLoss {
-  const there = [...graph.resources()].filter((resource) => resource.region === region && resource.type !== 'AWS::CDK::Metadata');
+  const there = graph.resources().filter((resource) => resource.region === region && resource.type !== 'AWS::CDK::Metadata');
   const lost = there.filter((resource) => !isGlobal(resource));
   return {
     stacks: graph.stacks.filter(({ environment }) => environment.region === region),

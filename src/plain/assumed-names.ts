@@ -7,7 +7,7 @@ const NAMELESS = new Set(['template', 'stack', 'main', 'index', 'cloudformation'
 /** Names of stacks by the paths of their templates: `infra/orders.yaml` is `orders`, and `orders/template.yaml` too. Equal names get the folder before them. */
 export function assumedNames(paths: readonly string[]): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
-  for (const [short, alike] of groupBy(new Set(paths), (path) => nameOf(partsOf(path).slice(-1)))) {
+  for (const [short, alike] of groupBy([...new Set(paths)], (path) => nameOf(partsOf(path).slice(-1)))) {
     for (const path of alike) {
       const parts = partsOf(path);
       const length = alike.length === 1 ? 1 : firstUnique(path, alike);

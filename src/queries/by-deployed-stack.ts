@@ -4,6 +4,6 @@ import { rootStackOf } from '../graph/model/root-stack.js';
 import { groupBy } from '../group-by.js';
 
 /** Resources by the stack that is deployed with them: nested stacks count as their root. */
-export function byDeployedStack(resources: Iterable<Resource>): ReadonlyMap<Stack, readonly Resource[]> {
+export function byDeployedStack(resources: readonly Resource[]): ReadonlyMap<Stack, readonly Resource[]> {
   return groupBy(resources, ({ stack }) => rootStackOf(stack));
 }

@@ -47,7 +47,7 @@ export function mostSizeAt(property: Property): number {
     if (typeof raw === 'string') return raw.length + 4;
     if (typeof raw !== 'object' || raw === null) return 24;
     let sum = 4;
-    if (Array.isArray(raw)) for (const item of raw) sum += most(item as Json) + 1;
+    if (Array.isArray(raw)) for (let index = 0; index < raw.length; index++) sum += most(raw[index] as Json) + 1;
     else for (const key in raw as JsonObject) sum += key.length + 4 + most((raw as JsonObject)[key]);
     const [name, argument] = intrinsicOf(raw) ?? [];
     if (name === undefined || name === 'Fn::Join') return sum;

@@ -9,7 +9,7 @@ const OWN = /\/(?:Resource|Default)$/;
  * What fits better hides what fits less; several of equal right are all given.
  */
 export function resourcesNamed(graph: ResourceGraph, name: string): readonly Resource[] {
-  const all = [...graph.resources()];
+  const all = graph.resources();
   const ways: readonly ((resource: Resource) => boolean)[] = [
     ({ id }) => id === name,
     ({ constructPath }) => constructPath === name || constructPath?.replace(OWN, '') === name,

@@ -32,7 +32,7 @@ function pairUp(
   keyOf: (resource: Resource) => string | undefined,
   pairs: Map<Resource, Resource>,
 ): readonly Resource[] {
-  const waiting = new Map([...groupBy(free, keyOf)].map(([key, resources]) => [key, [...resources]]));
+  const waiting = new Map([...groupBy([...free], keyOf)].map(([key, resources]) => [key, [...resources]]));
   return own.filter((resource) => {
     const key = keyOf(resource);
     const partner = key === undefined ? undefined : waiting.get(key)?.shift();

@@ -32,7 +32,7 @@ export async function pageContent(document: GraphDocument, graph: ResourceGraph,
   const { findings, counts, failures, sources, suppressed, diagnostics } = checkGraph(graph, checking);
   // Ids, in the order of the graph.
   const ids = toGraphDocument(graph).resources.map(({ id }) => id);
-  const positions = new Map([...graph.resources()].map((resource, index) => [ids[index], sources.find(partsOfPlace(resource))]));
+  const positions = new Map(graph.resources().map((resource, index) => [ids[index], sources.find(partsOfPlace(resource))]));
   return {
     graph: document,
     report: {

@@ -24,8 +24,8 @@ export function pairRoots(before: readonly Stack[], after: readonly Stack[]): Ro
   const pairs: StackPair[] = [];
   const [removed, added] = [new Set(before.filter(isRoot)), new Set(after.filter(isRoot))];
   const pairBy = (keyOf: (stack: Stack) => string, kindOf: (before: Stack, after: Stack) => StackPairKind): void => {
-    const candidates = groupBy(added, keyOf);
-    const rivals = groupBy(removed, keyOf);
+    const candidates = groupBy([...added], keyOf);
+    const rivals = groupBy([...removed], keyOf);
     for (const stack of removed) {
       const [match, ...others] = candidates.get(keyOf(stack)) ?? [];
       if (match === undefined || others.length > 0 || rivals.get(keyOf(stack))?.length !== 1) continue;

@@ -147,7 +147,7 @@ export interface ResourceGraph extends GraphIndex, Readonly<FoundLinks> {
   /** Whether the template declares it under a condition that does not hold. */
   isRemoved(stack: Stack, logicalId: string): boolean;
   /** All resources, by stack, in the order of the templates. */
-  resources(): Iterable<Resource>;
+  resources(): readonly Resource[];
   resourcesOf(stack: Stack): Iterable<Resource>;
   /** Resources of these types that are certainly there: ask this to say that something is wrong with them. */
   certainResourcesOfType(...types: readonly string[]): readonly Resource[];

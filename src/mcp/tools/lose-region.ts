@@ -35,7 +35,7 @@ export const loseRegionTool = defineTool({
     if (!regions.includes(region))
       throw new InputError(`no stack is deployed to ${region}; regions are ${regions.join(', ') || 'not named'}`);
     const { stacks, lost, data: stores, global, affected } = loseRegion(graph, region);
-    const total = [...graph.resources()].length;
+    const total = graph.resources().length;
     const data = stores
       .map(({ resource, copies, open }) => ({ ...placeOf(resource, session), copies: [...copies], open: open ?? null }))
       // What is only there is what is lost.

@@ -32,8 +32,12 @@ export function decide(policies: readonly Policy[], request: Request): Decision 
   let decision = NOTHING;
   const action = request.action.toLowerCase();
   for (const { statements, isCertain } of policies) {
-    if (statements === undefined) decision = withAllowed(decision, undefined);
-    for (const statement of statements ?? []) {
+    if (statements === undefined) {
+      decision = withAllowed(decision, undefined);
+      continue;
+    }
+    for (let index = 0; index < statements.length; index++) {
+      const statement = statements[index] as Statement;
       // Of what is allowed already, only a denial says more.
       if (decision.allows === true && statement.effect === 'Allow') continue;
       const answer = matches(statement, action, request);

@@ -2,10 +2,11 @@
 export type Maybe = boolean | undefined;
 
 /** True as soon as one is; false when all are. */
-export function anyOf<T>(items: Iterable<T>, test: (item: T) => Maybe): Maybe {
+export function anyOf<T>(items: readonly T[], test: (item: T) => Maybe): Maybe {
   let result: Maybe = false;
-  for (const item of items) {
-    const answer = test(item);
+  // Not by `for of`, which makes an object for each item until V8 optimizes it: policies ask this most.
+  for (let index = 0; index < items.length; index++) {
+    const answer = test(items[index] as T);
     if (answer === true) return true;
     if (answer === undefined) result = undefined;
   }
@@ -13,7 +14,7 @@ export function anyOf<T>(items: Iterable<T>, test: (item: T) => Maybe): Maybe {
 }
 
 /** False as soon as one is; true when all are. */
-export function allOf<T>(items: Iterable<T>, test: (item: T) => Maybe): Maybe {
+export function allOf<T>(items: readonly T[], test: (item: T) => Maybe): Maybe {
   return negate(anyOf(items, (item) => negate(test(item))));
 }
 

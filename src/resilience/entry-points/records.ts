@@ -21,7 +21,7 @@ export function recordsIn(scope: Scope): readonly EntryPoint[] {
     .flatMap(recordsOf)
     .filter((record) => record.group !== undefined && TYPES.has(record.type ?? '') && !isPrivate(record.zone?.resource));
   const groups = groupBy(records, ({ group }) => group);
-  const names = groupBy(groups.values(), ([{ name = '' }]) => withoutRegion(name));
+  const names = groupBy([...groups.values()], ([{ name = '' }]) => withoutRegion(name));
   return [...groups.values()].flatMap(([first]) => {
     const members = first.members;
     const regions = regionsOf(members);
