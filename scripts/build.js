@@ -104,6 +104,7 @@ const bundle = await rolldown({
     alias: {
       'string-width': 'fast-string-width',
       assert: pathOf('scripts/small-assert.js'),
+      chalk: pathOf('scripts/no-colors.js'),
       // yargs reads whole folders from the working directory up, `/tmp` among them, for a `package.json` with the version, which it is told.
       'escalade/sync': pathOf('scripts/no-package.js'),
       // Its CommonJS form requires its own files at run time.
