@@ -3,8 +3,7 @@ import { Property } from '../graph/model/property.js';
 import type { Resource } from '../graph/model/resource.js';
 import type { CheckContext, ResourceCheck } from './check.js';
 import type { Problem, Severity } from './problem.js';
-import { type Undecided, undecidedIn } from './undecided.js';
-import { viewsOf } from './views.js';
+import { type Views, viewsOf } from './views.js';
 
 /**
  * What a check says of one resource, where the synthesized output leaves something open:
@@ -13,39 +12,36 @@ import { viewsOf } from './views.js';
  * one, is a warning;
  * and so is an error in one branch of a condition that no default decides.
  */
-export function* resourceProblems(check: ResourceCheck, resource: Resource, context: CheckContext): Generator<Problem> {
-  const open = undecidedIn(resource);
-  const { outcomes, withDefaults } = viewsOf(resource);
-  const cases = outcomes.map((assumed) => new Case(assumed, (assumed) => check.resource(assumed, context)));
-  if (resource.existence === 'certain') {
-    const certain = [...inEveryCase(check, resource, context, open, cases)];
-    yield* certain;
-    if (certain.length > 0) return;
-  }
-  if (withDefaults === undefined) {
-    if (check.isAboutIntent !== true) yield* inOneBranch(check, resource, open, cases);
-    return;
-  }
-  const assumption = open.defaults
-    ? 'With the default of a template parameter, which a deployment may override'
-    : `If both stacks are deployed to one ${resource.region === undefined ? 'account and region' : 'account'}`;
-  for (const problem of check.resource(withDefaults, context)) {
-    yield {
-      ...problem,
-      severity: milder(problem.severity ?? check.severity),
-      message: `${problem.message} (${assumption}.)`,
-    };
-  }
+export function resourceProblems(check: ResourceCheck, resource: Resource, context: CheckContext): Iterable<Problem> {
+  const views = viewsOf(resource);
+  const find: Find = (view) => check.resource(view, context);
+  const cases = views.outcomes.map((outcome) => new Case(outcome, find));
+  const certain = views.isCertain ? inEveryCase(resource, find, cases, views) : [];
+  if (certain.length > 0) return certain;
+  if (views.withDefaults === undefined)
+    return check.isAboutIntent === true || cases.length === 0 ? [] : inOneBranch(check, resource, cases, views);
+  return [...find(views.withDefaults)].map((problem) => ({
+    ...problem,
+    severity: milder(problem.severity ?? check.severity),
+    message: `${problem.message} (${assumptionOf(resource, views)}.)`,
+  }));
+}
+
+type Find = (view: Resource) => Iterable<Problem>;
+
+function assumptionOf({ region }: Resource, { open }: Views): string {
+  if (open.defaults) return 'With the default of a template parameter, which a deployment may override';
+  return `If both stacks are deployed to one ${region === undefined ? 'account and region' : 'account'}`;
 }
 
 /** One outcome of the open comparisons, and what the check finds in the resource then. Most cases are never asked. */
 class Case {
   readonly assumed: Resource;
-  readonly #find: (assumed: Resource) => Iterable<Problem>;
+  readonly #find: Find;
   #problems: readonly Problem[] | undefined;
   #places: ReadonlySet<string> | undefined;
 
-  constructor(assumed: Resource, find: (assumed: Resource) => Iterable<Problem>) {
+  constructor(assumed: Resource, find: Find) {
     this.assumed = assumed;
     this.#find = find;
   }
@@ -62,33 +58,27 @@ class Case {
   }
 }
 
-function* inEveryCase(
-  check: ResourceCheck,
-  resource: Resource,
-  context: CheckContext,
-  { conditions }: Undecided,
-  cases: readonly Case[],
-): Generator<Problem> {
+function inEveryCase(resource: Resource, find: Find, cases: readonly Case[], { open: { conditions } }: Views): readonly Problem[] {
   const [first] = cases;
-  if (first === undefined) {
-    yield* check.resource(resource, context);
-    return;
-  }
-  const undecided = new Case(resource, (resource) => check.resource(resource, context));
-  for (const problem of first.problems) {
-    const place = placeOf(problem);
-    if (!cases.every((each) => each.has(place))) continue;
-    yield undecided.has(place)
-      ? problem
-      : { ...problem, message: `${problem.message} (Whether or not ${[...conditions].join(', ')} holds.)` };
-  }
+  const undecided = new Case(resource, find);
+  if (first === undefined) return undecided.problems;
+  const certain = first.problems.filter((problem) => cases.every((each) => each.has(placeOf(problem))));
+  return certain.map((problem) => {
+    const isApartFromThem = undecided.has(placeOf(problem));
+    return isApartFromThem ? problem : { ...problem, message: `${problem.message} (Whether or not ${[...conditions].join(', ')} holds.)` };
+  });
 }
 
 /**
  * Errors that are there whenever one of the conditions has one of its outcomes, as warnings: nothing says that a deployment has it.
  * What other stacks take part in may depend on the same condition there, and is left out.
  */
-function* inOneBranch(check: ResourceCheck, { stack }: Resource, { conditions }: Undecided, cases: readonly Case[]): Generator<Problem> {
+function* inOneBranch(
+  check: ResourceCheck,
+  { stack }: Resource,
+  cases: readonly Case[],
+  { open: { conditions } }: Views,
+): Generator<Problem> {
   const reported = new Set<string>();
   for (const condition of conditions) {
     for (const outcome of [true, false]) {

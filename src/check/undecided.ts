@@ -30,14 +30,19 @@ function leavesEnvironmentOpen({ names }: ResourceGraph, { environment }: Stack)
   return (environment.account === undefined || environment.region === undefined) && names.expectsEnvironments;
 }
 
-/** Several checks look at one resource: what is open in it is found once. */
-const known = new WeakMap<Resource, Undecided>();
-
-/** What is open in a resource. */
+/** What is open in a resource, found once. */
 export function undecidedIn(resource: Resource): Undecided {
-  const open = known.get(resource) ?? findOpen(resource);
-  known.set(resource, open);
+  const known = resource.graph.memo(knownUndecided);
+  let open = known.get(resource);
+  if (open === undefined) {
+    open = findOpen(resource);
+    known.set(resource, open);
+  }
   return open;
+}
+
+function knownUndecided(_: ResourceGraph): Map<Resource, Undecided> {
+  return new Map();
 }
 
 function findOpen(resource: Resource): Undecided {

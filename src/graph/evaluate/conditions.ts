@@ -55,11 +55,12 @@ export class Conditions {
   }
 
   #decisions({ assumptions, stack }: Scope): Map<string, Decision> {
+    const known = this.#known.get(assumptions)?.get(stack);
+    if (known !== undefined) return known;
+    const none = new Map<string, Decision>();
     const byStack = this.#known.get(assumptions) ?? new Map<Stack, Map<string, Decision>>();
-    this.#known.set(assumptions, byStack);
-    const byName = byStack.get(stack) ?? new Map<string, Decision>();
-    byStack.set(stack, byName);
-    return byName;
+    this.#known.set(assumptions, byStack.set(stack, none));
+    return none;
   }
 
   #decide(raw: Json | undefined, scope: Scope, undecided: Set<string>): boolean | undefined {

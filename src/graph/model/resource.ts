@@ -3,7 +3,7 @@ import type { ResourceGraph } from '../model/resource-graph.js';
 import { displayNameFrom, displayNameOf } from './display-name.js';
 import { own } from './json.js';
 import { Property } from './property.js';
-import { type Assumptions, NO_ASSUMPTIONS } from './scope.js';
+import { type Assumptions, NO_ASSUMPTIONS, WITH_DEFAULTS } from './scope.js';
 
 /** Whether a resource is there when its stack is deployed: its condition holds, cannot be decided, or does not hold. */
 export type Existence = 'certain' | 'conditional' | 'none';
@@ -24,6 +24,7 @@ export class Resource {
   readonly #declared: Json | undefined;
   #properties: Property | undefined;
   #id: string | undefined;
+  #withDefaults: Resource | undefined;
 
   constructor(
     graph: ResourceGraph,
@@ -104,8 +105,14 @@ export class Resource {
     return holds === true ? around : 'conditional';
   }
 
-  /** The same resource with something taken for granted. */
+  /** The same resource with something taken for granted. With defaults it is one object, of which much is known once. */
   assuming(assumptions: Assumptions): Resource {
+    if (assumptions !== WITH_DEFAULTS) return this.#under(assumptions);
+    this.#withDefaults ??= this.#under(assumptions);
+    return this.#withDefaults;
+  }
+
+  #under(assumptions: Assumptions): Resource {
     return new Resource(this.graph, this.stack, this.logicalId, this, assumptions, this.base);
   }
 }
