@@ -6,7 +6,7 @@ import { identityTypesOf } from '../../src/facts/identities/identities.js';
 import type { Resource } from '../../src/graph/model/resource.js';
 import type { ResourceGraph } from '../../src/graph/model/resource-graph.js';
 import { rootStackOf } from '../../src/graph/model/root-stack.js';
-import { type Collision, declaredTwice as collisionsIn, type Declaration } from '../../src/queries/identities.js';
+import { type Collision, declaredTwice as collisionsOf, type Declaration } from '../../src/queries/identities.js';
 
 interface IdentityCheck {
   readonly id: string;
@@ -18,9 +18,9 @@ interface IdentityCheck {
 /** Checks that report the collisions of the rows of `facts/identities` which name them. */
 const identityCheck = defineFamily(({ id, isOnce, problemOf }: IdentityCheck) => ({
   types: identityTypesOf(id),
-  among: (graph: ResourceGraph) => graph.memo(collisionsIn),
+  among: (graph: ResourceGraph) => graph.memo(collisionsOf(id)),
   *resource(resource: Resource, { graph }: CheckContext): Iterable<Problem> {
-    const own = (graph.memo(collisionsIn).get(resource) ?? []).filter(({ second }) => second.row.check === id);
+    const own = graph.memo(collisionsOf(id)).get(resource) ?? [];
     for (const collision of isOnce ? own.slice(0, 1) : own) yield problemOf(collision, resource);
   },
 }));

@@ -1,4 +1,4 @@
-import { IDENTITY_TYPES, identityRowsOf } from '../facts/identities/identities.js';
+import { identityRowsOf, identityTypesOf } from '../facts/identities/identities.js';
 import type { IdentityRow, KeyPart } from '../facts/identities/row.js';
 import type { Property } from '../graph/model/property.js';
 import type { Resource } from '../graph/model/resource.js';
@@ -36,19 +36,20 @@ export interface Collision {
   readonly others: readonly Declaration[];
 }
 
-/** What makes this resource unique; nothing where a part of the key is not known. */
-export function identitiesOf(resource: Resource): readonly Identity[] {
+/** What makes this resource unique, or of that what one check reports; nothing where a part of the key is not known. */
+export function identitiesOf(resource: Resource, check?: string): readonly Identity[] {
   const found: Identity[] = [];
-  for (const reading of readingsOf(resource.type)) addIdentities(reading, resource, found);
+  for (const reading of readingsOf(resource.type))
+    if (check === undefined || reading.row.check === check) addIdentities(reading, resource, found);
   return found;
 }
 
-/** The identities of which several resources that are certainly there have the same, by key. */
-function repeatedIdentities(graph: ResourceGraph): ReadonlyMap<string, readonly Identity[]> {
+/** The identities that a check reports and of which several resources that are certainly there have the same, by key. */
+function repeatedIdentities(graph: ResourceGraph, check: string): ReadonlyMap<string, readonly Identity[]> {
   const first = new Map<string, Identity>();
   const repeated = new Map<string, Identity[]>();
-  for (const resource of graph.certainResourcesOfType(...IDENTITY_TYPES)) {
-    for (const identity of identitiesOf(resource)) {
+  for (const resource of graph.certainResourcesOfType(...identityTypesOf(check))) {
+    for (const identity of identitiesOf(resource, check)) {
       const known = first.get(identity.key);
       if (known === undefined) {
         first.set(identity.key, identity);
@@ -64,10 +65,10 @@ function repeatedIdentities(graph: ResourceGraph): ReadonlyMap<string, readonly 
   return repeated;
 }
 
-/** Of each thing that is declared twice all declarations, by the second of them: it is the first to fail. */
-export function declaredTwice(graph: ResourceGraph): ReadonlyMap<Resource, readonly Collision[]> {
+/** Of each thing that is declared twice, and that a check reports, all declarations, by the second of them: it is the first to fail. */
+export const declaredTwice = memoizeByKey((check: string) => (graph: ResourceGraph): ReadonlyMap<Resource, readonly Collision[]> => {
   const found = new ResourceMap<Collision[]>();
-  for (const identities of graph.memo(repeatedIdentities).values()) {
+  for (const identities of repeatedIdentities(graph, check).values()) {
     const [first, second, ...others] = identities.map((identity) => ({ ...identity, resource: identity.at.resource }));
     if (first === undefined || second === undefined) continue;
     const collisions = found.get(second.resource) ?? [];
@@ -75,7 +76,7 @@ export function declaredTwice(graph: ResourceGraph): ReadonlyMap<Resource, reado
     collisions.push({ first, second, others });
   }
   return found;
-}
+});
 
 /** A row, and the top-level properties without which it names nothing: one of each group. */
 interface Reading {

@@ -198,6 +198,14 @@ it.each<[string, Example]>([
   expect(shown(example)).toEqual([]);
 });
 
+it('has one check for all rows that share their keys', () => {
+  const checks = new Map<string, string>();
+  for (const { space, check } of IDENTITY_TYPES.flatMap(identityRowsOf)) {
+    expect(checks.get(space) ?? check, space).toBe(check);
+    checks.set(space, check);
+  }
+});
+
 it('has a source for each row, and a quotation for each rejection that is an error', () => {
   for (const row of IDENTITY_TYPES.flatMap(identityRowsOf)) {
     expect(row.sources.length, row.type).toBeGreaterThan(0);
