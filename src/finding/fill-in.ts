@@ -5,12 +5,14 @@ export function fillIn(fix: string, values: Readonly<Record<string, string | und
   if (known.length === 0) return fix;
   const byLength = known.sort(([one], [other]) => other.length - one.length);
   let filled = '';
-  for (let at = 0; at < fix.length; ) {
-    const found = byLength.find(([example]) => fix.startsWith(example, at));
-    filled += found === undefined ? fix[at] : found[1];
-    at += found === undefined ? 1 : found[0].length;
+  let rest = fix;
+  for (;;) {
+    const next = Math.min(...byLength.map(([example]) => rest.indexOf(example)).filter((at) => at !== -1));
+    const found = byLength.find(([example]) => rest.startsWith(example, next));
+    if (found === undefined) return filled + rest;
+    filled += rest.slice(0, next) + found[1];
+    rest = rest.slice(next + found[0].length);
   }
-  return filled;
 }
 
 const MAX_LENGTH = 100;

@@ -78,6 +78,7 @@ export function isClusterInstance(resource: Resource): boolean {
 }
 
 /** As a person would call it: `DBCluster orders`. */
-export function labelOf({ type, physicalName, displayName }: Resource): string {
-  return `${type.slice(type.lastIndexOf(':') + 1)} ${physicalName ?? displayName}`;
+export function labelOf(resource: Resource): string {
+  const { type } = resource;
+  return `${type.slice(type.lastIndexOf(':') + 1)} ${resource.physicalName ?? resource.displayName}`;
 }

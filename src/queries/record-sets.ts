@@ -12,6 +12,7 @@ export const RECORD_TYPES = ['AWS::Route53::RecordSet', 'AWS::Route53::RecordSet
 /** A record: an `AWS::Route53::RecordSet`, or one of an `AWS::Route53::RecordSetGroup`, among the others. */
 export class RecordSet extends RecordFields {
   #earlier: readonly RecordSet[] | undefined;
+  #isOtherWithDefaults: boolean | undefined;
 
   /** The records of its group, itself included, in the order of the stacks. Some may stand under a condition. */
   get members(): readonly RecordSet[] {
@@ -46,6 +47,11 @@ export class RecordSet extends RecordFields {
   /** Whether it is another record without the defaults of parameters that are assumed. */
   get #dependsOnDefaults(): boolean {
     if (!this.resource.assumptions.defaults) return false;
+    this.#isOtherWithDefaults ??= this.#differsFromWritten();
+    return this.#isOtherWithDefaults;
+  }
+
+  #differsFromWritten(): boolean {
     const written = recordsOf(this.resource.base).find(({ key }) => key === this.key);
     return written === undefined || written.#signature !== this.#signature;
   }

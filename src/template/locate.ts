@@ -29,8 +29,9 @@ export function locate(text: string, paths: readonly TemplatePath[]): (Position 
   }
   scan(json, root);
   if (root.offset < 0) return paths.map(() => undefined);
-  const lineStarts = findLineStarts(json);
-  return paths.map((path) => toPosition(lineStarts, nearestOffset(root, path)));
+  const offsets = paths.map((path) => nearestOffset(root, path));
+  const positions = positionsOf(json, offsets);
+  return offsets.map((offset) => positions.get(offset));
 }
 
 /**
@@ -46,19 +47,17 @@ function nearestOffset(root: Wanted, path: TemplatePath): number {
   return node.offset;
 }
 
-function findLineStarts(text: string): readonly number[] {
-  const starts = [0];
-  for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', end + 1)) starts.push(end + 1);
-  return starts;
-}
-
-function toPosition(lineStarts: readonly number[], offset: number): Position {
-  let low = 0;
-  let high = lineStarts.length;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if ((lineStarts[middle] ?? 0) <= offset) low = middle;
-    else high = middle;
+/** One pass over the lines up to the last of them. */
+function positionsOf(text: string, offsets: readonly number[]): ReadonlyMap<number, Position> {
+  const positions = new Map<number, Position>();
+  let line = 1;
+  let start = 0;
+  for (const offset of offsets.toSorted((one, other) => one - other)) {
+    for (let end = text.indexOf('\n', start); end !== -1 && end < offset; end = text.indexOf('\n', start)) {
+      line++;
+      start = end + 1;
+    }
+    positions.set(offset, { line, column: offset - start + 1 });
   }
-  return { line: low + 1, column: offset - (lineStarts[low] ?? 0) + 1 };
+  return positions;
 }

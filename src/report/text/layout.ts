@@ -33,7 +33,7 @@ function wrap(text: string, indent: string, width: number): string {
   return [...lines, line].map((text) => indent + text).join('\n');
 }
 
-/** Without the codes of colours. */
+/** Without the codes of colours, which most texts have none of. */
 function lengthOf(text: string): number {
-  return stripVTControlCharacters(text).length;
+  return text.includes('\u001b') ? stripVTControlCharacters(text).length : text.length;
 }
