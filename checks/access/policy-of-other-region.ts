@@ -46,6 +46,7 @@ export default defineCheck({
   title: 'Role may use a resource in another region only',
   severity: 'warning',
   types: ['AWS::Lambda::Function'],
+  needs: ['Environment'],
   docs: {
     why: 'A replica of a global table or secret has an ARN of its own, with its region. A function that is given the name uses the replica in its own region, and its role, which was given the ARN of the first region, does not allow that: AccessDenied, often only once the traffic moves. The same happens to a policy with a fixed region in a stack that is deployed to another one.',
     fix: 'Grant on the replica of the region: `table.replica("us-west-2").grantReadWriteData(fn)`, or write the ARN with the region of the stack: `arn:aws:dynamodb:${this.region}:…`.',
@@ -61,7 +62,7 @@ export default defineCheck({
   },
   *resource(lambda, { graph }) {
     const { region } = lambda;
-    if (region === undefined || !lambda.hasProperty('Environment')) return;
+    if (region === undefined) return;
     const copies = graph.memo(copiesIn);
     if (copies.size === 0 && !graph.memo(hasRegionsInPolicies)) return;
     const role = lambda.property('Role').target('AWS::IAM::Role');

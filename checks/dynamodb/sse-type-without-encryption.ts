@@ -1,5 +1,4 @@
 import { defineCheck } from '../../src/check/check.js';
-import { having } from '../../src/check/having.js';
 import { globalTableExample, replica } from './model/global-table-example.js';
 
 const table = (SSEEnabled: boolean) => globalTableExample({ SSESpecification: { SSEEnabled, SSEType: 'KMS' } }, [replica('us-east-1')]);
@@ -20,7 +19,7 @@ export default defineCheck({
     bad: table(false),
     good: table(true),
   },
-  among: having('SSESpecification'),
+  needs: ['SSESpecification'],
   *resource(resource) {
     const type = resource.property('SSESpecification', 'SSEType');
     if (type.text === undefined) return;

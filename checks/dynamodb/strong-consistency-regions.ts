@@ -1,5 +1,4 @@
 import { defineCheck } from '../../src/check/check.js';
-import { having } from '../../src/check/having.js';
 import type { Problem } from '../../src/check/problem.js';
 import type { Property } from '../../src/graph/model/property.js';
 import type { Resource } from '../../src/graph/model/resource.js';
@@ -35,7 +34,7 @@ export default defineCheck({
     bad: strong(['us-east-1', 'us-west-2']),
     good: strong(['us-east-1', 'us-east-2', 'us-west-2']),
   },
-  among: having('MultiRegionConsistency', 'GlobalTableWitnesses'),
+  needs: ['MultiRegionConsistency', 'GlobalTableWitnesses'],
   *resource(table) {
     const consistency = table.property('MultiRegionConsistency');
     if (isReplicaOfOtherAccount(table)) return;

@@ -1,5 +1,4 @@
 import { defineCheck } from '../../src/check/check.js';
-import { having } from '../../src/check/having.js';
 import type { Problem } from '../../src/check/problem.js';
 import type { Property } from '../../src/graph/model/property.js';
 import type { Resource } from '../../src/graph/model/resource.js';
@@ -25,7 +24,7 @@ export default defineCheck({
     bad: isolatedFunction('s3'),
     good: isolatedFunction('secretsmanager'),
   },
-  among: having('VpcConfig'),
+  needs: ['VpcConfig'],
   *resource(lambda) {
     const groups = lambda.property('VpcConfig', 'SecurityGroupIds');
     const closed = closedGroupsAt(groups);

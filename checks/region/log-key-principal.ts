@@ -1,6 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
 import { policy, resource, stack } from '../../src/check/example-parts.js';
-import { having } from '../../src/check/having.js';
 import { isRegion } from '../../src/facts/regions.js';
 import type { Property } from '../../src/graph/model/property.js';
 import type { Resource } from '../../src/graph/model/resource.js';
@@ -40,7 +39,7 @@ export default defineCheck({
     bad: example('us-east-1'),
     good: example('us-west-2'),
   },
-  among: having('KmsKeyId'),
+  needs: ['KmsKeyId'],
   *resource(group) {
     const at = group.property('KmsKeyId');
     const key = at.target('AWS::KMS::Key', 'AWS::KMS::ReplicaKey');

@@ -37,7 +37,7 @@ export const aliasTargetNotAliasable = recordCheck({
     bad: api({ 'Fn::Sub': '${Api}.execute-api.${AWS::Region}.amazonaws.com' }, 'Z1UJRXOUMOOFQ8'),
     good: api({ 'Fn::GetAtt': ['Domain', 'RegionalDomainName'] }, { 'Fn::GetAtt': ['Domain', 'RegionalHostedZoneId'] }),
   },
-  needs: 'AliasTarget',
+  mustHave: 'AliasTarget',
   *ofRecord(record) {
     const target = aliasTargetOf(record)?.dnsName;
     const reason = target && whyNotAliasable(target);
@@ -75,7 +75,7 @@ export const aliasZoneWrong = recordCheck({
     bad: balanced('Z35SXDOTRQ7X7K'),
     good: balanced('Z1H1FL5HABSF5'),
   },
-  needs: 'AliasTarget',
+  mustHave: 'AliasTarget',
   *ofRecord(record) {
     const target = aliasTargetOf(record);
     if (target?.owner === undefined) return;
@@ -125,7 +125,7 @@ export const apiDomainMismatch = recordCheck({
     bad: domainNamed('west.acme-bank.io'),
     good: domainNamed('api.acme-bank.io'),
   },
-  needs: 'AliasTarget',
+  mustHave: 'AliasTarget',
   *ofRecord(record, { graph }) {
     const target = aliasTargetOf(record)?.dnsName;
     const domain = target?.whole?.resource;
@@ -174,7 +174,7 @@ export const websiteBucketName = recordCheck({
     bad: site('acme-bank-site'),
     good: site('www.acme-bank.io'),
   },
-  needs: 'AliasTarget',
+  mustHave: 'AliasTarget',
   *ofRecord(record, { graph }) {
     const at = record.get('AliasTarget', 'DNSName');
     const region = /^s3-website[.-]([a-z0-9-]+)\.amazonaws\.com(?:\.cn)?\.?$/.exec(at.text ?? '')?.[1];

@@ -30,7 +30,7 @@ export const failoverHealthMissing = recordCheck({
     bad: failover({}),
     good: failover(HEALTHY),
   },
-  needs: 'Failover',
+  mustHave: 'Failover',
   *ofRecord(record) {
     const failover = record.get('Failover');
     if (failover.text?.toUpperCase() !== 'PRIMARY' || record.hasHealth !== false) return;
@@ -67,7 +67,7 @@ export const failoverPairIncomplete = recordCheck({
     bad: pair('PRIMARY'),
     good: pair('SECONDARY'),
   },
-  needs: 'Failover',
+  mustHave: 'Failover',
   *ofRecord(record) {
     const failover = record.get('Failover');
     const role = failover.text?.toUpperCase();

@@ -135,7 +135,7 @@ export const weightedTtlDiffers = recordCheck({
     bad: { East: weighted('us-east-1', {}), West: weighted('us-west-2', { TTL: '300' }) },
     good: { East: weighted('us-east-1', {}), West: weighted('us-west-2', {}) },
   },
-  needs: 'Weight',
+  mustHave: 'Weight',
   *ofRecord(record) {
     if (record.policy !== 'weighted') return;
     const ttl = record.get('TTL');
@@ -162,7 +162,7 @@ export const weightsAllZero = recordCheck({
     bad: { East: weighted('us-east-1', { Weight: 0 }), West: weighted('us-west-2', { Weight: 0 }) },
     good: { East: weighted('us-east-1', { Weight: 100 }), West: weighted('us-west-2', { Weight: 0 }) },
   },
-  needs: 'Weight',
+  mustHave: 'Weight',
   *ofRecord(record) {
     if (record.policy !== 'weighted' || record.earlier.length > 0) return;
     const others = record.members.filter(({ key }) => key !== record.key);

@@ -1,6 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
 import { resource, stack } from '../../src/check/example-parts.js';
-import { having } from '../../src/check/having.js';
 import { hasAccessControlLists } from '../../src/queries/bucket-settings.js';
 
 const app = (ObjectOwnership: string) => ({
@@ -30,7 +29,7 @@ export default defineCheck({
     bad: app('BucketOwnerEnforced'),
     good: app('ObjectWriter'),
   },
-  among: having('AccessControl'),
+  needs: ['AccessControl'],
   *resource(bucket) {
     const at = bucket.property('AccessControl');
     if (OWN.includes(at.text) || hasAccessControlLists(bucket) !== false) return;

@@ -1,6 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
 import { resource, stack } from '../../src/check/example-parts.js';
-import { having } from '../../src/check/having.js';
 
 const orders = (BucketName: string) => ({
   Storage: stack('us-west-2', { Orders: resource('AWS::S3::Bucket', { BucketName, BucketNamespace: 'account-regional' }) }),
@@ -23,7 +22,7 @@ export default defineCheck({
     bad: orders('orders-482731905566-us-east-1-an'),
     good: orders('orders-482731905566-us-west-2-an'),
   },
-  among: having('BucketNamespace'),
+  needs: ['BucketNamespace'],
   *resource(bucket) {
     const at = bucket.property('BucketName');
     const { account, region } = bucket;

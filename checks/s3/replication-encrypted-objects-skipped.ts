@@ -1,6 +1,5 @@
 import type { JsonObject } from '../../src/assembly/model.js';
 import { defineCheck } from '../../src/check/check.js';
-import { having } from '../../src/check/having.js';
 import type { Property } from '../../src/graph/model/property.js';
 import type { Resource } from '../../src/graph/model/resource.js';
 import { isGiven } from '../../src/queries/global-tables.js';
@@ -34,7 +33,7 @@ export default defineCheck({
       { EncryptionConfiguration: { ReplicaKmsKeyID: 'arn:aws:kms:us-west-2:482731905566:key/93d2' } },
     ),
   },
-  among: having('ReplicationConfiguration'),
+  needs: ['ReplicationConfiguration'],
   *resource(bucket) {
     const algorithm = kmsEncryptionOf(bucket);
     const replications = replicationsOf(bucket);

@@ -1,5 +1,4 @@
 import { defineCheck } from '../../src/check/check.js';
-import { having } from '../../src/check/having.js';
 import { PLACEHOLDER_ACCOUNTS } from '../../src/facts/accounts.js';
 import { bucketName, replicationsOf } from './model/bucket-replication.js';
 import { replicationExample } from './model/replication-example.js';
@@ -21,7 +20,7 @@ export default defineCheck({
     bad: replicationExample({ role: 'arn:aws:iam::123456789012:role/replication' }),
     good: replicationExample({}),
   },
-  among: having('ReplicationConfiguration'),
+  needs: ['ReplicationConfiguration'],
   *resource(bucket) {
     const role = bucket.property('ReplicationConfiguration', 'Role');
     const account = role.arn?.account ?? '';

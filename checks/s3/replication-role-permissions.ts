@@ -1,6 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
 import { policy, resource } from '../../src/check/example-parts.js';
-import { having } from '../../src/check/having.js';
 import type { Problem } from '../../src/check/problem.js';
 import type { Property } from '../../src/graph/model/property.js';
 import { replicationsOf } from './model/bucket-replication.js';
@@ -47,7 +46,7 @@ export default defineCheck({
     bad: allowing('s3:PutObject'),
     good: allowing('s3:Replicate*'),
   },
-  among: having('ReplicationConfiguration'),
+  needs: ['ReplicationConfiguration'],
   *resource(bucket) {
     const property = bucket.property('ReplicationConfiguration', 'Role');
     const role = property.target('AWS::IAM::Role');

@@ -1,6 +1,5 @@
 import { defineCheck } from '../../src/check/check.js';
 import { policy, resource } from '../../src/check/example-parts.js';
-import { having } from '../../src/check/having.js';
 import { trusts } from '../../src/queries/policies/role-access.js';
 import { replicationsOf } from './model/bucket-replication.js';
 import { replicationExample } from './model/replication-example.js';
@@ -33,7 +32,7 @@ export default defineCheck({
     bad: trusting('lambda.amazonaws.com'),
     good: trusting('s3.amazonaws.com'),
   },
-  among: having('ReplicationConfiguration'),
+  needs: ['ReplicationConfiguration'],
   *resource(bucket) {
     if (replicationsOf(bucket).length === 0) return;
     const property = bucket.property('ReplicationConfiguration', 'Role');

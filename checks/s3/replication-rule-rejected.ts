@@ -1,5 +1,4 @@
 import { defineCheck } from '../../src/check/check.js';
-import { having } from '../../src/check/having.js';
 import type { Problem } from '../../src/check/problem.js';
 import type { Property } from '../../src/graph/model/property.js';
 import { type Replication, replicationsOf } from './model/bucket-replication.js';
@@ -26,7 +25,7 @@ export default defineCheck({
     bad: filtered({}),
     good: filtered({ DeleteMarkerReplication: { Status: 'Disabled' } }),
   },
-  among: having('ReplicationConfiguration'),
+  needs: ['ReplicationConfiguration'],
   *resource(bucket) {
     const replications = replicationsOf(bucket);
     const among = { isOnlyRule: replications.length === 1 };

@@ -1,5 +1,4 @@
 import { defineCheck } from '../../src/check/check.js';
-import { having } from '../../src/check/having.js';
 import { bucketName, isVersioned } from './model/bucket-replication.js';
 import { replicationExample } from './model/replication-example.js';
 
@@ -21,7 +20,7 @@ export default defineCheck({
     bad: replicationExample({ orders: {} }),
     good: replicationExample({}),
   },
-  among: having('ReplicationConfiguration'),
+  needs: ['ReplicationConfiguration'],
   *resource(bucket) {
     // S3 asks for it even where all rules are disabled.
     const rules = bucket.property('ReplicationConfiguration', 'Rules').items ?? [];

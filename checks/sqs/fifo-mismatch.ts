@@ -16,11 +16,19 @@ const queues = (dead: { readonly FifoQueue?: boolean }) => ({
   }),
 });
 
+/** Where the rows of both tables look, and `protocolProblem`. */
+const PATHS = [
+  'Protocol',
+  ...FIFO_PAIRS.map(({ target }) => target),
+  ...Object.values(STANDARD_ONLY).flatMap((rows) => rows.map(({ path }) => path)),
+];
+
 export default defineCheck({
   id: 'sqs/fifo-mismatch',
   title: 'FIFO queue or topic where only a standard one works, or the reverse',
   severity: 'error',
   types: [...new Set([...FIFO_PAIRS.map(({ type }) => type), ...Object.keys(STANDARD_ONLY)])],
+  needs: [...new Set(PATHS.map((path) => String(stepsOf(path)[0])))],
   docs: {
     why: 'The dead-letter queue of a FIFO queue must be a FIFO queue, and that of a standard queue a standard one. A FIFO queue cannot subscribe to a standard topic, and a FIFO topic delivers to queues only. SQS and SNS reject anything else: "Dead-letter queue must be same type of queue as the source." Notifications of a bucket, destinations and dead-letter queues of functions, and events of RDS go to standard queues and topics only.',
     fix: 'Create both with `fifo: true`, or both without it. To get messages of a FIFO topic to a function, subscribe a queue and let the function read that.',

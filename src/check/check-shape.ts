@@ -15,6 +15,7 @@ export function describeInvalidCheck(value: unknown): string | undefined {
   const forms = ['resource', 'stack', 'graph'].filter((form) => typeof check[form] === 'function');
   if (forms.length !== 1) return `the check \`${id}\` needs one of \`resource\`, \`stack\` and \`graph\``;
   if (forms[0] === 'resource' && !Array.isArray(check.types)) return lacks('`types`');
+  if (check.needs !== undefined && !Array.isArray(check.needs)) return `the check \`${id}\` has \`needs\` that are no list`;
   if (check.among !== undefined && typeof check.among !== 'function') return `the check \`${id}\` has an \`among\` that is no function`;
   return undefined;
 }

@@ -39,6 +39,8 @@ export interface ResourceCheck extends Described {
    * stands in one branch of an open condition alone: that branch may be the one for other stacks.
    */
   readonly isAboutIntent?: true;
+  /** Top-level properties of which a resource must have one, whatever its value. The check is not asked about others. */
+  readonly needs?: readonly string[];
   /**
    * The resources that it may report something on, where all of them are found at once. The check is not asked about others, unless a
    * condition or a default is open in them.

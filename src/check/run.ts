@@ -52,7 +52,7 @@ export function runChecks(
       const isOpen = open.has(subject);
       for (let next = 0; next < questions.length; next++) {
         const question = questions[next] as Question;
-        if (!isOpen && question.among?.has(subject) === false) continue;
+        if (!question.isMeant(subject, isOpen)) continue;
         if (count++ % STEP === 0) onStep?.(question.asking(subject));
         question.ask(subject, isOpen);
       }
@@ -71,11 +71,12 @@ type Subject = ResourceGraph | Stack | Resource;
 class Question {
   readonly check: Check;
   readonly subjects: readonly Subject[];
-  /** Those of which it may say something while nothing about them is open; undefined where all may be. */
-  readonly among: Pick<ReadonlySet<Subject>, 'has'> | undefined;
   readonly problems: Problem[] = [];
   readonly failures: CheckFailure[] = [];
   readonly #problemsOf: (subject: Subject, isOpen: boolean) => Iterable<Problem>;
+  readonly #needs: readonly string[] | undefined;
+  /** Those of which it may say something while nothing about them is open; undefined where all may be. */
+  readonly #among: Pick<ReadonlySet<Subject>, 'has'> | undefined;
 
   constructor(
     check: Check,
@@ -86,7 +87,14 @@ class Question {
     this.check = check;
     this.subjects = subjects;
     this.#problemsOf = problemsOf;
-    this.among = among;
+    this.#needs = 'needs' in check ? check.needs : undefined;
+    this.#among = among;
+  }
+
+  /** Whether it may have something to say of a subject. */
+  isMeant(subject: Subject, isOpen: boolean): boolean {
+    if (this.#needs?.some((property) => (subject as Resource).hasProperty(property)) === false) return false;
+    return isOpen || this.#among === undefined || this.#among.has(subject);
   }
 
   ask(subject: Subject, isOpen: boolean): void {

@@ -85,6 +85,22 @@ describe('what is open at synthesis', () => {
   });
 });
 
+describe('a check that needs a property', () => {
+  const pitched = defineCheck({ ...noisy, needs: ['Tune', 'Pitch'] });
+  it.each<[what: string, properties: object, said: readonly string[]]>([
+    ['is not asked about a resource without it', { Volume: 11 }, []],
+    ['is not asked about it when something is open there', { Volume: { Ref: 'Loud' } }, []],
+    ['is asked about one that has it', { Volume: 11, Pitch: 'a' }, ['error 11 is too loud.']],
+    [
+      'is asked about one that may have it',
+      { Volume: 11, Pitch: { 'Fn::If': ['Live', 'a', { Ref: 'AWS::NoValue' }] } },
+      ['error 11 is too loud.'],
+    ],
+  ])('%s', (_, Properties, said) => {
+    expect(speak(undefined, open, { Properties }, [pitched])).toEqual(said);
+  });
+});
+
 describe('a check that throws', () => {
   it('is named with what it was reading, and the others still run', () => {
     const broken = defineCheck({

@@ -74,6 +74,12 @@ describe('errors', () => {
       { 'own.mjs': `export default { id: 'own/a', title: 't', severity: 'error', docs: ${docs} };` },
       'the check `own/a` needs one of `resource`, `stack` and `graph`',
     ],
+    [
+      'a property that it needs, not in a list',
+      ['./own.mjs'],
+      { 'own.mjs': `export default { ...${own('own/a')}, needs: 'Weight' };` },
+      'the check `own/a` has `needs` that are no list',
+    ],
     ['it throws', ['./own.mjs'], { 'own.mjs': 'throw new Error("oops");' }, 'a.json: `./own.mjs` cannot be loaded: oops'],
   ])('%s', async (_, names, files, expected) => {
     const { all } = load(names, files);

@@ -1,6 +1,5 @@
 import type { CheckContext } from '../../../src/check/check.js';
 import { defineFamily } from '../../../src/check/family.js';
-import { having } from '../../../src/check/having.js';
 import type { Problem } from '../../../src/check/problem.js';
 import type { Resource } from '../../../src/graph/model/resource.js';
 import { destinationsOf, type Replication, replicationsOf } from './bucket-replication.js';
@@ -14,7 +13,7 @@ interface RuleCheck {
 /** Checks of one rule of a bucket's replication at a time. */
 export const ruleCheck = defineFamily(({ isOfDestination, ofRule }: RuleCheck) => ({
   types: ['AWS::S3::Bucket'],
-  among: having('ReplicationConfiguration'),
+  needs: ['ReplicationConfiguration'],
   *resource(bucket: Resource, context: CheckContext): Iterable<Problem> {
     for (const replication of (isOfDestination ? destinationsOf : replicationsOf)(bucket)) yield* ofRule(replication, bucket, context);
   },
