@@ -61,10 +61,7 @@ export class CompiledFiles {
     // What is kept holds the path, which stands in stack traces.
     const name = `${basename(path)}-${crc32(path).toString(16)}-${process.versions.v8}-${process.arch}.bin`;
     const kept = this.#read(name);
-    const script = new Script(Module.wrap(readFileSync(path, 'latin1')), {
-      filename: path,
-      cachedData: kept?.code,
-    });
+    const script = new Script(readWrapped(path), { filename: path, cachedData: kept?.code });
     this.#scripts.set(name, { script, runs: script.cachedDataRejected === false ? (kept?.runs ?? 0) : 0 });
     return script;
   }
@@ -85,6 +82,13 @@ export class CompiledFiles {
 }
 
 const require = createRequire(import.meta.url);
+
+/** A file in the function that Node puts around it (https://nodejs.org/api/modules.html#the-module-wrapper). */
+function readWrapped(path: string): string {
+  // Of texts that are put together V8 keeps a copy besides.
+  const bytes = [Buffer.from('(function (exports, require, module, __filename, __dirname) { '), readFileSync(path), Buffer.from('\n})')];
+  return Buffer.concat(bytes).toString('latin1');
+}
 
 /** One byte for the runs, and four for a checksum: a byte that a disk has lost would end the process. */
 const SEAL_BYTES = 5;
