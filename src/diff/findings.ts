@@ -1,5 +1,4 @@
 import type { Json } from '../assembly/model.js';
-import type { CheckFailure } from '../check/run.js';
 import { boundFindings } from '../finding/bounds.js';
 import { locateFindings, type OrderedFinding, orderFindings } from '../finding/findings.js';
 import { namesOfResource } from '../finding/names.js';
@@ -11,7 +10,14 @@ import type { ResourceGraph } from '../graph/model/resource-graph.js';
 import { groupBy } from '../group-by.js';
 import { memoizeByKey } from '../memoize.js';
 import { numbering } from '../numbering.js';
-import { type CheckGraphOptions, filterAccepted, NO_EXTERNAL_FINDINGS, planChecks, runOwnChecks } from '../run/check-graph.js';
+import {
+  type CheckGraphOptions,
+  filterAccepted,
+  NO_EXTERNAL_FINDINGS,
+  type OwnResult,
+  planChecks,
+  runOwnChecks,
+} from '../run/check-graph.js';
 import { nameOfElement } from './compare/lists.js';
 import type { Matches } from './pair/matches.js';
 import { describeResource } from './places.js';
@@ -19,7 +25,7 @@ import type { DiffReport } from './report.js';
 
 export interface ComparedFindings {
   readonly findings: DiffReport['findings'];
-  readonly failures: readonly CheckFailure[];
+  readonly failures: OwnResult['failures'];
   readonly diagnostics: readonly ReportDiagnostic[];
   readonly sources: Sources;
 }
