@@ -3,6 +3,7 @@ import type { Severity } from '../check/problem.js';
 import { InputError } from '../diagnostic.js';
 import { nearestName } from '../suggestion.js';
 import type { Config } from './config.js';
+import type { GlobBudget } from './glob.js';
 import { matcher } from './globs.js';
 
 /** The checks that run, and how bad findings are, those of other tools too. */
@@ -17,7 +18,7 @@ export interface Selection {
   /** Whether the configuration names this very id with a severity. */
   isNamed(id: string): boolean;
   /** Whether all checks that an id or a glob stands for run; undefined when it stands for none of ours. */
-  isWhole(idOrGlob: string): boolean | undefined;
+  isWhole(idOrGlob: string, budget: GlobBudget): boolean | undefined;
   /** Undefined when it stands for something. */
   unknown(idOrGlob: string): string | undefined;
 }
@@ -66,8 +67,8 @@ export function selectChecks(all: readonly Check[], options: SelectionOptions): 
     isSelected,
     mayBeExternal: only === undefined || only.ids.some((id) => isExternal(id) || /[*?{[]/.test(id)),
     isNamed: (id) => Object.hasOwn(severities, id),
-    isWhole: (idOrGlob) => {
-      const meant = names.filter(matcher([idOrGlob]));
+    isWhole: (idOrGlob, budget) => {
+      const meant = names.filter(matcher([idOrGlob], budget));
       return meant.length === 0 ? undefined : meant.every(isSelected);
     },
     unknown: (idOrGlob) => (isKnown(idOrGlob, names, isExternal) ? undefined : unknownCheck(idOrGlob, names)),

@@ -146,8 +146,10 @@ export function filterAccepted(
     options.assemblySuppressions === false ? external.detected.map((one) => ({ ...one, acknowledged: undefined })) : external.detected;
   const detected = [...own.detected, ...withoutCovered(others, own.detected)].filter(({ place }) => isWanted(place.stack));
   const isWhole = own.failures.length === 0 && graph.stacks.every(isWanted);
-  const wasChecked = (id: string): boolean => isWhole && (selection.isWhole(id) ?? (selection.isSelected(id) && ran(id, external.plugins)));
   const budget = new GlobBudget(MAX_GLOB_STEPS);
+  // When the budget is spent, nothing fits, and nothing is said of what fits nothing.
+  const wasChecked = (id: string): boolean =>
+    isWhole && (selection.isWhole(id, budget) ?? (selection.isSelected(id) && ran(id, external.plugins))) && !budget.isSpent;
   const ofAssembly = options.assemblySuppressions !== false;
   const { suppressions, problems } = findSuppressions(graph, config, configOrigin, selection, { ofAssembly, budget });
   const accepted = applySuppressions(detected, suppressions, {
