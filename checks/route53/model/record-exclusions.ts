@@ -17,7 +17,7 @@ export interface Exclusion {
  */
 export function excludedBy(record: RecordSet): Exclusion | undefined {
   return (
-    first(record.earlier, (twin) => twice(record, twin), FIXES.get(record.policy)) ??
+    first(MAY_EXCLUDE.has(record.policy) ? record.earlier : [], (twin) => twice(record, twin), FIXES.get(record.policy)) ??
     first(record.earlierAtName, (twin) => besideCname(record, twin), CNAME_FIX)
   );
 }
@@ -33,6 +33,9 @@ const FIXES: ReadonlyMap<string | undefined, string> = new Map([
 
 const CNAME_FIX =
   'A CNAME is the only record of its name. Give one of the two another name; where the CNAME points at an AWS resource, use an alias record instead (`ARecord` with `RecordTarget.fromAlias(…)`), beside which records of other types are allowed.';
+
+/** With another policy, records of one name and type may be as many as their identifiers. */
+const MAY_EXCLUDE: ReadonlySet<RecordSet['policy']> = new Set(['simple', 'latency', 'geolocation'] as const);
 
 function first(twins: readonly RecordSet[], reasonOf: (twin: RecordSet) => string | undefined, fix?: string): Exclusion | undefined {
   for (const twin of twins) {
