@@ -3,7 +3,7 @@ import { policy, resource, stack } from '../../src/check/example-parts.js';
 import { isRegion } from '../../src/facts/regions.js';
 import type { Property } from '../../src/graph/model/property.js';
 import type { Resource } from '../../src/graph/model/resource.js';
-import { oncePerResource } from '../../src/queries/once-per-resource.js';
+import { oncePerResource } from '../../src/graph/once-per-resource.js';
 import { policiesAbout } from '../../src/queries/policies/about.js';
 import { decide, isAllowed } from '../../src/queries/policies/decide.js';
 import { arnOf } from '../../src/queries/policies/texts.js';

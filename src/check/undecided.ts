@@ -2,6 +2,7 @@ import type { Json, JsonObject, Stack, Template } from '../assembly/model.js';
 import { intrinsicOf, isObject, own } from '../graph/model/json.js';
 import type { Resource } from '../graph/model/resource.js';
 import type { ResourceGraph } from '../graph/model/resource-graph.js';
+import { oncePerResource } from '../graph/once-per-resource.js';
 
 /** What the synthesized output leaves open in a resource. */
 export interface Undecided {
@@ -31,21 +32,7 @@ function leavesEnvironmentOpen({ names }: ResourceGraph, { environment }: Stack)
 }
 
 /** What is open in a resource, found once. */
-export function undecidedIn(resource: Resource): Undecided {
-  const known = resource.graph.memo(knownUndecided);
-  let open = known.get(resource);
-  if (open === undefined) {
-    open = findOpen(resource);
-    known.set(resource, open);
-  }
-  return open;
-}
-
-function knownUndecided(_: ResourceGraph): Map<Resource, Undecided> {
-  return new Map();
-}
-
-function findOpen(resource: Resource): Undecided {
+export const undecidedIn: (resource: Resource) => Undecided = oncePerResource((resource) => {
   const { stack, assumptions, graph } = resource;
   const scope = { stack, assumptions };
   const comparisons = new Set<string>();
@@ -78,7 +65,7 @@ function findOpen(resource: Resource): Undecided {
   if (isOpen || leavesOpen(stack.template)) visit(resource.raw);
   defaults ||= resource.condition !== undefined && resource.existence === 'conditional';
   return { comparisons, conditions, defaults, environment };
-}
+});
 
 /** What a stack may leave to whoever deploys it. */
 const OPEN: ReadonlySet<string> = new Set(['AWS::AccountId', 'AWS::Region']);

@@ -1,6 +1,7 @@
 import type { Resource } from '../graph/model/resource.js';
 import type { ResourceGraph } from '../graph/model/resource-graph.js';
 import { type Assumptions, WITH_DEFAULTS } from '../graph/model/scope.js';
+import { oncePerResource } from '../graph/once-per-resource.js';
 import { type Undecided, undecidedIn } from './undecided.js';
 
 /** With more open comparisons than this in one resource, the open branches stay unknown, and checks report nothing of them. */
@@ -18,25 +19,11 @@ export interface Views {
 }
 
 /** Many checks look at one resource, each under the same assumptions. */
-export function viewsOf(resource: Resource): Views {
-  const known = resource.graph.memo(knownViews);
-  let views = known.get(resource);
-  if (views === undefined) {
-    views = findViews(resource);
-    known.set(resource, views);
-  }
-  return views;
-}
-
-function knownViews(_: ResourceGraph): Map<Resource, Views> {
-  return new Map();
-}
-
-function findViews(resource: Resource): Views {
+export const viewsOf: (resource: Resource) => Views = oncePerResource((resource) => {
   const open = undecidedIn(resource);
   const isCertain = resource.existence === 'certain';
   return { open, isCertain, outcomes: isCertain ? outcomesOf(resource, open) : [], withDefaults: withDefaultsOf(resource, open) };
-}
+});
 
 function outcomesOf(resource: Resource, { comparisons }: Undecided): readonly Resource[] {
   if (comparisons.size === 0 || comparisons.size > MAX_COMPARISONS) return [];

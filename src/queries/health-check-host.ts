@@ -3,8 +3,8 @@ import { refArnOf } from '../facts/ref-arns.js';
 import type { Property } from '../graph/model/property.js';
 import type { Resource } from '../graph/model/resource.js';
 import { display, type Part, type Reference } from '../graph/model/value.js';
+import { oncePerResource } from '../graph/once-per-resource.js';
 import { tableOf } from '../table-of.js';
-import { oncePerResource } from './once-per-resource.js';
 
 /** A host name in a template, with the parts of it that are known. */
 export class Host {

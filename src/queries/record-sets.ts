@@ -1,7 +1,7 @@
 import type { Resource } from '../graph/model/resource.js';
 import type { ResourceGraph } from '../graph/model/resource-graph.js';
 import { WITH_DEFAULTS } from '../graph/model/scope.js';
-import { oncePerResource } from './once-per-resource.js';
+import { oncePerResource } from '../graph/once-per-resource.js';
 import { RecordFields } from './record-fields.js';
 import { type Group, groupRecords } from './record-groups.js';
 import { mayBeOne } from './record-zones.js';

@@ -1,8 +1,8 @@
 import type { Resource } from '../graph/model/resource.js';
 import type { ResourceGraph } from '../graph/model/resource-graph.js';
+import { oncePerResource } from '../graph/once-per-resource.js';
 import { groupBy } from '../group-by.js';
 import { normalName } from './dns-names.js';
-import { oncePerResource } from './once-per-resource.js';
 
 /** A hosted zone, known well enough to tell whether two records are in the same. */
 export interface Zone {

@@ -3,26 +3,12 @@ import type { Property } from '../../graph/model/property.js';
 import type { Resource } from '../../graph/model/resource.js';
 import type { ResourceGraph } from '../../graph/model/resource-graph.js';
 import { ResourceMap } from '../../graph/model/resource-map.js';
+import { oncePerResource } from '../../graph/once-per-resource.js';
 import { isGivenToCustomResource, isHandledByCustomResource } from '../custom-resources.js';
 import { MOST_STATEMENTS, type Policy, policyAt, policyOfStatement } from './statement.js';
 
-/** The policies about a resource, across all stacks; undefined when it may have others. */
-export function policiesAbout(resource: Resource): readonly Policy[] | undefined {
-  const known = resource.graph.memo(knownPolicies);
-  let policies = known.get(resource);
-  if (policies === undefined && !known.has(resource)) {
-    policies = findPolicies(resource);
-    known.set(resource, policies);
-  }
-  return policies;
-}
-
-/** Many checks ask about the same resources. */
-function knownPolicies(): Map<Resource, readonly Policy[] | undefined> {
-  return new Map();
-}
-
-function findPolicies(resource: Resource): readonly Policy[] | undefined {
+/** The policies about a resource, across all stacks; undefined when it may have others. Many checks ask about the same resources. */
+export const policiesAbout: (resource: Resource) => readonly Policy[] | undefined = oncePerResource((resource) => {
   const { graph, base, physicalName, type } = resource;
   const { byResource, incomplete } = graph.memo(attachedDocuments);
   const canBeAttached = ATTACHED_TYPES.has(type);
@@ -33,7 +19,7 @@ function findPolicies(resource: Resource): readonly Policy[] | undefined {
   if (canBeAttached && physicalName !== undefined && isGivenToCustomResource(graph, physicalName)) return undefined;
   const attached = byResource.get(base) ?? [];
   return attached.length > MOST_STATEMENTS ? undefined : [...ownPolicies(resource), ...attached];
-}
+});
 
 const ATTACHED_TYPES: ReadonlySet<string> = new Set(ATTACHED_DOCUMENTS.map(({ about }) => about));
 

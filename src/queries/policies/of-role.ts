@@ -3,8 +3,8 @@ import type { Property } from '../../graph/model/property.js';
 import type { Resource } from '../../graph/model/resource.js';
 import type { ResourceGraph } from '../../graph/model/resource-graph.js';
 import { ResourceMap } from '../../graph/model/resource-map.js';
+import { oncePerResource } from '../../graph/once-per-resource.js';
 import { memoize } from '../../memoize.js';
-import { oncePerResource } from '../once-per-resource.js';
 import { MOST_STATEMENTS, type Policy, policyAt } from './statement.js';
 
 /** The policies that say what a role may do, across all stacks; undefined when it may have others. */

@@ -1,6 +1,6 @@
 import type { Property } from '../../graph/model/property.js';
 import type { Resource } from '../../graph/model/resource.js';
-import { oncePerResource } from '../once-per-resource.js';
+import { oncePerResource } from '../../graph/once-per-resource.js';
 import { policiesAbout } from './about.js';
 import type { RequestContext } from './conditions.js';
 import { type Decision, decide, isAllowed, type Request } from './decide.js';

@@ -2,7 +2,7 @@ import type { RolePermission } from '../../facts/admission/role-permission.js';
 import { ROLE_PERMISSIONS } from '../../facts/admission/role-permissions.js';
 import type { Property } from '../../graph/model/property.js';
 import type { Resource } from '../../graph/model/resource.js';
-import { oncePerResource } from '../once-per-resource.js';
+import { oncePerResource } from '../../graph/once-per-resource.js';
 import { placesAt } from '../region-of.js';
 import { SECRET, secretAt } from '../secrets.js';
 import { stepsOf } from '../steps-of.js';

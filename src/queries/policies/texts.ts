@@ -6,7 +6,7 @@ import type { Resource } from '../../graph/model/resource.js';
 import type { ResourceGraph } from '../../graph/model/resource-graph.js';
 import { rootStackOf } from '../../graph/model/root-stack.js';
 import { identityWithin, type Part, partsOf, type Reference, unknown, type Value } from '../../graph/model/value.js';
-import { oncePerResource } from '../once-per-resource.js';
+import { oncePerResource } from '../../graph/once-per-resource.js';
 import { ANYTHING, joined, type Text } from './pattern.js';
 
 /** The text at a place of a template, as far as it is known. Partitions are left aside: every ARN begins with `arn:aws:`. */

@@ -1,4 +1,4 @@
-import type { Resource } from '../graph/model/resource.js';
+import type { Resource } from './model/resource.js';
 
 /** Reads once what several checks ask of a resource, or of a view of one. */
 export function oncePerResource<T>(read: (resource: Resource) => T): (resource: Resource) => T {
